@@ -1,0 +1,42 @@
+"""What can go wrong, as one family of exceptions.
+
+Every exception that leaves a public function is a `ClaimcheckError`. Each carries what happened, where, and what to
+try, so that the command line can print one clear message, and the exit code that the message goes with.
+"""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """Base of all errors of this package.
+
+    `message` says what happened and where, `hint` what to try; either may be shown without the other.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class UsageError(ClaimcheckError):
+    """An option or argument that cannot be honoured."""
+
+
+class ReadingError(ClaimcheckError):
+    """A source that cannot be read as an article."""
+
+
+class ModelError(ClaimcheckError):
+    """The model service failed for good."""
+
+    exit_code = 3
+
+
+class CassetteError(ModelError):
+    """A cassette that cannot be read, or that lacks a request."""

@@ -1,0 +1,331 @@
+"""The records that flow from stage to stage.
+
+All are frozen: a stage returns new ones and never changes what it was given. Offsets are Python `str` indices into
+`Article.text`. Numbers are plain `int` or `float`, dates ISO 8601 text, so that a record is its own JSON value.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA_VERSION = "1"
+
+
+class Kind(StrEnum):
+    """What sort of thing a quantity measures."""
+
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    COUNT = "count"
+    MEASURE = "measure"
+    ORDINAL = "ordinal"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    OTHER = "other"
+
+
+class Qualifier(StrEnum):
+    """How a phrase limits the number it contains."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+
+
+class Certainty(StrEnum):
+    """How far a source commits itself to a statement."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    CONDITIONAL = "conditional"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class Verdict(StrEnum):
+    """What a finding says of the claims it joins, or a check of one claim."""
+
+    CONFLICT = "conflict"
+    DISPUTED = "disputed"
+    UPDATE = "update"
+    CERTAINTY = "certainty"
+    PRECISION = "precision"
+    AGREE = "agree"
+    SINGLE = "single"
+    UNDECIDED = "undecided"
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+
+
+#: Verdicts of `compare`, gravest first; `single` and `undecided` are not grades of agreement and come last.
+COMPARISON_VERDICTS = (
+    Verdict.CONFLICT,
+    Verdict.DISPUTED,
+    Verdict.UPDATE,
+    Verdict.CERTAINTY,
+    Verdict.PRECISION,
+    Verdict.AGREE,
+    Verdict.UNDECIDED,
+    Verdict.SINGLE,
+)
+
+#: Verdicts of `check`, gravest first.
+CHECK_VERDICTS = (
+    Verdict.CONTRADICTED,
+    Verdict.UNSUPPORTED,
+    Verdict.UNDECIDED,
+    Verdict.PRECISION,
+    Verdict.SUPPORTED,
+)
+
+
+class Role(StrEnum):
+    """What part of an article a block or sentence belongs to."""
+
+    TITLE = "title"
+    BODY = "body"
+    REPEATED = "repeated"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, by its offsets; `text[start:end]` carries no surrounding white space."""
+
+    start: int
+    end: int
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as read. Nothing is deleted from `text`: what is not the article proper is marked by its role.
+
+    `notes` says in plain words what reading left aside or assumed (an encoding that was guessed, paragraphs that
+    stand twice, a list of links), one sentence each.
+    """
+
+    name: str
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    title: str | None = None
+    published: datetime.date | None = None
+    url: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount or a date as written, and the interval it stands for.
+
+    `low` and `high` are the ends of that interval, None where it is unbounded; whether an end belongs to it follows
+    from `qualifier` (see `figures.intervals`). Of a date they are its first and last day.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: int | float | str | None
+    low: int | float | str | None
+    high: int | float | str | None
+    unit: str | None
+    kind: Kind
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one source, with the very words it comes from: `article.text[start:end] == quote`."""
+
+    id: str
+    text: str
+    quote: str
+    start: int
+    end: int
+    speaker: str | None = None
+    certainty: Certainty = Certainty.STATED
+    negated: bool = False
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Quantity, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of a summary and the ids of the claims it rests on."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as it stands in a report: its identity, its summary and its claims."""
+
+    id: str
+    name: str
+    title: str | None
+    language: str
+    published: str | None
+    sha256: str
+    characters: int
+    summary: tuple[SummarySentence, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A claim that a model made and the source does not bear out."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a run asked of the model service."""
+
+    calls: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Which engine made a document, and with what model."""
+
+    name: str
+    model: str | None = None
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One respect in which two claims differ.
+
+    `a` and `b` are the words of each side (None where one side lacks them), `a_start` and `b_start` their offsets in
+    their articles (None where the words are not a span). `claims` names the two claims. `relation` is the verdict that
+    this difference alone would give.
+    """
+
+    kind: str
+    a: str | None
+    b: str | None
+    relation: Verdict
+    claims: tuple[str, str] = ("", "")
+    a_start: int | None = None
+    b_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What claims of one or more sources say of one matter.
+
+    `origins` groups the ids of sources that print the same text: two copies of one wire story are one origin.
+    """
+
+    id: str
+    verdict: Verdict
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+    explanation: str = ""
+    decided_by: str = "rules"
+    origins: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What several sources say, claim by claim; findings come gravest first."""
+
+    engine: Engine
+    language: str
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+    rejected: tuple[Rejection, ...] = ()
+    summary: tuple[str, ...] = ()
+    schema_version: str = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Summary and claims of one article, and the claims that were rejected."""
+
+    engine: Engine
+    source: Source
+    rejected: tuple[Rejection, ...] = ()
+    schema_version: str = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of a source that bear on a claim."""
+
+    source: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """A claim of a checked text with its verdict and what the sources say of it."""
+
+    id: str
+    text: str
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    certainty: Certainty
+    negated: bool
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    explanation: str = ""
+    decided_by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every claim of a text against one or more sources."""
+
+    engine: Engine
+    language: str
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    claims: tuple[CheckedClaim, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+    rejected: tuple[Rejection, ...] = ()
+    schema_version: str = SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """The quantities of one text (`claimcheck quantities`)."""
+
+    language: str
+    quantities: tuple[Quantity, ...]
+    schema_version: str = SCHEMA_VERSION

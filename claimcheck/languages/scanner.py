@@ -1,0 +1,70 @@
+"""Text to tokens with offsets, the same for every language."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+# One character for one character, so that an offset into the folded text is an offset into the text.
+_FOLDED = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u1680": " ",
+        **{chr(space): " " for space in range(0x2000, 0x200B)},
+        "\u202f": " ",
+        "\u205f": " ",
+        "\u3000": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u2032": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2212": "-",
+    }
+)
+
+_TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    DIGITS = "digits"
+    WORD = "word"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters, a run of digits, or one other character; `text` is folded but keeps its case."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+
+def fold(text: str) -> str:
+    """Return `text` with typographic spaces, apostrophes and hyphens made plain, character for character."""
+    return text.translate(_FOLDED)
+
+
+def scan(text: str) -> list[Token]:
+    """Return the tokens of `text` in order. White space separates tokens and is part of none."""
+    return [
+        Token(match.group(), match.start(), match.end(), TokenKind(match.lastgroup or TokenKind.SIGN))
+        for match in _TOKEN.finditer(fold(text))
+    ]
+
+
+@functools.lru_cache(maxsize=65536)
+def without_accents(word: str) -> str:
+    """Return `word` in lower case without diacritics; the result may differ in length."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

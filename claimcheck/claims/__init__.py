@@ -1,0 +1,1 @@
+"""Claims of one article: extracted, measured, grounded."""

@@ -1,0 +1,1 @@
+"""Claims of several sources: aligned, related, grouped into findings."""

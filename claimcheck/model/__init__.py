@@ -1,0 +1,1 @@
+"""The model engine, the only room that imports openai, instructor and tenacity."""

@@ -1,0 +1,1 @@
+"""Compares articles claim by claim."""

@@ -1,0 +1,96 @@
+"""How far a source commits itself: stated, reported, conditional, possible or denied; and what it negates."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.languages import load
+from claimcheck.languages.phrasebook import Hit, Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind
+from claimcheck.records import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class _Markers:
+    denial: Phrasebook
+    reported: Phrasebook
+    possible: Phrasebook
+    conditional: Phrasebook
+    conditional_endings: tuple[str, ...]
+    not_conditional: frozenset[str]
+    negation: Phrasebook
+    cancelled: Phrasebook
+    brackets: tuple[tuple[str, str], ...]
+
+
+@functools.cache
+def _markers(language: str) -> _Markers:
+    words = load(language)
+    speech, certainty, negation = words.table("speech"), words.table("certainty"), words.table("negation")
+    return _Markers(
+        Phrasebook.of_words(speech.get("denial", "")),
+        Phrasebook(speech.get("reported", ())),
+        Phrasebook(certainty.get("possible", ())),
+        Phrasebook(certainty.get("conditional", ())),
+        tuple(certainty.get("conditional_endings", ())),
+        frozenset(certainty.get("not_conditional", ())),
+        Phrasebook(negation.get("words", ())),
+        Phrasebook(negation.get("cancelled", ())),
+        tuple((first, second) for first, second in negation.get("brackets", ())),
+    )
+
+
+def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) -> Certainty:
+    """Return the certainty of a statement; `attributed` says that it names somebody who said it."""
+    markers = _markers(language)
+    if markers.denial.find(tokens) and not _starts_with_denied_by_itself(tokens):
+        return Certainty.DENIED
+    if markers.possible.find(tokens):
+        return Certainty.POSSIBLE
+    if markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens):
+        return Certainty.CONDITIONAL
+    if attributed or markers.reported.find(tokens):
+        return Certainty.REPORTED
+    return Certainty.STATED
+
+
+def _starts_with_denied_by_itself(tokens: Sequence[Token]) -> bool:
+    """Tell whether the statement is nothing but the word of denial, which then denies nothing it contains."""
+    return sum(token.kind is TokenKind.WORD for token in tokens) <= 2
+
+
+def _is_conditional(token: Token, markers: _Markers) -> bool:
+    word = token.text.lower()
+    return (
+        bool(markers.conditional_endings)
+        and len(word) > 4
+        and word.endswith(markers.conditional_endings)
+        and word not in markers.not_conditional
+    )
+
+
+def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
+    """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
+    markers = _markers(language)
+    cancelled = {index for hit in markers.cancelled.find(tokens) for index in range(hit.first, hit.last)}
+    hits = [hit for hit in markers.negation.find(tokens) if hit.first not in cancelled]
+    hits.extend(hit for hit in _bracketed(tokens, markers) if hit.first not in cancelled)
+    return sorted(hits, key=lambda hit: hit.first)
+
+
+def _bracketed(tokens: Sequence[Token], markers: _Markers) -> list[Hit]:
+    """Return the second halves of negations in two parts (« ne ... plus »), at most four tokens after the first."""
+    lowered = [token.text.lower() for token in tokens]
+    hits = []
+    for first, second in markers.brackets:
+        opening = first.rstrip("'")
+        for index, word in enumerate(lowered):
+            if word != opening or (first.endswith("'") and lowered[index + 1 : index + 2] != ["'"]):
+                continue
+            for later in range(index + 1, min(index + 6, len(lowered))):
+                if lowered[later] == second:
+                    hits.append(Hit(later, later + 1, f"{first} {second}"))
+                    break
+    return hits

@@ -1,0 +1,154 @@
+"""Names of people, places and organisations, told by their capitals.
+
+A capital at the start of a sentence proves nothing: such a word is a name when it carries more than one capital, when
+another name follows it, when the same text has it with a capital elsewhere inside a sentence, or when a verb that
+needs a subject follows it.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from claimcheck import figures
+from claimcheck.languages import load
+from claimcheck.languages.scanner import Token, TokenKind, scan
+
+_SENTENCE_ENDS = frozenset('.!?:;«»"“”()[]\n—•|')
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name by its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    function_words: frozenset[str]
+    auxiliaries: frozenset[str]
+    links: frozenset[str]
+    weak: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    table = load(language).table("function_words")
+    return _Words(
+        frozenset(table.get("words", "").split()),
+        frozenset(table.get("auxiliaries", "").split()),
+        frozenset(table.get("name_links", "").split()),
+        frozenset(table.get("weak_names", "").split()),
+    )
+
+
+def find_names(text: str, language: str) -> tuple[str, ...]:
+    """Return the distinct names that stand in `text`, in order of first mention."""
+    return tuple(dict.fromkeys(span.text for span in name_spans(text, language)))
+
+
+@functools.lru_cache(maxsize=64)
+def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
+    """Return every mention of a name in `text`, by offset."""
+    tokens = scan(text)
+    words = _words(language)
+    dated = _covered_by_dates(text, language)
+    starts = _sentence_starts(text, tokens)
+    inside = {t.text for i, t in enumerate(tokens) if _capitalised(t) and i not in starts and t.start not in dated}
+    spans: list[NameSpan] = []
+    position = 0
+    while position < len(tokens):
+        last = _name_end(tokens, position, words, dated, text)
+        first = position
+        if last > first and first in starts and not _is_name_at_start(tokens, first, last, inside, words):
+            first += 1
+            last = _name_end(tokens, first, words, dated, text) if first < len(tokens) else first
+        if last > first:
+            start, end = tokens[first].start, tokens[last - 1].end
+            spans.append(NameSpan(text[start:end], start, end))
+            position = last
+        else:
+            position += 1
+    return tuple(spans)
+
+
+def _covered_by_dates(text: str, language: str) -> frozenset[int]:
+    return frozenset(
+        offset
+        for quantity in figures.find(text, language)
+        for offset in range(quantity.start, quantity.end)
+    )
+
+
+def _sentence_starts(text: str, tokens: list[Token]) -> frozenset[int]:
+    starts = set()
+    at_start = True
+    for index, token in enumerate(tokens):
+        if index and "\n" in text[tokens[index - 1].end : token.start]:
+            at_start = True
+        if token.kind is TokenKind.WORD:
+            if at_start:
+                starts.add(index)
+            at_start = False
+        elif token.text in _SENTENCE_ENDS:
+            at_start = True
+    return frozenset(starts)
+
+
+def _capitalised(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text[0].isupper()
+
+
+def _name_end(tokens: list[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
+    """Return the index after the name that starts at token `first`, or `first` where none does."""
+    if not _starts_name(tokens[first], words, dated):
+        return first
+    last = first + 1
+    while last < len(tokens):
+        following = _name_continues(tokens, last, words, dated, text)
+        if following == last:
+            break
+        last = following
+    return last
+
+
+def _starts_name(token: Token, words: _Words, dated: frozenset[int]) -> bool:
+    if not _capitalised(token) or token.start in dated:
+        return False
+    return token.text.lower() not in words.function_words or (token.text.isupper() and len(token.text) > 1)
+
+
+def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozenset[int], text: str) -> int:
+    """Return the index after the next part of a name, or `last` where the name ends."""
+    index = last
+    while index < len(tokens) and index - last < 3:
+        token = tokens[index]
+        if "\n" in text[tokens[index - 1].end : token.start]:
+            return last
+        if _capitalised(token):
+            return index + 1 if token.start not in dated and _starts_name(token, words, dated) else last
+        glued = token.start == tokens[index - 1].end
+        joins = token.text in "-'&" and (glued or token.text == "&")
+        if joins and index + 1 < len(tokens) and token.text == "'" and tokens[index - 1].text.lower() not in words.links:
+            joins = len(tokens[index - 1].text) == 1 and _capitalised(tokens[index + 1])
+        if glued and token.kind is TokenKind.DIGITS:
+            return index + 1
+        if not joins and token.text.lower() not in words.links:
+            return last
+        index += 1
+    return last
+
+
+def _is_name_at_start(tokens: list[Token], first: int, last: int, inside: set[str], words: _Words) -> bool:
+    word = tokens[first].text
+    if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
+        return True
+    if word.lower() in words.weak:
+        return False
+    following = tokens[last].text.lower() if last < len(tokens) else ""
+    if following == "'" and last + 1 < len(tokens):
+        following = tokens[last + 1].text.lower()
+    return following in words.auxiliaries

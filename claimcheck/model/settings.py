@@ -76,6 +76,7 @@ class ModelSettings:
         Raises:
             UsageError: a value that cannot be honoured, or an option that contradicts the cassette.
             CassetteError: the cassette cannot be read.
+
         """
         given = {name: value for name, value in options.items() if value is not None}
         unknown = set(given) - {entry.name for entry in fields(cls)}

@@ -104,6 +104,4 @@ def _stand_alone(tokens: Sequence[Token], *spans: tuple[int, int]) -> bool:
 
 
 def _each_has_amount(quantities: Sequence[Quantity], offset: int, *spans: tuple[int, int]) -> bool:
-    return all(
-        any(first <= quantity.start - offset < last for quantity in quantities) for first, last in spans
-    )
+    return all(any(first <= quantity.start - offset < last for quantity in quantities) for first, last in spans)

@@ -77,9 +77,7 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
 
 def _covered_by_dates(text: str, language: str) -> frozenset[int]:
     return frozenset(
-        offset
-        for quantity in figures.find(text, language)
-        for offset in range(quantity.start, quantity.end)
+        offset for quantity in figures.find(text, language) for offset in range(quantity.start, quantity.end)
     )
 
 
@@ -132,7 +130,12 @@ def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozen
             return index + 1 if token.start not in dated and _starts_name(token, words, dated) else last
         glued = token.start == tokens[index - 1].end
         joins = token.text in "-'&" and (glued or token.text == "&")
-        if joins and index + 1 < len(tokens) and token.text == "'" and tokens[index - 1].text.lower() not in words.links:
+        if (
+            joins
+            and index + 1 < len(tokens)
+            and token.text == "'"
+            and tokens[index - 1].text.lower() not in words.links
+        ):
             joins = len(tokens[index - 1].text) == 1 and _capitalised(tokens[index + 1])
         if glued and token.kind is TokenKind.DIGITS:
             return index + 1

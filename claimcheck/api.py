@@ -1,0 +1,133 @@
+"""The public functions: plain text or articles in, records out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimcheck import figures, pipeline
+from claimcheck.claims.measuring import claim_from_span
+from claimcheck.claims.rules import RulesEngine
+from claimcheck.comparing import group
+from claimcheck.comparing.matching import even_weight
+from claimcheck.comparing.relate import Setting, relate_statements
+from claimcheck.comparing.statements import Statement, statement
+from claimcheck.engines import ClaimEngine
+from claimcheck.errors import ReadingError, UsageError
+from claimcheck.reading import article_from_text
+from claimcheck.reading import read as read_source
+from claimcheck.reading.languages import identify
+from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity
+
+# Two statements that somebody holds side by side are more likely to be about one thing than any two of two articles.
+_SAME_MATTER = 0.30
+
+
+def read(path_or_url: str | Path, *, language: str | None = None, published: datetime.date | None = None) -> Article:
+    """Return the article in a file (.txt, .md, .html, .pdf, .docx), at an http(s) URL, or on standard input ("-").
+
+    `language` (ISO 639-1) and `published` override what the source says of itself. Raises `ReadingError`.
+    """
+    return read_source(path_or_url, language=language, published=published)
+
+
+def compare(
+    articles: Sequence[Article | str], engine: str | ClaimEngine = "rules", *, language: str | None = None
+) -> Comparison:
+    """Return what articles agree on, where they differ and what only one says.
+
+    `engine` is "rules", "model" (configured by the environment) or an engine of your own; `language` is that of the
+    report's own words, by default that of the first article. Raises `ClaimcheckError`.
+
+    >>> comparison = compare(["Altman offered $9.7 billion for X.", "Altman offered 9.74 billion dollars for X."])
+    >>> [str(finding.verdict) for finding in comparison.findings]
+    ['precision']
+    """
+    return pipeline.compare(_articles(articles), engine=_engine(engine), language=language)
+
+
+def extract(article: Article | str, engine: str | ClaimEngine = "rules") -> Extraction:
+    """Return the summary and the claims of one article. Raises `ClaimcheckError`.
+
+    >>> [claim.quote for claim in extract("The mayor resigned on Monday. Nobody was hurt in the fire.").source.claims]
+    ['The mayor resigned on Monday.', 'Nobody was hurt in the fire.']
+    """
+    return pipeline.extract(_article(article, "text"), engine=_engine(engine))
+
+
+def check(
+    text: Article | str,
+    sources: Sequence[Article | str],
+    engine: str | ClaimEngine = "rules",
+    *,
+    language: str | None = None,
+) -> Check:
+    """Return whether each claim of `text` is borne out by the sources. Raises `ClaimcheckError`.
+
+    >>> str(check("The fire killed 12 people.", ["The fire in the mill killed 15 people on Monday."]).verdict)
+    'contradicted'
+    """
+    return pipeline.check(_article(text, "text"), _articles(sources), engine=_engine(engine), language=language)
+
+
+def quantities(text: str, language: str | None = None, *, published: datetime.date | None = None) -> list[Quantity]:
+    """Return the amounts and dates in `text`, in order; `published` places relative dates.
+
+    `language` is an ISO 639-1 code, identified from the text where it is None.
+
+    >>> [(q.text, q.value, q.unit) for q in quantities("He paid about $9.7 billion in May 2024.", "en")]
+    [('$9.7 billion', 9700000000, 'USD?'), ('May 2024', '2024-05', None)]
+    """
+    return list(figures.find(text, language or identify(text), published))
+
+
+def relate(a: Article | str, b: Article | str, *, language: str | None = None) -> Finding:
+    """Return one finding on two statements, each taken as one claim; `single` where they speak of different matters.
+
+    The verdict is the same whichever comes first. `language` is that of the explanation, by default that of `a`.
+
+    >>> str(relate("The bid was worth 9.7 billion dollars.", "The bid was worth 9.82 billion dollars.").verdict)
+    'conflict'
+    """
+    first, second = _article(a, "A"), _article(b, "B")
+    told = [_whole(first, "A"), _whole(second, "B")]
+    order = pipeline.order_of(first, second)
+    relation = relate_statements(told[0], told[1], Setting(even_weight, order, _SAME_MATTER))
+    found = group.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
+    return found[0] if relation else group.unrelated(told, language or first.language)
+
+
+def _whole(article: Article, source: str) -> Statement:
+    start = len(article.text) - len(article.text.lstrip())
+    claim = claim_from_span(article, start, len(article.text.rstrip()), id=f"{source}1")
+    return statement(claim, article.language, source)
+
+
+def _articles(articles: Sequence[Article | str]) -> list[Article]:
+    if isinstance(articles, str):
+        raise UsageError("Expected a list of articles, got one string.", "Put the texts in a list.")
+    return [_article(article, f"text {number}") for number, article in enumerate(articles, 1)]
+
+
+def _article(article: Article | str, name: str) -> Article:
+    if isinstance(article, Article):
+        return article
+    if not isinstance(article, str):
+        raise ReadingError(f"Expected an article or a text, got {type(article).__name__}.", "See claimcheck.read.")
+    return article_from_text(article, name=name)
+
+
+def _engine(engine: str | ClaimEngine) -> ClaimEngine:
+    if not isinstance(engine, str):
+        return engine
+    if engine == "rules":
+        return RulesEngine()
+    if engine == "model":
+        import os
+
+        from claimcheck.model.engine import open_engine
+        from claimcheck.model.settings import ModelSettings
+
+        return open_engine(ModelSettings.from_environment(os.environ))
+    raise UsageError(f"Unknown engine {engine!r}.", 'Engines are "rules" and "model".')

@@ -1,0 +1,142 @@
+"""A claim against sources: is it borne out, contradicted, or nowhere to be found?
+
+A claim is borne out when what it says stands in the sources: its terms in one statement or a few that share its
+matter, its figures in compatible form. It is contradicted when a statement of the same matter excludes it and no other
+bears it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparing import align
+from claimcheck.comparing.explain import explain_check
+from claimcheck.comparing.matching import match_terms, rarity
+from claimcheck.comparing.relate import Relation, Setting, relate_statements
+from claimcheck.comparing.statements import Statement
+from claimcheck.engines import ClaimEngine
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
+
+# How alike a claim and a statement must be for the statement to count as speaking of the claim's matter.
+_SAME_MATTER = 0.30
+
+# The share of a claim's terms that the sources must have for the claim to be borne out, or to be left open.
+_BORNE_OUT = 0.65
+_LEFT_OPEN = 0.45
+
+_MOST_EVIDENCE = 3
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """A statement that bears on a claim: the share of the claim's terms it has, and how the two relate."""
+
+    statement: Statement
+    coverage: float
+    relation: Relation | None
+
+
+def check_claims(
+    claims: Sequence[Statement], told: Sequence[Statement], language: str, engine: ClaimEngine
+) -> tuple[CheckedClaim, ...]:
+    """Return each claim with its verdict, its evidence and what differs, worded in `language`."""
+    weight = rarity(told)
+    collection = [*claims, *told]
+    bearings: dict[int, list[_Bearing]] = {index: [] for index in range(len(claims))}
+    setting = Setting(weight=weight, threshold=_SAME_MATTER)
+    for first, second in align.candidate_pairs(collection, weight):
+        if first < len(claims) <= second:
+            relation = relate_statements(collection[first], collection[second], setting)
+            covered = _coverage(collection[first], [collection[second]])
+            bearings[first].append(_Bearing(collection[second], covered, relation))
+    return tuple(_checked(claim, bearings[index], told, language) for index, claim in enumerate(claims))
+
+
+def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
+    """Return the share of a claim's terms that stand in `told`, taken together."""
+    if not claim.terms:
+        return 1.0
+    available = [term for statement in told for term in (*statement.terms, *statement.topic)]
+    matches = match_terms(claim.terms, available)
+    return sum(match.strength for match in matches) / len(claim.terms)
+
+
+def _checked(claim: Statement, bearings: Sequence[_Bearing], told: Sequence[Statement], language: str) -> CheckedClaim:
+    ranked = sorted(bearings, key=lambda bearing: (-bearing.coverage, bearing.statement.claim.start))
+    near = ranked[:_MOST_EVIDENCE]
+    verdict, shown = _verdict(claim, near)
+    differences = tuple(
+        difference for bearing in shown if bearing.relation for difference in _told_by(bearing.relation, verdict)
+    )
+    own = claim.claim
+    return CheckedClaim(
+        id=own.id,
+        text=own.text,
+        quote=own.quote,
+        start=own.start,
+        end=own.end,
+        speaker=own.speaker,
+        certainty=own.certainty,
+        negated=own.negated,
+        quantities=own.quantities,
+        dates=own.dates,
+        names=own.names,
+        verdict=verdict,
+        evidence=tuple(_evidence(bearing.statement) for bearing in shown),
+        differences=differences,
+        explanation=explain_check(verdict, differences, language),
+    )
+
+
+def _verdict(claim: Statement, near: Sequence[_Bearing]) -> tuple[Verdict, Sequence[_Bearing]]:
+    opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED]
+    bearing_out = [b for b in near if b not in opposed]
+    covered = _coverage(claim, [bearing.statement for bearing in bearing_out])
+    figures, finer = _figures_told(claim, [bearing.statement for bearing in bearing_out])
+    if covered >= _BORNE_OUT and figures:
+        return (Verdict.PRECISION if finer else Verdict.SUPPORTED), _needed(claim, bearing_out)
+    if opposed:
+        return Verdict.CONTRADICTED, opposed[:1]
+    if covered >= _LEFT_OPEN and figures:
+        return Verdict.UNDECIDED, _needed(claim, bearing_out)
+    return Verdict.UNSUPPORTED, near[:1] if covered >= _LEFT_OPEN else ()
+
+
+def _needed(claim: Statement, bearings: Sequence[_Bearing]) -> Sequence[_Bearing]:
+    """Return the first of `bearings` that are enough to cover what all of them cover."""
+    best = 0.0
+    kept: list[_Bearing] = []
+    for bearing in bearings:
+        covered = _coverage(claim, [b.statement for b in (*kept, bearing)])
+        if covered > best + 0.05:
+            kept.append(bearing)
+            best = covered
+    return kept
+
+
+def _figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
+    """Return whether every figure of the claim stands in `told` in compatible form, and whether one differs in precision."""
+    finer = False
+    available = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
+    for figure in (*claim.amounts, *claim.dates):
+        relations = {relate_quantities(figure.quantity, other.quantity) for other in available}
+        if QuantityRelation.SAME in relations:
+            continue
+        if not relations & {QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}:
+            return False, finer
+        finer = True
+    return True, finer
+
+
+def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:
+    if verdict is Verdict.CONTRADICTED:
+        return tuple(d for d in relation.differences if d.relation in _OPPOSED)
+    return tuple(d for d in relation.differences if d.a is not None)
+
+
+def _evidence(statement: Statement) -> Evidence:
+    claim = statement.claim
+    return Evidence(statement.source, claim.quote, claim.start, claim.end)

@@ -1,0 +1,134 @@
+"""Why a finding has its verdict, in words of the report's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.comparing.relate import Relation
+from claimcheck.comparing.statements import Statement
+from claimcheck.languages import FALLBACK, load
+from claimcheck.records import Certainty, Claim, Difference, Quantity, Verdict
+
+_MOST_SENTENCES = 3
+_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other"})
+
+
+def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], language: str) -> str:
+    """Return one to three sentences that say why the statements of `group` stand under `verdict`."""
+    phrases = _phrases(language)
+    sources = tuple(dict.fromkeys(statement.source for statement in group))
+    if verdict is Verdict.SINGLE:
+        return phrases["single"].format(source=_listed(sources, phrases))
+    sentences = _of_differences(verdict, relations, group, phrases)
+    if verdict is Verdict.UNDECIDED:
+        reasons = [relation.reason for relation in relations if relation.reason]
+        sentences = [phrases.get(reason, reason) for reason in dict.fromkeys(reasons)] + sentences
+    elif any(relation.decided_by == "model" and relation.verdict is verdict for relation in relations):
+        sentences = [r.reason for r in relations if r.reason and r.verdict is verdict] + sentences
+    if not sentences:
+        sentences = [_agreement(relations, sources, phrases)]
+    return " ".join(sentences[:_MOST_SENTENCES])
+
+
+def _phrases(language: str) -> Mapping[str, str]:
+    fallback: dict[str, str] = load(FALLBACK).table("phrases").get("explanations", {})
+    own: dict[str, str] = load(language).table("phrases").get("explanations", {})
+    return {**fallback, **own}
+
+
+def _listed(items: Sequence[str], phrases: Mapping[str, str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {phrases['and']} {items[-1]}"
+
+
+def _of_differences(
+    verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], phrases: Mapping[str, str]
+) -> list[str]:
+    by_id = {statement.claim.id: statement for statement in group}
+    ranked = sorted(
+        (difference for relation in relations for difference in relation.differences),
+        key=lambda difference: (difference.relation is not verdict, difference.a is None or difference.b is None),
+    )
+    sentences = (_sentence(difference, by_id, phrases) for difference in ranked)
+    return list(dict.fromkeys(sentence for sentence in sentences if sentence))
+
+
+def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
+    first, second = (by_id[identifier] for identifier in difference.claims)
+    values = {
+        "a": _flat(difference.a),
+        "b": _flat(difference.b),
+        "source_a": first.source,
+        "source_b": second.source,
+        "speaker_a": first.claim.speaker or first.source,
+        "speaker_b": second.claim.speaker or second.source,
+    }
+    if difference.kind == "certainty":
+        return _certainty(first, second, difference, phrases)
+    if difference.a is None or difference.b is None:
+        source, text = (first.source, values["a"]) if difference.b is None else (second.source, values["b"])
+        return phrases["detail"].format(source=source, text=text)
+    kind = "figure" if difference.kind in _FIGURES else difference.kind
+    if difference.relation is Verdict.PRECISION:
+        finer = _finer(difference, first.claim, second.claim)
+        if finer is None:
+            return phrases[f"{kind}_overlap"].format(**values)
+        values["finer"] = first.source if finer is first.claim else second.source
+    return phrases[f"{kind}_{difference.relation}"].format(**values)
+
+
+def _flat(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _finer(difference: Difference, a: Claim, b: Claim) -> Claim | None:
+    """Return the claim whose figure stands for the narrower interval, None where neither lies within the other."""
+    widths = [_width(a, difference.a_start), _width(b, difference.b_start)]
+    if widths[0] == widths[1]:
+        return None
+    return a if widths[0] < widths[1] else b
+
+
+def _width(claim: Claim, start: int | None) -> float:
+    for quantity in (*claim.quantities, *claim.dates):
+        if quantity.start == start:
+            low, high = quantity.low, quantity.high
+            if isinstance(low, str) and isinstance(high, str):
+                return float(int(high.replace("-", "")) - int(low.replace("-", "")))
+            if isinstance(low, int | float) and isinstance(high, int | float):
+                return float(high - low)
+    return float("inf")
+
+
+def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapping[str, str]) -> str:
+    if difference.relation is Verdict.DISPUTED:
+        denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
+        speaker = denying.claim.speaker or denying.source
+        return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
+    firm, other = (a, b) if a.claim.certainty is Certainty.STATED else (b, a)
+    template = phrases[f"certainty_{other.claim.certainty}"]
+    if other.claim.certainty is Certainty.REPORTED and other.claim.speaker:
+        template = phrases["certainty_attributed"]
+    return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
+
+
+def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
+    shared = next((q.text for r in relations for q in _shared_figures(r)), None)
+    template = phrases["agree_figure"] if shared else phrases["agree"]
+    return template.format(sources=_listed(sources, phrases), text=_flat(shared))
+
+
+def _shared_figures(relation: Relation) -> list[Quantity]:
+    told = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
+    own = (*relation.a.claim.quantities, *relation.a.claim.dates)
+    return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in told]
+
+
+def explain_check(verdict: Verdict, differences: Sequence[Difference], language: str) -> str:
+    """Return a sentence that says why a checked claim has its verdict."""
+    phrases = _phrases(language)
+    told = next((d for d in differences if d.a is not None and d.b is not None), None)
+    if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
+        return phrases[f"check_{verdict}"].format(a=_flat(told.a), b=_flat(told.b))
+    return phrases[f"check_{verdict}_plain"]

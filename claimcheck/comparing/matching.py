@@ -1,0 +1,142 @@
+"""Which terms two statements share, and how much of each the shared part is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparing.concepts import is_narrower
+from claimcheck.comparing.statements import Statement, Term
+from claimcheck.languages.scanner import without_accents
+
+# A name says more about what a statement is about than a common word does.
+_NAME_WEIGHT = 1.5
+
+# Cognates across languages, and derivations that a stemmer leaves apart ("unanimous", « unanimité »), share a
+# beginning of this many letters that is also this share of the longer word.
+_COGNATE_LETTERS = 5
+_COGNATE_SHARE = 0.6
+
+Weight = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term of each statement that stand for the same thing; `strength` is 1 for the same concept, less for cognates."""
+
+    a: Term
+    b: Term
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shared terms of two statements and the weight of shared and of all terms on each side."""
+
+    matches: tuple[TermMatch, ...]
+    shared: float
+    total_a: float
+    total_b: float
+
+    @property
+    def dice(self) -> float:
+        """Return the share of both statements that they have in common, 0 to 1."""
+        total = self.total_a + self.total_b
+        return 2 * self.shared / total if total else 0.0
+
+    @property
+    def containment(self) -> float:
+        """Return the share of the shorter statement that stands in the longer one, 0 to 1."""
+        smaller = min(self.total_a, self.total_b)
+        return self.shared / smaller if smaller else 0.0
+
+    def coverage_of_a(self) -> float:
+        """Return the share of the first statement that stands in the second, 0 to 1."""
+        return self.shared / self.total_a if self.total_a else 0.0
+
+
+def even_weight(_key: str) -> float:
+    """Weigh every term the same: what is left where there is no collection to count in."""
+    return 1.0
+
+
+def rarity(statements: Iterable[Statement]) -> Weight:
+    """Return a weight by rarity among `statements`: 1 for a term of one statement, towards 0.3 for one in all.
+
+    This is the inverse document frequency of K. Spärck Jones (1972), scaled to the size of the collection.
+    """
+    collection = list(statements)
+    frequency = Counter(key for statement in collection for key in {term.key for term in statement.terms})
+    scale = math.log(1 + len(collection)) or 1.0
+
+    def weight(key: str) -> float:
+        return max(0.3, math.log(1 + len(collection) / max(1, frequency[key])) / scale)
+
+    return weight
+
+
+def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
+    """Return what two statements share. Names that a pronoun points to count when the other side has them."""
+    matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))
+    matched = {id(m.a) for m in matches} | {id(m.b) for m in matches}
+    inherited = {id(term) for term in (*a.topic, *b.topic)}
+    shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
+
+    def total(terms: Sequence[Term]) -> float:
+        return sum(_weigh(term, weight) for term in terms if id(term) in matched or id(term) not in inherited)
+
+    return Overlap(tuple(matches), shared, total((*a.terms, *a.topic)), total((*b.terms, *b.topic)))
+
+
+def _weigh(term: Term, weight: Weight) -> float:
+    return weight(term.key) * (_NAME_WEIGHT if term.name else 1.0)
+
+
+def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
+    """Pair the terms of two statements one to one: the same key first, then names, finer words and cognates."""
+    matches: list[TermMatch] = []
+    left, right = list(a), list(b)
+    for same, strength in ((_same_key, 1.0), (_same_name, 1.0), (_finer, 0.8), (_cognate, 0.8)):
+        for term in tuple(left):
+            partner = next((other for other in right if same(term, other)), None)
+            if partner is not None:
+                matches.append(TermMatch(term, partner, strength))
+                left.remove(term)
+                right.remove(partner)
+    return matches
+
+
+def _same_key(a: Term, b: Term) -> bool:
+    return a.key == b.key
+
+
+def _same_name(a: Term, b: Term) -> bool:
+    return a.name and b.name and same_name(a.key, b.key)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
+    words_a, words_b = a.split(), b.split()
+    shorter, longer = sorted((words_a, words_b), key=len)
+    if set(shorter) <= set(longer):
+        return True
+    return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
+
+
+def _finer(a: Term, b: Term) -> bool:
+    return a.concept and b.concept and (is_narrower(a.key, b.key) or is_narrower(b.key, a.key))
+
+
+def _cognate(a: Term, b: Term) -> bool:
+    if a.name != b.name or a.concept or b.concept:
+        return False
+    first, second = without_accents(a.text), without_accents(b.text)
+    longest = max(len(first), len(second))
+    if min(len(first), len(second)) < _COGNATE_LETTERS:
+        return False
+    common = next(
+        (i for i, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
+    )
+    return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE

@@ -1,0 +1,139 @@
+"""Two statements, one relation: do they speak of the same matter, and if so, how do they differ?
+
+What rules can settle is settled here: amounts, dates, units, negation, opposites, names in the same place, certainty.
+Likeness of words opens the comparison and never closes it: it says that two statements may speak of the same matter,
+not that they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.comparing.differences import (
+    Grade,
+    Subject,
+    amount_differences,
+    certainty_differences,
+    date_differences,
+    detail_differences,
+    name_differences,
+    polarity_differences,
+)
+from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
+from claimcheck.comparing.roles import FigureMatching, match_figures
+from claimcheck.comparing.statements import Statement
+from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
+
+# Measured on the statement pairs of tests/comparing/data; see docs/decisions/likeness.md.
+_SAME_MATTER = 0.40
+_SAME_CONTENT = 0.50
+_FEWEST_SHARED = 1.5
+
+# What a figure that both sides tell adds to what they share, in the weight of a term.
+_SHARED_FIGURE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two statements that speak of the same matter relate.
+
+    `reason` says why they are left undecided: a key of the phrases where rules leave them so, a sentence of its own
+    where `decided_by` is the model.
+    """
+
+    a: Statement
+    b: Statement
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    reason: str
+    likeness: float
+    decided_by: str = "rules"
+
+    def mirrored(self) -> Relation:
+        """Return the same relation seen from the other side."""
+        differences = tuple(
+            replace(d, a=d.b, b=d.a, claims=(d.claims[1], d.claims[0]), a_start=d.b_start, b_start=d.a_start)
+            for d in self.differences
+        )
+        return replace(self, a=self.b, b=self.a, differences=differences)
+
+    def judged(self, verdict: Verdict, reason: str) -> Relation:
+        """Return the relation as a model decided it."""
+        return replace(self, verdict=verdict, reason=reason, decided_by="model")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a pair of statements is compared in: term weights, and which source is the later one.
+
+    `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
+    both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
+    same matter.
+    """
+
+    weight: Weight = even_weight
+    order: int = 0
+    threshold: float = _SAME_MATTER
+
+
+def relate_statements(a: Statement, b: Statement, setting: Setting | None = None) -> Relation | None:
+    """Return how two statements relate, None where they speak of different matters.
+
+    The answer is the same from both sides: each pair is looked at in one order, whichever order it came in.
+    """
+    setting = setting or Setting()
+    if b.claim.quote < a.claim.quote:
+        relation = _relate(b, a, replace(setting, order=-setting.order))
+        return relation.mirrored() if relation else None
+    return _relate(a, b, setting)
+
+
+def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
+    shared = overlap(a, b, setting.weight)
+    amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
+    dates = match_figures(a, b, a.dates, b.dates, shared.matches)
+    likeness = _likeness(shared, amounts, dates)
+    if likeness < setting.threshold or shared.shared < min(_FEWEST_SHARED, shared.total_a, shared.total_b):
+        return None
+    subject = Subject(a, b, shared, amounts, dates, likeness, setting.order)
+    grades = _grades(subject)
+    if any(grade.elsewhere for grade in grades):
+        return None
+    return _relation(subject, grades)
+
+
+def _likeness(shared: Overlap, *matchings: FigureMatching) -> float:
+    """Return how alike two statements are, 0 to 1: shared terms and figures over all of them."""
+    told = sum(_SHARED_FIGURE for matching in matchings for pair in matching.pairs if pair.compatible)
+    total = shared.total_a + shared.total_b + 2 * told
+    return 2 * (shared.shared + told) / total if total else 0.0
+
+
+def _grades(subject: Subject) -> list[Grade]:
+    return [
+        *amount_differences(subject),
+        *date_differences(subject),
+        *polarity_differences(subject),
+        *name_differences(subject),
+        *certainty_differences(subject),
+        *detail_differences(subject),
+    ]
+
+
+def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:
+    differences = tuple(grade.difference for grade in grades if grade.difference)
+    verdicts = {difference.relation for difference in differences}
+    open_reasons = [grade.undecided for grade in grades if grade.undecided]
+    gravest = next((verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts), None)
+    if gravest in (Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE):
+        return Relation(subject.a, subject.b, gravest, differences, "", subject.likeness)
+    if open_reasons:
+        return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, open_reasons[0], subject.likeness)
+    if subject.likeness < _SAME_CONTENT and not _shares_figure(subject):
+        return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
+    return Relation(subject.a, subject.b, gravest or Verdict.AGREE, differences, "", subject.likeness)
+
+
+def _shares_figure(subject: Subject) -> bool:
+    return any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))

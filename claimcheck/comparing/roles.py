@@ -1,0 +1,122 @@
+"""Which amount of one statement fills the same role as which amount of the other.
+
+Two amounts are compared only when they answer the same question: who paid, what was counted, when. The role of an
+amount is what stands around it. In two sentences that differ in a word or two it is certain, since their words line
+up; otherwise the terms near the amount decide. Compatible amounts are paired first: an amount that the other side
+tells too is never held against a third.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claimcheck.comparing.matching import TermMatch
+from claimcheck.comparing.statements import Figure, Statement, Term
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.records import Kind
+
+# Beyond this distance, in words, a term says nothing of an amount's role.
+_REACH = 12
+
+# Two wordings whose tokens agree to this share differ in single words, which then stand for each other.
+_SAME_WORDING = 0.75
+
+_COMPATIBLE = frozenset(
+    {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two amounts or dates, how they relate, and how sure it is that they fill the same role (0 to 1)."""
+
+    a: Figure
+    b: Figure
+    relation: QuantityRelation
+    role: float
+
+    @property
+    def compatible(self) -> bool:
+        """Tell whether both can be true."""
+        return self.relation in _COMPATIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatching:
+    """The amounts of two statements, paired by role, and those that only one side has."""
+
+    pairs: tuple[FigurePair, ...]
+    only_a: tuple[Figure, ...]
+    only_b: tuple[Figure, ...]
+
+
+def match_figures(
+    a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
+) -> FigureMatching:
+    """Pair amounts (or dates) of two statements, each at most once; see the module for the order."""
+    candidates = [
+        FigurePair(x, y, relate_quantities(x.quantity, y.quantity), _role(x, y, a, b, terms))
+        for x in figures_a
+        for y in figures_b
+    ]
+    candidates = [pair for pair in candidates if pair.relation is not QuantityRelation.INCOMPARABLE]
+    candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
+    pairs: list[FigurePair] = []
+    taken: set[int] = set()
+    for pair in candidates:
+        if id(pair.a) not in taken and id(pair.b) not in taken:
+            pairs.append(pair)
+            taken.update((id(pair.a), id(pair.b)))
+    return FigureMatching(
+        tuple(pairs),
+        tuple(figure for figure in figures_a if id(figure) not in taken),
+        tuple(figure for figure in figures_b if id(figure) not in taken),
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _aligned_tokens(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of token positions at which two wordings that are nearly the same differ."""
+    matcher = SequenceMatcher(a=a, b=b, autojunk=False)
+    if matcher.real_quick_ratio() < _SAME_WORDING or matcher.quick_ratio() < _SAME_WORDING:
+        return frozenset()
+    if matcher.ratio() < _SAME_WORDING:
+        return frozenset()
+    return frozenset(
+        (first_a + i, first_b + j)
+        for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes()
+        if tag == "replace"
+        for i in range(last_a - first_a)
+        for j in range(last_b - first_b)
+    )
+
+
+def is_aligned(a: Statement, b: Statement, range_a: range, range_b: range) -> bool:
+    """Tell whether two token ranges stand in the same place of two wordings that are nearly the same."""
+    aligned = _aligned_tokens(a.words, b.words)
+    return bool(aligned) and any((i, j) in aligned for i in range_a for j in range_b)
+
+
+def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
+    if is_aligned(a, b, x.tokens, y.tokens):
+        return 1.0
+    shared = sum(
+        match.strength * min(_nearness(match.a, x), _nearness(match.b, y)) for match in terms if not _is_unit(match, x)
+    )
+    near_a = sum(_nearness(term, x) for term in a.terms)
+    near_b = sum(_nearness(term, y) for term in b.terms)
+    smaller = min(near_a, near_b)
+    return min(1.0, shared / smaller) if smaller else 0.0
+
+
+def _nearness(term: Term, figure: Figure) -> float:
+    distance = abs(term.position - figure.position)
+    return max(0.0, 1 - distance / _REACH)
+
+
+def _is_unit(match: TermMatch, figure: Figure) -> bool:
+    """Tell whether a shared term is what the amount counts: that alone makes no shared role."""
+    return figure.quantity.kind is Kind.COUNT and match.a.key == figure.quantity.unit

@@ -1,0 +1,218 @@
+"""The stages in order: articles in, a comparison, an extraction or a check out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from claimcheck.comparing import align, checking, group, origins
+from claimcheck.comparing.matching import rarity
+from claimcheck.comparing.relate import Relation, Setting, relate_statements
+from claimcheck.comparing.statements import Statement, statements
+from claimcheck.engines import ClaimEngine, Extracted
+from claimcheck.errors import UsageError
+from claimcheck.records import (
+    CHECK_VERDICTS,
+    COMPARISON_VERDICTS,
+    Article,
+    Check,
+    Comparison,
+    Extraction,
+    Role,
+    Source,
+    Verdict,
+)
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_CHECKED = "T"
+
+
+class Observer(Protocol):
+    """Is told how far a run has come."""
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Take note that `done` of `total` steps of the stage `name` are done."""
+
+
+class _Silent:
+    def stage(self, name: str, done: int, total: int) -> None:
+        pass
+
+
+def source_ids(count: int) -> tuple[str, ...]:
+    """Return the ids of `count` sources: A to Z, then AA, AB and so on."""
+    ids = []
+    for number in range(count):
+        identifier = ""
+        rest = number + 1
+        while rest:
+            rest, letter = divmod(rest - 1, len(_LETTERS))
+            identifier = _LETTERS[letter] + identifier
+        ids.append(identifier)
+    return tuple(ids)
+
+
+def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None = None) -> Extraction:
+    """Return summary and claims of one article, as source "A"."""
+    watcher = observer or _Silent()
+    watcher.stage("extract", 0, 1)
+    extracted = engine.extract(article, "A")
+    watcher.stage("extract", 1, 1)
+    return Extraction(engine.describe(), _source("A", article, extracted), extracted.rejected)
+
+
+def compare(
+    articles: Sequence[Article],
+    *,
+    engine: ClaimEngine,
+    language: str | None = None,
+    observer: Observer | None = None,
+) -> Comparison:
+    """Return what `articles` agree on, where they differ, and what only one says.
+
+    `language` is the language of the report's own words, by default that of the first article. Raises `UsageError`
+    for fewer than two articles.
+    """
+    if len(articles) < 2:
+        raise UsageError("A comparison needs two sources or more.", "Name another file or URL.")
+    watcher = observer or _Silent()
+    worded_in = language or articles[0].language
+    ids = source_ids(len(articles))
+    extracted = _extract_all(articles, ids, engine, watcher)
+    told = [
+        statement
+        for identifier, article, found in zip(ids, articles, extracted, strict=True)
+        for statement in statements(found.claims, article.language, identifier)
+    ]
+    watcher.stage("compare", 0, 1)
+    relations = _relations(told, dict(zip(ids, articles, strict=True)))
+    relations = _judged(relations, engine, worded_in)
+    by_origin = origins.origins({i: _body(article) for i, article in zip(ids, articles, strict=True)})
+    found = group.findings(told, relations, by_origin, worded_in)
+    watcher.stage("compare", 1, 1)
+    comparison = Comparison(
+        engine=engine.describe(),
+        language=worded_in,
+        sources=tuple(_source(i, a, e) for i, a, e in zip(ids, articles, extracted, strict=True)),
+        findings=found,
+        counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
+        rejected=tuple(rejection for one in extracted for rejection in one.rejected),
+    )
+    summary = engine.summarize(comparison)
+    return replace(comparison, summary=summary, engine=engine.describe())
+
+
+def check(
+    text: Article,
+    sources: Sequence[Article],
+    *,
+    engine: ClaimEngine,
+    language: str | None = None,
+    observer: Observer | None = None,
+) -> Check:
+    """Return whether the sources bear out each claim of `text`.
+
+    `language` is the language of the report's own words, by default that of `text`. Raises `UsageError` without a
+    source.
+    """
+    if not sources:
+        raise UsageError("A check needs a source.", "Name one with --against FILE.")
+    watcher = observer or _Silent()
+    worded_in = language or text.language
+    ids = source_ids(len(sources))
+    checked = engine.extract(text, _CHECKED)
+    extracted = _extract_all(sources, ids, engine, watcher)
+    watcher.stage("check", 0, 1)
+    claims = checking.check_claims(
+        statements(checked.claims, text.language, _CHECKED),
+        [
+            statement
+            for identifier, article, found in zip(ids, sources, extracted, strict=True)
+            for statement in statements(found.claims, article.language, identifier)
+        ],
+        worded_in,
+        engine,
+    )
+    watcher.stage("check", 1, 1)
+    counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
+    gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)
+    return Check(
+        engine=engine.describe(),
+        language=worded_in,
+        verdict=gravest,
+        sources=tuple(_source(i, a, e) for i, a, e in zip(ids, sources, extracted, strict=True)),
+        claims=claims,
+        counts=counts,
+        rejected=checked.rejected,
+    )
+
+
+def _extract_all(
+    articles: Sequence[Article], ids: Sequence[str], engine: ClaimEngine, watcher: Observer
+) -> list[Extracted]:
+    extracted = []
+    watcher.stage("extract", 0, len(articles))
+    for done, (identifier, article) in enumerate(zip(ids, articles, strict=True), 1):
+        extracted.append(engine.extract(article, identifier))
+        watcher.stage("extract", done, len(articles))
+    return extracted
+
+
+def _relations(told: Sequence[Statement], articles: dict[str, Article]) -> list[Relation]:
+    weight = rarity(told)
+    relations = []
+    for first, second in align.candidate_pairs(told, weight):
+        a, b = told[first], told[second]
+        order = order_of(articles[a.source], articles[b.source])
+        relation = relate_statements(a, b, Setting(weight=weight, order=order))
+        if relation:
+            relations.append(relation)
+    return relations
+
+
+def order_of(a: Article, b: Article) -> int:
+    """Return -1 where `a` was published on an earlier day than `b`, 1 where on a later one, 0 where unknown."""
+    if a.published is None or b.published is None or a.published == b.published:
+        return 0
+    return -1 if a.published < b.published else 1
+
+
+def _judged(relations: Sequence[Relation], engine: ClaimEngine, language: str) -> list[Relation]:
+    """Return the relations with those that rules leave undecided put to the engine."""
+    undecided = [relation for relation in relations if relation.verdict is Verdict.UNDECIDED]
+    judgements = engine.judge([(r.a.claim, r.b.claim) for r in undecided], language)
+    answers = {id(relation): judgement for relation, judgement in zip(undecided, judgements, strict=True)}
+    result = []
+    for relation in relations:
+        judgement = answers.get(id(relation))
+        if judgement is None:
+            result.append(relation)
+        elif judgement.verdict is not Verdict.SINGLE:
+            result.append(relation.judged(judgement.verdict, judgement.reason))
+    return result
+
+
+def _body(article: Article) -> str:
+    return " ".join(article.text[s.start : s.end] for s in article.sentences if s.role is Role.BODY)
+
+
+def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
+    return Source(
+        id=identifier,
+        name=article.name,
+        title=article.title,
+        language=article.language,
+        published=article.published.isoformat() if article.published else None,
+        sha256=article.sha256,
+        characters=len(article.text),
+        summary=extracted.summary,
+        claims=extracted.claims,
+        notes=article.notes,
+    )
+
+
+def _counts(verdicts: Iterable[Verdict], order: Sequence[Verdict]) -> dict[str, int]:
+    counted = Counter(verdicts)
+    return {str(verdict): counted[verdict] for verdict in order}

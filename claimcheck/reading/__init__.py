@@ -6,6 +6,7 @@ Nothing is deleted from a text; what is not the article proper is marked by its 
 from __future__ import annotations
 
 from claimcheck.reading.articles import article_from_text
-from claimcheck.reading.sources import DEFAULT_LIMIT, read
+from claimcheck.reading.payloads import DEFAULT_LIMIT
+from claimcheck.reading.sources import read
 
 __all__ = ["DEFAULT_LIMIT", "article_from_text", "read"]

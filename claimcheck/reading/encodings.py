@@ -25,23 +25,33 @@ _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x08")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the encoding it was read in, and whether that was a guess."""
+    """A text, the encoding it was read in, whether that was a guess, and how many characters could not be read."""
 
     text: str
     encoding: str
     guessed: bool = False
+    replaced: int = 0
+
+    def notes(self, name: str) -> tuple[str, ...]:
+        """Return what a reader should know of this, one sentence each."""
+        notes = []
+        if self.guessed:
+            notes.append(f"The encoding of {name} is not declared; it was read as {self.encoding}.")
+        if self.replaced:
+            notes.append(f"{self.replaced} damaged characters of {name} could not be read and stand as “\ufffd”.")
+        return tuple(notes)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     """Return the text that `data` holds, its byte order mark removed; None where it is not text.
 
-    In turn: a byte order mark; strict UTF-8; the encoding that the page or server declares; UTF-16 by its zero bytes;
-    cp1252, and Latin-1 where a byte has no meaning in cp1252.
+    In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
+    with a few damaged characters; cp1252, and Latin-1 where a byte has no meaning in cp1252.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
-            return None if "\x00" in text else Decoded(text, encoding)
+            return None if "\x00" in text else Decoded(text, encoding, replaced=text.count("\ufffd"))
     utf16 = _utf16(data)
     if utf16 is not None:
         return utf16
@@ -51,7 +61,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    return _declared(data, declared) or _single_byte(data)
+    return _declared(data, declared) or _damaged(data) or _single_byte(data)
 
 
 def is_binary(data: bytes) -> bool:
@@ -90,6 +100,14 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         return Decoded(data.decode(name), name)
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """Return the text of UTF-8 with a few wrong bytes, as cutting and pasting leave them."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    beyond_ascii = sum(not character.isascii() for character in text) - wrong
+    return Decoded(text, "utf-8", replaced=wrong) if beyond_ascii >= 10 * wrong else None
 
 
 def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:

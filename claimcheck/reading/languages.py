@@ -21,7 +21,7 @@ SAMPLE = 3000
 _ENOUGH = 1.6
 _LEAD = 1.6
 #: Below this share of certainty the trained identifier is no better than the function words.
-_TRUSTED = 0.35
+_TRUSTED = 0.6
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?")
 
@@ -78,12 +78,9 @@ def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
 
     line = " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
     guesses = detect(line, model="lite", k=3)
-    certainty = {_base(str(guess["lang"])): float(guess["score"]) for guess in guesses}
+    named = ((str(guess["lang"]).lower().split("-")[0], float(guess["score"])) for guess in guesses)
+    certainty = {code: score for code, score in named if len(code) == 2}
     first = next(iter(certainty), languages.FALLBACK)
     if certainty.get(first, 0.0) >= _TRUSTED or not scores[best]:
         return first
     return max(scores, key=lambda code: scores[code] + 2 * certainty.get(code, 0.0))
-
-
-def _base(code: str) -> str:
-    return code.lower().split("-")[0]

@@ -81,7 +81,8 @@ def find_parts(
     _mark_furniture(text, blocks, parts, phrases)
     _mark_edges(text, blocks, parts, phrases)
     _mark_title(text, blocks, parts, title)
-    _mark_headings(text, blocks, parts)
+    if not headings:
+        _mark_headings(text, blocks, parts)
     _mark_copies(text, blocks, parts)
     if Part.BODY not in parts:
         return [part if part in {Part.RULE, Part.METADATA} else Part.BODY for part in parts]
@@ -96,9 +97,16 @@ def copy_key(passage: str) -> str:
 @functools.cache
 def _phrases(language: str) -> _Phrases:
     table = languages.load(language).table("sentences") if language in languages.available() else {}
-    keys = ("datelines", "bylines", "link_lists", "furniture_starts", "furniture_anywhere")
+
+    def entries(key: str) -> tuple[str, ...]:
+        return tuple(table.get(key, ()))
+
     return _Phrases(
-        *(tuple(table.get(key, ())) for key in keys),
+        datelines=entries("datelines"),
+        bylines=entries("bylines"),
+        link_lists=entries("link_lists"),
+        furniture_starts=entries("furniture_starts"),
+        furniture_anywhere=entries("furniture_anywhere"),
         furniture_lines=frozenset(_bare(line) for line in table.get("furniture_lines", ())),
     )
 

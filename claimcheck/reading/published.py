@@ -22,7 +22,10 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
     """Return the first full date of a line, in figures or in words of its language."""
     if day := day_of(line):
         return day
-    from claimcheck.figures.dates import find_dates
+    try:
+        from claimcheck.figures.dates import find_dates
+    except ImportError:
+        return None
 
     for date in find_dates(line, language):
         if isinstance(date.value, str) and (day := day_of(date.value)):

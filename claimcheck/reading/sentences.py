@@ -25,6 +25,7 @@ _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.\-'°º])+\Z")
 _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
 _WORD = re.compile(r"[^\W_]+'?")
 _BULLET = re.compile(r"(?<=\s)[•●▪‣⁃◦](?=\s?\S)")
+_ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
@@ -83,16 +84,36 @@ def _cuts(line: str, words: _Words) -> list[int]:
     """Return the offsets at which a line falls into sentences, its two ends left out."""
     folded = fold(line)
     caseless = line == line.lower()
-    cuts = [match.start() for match in _BULLET.finditer(line)]
+    cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line)]
+    begins = sorted(cuts)
     begin = 0
     for match in _STOP.finditer(line):
         cut = match.end()
         if match["spaced"] and line.count('"', 0, cut) % 2:
             cut = match.end("spaced")
+        while begins and begins[0] <= match.start():
+            begin = max(begin, begins.pop(0))
         if cut < len(line) and _ends(folded, begin, match, cut, words, caseless=caseless):
             cuts.append(cut)
             begin = cut
     return sorted(set(cuts))
+
+
+def _item_cuts(line: str) -> list[int]:
+    """Return where the later items of a list within a line begin: "1) ... 2) ...", "a. ... b. ..."."""
+    cuts: list[int] = []
+    expected = style = ""
+    for item in _ITEM.finditer(line):
+        label = item["label"]
+        if not expected and item.start() > 0:
+            break
+        if expected and (label != expected or item["style"] != style):
+            continue
+        if expected:
+            cuts.append(item.start())
+        style = item["style"]
+        expected = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+    return cuts
 
 
 def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *, caseless: bool) -> bool:
@@ -102,8 +123,12 @@ def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *
     if following >= len(line):
         return True
     if not line[cut].isspace():
-        return _glued(line, begin, stop, cut)
+        return _glued(line, begin, stop, cut, words)
     signs = stop["signs"]
+    if _ENUMERATOR.fullmatch(line, begin, stop.start()):
+        return False
+    if signs == ". . ." and line[stop.start() - 1].isspace():
+        return False
     if signs.startswith(_ELLIPSES) and line[stop.start() - 1 : stop.start()] in {"[", "("}:
         return False
     next_word = _word_at(line, following)
@@ -115,6 +140,7 @@ def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *
 
 
 def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, words: _Words) -> bool:
+    """Return whether a single full stop is more than the mark of an abbreviation, an initial or a number."""
     word_match = _WORD_BEFORE.search(line, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     word = word_match.group().strip("'-") if word_match else ""
     if not word or not line[stop.end("signs")].isspace():
@@ -123,8 +149,6 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
         return False
     if next_word[:1].isdigit() and _listed(word, words.before_number):
         return False
-    if _ENUMERATOR.fullmatch(line, begin, stop.start()):
-        return False
     initial = len(word) == 1 and word.isalpha() and word.isupper()
     if initial or _DOTTED.fullmatch(word) or _listed(word, words.may_end):
         return next_word.lower() in words.openers
@@ -132,10 +156,12 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
 
 
 def _listed(word: str, entries: frozenset[str]) -> bool:
-    return word in entries or word.lower() in entries
+    """Return whether a word, or what follows its elision ("l'art"), is listed as written or in lower case."""
+    bare = word.rpartition("'")[2]
+    return word in entries or word.lower() in entries or bare in entries or bare.lower() in entries
 
 
-def _glued(line: str, begin: int, stop: re.Match[str], cut: int) -> bool:
+def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) -> bool:
     """Return whether a sentence ends though no space follows, as in text copied from a page: "the end.The next".
 
     Addresses and file names stay whole: the words on both sides must look like words of a sentence.
@@ -147,6 +173,9 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int) -> bool:
     if not (len(before) >= 2 and before[-2:].islower() and before[-2:].isalpha()):
         return False
     if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"})):
+        return False
+    next_word = _word_at(line, cut)
+    if len(next_word) < 4 and next_word.lower() not in words.openers:
         return False
     token_start = line.rfind(" ", begin, cut) + 1
     token_end = line.find(" ", cut)

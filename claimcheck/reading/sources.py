@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import os
 import sys
 from pathlib import Path
 
@@ -12,25 +11,11 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading.articles import article_from_draft
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
+from claimcheck.reading.payloads import Payload, check_length, check_size, limit_in_force
 from claimcheck.reading.texts import draft_of_markdown, draft_of_text
 from claimcheck.records import Article
 
-#: The largest source, in bytes, unless the environment variable `LIMIT_VARIABLE` says otherwise.
-DEFAULT_LIMIT = 5_000_000
-LIMIT_VARIABLE = "CLAIMCHECK_MAX_BYTES"
-#: The text of a source may hold one character for so many bytes of the limit: markup and pictures take most of a page.
-BYTES_A_CHARACTER = 10
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Payload:
-    """The bytes of a source and what its name or server says they are."""
-
-    name: str
-    data: bytes
-    suffix: str = ""
-    declared_encoding: str | None = None
-    url: str | None = None
+_PAGE_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--")
 
 
 def read(
@@ -44,14 +29,15 @@ def read(
 
     `language` (ISO 639-1) and `published` take precedence over what the source says. `limit` is the largest source in
     bytes; None stands for the environment variable CLAIMCHECK_MAX_BYTES, or 5,000,000. The text may hold a tenth as
-    many characters. Every line end is read as a line feed, a byte order mark is dropped; nothing else of a text file changes.
+    many characters. Every line end is read as a line feed, a byte order mark is dropped; nothing else of a
+    text file changes.
 
     Raises ReadingError for whatever cannot be read as an article, with what to try.
     """
-    limit = _limit() if limit is None else limit
+    limit = limit_in_force() if limit is None else limit
     payload = _load(source, limit)
     draft = _draft(payload, limit)
-    _check_length(draft, limit)
+    check_length(draft.name, len(draft.text), limit)
     return article_from_draft(
         dataclasses.replace(
             draft,
@@ -60,22 +46,6 @@ def read(
             url=payload.url,
         )
     )
-
-
-def _limit() -> int:
-    value = os.environ.get(LIMIT_VARIABLE, "").strip()
-    if not value:
-        return DEFAULT_LIMIT
-    try:
-        limit = int(value.replace("_", "").replace(",", ""))
-    except ValueError:
-        limit = 0
-    if limit <= 0:
-        raise ReadingError(
-            f"{LIMIT_VARIABLE} is {value!r}, which is not a number of bytes.",
-            f"Set it to a whole number such as {2 * DEFAULT_LIMIT}, or unset it for {DEFAULT_LIMIT:,}.",
-        )
-    return limit
 
 
 def _load(source: str | Path, limit: int) -> Payload:
@@ -90,8 +60,10 @@ def _load(source: str | Path, limit: int) -> Payload:
 
 
 def _load_standard_input(limit: int) -> Payload:
+    if sys.stdin is None:
+        raise ReadingError("There is no standard input.", 'Name a file or an address in place of "-".')
     data = sys.stdin.buffer.read(limit + 1)
-    _check_size("standard input", len(data), limit)
+    check_size("standard input", len(data), limit)
     return Payload("standard input", data)
 
 
@@ -105,7 +77,7 @@ def _load_file(path: Path, limit: int) -> Payload:
         with path.open("rb") as file:
             data = file.read(limit + 1)
         if len(data) > limit:
-            _check_size(name, max(path.stat().st_size, len(data)), limit)
+            check_size(name, max(path.stat().st_size, len(data)), limit)
     except FileNotFoundError:
         raise ReadingError(
             f"There is no file {name}.", f"Check the spelling; paths are taken from {Path.cwd()}."
@@ -116,30 +88,6 @@ def _load_file(path: Path, limit: int) -> Payload:
             f"{name} cannot be read: {reason}.", "Check its permissions, or copy it elsewhere."
         ) from error
     return Payload(name, data, path.suffix.lower())
-
-
-def _check_size(name: str, size: int, limit: int) -> None:
-    if size > limit:
-        raise ReadingError(
-            f"{name} is too large to be an article: {size:,} bytes or more, the limit is {limit:,}.",
-            f"Give the article alone, or raise the limit: {LIMIT_VARIABLE}={_rounded_up(size)}.",
-        )
-
-
-def _check_length(draft: Draft, limit: int) -> None:
-    allowed = max(1, limit // BYTES_A_CHARACTER)
-    if len(draft.text) > allowed:
-        needed = len(draft.text) * BYTES_A_CHARACTER
-        raise ReadingError(
-            f"{draft.name} is too long to be an article: {len(draft.text):,} characters, the limit is {allowed:,}.",
-            f"Give the article alone, or raise the limit: {LIMIT_VARIABLE}={_rounded_up(needed)} "
-            f"(one character for {BYTES_A_CHARACTER} bytes).",
-        )
-
-
-def _rounded_up(size: int) -> int:
-    million = 1_000_000
-    return (size // million + 1) * million
 
 
 def _draft(payload: Payload, limit: int) -> Draft:
@@ -160,15 +108,12 @@ def _draft(payload: Payload, limit: int) -> Draft:
         return draft_of_html(payload.name, payload.data, payload.declared_encoding, payload.url)
     decoded = _decoded(payload)
     draft = (draft_of_markdown if kind == ".md" else draft_of_text)(payload.name, decoded.text)
-    if decoded.guessed:
-        note = f"The encoding of {payload.name} is not declared; it was read as {decoded.encoding}."
-        draft = dataclasses.replace(draft, notes=(note, *draft.notes))
-    return draft
+    return dataclasses.replace(draft, notes=(*decoded.notes(payload.name), *draft.notes))
 
 
 def _kind(payload: Payload) -> str:
     """Return the suffix of the format, by content first: names lie more often than first bytes do."""
-    head = payload.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = payload.data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if b"%PDF-" in payload.data[:1024] or payload.suffix == ".pdf":
         return ".pdf"
     if payload.data.startswith(b"PK\x03\x04") or payload.suffix == ".docx":
@@ -178,7 +123,7 @@ def _kind(payload: Payload) -> str:
     if payload.suffix in {".md", ".markdown"}:
         return ".md"
     beginning = head[:256].replace(b"\x00", b"").lower()
-    if payload.suffix != ".txt" and beginning.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")):
+    if payload.suffix != ".txt" and beginning.startswith(_PAGE_BEGINNINGS):
         return ".html"
     return ".txt"
 

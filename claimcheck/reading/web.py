@@ -1,0 +1,115 @@
+"""Pages and documents at http(s) addresses."""
+
+from __future__ import annotations
+
+import time
+import urllib.parse
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ReadingError
+from claimcheck.reading.payloads import Payload, check_size
+
+if TYPE_CHECKING:
+    import httpx2
+
+#: Seconds to connect, seconds without a byte, seconds for the whole answer.
+_CONNECT, _READ, _WHOLE = 10.0, 20.0, 60.0
+_REDIRECTS = 5
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; claimcheck)",
+    "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5",
+}
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+#: Content types that tell nothing: the bytes themselves are looked at.
+_UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"})
+_SAVE_IT = "Open it in a browser, save the article's text as a .txt file and read that."
+
+
+def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = None) -> Payload:
+    """Return what the server at `address` answers, at most `limit` bytes of it.
+
+    `transport` stands in for the network in tests. Raises ReadingError for anything but an article's bytes.
+    """
+    shown = _without_credentials(address)
+    parts = urllib.parse.urlsplit(shown)
+    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
+        raise ReadingError(
+            f"{shown} is not an address claimcheck reads.", "Give an http:// or https:// address, or a file."
+        )
+    import httpx2
+
+    timeout = httpx2.Timeout(_READ, connect=_CONNECT)
+    try:
+        with (
+            httpx2.Client(
+                timeout=timeout,
+                follow_redirects=True,
+                max_redirects=_REDIRECTS,
+                headers=_HEADERS,
+                transport=transport,
+            ) as client,
+            client.stream("GET", address) as response,
+        ):
+            return _payload(shown, response, limit)
+    except httpx2.TimeoutException as error:
+        raise ReadingError(f"{shown} did not answer in time.", f"Try again later. {_SAVE_IT}") from error
+    except httpx2.TooManyRedirects as error:
+        raise ReadingError(f"{shown} redirects more than {_REDIRECTS} times.", _SAVE_IT) from error
+    except httpx2.ConnectError as error:
+        raise ReadingError(
+            f"No connection to {parts.hostname} ({_reason(error)}).",
+            "Check the address and the network connection, or read a saved copy.",
+        ) from error
+    except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, UnicodeError, ValueError) as error:
+        raise ReadingError(f"{shown} could not be read ({_reason(error)}).", _SAVE_IT) from error
+
+
+def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:
+    _check_status(shown, response.status_code, response.reason_phrase)
+    content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if content_type not in _SUFFIXES and content_type not in _UNTOLD and not content_type.startswith("text/"):
+        raise ReadingError(f"{shown} is {content_type}, not an article.", "Give the address of a page, PDF or text.")
+    deadline = time.monotonic() + _WHOLE
+    data = bytearray()
+    for chunk in response.iter_bytes():
+        data += chunk
+        check_size(shown, len(data), limit)
+        if time.monotonic() > deadline:
+            raise ReadingError(f"{shown} took more than {_WHOLE:.0f} seconds to arrive.", f"Try again. {_SAVE_IT}")
+    return Payload(
+        name=shown,
+        data=bytes(data),
+        suffix=_SUFFIXES.get(content_type, ""),
+        declared_encoding=response.charset_encoding,
+        url=_without_credentials(str(response.url)),
+    )
+
+
+def _check_status(shown: str, status: int, reason: str) -> None:
+    if status < 400:
+        return
+    if status in {401, 402, 403, 407, 429, 451}:
+        hint = f"The site asks for a login or turns programs away. {_SAVE_IT}"
+    elif status in {404, 410}:
+        hint = "Check the address: the page may have moved."
+    else:
+        hint = f"The fault is the server's; try again later. {_SAVE_IT}"
+    raise ReadingError(f"{shown} answered {status} {reason}".rstrip() + ".", hint)
+
+
+def _without_credentials(address: str) -> str:
+    """Return the address without a user name and password, which belong in no message and no report."""
+    scheme, separator, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}"
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -23,8 +23,10 @@ SHORTEST_COPY = 25
 
 _LEAD_MARKS = re.compile(r"(?:[-–—*•●▪‣⁃◦»>#|_\s]|\d{1,2}[.)]\s)+")
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
+# Press agencies set their headings so: "- Wind and water -".
+_BETWEEN_DASHES = re.compile(r"([-–—])\s.*\s\1\Z")
 _NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
-_HEADING_MARKS = re.compile(r"#{1,6}\s+(?=\S)")
+_HEADING_MARKS = re.compile(r"(?:#{1,6}|[-–—])\s+(?=\S)")
 _ITEM_MARKS = re.compile(r"[-*+•●▪‣⁃◦]\s+(?=\S)")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\Z")
 
@@ -46,8 +48,10 @@ class Part(StrEnum):
     @property
     def role(self) -> Role:
         """The role of this part in an article."""
-        roles = {Part.TITLE: Role.TITLE, Part.HEADING: Role.TITLE, Part.BODY: Role.BODY, Part.COPY: Role.REPEATED}
-        return roles.get(self, Role.FURNITURE)
+        return _ROLES.get(self, Role.FURNITURE)
+
+
+_ROLES = {Part.TITLE: Role.TITLE, Part.HEADING: Role.TITLE, Part.BODY: Role.BODY, Part.COPY: Role.REPEATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +201,16 @@ def _mark_edges(text: str, blocks: list[Block], parts: list[Part], phrases: _Phr
         if _TOP <= index < len(blocks) - _BOTTOM or parts[index] is not Part.BODY:
             continue
         line = text[block.start : block.end]
+        if len(line) > _LONGEST_FURNITURE:
+            continue
         plain = _plain(line)
-        if is_dateline(plain, phrases.datelines):
+        if _is_dateline(plain, phrases.datelines):
             parts[index] = Part.DATELINE
         elif index < _TOP and _is_byline(line, plain, phrases.bylines):
             parts[index] = Part.BYLINE
 
 
-def is_dateline(plain: str, datelines: tuple[str, ...]) -> bool:
+def _is_dateline(plain: str, datelines: tuple[str, ...]) -> bool:
     """Return whether a line tells when the article appeared and nothing else."""
     phrase = _begins(plain, datelines)
     rest = plain[len(phrase) :]
@@ -263,6 +269,8 @@ def _mark_headings(text: str, blocks: list[Block], parts: list[Part]) -> None:
         if parts[index] is not Part.BODY or parts[index + 1] is not Part.BODY:
             continue
         line = text[block.start : block.end]
+        if _BETWEEN_DASHES.match(line) and len(line) <= _LONGEST_HEADING:
+            parts[index] = Part.HEADING
         if len(line) > _LONGEST_HEADING or len(line.split()) > _HEADING_WORDS or _BULLETED.match(line):
             continue
         if ends_sentence(line) or line.endswith(","):

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 
 from claimcheck import languages
-from claimcheck.languages.scanner import fold
 from claimcheck.reading.blocks import split_blocks
 
 # A run of final signs, the quotes and brackets that close after it, and a mark of a footnote. French sets a space
@@ -73,16 +72,21 @@ def _spans(text: str, start: int, cuts: list[int], end: int) -> list[tuple[int, 
     for cut in [*cuts, end]:
         piece = text[start:cut]
         stripped = piece.strip()
-        if stripped:
-            first = start + len(piece) - len(piece.lstrip())
-            spans.append((first, first + len(stripped)))
+        first = start + len(piece) - len(piece.lstrip())
         start = cut
+        if not stripped:
+            continue
+        if spans and not any(character.isalnum() for character in stripped):
+            # A stray quote or dash belongs to what it closes.
+            spans[-1] = (spans[-1][0], first + len(stripped))
+        else:
+            spans.append((first, first + len(stripped)))
     return spans
 
 
 def _cuts(line: str, words: _Words) -> list[int]:
     """Return the offsets at which a line falls into sentences, its two ends left out."""
-    folded = fold(line)
+    plain = line.replace("\u2019", "'")
     caseless = line == line.lower()
     cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line)]
     begins = sorted(cuts)
@@ -93,7 +97,7 @@ def _cuts(line: str, words: _Words) -> list[int]:
             cut = match.end("spaced")
         while begins and begins[0] <= match.start():
             begin = max(begin, begins.pop(0))
-        if cut < len(line) and _ends(folded, begin, match, cut, words, caseless=caseless):
+        if cut < len(line) and _ends(plain, begin, match, cut, words, caseless=caseless):
             cuts.append(cut)
             begin = cut
     return sorted(set(cuts))
@@ -103,10 +107,8 @@ def _item_cuts(line: str) -> list[int]:
     """Return where the later items of a list within a line begin: "1) ... 2) ...", "a. ... b. ..."."""
     cuts: list[int] = []
     expected = style = ""
-    for item in _ITEM.finditer(line):
+    for item in _ITEM.finditer(line) if _ITEM.match(line) else ():
         label = item["label"]
-        if not expected and item.start() > 0:
-            break
         if expected and (label != expected or item["style"] != style):
             continue
         if expected:

@@ -1,0 +1,81 @@
+"""The terminal report of a checked text: what the sources do not bear out first, with their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from claimcheck.records import CHECK_VERDICTS, Check, CheckedClaim, Evidence, Verdict
+from claimcheck.reports.excerpts import Piece, excerpt
+from claimcheck.reports.terminal.page import SYMBOLS, Page, Quote, colour_of, marks_of, words
+
+_QUOTE_LIMIT = 320
+
+
+def parts(document: Check, page: Page) -> list[RenderableType]:
+    """Return the report, top to bottom."""
+    wrong = [claim for claim in document.claims if claim.verdict is not Verdict.SUPPORTED]
+    right = [claim for claim in document.claims if claim.verdict is Verdict.SUPPORTED]
+    return [
+        *_header(document, page),
+        *_wrong(sorted(wrong, key=lambda claim: CHECK_VERDICTS.index(claim.verdict)), page),
+        *_right(right, page),
+        *page.footer(document.engine, document.rejected),
+    ]
+
+
+def _header(document: Check, page: Page) -> list[RenderableType]:
+    title = page.phrases.count("check", len(document.sources))
+    lines: list[RenderableType] = [Text.assemble(("claimcheck", "bold"), f" · {title}"), Text()]
+    lines += [page.source(source) for source in document.sources]
+    conclusion = words(page.phrases.name("conclusions", document.verdict), "bold")
+    if not document.claims:
+        conclusion = words(page.phrases.say("nothing_claimed"), "bold")
+    return [*lines, Text(), page.prose(conclusion), page.counts(document.counts, CHECK_VERDICTS)]
+
+
+def _wrong(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
+    if not claims:
+        return []
+    lines = [page.heading("heading_wrong")]
+    for claim in claims:
+        said = claim.explanation or ("" if claim.evidence else page.phrases.say("no_evidence"))
+        if claim.decided_by != "rules":
+            said = f"{said} ({page.phrases.say('by_model')})".strip()
+        lines += [
+            Text(),
+            page.prose(Text.assemble(page.label(claim.verdict), "  ", words(said))),
+            Padding(page.quotes([_checked(claim, page), *_evidence(claim)], claim.verdict), (0, 0, 0, 4)),
+        ]
+    return lines
+
+
+def _right(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
+    if not claims:
+        return []
+    symbol = words(SYMBOLS[Verdict.SUPPORTED], colour_of(Verdict.SUPPORTED))
+    lines = [page.heading("heading_right")]
+    lines += [
+        page.prose(page.item(symbol, page.tagged(words(claim.text), page.attribution(claim)))) for claim in claims
+    ]
+    return lines
+
+
+def _checked(claim: CheckedClaim, page: Page) -> Quote:
+    marks = marks_of(claim.id, claim.quote, claim.start, claim.differences)
+    label = page.phrases.say("checked_text")
+    return Quote("", label, page.attribution(claim), excerpt(claim.quote, marks, _QUOTE_LIMIT))
+
+
+def _evidence(claim: CheckedClaim) -> list[Quote]:
+    return [Quote(piece.source, piece.source, "", _marked_evidence(piece, claim)) for piece in claim.evidence]
+
+
+def _marked_evidence(piece: Evidence, claim: CheckedClaim) -> tuple[Piece, ...]:
+    # A check carries no claims of its sources: only the `b` of each difference, wherever it stands in the evidence.
+    sides = [replace(difference, claims=("", ""), a_start=None) for difference in claim.differences]
+    return excerpt(piece.quote, marks_of("", piece.quote, piece.start, sides), _QUOTE_LIMIT)

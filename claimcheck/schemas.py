@@ -1,0 +1,58 @@
+"""The JSON Schemas of all documents, generated from the records, so that neither can drift from the other.
+
+`python -m claimcheck.schemas` writes them to `schemas/`; `make schemas` does the same.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import UsageError
+from claimcheck.resources import folder
+
+#: The documents that have a schema, and the record each is.
+DOCUMENTS = {
+    "comparison": "Comparison",
+    "extraction": "Extraction",
+    "check": "Check",
+    "quantities": "Measurement",
+}
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def text_of(name: str) -> str:
+    """Return the schema of a document as it is kept in `schemas/`.
+
+    Raises `UsageError` for a name that is none of `DOCUMENTS`.
+    """
+    if name not in DOCUMENTS:
+        raise UsageError(f"There is no schema {name!r}.", f"Choose one of {', '.join(DOCUMENTS)}.")
+    return (folder("schemas") / f"{name}.json").read_text("utf-8")
+
+
+def generate(name: str) -> dict[str, Any]:
+    """Return the schema of a document, generated from its record."""
+    from pydantic import TypeAdapter
+
+    from claimcheck import records
+
+    record = getattr(records, DOCUMENTS[name])
+    schema = TypeAdapter(record).json_schema(mode="serialization")
+    properties = dict(schema["properties"])
+    version = {"const": records.SCHEMA_VERSION, "title": "Schema Version", "type": "string"}
+    schema["properties"] = {"schema_version": version, **{k: v for k, v in properties.items() if k != "schema_version"}}
+    return {"$schema": _DIALECT, **schema}
+
+
+def write(target: Path) -> None:
+    """Write every schema to the folder `target`."""
+    for name in DOCUMENTS:
+        text = json.dumps(generate(name), ensure_ascii=False, indent=2)
+        (target / f"{name}.json").write_text(f"{text}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    write(folder("schemas"))

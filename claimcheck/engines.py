@@ -29,13 +29,13 @@ class Judgement:
 class ClaimEngine(Protocol):
     """Reads claims out of articles and judges the pairs that rules leave open."""
 
-    def extract(self, article: Article, source_id: str) -> Extracted:
+    def extract(self, article: Article, source_id: str, /) -> Extracted:
         """Return the claims of `article`, with ids `source_id` + a number from 1, and a summary of them."""
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
+    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str, /) -> tuple[Judgement | None, ...]:
         """Return a judgement for each pair, None where the engine has nothing to add to the rules."""
 
-    def summarize(self, comparison: Comparison) -> tuple[str, ...]:
+    def summarize(self, comparison: Comparison, /) -> tuple[str, ...]:
         """Return a summary of the whole comparison in its language, one sentence an element; may be empty."""
 
     def describe(self) -> Engine:

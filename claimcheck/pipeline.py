@@ -133,7 +133,6 @@ def check(
             for statement in statements(found.claims, article.language, identifier)
         ],
         worded_in,
-        engine,
     )
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)

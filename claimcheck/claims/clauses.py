@@ -46,13 +46,12 @@ def statement_spans(
     piece_start = 0
     for mark in _BREAK.finditer(sentence):
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
-        if _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right):
+        own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
+        if own_statement or (
+            _sets_amount_apart(mark, tokens, language) and _each_has_amount(within, start, left, right)
+        ):
             cuts.append((mark.start(), mark.end()))
-        elif _sets_amount_apart(mark, tokens, language) and _each_has_amount(within, start, left, right):
-            cuts.append((mark.start(), mark.end()))
-        else:
-            continue
-        piece_start = mark.end()
+            piece_start = mark.end()
     return _pieces(start, end, cuts)
 
 

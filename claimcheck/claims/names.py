@@ -97,7 +97,8 @@ def _sentence_starts(text: str, tokens: list[Token]) -> frozenset[int]:
 
 
 def _capitalised(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[0].isupper()
+    """Tell whether a word has a capital at its head or inside it ("eBay")."""
+    return token.kind is TokenKind.WORD and not token.text.islower() and token.text.lower() != token.text
 
 
 def _name_end(tokens: list[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
@@ -115,6 +116,8 @@ def _name_end(tokens: list[Token], first: int, words: _Words, dated: frozenset[i
 
 def _starts_name(token: Token, words: _Words, dated: frozenset[int]) -> bool:
     if not _capitalised(token) or token.start in dated:
+        return False
+    if token.text.lower() in words.weak:
         return False
     return token.text.lower() not in words.function_words or (token.text.isupper() and len(token.text) > 1)
 
@@ -149,8 +152,6 @@ def _is_name_at_start(tokens: list[Token], first: int, last: int, inside: set[st
     word = tokens[first].text
     if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
         return True
-    if word.lower() in words.weak:
-        return False
     following = tokens[last].text.lower() if last < len(tokens) else ""
     if following == "'" and last + 1 < len(tokens):
         following = tokens[last + 1].text.lower()

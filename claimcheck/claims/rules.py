@@ -30,11 +30,11 @@ class RulesEngine:
                 claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
         return Extracted(tuple(claims), summarize(article, claims))
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
+    def judge(self, pairs: Sequence[tuple[Claim, Claim]], _language: str) -> tuple[Judgement | None, ...]:
         """Return no judgement: what rules leave open stays undecided."""
         return (None,) * len(pairs)
 
-    def summarize(self, comparison: Comparison) -> tuple[str, ...]:
+    def summarize(self, _comparison: Comparison) -> tuple[str, ...]:
         """Return no overall summary: the findings are the summary."""
         return ()
 

@@ -103,6 +103,8 @@ def _around_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, l
     first = before
     while first > 0 and tokens[first - 1].text not in _STOPS and before - first < _LONGEST_SPEAKER - 1:
         first -= 1
+    if tokens[first].text.lower() in words.auxiliaries:
+        return _subject(sentence, tokens[verb].start, language)
     return _name_in(sentence, tokens, first, before + 1, language) or _speaker(
         sentence, tokens[first : before + 1], words
     )

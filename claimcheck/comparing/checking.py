@@ -15,7 +15,6 @@ from claimcheck.comparing.explain import explain_check
 from claimcheck.comparing.matching import match_terms, rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement
-from claimcheck.engines import ClaimEngine
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 
@@ -39,9 +38,7 @@ class _Bearing:
     relation: Relation | None
 
 
-def check_claims(
-    claims: Sequence[Statement], told: Sequence[Statement], language: str, engine: ClaimEngine
-) -> tuple[CheckedClaim, ...]:
+def check_claims(claims: Sequence[Statement], told: Sequence[Statement], language: str) -> tuple[CheckedClaim, ...]:
     """Return each claim with its verdict, its evidence and what differs, worded in `language`."""
     weight = rarity(told)
     collection = [*claims, *told]
@@ -52,7 +49,7 @@ def check_claims(
             relation = relate_statements(collection[first], collection[second], setting)
             covered = _coverage(collection[first], [collection[second]])
             bearings[first].append(_Bearing(collection[second], covered, relation))
-    return tuple(_checked(claim, bearings[index], told, language) for index, claim in enumerate(claims))
+    return tuple(_checked(claim, bearings[index], language) for index, claim in enumerate(claims))
 
 
 def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
@@ -64,7 +61,7 @@ def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
     return sum(match.strength for match in matches) / len(claim.terms)
 
 
-def _checked(claim: Statement, bearings: Sequence[_Bearing], told: Sequence[Statement], language: str) -> CheckedClaim:
+def _checked(claim: Statement, bearings: Sequence[_Bearing], language: str) -> CheckedClaim:
     ranked = sorted(bearings, key=lambda bearing: (-bearing.coverage, bearing.statement.claim.start))
     near = ranked[:_MOST_EVIDENCE]
     verdict, shown = _verdict(claim, near)
@@ -118,7 +115,7 @@ def _needed(claim: Statement, bearings: Sequence[_Bearing]) -> Sequence[_Bearing
 
 
 def _figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
-    """Return whether every figure of the claim stands in `told` in compatible form, and whether one differs in precision."""
+    """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
     finer = False
     available = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
     for figure in (*claim.amounts, *claim.dates):

@@ -157,12 +157,12 @@ def name_differences(subject: Subject) -> list[Grade]:
     """Judge two names that stand in the same place of two otherwise equal wordings."""
     names_a = [term for term in _unmatched(subject.a, (m.a for m in subject.shared.matches)) if term.name]
     names_b = [term for term in _unmatched(subject.b, (m.b for m in subject.shared.matches)) if term.name]
-    grades = []
-    for x in names_a:
-        for y in names_b:
-            if is_aligned(subject.a, subject.b, x.tokens, y.tokens):
-                grades.append(Grade(_difference(subject, "name", _said(subject), _spot(x), _spot(y))))
-    return grades
+    return [
+        Grade(_difference(subject, "name", _said(subject), _spot(x), _spot(y)))
+        for x in names_a
+        for y in names_b
+        if is_aligned(subject.a, subject.b, x.tokens, y.tokens)
+    ]
 
 
 def certainty_differences(subject: Subject) -> list[Grade]:

@@ -24,7 +24,7 @@ Weight = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term of each statement that stand for the same thing; `strength` is 1 for the same concept, less for cognates."""
+    """Terms that stand for the same thing; `strength` is 1 for the same concept, less for cognates."""
 
     a: Term
     b: Term

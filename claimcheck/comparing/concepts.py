@@ -1,0 +1,165 @@
+"""Words of the news by concept: "killed", « morts » and "Tote" are one, whatever the language.
+
+The table `concepts` of a language file lists the words of each concept, separated by commas. An entry stands for all
+words of its stem; `=entry` stands for that form alone; an entry of several words is found where they stand in a row.
+The keys are the same in every language. How concepts relate to one another stands in `concepts.toml` beside this file.
+
+Stemming all entries of a language takes 150 ms, so their stems are kept in `languages/stems/<code>.json`, written by
+`scripts/concept_stems.py`; a language that lacks the file does without it, more slowly.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from claimcheck.languages import load
+from claimcheck.languages.scanner import without_accents
+from claimcheck.languages.stemming import has_file, stem
+
+__all__ = ["ConceptHit", "changes_over_time", "concepts_of", "is_narrower", "opposite", "stem", "stemmed_entries"]
+
+_WORD = re.compile(r"[^\W_]+")
+
+#: Marks, in a language file and among stems, a form that stands for itself alone.
+_EXACT = "="
+
+_Index = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptHit:
+    """A concept found among words: the word range `first:last`, and its other concepts where a word is ambiguous."""
+
+    first: int
+    last: int
+    key: str
+    others: tuple[str, ...] = ()
+
+
+def concepts_of(words: Sequence[str], language: str) -> tuple[ConceptHit, ...]:
+    """Return the concepts named by `words`, lower-case words in their order, from left to right without overlaps.
+
+    The longest entry wins at each place. A word with an apostrophe or a hyphen counts as the words it joins. A
+    language without a file has no concepts.
+    """
+    index = _index(language)
+    parts = [(part, place) for place, word in enumerate(words) for part in _split(word)]
+    forms = [_forms(part, language) for part, _ in parts]
+    hits: list[ConceptHit] = []
+    position = 0
+    while position < len(forms):
+        length, keys = _longest_at(forms, position, index)
+        if keys:
+            last = parts[position + length - 1][1] + 1
+            hits.append(ConceptHit(parts[position][1], last, keys[0], keys[1:]))
+        position += max(1, length)
+    return tuple(hits)
+
+
+def _longest_at(forms: Sequence[tuple[str, str]], position: int, index: _Index) -> tuple[int, tuple[str, ...]]:
+    candidates = [entry for form in forms[position] for entry in index.get(form, ())]
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    for pattern, keys in candidates:
+        if len(pattern) > best[0] and _stands_at(pattern, forms, position):
+            best = len(pattern), keys
+    return best
+
+
+def _stands_at(pattern: tuple[str, ...], forms: Sequence[tuple[str, str]], position: int) -> bool:
+    following = forms[position : position + len(pattern)]
+    return len(following) == len(pattern) and all(own in form for own, form in zip(pattern, following, strict=True))
+
+
+def _split(word: str) -> tuple[str, ...]:
+    return (word,) if word.isalpha() else tuple(_WORD.findall(word))
+
+
+@functools.lru_cache(maxsize=65536)
+def _forms(word: str, language: str) -> tuple[str, str]:
+    """Return the two forms under which an entry may hold a word: marked as it is written, and its stem.
+
+    A function word has no stem: « tous » is not « tousser ».
+    """
+    whole = without_accents(word)
+    return _EXACT + whole, whole if word in _function_words(language) else stem(word, language)
+
+
+@functools.cache
+def _function_words(language: str) -> frozenset[str]:
+    words: str = load(language).table("function_words").get("words", "")
+    return frozenset(words.split())
+
+
+def stemmed_entries(language: str) -> dict[str, list[str]]:
+    """Return the entries of each concept in a language, each word of an entry by its stem, or marked as exact."""
+    return {
+        key: sorted({_stemmed(entry.strip(), language) for entry in entries.split(",")})
+        for key, entries in load(language).table("concepts").items()
+    }
+
+
+def _stemmed(entry: str, language: str) -> str:
+    form = 0 if entry.startswith(_EXACT) else 1
+    return " ".join(_forms(word, language)[form] for word in _WORD.findall(entry.lower()))
+
+
+@functools.cache
+def _index(language: str) -> _Index:
+    """Return the entries of a language by their first word, with the concepts that each stands for."""
+    if not has_file(language):
+        return {}
+    keys_by_entry: dict[str, tuple[str, ...]] = {}
+    for key, entries in _entries(language).items():
+        for entry in entries:
+            keys_by_entry[entry] = (*keys_by_entry.get(entry, ()), key)
+    index: _Index = {}
+    for entry, keys in keys_by_entry.items():
+        pattern = tuple(entry.split(" "))
+        index[pattern[0]] = (*index.get(pattern[0], ()), (pattern, keys))
+    return index
+
+
+def _entries(language: str) -> dict[str, list[str]]:
+    path = resources.files("claimcheck.languages") / "stems" / f"{load(language).code}.json"
+    if not path.is_file():
+        return stemmed_entries(language)
+    entries: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
+    return entries
+
+
+def opposite(a: str, b: str) -> bool:
+    """Tell whether two concepts cannot both be true of one thing at one time, in either order."""
+    return (a, b) in _opposites() or (b, a) in _opposites()
+
+
+def is_narrower(broader: str, narrower: str) -> bool:
+    """Tell whether one concept is a finer description of what the other names, directly or by way of others."""
+    below = _finer().get(broader, ())
+    return narrower in below or any(is_narrower(key, narrower) for key in below)
+
+
+def changes_over_time(key: str) -> bool:
+    """Tell whether what is counted under a concept grows or shrinks as a story goes on, as a death toll does."""
+    return key in _relations()["changing"]["keys"].split()
+
+
+@functools.cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset((key, other) for key, others in _relations()["opposites"].items() for other in others.split())
+
+
+@functools.cache
+def _finer() -> dict[str, tuple[str, ...]]:
+    return {key: tuple(others.split()) for key, others in _relations()["narrower"].items()}
+
+
+@functools.cache
+def _relations() -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "concepts.toml").read_text("utf-8"))

@@ -1,0 +1,65 @@
+"""Stems of words, by the Snowball algorithm that a language file names (M. F. Porter, snowballstem.org)."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+import sys
+from types import ModuleType
+from typing import Protocol
+
+from claimcheck.languages import available, load
+from claimcheck.languages.scanner import without_accents
+
+_PACKAGE = "claimcheck.languages._snowball"
+
+# Stems of one or two letters run unlike words together: « tué » and « tu », "being" and "be".
+_SHORTEST_STEM = 3
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name in snowballstemmer
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a lower-case `word`, without accents.
+
+    A word of a language that has no file or names no algorithm, and one whose stem is too short to tell words apart,
+    comes back whole, without accents. `language` is an ISO 639 code, with or without a region.
+    """
+    stemmer = _stemmer(language)
+    whole = without_accents(word)
+    if stemmer is None or len(whole) <= _SHORTEST_STEM:
+        return whole
+    stemmed = without_accents(stemmer.stemWord(word))
+    return stemmed if len(stemmed) >= _SHORTEST_STEM else whole
+
+
+def has_file(language: str) -> bool:
+    """Tell whether a language has a file of its own, not only the words of `FALLBACK`."""
+    return language.lower().replace("_", "-").split("-")[0] in available()
+
+
+@functools.cache
+def _stemmer(language: str) -> _Stemmer | None:
+    algorithm = load(language).table("stemming").get("algorithm") if has_file(language) else None
+    if algorithm is None:
+        return None
+    name = "".join(part.title() for part in algorithm.split("_")) + "Stemmer"
+    stemmer: _Stemmer = getattr(_module(algorithm), name)()
+    return stemmer
+
+
+def _module(algorithm: str) -> ModuleType:
+    """Import one algorithm of snowballstemmer alone: its package imports all 33 of them, which takes 30 ms.
+
+    The module is imported under a package name of ours, so that an `import snowballstemmer` elsewhere stays whole.
+    """
+    if _PACKAGE not in sys.modules:
+        package = ModuleType(_PACKAGE)
+        spec = importlib.util.find_spec("snowballstemmer")
+        package.__path__ = list(spec.submodule_search_locations or ()) if spec else []
+        sys.modules[_PACKAGE] = package
+    return importlib.import_module(f"{_PACKAGE}.{algorithm}_stemmer")

@@ -1,0 +1,66 @@
+"""Two statements, one verdict: the promises of `claimcheck.relate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimcheck
+from claimcheck.records import COMPARISON_VERDICTS
+
+PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data" / "pairs.jsonl").read_text("utf-8").splitlines()]
+STATEMENTS = sorted({pair[side] for pair in PAIRS for side in ("a", "b")})
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['a'][:40]} / {pair['b'][:40]}")
+def test_a_pair_has_the_verdict_a_reader_would_give(pair: dict[str, Any]) -> None:
+    finding = claimcheck.relate(pair["a"], pair["b"])
+    assert finding.verdict in pair["verdicts"], finding.explanation
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['a'][:40]} / {pair['b'][:40]}")
+def test_the_verdict_is_the_same_from_the_other_side(pair: dict[str, Any]) -> None:
+    there, back = claimcheck.relate(pair["a"], pair["b"]), claimcheck.relate(pair["b"], pair["a"])
+    assert there.verdict == back.verdict
+    assert [(d.kind, d.a, d.b, d.relation) for d in there.differences] == [
+        (d.kind, d.b, d.a, d.relation) for d in back.differences
+    ]
+
+
+@given(st.sampled_from(STATEMENTS))
+@settings(max_examples=60, deadline=None)
+def test_a_statement_agrees_with_itself(statement: str) -> None:
+    assert claimcheck.relate(statement, statement).verdict == "agree"
+
+
+@given(st.sampled_from(STATEMENTS), st.sampled_from(STATEMENTS))
+@settings(max_examples=150, deadline=None)
+def test_any_two_statements_have_one_verdict_and_a_reason(a: str, b: str) -> None:
+    finding = claimcheck.relate(a, b)
+    assert finding.verdict in COMPARISON_VERDICTS
+    assert finding.explanation
+    assert finding.verdict == claimcheck.relate(b, a).verdict
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+@settings(max_examples=80, deadline=None)
+def test_whatever_the_text_only_errors_of_our_own_are_raised(a: str, b: str) -> None:
+    try:
+        claimcheck.relate(a, b, language="en")
+    except claimcheck.ClaimcheckError:
+        assert not all(any(character.isalpha() for character in text) for text in (a, b))
+
+
+def test_a_difference_points_to_the_words_of_each_side() -> None:
+    a, b = "Altman offered 9.7 billion dollars for X.", "Altman offered 9.82 billion dollars for X."
+    [difference] = claimcheck.relate(a, b).differences
+    assert (difference.kind, difference.relation) == ("money", "conflict")
+    assert difference.a is not None and difference.a_start is not None
+    assert a[difference.a_start :].startswith(difference.a)
+    assert difference.b is not None and difference.b_start is not None
+    assert b[difference.b_start :].startswith(difference.b)

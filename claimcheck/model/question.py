@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.model.dialects import Dialect
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 class Question:
     """One question with its attempts.
 
-    `stage` and `version` name the prompt, `reply` and `schema` what a reply must look like. While it is under way,
-    `last` is the latest reply that fitted the schema, `problems` what was wrong with the latest one, and `answers`
-    the completions that were paid for, by their key in the cache.
+    `stage` and `version` name the prompt, `reply` and `schema` what a reply must look like, `validate` the caller's
+    own condition, `dialect` how the service is spoken to. While it is under way, `last` is the latest reply that
+    fitted the schema, `problems` what was wrong with the latest one, `shaped` whether any was JSON at all, `empty`
+    whether the latest was nothing, and `answers` the completions that were paid for, by their key in the cache.
     """
 
     stage: str
@@ -25,8 +28,11 @@ class Question:
     reply: str
     schema: dict[str, Any]
     validate: Callable[[Any], None] | None = None
+    dialect: Dialect = field(default_factory=Dialect)
     last: BaseModel | None = None
     problems: str = ""
+    shaped: bool = False
+    empty: bool = False
     answers: dict[str, str] = field(default_factory=dict)
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.model.question import under_way
+from claimcheck.model.question import Question, under_way
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
-
-ReplyT = TypeVar("ReplyT", bound="BaseModel")
 
 _FENCED = re.compile(r"```(?:json)?\s*\n(.*?)\n?\s*```", re.DOTALL)
 
@@ -26,45 +24,55 @@ def schema_of(reply: type[BaseModel]) -> dict[str, Any]:
 
 
 @functools.lru_cache(maxsize=64)
-def checked(reply: type[ReplyT]) -> type[ReplyT]:
+def checked(reply: type[BaseModel]) -> type[BaseModel]:
     """Return a stand-in for `reply` that instructor may parse into.
 
     It makes the schema once instead of once a request, takes JSON out of a code fence, applies the condition of the
     question under way, and words problems without the library's version in them: they go back to the model, and a
     cassette made with one version must replay with the next.
     """
+    from instructor import OpenAISchema
+
+    class Checked(OpenAISchema):
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+            return dict(schema_of(reply))
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:
+            text = json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace")
+            return parse(reply, text)
+
+    Checked.__name__ = Checked.__qualname__ = reply.__name__
+    Checked.__doc__ = reply.__doc__
+    return Checked
+
+
+def parse(reply: type[BaseModel], text: str) -> BaseModel:
+    """Return `text` as a reply that satisfies the question under way.
+
+    Raises:
+        ResponseParsingError: what is wrong with it; instructor sends that back to the model.
+
+    """
     from instructor.core.exceptions import ResponseParsingError
     from pydantic import ValidationError
 
-    def model_json_schema(cls: type[BaseModel], **_: Any) -> dict[str, Any]:
-        return dict(schema_of(reply))
-
-    def model_validate_json(cls: type[BaseModel], json_data: str | bytes, **_: Any) -> BaseModel:
-        question = under_way.get()
-        text = json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace")
-        try:
-            parsed = reply.model_validate_json(unfenced(text))
-            if question is not None:
-                question.last = parsed
-                if question.validate is not None:
-                    question.validate(parsed)
-        except ValidationError as error:
-            problem = problems(error)
-        except ValueError as error:
-            problem = str(error)
-        else:
-            return parsed
-        if question is not None:
-            question.problems = problem
-        raise ResponseParsingError(problem, mode="JSON", raw_response=text)
-
-    body = {
-        "__doc__": reply.__doc__,
-        "__module__": reply.__module__,
-        "model_json_schema": classmethod(model_json_schema),
-        "model_validate_json": classmethod(model_validate_json),
-    }
-    return type(reply)(reply.__name__, (reply,), body)
+    question = under_way.get() or Question("", "", reply.__name__, {})
+    question.empty = not text.strip()
+    try:
+        parsed = question.last = reply.model_validate_json(unfenced(text))
+        question.shaped = True
+        if question.validate is not None:
+            question.validate(parsed)
+    except ValidationError as error:
+        question.shaped = question.shaped or error.errors()[0]["type"] != "json_invalid"
+        question.problems = "The reply was empty." if question.empty else problems(error)
+    except ValueError as error:
+        question.problems = str(error)
+    else:
+        return parsed
+    raise ResponseParsingError(question.problems, mode="JSON", raw_response=text)
 
 
 def unfenced(text: str) -> str:

@@ -30,7 +30,13 @@ _WORD = re.compile(r"[^\W_]+")
 #: Marks, in a language file and among stems, a form that stands for itself alone.
 _EXACT = "="
 
-_Index = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The entries of a language: the concepts of each, and those of several words by their first."""
+
+    keys: dict[str, str]
+    of_several_words: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,13 @@ def concepts_of(words: Sequence[str], language: str) -> tuple[ConceptHit, ...]:
     The longest entry wins at each place. A word with an apostrophe or a hyphen counts as the words it joins. A
     language without a file has no concepts.
     """
-    index = _index(language)
+    entries = _entries(language)
     parts = [(part, place) for place, word in enumerate(words) for part in _split(word)]
     forms = [_forms(part, language) for part, _ in parts]
     hits: list[ConceptHit] = []
     position = 0
     while position < len(forms):
-        length, keys = _longest_at(forms, position, index)
+        length, keys = _longest_at(forms, position, entries)
         if keys:
             last = parts[position + length - 1][1] + 1
             hits.append(ConceptHit(parts[position][1], last, keys[0], keys[1:]))
@@ -63,18 +69,22 @@ def concepts_of(words: Sequence[str], language: str) -> tuple[ConceptHit, ...]:
     return tuple(hits)
 
 
-def _longest_at(forms: Sequence[tuple[str, str]], position: int, index: _Index) -> tuple[int, tuple[str, ...]]:
-    candidates = [entry for form in forms[position] for entry in index.get(form, ())]
-    best: tuple[int, tuple[str, ...]] = (0, ())
-    for pattern, keys in candidates:
-        if len(pattern) > best[0] and _stands_at(pattern, forms, position):
-            best = len(pattern), keys
-    return best
+def _longest_at(forms: Sequence[tuple[str, str]], position: int, entries: _Entries) -> tuple[int, tuple[str, ...]]:
+    """Return how many words the longest entry at `position` has, and its concepts."""
+    length, keys = 0, ""
+    for form in forms[position]:
+        if not length and form in entries.keys:
+            length, keys = 1, entries.keys[form]
+        for entry in entries.of_several_words.get(form, ()):
+            words = entry.split(" ")
+            if len(words) > length and _stand_at(words, forms, position):
+                length, keys = len(words), entries.keys[entry]
+    return length, tuple(keys.split())
 
 
-def _stands_at(pattern: tuple[str, ...], forms: Sequence[tuple[str, str]], position: int) -> bool:
-    following = forms[position : position + len(pattern)]
-    return len(following) == len(pattern) and all(own in form for own, form in zip(pattern, following, strict=True))
+def _stand_at(words: Sequence[str], forms: Sequence[tuple[str, str]], position: int) -> bool:
+    following = forms[position : position + len(words)]
+    return len(following) == len(words) and all(word in form for word, form in zip(words, following, strict=True))
 
 
 def _split(word: str) -> tuple[str, ...]:
@@ -97,12 +107,16 @@ def _function_words(language: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def stemmed_entries(language: str) -> dict[str, list[str]]:
-    """Return the entries of each concept in a language, each word of an entry by its stem, or marked as exact."""
-    return {
-        key: sorted({_stemmed(entry.strip(), language) for entry in entries.split(",")})
-        for key, entries in load(language).table("concepts").items()
-    }
+def stemmed_entries(language: str) -> dict[str, str]:
+    """Return the concepts of each entry of a language, separated by spaces, those of the first in the file first.
+
+    Each word of an entry stands by its stem, or marked as exact.
+    """
+    concepts: dict[str, list[str]] = {}
+    for key, entries in load(language).table("concepts").items():
+        for stemmed in {_stemmed(entry.strip(), language) for entry in entries.split(",")}:
+            concepts.setdefault(stemmed, []).append(key)
+    return {entry: " ".join(concepts[entry]) for entry in sorted(concepts)}
 
 
 def _stemmed(entry: str, language: str) -> str:
@@ -111,26 +125,20 @@ def _stemmed(entry: str, language: str) -> str:
 
 
 @functools.cache
-def _index(language: str) -> _Index:
-    """Return the entries of a language by their first word, with the concepts that each stands for."""
-    if not has_file(language):
-        return {}
-    keys_by_entry: dict[str, tuple[str, ...]] = {}
-    for key, entries in _entries(language).items():
-        for entry in entries:
-            keys_by_entry[entry] = (*keys_by_entry.get(entry, ()), key)
-    index: _Index = {}
-    for entry, keys in keys_by_entry.items():
-        pattern = tuple(entry.split(" "))
-        index[pattern[0]] = (*index.get(pattern[0], ()), (pattern, keys))
-    return index
+def _entries(language: str) -> _Entries:
+    keys = _kept_entries(language) if has_file(language) else {}
+    of_several_words: dict[str, list[str]] = {}
+    for entry in keys:
+        if " " in entry:
+            of_several_words.setdefault(entry.partition(" ")[0], []).append(entry)
+    return _Entries(keys, of_several_words)
 
 
-def _entries(language: str) -> dict[str, list[str]]:
+def _kept_entries(language: str) -> dict[str, str]:
     path = resources.files("claimcheck.languages") / "stems" / f"{load(language).code}.json"
     if not path.is_file():
         return stemmed_entries(language)
-    entries: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
+    entries: dict[str, str] = json.loads(path.read_text("utf-8"))
     return entries
 
 

@@ -1,0 +1,30 @@
+"""Write the stems of the entries of each language's table `concepts` to `claimcheck/languages/stems/<code>.json`.
+
+Run it after a change to a table `concepts`, `function_words` or `stemming`; a test tells when it is due.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from claimcheck.comparing.concepts import stemmed_entries
+from claimcheck.languages import available
+
+_FOLDER = Path(__file__).parents[1] / "claimcheck" / "languages" / "stems"
+
+
+def rendered(language: str) -> str:
+    """Return the stems of one language as JSON, one entry a line."""
+    return json.dumps(stemmed_entries(language), indent=0) + "\n"
+
+
+def main() -> None:
+    """Write the stems of every language."""
+    _FOLDER.mkdir(exist_ok=True)
+    for language in available():
+        (_FOLDER / f"{language}.json").write_text(rendered(language), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""The command line: thin commands, one module each. Only this room prints and decides exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli import cassette, check, compare, doctor, extract, quantities, schema
+from claimcheck.cli.failures import explain
+from claimcheck.cli.options import debug_option
+
+
+class _InOrder(click.Group):
+    """A group that lists its commands in the order a reader meets them, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="SOURCE is a file (.txt, .md, .html, .pdf, .docx), an http(s) URL, or - for standard input.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@debug_option
+def group() -> None:
+    """Compare articles claim by claim: what they agree on, where they differ, and what only one says.
+
+    Exit codes: 0 done; 1 done, and a verdict named by --fail-on was found; 2 wrong usage or unreadable input;
+    3 the model service failed for good, or the cassette lacks a request.
+    """
+
+
+for module in (compare, extract, check, quantities, cassette, schema, doctor):
+    group.add_command(module.command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; print whatever goes wrong as one message on stderr."""
+    try:
+        result = group.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False)
+    except BaseException as error:
+        return explain(error, debug="--debug" in arguments)
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,50 @@
+"""`claimcheck check`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claimcheck.cli.failures import DONE, FOUND
+from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+from claimcheck.errors import UsageError
+from claimcheck.reports import CHECKED_TEXT
+
+
+@click.command("check")
+@click.argument("text", metavar="TEXT")
+@click.argument("more", metavar="[SOURCE ...]", nargs=-1)
+@click.option("--against", metavar="SOURCE", multiple=True, help="A source to check against; more may follow it.")
+@shared_options
+def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
+    """Check a text against its sources.
+
+    Says of every claim of TEXT whether the sources bear it out, contradict it, or do not speak of it.
+    The days of --published go with the sources; TEXT is placed on the first of them.
+    """
+    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli.progress import Progress
+    from claimcheck.records import CHECK_VERDICTS
+
+    options = Options(**given)
+    if not against:
+        raise UsageError("check needs a source to check against.", f"Try: claimcheck check {text} --against FILE")
+    sources = [*against, *more]
+    fatal = chosen_verdicts(options.fail_on, verdict_names(CHECK_VERDICTS))
+    targets = outputs.targets(options.format, options.output)
+    inputs.one_standard_input([text, *sources])
+    dates = inputs.publication_dates(options.published, len(sources))
+    settings = engines.settings_for(options)
+    from claimcheck import pipeline
+
+    with Progress(options.language) as progress:
+        checked, *articles = inputs.read_sources([text, *sources], [dates[0], *dates], progress)
+        if options.dry_run:
+            outputs.print_text(engines.estimate(settings, [checked, *articles]))
+            return DONE
+        engine = engines.open_engine(settings, [checked, *articles])
+        document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
+    texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
+    outputs.deliver(document, targets, {CHECKED_TEXT: checked.text, **texts}, document.language)
+    return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE

@@ -1,0 +1,45 @@
+"""`claimcheck compare`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claimcheck.cli.failures import DONE, FOUND
+from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+from claimcheck.errors import UsageError
+
+
+@click.command("compare")
+@click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1)
+@shared_options
+def command(sources: tuple[str, ...], **given: Any) -> int:
+    """Compare articles claim by claim.
+
+    First what differs, then what agrees, then what one source alone says.
+    """
+    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli.progress import Progress
+    from claimcheck.records import COMPARISON_VERDICTS
+
+    options = Options(**given)
+    if len(sources) < 2:
+        raise UsageError("compare needs two sources or more.", "Try: claimcheck compare first.txt second.txt")
+    fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
+    targets = outputs.targets(options.format, options.output)
+    inputs.one_standard_input(sources)
+    dates = inputs.publication_dates(options.published, len(sources))
+    settings = engines.settings_for(options)
+    from claimcheck import pipeline
+
+    with Progress(options.language) as progress:
+        articles = inputs.read_sources(sources, dates, progress)
+        if options.dry_run:
+            outputs.print_text(engines.estimate(settings, articles))
+            return DONE
+        engine = engines.open_engine(settings, articles)
+        document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
+    texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
+    outputs.deliver(document, targets, texts, document.language)
+    return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE

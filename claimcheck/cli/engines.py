@@ -1,0 +1,81 @@
+"""Which engine a run uses, and the word of warning before an article leaves the machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.failures import say
+from claimcheck.cli.options import Options
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.engines import ClaimEngine
+    from claimcheck.model.settings import ModelSettings
+    from claimcheck.records import Article
+
+_VARIABLES = ("CLAIMCHECK_MODEL", "OPENAI_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY")
+
+
+def settings_for(options: Options) -> ModelSettings | None:
+    """Return the settings of the model engine, None where the rules engine is to run.
+
+    Raises `UsageError` for options that contradict each other.
+    """
+    if options.record and not options.cassette:
+        raise UsageError("--record needs a cassette to record to.", "Name one with --cassette FILE.")
+    if options.engine == "rules":
+        if options.cassette:
+            raise UsageError("The rules engine asks no model, so a cassette holds nothing for it.", "Leave one out.")
+        return None
+    named = any((options.model, options.base_url, options.cassette))
+    if options.engine == "auto" and not named and not any(os.environ.get(name) for name in _VARIABLES):
+        return None
+    settings = _settings(options)
+    if options.engine == "auto" and not named and not settings.configured:
+        say("claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the rules engine runs.")
+        return None
+    return settings
+
+
+def open_engine(settings: ModelSettings | None, articles: Sequence[Article]) -> ClaimEngine:
+    """Return the engine for a run, having said where the articles go if they go anywhere."""
+    if settings is None:
+        from claimcheck.claims.rules import RulesEngine
+
+        return RulesEngine()
+    from claimcheck.model.engine import open_engine as open_model_engine
+
+    engine: ClaimEngine = open_model_engine(settings)
+    if not settings.replays:
+        characters = sum(len(article.text) for article in articles)
+        texts = "1 text" if len(articles) == 1 else f"{len(articles)} texts"
+        say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}.")
+    return engine
+
+
+def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str:
+    """Return what a run would ask of the model service, in words."""
+    if settings is None:
+        return "The rules engine asks nothing of any service.\n"
+    from claimcheck.model.engine import estimate as estimate_of_model
+
+    words: str = estimate_of_model(settings, articles)
+    return words
+
+
+def _settings(options: Options) -> ModelSettings:
+    from claimcheck.model.settings import ModelSettings
+
+    return ModelSettings.from_environment(
+        os.environ,
+        no_cache=options.no_cache,
+        model=options.model,
+        base_url=options.base_url,
+        cassette=options.cassette,
+        record=options.record,
+        jobs=options.jobs,
+        language=options.language,
+        prompts=options.prompts,
+    )

@@ -1,0 +1,39 @@
+"""`claimcheck extract`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claimcheck.cli.failures import DONE, say
+from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+
+
+@click.command("extract")
+@click.argument("source", metavar="SOURCE")
+@shared_options
+def command(source: str, **given: Any) -> int:
+    """Summarize one article and list its claims."""
+    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli.progress import Progress
+    from claimcheck.records import Verdict
+
+    options = Options(**given)
+    if chosen_verdicts(options.fail_on, verdict_names(Verdict)):
+        say("claimcheck: extract compares nothing, so --fail-on has no finding to look at.")
+    targets = outputs.targets(options.format, options.output)
+    dates = inputs.publication_dates(options.published, 1)
+    settings = engines.settings_for(options)
+    from claimcheck import pipeline
+
+    with Progress(options.language) as progress:
+        (article,) = inputs.read_sources([source], dates, progress)
+        if options.dry_run:
+            outputs.print_text(engines.estimate(settings, [article]))
+            return DONE
+        engine = engines.open_engine(settings, [article])
+        document = pipeline.extract(article, engine=engine, observer=progress)
+    language = options.language or article.language
+    outputs.deliver(document, targets, {document.source.id: article.text}, language)
+    return DONE

@@ -1,0 +1,54 @@
+"""Sources named on the command line, read into articles."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.cli.progress import Progress
+    from claimcheck.records import Article
+
+_SKIPPED = "-"
+
+
+def read_sources(sources: Sequence[str], dates: Sequence[datetime.date | None], progress: Progress) -> list[Article]:
+    """Return the articles of `sources`; each date goes with the source at its place."""
+    from claimcheck.reading import read
+
+    articles = []
+    for number, (source, published) in enumerate(zip(sources, dates, strict=True)):
+        progress.stage("read", number, len(sources))
+        articles.append(read(source, published=published))
+    progress.stage("read", len(sources), len(sources))
+    return articles
+
+
+def one_standard_input(sources: Sequence[str]) -> None:
+    """Raise `UsageError` where standard input is named twice: it can be read only once."""
+    if list(sources).count("-") > 1:
+        raise UsageError("Standard input (-) is named more than once.", "Save one of the texts in a file.")
+
+
+def publication_dates(given: Sequence[str], sources: int) -> list[datetime.date | None]:
+    """Return the day that `--published` names for each source, None where it names none.
+
+    Raises `UsageError` for what is no day, and for more days than there are sources.
+    """
+    if len(given) > sources:
+        raise UsageError(
+            f"--published is given {len(given)} times for {sources} source{'s' if sources > 1 else ''}.",
+            "Give it once a source at most, in their order.",
+        )
+    days = [None if text == _SKIPPED else _day(text) for text in given]
+    return [*days, *[None] * (sources - len(given))]
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.datetime.fromisoformat(text).date()
+    except ValueError:
+        raise UsageError(f"--published: {text!r} is no date.", "Write it as year-month-day: 2025-02-11.") from None

@@ -1,0 +1,141 @@
+"""The options that commands share, declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimcheck.errors import UsageError
+from claimcheck.reports import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+debug_option = click.option("--debug", is_flag=True, expose_value=False, help="Add the traceback to an error.")
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Ask the model service at most N questions at once."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the options of `compare`, `extract` and `check` say."""
+
+    engine: str
+    model: str | None
+    base_url: str | None
+    cassette: Path | None
+    record: str | None
+    jobs: int | None
+    no_cache: bool
+    dry_run: bool
+    prompts: Path | None
+    language: str | None
+    published: tuple[str, ...]
+    format: str | None
+    output: tuple[str, ...]
+    fail_on: str | None
+
+
+_SERVICE = [
+    click.option("--model", metavar="NAME", help="The model; also CLAIMCHECK_MODEL or OPENAI_MODEL."),
+    click.option("--base-url", metavar="URL", help="The model service; also OPENAI_BASE_URL. Key: OPENAI_API_KEY."),
+]
+
+_SHARED = [
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "rules", "model"]),
+        default="auto",
+        show_default=True,
+        help="auto: model if a model service is configured or a cassette is given, else rules (offline, no key).",
+    ),
+    *_SERVICE,
+    click.option(
+        "--format", type=click.Choice(list(FORMATS)), help="How to report.  [default: terminal, or by -o's ending]"
+    ),
+    click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        multiple=True,
+        help="Write the report to FILE, in the format of its ending (.html, .json, .md, .csv, .sarif, .txt). "
+        "May be repeated.",
+    ),
+    click.option(
+        "--fail-on",
+        metavar="VERDICT[,VERDICT]",
+        help="Exit 1 when a finding has one of these verdicts.",
+    ),
+    click.option(
+        "--cassette",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Record every exchange with the model service in FILE, or replay it.",
+    ),
+    click.option(
+        "--record",
+        type=click.Choice(["none", "once", "new", "all"]),
+        help="none: replay only; once: record if FILE does not exist; new: record what is missing; all: record anew.  "
+        "[default: once; none if CI=true]",
+    ),
+    click.option(
+        "--language", metavar="CODE", help="Language of the report's own words.  [default: the first source's]"
+    ),
+    click.option(
+        "--published",
+        metavar="DATE",
+        multiple=True,
+        help="When the article appeared (YYYY-MM-DD, or - to skip one); repeat it in the order of the sources.",
+    ),
+    jobs_option,
+    click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
+    click.option("--dry-run", is_flag=True, help="Say what would be asked of the model service, and ask nothing."),
+    click.option(
+        "--prompts",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        metavar="FOLDER",
+        help="Take prompts from FOLDER where it has them.",
+    ),
+    debug_option,
+]
+
+
+def shared_options(command: Command) -> Command:
+    """Add the options of `compare`, `extract` and `check` to a command."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def service_options(command: Command) -> Command:
+    """Add the options that name a model service to a command."""
+    for option in reversed(_SERVICE):
+        command = option(command)
+    return command
+
+
+def chosen_verdicts(given: str | None, known: Sequence[str]) -> frozenset[str]:
+    """Return the verdicts that `--fail-on` names. Raises `UsageError` for one that is not `known`."""
+    verdicts = [name.strip().lower() for name in (given or "").split(",") if name.strip()]
+    if given is not None and not verdicts:
+        raise UsageError("--fail-on names no verdict.", f"Verdicts are {', '.join(known)}.")
+    for name in verdicts:
+        if name not in known:
+            import difflib
+
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            meant = f"Did you mean {near[0]}? " if near else ""
+            raise UsageError(
+                f"--fail-on: there is no verdict {name!r} here.", f"{meant}Verdicts are {', '.join(known)}."
+            )
+    return frozenset(verdicts)
+
+
+def verdict_names(verdicts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of verdicts as `--fail-on` takes them."""
+    return tuple(str(verdict) for verdict in verdicts)

@@ -1,0 +1,23 @@
+"""`claimcheck schema`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli.options import debug_option
+
+
+@click.command("schema")
+@click.argument("name", metavar="NAME")
+@debug_option
+def command(name: str) -> int:
+    """Print the JSON Schema of a document.
+
+    NAME is comparison, extraction, check or quantities.
+    """
+    from claimcheck.cli.failures import DONE
+    from claimcheck.cli.outputs import print_text
+    from claimcheck.schemas import text_of
+
+    print_text(text_of(name))
+    return DONE

@@ -82,10 +82,9 @@ def _utf16(data: bytes) -> Decoded | None:
         ("utf-16-be", sample[0::2].count(0), sample[1::2].count(0)),
     ):
         if zeros >= _ZERO_SHARE * half and others == 0:
-            try:
-                return Decoded(data.decode(encoding), encoding, guessed=True)
-            except UnicodeDecodeError:
-                return None
+            text = data.decode(encoding, "replace")
+            controls = any(ord(character) < 0x20 and ord(character) not in _TEXT_CONTROLS for character in text)
+            return None if controls or "\ufffd" in text else Decoded(text, encoding, guessed=True)
     return None
 
 

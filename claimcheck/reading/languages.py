@@ -23,6 +23,7 @@ _LEAD = 1.6
 #: Below this share of certainty the trained identifier is no better than the function words.
 _TRUSTED = 0.6
 
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?")
 
 
@@ -80,6 +81,9 @@ def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
     guesses = detect(line, model="lite", k=3)
     named = ((str(guess["lang"]).lower().split("-")[0], float(guess["score"])) for guess in guesses)
     certainty = {code: score for code, score in named if len(code) == 2}
+    if "ja" in certainty and not _KANA.search(line):
+        # No Japanese sentence does without kana.
+        del certainty["ja"]
     first = next(iter(certainty), languages.FALLBACK)
     if certainty.get(first, 0.0) >= _TRUSTED or not scores[best]:
         return first

@@ -35,6 +35,12 @@ def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sent
             text, by_part.get(Part.LINKS, []), "line of links to other pages is", "lines of links to other pages are"
         ),
         _note(text, by_part.get(Part.FURNITURE, []), "line of page furniture is", "lines of page furniture are"),
+        _note(
+            text,
+            [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])],
+            "line that names the day or the author is",
+            "lines that name the day or the author are",
+        ),
         _note(text, by_part.get(Part.METADATA, []), "line of front matter is", "lines of front matter are"),
         _heading_note(text, by_part.get(Part.HEADING, [])),
     ]

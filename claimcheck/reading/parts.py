@@ -160,18 +160,18 @@ def _mark_furniture(text: str, blocks: list[Block], parts: list[Part], phrases: 
         if lead and not line.endswith("."):
             parts[index] = Part.LINKS
             in_links = len(plain) == len(lead) or line.endswith(":")
-        elif in_links and _is_link(line):
+        elif in_links and _BULLETED.match(line):
             parts[index] = Part.LINKS
         elif _is_furniture(line, plain, phrases):
             parts[index] = Part.FURNITURE
+        elif in_links and _is_link(line):
+            parts[index] = Part.LINKS
         else:
             in_links = False
 
 
 def _is_link(line: str) -> bool:
-    if len(line) > _LONGEST_LINK:
-        return False
-    return not line.endswith((".", ";")) or bool(_BULLETED.match(line))
+    return len(line) <= _LONGEST_LINK and not line.endswith((".", ";"))
 
 
 def _is_furniture(line: str, plain: str, phrases: _Phrases) -> bool:

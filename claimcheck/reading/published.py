@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from claimcheck.records import Kind
+
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -22,12 +24,9 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
     """Return the first full date of a line, in figures or in words of its language."""
     if day := day_of(line):
         return day
-    try:
-        from claimcheck.figures.dates import find_dates
-    except ImportError:
-        return None
+    from claimcheck import figures
 
-    for date in find_dates(line, language):
-        if isinstance(date.value, str) and (day := day_of(date.value)):
+    for quantity in figures.find(line, language):
+        if quantity.kind is Kind.DATE and (day := day_of(str(quantity.value))):
             return day
     return None

@@ -68,7 +68,7 @@ def _words(language: str) -> _Words:
 
 
 def _spans(text: str, start: int, cuts: list[int], end: int) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     for cut in [*cuts, end]:
         piece = text[start:cut]
         stripped = piece.strip()
@@ -200,7 +200,8 @@ def _foreign_cuts(line: str, language: str, words: _Words) -> list[int]:
     import sentencex
 
     code = language.lower().replace("_", "-").split("-")[0]
-    boundaries = sentencex.get_sentence_boundaries(code, line)
+    # Half of a surrogate pair cannot leave Python; "?" keeps its place.
+    boundaries = sentencex.get_sentence_boundaries(code, line.encode("utf-8", "replace").decode("utf-8"))
     return [
         boundary["end_index"]
         for boundary in boundaries[:-1]

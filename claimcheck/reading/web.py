@@ -38,11 +38,7 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
     `transport` stands in for the network in tests. Raises ReadingError for anything but an article's bytes.
     """
     shown = _without_credentials(address)
-    parts = urllib.parse.urlsplit(shown)
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
-        raise ReadingError(
-            f"{shown} is not an address claimcheck reads.", "Give an http:// or https:// address, or a file."
-        )
+    host = _host(shown)
     import httpx2
 
     timeout = httpx2.Timeout(_READ, connect=_CONNECT)
@@ -53,6 +49,7 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
                 follow_redirects=True,
                 max_redirects=_REDIRECTS,
                 headers=_HEADERS,
+                event_hooks={"request": [_check_redirection]},
                 transport=transport,
             ) as client,
             client.stream("GET", address) as response,
@@ -64,11 +61,29 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
         raise ReadingError(f"{shown} redirects more than {_REDIRECTS} times.", _SAVE_IT) from error
     except httpx2.ConnectError as error:
         raise ReadingError(
-            f"No connection to {parts.hostname} ({_reason(error)}).",
+            f"No connection to {host} ({_reason(error)}).",
             "Check the address and the network connection, or read a saved copy.",
         ) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, UnicodeError, ValueError) as error:
         raise ReadingError(f"{shown} could not be read ({_reason(error)}).", _SAVE_IT) from error
+
+
+def _host(shown: str) -> str:
+    """Return the host of an http(s) address; raise ReadingError for any other address."""
+    try:
+        parts = urllib.parse.urlsplit(shown)
+        host = parts.hostname if parts.scheme.lower() in {"http", "https"} else None
+    except ValueError:
+        host = None
+    if not host:
+        raise ReadingError(
+            f"{shown} is not an address claimcheck reads.", "Give an http:// or https:// address, or a file."
+        )
+    return host
+
+
+def _check_redirection(request: httpx2.Request) -> None:
+    _host(_without_credentials(str(request.url)))
 
 
 def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:

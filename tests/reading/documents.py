@@ -1,0 +1,60 @@
+"""Small documents made on the spot: a PDF and a Word file from lines of text."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+
+def pdf(pages: list[list[str]], title: str | None = None) -> bytes:
+    """Return a PDF with one line of text below the other on each page."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages))), len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, lines in enumerate(pages):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R >>" % (5 + 2 * number)
+        )
+        shown = b" ".join(b"(%s) Tj T*" % _escaped(line) for line in lines)
+        stream = b"BT /F1 11 Tf 14 TL 50 800 Td %s ET" % shown
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
+    objects.append(b"<< /Title (%s) >>" % _escaped(title or ""))
+    return _file(objects)
+
+
+def _escaped(line: str) -> bytes:
+    return line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def _file(objects: list[bytes]) -> bytes:
+    data = bytearray(b"%PDF-1.4\n")
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    data += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\n" % (len(objects) + 1, len(objects))
+    data += b"startxref\n%d\n%%%%EOF\n" % table
+    return bytes(data)
+
+
+def word(paragraphs: list[tuple[str, str]], rows: list[list[str]] | None = None) -> bytes:
+    """Return a Word document with paragraphs of the given styles, and a table."""
+    document = docx.Document()
+    for style, text in paragraphs:
+        document.add_paragraph(text, style=style)
+    if rows:
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import datetime
+import io
+import sys
+import zipfile
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.errors import ReadingError
+from claimcheck.reading import read
+from claimcheck.records import Role
+
+FRENCH = "L’été, le chantier coûte 9,74\u00a0milliards d’euros. « Déjà ? »"
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("utf-32-le", b"\xff\xfe\x00\x00"),
+        ("cp1252", b""),
+    ],
+)
+def test_text_is_read_in_the_encodings_of_the_wild(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    article = read(written(tmp_path, "a.txt", mark + FRENCH.encode(encoding)))
+    assert article.text == FRENCH
+    assert article.language == "fr"
+
+
+def test_utf16_without_a_mark_is_known_by_its_zero_bytes(tmp_path: Path) -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        article = read(written(tmp_path, "a.txt", "The yard is not for sale.".encode(encoding)))
+        assert article.text == "The yard is not for sale."
+        assert encoding in article.notes[0]
+
+
+def test_a_byte_without_meaning_in_cp1252_is_read_as_latin_1(tmp_path: Path) -> None:
+    article = read(written(tmp_path, "a.txt", b"Le chantier na\xefvement d\xe9\x81j\xe0 ferm\xe9."))
+    assert "latin-1" in article.notes[0]
+    assert article.text.startswith("Le chantier naïvement")
+
+
+def test_a_damaged_character_does_not_turn_utf8_to_gibberish(tmp_path: Path) -> None:
+    article = read(written(tmp_path, "a.txt", "Été, forêt, Noël, garçon, à côté, déjà. ".encode() * 2 + b"\xc3"))
+    assert article.text.startswith("Été, forêt")
+    assert "1 damaged character" in article.notes[0]
+
+
+def test_a_guessed_encoding_is_said_and_a_sure_one_is_not(tmp_path: Path) -> None:
+    assert "cp1252" in read(written(tmp_path, "a.txt", FRENCH.encode("cp1252"))).notes[0]
+    assert read(written(tmp_path, "b.txt", FRENCH.encode())).notes == ()
+
+
+def test_line_ends_are_read_as_python_reads_them(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", b"The yard\r\nis sold.\rNobody knows.\n")
+    assert read(path).text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \r\n\t", "is empty"),
+        ("numbers.txt", b"1 2 3", "holds no words"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(60), "binary file"),
+        ("program", b"\x7fELF\x02\x01\x01\x00" + bytes(60), "binary file"),
+        ("broken.pdf", b"%PDF-1.7\nnonsense", "not a PDF that can be read"),
+        ("broken.docx", b"PK\x03\x04nonsense", "damaged, or no Word document"),
+        ("named.docx", b"plain words", "damaged, or no Word document"),
+        ("menu.html", b"<html><body><script>load('article')</script></body></html>", "No article was found"),
+        ("binary.html", b"\x00\x01\x02\x03" * 30, "binary file"),
+    ],
+)
+def test_what_is_no_article_gets_one_clear_message(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    with pytest.raises(ReadingError, match=message) as caught:
+        read(written(tmp_path, name, data))
+    assert name in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match=r"There is no file .*missing\.txt"):
+        read(tmp_path / "missing.txt")
+    with pytest.raises(ReadingError, match="is a folder"):
+        read(str(tmp_path))
+    with pytest.raises(ReadingError, match="cannot be read"):
+        read("bad\x00name.txt")
+    with pytest.raises(ReadingError, match="cannot be read"):
+        read("x" * 5000)
+
+
+def test_a_file_over_the_limit_says_the_limit_and_how_to_raise_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "a.txt", b"The yard is sold. " * 100)
+    with pytest.raises(ReadingError, match=r"the limit is 1,000") as caught:
+        read(path, limit=1000)
+    assert "CLAIMCHECK_MAX_BYTES=" in caught.value.hint
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", "5000")
+    with pytest.raises(ReadingError, match=r"1,800 characters, the limit is 500"):
+        read(path)
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", "18_000")
+    assert len(read(path).text) == 1800
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", "plenty")
+    with pytest.raises(ReadingError, match="not a number of bytes"):
+        read(path)
+
+
+def test_a_document_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 1_000_000)
+    with pytest.raises(ReadingError, match="unpacks to more than"):
+        read(written(tmp_path, "a.docx", buffer.getvalue()), limit=20_000)
+
+
+def test_standard_input_is_read_by_its_content(monkeypatch: pytest.MonkeyPatch, documents: ModuleType) -> None:
+    page = (
+        "<!DOCTYPE html><html><body><article><p>" + "The yard is not for sale. " * 20 + "</p></article></body></html>"
+    )
+    for data in (
+        b"The yard is not for sale.",
+        page.encode(),
+        documents.pdf([["The yard is not for sale."]]),
+        documents.word([("Normal", "The yard is not for sale.")]),
+    ):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        article = read("-")
+        assert article.name == "standard input"
+        assert article.text.startswith("The yard is not for sale.")
+
+
+def test_front_matter_gives_title_date_and_language_and_is_no_body(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: 'Un chantier'\ndate: 2024-05-03\nlang: fr\n---\n\n"
+        "# Un chantier\n\nIl est *à vendre*.\n\n## Suite\n\nNon.\n"
+    )
+    article = read(written(tmp_path, "a.md", text.encode()))
+    assert article.text == text
+    assert (article.title, article.published) == ("Un chantier", datetime.date(2024, 5, 3))
+    by_role = {role: [text[s.start : s.end] for s in article.sentences if s.role is role] for role in Role}
+    assert by_role[Role.BODY] == ["Il est *à vendre*.", "Non."]
+    assert by_role[Role.TITLE] == ["Un chantier", "Suite"]
+
+
+def test_a_first_heading_is_the_title_of_a_markdown_file(tmp_path: Path) -> None:
+    article = read(written(tmp_path, "a.md", b"The yard\n========\n\n- It is sold.\n- It is not.\n"))
+    assert article.title == "The yard"
+    assert [article.text[s.start : s.end] for s in article.sentences if s.role is Role.BODY] == [
+        "It is sold.",
+        "It is not.",
+    ]
+
+
+def test_pdf_lines_are_put_together_and_running_heads_left_out(tmp_path: Path, documents: ModuleType) -> None:
+    pages = [
+        [
+            "Gazette de Port-Aubel",
+            "Le chantier naval reste au port",
+            "Le groupe a perdu 9,74 milliards d’euros, ce qui repré-",
+            "sente une chute de 12 %. Le porte-parole se tait. Le porte-",
+            "parole du maire aussi, dit la Gazette, qui cite 97,4",
+            "milliards de pertes pour l’année qui vient et pour celle",
+            "Page 1",
+        ],
+        [
+            "Gazette de Port-Aubel",
+            "qui la suit.",
+            "Une offre rejetée",
+            "Le conseil a rejeté l’offre par 12 voix contre 3.",
+            "Page 2",
+        ],
+    ]
+    article = read(written(tmp_path, "a.pdf", documents.pdf(pages, title="Microsoft Word - a.docx")))
+    assert article.text.split("\n\n") == [
+        "Le chantier naval reste au port",
+        "Le groupe a perdu 9,74 milliards d’euros, ce qui représente une chute de 12 %. Le porte-parole se tait. Le "
+        "porte-parole du maire aussi, dit la Gazette, qui cite 97,4 milliards de pertes pour l’année qui vient et pour "
+        "celle qui la suit.",
+        "Une offre rejetée",
+        "Le conseil a rejeté l’offre par 12 voix contre 3.",
+    ]
+    assert article.title == "Le chantier naval reste au port"
+    assert any(note.startswith("4 repeated lines") for note in article.notes)
+
+
+def test_a_pdf_without_text_says_that_it_is_a_picture(tmp_path: Path, documents: ModuleType) -> None:
+    with pytest.raises(ReadingError, match="only pictures") as caught:
+        read(written(tmp_path, "scan.pdf", documents.pdf([[""]])))
+    assert "OCR" in caught.value.hint
+
+
+def test_a_pdf_behind_a_password_says_so(tmp_path: Path, documents: ModuleType) -> None:
+    import pypdf
+
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(documents.pdf([["Secret words."]])))
+    writer.encrypt("key", algorithm="RC4-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    with pytest.raises(ReadingError, match="is encrypted"):
+        read(written(tmp_path, "a.pdf", buffer.getvalue()))
+
+
+def test_a_word_document_gives_headings_paragraphs_and_tables(tmp_path: Path, documents: ModuleType) -> None:
+    data = documents.word(
+        [
+            ("Title", "Le chantier"),
+            ("Normal", "Il coûte 9,74\u00a0milliards."),
+            ("Heading 1", "Suite"),
+            ("Normal", "Non."),
+        ],
+        rows=[["Navires", "43"]],
+    )
+    article = read(written(tmp_path, "a.docx", data))
+    assert article.text == "Le chantier\n\nIl coûte 9,74\u00a0milliards.\n\nSuite\n\nNon.\n\nNavires | 43"
+    assert article.title == "Le chantier"
+    assert [s.role for s in article.sentences] == [Role.TITLE, Role.BODY, Role.TITLE, Role.BODY, Role.BODY]
+
+
+def test_a_page_gives_its_article_title_and_day_and_nothing_else(tmp_path: Path) -> None:
+    page = (
+        "<html><head><meta charset='windows-1252'><meta property='og:title' content='Le chantier reste'>"
+        "<meta property='article:published_time' content='2024-05-16T17:10:00+02:00'></head><body>"
+        "<nav><a href='/'>Accueil</a></nav><article><h1>Le chantier reste</h1>"
+        f"<p>{FRENCH}<br>Une autre ligne du paragraphe qui parle de l’été et du port.</p><h2>Une suite</h2>"
+        "<p>La maire a promis un prêt de 18 millions d’euros pour moderniser la cale sèche du chantier naval.</p>"
+        "<ul><li>Premier point</li><li>Second point</li></ul></article><footer>Mentions légales</footer></body></html>"
+    )
+    article = read(written(tmp_path, "a.html", page.encode("cp1252")))
+    assert article.text.split("\n\n") == [
+        "Le chantier reste",
+        FRENCH,
+        "Une autre ligne du paragraphe qui parle de l’été et du port.",
+        "Une suite",
+        "La maire a promis un prêt de 18 millions d’euros pour moderniser la cale sèche du chantier naval.",
+        "Premier point",
+        "Second point",
+    ]
+    assert (article.title, article.published) == ("Le chantier reste", datetime.date(2024, 5, 16))
+    titles = [article.text[s.start : s.end] for s in article.sentences if s.role is Role.TITLE]
+    assert titles == ["Le chantier reste", "Une suite"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(suffix=st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ""]), data=st.binary(max_size=400))
+def test_random_bytes_are_read_or_refused(tmp_path: Path, suffix: str, data: bytes) -> None:
+    try:
+        article = read(written(tmp_path, f"a{suffix}", data))
+    except ReadingError as error:
+        assert error.hint
+    else:
+        assert article.sentences
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(kind=st.sampled_from(["pdf", "docx", "html"]), data=st.data())
+def test_damaged_documents_are_read_or_refused(
+    tmp_path: Path, documents: ModuleType, kind: str, data: st.DataObject
+) -> None:
+    whole: bytes = {
+        "pdf": documents.pdf([["The yard is not for sale."]]),
+        "docx": documents.word([("Normal", "The yard is not for sale.")]),
+        "html": b"<html><body><article><p>" + b"The yard is not for sale. " * 9 + b"</p></article></body></html>",
+    }[kind]
+    cut = data.draw(st.integers(0, len(whole)))
+    hole = data.draw(st.integers(0, max(cut - 1, 0)))
+    damaged = whole[:hole] + data.draw(st.binary(max_size=8)) + whole[hole + 4 : cut]
+    try:
+        article = read(written(tmp_path, f"a.{kind}", damaged))
+    except ReadingError as error:
+        assert error.hint
+    else:
+        assert article.sentences

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx2
+import pytest
+
+from claimcheck.errors import ReadingError
+from claimcheck.reading.web import fetch
+
+Handler = Callable[[httpx2.Request], httpx2.Response]
+
+
+def answer(status: int = 200, content: bytes = b"The yard.", kind: str = "text/plain; charset=latin-1") -> Handler:
+    return lambda request: httpx2.Response(status, content=content, headers={"content-type": kind})
+
+
+def raising(error: type[httpx2.TransportError]) -> Handler:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        raise error("no route", request=request)
+
+    return handler
+
+
+def test_a_page_comes_with_its_address_type_and_encoding() -> None:
+    payload = fetch("https://example.org/a?b=1", 1000, httpx2.MockTransport(answer()))
+    assert (payload.data, payload.suffix, payload.declared_encoding) == (b"The yard.", ".txt", "latin-1")
+    assert payload.name == payload.url == "https://example.org/a?b=1"
+
+
+def test_a_password_in_an_address_is_used_and_never_shown() -> None:
+    seen: list[str | None] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request.headers.get("authorization"))
+        return httpx2.Response(404)
+
+    with pytest.raises(ReadingError) as caught:
+        fetch("https://me:secret@example.org/a", 1000, httpx2.MockTransport(handler))
+    assert seen[0]
+    assert "secret" not in str(caught.value)
+
+
+def test_the_last_address_of_a_redirection_is_kept() -> None:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/old":
+            return httpx2.Response(301, headers={"location": "/new"})
+        return answer()(request)
+
+    assert fetch("http://example.org/old", 1000, httpx2.MockTransport(handler)).url == "http://example.org/new"
+
+
+@pytest.mark.parametrize(
+    ("handler", "message"),
+    [
+        (answer(404), "answered 404 Not Found"),
+        (answer(403), "answered 403 Forbidden"),
+        (answer(503), "answered 503"),
+        (answer(kind="image/png"), "is image/png, not an article"),
+        (answer(content=b"x" * 2000), "too large to be an article"),
+        (raising(httpx2.ConnectTimeout), "did not answer in time"),
+        (raising(httpx2.ReadTimeout), "did not answer in time"),
+        (raising(httpx2.ConnectError), r"No connection to example.org \(no route\)"),
+        (raising(httpx2.RemoteProtocolError), "could not be read"),
+        (lambda request: httpx2.Response(302, headers={"location": request.url.path}), "redirects more than 5 times"),
+        (lambda request: httpx2.Response(302, headers={"location": "file:///etc/passwd"}), "is not an address"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_fetched_gets_one_clear_message(handler: Handler, message: str) -> None:
+    with pytest.raises(ReadingError, match=message) as caught:
+        fetch("http://example.org/a", 1000, httpx2.MockTransport(handler))
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org/a", "file:///etc/passwd", "http://", "https:///a", "http://[::1"]
+)
+def test_only_http_addresses_are_fetched(address: str) -> None:
+    with pytest.raises(ReadingError):
+        fetch(address, 1000, httpx2.MockTransport(answer()))

@@ -30,12 +30,24 @@ _DIGITS = re.compile(r"(\d+)")
 
 @dataclass(slots=True)
 class Exchange:
-    """A request and what it was answered, in order; more than one answer where it was asked more than once."""
+    """A request and what it was answered, in order; more than one answer where it was asked more than once.
+
+    What is needed each time the file is written is worked out once: `order` to sort by, `schema` in canonical form,
+    and `text`, which holds as long as `labels` do.
+    """
 
     asked: Asked
     answers: list[dict[str, Any]] = field(default_factory=list)
+    order: tuple[Any, ...] = ()
+    schema: str = ""
     text: str = ""
     labels: tuple[str, ...] = ()
+
+    def prepared(self) -> Self:
+        """Return the exchange with what sorting and writing need."""
+        if not self.order:
+            self.order, self.schema = _order(self.asked), canonical(self.asked.schema)
+        return self
 
 
 class Cassette:
@@ -134,7 +146,7 @@ class Cassette:
                 self._write()
 
     def _sorted(self) -> list[Exchange]:
-        return sorted(self._exchanges.values(), key=lambda exchange: _order(exchange.asked))
+        return sorted(self._exchanges.values(), key=lambda exchange: exchange.prepared().order)
 
     def _write(self) -> None:
         text = written(self.settings, self._sorted())
@@ -182,14 +194,15 @@ def read_settings(path: Path) -> dict[str, Any]:
 def written(settings: Mapping[str, Any], exchanges: Iterable[Exchange]) -> str:
     """Return the text of a cassette; `exchanges` are in their order."""
     shared = _Shared()
-    entries = [shared.entry(exchange) for exchange in exchanges]
+    entries = [shared.entry(exchange.prepared()) for exchange in exchanges]
     header = {
         "claimcheck_cassette": FORMAT,
         "settings": settings,
         "schemas": shared.schemas,
         "texts": {label: _lines(text) for label, text in shared.texts.items()},
     }
-    return f'{_pretty(header)[:-2]},\n "exchanges": [\n{_joined(entries)}\n ]\n}}\n'
+    joined = ",\n".join(entries)
+    return f'{_pretty(header)[:-2]},\n "exchanges": [\n{joined}\n ]\n}}\n'
 
 
 class _Shared:
@@ -203,7 +216,7 @@ class _Shared:
     def entry(self, exchange: Exchange) -> str:
         """Return the text of one exchange, made once as long as its labels stay."""
         request = exchange.asked
-        schema = self._label(request.reply or "schema", canonical(request.schema), self.schemas, request.schema)
+        schema = self._label(request.reply or "schema", exchange.schema, self.schemas, request.schema)
         texts = [
             self._label(f"{request.stage} {request.version}".strip(), message["text"], self.texts, message["text"])
             for message in request.messages
@@ -211,7 +224,8 @@ class _Shared:
         ]
         labels = (schema, *texts)
         if not exchange.text or exchange.labels != labels:
-            exchange.text, exchange.labels = _pretty(_entry(exchange, schema, iter(texts))), labels
+            entry = _pretty(_entry(exchange, schema, iter(texts)))
+            exchange.text, exchange.labels = "\n".join(f"  {line}" for line in entry.split("\n")), labels
         return exchange.text
 
     def _label(self, name: str, identity: str, table: dict[str, Any], value: Any) -> str:
@@ -318,7 +332,3 @@ def _pretty(value: Any) -> str:
     except UnicodeEncodeError:
         return json.dumps(value, ensure_ascii=True, indent=1)
     return text
-
-
-def _joined(entries: Iterable[str]) -> str:
-    return ",\n".join("\n".join(f"  {line}" for line in entry.split("\n")) for entry in entries)

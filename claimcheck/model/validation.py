@@ -72,7 +72,7 @@ def parse(reply: type[BaseModel], text: str) -> BaseModel:
         question.problems = str(error)
     else:
         return parsed
-    raise ResponseParsingError(question.problems, mode="JSON", raw_response=text)
+    raise ResponseParsingError(question.problems, raw_response=text)
 
 
 def unfenced(text: str) -> str:

@@ -10,6 +10,7 @@ from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
 from claimcheck.reading.published import day_of
 from claimcheck.reading.quiet import quiet
+from claimcheck.reading.typesetting import as_seen
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _paragraphs(body: Any) -> list[tuple[str, str]]:
     """Return the kind of element and the words of every paragraph, heading, list item and table row."""
     pieces: list[tuple[str, list[str]]] = [("p", [])]
     _collect(body, pieces)
-    lines = ((kind, _WHITE_SPACE.sub(" ", "".join(words)).strip()) for kind, words in pieces)
+    lines = ((kind, as_seen(_WHITE_SPACE.sub(" ", "".join(words))).strip()) for kind, words in pieces)
     return [(kind, line) for kind, line in lines if line]
 
 

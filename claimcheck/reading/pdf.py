@@ -12,6 +12,7 @@ from claimcheck.reading.blocks import ends_sentence
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
+from claimcheck.reading.typesetting import as_seen
 
 #: Running heads and page numbers are looked for among so many lines at either end of a page.
 _EDGE = 2
@@ -40,7 +41,7 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
     """
     pages = _read_pages(name, data)
     lines, dropped = _without_running_heads(pages.lines)
-    text = "\n\n".join(_paragraphs(lines))
+    text = "\n\n".join(map(as_seen, _paragraphs(lines)))
     if not any(character.isalpha() for character in text):
         raise ReadingError(
             f"{name} holds no text, only pictures of it.",

@@ -30,6 +30,8 @@ _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
+#: And this far on both sides for an address that it may be part of.
+_LONGEST_ADDRESS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,14 @@ def _cuts(line: str, words: _Words) -> list[int]:
     plain = line.replace("\u2019", "'")
     caseless = line == line.lower()
     cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line)]
-    begins = sorted(cuts)
+    begins = sorted(cuts, reverse=True)
     begin = 0
     for match in _STOP.finditer(line):
         cut = match.end()
         if match["spaced"] and line.count('"', 0, cut) % 2:
             cut = match.end("spaced")
-        while begins and begins[0] <= match.start():
-            begin = max(begin, begins.pop(0))
+        while begins and begins[-1] <= match.start():
+            begin = max(begin, begins.pop())
         if cut < len(line) and _ends(plain, begin, match, cut, words, caseless=caseless):
             cuts.append(cut)
             begin = cut
@@ -179,9 +181,9 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     next_word = _word_at(line, cut)
     if len(next_word) < 4 and next_word.lower() not in words.openers:
         return False
-    token_start = line.rfind(" ", begin, cut) + 1
-    token_end = line.find(" ", cut)
-    token = line[token_start : token_end if token_end > 0 else len(line)]
+    token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
+    token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)
+    token = line[token_start:token_end]
     return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and token.count(".") == 1
 
 

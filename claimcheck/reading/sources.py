@@ -129,6 +129,8 @@ def _kind(payload: Payload) -> str:
 
 
 def _decoded(payload: Payload) -> Decoded:
+    if payload.data.startswith(b"{\\rtf"):
+        raise ReadingError(f"{payload.name} is an RTF document.", "Save it as .docx or .txt and read that.")
     decoded = decode(payload.data, payload.declared_encoding)
     if decoded is None:
         raise ReadingError(

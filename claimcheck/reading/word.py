@@ -10,6 +10,7 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
+from claimcheck.reading.typesetting import as_seen
 
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
 _UNPACKED = 20
@@ -80,4 +81,4 @@ def _pieces(document: Any) -> list[tuple[str, bool]]:
 
 
 def _one_line(words: str) -> str:
-    return words.strip(" \t\r\n\v\f")
+    return as_seen(words).strip(" \t\r\n\v\f")

@@ -78,6 +78,8 @@ def test_line_ends_are_read_as_python_reads_them(tmp_path: Path) -> None:
         ("numbers.txt", b"1 2 3", "holds no words"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(60), "binary file"),
         ("program", b"\x7fELF\x02\x01\x01\x00" + bytes(60), "binary file"),
+        ("old.rtf", b"{\\rtf1\\ansi The yard.}", "is an RTF document"),
+        ("sheet.docx", b"PK\x05\x06" + bytes(18), "is an archive, but no Word document"),
         ("broken.pdf", b"%PDF-1.7\nnonsense", "not a PDF that can be read"),
         ("broken.docx", b"PK\x03\x04nonsense", "damaged, or no Word document"),
         ("named.docx", b"plain words", "damaged, or no Word document"),
@@ -229,6 +231,12 @@ def test_a_word_document_gives_headings_paragraphs_and_tables(tmp_path: Path, do
     assert article.text == "Le chantier\n\nIl coûte 9,74\u00a0milliards.\n\nSuite\n\nNon.\n\nNavires | 43"
     assert article.title == "Le chantier"
     assert [s.role for s in article.sentences] == [Role.TITLE, Role.BODY, Role.TITLE, Role.BODY, Role.BODY]
+
+
+def test_soft_hyphens_and_zero_width_spaces_of_a_document_are_not_read(tmp_path: Path, documents: ModuleType) -> None:
+    data = documents.word([("Normal", "Neuf mil\u00adliards d’euros pour le\u200b chan\u00adtier, dit la ﬁnance.")])
+    article = read(written(tmp_path, "a.docx", data))
+    assert article.text == "Neuf milliards d’euros pour le chantier, dit la finance."
 
 
 def test_a_page_gives_its_article_title_and_day_and_nothing_else(tmp_path: Path) -> None:

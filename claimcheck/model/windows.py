@@ -1,0 +1,62 @@
+"""Long articles in overlapping windows: as many sentences as one question may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.records import Article, Role
+
+# The sentences of the window before that are shown again, so that a pronoun finds its name.
+_OVERLAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Sentences of an article by their indices in `Article.sentences`, in order."""
+
+    sentences: tuple[int, ...]
+
+
+def windows(article: Article, characters: int) -> tuple[Window, ...]:
+    """Return the windows of the article proper: titles, repeated paragraphs and page furniture stand in none.
+
+    A window holds at most `characters` characters, but always one sentence that is new. Windows of one article are
+    of about equal length, and each but the first begins with the last two sentences of the one before, as far as
+    these leave half of it for new ones.
+    """
+    body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
+    lengths = {index: article.sentences[index].end - article.sentences[index].start for index in body}
+    total = sum(lengths.values())
+    needed = -(-total // max(characters, 1))
+    target = min(characters, total // needed + max(lengths.values())) if needed else characters
+    made: list[Window] = []
+    position = 0
+    while position < len(body):
+        first = _overlap_start(body, lengths, position, target)
+        size = sum(lengths[index] for index in body[first:position])
+        last = position
+        while last < len(body) and (last == position or size + lengths[body[last]] <= target):
+            size += lengths[body[last]]
+            last += 1
+        made.append(Window(tuple(body[first:last])))
+        position = last
+    return tuple(made)
+
+
+def _overlap_start(body: list[int], lengths: dict[int, int], position: int, target: int) -> int:
+    first = position
+    size = 0
+    while first > max(0, position - _OVERLAP):
+        size += lengths[body[first - 1]]
+        if size > target // 2:
+            break
+        first -= 1
+    return first
+
+
+def halves(window: Window) -> tuple[Window, ...]:
+    """Return a window cut in two, without overlap; a window of one sentence is returned as it is."""
+    middle = len(window.sentences) // 2
+    if not middle:
+        return (window,)
+    return Window(window.sentences[:middle]), Window(window.sentences[middle:])

@@ -41,9 +41,12 @@ def generate(name: str) -> dict[str, Any]:
 
     record = getattr(records, DOCUMENTS[name])
     schema = TypeAdapter(record).json_schema(mode="serialization")
-    properties = dict(schema["properties"])
     version = {"const": records.SCHEMA_VERSION, "title": "Schema Version", "type": "string"}
-    schema["properties"] = {"schema_version": version, **{k: v for k, v in properties.items() if k != "schema_version"}}
+    schema["properties"] = {"schema_version": version} | schema["properties"] | {"schema_version": version}
+    for described in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in described:
+            # A document carries every field, those with a default as well.
+            described["required"] = list(described["properties"])
     return {"$schema": _DIALECT, **schema}
 
 

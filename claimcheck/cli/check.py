@@ -23,6 +23,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     Says of every claim of TEXT whether the sources bear it out, contradict it, or do not speak of it.
     The days of --published go with the sources; TEXT is placed on the first of them.
     """
+    from claimcheck import pipeline
     from claimcheck.cli import engines, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import CHECK_VERDICTS
@@ -36,8 +37,6 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     inputs.one_standard_input([text, *sources])
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
-    from claimcheck import pipeline
-
     with Progress(options.language) as progress:
         checked, *articles = inputs.read_sources([text, *sources], [dates[0], *dates], progress)
         if options.dry_run:

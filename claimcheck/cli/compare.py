@@ -19,6 +19,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
 
     First what differs, then what agrees, then what one source alone says.
     """
+    from claimcheck import pipeline
     from claimcheck.cli import engines, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import COMPARISON_VERDICTS
@@ -31,8 +32,6 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
     inputs.one_standard_input(sources)
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
-    from claimcheck import pipeline
-
     with Progress(options.language) as progress:
         articles = inputs.read_sources(sources, dates, progress)
         if options.dry_run:

@@ -15,6 +15,7 @@ from claimcheck.cli.options import Options, chosen_verdicts, shared_options, ver
 @shared_options
 def command(source: str, **given: Any) -> int:
     """Summarize one article and list its claims."""
+    from claimcheck import pipeline
     from claimcheck.cli import engines, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import Verdict
@@ -25,8 +26,6 @@ def command(source: str, **given: Any) -> int:
     targets = outputs.targets(options.format, options.output)
     dates = inputs.publication_dates(options.published, 1)
     settings = engines.settings_for(options)
-    from claimcheck import pipeline
-
     with Progress(options.language) as progress:
         (article,) = inputs.read_sources([source], dates, progress)
         if options.dry_run:

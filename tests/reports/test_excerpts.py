@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.reports.excerpts import Piece, excerpt
+
+SENTENCE = (
+    "Le groupe d’investisseurs, réuni depuis le début de l’année autour de l’armateur, a proposé de reprendre le "
+    "port pour 9,74 milliards de couronnes, une somme que le conseil municipal a jugée insuffisante à l’unanimité."
+)
+
+
+def shown(pieces: tuple[Piece, ...]) -> str:
+    return "".join("…" if piece.cut else f"[{piece.text}]" if piece.marked else piece.text for piece in pieces)
+
+
+def test_a_short_quote_stands_whole_with_its_words_marked() -> None:
+    assert shown(excerpt("12 people died", [(0, 2)], 80)) == "[12] people died"
+
+
+def test_a_long_quote_is_cut_around_the_marked_words() -> None:
+    start = SENTENCE.index("9,74")
+    text = shown(excerpt(SENTENCE, [(start, start + 4)], 80))
+    assert "pour [9,74] milliards" in text
+    assert text.startswith("…")
+    assert text.endswith("…")
+    assert len(text) < 120
+
+
+def test_a_long_quote_without_marks_keeps_its_beginning() -> None:
+    text = shown(excerpt(SENTENCE, [], 60))
+    assert SENTENCE.startswith(text.removesuffix("…"))
+    assert 60 <= len(text) <= 90
+
+
+def test_cuts_fall_between_words() -> None:
+    start = SENTENCE.index("9,74")
+    kept = [piece.text for piece in excerpt(SENTENCE, [(start, start + 4)], 80) if not piece.cut]
+    assert all(word in SENTENCE.split() for word in "".join(kept).split())
+
+
+@given(
+    st.text(alphabet="ab c", max_size=300),
+    st.lists(st.tuples(st.integers(-5, 310), st.integers(-5, 310)), max_size=4),
+    st.integers(1, 200),
+)
+def test_no_marked_word_is_ever_hidden_and_no_word_invented(
+    quote: str, marks: list[tuple[int, int]], limit: int
+) -> None:
+    pieces = excerpt(quote, marks, limit)
+    marked = "".join(piece.text for piece in pieces if piece.marked)
+    covered = {offset for start, end in marks for offset in range(max(start, 0), min(end, len(quote)))}
+    assert marked == "".join(quote[offset] for offset in sorted(covered))
+    position = 0
+    for piece in pieces:
+        if not piece.cut:
+            position = quote.index(piece.text, position) + len(piece.text)
+    if not any(piece.cut for piece in pieces):
+        assert "".join(piece.text for piece in pieces) == quote

@@ -1,7 +1,8 @@
 """Words of the news by concept: "killed", « morts » and "Tote" are one, whatever the language.
 
 The table `concepts` of a language file lists the words of each concept, separated by commas. An entry stands for all
-words of its stem; `=entry` stands for that form alone; an entry of several words is found where they stand in a row.
+words of its stem; `=entry` stands for that form alone; `!entry` is a word of that stem that means something else; an
+entry of several words is found where they stand in a row.
 The keys are the same in every language. How concepts relate to one another stands in `concepts.toml` beside this file.
 
 Stemming all entries of a language takes 150 ms, so their stems are kept in `languages/stems/<code>.json`, written by
@@ -27,8 +28,9 @@ __all__ = ["ConceptHit", "changes_over_time", "concepts_of", "is_narrower", "opp
 
 _WORD = re.compile(r"[^\W_]+")
 
-#: Marks, in a language file and among stems, a form that stands for itself alone.
+# The marks of a form that stands for itself alone, and of one that does not belong to its stem's concept.
 _EXACT = "="
+_EXCEPT = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,22 @@ def concepts_of(words: Sequence[str], language: str) -> tuple[ConceptHit, ...]:
 
 def _longest_at(forms: Sequence[tuple[str, str]], position: int, entries: _Entries) -> tuple[int, tuple[str, ...]]:
     """Return how many words the longest entry at `position` has, and its concepts."""
-    length, keys = 0, ""
+    keys = _keys_of_word(forms[position], entries)
+    length = 1 if keys else 0
     for form in forms[position]:
-        if not length and form in entries.keys:
-            length, keys = 1, entries.keys[form]
         for entry in entries.of_several_words.get(form, ()):
             words = entry.split(" ")
             if len(words) > length and _stand_at(words, forms, position):
-                length, keys = len(words), entries.keys[entry]
-    return length, tuple(keys.split())
+                length, keys = len(words), tuple(entries.keys[entry].split())
+    return length, keys
+
+
+def _keys_of_word(forms: tuple[str, str], entries: _Entries) -> tuple[str, ...]:
+    exact, stemmed = forms
+    if exact in entries.keys:
+        return tuple(entries.keys[exact].split())
+    excepted = entries.keys.get(_EXCEPT + exact[1:], "").split()
+    return tuple(key for key in entries.keys.get(stemmed, "").split() if key not in excepted)
 
 
 def _stand_at(words: Sequence[str], forms: Sequence[tuple[str, str]], position: int) -> bool:
@@ -93,12 +102,12 @@ def _split(word: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=65536)
 def _forms(word: str, language: str) -> tuple[str, str]:
-    """Return the two forms under which an entry may hold a word: marked as it is written, and its stem.
+    """Return the two forms under which an entry may hold a word: marked, as it is written, and its stem.
 
     A function word has no stem: « tous » is not « tousser ».
     """
-    whole = without_accents(word)
-    return _EXACT + whole, whole if word in _function_words(language) else stem(word, language)
+    stemmed = without_accents(word) if word in _function_words(language) else stem(word, language)
+    return _EXACT + word, stemmed
 
 
 @functools.cache
@@ -120,8 +129,10 @@ def stemmed_entries(language: str) -> dict[str, str]:
 
 
 def _stemmed(entry: str, language: str) -> str:
-    form = 0 if entry.startswith(_EXACT) else 1
-    return " ".join(_forms(word, language)[form] for word in _WORD.findall(entry.lower()))
+    words = _WORD.findall(entry.lower())
+    if entry.startswith((_EXACT, _EXCEPT)):
+        return " ".join(entry[0] + word for word in words)
+    return " ".join(_forms(word, language)[1] for word in words)
 
 
 @functools.cache

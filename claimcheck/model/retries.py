@@ -105,7 +105,7 @@ def retrying(*, deadline_seconds: float, sleep: Callable[[float], None], patient
     import openai
     import tenacity
 
-    backoff = tenacity.wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT, exp_base=2, jitter=0.5)
+    backoff = tenacity.wait_exponential(multiplier=0.5, max=_LONGEST_WAIT) + tenacity.wait_random(0, 0.5)
 
     def wait(state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

@@ -1,53 +1,27 @@
-"""Cassettes: every exchange with a model service in one file that people can read and code can replay.
+"""Cassettes: every exchange with a model service recorded and replayed, at the HTTP level.
 
-A cassette is one JSON document, pretty-printed. Text stands as a list of its lines, replies stand parsed, schemas and
-system messages that many requests share stand once. Exchanges are sorted by stage and content, never by arrival, so
-that recording anew changes only what changed. The file is replaced as a whole, atomically, whenever an exchange ends.
-Why not vcrpy: docs/decisions/cassettes.md.
+The file (`claimcheck.model.tapes`) is replaced as a whole, atomically, whenever an exchange ends: a run that is killed
+loses nothing it has paid for. Why not vcrpy: docs/decisions/cassettes.md.
 """
 
 from __future__ import annotations
 
-import json
+import functools
 import os
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from claimcheck.errors import CassetteError
 from claimcheck.model.dialects import Dialect
-from claimcheck.model.exchanges import Asked, asked, canonical
+from claimcheck.model.exchanges import Asked, canonical
 from claimcheck.model.misses import explain_miss
 from claimcheck.model.settings import RECORDED, ModelSettings
-
-FORMAT = 1
-
-_DIGITS = re.compile(r"(\d+)")
-
-
-@dataclass(slots=True)
-class Exchange:
-    """A request and what it was answered, in order; more than one answer where it was asked more than once.
-
-    What is needed each time the file is written is worked out once: `order` to sort by, `schema` in canonical form,
-    and `text`, which holds as long as `labels` do.
-    """
-
-    asked: Asked
-    answers: list[dict[str, Any]] = field(default_factory=list)
-    order: tuple[Any, ...] = ()
-    schema: str = ""
-    text: str = ""
-    labels: tuple[str, ...] = ()
-
-    def prepared(self) -> Self:
-        """Return the exchange with what sorting and writing need."""
-        if not self.order:
-            self.order, self.schema = _order(self.asked), canonical(self.asked.schema)
-        return self
+from claimcheck.model.tapes import Exchange, read, written
+from claimcheck.model.validation import schema_of
 
 
 class Cassette:
@@ -65,7 +39,7 @@ class Cassette:
                 f"There is no cassette {path}.",
                 "Check the name, or record it with --record once and a model service.",
             )
-        header, exchanges = read(path) if exists else ({}, [])
+        header, exchanges = self._known(path, record) if exists else ({}, [])
         self.settings: dict[str, Any] = dict(header if self.replays or record == "new" else settings) or dict(settings)
         if record == "all" and {**header, "dialect": None} != {**self.settings, "dialect": None}:
             exchanges = []
@@ -74,6 +48,15 @@ class Cassette:
         self._replayed: dict[str, int] = {}
         self._recorded: set[str] = set()
         self._lock = threading.Lock()
+
+    @staticmethod
+    def _known(path: Path, record: str) -> tuple[dict[str, Any], list[Exchange]]:
+        try:
+            return read(path)
+        except CassetteError:
+            if record != "all":
+                raise
+            return {}, []  # what is damaged is recorded anew
 
     @classmethod
     def open(cls, settings: ModelSettings) -> Self | None:
@@ -162,173 +145,109 @@ class Cassette:
             ) from error
 
 
-def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
-    """Return the settings and the exchanges of a cassette.
-
-    Raises:
-        CassetteError: it cannot be read, or is no cassette.
-
-    """
-    try:
-        document = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise CassetteError(f"The cassette {path} cannot be read: {error.strerror}.", "Check its name.") from error
-    except ValueError as error:
-        raise CassetteError(f"{path} is not a cassette: {error}.", "Check its name, or record it anew.") from error
-    if not isinstance(document, dict) or document.get("claimcheck_cassette") != FORMAT:
-        raise CassetteError(
-            f"{path} is not a cassette of this version of claimcheck.", "Record it anew with --record all."
-        )
-    try:
-        return dict(document["settings"]), [_exchange(entry, document) for entry in document["exchanges"]]
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
-        raise CassetteError(f"{path} is damaged: {error!r}.", "Record it anew with --record all.") from error
-
-
 def read_settings(path: Path) -> dict[str, Any]:
     """Return the settings under which a cassette was recorded, as far as they shape requests."""
     settings, _ = read(path)
     return {name: value for name, value in settings.items() if name in RECORDED}
 
 
-def written(settings: Mapping[str, Any], exchanges: Iterable[Exchange]) -> str:
-    """Return the text of a cassette; `exchanges` are in their order."""
-    shared = _Shared()
-    entries = [shared.entry(exchange.prepared()) for exchange in exchanges]
-    header = {
-        "claimcheck_cassette": FORMAT,
-        "settings": settings,
-        "schemas": shared.schemas,
-        "texts": {label: _lines(text) for label, text in shared.texts.items()},
-    }
-    joined = ",\n".join(entries)
-    return f'{_pretty(header)[:-2]},\n "exchanges": [\n{joined}\n ]\n}}\n'
+def show(path: Path) -> str:
+    """Return what a cassette holds, as lines of text: model and settings, then exchanges, tokens, failures by stage.
 
+    Raises:
+        CassetteError: it cannot be read.
 
-class _Shared:
-    """What stands once in a file although many requests have it, by a label that people can read."""
-
-    def __init__(self) -> None:
-        self.schemas: dict[str, dict[str, Any]] = {}
-        self.texts: dict[str, str] = {}
-        self._labels: dict[tuple[str, str], str] = {}
-
-    def entry(self, exchange: Exchange) -> str:
-        """Return the text of one exchange, made once as long as its labels stay."""
-        request = exchange.asked
-        schema = self._label(request.reply or "schema", exchange.schema, self.schemas, request.schema)
-        texts = [
-            self._label(f"{request.stage} {request.version}".strip(), message["text"], self.texts, message["text"])
-            for message in request.messages
-            if message["role"] == "system" and "text" in message
-        ]
-        labels = (schema, *texts)
-        if not exchange.text or exchange.labels != labels:
-            entry = _pretty(_entry(exchange, schema, iter(texts)))
-            exchange.text, exchange.labels = "\n".join(f"  {line}" for line in entry.split("\n")), labels
-        return exchange.text
-
-    def _label(self, name: str, identity: str, table: dict[str, Any], value: Any) -> str:
-        known = self._labels.get((name, identity))
-        if known is None:
-            number = 1
-            known = name
-            while known in table:
-                number += 1
-                known = f"{name} ({number})"
-            table[known] = value
-            self._labels[name, identity] = known
-        return known
-
-
-def _entry(exchange: Exchange, schema: str, texts: Iterator[str]) -> dict[str, Any]:
-    request = exchange.asked
-    messages = [
-        {"role": "system", "see": next(texts)}
-        if message["role"] == "system" and "text" in message
-        else _with_lines(message)
-        for message in request.messages
-    ]
-    return {
-        "stage": request.stage,
-        "version": request.version,
-        "schema": schema,
-        "mode": request.mode,
-        "settings": request.settings,
-        "messages": messages,
-        "answers": [_with_lines(answer) for answer in exchange.answers],
-    }
-
-
-def _exchange(entry: Mapping[str, Any], document: Mapping[str, Any]) -> Exchange:
-    messages = [
-        {"role": "system", "text": _text(document["texts"][message["see"]])}
-        if "see" in message
-        else _with_text(message)
-        for message in entry["messages"]
-    ]
-    request = asked(
-        stage=entry["stage"],
-        version=entry["version"],
-        reply=entry["schema"].partition(" (")[0],
-        model=str(document["settings"].get("model", "")),
-        mode=entry["mode"],
-        settings=entry["settings"],
-        schema=document["schemas"][entry["schema"]],
-        messages=messages,
-    )
-    answers = [_with_text(answer) for answer in entry["answers"]]
-    if not answers:
-        raise KeyError("answers")
-    return Exchange(request, answers)
-
-
-def _order(request: Asked) -> tuple[Any, ...]:
-    """Return what exchanges are sorted by: stage, then the conversation, so that a second attempt follows the first.
-
-    Numbers count as numbers: the window that begins at sentence 9 comes before the one that begins at 40.
     """
-    said = tuple(
-        (message["role"], tuple(_natural(message["text"] if "text" in message else canonical(message))))
-        for message in request.messages
+    settings, exchanges = read(path)
+    dialect = Dialect.from_record(settings.get("dialect"))
+    told = [f"{name} {value}" for name, value in settings.items() if name not in ("model", "dialect")]
+    lines = [f"{path}: model {settings.get('model', '?')}" + (f", asked by {dialect.mode}" if dialect else "")]
+    lines.append(f"  settings: {', '.join(told)}")
+    for stage in dict.fromkeys(exchange.asked.stage for exchange in exchanges):
+        lines.extend(_stage_lines(stage, [exchange for exchange in exchanges if exchange.asked.stage == stage]))
+    return "\n".join(lines)
+
+
+def check(path: Path, prompts: Path | None = None) -> tuple[str, ...]:
+    """Return what no longer matches today's prompts and schemas, one sentence a problem; empty: all does.
+
+    `prompts` is a folder of the user's own prompts.
+
+    Raises:
+        CassetteError: it cannot be read.
+        UsageError: a prompt cannot be read.
+
+    """
+    from claimcheck.model.prompts import PLACEHOLDERS, load_prompt
+    from claimcheck.model.replies import REPLIES
+
+    _, exchanges = read(path)
+    today = {
+        stage: load_prompt(stage, prompts) for stage in {e.asked.stage for e in exchanges} if stage in PLACEHOLDERS
+    }
+    counts: Counter[str] = Counter()
+    for exchange in exchanges:
+        request = exchange.asked
+        prompt = today.get(request.stage)
+        if prompt is None:
+            counts[f"stage '{request.stage}': there is no such prompt any more"] += 1
+            continue
+        if prompt.version != request.version:
+            counts[f"stage '{request.stage}': recorded with version {request.version}, now {prompt.version}"] += 1
+        elif not _is_filled(prompt.sections, request):
+            counts[f"stage '{request.stage}': the words of the prompt changed"] += 1
+        if canonical(schema_of(REPLIES[request.stage])) != canonical(request.schema):
+            counts[f"stage '{request.stage}': the schema of {request.reply} changed"] += 1
+    return tuple(f"{problem} ({count} {_plural(count, 'exchange')})" for problem, count in counts.items())
+
+
+def _is_filled(sections: Mapping[str, str], request: Asked) -> bool:
+    """Whether a request begins with what a prompt's sections are once they are filled in."""
+    said = {message["role"]: str(message.get("text", "")) for message in reversed(request.messages)}
+    # In plain JSON mode the schema and a reminder follow the prompt's own words.
+    end = "" if request.mode == "json" else r"\Z"
+    return all(re.match(_filled_pattern(sections[role]) + end, said.get(role, "")) for role in ("system", "user"))
+
+
+@functools.cache
+def _filled_pattern(template: str) -> str:
+    """Return a pattern for what a `string.Template` may become."""
+    parts = re.split(r"(\$\$|\$\{?[A-Za-z_][A-Za-z0-9_]*\}?)", template)
+    worded = (r"\$" if part == "$$" else r"[\s\S]*" if part.startswith("$") else re.escape(part) for part in parts)
+    return "".join(worded)
+
+
+def _stage_lines(stage: str, exchanges: Sequence[Exchange]) -> list[str]:
+    answers = [answer for exchange in exchanges for answer in exchange.answers]
+    tokens = {
+        side: sum(answer.get("tokens", {}).get(side, 0) for answer in answers) for side in ("prompt", "completion")
+    }
+    versions = ", ".join(sorted({exchange.asked.version for exchange in exchanges}))
+    line = (
+        f"  {stage} (version {versions}): {len(exchanges)} {_plural(len(exchanges), 'request')}, "
+        f"{len(answers)} {_plural(len(answers), 'answer')}, {tokens['prompt']} + {tokens['completion']} tokens"
     )
-    return (request.stage, said, canonical(request.settings), request.mode, request.key)
+    odd = Counter(filter(None, map(_oddity, answers)))
+    if again := sum(
+        any(message["role"] == "assistant" for message in exchange.asked.messages) for exchange in exchanges
+    ):
+        odd["asked again with the reason"] = again
+    return [line, *(f"    {count} {what}" for what, count in sorted(odd.items()))]
 
 
-def _natural(text: str) -> Iterator[tuple[int, str]]:
-    for part in _DIGITS.split(text):
-        yield (int(part), part) if part.isascii() and part.isdigit() and len(part) < 19 else (-1, part)
+def _oddity(answer: Mapping[str, Any]) -> str | None:
+    """Return what is out of the ordinary in an answer, None if nothing is."""
+    if "failure" in answer:
+        return f"failed: {answer['failure']}"
+    if answer["status"] != 200:
+        error = answer.get("error", {})
+        return " ".join(filter(None, (f"HTTP {answer['status']}", str(error.get("code") or error.get("type") or ""))))
+    if answer.get("finish_reason") == "length":
+        return "cut off at the limit of tokens"
+    if "refusal" in answer:
+        return "declined by the model"
+    return "no completion" if "content_type" in answer else None
 
 
-def _lines(text: str) -> str | list[str]:
-    return text.split("\n") if "\n" in text else text
-
-
-def _text(lines: str | list[str]) -> str:
-    return lines if isinstance(lines, str) else "\n".join(lines)
-
-
-def _with_lines(words: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a message or an answer as it stands in a file."""
-    shown = {**words, "text": _lines(words["text"])} if "text" in words else dict(words)
-    if "tools" in words:
-        shown["tools"] = [_with_lines(tool) for tool in words["tools"]]
-    return shown
-
-
-def _with_text(words: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a message or an answer of a file as it was."""
-    meant = {**words, "text": _text(words["text"])} if "text" in words else dict(words)
-    if "tools" in words:
-        meant["tools"] = [_with_text(tool) for tool in words["tools"]]
-    return meant
-
-
-def _pretty(value: Any) -> str:
-    """Return readable JSON; what UTF-8 cannot carry (half of a surrogate pair) is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=1)
-    return text
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"

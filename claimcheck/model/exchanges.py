@@ -75,7 +75,7 @@ def asked_of_body(body: Mapping[str, Any], question: Question | None, secrets: I
         model=str(body.get("model", "")),
         mode=mode,
         settings={ours: body[name] for name, ours in sorted(_SETTINGS.items()) if body.get(name) is not None},
-        schema=schema or (question.schema if question else {}),
+        schema=question.schema if question else schema,
         messages=[_message(message, secrets) for message in body.get("messages", ())],
     )
 

@@ -36,7 +36,7 @@ def checked(reply: type[BaseModel]) -> type[BaseModel]:
     class Checked(OpenAISchema):
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return dict(schema_of(reply))
+            return {"title": reply.__name__, **schema_of(reply)}  # instructor names a tool by it
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:

@@ -15,6 +15,7 @@ CLOSING_SIGNS = "»\"”’')]*_ \t\u00a0\u202f"
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 
+_ITEM = re.compile(r"[-–—*+•●▪‣⁃◦]\s")
 # Only what editors take for a line end: U+2028 and form feeds too, since PDF and web text carry them.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
@@ -94,7 +95,7 @@ def _margin(text: str, lines: list[Block]) -> int:
 
 
 def _continues(last_line: str, line: str, margin: int) -> bool:
-    if len(last_line) < margin // 2:
+    if len(last_line) < margin // 2 or _ITEM.match(line):
         return False
     if line[0].islower() and not ends_sentence(last_line):
         return True

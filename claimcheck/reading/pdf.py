@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import io
-import re
-from collections import Counter
+import itertools
+import statistics
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.blocks import ends_sentence
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.unwrapping import Line, paragraphs_of, without_running_heads
 
-#: Running heads and page numbers are looked for among so many lines at either end of a page.
-_EDGE = 2
-#: A line shorter than this share of the usual width ends its paragraph if a sentence ends there; a line shorter still
-#: ends it in any case, where the next begins with a capital.
-_SHORT, _VERY_SHORT = 0.88, 0.7
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]\Z")
-_NUMBERS = re.compile(r"\d+")
-_BULLET = re.compile(r"[-–—*•●▪‣⁃◦]\s")
+#: More than so many times the usual distance of lines, or the size of type, sets a line apart.
+_GAP, _LARGER = 1.25, 1.08
+
 _SAVE_AS_TEXT = "Open it, copy the article's text and save that as a .txt file."
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class _Placed:
+    """A line with its height on the page and the size of its type, both in points."""
+
+    text: str
+    height: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
     """The lines of every page, and the title that the file's properties give."""
 
-    lines: list[list[str]]
+    pages: list[list[Line]]
     title: str | None
 
 
@@ -39,9 +46,9 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
 
     Raises ReadingError for a file that is damaged, encrypted or holds pictures of text only.
     """
-    pages = _read_pages(name, data)
-    lines, dropped = _without_running_heads(pages.lines)
-    text = "\n\n".join(map(as_seen, _paragraphs(lines)))
+    document = _read_document(name, data)
+    lines, dropped = without_running_heads(document.pages)
+    text = "\n\n".join(map(as_seen, paragraphs_of(lines)))
     if not any(character.isalpha() for character in text):
         raise ReadingError(
             f"{name} holds no text, only pictures of it.",
@@ -51,10 +58,10 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
     if dropped:
         shown = ", ".join(f"“{line}”" for line in list(dict.fromkeys(dropped))[:3])
         notes.append(f"{len(dropped)} repeated lines at the top or foot of pages are left out: {shown}.")
-    return Draft(name=name, text=text, title=pages.title, notes=tuple(notes))
+    return Draft(name=name, text=text, title=document.title, notes=tuple(notes))
 
 
-def _read_pages(name: str, data: bytes) -> _Pages:
+def _read_document(name: str, data: bytes) -> _Document:
     with quiet():
         import pypdf
 
@@ -62,82 +69,58 @@ def _read_pages(name: str, data: bytes) -> _Pages:
             reader = pypdf.PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadingError(f"{name} is encrypted.", "Save a copy without a password and read that.")
-            lines = [page.extract_text().splitlines() for page in reader.pages]
-            title = sensible_title(_title(reader))
+            placed = [_placed_lines(page) for page in reader.pages]
+            title = reader.metadata.title if reader.metadata else None
         except ReadingError:
             raise
         except Exception as error:
             # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
             reason = type(error).__name__
             raise ReadingError(f"{name} is not a PDF that can be read ({reason}).", _SAVE_AS_TEXT) from error
-    return _Pages([[line.strip() for line in page] for page in lines], title)
+    return _Document(_lines(placed), sensible_title(str(title) if title else None))
 
 
-def _title(reader: object) -> str | None:
-    metadata = getattr(reader, "metadata", None)
-    title = getattr(metadata, "title", None)
-    return title if isinstance(title, str) else None
+def _placed_lines(page: PageObject) -> list[_Placed]:
+    """Return the lines of a page in reading order."""
+    lines: list[_Placed] = []
+    words: list[str] = []
+    place = (0.0, 0.0)
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
+        nonlocal place
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                finish()
+            if piece.strip() and not words:
+                height = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
+                place = (height, abs(size * text_matrix[3] * matrix[3]))
+            if piece.strip() or words:
+                words.append(piece)
+
+    def finish() -> None:
+        if line := "".join(words).strip():
+            lines.append(_Placed(line, *place))
+        words.clear()
+
+    page.extract_text(visitor_text=visit)
+    finish()
+    return lines
 
 
-def _without_running_heads(pages: list[list[str]]) -> tuple[list[str], list[str]]:
-    """Return the lines of all pages and, apart, those that stand at the edge of at least half of the pages."""
-    edges = [_edge_lines(page) for page in pages]
-    counts = Counter(key for edge in edges for key in {_head_key(page_line) for page_line in edge.values()})
-    needed = max(2, (len(pages) + 1) // 2)
-    kept: list[str] = []
-    dropped: list[str] = []
-    for page, edge in zip(pages, edges, strict=True):
-        for index, line in enumerate(page):
-            running = index in edge and counts[_head_key(line)] >= needed
-            (dropped if running else kept).append(line)
-    return kept, dropped
+def _lines(pages: list[list[_Placed]]) -> list[list[Line]]:
+    """Return the lines with what sets them apart: the usual distance of lines is the median one."""
+    steps = [above.height - line.height for page in pages for above, line in itertools.pairwise(page)]
+    downwards = [step for step in steps if step > 0]
+    usual = statistics.median_low(downwards) if downwards else 0.0
+    return [
+        [
+            Line(line.text, above is not None and _is_apart(above, line, usual))
+            for above, line in zip([None, *page], page, strict=False)
+        ]
+        for page in pages
+    ]
 
 
-def _edge_lines(page: list[str]) -> dict[int, str]:
-    filled = [index for index, line in enumerate(page) if line]
-    return {index: page[index] for index in {*filled[:_EDGE], *filled[-_EDGE:]}}
-
-
-def _head_key(line: str) -> str:
-    return _NUMBERS.sub("#", " ".join(line.split()).casefold())
-
-
-def _paragraphs(lines: list[str]) -> list[str]:
-    filled = sorted(len(line) for line in lines if line)
-    if not filled:
-        return []
-    width = filled[int(0.9 * (len(filled) - 1))]
-    words = _compounds(lines)
-    paragraphs: list[str] = []
-    previous = ""
-    for line in lines:
-        if line and previous and not _ends_paragraph(previous, line, width):
-            paragraphs[-1] = _joined(paragraphs[-1], line, words)
-        elif line:
-            paragraphs.append(line)
-        previous = line
-    return paragraphs
-
-
-def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    if _BULLET.match(following):
-        return True
-    if following[0].islower():
-        return False
-    if len(line) < _VERY_SHORT * width:
-        return True
-    return len(line) < _SHORT * width and ends_sentence(line)
-
-
-def _compounds(lines: list[str]) -> frozenset[str]:
-    """Return the words with a hyphen that stand within a line, so that they keep it at the end of one."""
-    return frozenset(word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", line))
-
-
-def _joined(paragraph: str, line: str, compounds: frozenset[str]) -> str:
-    hyphenated = _HYPHENATED.search(paragraph)
-    if not hyphenated or not line[0].islower():
-        return f"{paragraph}{line}" if paragraph.endswith("-") else f"{paragraph} {line}"
-    rest = re.match(r"[^\W\d_]*", line)
-    compound = hyphenated.group()[:-1] + "-" + (rest.group() if rest else "")
-    return paragraph + line if compound.casefold() in compounds else paragraph[:-1] + line
+def _is_apart(above: _Placed, line: _Placed, usual: float) -> bool:
+    larger, smaller = max(above.size, line.size), min(above.size, line.size)
+    return above.height - line.height > _GAP * usual or larger > _LARGER * smaller

@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
         ("courrier.txt", "fr", datetime.date(2024, 5, 15), 16),
         ("harbour-post.txt", "en", datetime.date(2024, 5, 17), 17),
         ("radio-aubel.html", "fr", datetime.date(2024, 5, 16), 10),
-        ("long.txt", "en", datetime.date(2024, 6, 1), 115),
+        ("long.txt", "en", datetime.date(2024, 6, 1), 134),
         ("summary.txt", "en", None, 7),
     ],
 )

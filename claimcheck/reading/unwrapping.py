@@ -1,0 +1,111 @@
+"""Printed lines put together to paragraphs again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from claimcheck.reading.blocks import ends_sentence
+
+#: Running heads and page numbers are looked for among so many lines at either end of a page.
+_EDGE = 2
+#: A line shorter than this share of the usual width ends its paragraph if a sentence ends there; a line shorter still
+#: ends it in any case, where the next begins with a capital.
+_SHORT, _VERY_SHORT = 0.88, 0.7
+#: A document that breaks words at line ends does so on at least this share of its lines.
+_BROKEN_SHARE = 0.05
+
+_HYPHENATED = re.compile(r"(?P<word>[^\W\d_]+)[-\u2010\u00ad]\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_NUMBERS = re.compile(r"\d+")
+_BULLET = re.compile(r"[-–—*•●▪‣⁃◦]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; `apart` says that more room or another size of type sets it apart from the line above."""
+
+    text: str
+    apart: bool = False
+
+
+def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
+    """Return the lines of all pages and, apart, those that stand at the edge of at least half of the pages."""
+    edges = [{*range(len(page))[:_EDGE], *range(len(page))[-_EDGE:]} for page in pages]
+    counts = Counter(
+        key for page, edge in zip(pages, edges, strict=True) for key in {_head_key(page[index].text) for index in edge}
+    )
+    needed = max(2, (len(pages) + 1) // 2)
+    kept: list[Line] = []
+    dropped: list[str] = []
+    for page, edge in zip(pages, edges, strict=True):
+        for index, line in enumerate(page):
+            if index in edge and counts[_head_key(line.text)] >= needed:
+                dropped.append(line.text)
+            else:
+                kept.append(line)
+    return kept, dropped
+
+
+def _head_key(line: str) -> str:
+    return _NUMBERS.sub("#", " ".join(line.split()).casefold())
+
+
+def paragraphs_of(lines: list[Line]) -> list[str]:
+    """Return the paragraphs that the lines of a document make, words broken at line ends put together."""
+    if not lines:
+        return []
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    hyphens = _hyphens(lines)
+    paragraphs = [lines[0].text]
+    for previous, line in itertools.pairwise(lines):
+        if _begins_paragraph(previous.text, line, width):
+            paragraphs.append(line.text)
+        else:
+            paragraphs[-1] = _joined(paragraphs[-1], line.text, hyphens)
+    return paragraphs
+
+
+def _begins_paragraph(previous: str, line: Line, width: int) -> bool:
+    if _BULLET.match(line.text):
+        return True
+    if line.text[0].islower():
+        return False
+    if line.apart or len(previous) < _VERY_SHORT * width:
+        return True
+    return len(previous) < _SHORT * width and ends_sentence(previous)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hyphens:
+    """What the rest of a document says of hyphens at line ends: its words, and whether it breaks words at all."""
+
+    words: frozenset[str]
+    breaks_words: bool
+
+    def keeps(self, first: str, second: str) -> bool:
+        """Return whether the hyphen between two halves is part of the word, as in "vice-president"."""
+        if f"{first}-{second}" in self.words:
+            return True
+        return not self.breaks_words and f"{first}{second}" not in self.words
+
+
+def _hyphens(lines: list[Line]) -> _Hyphens:
+    words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    broken = sum(bool(_HYPHENATED.search(line.text)) for line in lines)
+    return _Hyphens(words, breaks_words=broken >= _BROKEN_SHARE * len(lines))
+
+
+def _joined(paragraph: str, line: str, hyphens: _Hyphens) -> str:
+    """Return a paragraph with its next line, a word that was broken at the line end put together."""
+    halves = _HYPHENATED.search(paragraph), _WORD.match(line)
+    if not halves[0]:
+        return f"{paragraph} {line}"
+    first, second = halves[0]["word"].casefold(), halves[1].group().casefold() if halves[1] else ""
+    soft = paragraph.endswith("\u00ad")
+    if not soft and (not line[0].islower() or hyphens.keeps(first, second)):
+        return paragraph + line
+    return paragraph[:-1] + line

@@ -93,7 +93,7 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     first, second = _article(a, "A"), _article(b, "B")
     told = [_whole(first, "A"), _whole(second, "B")]
     order = pipeline.order_of(first, second)
-    relation = relate_statements(told[0], told[1], Setting(even_weight, order, _SAME_MATTER))
+    relation = relate_statements(told[0], told[1], Setting(even_weight, order, _SAME_MATTER, fewest=0.8))
     found = group.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
     return found[0] if relation else group.unrelated(told, language or first.language)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from claimcheck import figures
 from claimcheck.claims.certainty import certainty_of, negations
@@ -35,7 +36,7 @@ def claim_from_span(
     """
     quote = article.text[start:end]
     measured = [q for q in quantities_of(article) if start <= q.start and q.end <= end]
-    tokens = scan(quote)
+    tokens = [token for token in scan(quote) if not _inside(measured, start + token.start)]
     said_by = speaker if speaker is not None else speaker_of(article, start, end)
     return Claim(
         id=id,
@@ -50,6 +51,10 @@ def claim_from_span(
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=names_between(article, start, end),
     )
+
+
+def _inside(quantities: Sequence[Quantity], offset: int) -> bool:
+    return any(quantity.start <= offset < quantity.end for quantity in quantities)
 
 
 def quantities_of(article: Article) -> tuple[Quantity, ...]:

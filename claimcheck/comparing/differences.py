@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.comparing.concepts import changes_over_time, opposite
+from claimcheck.comparing.concepts import changes_over_time
 from claimcheck.comparing.matching import Overlap, same_name
 from claimcheck.comparing.roles import FigureMatching, FigurePair, is_aligned
 from claimcheck.comparing.statements import Figure, Statement, Term
@@ -20,6 +20,7 @@ _POSSIBLE_ROLE = 0.35
 # each other.
 _SAME_EVENT = 0.5
 _SAME_WORDING = 0.7
+_SAME_FRAME = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +127,15 @@ def polarity_differences(subject: Subject) -> list[Grade]:
     """Judge what one side negates or puts as its opposite and the other does not."""
     if subject.shared.dice < _SAME_EVENT:
         return []
-    grades = [
-        Grade(_difference(subject, "negation", _said(subject), _spot(match.a), _spot(match.b)))
+    return [
+        Grade(
+            _difference(
+                subject, "opposite" if match.opposed else "negation", _said(subject), _spot(match.a), _spot(match.b)
+            )
+        )
         for match in subject.shared.matches
-        if match.a.negated != match.b.negated and not match.a.name
+        if match.opposed != (match.a.negated != match.b.negated) and not match.a.name
     ]
-    grades.extend(
-        Grade(_difference(subject, "opposite", _said(subject), _spot(x), _spot(y)))
-        for x in _unmatched(subject.a, (m.a for m in subject.shared.matches))
-        for y in _unmatched(subject.b, (m.b for m in subject.shared.matches))
-        if x.negated == y.negated and opposite(x.key, y.key)
-    )
-    return grades
 
 
 def _said(subject: Subject) -> Verdict:
@@ -161,7 +159,7 @@ def name_differences(subject: Subject) -> list[Grade]:
         Grade(_difference(subject, "name", _said(subject), _spot(x), _spot(y)))
         for x in names_a
         for y in names_b
-        if is_aligned(subject.a, subject.b, x.tokens, y.tokens)
+        if is_aligned(subject.a, subject.b, x, y, likeness=_SAME_FRAME)
     ]
 
 

@@ -18,7 +18,8 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
     phrases = _phrases(language)
     sources = tuple(dict.fromkeys(statement.source for statement in group))
     if verdict is Verdict.SINGLE:
-        return phrases["single"].format(source=_listed(sources, phrases))
+        template = phrases["single"] if len(sources) == 1 else phrases["unrelated"]
+        return template.format(source=_listed(sources, phrases))
     sentences = _of_differences(verdict, relations, group, phrases)
     if verdict is Verdict.UNDECIDED:
         reasons = [relation.reason for relation in relations if relation.reason]

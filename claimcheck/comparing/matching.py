@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.comparing.concepts import is_narrower
+from claimcheck.comparing.concepts import is_narrower, opposite
 from claimcheck.comparing.statements import Statement, Term
 from claimcheck.languages.scanner import without_accents
 
 # A name says more about what a statement is about than a common word does.
 _NAME_WEIGHT = 1.5
+
+# A term that many statements of two articles have names their common subject: it still counts for something.
+_LEAST_WEIGHT = 0.5
 
 # Cognates across languages, and derivations that a stemmer leaves apart ("unanimous", « unanimité »), share a
 # beginning of this many letters that is also this share of the longer word.
@@ -24,11 +27,15 @@ Weight = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """Terms that stand for the same thing; `strength` is 1 for the same concept, less for cognates."""
+    """Terms that fill the same place.
+
+    `strength` is 1 for the same concept, less for cognates; `opposed` says that one excludes the other.
+    """
 
     a: Term
     b: Term
     strength: float
+    opposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def even_weight(_key: str) -> float:
 
 
 def rarity(statements: Iterable[Statement]) -> Weight:
-    """Return a weight by rarity among `statements`: 1 for a term of one statement, towards 0.3 for one in all.
+    """Return a weight by rarity among `statements`: 1 for a term of one statement, 0.5 for one in many.
 
     This is the inverse document frequency of K. Spärck Jones (1972), scaled to the size of the collection.
     """
@@ -72,7 +79,7 @@ def rarity(statements: Iterable[Statement]) -> Weight:
     scale = math.log(1 + len(collection)) or 1.0
 
     def weight(key: str) -> float:
-        return max(0.3, math.log(1 + len(collection) / max(1, frequency[key])) / scale)
+        return max(_LEAST_WEIGHT, math.log(1 + len(collection) / max(1, frequency[key])) / scale)
 
     return weight
 
@@ -95,14 +102,14 @@ def _weigh(term: Term, weight: Weight) -> float:
 
 
 def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
-    """Pair the terms of two statements one to one: the same key first, then names, finer words and cognates."""
+    """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates."""
     matches: list[TermMatch] = []
     left, right = list(a), list(b)
-    for same, strength in ((_same_key, 1.0), (_same_name, 1.0), (_finer, 0.8), (_cognate, 0.8)):
+    for same, strength in _MATCHERS:
         for term in tuple(left):
             partner = next((other for other in right if same(term, other)), None)
             if partner is not None:
-                matches.append(TermMatch(term, partner, strength))
+                matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
                 left.remove(term)
                 right.remove(partner)
     return matches
@@ -125,6 +132,10 @@ def same_name(a: str, b: str) -> bool:
     return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
 
 
+def _opposed(a: Term, b: Term) -> bool:
+    return a.concept and b.concept and opposite(a.key, b.key)
+
+
 def _finer(a: Term, b: Term) -> bool:
     return a.concept and b.concept and (is_narrower(a.key, b.key) or is_narrower(b.key, a.key))
 
@@ -140,3 +151,6 @@ def _cognate(a: Term, b: Term) -> bool:
         (i for i, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
     )
     return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE
+
+
+_MATCHERS = ((_same_key, 1.0), (_same_name, 1.0), (_opposed, 0.8), (_finer, 0.8), (_cognate, 0.8))

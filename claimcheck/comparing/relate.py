@@ -21,17 +21,19 @@ from claimcheck.comparing.differences import (
     polarity_differences,
 )
 from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
-from claimcheck.comparing.roles import FigureMatching, match_figures
+from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures
 from claimcheck.comparing.statements import Statement
 from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
 
 # Measured on the statement pairs of tests/comparing/data; see docs/decisions/likeness.md.
 _SAME_MATTER = 0.40
 _SAME_CONTENT = 0.50
-_FEWEST_SHARED = 1.5
 
-# What a figure that both sides tell adds to what they share, in the weight of a term.
-_SHARED_FIGURE = 1.5
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+# Two statements that share a name and as many words of content as this speak of one matter in different words.
+_FEWEST_IN_COMMON = 4
+_IN_OTHER_WORDS = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,13 @@ class Setting:
 
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
-    same matter.
+    same matter, `fewest` the weight of terms that they must share at the least.
     """
 
     weight: Weight = even_weight
     order: int = 0
     threshold: float = _SAME_MATTER
+    fewest: float = 1.5
 
 
 def relate_statements(a: Statement, b: Statement, setting: Setting | None = None) -> Relation | None:
@@ -94,20 +97,56 @@ def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
     amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
     dates = match_figures(a, b, a.dates, b.dates, shared.matches)
     likeness = _likeness(shared, amounts, dates)
-    if likeness < setting.threshold or shared.shared < min(_FEWEST_SHARED, shared.total_a, shared.total_b):
+    if likeness < setting.threshold and not _in_other_words(shared, likeness):
+        return None
+    if shared.shared < min(setting.fewest, shared.total_a, shared.total_b):
         return None
     subject = Subject(a, b, shared, amounts, dates, likeness, setting.order)
     grades = _grades(subject)
-    if any(grade.elsewhere for grade in grades):
+    if any(grade.elsewhere for grade in grades) or _differs_throughout(grades):
         return None
     return _relation(subject, grades)
 
 
+def _in_other_words(shared: Overlap, likeness: float) -> bool:
+    """Tell whether two statements have enough in common, however long each is beside it."""
+    names = sum(match.a.name for match in shared.matches)
+    return likeness >= _IN_OTHER_WORDS and names > 0 and len(shared.matches) - names >= _FEWEST_IN_COMMON
+
+
+def _differs_throughout(grades: Sequence[Grade]) -> bool:
+    """Tell whether two statements differ in several places at once: then they speak of two things of one kind.
+
+    "7.4 % in France" and "5.1 % in Germany" do not conflict; a conflict is one thing told in two ways.
+    """
+    places = {
+        _place(grade.difference) for grade in grades if grade.difference and grade.difference.relation in _OPPOSED
+    }
+    return len(places) > 1
+
+
+def _place(difference: Difference) -> str:
+    return difference.kind if difference.kind in ("name", "date") else "content"
+
+
 def _likeness(shared: Overlap, *matchings: FigureMatching) -> float:
     """Return how alike two statements are, 0 to 1: shared terms and figures over all of them."""
-    told = sum(_SHARED_FIGURE for matching in matchings for pair in matching.pairs if pair.compatible)
+    told = sum(_specificity(pair) for matching in matchings for pair in matching.pairs if pair.compatible)
     total = shared.total_a + shared.total_b + 2 * told
     return 2 * (shared.shared + told) / total if total else 0.0
+
+
+def _specificity(pair: FigurePair) -> float:
+    """Return what a figure that both sides tell adds to what they share, in the weight of a term.
+
+    The more digits two sources give alike, the less likely it is that they count different things.
+    """
+    digits = min(_significant_digits(pair.a.quantity.text), _significant_digits(pair.b.quantity.text))
+    return min(3.0, 0.5 + digits * 0.75)
+
+
+def _significant_digits(text: str) -> int:
+    return len("".join(character for character in text if character.isdigit()).strip("0"))
 
 
 def _grades(subject: Subject) -> list[Grade]:
@@ -126,11 +165,12 @@ def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:
     verdicts = {difference.relation for difference in differences}
     open_reasons = [grade.undecided for grade in grades if grade.undecided]
     gravest = next((verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts), None)
-    if gravest in (Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE):
+    if gravest in _OPPOSED:
         return Relation(subject.a, subject.b, gravest, differences, "", subject.likeness)
     if open_reasons:
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, open_reasons[0], subject.likeness)
-    if subject.likeness < _SAME_CONTENT and not _shares_figure(subject):
+    alike = subject.likeness >= _SAME_CONTENT or _in_other_words(subject.shared, subject.likeness)
+    if not alike and not _shares_figure(subject):
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
     return Relation(subject.a, subject.b, gravest or Verdict.AGREE, differences, "", subject.likeness)
 

@@ -21,8 +21,8 @@ from claimcheck.records import Kind
 # Beyond this distance, in words, a term says nothing of an amount's role.
 _REACH = 12
 
-# Two wordings whose tokens agree to this share differ in single words, which then stand for each other.
-_SAME_WORDING = 0.75
+# Two frames that agree to this share differ in single words, which then stand for each other.
+_SAME_FRAME = 0.75
 
 _COMPATIBLE = frozenset(
     {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
@@ -78,30 +78,28 @@ def match_figures(
 
 
 @functools.lru_cache(maxsize=1024)
-def _aligned_tokens(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[int, int]]:
-    """Return the pairs of token positions at which two wordings that are nearly the same differ."""
+def _aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float) -> dict[int, int]:
+    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)
-    if matcher.real_quick_ratio() < _SAME_WORDING or matcher.quick_ratio() < _SAME_WORDING:
-        return frozenset()
-    if matcher.ratio() < _SAME_WORDING:
-        return frozenset()
-    return frozenset(
-        (first_a + i, first_b + j)
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
+        return {}
+    return {
+        first_a + i: first_b + i
         for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes()
-        if tag == "replace"
+        if tag == "equal" or (tag == "replace" and last_a - first_a == last_b - first_b)
         for i in range(last_a - first_a)
-        for j in range(last_b - first_b)
-    )
+    }
 
 
-def is_aligned(a: Statement, b: Statement, range_a: range, range_b: range) -> bool:
-    """Tell whether two token ranges stand in the same place of two wordings that are nearly the same."""
-    aligned = _aligned_tokens(a.words, b.words)
-    return bool(aligned) and any((i, j) in aligned for i in range_a for j in range_b)
+def is_aligned(
+    a: Statement, b: Statement, x: Figure | Term, y: Figure | Term, *, likeness: float = _SAME_FRAME
+) -> bool:
+    """Tell whether `x` of one statement and `y` of another stand in the same place of nearly the same frame."""
+    return _aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
 
 
 def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
-    if is_aligned(a, b, x.tokens, y.tokens):
+    if is_aligned(a, b, x, y) and not _other_words_replaced(a, b, terms):
         return 1.0
     shared = sum(
         match.strength * min(_nearness(match.a, x), _nearness(match.b, y)) for match in terms if not _is_unit(match, x)
@@ -110,6 +108,14 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     near_b = sum(_nearness(term, y) for term in b.terms)
     smaller = min(near_a, near_b)
     return min(1.0, shared / smaller) if smaller else 0.0
+
+
+def _other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
+    """Tell whether, beside figures and names, a word of one wording stands in the place of another in the other."""
+    matched = {id(match.a) for match in terms} | {id(match.b) for match in terms}
+    alone_a = [term for term in a.terms if id(term) not in matched and not term.name]
+    alone_b = [term for term in b.terms if id(term) not in matched and not term.name]
+    return any(is_aligned(a, b, x, y) for x in alone_a for y in alone_b)
 
 
 def _nearness(term: Term, figure: Figure) -> float:

@@ -8,16 +8,18 @@ many words it has. Words inside amounts and dates, words of attribution and word
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.certainty import negations
-from claimcheck.claims.names import name_spans
 from claimcheck.comparing.concepts import concepts_of, stem
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Claim, Kind, Quantity
+
+_NAME_MARK = "@"
 
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
@@ -27,8 +29,8 @@ _NEGATION_REACH = 1
 class Term:
     """A content word or a name.
 
-    `start` and `end` are offsets into the article, `position` counts words, `tokens` is its range in
-    `Statement.words`.
+    `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
+    `Statement.frame`.
     """
 
     key: str
@@ -36,7 +38,7 @@ class Term:
     start: int
     end: int
     position: int
-    tokens: range
+    place: int
     name: bool = False
     negated: bool = False
     concept: bool = False
@@ -46,25 +48,26 @@ class Term:
 class Figure:
     """An amount or a date in its place, its unit brought to its concept.
 
-    `position` counts words before it; `tokens` is its range in `Statement.words`.
+    `position` counts words before it; `place` is its index in `Statement.frame`.
     """
 
     quantity: Quantity
     position: int
-    tokens: range
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim with its terms, amounts and dates.
 
-    `words` are all its tokens in lower case; `topic` are the names it points to without repeating them.
+    `frame` is its wording with each amount, date and name replaced by a mark of its kind: two statements of one frame
+    differ in nothing else. `topic` are the names it points to without repeating them.
     """
 
     claim: Claim
     language: str
     source: str
-    words: tuple[str, ...]
+    frame: tuple[str, ...]
     terms: tuple[Term, ...]
     amounts: tuple[Figure, ...]
     dates: tuple[Figure, ...]
@@ -91,15 +94,35 @@ def _words(language: str) -> _Words:
 def statement(claim: Claim, language: str, source: str) -> Statement:
     """Return the statement that `claim` makes."""
     tokens = scan(claim.quote)
+    frame, places = _frame(claim, tokens)
     return Statement(
         claim=claim,
         language=language,
         source=source,
-        words=tuple(token.text.lower() for token in tokens),
-        terms=_terms(claim, language, tokens),
-        amounts=tuple(_figure(q, claim, tokens, language) for q in claim.quantities),
-        dates=tuple(_figure(q, claim, tokens, language) for q in claim.dates),
+        frame=frame,
+        terms=_terms(claim, language, tokens, places),
+        amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
+        dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
     )
+
+
+def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the frame of a claim, and for each token its index in the frame."""
+    marks: dict[int, tuple[int, str]] = {}
+    spans = [(start, end, _NAME_MARK) for start, end in _name_spans(claim)]
+    spans += [(q.start - claim.start, q.end - claim.start, f"#{q.kind}") for q in (*claim.quantities, *claim.dates)]
+    for number, (start, end, mark) in enumerate(spans):
+        marks.update(dict.fromkeys(range(start, end), (number, mark)))
+    frame: list[str] = []
+    places: list[int] = []
+    inside = -1
+    for token in tokens:
+        number, mark = marks.get(token.start, (-1, token.text.lower()))
+        if number < 0 or number != inside:
+            frame.append(mark)
+        inside = number
+        places.append(len(frame) - 1)
+    return tuple(frame), tuple(places)
 
 
 def statements(claims: Sequence[Claim], language: str, source: str) -> tuple[Statement, ...]:
@@ -118,10 +141,10 @@ def statements(claims: Sequence[Claim], language: str, source: str) -> tuple[Sta
 
 def _opens_with_pronoun(current: Statement) -> bool:
     pronouns = _words(current.language).pronouns
-    return any(word in pronouns for word in current.words[:3])
+    return any(word in pronouns for word in current.frame[:3])
 
 
-def _terms(claim: Claim, language: str, tokens: Sequence[Token]) -> tuple[Term, ...]:
+def _terms(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
     """Return the terms of a claim: its names first, then the concepts and words that stand outside them."""
     indices = [index for index, token in enumerate(tokens) if token.kind is TokenKind.WORD]
     lowered = [tokens[index].text.lower() for index in indices]
@@ -129,6 +152,7 @@ def _terms(claim: Claim, language: str, tokens: Sequence[Token]) -> tuple[Term, 
     negated = _negated_offsets(tokens, language)
     concepts = {hit.first: hit for hit in concepts_of(lowered, language)}
     said = claim.speaker is not None
+    function_words = _words(language).function_words
 
     def term(key: str, first: int, last: int, *, name: bool = False, concept: bool = False) -> Term:
         start, end = tokens[indices[first]].start, tokens[indices[last - 1]].end
@@ -138,7 +162,7 @@ def _terms(claim: Claim, language: str, tokens: Sequence[Token]) -> tuple[Term, 
             start=claim.start + start,
             end=claim.start + end,
             position=first,
-            tokens=range(indices[first], indices[last - 1] + 1),
+            place=places[indices[first]],
             name=name,
             negated=any(tokens[indices[i]].start in negated for i in range(first, last)),
             concept=concept,
@@ -146,10 +170,12 @@ def _terms(claim: Claim, language: str, tokens: Sequence[Token]) -> tuple[Term, 
 
     terms: list[Term] = []
     position = 0
-    names = dict(_name_ranges(claim, language, tokens, indices))
+    names = dict(_name_ranges(claim, tokens, indices))
     while position < len(indices):
         last = names.get(position, 0)
         hit = concepts.get(position)
+        if hit and hit.last == position + 1 and lowered[position] in function_words:
+            hit = None
         if tokens[indices[position]].start in taken:
             position += 1
         elif last:
@@ -167,15 +193,23 @@ def _terms(claim: Claim, language: str, tokens: Sequence[Token]) -> tuple[Term, 
     return tuple(terms)
 
 
-def _name_ranges(
-    claim: Claim, language: str, tokens: Sequence[Token], indices: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _name_ranges(claim: Claim, tokens: Sequence[Token], indices: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of names, in words of the claim."""
     starts = [tokens[index].start for index in indices]
-    for span in name_spans(claim.quote, language):
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    for start, end in _name_spans(claim):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first < last:
             yield first, last
+
+
+def _name_spans(claim: Claim) -> list[tuple[int, int]]:
+    """Return where the names of a claim stand in its quote, longer names before the names within them."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted(claim.names, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.quote):
+            if all(match.end() <= start or match.start() >= end for start, end in spans):
+                spans.append(match.span())
+    return sorted(spans)
 
 
 def _name_key(words: Sequence[str]) -> str:
@@ -226,11 +260,11 @@ def _verb_before(tokens: Sequence[Token], first: int, function_words: frozenset[
     return set()
 
 
-def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], language: str) -> Figure:
-    start, end = quantity.start - claim.start, quantity.end - claim.start
+def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str) -> Figure:
+    start = quantity.start - claim.start
     before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
-    inside = [index for index, token in enumerate(tokens) if start <= token.start < end]
-    return Figure(_with_unit_as_concept(quantity, language), before, range(inside[0], inside[-1] + 1))
+    first = next(index for index, token in enumerate(tokens) if token.start >= start)
+    return Figure(_with_unit_as_concept(quantity, language), before, places[first])
 
 
 def _with_unit_as_concept(quantity: Quantity, language: str) -> Quantity:

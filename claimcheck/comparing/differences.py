@@ -89,7 +89,8 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
     if _quoted_against_each_other(subject):
         return Verdict.DISPUTED
-    if subject.order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
+    in_order = subject.order or subject.a.stage != subject.b.stage
+    if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
         return Verdict.UPDATE
     return Verdict.CONFLICT
 

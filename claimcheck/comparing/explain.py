@@ -109,7 +109,7 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
         return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
     firm, other = (a, b) if a.claim.certainty is Certainty.STATED else (b, a)
     template = phrases[f"certainty_{other.claim.certainty}"]
-    if other.claim.certainty is Certainty.REPORTED and other.claim.speaker:
+    if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL):
         template = phrases["certainty_attributed"]
     return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from claimcheck.claims.certainty import negations
 from claimcheck.comparing.concepts import concepts_of, stem
 from claimcheck.languages import load
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Claim, Kind, Quantity
 
@@ -61,7 +62,8 @@ class Statement:
     """A claim with its terms, amounts and dates.
 
     `frame` is its wording with each amount, date and name replaced by a mark of its kind: two statements of one frame
-    differ in nothing else. `topic` are the names it points to without repeating them.
+    differ in nothing else. `topic` are the names it points to without repeating them. `stage` is 1 where it calls
+    itself the latest state of things, -1 where it calls itself an earlier one, otherwise 0.
     """
 
     claim: Claim
@@ -72,6 +74,7 @@ class Statement:
     amounts: tuple[Figure, ...]
     dates: tuple[Figure, ...]
     topic: tuple[Term, ...] = ()
+    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,19 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         terms=_terms(claim, language, tokens, places),
         amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
         dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
+        stage=_stage(tokens, language),
     )
+
+
+@functools.cache
+def _clock(language: str) -> tuple[Phrasebook, Phrasebook]:
+    table = load(language).table("clock")
+    return Phrasebook(table.get("later", ())), Phrasebook(table.get("earlier", ()))
+
+
+def _stage(tokens: Sequence[Token], language: str) -> int:
+    later, earlier = _clock(language)
+    return bool(later.find(tokens)) - bool(earlier.find(tokens))
 
 
 def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -9,8 +9,8 @@ from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.notes import describe
-from claimcheck.reading.parts import Part
 from claimcheck.reading.published import date_of_line
+from claimcheck.reading.roles import Part
 from claimcheck.records import Article, Role, Sentence
 
 

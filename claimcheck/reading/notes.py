@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.blocks import Block
-from claimcheck.reading.parts import Part
+from claimcheck.reading.roles import Part
 from claimcheck.records import Role, Sentence
 
 _WORDS_SHOWN = 6

@@ -1,0 +1,160 @@
+"""Lines that belong to the page and not to the article: buttons, links, notices, credits, the day and the author."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from claimcheck import languages
+from claimcheck.languages.scanner import fold
+from claimcheck.reading.blocks import Block, ends_sentence
+from claimcheck.reading.roles import Part
+
+#: Datelines and names of authors stand among the first blocks or the last ones.
+_TOP, _BOTTOM = 8, 3
+#: The longest line, in characters, that may be a link or a piece of furniture.
+_LONGEST_LINK, _LONGEST_FURNITURE = 140, 220
+
+_LEAD_MARKS = re.compile(r"(?:[-–—*•●▪‣⁃◦»>#|_\s]|\d{1,2}[.)]\s)+")
+_BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
+_NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The lists of the table `sentences` by which furniture is known."""
+
+    datelines: tuple[str, ...]
+    bylines: tuple[str, ...]
+    link_lists: tuple[str, ...]
+    furniture_starts: tuple[str, ...]
+    furniture_anywhere: tuple[str, ...]
+    furniture_lines: frozenset[str]
+
+
+@functools.cache
+def _phrases(language: str) -> _Phrases:
+    table = languages.load(language).table("sentences") if language in languages.available() else {}
+
+    def entries(key: str) -> tuple[str, ...]:
+        return tuple(table.get(key, ()))
+
+    return _Phrases(
+        datelines=entries("datelines"),
+        bylines=entries("bylines"),
+        link_lists=entries("link_lists"),
+        furniture_starts=entries("furniture_starts"),
+        furniture_anywhere=entries("furniture_anywhere"),
+        furniture_lines=frozenset(_bare(line) for line in table.get("furniture_lines", ())),
+    )
+
+
+def mark_furniture(text: str, blocks: list[Block], parts: list[Part], language: str) -> None:
+    """Mark the lines of the page and the lists of links among the blocks that are body so far."""
+    phrases = _phrases(language)
+    in_links = False
+    for index, block in enumerate(blocks):
+        if parts[index] in {Part.RULE, Part.METADATA}:
+            continue
+        line = text[block.start : block.end]
+        if len(line) > _LONGEST_FURNITURE:
+            in_links = False
+            continue
+        plain = _plain(line)
+        lead = _begins(plain, phrases.link_lists)
+        if lead and not line.endswith("."):
+            parts[index] = Part.LINKS
+            in_links = len(plain) == len(lead) or line.endswith(":")
+        elif in_links and _BULLETED.match(line):
+            parts[index] = Part.LINKS
+        elif _is_furniture(line, plain, phrases):
+            parts[index] = Part.FURNITURE
+        elif in_links and _is_link(line):
+            parts[index] = Part.LINKS
+        else:
+            in_links = False
+
+
+def _is_link(line: str) -> bool:
+    return len(line) <= _LONGEST_LINK and not line.endswith((".", ";"))
+
+
+def _is_furniture(line: str, plain: str, phrases: _Phrases) -> bool:
+    if _IMAGE.match(line):
+        return True
+    bare = _bare(fold(line))
+    if bare in phrases.furniture_lines:
+        return True
+    if phrases.furniture_lines and bare and not ends_sentence(line) and _all_furniture(line, phrases):
+        return True
+    return bool(_begins(plain, phrases.furniture_starts)) or any(
+        phrase in plain for phrase in phrases.furniture_anywhere
+    )
+
+
+def _all_furniture(line: str, phrases: _Phrases) -> bool:
+    """Return whether a line is a row of buttons: "Share | Tweet | Email", "Facebook Twitter WhatsApp"."""
+    pieces = [bare for piece in re.split(r"[|·•/,]|\s{2,}", fold(line)) if (bare := _bare(piece))]
+    if len(pieces) == 1:
+        pieces = pieces[0].split()
+    return len(pieces) > 1 and all(piece in phrases.furniture_lines for piece in pieces)
+
+
+def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str) -> None:
+    """Mark the lines at the top and the bottom that name the day and the author."""
+    phrases = _phrases(language)
+    for index, block in enumerate(blocks):
+        if _TOP <= index < len(blocks) - _BOTTOM or parts[index] is not Part.BODY:
+            continue
+        line = text[block.start : block.end]
+        if len(line) > _LONGEST_FURNITURE:
+            continue
+        plain = _plain(line)
+        if _is_dateline(plain, phrases.datelines):
+            parts[index] = Part.DATELINE
+        elif index < _TOP and _is_byline(line, plain, phrases.bylines):
+            parts[index] = Part.BYLINE
+
+
+def _is_dateline(plain: str, datelines: tuple[str, ...]) -> bool:
+    """Return whether a line tells when the article appeared and nothing else."""
+    phrase = _begins(plain, datelines)
+    rest = plain[len(phrase) :]
+    return bool(phrase) and len(rest) <= 60 and sum(character.isdigit() for character in rest) >= 4
+
+
+def _is_byline(line: str, plain: str, bylines: tuple[str, ...]) -> bool:
+    phrase = _begins(plain, bylines)
+    if not phrase or ends_sentence(line):
+        return False
+    names = line.split()[len(phrase.split()) :]
+    return 1 <= len(names) <= 10 and (names[0][0].isupper() or names[-1][:1].isupper()) and not _has_digit(names[0])
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def _plain(line: str) -> str:
+    """Return a line as the phrases are written: lower case, plain signs, no bullet before it."""
+    folded = fold(line).lower()
+    marks = _LEAD_MARKS.match(folded)
+    return " ".join((folded[marks.end() :] if marks else folded).split())
+
+
+def _bare(line: str) -> str:
+    return _NUMBERS_AND_SIGNS.sub(" ", line.lower()).strip()
+
+
+def _begins(line: str, phrases: tuple[str, ...]) -> str:
+    """Return the longest phrase that `line` begins with as whole words, or an empty text."""
+    if not line.startswith(phrases):
+        return ""
+    found = [
+        phrase
+        for phrase in phrases
+        if line.startswith(phrase) and not (phrase[-1].isalnum() and line[len(phrase) : len(phrase) + 1].isalnum())
+    ]
+    return max(found, key=len, default="")

@@ -1,0 +1,80 @@
+"""Titles and headings, known by what the file says of them or by how they stand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from claimcheck.languages.scanner import fold
+from claimcheck.reading.blocks import Block, ends_sentence
+from claimcheck.reading.roles import Part
+
+#: A title stands among the first blocks that are not furniture.
+_TOP = 8
+#: The longest line, in characters, that may be a title or a heading, and the most words a heading has.
+_LONGEST_TITLE, _LONGEST_HEADING, _HEADING_WORDS = 200, 100, 14
+
+_BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
+# Press agencies set their headings so: "- Wind and water -".
+_BETWEEN_DASHES = re.compile(r"([-–—])\s.*\s\1\Z")
+
+
+def mark_title(text: str, blocks: list[Block], parts: list[Part], title: str | None) -> None:
+    """Mark the block that is the title: the one the file names, else a first line that looks like one."""
+    if title:
+        wanted = _folded(title)
+        for index in _open_blocks(parts)[:_TOP]:
+            block = blocks[index]
+            if _folded(text[block.start : block.end]) == wanted:
+                parts[index] = Part.TITLE
+                return
+    candidates = _open_blocks(parts)
+    if not candidates or title:
+        return
+    first = candidates[0]
+    if parts[first] is Part.HEADING or _looks_like_title(text, blocks, parts, first):
+        parts[first] = Part.TITLE
+
+
+def _open_blocks(parts: list[Part]) -> list[int]:
+    return [index for index, part in enumerate(parts) if part in {Part.BODY, Part.HEADING}]
+
+
+def _looks_like_title(text: str, blocks: list[Block], parts: list[Part], index: int) -> bool:
+    line = text[blocks[index].start : blocks[index].end]
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or _BULLETED.match(line):
+        return False
+    rest = range(index + 1, len(blocks))
+    set_apart = index + 1 < len(blocks) and (
+        blocks[index + 1].after_gap or parts[index + 1] in {Part.DATELINE, Part.BYLINE, Part.RULE}
+    )
+    return set_apart and any(
+        parts[other] is Part.BODY and ends_sentence(text[blocks[other].start : blocks[other].end]) for other in rest
+    )
+
+
+def mark_headings(text: str, blocks: list[Block], parts: list[Part]) -> None:
+    """Mark short lines without a final sign that stand alone before a paragraph of full sentences."""
+    for index, (block, following) in enumerate(itertools.pairwise(blocks)):
+        if parts[index] is not Part.BODY or parts[index + 1] is not Part.BODY:
+            continue
+        line = text[block.start : block.end]
+        if _BETWEEN_DASHES.match(line) and len(line) <= _LONGEST_HEADING:
+            parts[index] = Part.HEADING
+        if len(line) > _LONGEST_HEADING or len(line.split()) > _HEADING_WORDS or _BULLETED.match(line):
+            continue
+        if ends_sentence(line) or line.endswith(","):
+            continue
+        paragraph = text[following.start : following.end]
+        apart = block.after_gap and following.after_gap
+        enough = len(line) if apart else max(2 * len(line), 120)
+        if ends_sentence(paragraph) and len(paragraph) > enough:
+            parts[index] = Part.TITLE if Part.TITLE not in parts and _is_first(parts, index) else Part.HEADING
+
+
+def _is_first(parts: list[Part], index: int) -> bool:
+    return _open_blocks(parts)[0] == index
+
+
+def _folded(passage: str) -> str:
+    return " ".join(fold(passage).lower().split())

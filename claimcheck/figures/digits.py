@@ -1,0 +1,126 @@
+"""Numbers written in figures: grouping signs, decimals, vulgar fractions."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.figures.lexicon import NumberWords
+from claimcheck.figures.line import Line
+
+_LONGEST = 30  # digits; a longer run is an identifier, not an amount
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number in figures: the place after it, its value, and its last decimal place (None for a whole number)."""
+
+    last: int
+    value: Decimal
+    step: Decimal | None
+    grouped: bool = False
+
+
+def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
+    """Return the number in figures that starts at `place`.
+
+    Signs are read as the language writes them: in French a full stop before three digits groups thousands and a comma
+    starts the decimals, in English the reverse; spaces and apostrophes group in every language. None where the digits
+    are part of something else: a version, an address, a list without spaces.
+    """
+    if line.word(place) in {words.decimal, "."} and line.is_glued(place + 1) and line.is_digits(place + 1):
+        return _leading_decimal(line, place)
+    if not line.is_digits(place):
+        return None
+    last, digits, separator = _grouped(line, place, words)
+    if len(digits) > _LONGEST:
+        return None
+    decimals = _decimals(line, last, words, separator)
+    if decimals is None:
+        return None
+    if decimals:
+        last += 2
+    value = Decimal(f"{digits}.{decimals}" if decimals else digits)
+    step = Decimal(1).scaleb(-len(decimals)) if decimals else None
+    return Digits(last, value, step, bool(separator))
+
+
+def read_vulgar(line: Line, place: int) -> tuple[int, Decimal] | None:
+    """Return the end and the value of a fraction written as one character (½) or with a stroke (3/4)."""
+    word = line.word(place)
+    if len(word) == 1 and not word.isascii() and unicodedata.category(word) == "No":
+        value = Decimal(str(unicodedata.numeric(word))).quantize(Decimal("0.0000001")).normalize()
+        return (place + 1, value) if 0 < value < 1 else None
+    if line.is_digits(place) and line.word(place + 1) in {"/", "⁄"} and line.is_digits(place + 2):
+        return _stroke(line, place)
+    return None
+
+
+def _stroke(line: Line, place: int) -> tuple[int, Decimal] | None:
+    above, below = line.words[place], line.words[place + 2]
+    tied = line.is_glued(place + 1) and line.is_glued(place + 2)
+    if not tied or len(above) > 3 or len(below) > 3 or line.word(place + 3) in {"/", "-"}:
+        return None
+    if not 0 < int(above) < int(below) or int(below) > 100:
+        return None
+    return place + 3, Decimal(int(above)) / Decimal(int(below))
+
+
+def _leading_decimal(line: Line, place: int) -> Digits | None:
+    decimals = line.words[place + 1]
+    if line.is_glued(place) or len(decimals) > _LONGEST or line.word(place + 2) in {".", ","} and line.is_glued(place + 3):
+        return None
+    return Digits(place + 2, Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)))
+
+
+def _grouped(line: Line, place: int, words: NumberWords) -> tuple[int, str, str]:
+    """Return the place after the whole part, its digits, and the sign that groups them ("" if none)."""
+    digits, last = line.words[place], place + 1
+    if len(digits) > 3 or digits.startswith("0"):
+        return last, digits, ""
+    separator = ""
+    while True:
+        step = _group_at(line, last, words)
+        if step is None or (separator and step[1] != separator):
+            return last, digits, separator
+        separator = step[1]
+        digits += line.words[step[0] - 1]
+        last = step[0]
+
+
+def _group_at(line: Line, place: int, words: NumberWords) -> tuple[int, str] | None:
+    if line.is_digits(place):
+        ungrouped = len(line.words[place]) == 3 and line.gap(place) == " "
+        return (place + 1, " ") if ungrouped else None
+    sign = line.word(place)
+    if sign not in {words.group, "'"} or not line.is_digits(place + 1) or len(line.words[place + 1]) not in {2, 3}:
+        return None
+    if not (line.is_glued(place) and line.is_glued(place + 1)):
+        return None
+    if len(line.words[place + 1]) == 2 and not _indian(line, place, sign):
+        return None
+    return place + 2, sign
+
+
+def _indian(line: Line, place: int, sign: str) -> bool:
+    """Tell whether two digits are a group as in 12,34,567."""
+    return line.word(place + 2) == sign and line.is_digits(place + 3) and line.is_glued(place + 3) and (
+        len(line.words[place + 3]) in {2, 3}
+    )
+
+
+def _decimals(line: Line, place: int, words: NumberWords, separator: str) -> str | None:
+    """Return the decimals that start at `place`, "" where there are none, None where this is not a number at all."""
+    sign = line.word(place)
+    if sign not in {words.decimal, words.other_decimal} or not sign or sign == separator:
+        return ""
+    if not (line.is_digits(place + 1) and line.is_glued(place) and line.is_glued(place + 1)):
+        return ""
+    decimals = line.words[place + 1]
+    more = line.word(place + 2) in {".", ",", words.group} and line.is_glued(place + 2)
+    if more and line.is_digits(place + 3) and line.is_glued(place + 3):
+        return None
+    if len(decimals) > _LONGEST:
+        return None
+    return decimals

@@ -1,0 +1,29 @@
+"""The words before and after a number that widen or bound it."""
+
+from __future__ import annotations
+
+from claimcheck.figures.lexicon import Hedge, HedgeWords
+from claimcheck.figures.line import Line
+
+
+def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: list[bool]) -> Hedge | None:
+    """Return how the words right before `first` or right after `last` limit the number between, None if they do not.
+
+    What stands before counts first: "about 200 or more" is about 200.
+    """
+    before = words.before.ending(line.words, first)
+    if before and not any(masked[before[0] : first]) and _is_tied(line, first):
+        return before[1]
+    after = words.after.starting(line.words, last)
+    if after and _fits_after(line, last):
+        return after[1]
+    return None
+
+
+def _is_tied(line: Line, first: int) -> bool:
+    return "\n" not in line.gap(first)
+
+
+def _fits_after(line: Line, last: int) -> bool:
+    """Tell whether the words after are close enough: "+" and "-odd" only where they are tied to the number."""
+    return line.is_glued(last) if line.words[last] in {"+", "-"} else "\n" not in line.gap(last)

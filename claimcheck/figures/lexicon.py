@@ -1,0 +1,344 @@
+"""What the figures room knows of a language, built once from its tables."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib import resources
+from typing import Any
+
+from claimcheck.figures.phrases import Phrases, meanings_of, split_phrases
+from claimcheck.languages import load
+from claimcheck.languages.scanner import without_accents
+from claimcheck.records import Kind, Qualifier
+
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands beside a number: its name, its kind, and what the number is multiplied by to be in that unit."""
+
+    name: str | None
+    kind: Kind
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """How a phrase limits a number; `near` where the number is just beside the limit ("nearly", "just over")."""
+
+    qualifier: Qualifier
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words a language spells numbers with."""
+
+    decimal: str
+    group: str
+    other_decimal: str
+    point: str
+    ones: frozenset[str]
+    articles: frozenset[str]
+    negative: Phrases[bool]
+    ordinal_suffixes: frozenset[str]
+    joiner: str
+    joins: str
+    joined: frozenset[int]
+    vigesimal: bool
+    hundred: frozenset[str]
+    standalone: frozenset[int]
+    links: Phrases[bool]
+    several: Phrases[bool]
+    ratios: Phrases[bool]
+    tails: Phrases[Decimal]
+    words: Mapping[str, int]
+    scales: Mapping[str, int]
+    abbreviations: Mapping[str, int]
+    collectives: Mapping[str, int]
+    plurals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    shares: Mapping[str, int]
+    denominators: Mapping[str, int]
+    singular_denominators: Mapping[str, int]
+    multiples: Phrases[Decimal]
+    multiplied_by: Phrases[bool]
+    share_before: frozenset[str]
+    share_after: frozenset[str]
+    singular_nouns: frozenset[str]
+    plural_only: frozenset[str]
+    compound_parts: tuple[str, ...]
+    compound_joiner: str
+    starters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The words a language names units with."""
+
+    after: Phrases[Unit]
+    currency: Phrases[Unit]
+    before: Phrases[Unit]
+    weights: Phrases[Unit]
+    links: Phrases[bool]
+    between: frozenset[str]
+    times: Phrases[bool]
+    below_zero: Phrases[bool]
+    rates: frozenset[str]
+    short: frozenset[str]
+    ages_after: Phrases[Unit]
+    ages_before: Phrases[bool]
+    persons: frozenset[str]
+    age_in_commas: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWords:
+    """The phrases of a language that widen or bound a number, and those that make a range of two."""
+
+    before: Phrases[Hedge]
+    after: Phrases[Hedge]
+    openers: Phrases[bool]
+    between_joins: Phrases[bool]
+    from_openers: Phrases[bool]
+    joins: Phrases[bool]
+    changes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The words of a language after which a number is a name."""
+
+    before: frozenset[str]
+    weak: frozenset[str]
+    phrases: Phrases[bool]
+    times_after: frozenset[str]
+    times_before: frozenset[str]
+    clock: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that one language contributes to the reading of amounts."""
+
+    numbers: NumberWords
+    units: UnitWords
+    hedges: HedgeWords
+    labels: LabelWords
+    stops: frozenset[str]
+    before_nouns: frozenset[str]
+    noun_first: bool
+    plural_nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The units that are the same in every language."""
+
+    dimension: Mapping[str, str]
+    size: Mapping[str, Decimal]
+    symbols: tuple[tuple[str, str], ...]
+    percent_signs: tuple[str, ...]
+    short: frozenset[str]
+    currency_signs: tuple[tuple[str, str], ...]
+    currency_codes: tuple[str, ...]
+    dollars: frozenset[str]
+
+
+@functools.cache
+def measures() -> Measures:
+    """Return the units, dimensions and currencies that every language shares."""
+    table = tomllib.loads((resources.files(__package__) / "measures.toml").read_text("utf-8"))
+    return Measures(
+        dimension={unit: name for name, units in table["dimensions"].items() for unit in units},
+        size={unit: Decimal(size) for units in table["dimensions"].values() for unit, size in units.items()},
+        symbols=tuple(meanings_of(table["symbols"])),
+        percent_signs=tuple(split_phrases(table["percent"]["signs"])),
+        short=frozenset(table["short"]["signs"].split()),
+        currency_signs=tuple(meanings_of(table["currencies"]["signs"])),
+        currency_codes=tuple(table["currencies"]["codes"].split()),
+        dollars=frozenset(table["currencies"]["dollars"].split()),
+    )
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """Return what the figures room knows of a language."""
+    loaded = load(language)
+    words = loaded.table("labels")
+    return Lexicon(
+        numbers=_numbers(loaded.table("numbers")),
+        units=_units(loaded.table("units")),
+        hedges=_hedges(loaded.table("hedges")),
+        labels=LabelWords(
+            before=_set(words, "before"),
+            weak=_set(words, "weak"),
+            phrases=_phrases(words, "phrases"),
+            times_after=_set(words, "times_after"),
+            times_before=_set(words, "times_before"),
+            clock=_set(words, "clock"),
+        ),
+        stops=frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns"),
+        before_nouns=_set(words, "before_nouns"),
+        noun_first=bool(words.get("noun_first", False)),
+        plural_nouns=_set(words, "plural_nouns"),
+    )
+
+
+def _numbers(table: Mapping[str, Any]) -> NumberWords:
+    words = _integers(table, "words")
+    tails = {"half_tails": HALF, "quarter_tails": HALF / 2, "three_quarter_tails": HALF * 3 / 2}
+    return NumberWords(
+        decimal=table.get("decimal", "."),
+        group=table.get("group", ","),
+        other_decimal=table.get("other_decimal", ""),
+        point=table.get("point", ""),
+        ones=_set(table, "ones"),
+        articles=_set(table, "articles"),
+        negative=_phrases(table, "negative"),
+        ordinal_suffixes=_set(table, "ordinal_suffixes"),
+        joiner=table.get("joiner", ""),
+        joins=table.get("joins", ""),
+        joined=frozenset(table.get("joined", ())),
+        vigesimal=bool(table.get("vigesimal", False)),
+        hundred=_set(table, "hundred"),
+        standalone=frozenset(table.get("standalone", ())),
+        links=_phrases(table, "links"),
+        several=_phrases(table, "several"),
+        ratios=_phrases(table, "ratios"),
+        tails=Phrases((phrase, value) for key, value in tails.items() for phrase in split_phrases(table.get(key, ""))),
+        words=words,
+        scales=_integers(table, "scales"),
+        abbreviations=_integers(table, "abbreviations"),
+        collectives=_integers(table, "collectives"),
+        plurals=_integers(table, "plurals"),
+        ordinals=_integers(table, "ordinals"),
+        shares=_integers(table, "shares"),
+        denominators=_integers(table, "denominators"),
+        singular_denominators=_integers(table, "singular_denominators"),
+        multiples=Phrases((phrase, Decimal(key)) for phrase, key in meanings_of(table.get("multiples", {}))),
+        multiplied_by=_phrases(table, "multiplied_by"),
+        share_before=_set(table, "share_before"),
+        share_after=_set(table, "share_after"),
+        singular_nouns=_set(table, "singular_nouns"),
+        plural_only=_set(table, "plural_only"),
+        compound_parts=tuple(sorted(_compound_parts(table, words), key=len, reverse=True)),
+        compound_joiner=table.get("compound_joiner", ""),
+        starters=_starters(table, words),
+    )
+
+
+def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[str]:
+    """Return every word that a spelled number may start with."""
+    tables = ("scales", "collectives", "plurals", "ordinals", "shares", "singular_denominators")
+    single = {word for name in tables for word in _integers(table, name)}
+    multiples = {word for phrases in table.get("multiples", {}).values() for word in split_phrases(phrases)}
+    return frozenset({*words, *single, *_set(table, "ones"), *(_first_words(multiples))})
+
+
+def _first_words(phrases: set[str]) -> set[str]:
+    firsts = {phrase.replace("-", " ").split()[0] for phrase in phrases}
+    return firsts | {without_accents(word) for word in firsts}
+
+
+def _compound_parts(table: Mapping[str, Any], words: Mapping[str, int]) -> set[str]:
+    if not table.get("compounds", False):
+        return set()
+    return {*words, *_integers(table, "scales"), *_integers(table, "ordinals")} | _set(table, "compound_forms")
+
+
+def _units(table: Mapping[str, Any]) -> UnitWords:
+    shared = measures()
+    currency = [
+        *((phrase, Unit(code, Kind.MONEY)) for phrase, code in meanings_of(table.get("money", {}))),
+        *((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
+        *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
+        *((phrase, Unit(code, Kind.MONEY, Decimal("0.01"))) for phrase, code in meanings_of(table.get("cents", {}))),
+    ]
+    percent = [
+        *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _list(table, "percentage_point")),
+        *((phrase, Unit("percentage_point", Kind.PERCENTAGE, Decimal("0.01"))) for phrase in _list(table, "basis_point")),
+        *((phrase, Unit("percent", Kind.PERCENTAGE)) for phrase in (*shared.percent_signs, *_list(table, "percent"))),
+    ]
+    names = [(phrase, _measure(name)) for phrase, name in (*meanings_of(table.get("names", {})), *shared.symbols)]
+    ages = table.get("ages", {})
+    age_units = {"after": "year", "months_after": "month", "weeks_after": "week", "days_after": "day"}
+    return UnitWords(
+        after=Phrases([*percent, *currency, *names]),
+        currency=Phrases(currency),
+        before=Phrases([*((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
+                        *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes)]),
+        weights=Phrases((phrase, _measure(name)) for phrase, name in meanings_of(table.get("weight_before", {}))),
+        links=_phrases(table, "links"),
+        between=_set(table, "between_words"),
+        times=_phrases(table, "times"),
+        below_zero=_phrases(table, "below_zero"),
+        rates=_set(table, "rate_words"),
+        short=shared.short,
+        ages_after=Phrases(
+            (phrase, Unit(unit, Kind.AGE)) for key, unit in age_units.items() for phrase in split_phrases(ages.get(key, ""))
+        ),
+        ages_before=_phrases(ages, "before"),
+        persons=_set(ages, "persons"),
+        age_in_commas=bool(ages.get("in_commas", False)),
+    )
+
+
+def _measure(name: str) -> Unit:
+    kind = Kind.DURATION if measures().dimension.get(name) == "duration" else Kind.MEASURE
+    return Unit(name, kind)
+
+
+_HEDGES = {
+    "about": Hedge(Qualifier.ABOUT),
+    "just_below": Hedge(Qualifier.LESS_THAN, near=True),
+    "just_above": Hedge(Qualifier.MORE_THAN, near=True),
+    "more_than": Hedge(Qualifier.MORE_THAN),
+    "at_least": Hedge(Qualifier.AT_LEAST),
+    "at_most": Hedge(Qualifier.AT_MOST),
+    "less_than": Hedge(Qualifier.LESS_THAN),
+}
+
+
+def _hedges(table: Mapping[str, Any]) -> HedgeWords:
+    ranges = table.get("ranges", {})
+    return HedgeWords(
+        before=Phrases((phrase, _HEDGES[key]) for phrase, key in meanings_of(table.get("before", {}))),
+        after=Phrases((phrase, _HEDGES[key]) for phrase, key in meanings_of(table.get("after", {}))),
+        openers=_phrases(ranges, "openers"),
+        between_joins=_phrases(ranges, "between_joins"),
+        from_openers=_phrases(ranges, "from_openers"),
+        joins=_phrases(ranges, "joins"),
+        changes=_set(ranges, "changes"),
+    )
+
+
+def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(table.get(key, "").split())
+
+
+def _list(table: Mapping[str, Any], key: str) -> list[str]:
+    return split_phrases(table.get(key, ""))
+
+
+def _phrases(table: Mapping[str, Any], key: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in _list(table, key))
+
+
+def _integers(table: Mapping[str, Any], key: str) -> dict[str, int]:
+    """Return each word of a table whose keys are numbers ("3", "1e6"), with its number; accents may be left out."""
+    found: dict[str, int] = {}
+    for number, words in table.get(key, {}).items():
+        for word in words.split():
+            found[word] = int(Decimal(number))
+    for word, value in list(found.items()):
+        if not word.isascii():
+            found.setdefault(without_accents(word), value)
+    return found
+
+

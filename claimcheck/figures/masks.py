@@ -1,0 +1,141 @@
+"""Numbers that are no amounts: names (Boeing 737), labels (Section 230), scores, times of day, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.figures.lexicon import Lexicon
+from claimcheck.figures.line import Line
+
+# Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
+_SHAPES = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"
+    r"|(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}"
+    r"|(?<!\d)0\d(?:[ .-]\d{2}){4}(?!\d)"
+    r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}-\d{4}(?![\d-])"
+    r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
+    r"|(?<![\d.,])\d+(?:\.\d+){3,}(?![\d,])"
+    r"|\[\d{1,3}\]"
+    r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
+)
+_CLOCK_WITH_LETTER = re.compile(r"(?<!\w)\d{1,2} ?[hH] ?\d{2}(?!\w)")
+
+
+def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[bool]:
+    """Return, for each token, whether it belongs to something that is no amount.
+
+    `spans` are stretches of the text already taken (dates), by offset.
+    """
+    masked = [False] * len(line)
+    taken = sorted([*spans, *((m.start(), m.end()) for m in _SHAPES.finditer(line.folded))])
+    _mask_spans(line, taken, masked)
+    _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
+    for place in range(len(line)):
+        phrase = lexicon.labels.phrases.starting(line.words, place)
+        if phrase:
+            masked[place : phrase[0]] = [True] * (phrase[0] - place)
+        if line.is_digits(place) and not masked[place]:
+            _mask_digits(line, place, lexicon, masked)
+    return masked
+
+
+def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) -> None:
+    waiting = iter(spans)
+    span = next(waiting, None)
+    for place, token in enumerate(line.tokens):
+        while span and span[1] <= token.start:
+            span = next(waiting, None)
+        if span and token.end > span[0]:
+            masked[place] = True
+
+
+def _mask_digits(line: Line, place: int, lexicon: Lexicon, masked: list[bool]) -> None:
+    if _is_glued_name(line, place) or _is_time(line, place, lexicon):
+        masked[place] = True
+    else:
+        end = _score_end(line, place, lexicon)
+        if end:
+            masked[place:end] = [True] * (end - place)
+
+
+def _is_glued_name(line: Line, place: int) -> bool:
+    """Tell whether letters stand right before the digits: A320, F-35, Covid-19, G7."""
+    if not line.is_glued(place):
+        return False
+    before = line.words[place - 1]
+    if line.is_word(place - 1):
+        return not _is_currency_like(line, place - 1)
+    if before in {"-", "/", "_", "."} and line.is_glued(place - 1):
+        return line.is_word(place - 2) and (before != "/" or len(line.words[place - 2]) <= 3)
+    return before in {"_", "#"}
+
+
+def _is_currency_like(line: Line, place: int) -> bool:
+    """Tell whether the letters are a currency written close (GBP3.01, Rs20)."""
+    return len(line.words[place]) == 3 and line.tokens[place].text.isupper() or line.words[place] in {"rs", "rm", "us"}
+
+
+def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
+    labels = lexicon.labels
+    digits = line.words[place]
+    if len(digits) > 2 or int(digits) > 24:
+        return False
+    after = line.word(place + 1)
+    if after in labels.times_after and after not in labels.clock:
+        return True
+    spelled = line.word(place + 1) + "." + line.word(place + 3) + "."
+    if spelled in labels.times_after and line.word(place + 2) == ".":
+        return True
+    return after in labels.clock and line.word(place - 1) in labels.times_before
+
+
+def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
+    """Return the end of a score (2-1, 6-4) or of a compound number (49-3) that starts at `place`."""
+    if not (line.word(place + 1) == "-" and line.is_digits(place + 2)):
+        return None
+    if not (line.is_glued(place + 1) and line.is_glued(place + 2)):
+        return None
+    end = place + 3
+    left, right = line.words[place], line.words[place + 2]
+    if line.word(end) == "-" and line.is_glued(end) and line.is_digits(end + 1):
+        return end + 2
+    if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
+        return None
+    if line.word(place - 1) in lexicon.units.short or not line.tokens[place - 1 : place]:
+        pass
+    if len(left) > 3 or len(right) > 3:
+        return None
+    if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
+        return None
+    return end if int(left) >= int(right) or not line.is_word(end) or line.word(end) in lexicon.stops else None
+
+
+def _is_measured(line: Line, place: int, lexicon: Lexicon) -> bool:
+    words = lexicon.numbers
+    if line.word(place) == "-" and line.is_glued(place):
+        place += 1
+    after = line.word(place)
+    return (
+        lexicon.units.after.starting(line.words, place) is not None
+        or after in words.scales
+        or (after in words.abbreviations)
+        or after in words.hundred
+    )
+
+
+def _is_measured_before(line: Line, place: int, lexicon: Lexicon) -> bool:
+    return lexicon.units.before.ending(line.words, place) is not None
+
+
+def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word before `place` makes the number there a name ("Section 230", "n° 49")."""
+    before = place - 1
+    while before > 0 and line.words[before] in {"-", ":", "°", "(", "º", "."} and place - before < 3:
+        if line.words[before] == "." and not line.is_glued(before):
+            break
+        before -= 1
+    word = line.word(before)
+    if word in lexicon.labels.before:
+        return True
+    return False

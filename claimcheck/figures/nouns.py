@@ -1,0 +1,50 @@
+"""What a number counts: the head noun after it, in the text's own words."""
+
+from __future__ import annotations
+
+from claimcheck.figures.lexicon import Lexicon
+from claimcheck.figures.line import Line
+
+_REACH = 4  # words; the head noun of a count stands no further away
+
+
+def counted_noun(line: Line, place: int, words: Lexicon) -> str | None:
+    """Return the lower-case noun that the number ending before `place` counts, None where there is none.
+
+    In a language whose adjectives follow the noun it is the first word that is no adjective of those that precede; in
+    English the first plural within reach, else the first word ("12 dead").
+    """
+    candidates = _candidates(line, place, words)
+    if not candidates:
+        return None
+    if words.noun_first:
+        return candidates[0]
+    plural = next((word for word in candidates if _looks_plural(word, words)), None)
+    return plural or candidates[0]
+
+
+def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
+    found: list[str] = []
+    at = line.after_hyphen(place)
+    for _ in range(3):
+        link = words.numbers.links.starting(line.words, at)
+        if link and not found:
+            at = link[0]
+        while line.word(at) in words.before_nouns or (line.word(at) == "'" and line.is_glued(at)):
+            at += 1
+    while len(found) < _REACH and line.is_word(at) and (at == place or not _breaks(line, at)):
+        word = line.words[at]
+        if word in words.stops:
+            break
+        if len(word) > 1:
+            found.append(word)
+        at += 1
+    return found
+
+
+def _breaks(line: Line, place: int) -> bool:
+    return "\n" in line.gap(place)
+
+
+def _looks_plural(word: str, words: Lexicon) -> bool:
+    return word in words.plural_nouns or (word.endswith("s") and not word.endswith(("ss", "us", "is")))

@@ -1,0 +1,546 @@
+"""Numbers in running text, in figures, in words, or in both: "9.7 billion", «quatre-vingt-dix-sept», «un million et demi»."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from claimcheck.figures.digits import read_digits, read_vulgar
+from claimcheck.figures.lexicon import NumberWords
+from claimcheck.figures.line import Line
+
+_LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
+_HALF_WIDTH = Decimal("0.1")  # what "and a half" is precise to, in the unit it halves
+
+
+class Form(StrEnum):
+    """How a number is written, as far as it matters to what it stands for."""
+
+    PLAIN = "plain"
+    COLLECTIVE = "collective"
+    INDEFINITE = "indefinite"
+    SHARE = "share"
+    ORDINAL = "ordinal"
+    MULTIPLE = "multiple"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at the token places `first:last`.
+
+    `step` is the place of its last written digit (0.1 billion for 9.7 billion), None for a whole number without a
+    scale word. `weak` says that it is nothing but "one" or an article. An indefinite numeral ("dozens") has its base
+    (12) as value. `digits` tells figures from words.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    step: Decimal | None = None
+    form: Form = Form.PLAIN
+    weak: bool = False
+    digits: bool = False
+    scaled: bool = False
+    abbreviated: str = ""
+
+
+def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = True) -> Numeral | None:
+    """Return the number that starts at `place`, the longest that can be read.
+
+    `joined=False` keeps "and" from adding: in "between one hundred and ten" it joins two numbers.
+    """
+    if line.is_digits(place) or line.word(place) in {".", ","}:
+        return _with_figures(line, place, words)
+    if not line.is_word(place):
+        return None
+    word = line.words[place]
+    if not may_start(word, words) and not read_vulgar(line, place):
+        several = words.several.starting(line.words, place)
+        return _several(line, place, several[0], words) if several else None
+    return (
+        _multiple(line, place, words)
+        or _share(line, place, words)
+        or _collective(line, place, words)
+        or _spelled(line, place, words, joined=joined)
+        or _indefinite(line, place, words)
+    )
+
+
+def may_start(word: str, words: NumberWords) -> bool:
+    """Tell whether a spelled number may start with `word`; most words of a text are sent away here."""
+    return word in words.starters or compound_value(word, words) is not None
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A spelled number as its words are added up."""
+
+    words: NumberWords
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    room: int = 1000
+    ceiling: int | None = None
+    latest: int = -1
+    step: Decimal | None = None
+    group_step: Decimal | None = None
+    scaled: bool = False
+    parts: list[int] = field(default_factory=list)
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.group or 0)
+
+    def add(self, number: int, *, scale: bool, hundred: bool) -> bool:
+        if scale:
+            added = self._scale(number)
+        elif hundred:
+            added = self._hundred()
+        else:
+            added = self._number(number)
+        if added:
+            self.latest = number
+            self.parts.append(number)
+        return added
+
+    def _number(self, number: int) -> bool:
+        if number == 0:
+            if self.parts or self.group is not None:
+                return False
+            self.group, self.room = Decimal(0), 0
+            return True
+        if self.words.vigesimal and self._vigesimal(number):
+            return True
+        limit = self.room if self.ceiling is None else min(self.room, self.ceiling)
+        if number >= limit:
+            return False
+        self.group = (self.group or Decimal(0)) + number
+        self.room = self._room_after(number)
+        self.step = None if self.scaled else self.step
+        return True
+
+    def _vigesimal(self, number: int) -> bool:
+        """Count as French does: quatre-vingts is four twenties, soixante-dix sixty and ten, dix-sept ten and seven."""
+        if self.group is None:
+            return False
+        if number == 20 and self.latest == 4:
+            self.group += 76
+            self.room = 20
+            return True
+        if self.latest == 10 and 7 <= number <= 9:
+            self.group += number
+            self.room = 0
+            return True
+        return False
+
+    def _room_after(self, number: int) -> int:
+        if self.words.vigesimal and number == 60:
+            return 20
+        if number % 100 == 0:
+            return 100
+        return 10 if number % 10 == 0 and number % 100 >= 20 else 0
+
+    def _hundred(self) -> bool:
+        if self.group is None:
+            self.group = Decimal(100)
+        elif 1 < self.group < 100 or (self.group == 1 and self.latest == 1) or (self.group_step and self.group < 100):
+            self.group *= 100
+            self.group_step = self.group_step * 100 if self.group_step else None
+        elif self.digits_seed and self.group < 1000:
+            self.group *= 100
+        else:
+            return False
+        self.room = 100
+        return True
+
+    @property
+    def digits_seed(self) -> bool:
+        return self.latest == -1
+
+    def _scale(self, number: int) -> bool:
+        rounding = number >= _LEAST_SCALE
+        if self.group is None and not self.parts:
+            if number not in self.words.standalone:
+                return False
+            self.total = Decimal(number)
+        elif self.ceiling is None or number < self.ceiling:
+            if self.group is None:
+                return False
+            self.total += self.group * number
+        elif self.ceiling == 1000 and number > 1000:
+            self.total = self.value * number
+        elif number > self.ceiling and self.group is None:
+            self.total *= number
+        else:
+            return False
+        written = self.group_step
+        self.step = written * number if written else (Decimal(number) if rounding else self.step and self.step * number)
+        self.group, self.group_step = None, None
+        self.room, self.ceiling = min(1000, number), number
+        self.scaled = self.scaled or rounding
+        return True
+
+
+def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    vulgar = read_vulgar(line, place)
+    if vulgar:
+        last, value = vulgar
+        return _scaled_share(line, Numeral(place, last, value, form=Form.SHARE, digits=True), words)
+    digits = read_digits(line, place, words)
+    if digits is None:
+        return None
+    last, value, step = digits.last, digits.value, digits.step
+    suffix = line.word(last)
+    if step is None and suffix in words.ordinal_suffixes and line.is_glued(last):
+        return Numeral(place, last + 1, value, form=Form.ORDINAL, digits=True)
+    half = read_vulgar(line, last)
+    if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
+        return _add_words(line, Numeral(place, half[0], value + half[1], _HALF_WIDTH, digits=True), words)
+    numeral = Numeral(place, last, value, step, digits=True)
+    denominator = words.denominators.get(line.word(last))
+    if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
+        return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
+    return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
+
+
+def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Read what scale words and further numbers follow a number in figures: "9,7 milliards", "2 millions 500 000"."""
+    place = line.after_hyphen(numeral.last)
+    word = line.word(place)
+    abbreviation = words.abbreviations.get(word)
+    if abbreviation and word not in words.scales:
+        return _abbreviated(line, numeral, place, abbreviation)
+    if word not in words.scales and word not in words.hundred:
+        return numeral
+    total = _Sum(words, group=numeral.value, group_step=numeral.step, room=0)
+    last = _sum_words(line, place, words, total, joined=True)
+    if last == place:
+        return numeral
+    tailed = replace(numeral, last=last, value=total.value, step=total.step, scaled=total.scaled)
+    return _with_tail(line, tailed, words, Decimal(total.ceiling or 1))
+
+
+def _abbreviated(line: Line, numeral: Numeral, place: int, size: int) -> Numeral:
+    """Read "bn", "Md", "k": always a scale; "m" and the like wait for a currency (see `amounts`)."""
+    word, written = line.words[place], line.tokens[place].text
+    after = place + 1
+    glued = line.is_glued(place)
+    if len(word) == 1 and not (glued and (written.isupper() or word == "k")):
+        return replace(numeral, abbreviated=word)
+    if len(word) == 1 and line.is_word(after) and line.is_glued(after):
+        return numeral
+    step = (numeral.step or Decimal(1)) * size if numeral.step or size >= _LEAST_SCALE else None
+    return replace(numeral, last=after, value=numeral.value * size, step=step, scaled=True)
+
+
+def apply_abbreviation(numeral: Numeral, words: NumberWords) -> Numeral:
+    """Return the numeral with the one-letter scale after it ("m", "b") taken as a scale."""
+    size = words.abbreviations[numeral.abbreviated]
+    step = (numeral.step or Decimal(1)) * size if numeral.step or size >= _LEAST_SCALE else None
+    return replace(
+        numeral, last=numeral.last + 1, value=numeral.value * size, step=step, scaled=True, abbreviated=""
+    )
+
+
+def _with_tail(line: Line, numeral: Numeral, words: NumberWords, unit: Decimal) -> Numeral:
+    tail = words.tails.starting(line.words, numeral.last)
+    if not tail:
+        return numeral
+    longer = replace(numeral, last=tail[0], value=numeral.value + tail[1] * unit, step=_HALF_WIDTH * unit, weak=False)
+    if unit == 1 and line.word(tail[0]) in words.scales:
+        return _add_words(line, longer, words)
+    return longer
+
+
+def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Numeral | None:
+    total = _Sum(words)
+    last = _sum_words(line, place, words, total, joined=joined)
+    ordinal = _ordinal(line, last, words, total)
+    if ordinal:
+        return Numeral(place, ordinal[0], ordinal[1], form=Form.ORDINAL)
+    if last == place:
+        return None
+    numeral = Numeral(place, last, total.value, total.step, scaled=total.scaled)
+    if last == place + 1 and line.words[place] in words.ones:
+        numeral = replace(numeral, weak=True)
+    fraction = _denominator(line, numeral, words)
+    if fraction:
+        return fraction
+    numeral = _spelled_decimals(line, numeral, words)
+    return _collective_after(line, _with_tail(line, numeral, words, Decimal(total.ceiling or 1)), words)
+
+
+def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joined: bool) -> int:
+    """Add up number words from `place` on and return the place after the last that fits."""
+    while True:
+        at = line.after_hyphen(place) if total.parts or total.group is not None else place
+        if total.parts and joined and line.word(at) == words.joiner:
+            beyond = line.after_hyphen(at + 1)
+            if not _joins(line, beyond, words, total):
+                return place
+            at = beyond
+        if total.scaled and line.is_digits(at):
+            more = _figures_within(line, at, words, total)
+            if more == at:
+                return place
+            place = more
+            continue
+        if not _add_word(line, at, words, total):
+            return place
+        place = at + 1
+
+
+def _figures_within(line: Line, place: int, words: NumberWords, total: _Sum) -> int:
+    """Read figures after a scale word: the 500 000 of "2 millions 500 000", the 3 of "4 mille 3 cents"."""
+    digits = read_digits(line, place, words)
+    if digits is None or digits.step or total.ceiling is None or digits.value >= total.ceiling:
+        return place
+    if not digits.grouped and line.word(digits.last) not in {*words.hundred, *words.scales}:
+        return place
+    total.group, total.room, total.step = digits.value, 0, None
+    return digits.last
+
+
+def _add_word(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
+    word = line.word(place)
+    if word in words.scales:
+        return total.add(words.scales[word], scale=True, hundred=False)
+    if word in words.hundred:
+        return total.add(100, scale=False, hundred=True)
+    number = words.words.get(word)
+    if number is None and word in words.articles and not total.parts:
+        number = 1
+    if number is None:
+        number = compound_value(word, words)
+    if number is None:
+        return False
+    if number >= 1000:
+        return _add_large(number, total)
+    return total.add(number, scale=False, hundred=False)
+
+
+def _add_large(number: int, total: _Sum) -> bool:
+    """Add a compound such as zweihunderttausend as a whole."""
+    if total.group is not None or (total.ceiling is not None and number >= total.ceiling):
+        return False
+    total.total += number
+    total.ceiling, total.room, total.latest = 1000, 1000 if number % 1000 == 0 else 0, number
+    total.parts.append(number)
+    total.step = None
+    return True
+
+
+def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
+    """Tell whether the word for "and" before `place` adds to the number rather than starting another."""
+    number = words.words.get(line.word(place))
+    if number is None:
+        number = compound_value(line.word(place), words)
+    if number is None:
+        return words.joins == "after_hundreds" and _ordinal_value(line, place, words) is not None and total.room >= 100
+    following = line.word(line.after_hyphen(place + 1))
+    if words.joins == "after_tens":
+        eligible = 20 <= total.latest < 100 and (not words.joined or number in words.joined) and number < total.room
+        return eligible and following not in words.hundred
+    if words.joins == "after_hundreds":
+        within = number < 100 and total.room >= 100
+        after_thousand = total.latest == 100 or (total.latest >= 100 and total.group is None) or total.latest >= 100
+        return within and after_thousand and following not in words.hundred and not (
+            following in words.scales and total.ceiling is not None
+        )
+    if words.joins == "anywhere":
+        return number < total.room and following not in words.hundred
+    return False
+
+
+def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:
+    return words.ordinals.get(line.word(place))
+
+
+def _ordinal(line: Line, place: int, words: NumberWords, total: _Sum) -> tuple[int, Decimal] | None:
+    at = line.after_hyphen(place) if total.parts else place
+    if total.parts and line.word(at) == words.joiner and _ordinal_value(line, line.after_hyphen(at + 1), words):
+        at = line.after_hyphen(at + 1)
+    number = _ordinal_value(line, at, words)
+    if number is None:
+        return None
+    if not total.parts:
+        return at + 1, Decimal(number)
+    if line.word(place) in words.denominators:
+        return None
+    if number >= 100:
+        return (at + 1, total.value * number) if total.value < number and total.latest != 1 else None
+    fits = total.add(number, scale=False, hundred=False)
+    return (at + 1, total.value) if fits else None
+
+
+def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | None:
+    """Read "two-thirds", «trois quarts», "a fifth of": a number over the name of a part."""
+    at = line.after_hyphen(numeral.last)
+    word = line.word(at)
+    number = words.denominators.get(word)
+    if number is None and numeral.weak:
+        number = words.singular_denominators.get(word)
+        articled = line.words[numeral.first] in words.articles
+        if number and articled and not _share_stands(line, numeral.first, at + 1, words):
+            return None
+    if number is None or numeral.scaled:
+        return None
+    value = numeral.value / number
+    return _scaled_share(line, replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False), words)
+
+
+def _share_stands(line: Line, first: int, last: int, words: NumberWords) -> bool:
+    return line.word(last) in words.share_after or line.word(first - 1) in words.share_before or last >= len(line)
+
+
+def _share(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    """Read "half of", «la moitié des», "half a million", «un demi-million», "a quarter of a million"."""
+    at = place
+    if line.words[place] in words.ones and line.word(line.after_hyphen(place + 1)) in words.shares:
+        at = line.after_hyphen(place + 1)
+    number = words.shares.get(line.words[at]) or (words.singular_denominators.get(line.words[at]) if at == place else None)
+    if number is None:
+        return None
+    vulgar = Numeral(place, at + 1, Decimal(1) / number, form=Form.SHARE)
+    scaled = _scaled_share(line, vulgar, words)
+    if scaled is not vulgar:
+        return scaled
+    if line.words[at] in words.ordinals and at == place:
+        return None
+    return vulgar
+
+
+def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:
+    """Return half a million as a number, half of the voters as a share."""
+    at = line.after_hyphen(share.last)
+    link = words.links.starting(line.words, at)
+    if link and (line.word(link[0]) in words.scales or line.word(link[0]) in words.collectives):
+        at = link[0]
+    word = line.word(at)
+    size = words.scales.get(word) or words.collectives.get(word)
+    if not size:
+        return share
+    form = Form.PLAIN if word in words.scales else Form.COLLECTIVE
+    step = share.value * size / 5 if form is Form.PLAIN else None
+    return replace(share, last=at + 1, value=share.value * size, step=step, form=form, scaled=True)
+
+
+def _spelled_decimals(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Read "two point five", «deux virgule cinquante-deux»."""
+    if not words.point or line.word(numeral.last) != words.point or numeral.weak and not line.is_word(numeral.last + 1):
+        return numeral
+    place, written = numeral.last + 1, ""
+    while len(written) < 12 and line.word(place) in words.words:
+        total = _Sum(words)
+        last = _sum_words(line, place, words, total, joined=True)
+        if last == place or total.value >= 1000 or total.scaled:
+            break
+        place, written = last, written + str(total.value)
+    if not written:
+        return numeral
+    value = numeral.value + Decimal(f"0.{written}")
+    step = Decimal(1).scaleb(-len(written))
+    return _add_words(line, replace(numeral, last=place, value=value, step=step, weak=False), words)
+
+
+def _collective(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    """Read «une quinzaine», "a dozen", «une centaine de milliers»."""
+    at = place
+    weak = line.words[place] in words.ones
+    if weak:
+        at = line.after_hyphen(place + 1)
+    size = words.collectives.get(line.word(at))
+    if size is None or (not weak and line.word(at) in words.plurals) or (not weak and size == words.words.get(line.word(at))):
+        return None
+    return _chained(line, Numeral(place, at + 1, Decimal(size), form=Form.COLLECTIVE), words)
+
+
+def _collective_after(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Read "two dozen", «3 douzaines», «deux centaines»."""
+    at = line.after_hyphen(numeral.last)
+    size = words.collectives.get(line.word(at))
+    if size is None or numeral.scaled or numeral.step:
+        return numeral
+    counted = replace(numeral, last=at + 1, value=numeral.value * size, form=Form.COLLECTIVE, weak=False)
+    return _chained(line, counted, words)
+
+
+def _indefinite(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    """Read "dozens", «des centaines de milliers», "tens of thousands"."""
+    size = words.plurals.get(line.words[place])
+    if size is None:
+        return None
+    numeral = _chained(line, Numeral(place, place + 1, Decimal(size), form=Form.INDEFINITE), words)
+    unchained = numeral.last == place + 1
+    return None if unchained and size == 10 and line.words[place] not in words.collectives else numeral
+
+
+def _several(line: Line, place: int, after: int, words: NumberWords) -> Numeral | None:
+    """Read "several hundred", «quelques dizaines de milliers»."""
+    word = line.word(after)
+    size = words.plurals.get(word) or words.collectives.get(word) or words.scales.get(word)
+    if size is None and word in words.hundred:
+        size = 100
+    if size is None:
+        return None
+    return _chained(line, Numeral(after, after + 1, Decimal(size), form=Form.INDEFINITE), words)
+
+
+def _chained(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
+    """Multiply by what follows: «une dizaine de milliers», "hundreds of millions", "a dozen million"."""
+    link = words.links.starting(line.words, numeral.last)
+    at = link[0] if link else numeral.last
+    word = line.word(at)
+    size = words.plurals.get(word) or words.scales.get(word) or (words.collectives.get(word) if link else None)
+    if size is None or size <= 12:
+        return numeral
+    return _chained(line, replace(numeral, last=at + 1, value=numeral.value * size), words)
+
+
+def _multiple(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    found = words.multiples.starting(line.words, place)
+    return Numeral(place, found[0], found[1], form=Form.MULTIPLE) if found else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _compound(word: str, parts: tuple[str, ...], joiner: str) -> tuple[str, ...] | None:
+    """Return the number words a compound is made of, the longest first at each place."""
+    if not word:
+        return ()
+    for part in (*parts, joiner):
+        if part and word.startswith(part):
+            rest = _compound(word[len(part) :], parts, joiner)
+            if rest is not None:
+                return (part, *rest)
+    return None
+
+
+def compound_value(word: str, words: NumberWords) -> int | None:
+    """Return the value of a number written as one word (einhunderteinunddreißig), None for any other word."""
+    if not words.compound_parts or len(word) < 5:
+        return None
+    parts = _compound(word, words.compound_parts, words.compound_joiner)
+    if not parts or len(parts) < 2:
+        return None
+    return _compound_sum(parts, words)
+
+
+def _compound_sum(parts: tuple[str, ...], words: NumberWords) -> int | None:
+    total, group, latest = 0, 0, 0
+    for part in parts:
+        number = words.scales.get(part) or words.words.get(part)
+        if part == words.compound_joiner:
+            continue
+        if number is None:
+            return None
+        if part in words.scales:
+            total, group = total + (group or 1) * number, 0
+        elif number == 100:
+            group = (group or 1) * 100
+        elif latest and number < 100 and latest < number and latest >= 10:
+            return None
+        else:
+            group += number
+        latest = number
+    return total + group

@@ -1,0 +1,76 @@
+"""Phrases of one or more words, each with what it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from claimcheck.languages.scanner import scan, without_accents
+
+Meaning = TypeVar("Meaning")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases that can be looked up at a place in a list of lower-case words, the longest first.
+
+    A phrase is also found where the text leaves out its accents.
+    """
+
+    def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        known: set[tuple[str, ...]] = set()
+        for phrase, meaning in meanings:
+            for words in _spellings(phrase):
+                if words not in known:
+                    known.add(words)
+                    self._by_first.setdefault(words[0], []).append((words, meaning))
+                    self._by_last.setdefault(words[-1], []).append((words, meaning))
+        for index in (self._by_first, self._by_last):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def starting(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
+        """Return the end and the meaning of the longest phrase that starts at `position`."""
+        if position < len(words):
+            for phrase, meaning in self._by_first.get(words[position], ()):
+                end = position + len(phrase)
+                if len(phrase) == 1 or tuple(words[position:end]) == phrase:
+                    return end, meaning
+        return None
+
+    def ending(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
+        """Return the start and the meaning of the longest phrase whose last word stands before `position`."""
+        if position > 0:
+            for phrase, meaning in self._by_last.get(words[position - 1], ()):
+                start = position - len(phrase)
+                if start >= 0 and (len(phrase) == 1 or tuple(words[start:position]) == phrase):
+                    return start, meaning
+        return None
+
+
+def split_phrases(phrases: str) -> list[str]:
+    """Return the phrases of a table's text, which commas separate."""
+    return [stripped for phrase in phrases.replace("\n", " ").split(",") if (stripped := phrase.strip())]
+
+
+def meanings_of(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Return each phrase of a table of phrases with the key it stands under."""
+    return [(phrase, key) for key, phrases in table.items() for phrase in split_phrases(phrases)]
+
+
+def _spellings(phrase: str) -> set[tuple[str, ...]]:
+    lowered = phrase.lower()
+    if _LETTERS.fullmatch(lowered):
+        exact: tuple[str, ...] = (lowered,)
+    else:
+        exact = tuple(token.text for token in scan(lowered))
+    if not exact:
+        return set()
+    if lowered.isascii():
+        return {exact}
+    bare = tuple(without_accents(word) or word for word in exact)
+    return {exact, bare}

@@ -6,6 +6,7 @@ loses nothing it has paid for. Why not vcrpy: docs/decisions/cassettes.md.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import re
@@ -139,7 +140,8 @@ class Cassette:
             draft.write_bytes(text.encode("utf-8"))
             draft.replace(self.path)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
             raise CassetteError(
                 f"The cassette {self.path} cannot be written: {error.strerror}.", "Choose another place for it."
             ) from error

@@ -103,7 +103,9 @@ class ModelSettings:
 
     @property
     def host(self) -> str:
-        """The host that a request goes to, with its port where one is named."""
+        """The host that a request goes to, with its port where one is named; on replay the cassette's name."""
+        if self.cassette is not None and self.replays:
+            return f"(cassette {self.cassette.name})"
         return urlsplit(self.base_url or DEFAULT_BASE_URL).netloc.rpartition("@")[2]
 
     @property

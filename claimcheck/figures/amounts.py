@@ -69,12 +69,12 @@ class _Reader:
         paired = self.pair(amount)
         if paired:
             return paired
-        if not self.counts(amount):
-            return amount.last, []
-        amount = self.with_parts(amount)
         ratio = self.ratio(amount)
         if ratio:
             return ratio.last, [self.quantity(ratio)]
+        if not self.counts(amount):
+            return amount.last, []
+        amount = self.with_parts(amount)
         return amount.last, [self.quantity(amount)]
 
     def amount(self, place: int, *, joined: bool = True) -> Amount | None:
@@ -474,7 +474,8 @@ class _Reader:
         if line.word(amount.first - 2) in units.persons and not line.is_digits(amount.first - 1) and len(before) <= 2:
             return True
         after = line.word(amount.last)
-        return before in {",", "("} and after in {",", ")", "."} and line.is_word(amount.first - 2)
+        named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
+        return named and before in {",", "("} and after in {",", ")", "."}
 
     def is_bare_age(self, amount: Amount) -> bool:
         line, units = self.line, self.words.units

@@ -114,7 +114,7 @@ class HedgeWords:
 class LabelWords:
     """The words of a language after which a number is a name."""
 
-    before: frozenset[str]
+    before: Phrases[bool]
     weak: frozenset[str]
     phrases: Phrases[bool]
     times_after: frozenset[str]
@@ -176,7 +176,7 @@ def lexicon(language: str) -> Lexicon:
         units=_units(loaded.table("units")),
         hedges=_hedges(loaded.table("hedges")),
         labels=LabelWords(
-            before=_set(words, "before"),
+            before=Phrases((word, True) for word in words.get("before", "").split()),
             weak=_set(words, "weak"),
             phrases=_phrases(words, "phrases"),
             times_after=_set(words, "times_after"),
@@ -261,8 +261,8 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         *((phrase, Unit(code, Kind.MONEY, Decimal("0.01"))) for phrase, code in meanings_of(table.get("cents", {}))),
     ]
     percent = [
-        *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _list(table, "percentage_point")),
-        *((phrase, Unit("percentage_point", Kind.PERCENTAGE, Decimal("0.01"))) for phrase in _list(table, "basis_point")),
+        *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _tied(table, "percentage_point")),
+        *((phrase, Unit("percentage_point", Kind.PERCENTAGE, Decimal("0.01"))) for phrase in _tied(table, "basis_point")),
         *((phrase, Unit("percent", Kind.PERCENTAGE)) for phrase in (*shared.percent_signs, *_list(table, "percent"))),
     ]
     names = [(phrase, _measure(name)) for phrase, name in (*meanings_of(table.get("names", {})), *shared.symbols)]
@@ -287,6 +287,12 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         persons=_set(ages, "persons"),
         age_in_commas=bool(ages.get("in_commas", False)),
     )
+
+
+def _tied(table: Mapping[str, Any], key: str) -> list[str]:
+    """Return the phrases of a table also as they are written before a noun: "a 25-basis-point cut"."""
+    phrases = _list(table, key)
+    return [*phrases, *(phrase.replace(" ", "-") for phrase in phrases)]
 
 
 def _measure(name: str) -> Unit:

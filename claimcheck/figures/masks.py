@@ -102,8 +102,6 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return end + 2
     if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
         return None
-    if line.word(place - 1) in lexicon.units.short or not line.tokens[place - 1 : place]:
-        pass
     if len(left) > 3 or len(right) > 3:
         return None
     if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
@@ -135,7 +133,4 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
         if line.words[before] == "." and not line.is_glued(before):
             break
         before -= 1
-    word = line.word(before)
-    if word in lexicon.labels.before:
-        return True
-    return False
+    return lexicon.labels.before.ending(line.words, before + 1) is not None or lexicon.labels.before.ending(line.words, place) is not None

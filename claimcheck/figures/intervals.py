@@ -1,0 +1,246 @@
+"""What an amount stands for, and how two amounts relate.
+
+Relations are relations of intervals and the same from both sides: `relate_quantities(b, a)` mirrors
+`relate_quantities(a, b)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from claimcheck.figures.bounds import last_significant
+from claimcheck.figures.lexicon import measures
+from claimcheck.records import Kind, Qualifier, Quantity
+
+_CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
+_HALF = Decimal("0.5")
+_TWENTIETH = Decimal("0.05")
+_ANY_DOLLAR = "USD?"
+_POINTS = "percentage_point"
+_TIMES = "times"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of numbers; None is unbounded, and an open end does not belong to it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether it is one single number."""
+        return self.low is not None and self.low == self.high
+
+    def contains(self, other: Interval) -> bool:
+        """Tell whether every number of `other` is in this interval."""
+        return _low_key(self) <= _low_key(other) and _high_key(other) <= _high_key(self)
+
+    def meets(self, other: Interval) -> bool:
+        """Tell whether some number is in both."""
+        return _begins_within(self, other) and _begins_within(other, self)
+
+
+class QuantityRelation(StrEnum):
+    """How two quantities relate; every outcome but `A_FINER` and `B_FINER` is its own mirror.
+
+    `A_FINER`: all that the first admits the second admits too, so the first says it more exactly. `OTHER_UNIT`: the
+    same kind of thing in units that no factor joins (percent and percentage points). `INCOMPARABLE`: different
+    dimensions or different things counted, no conflict by itself.
+    """
+
+    SAME = "same"
+    A_FINER = "a_finer"
+    B_FINER = "b_finer"
+    OVERLAP = "overlap"
+    DISJOINT = "disjoint"
+    OTHER_CURRENCY = "other_currency"
+    OTHER_UNIT = "other_unit"
+    INCOMPARABLE = "incomparable"
+
+
+def interval(quantity: Quantity) -> Interval:
+    """Return the interval of an amount.
+
+    What rounds to a written number is half-open: 9.7 billion is [9.65, 9.75). "More than" and "less than" are open at
+    their limit, but "nearly" and "just over" are closed: "nearly 200" and "200" can both be said of 200.
+    """
+    low, high = _decimal(quantity.low), _decimal(quantity.high)
+    match quantity.qualifier:
+        case Qualifier.EXACT:
+            return Interval(low, high, high_open=low != high and high is not None)
+        case Qualifier.MORE_THAN:
+            return Interval(low, high, low_open=high is None)
+        case Qualifier.LESS_THAN:
+            return Interval(low, high, high_open=low is None)
+        case _:
+            return Interval(low, high)
+
+
+def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
+    """Return how two amounts, or two dates, relate.
+
+    Counts compare only when they count the same, or when one does not say what: to compare "12 dead" with "15
+    killed", give both the same unit first. Shares ("two-thirds") compare with percentages.
+    """
+    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+        return _relate_dates(a, b) if a.kind is b.kind else QuantityRelation.INCOMPARABLE
+    a, b = _share_as_percentage(a, b), _share_as_percentage(b, a)
+    mismatch = _mismatch(a, b)
+    if mismatch:
+        return mismatch
+    return _relate_intervals(a, b)
+
+
+def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
+    first, second = (str(a.low or ""), str(a.high or "9999")), (str(b.low or ""), str(b.high or "9999"))
+    if first == second:
+        return QuantityRelation.SAME
+    if second[0] <= first[0] and first[1] <= second[1]:
+        return QuantityRelation.A_FINER
+    if first[0] <= second[0] and second[1] <= first[1]:
+        return QuantityRelation.B_FINER
+    meet = first[0] <= second[1] and second[0] <= first[1]
+    return QuantityRelation.OVERLAP if meet else QuantityRelation.DISJOINT
+
+
+def _relate_intervals(a: Quantity, b: Quantity) -> QuantityRelation:
+    if _equal_as_written(a, b):
+        return QuantityRelation.SAME
+    first, second = _widened(a, b), _widened(b, a)
+    if first == second:
+        return QuantityRelation.SAME
+    if second.contains(first):
+        return QuantityRelation.A_FINER
+    if first.contains(second):
+        return QuantityRelation.B_FINER
+    return QuantityRelation.OVERLAP if first.meets(second) else QuantityRelation.DISJOINT
+
+
+def _equal_as_written(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both give one exact value, whatever the digits: 9 740 million and 9.74 billion."""
+    if a.value is None or b.value is None or a.qualifier is not b.qualifier:
+        return False
+    first, second = _decimal(a.value), _decimal(b.value)
+    if first is None or second is None:
+        return False
+    return _converted(first, a.unit) == _converted(second, b.unit)
+
+
+def _widened(quantity: Quantity, other: Quantity) -> Interval:
+    """Return the interval in the first unit of its dimension, a whole number widened where the other has decimals.
+
+    25 % and 25.4 % are compatible, 25 % and 26 % are not. Across units ("60 miles", "100 km") both were rounded.
+    """
+    within = interval(quantity)
+    width = _tolerance(quantity, other, within)
+    if width and within.low is not None:
+        within = Interval(within.low - width, within.low + width, high_open=True)
+    return replace(within, low=_converted(within.low, quantity.unit), high=_converted(within.high, quantity.unit))
+
+
+def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
+    exact = quantity.qualifier is Qualifier.EXACT
+    if quantity.kind not in _CONTINUOUS or not exact or not within.is_point or within.low is None:
+        return Decimal(0)
+    if quantity.unit != other.unit and _is_measured(quantity) and _is_measured(other):
+        rough = min(last_significant(within.low) / 2, abs(within.low) * _TWENTIETH)
+        return max(_HALF, rough) if within.low else Decimal(0)
+    return _HALF if _has_decimals(other) else Decimal(0)
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    return quantity.unit in measures().dimension
+
+
+def _has_decimals(quantity: Quantity) -> bool:
+    """Tell whether a number was written with decimals: it stands for less than one whole unit each way."""
+    low, high = _decimal(quantity.low), _decimal(quantity.high)
+    if low is None or high is None or quantity.qualifier is not Qualifier.EXACT:
+        return False
+    return 0 < high - low < 1 or low % 1 != 0
+
+
+def _mismatch(a: Quantity, b: Quantity) -> QuantityRelation | None:
+    """Return why two amounts cannot be compared, None where they can."""
+    if a.kind is not b.kind:
+        return QuantityRelation.INCOMPARABLE
+    if a.unit == b.unit or a.unit is None or b.unit is None:
+        return QuantityRelation.INCOMPARABLE if _TIMES in {a.unit, b.unit} and a.unit != b.unit else None
+    if a.kind is Kind.MONEY:
+        return None if _same_currency(a.unit, b.unit) else QuantityRelation.OTHER_CURRENCY
+    if a.kind is Kind.PERCENTAGE:
+        return QuantityRelation.OTHER_UNIT
+    dimensions = measures().dimension
+    if a.unit in dimensions and dimensions.get(a.unit) == dimensions.get(b.unit):
+        return None
+    if _are_degrees(a.unit, b.unit) or _singular(a.unit) == _singular(b.unit):
+        return None
+    return QuantityRelation.INCOMPARABLE
+
+
+def _are_degrees(a: str, b: str) -> bool:
+    """Tell whether one is a bare degree and the other a degree of some scale of temperature."""
+    return "degree" in {a, b} and "temperature" in {measures().dimension.get(a), measures().dimension.get(b)}
+
+
+def _same_currency(a: str, b: str) -> bool:
+    dollars = measures().dollars
+    return (a == _ANY_DOLLAR and b in dollars) or (b == _ANY_DOLLAR and a in dollars)
+
+
+def _singular(noun: str) -> str:
+    """Return what a noun is compared by: without the sign of its plural (job, jobs; journal, journaux)."""
+    for plural, singular in (("aux", "al"), ("ies", "y"), ("s", ""), ("x", "")):
+        if noun.endswith(plural) and len(noun) > len(plural) + 2:
+            return noun[: -len(plural)] + singular
+    return noun
+
+
+def _share_as_percentage(quantity: Quantity, other: Quantity) -> Quantity:
+    """Return a share as percent where the other is a percentage: two-thirds is 66.7 %."""
+    is_share = quantity.kind is Kind.OTHER and quantity.unit is None
+    if not is_share or other.kind is not Kind.PERCENTAGE or other.unit != "percent":
+        return quantity
+    value, low, high = (_times_hundred(number) for number in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, kind=Kind.PERCENTAGE, unit="percent", value=value, low=low, high=high)
+
+
+def _times_hundred(number: int | float | str | None) -> float | None:
+    decimal = _decimal(number)
+    return None if decimal is None else float(decimal * 100)
+
+
+def _converted(number: Decimal | None, unit: str | None) -> Decimal | None:
+    if number is None or unit is None:
+        return number
+    if unit == "degree_fahrenheit":
+        return Decimal(round((number - 32) * 5 / 9, 9))
+    if unit == "kelvin":
+        return number - Decimal("273.15")
+    size = measures().size.get(unit)
+    return number * size if size is not None else number
+
+
+def _decimal(number: int | float | str | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
+
+
+def _low_key(within: Interval) -> tuple[Fraction | float, bool]:
+    return (float("-inf"), False) if within.low is None else (Fraction(within.low), within.low_open)
+
+
+def _high_key(within: Interval) -> tuple[Fraction | float, bool]:
+    return (float("inf"), True) if within.high is None else (Fraction(within.high), not within.high_open)
+
+
+def _begins_within(a: Interval, b: Interval) -> bool:
+    """Tell whether `a` begins before `b` ends."""
+    if a.low is None or b.high is None:
+        return True
+    return a.low < b.high or (a.low == b.high and not a.low_open and not b.high_open)

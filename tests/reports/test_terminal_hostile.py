@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,8 +30,8 @@ def everywhere(desk: Desk, hostile: str) -> str:
     desk.finding(Verdict.AGREE, "A1", "B1")
     desk.finding(Verdict.SINGLE, "A1")
     rejected = (Rejection(hostile, hostile),)
-    about = {"engine": Engine("model", hostile), "rejected": rejected}
-    documents = [
+    about: dict[str, Any] = {"engine": Engine("model", hostile), "rejected": rejected}
+    documents: list[Any] = [
         desk.comparison(**about),
         desk.extraction("A", SummarySentence(hostile, (hostile,)), **about),
         desk.check(desk.checked(hostile, Verdict.UNDECIDED, "B1", said=hostile), rejected=rejected),

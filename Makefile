@@ -1,0 +1,33 @@
+# What a contributor needs. Everything runs in .venv, made by the first target that wants it.
+.PHONY: test lint format schemas readme benchmarks ci
+
+python := .venv/bin/python
+
+.venv/installed: pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install -q -e '.[dev]'
+	touch $@
+
+test: .venv/installed  ## the tests
+	$(python) -m pytest
+
+lint: .venv/installed  ## style and types, as .ci/run checks them
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+format: .venv/installed  ## put the style right
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+schemas: .venv/installed  ## the JSON Schemas anew, from the records
+	$(python) -m claimcheck.schemas
+
+readme: .venv/installed  ## the report in the README anew, from examples/
+	$(python) docs/readme.py
+
+benchmarks: .venv/installed  ## start-up time, memory and growth
+	$(python) benchmarks/startup.py
+
+ci:  ## everything, in a copy of the checkout
+	.ci/run

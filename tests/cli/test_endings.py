@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import pipeline
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+Fire = tuple[Path, Path]
+
+
+def raising(error: BaseException) -> object:
+    def compare(*_: object, **__: object) -> None:
+        raise error
+
+    return compare
+
+
+def test_an_interruption_ends_quietly_with_130(claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "compare", raising(KeyboardInterrupt()))
+    ran = claimcheck("compare", *fire)
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
+
+
+def test_a_fault_of_the_program_is_one_message_without_a_traceback(
+    claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "compare", raising(RuntimeError("loose screw \x1b[2J")))
+    ran = claimcheck("compare", *fire)
+    assert ran.code == 2
+    assert "RuntimeError: loose screw ␛[2J" in ran.err
+    assert "--debug" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_reader_who_stops_listening_is_no_error(fire: Fire) -> None:
+    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_a_terminal_of_few_characters_gets_what_it_can_show(fire: Fire) -> None:
+    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--language", "fr"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    ran = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert ran.stderr == b""
+    assert b"Ce qui diff\\xe8re" in ran.stdout

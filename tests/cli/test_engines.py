@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run, Service
+
+Fire = tuple[Path, Path]
+LOCAL = ("--base-url", "http://localhost:9/v1", "--model", "small-1")
+
+
+def test_without_a_service_the_rules_engine_runs_and_says_nothing(
+    claimcheck: Run, fire: Fire, service: Service
+) -> None:
+    ran = claimcheck("compare", *fire)
+    assert service.settings is None
+    assert ran.err == ""
+
+
+def test_a_note_says_to_which_host_how_much_will_go_before_it_goes(
+    claimcheck: Run, fire: Fire, service: Service
+) -> None:
+    ran = claimcheck("compare", *fire, *LOCAL)
+    characters = sum(len(path.read_text()) for path in fire)
+    assert ran.err == f"claimcheck: 2 texts, {characters} characters in all, will be sent to localhost:9.\n"
+    assert service.settings is not None
+
+
+@pytest.mark.parametrize("variable", ["CLAIMCHECK_MODEL", "OPENAI_MODEL"])
+def test_auto_takes_the_model_where_the_environment_configures_one(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, "small-1")
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    claimcheck("compare", *fire)
+    assert service.settings is not None
+    assert service.settings.model == "small-1"
+
+
+def test_a_key_without_a_model_leaves_the_article_on_the_machine_and_says_why(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    ran = claimcheck("compare", *fire)
+    assert service.settings is None
+    assert "--model" in ran.err
+    assert ran.code == 0
+
+
+def test_rules_asked_for_by_name_win_over_the_environment(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "small-1")
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    assert claimcheck("compare", *fire, "--engine", "rules").err == ""
+    assert service.settings is None
+
+
+def test_options_reach_the_engine(claimcheck: Run, fire: Fire, service: Service, tmp_path: Path) -> None:
+    claimcheck("compare", *fire, *LOCAL, "--jobs", "2", "--no-cache", "--language", "fr", "--prompts", tmp_path)
+    settings = service.settings
+    assert settings is not None
+    assert (settings.jobs, settings.cache, settings.language, settings.prompts) == (2, None, "fr", tmp_path)
+
+
+@pytest.mark.parametrize(("ci", "record"), [("true", "none"), ("", "once")])
+def test_in_a_pipeline_nothing_is_recorded_unless_asked(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch, ci: str, record: str
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    claimcheck("compare", *fire, *LOCAL, "--cassette", "new.json")
+    assert service.settings is not None
+    assert service.settings.record == record
+
+
+def test_a_replay_sends_nothing_and_announces_nothing(
+    claimcheck: Run, fire: Fire, service: Service, tmp_path: Path
+) -> None:
+    ran = claimcheck("compare", *fire, "--cassette", "absent.json", "--record", "none")
+    assert service.settings is not None
+    assert "sent" not in ran.err
+
+
+def test_a_dry_run_asks_for_an_estimate_only(claimcheck: Run, fire: Fire, service: Service) -> None:
+    ran = claimcheck("compare", *fire, *LOCAL, "--dry-run")
+    assert ran.out == "2 calls\n"
+    assert ran.err == ""

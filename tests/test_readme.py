@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from claimcheck.cli import group
+from claimcheck.records import CHECK_VERDICTS, COMPARISON_VERDICTS
+from claimcheck.reports import ENDINGS, FORMATS
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("readme", ROOT / "docs" / "readme.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def commands(of: click.Group = group, path: str = "claimcheck") -> list[tuple[str, click.Command]]:
+    found: list[tuple[str, click.Command]] = []
+    for name, command in of.commands.items():
+        below = commands(command, f"{path} {name}") if isinstance(command, click.Group) else []
+        found += below or [(f"{path} {name}", command)]
+    return found
+
+
+def section(title: str) -> str:
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_the_report_shown_is_the_one_the_program_prints_today() -> None:
+    made = maker().made_anew(README)
+    assert made == README, "run `make readme`"
+    assert "⟦" in README.partition("```text\n")[2].partition("```")[0]
+
+
+def test_two_commands_start_from_nothing_but_python() -> None:
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv && ")]
+    assert len(lines) == 2
+    report, tests = lines
+    assert report.endswith("examples/gazette.txt examples/courrier.txt examples/harbour-post.txt")
+    assert all((ROOT / word).is_file() for word in shlex.split(report) if word.startswith("examples/"))
+    assert ".venv/bin/pip install -q ." in report
+    assert tests.endswith("pip install -q -e '.[dev]' && .venv/bin/python -m pytest")
+
+
+def test_ci_runs_the_commands_of_the_readme_themselves() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "readme_command 'claimcheck compare'" in script
+    assert "readme_command 'python -m pytest'" in script
+
+
+@pytest.mark.parametrize("path", [path for path, _ in commands()])
+def test_every_command_is_explained(path: str) -> None:
+    assert f"`{path} " in README or f"`{path}`" in README
+
+
+def test_every_option_of_every_command_is_explained_and_no_other_is_promised() -> None:
+    usage = section("Commands")
+    promised = set(re.findall(r"`[^`]*`", usage))
+    named = {word for span in promised for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", span)}
+    taken = {name for _, command in commands() for option in command.params for name in option.opts if name[0] == "-"}
+    assert taken - named == set()
+    assert named - taken - {"--help", "--version"} == set()
+
+
+def test_every_format_ending_and_verdict_is_named() -> None:
+    assert f"--format {'|'.join(FORMATS)}`" in README.replace("\\|", "|")
+    assert not [ending for ending in set(ENDINGS) - {".markdown", ".htm"} if ending not in section("Commands")]
+    verdicts = section("Verdicts")
+    listed = re.findall(r"^\| `(\w+)` \|", verdicts, re.MULTILINE)
+    assert listed == [str(verdict) for verdict in COMPARISON_VERDICTS]
+    assert ", ".join(f"`{verdict}`" for verdict in CHECK_VERDICTS[:-1]) in verdicts
+
+
+def test_every_exit_code_is_explained() -> None:
+    assert re.findall(r"^\| (\d) \|", README, re.MULTILINE) == ["0", "1", "2", "3"]
+
+
+def test_the_help_tells_the_same_exit_codes() -> None:
+    told = " ".join(group.get_help(click.Context(group)).partition("Exit codes:")[2].split())
+    assert [
+        code for code in ("0 done", "1 done, and", "2 wrong usage", "3 the model service") if code not in told
+    ] == []
+
+
+def test_nobody_is_told_to_install_the_name_that_belongs_to_others() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        assert not re.search(r"pip install (-\S+ )*['\"]?claimcheck['\"]?(?! @)", page.read_text("utf-8")), page
+
+
+def test_links_lead_to_files_that_exist() -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert targets
+    assert not [target for target in targets if not (ROOT / target).exists()]
+
+
+def test_the_python_examples_do_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    examples = doctest.DocTestParser().get_doctest(README, {}, "README.md", "README.md", 0)
+    assert examples.examples
+    complaints: list[str] = []
+    doctest.DocTestRunner().run(examples, out=complaints.append)
+    assert not complaints, "".join(complaints)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from claimcheck.records import Kind
-
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -24,9 +22,9 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
     """Return the first full date of a line, in figures or in words of its language."""
     if day := day_of(line):
         return day
-    from claimcheck import figures
+    from claimcheck.figures.dates import find_dates
 
-    for quantity in figures.find(line, language):
-        if quantity.kind is Kind.DATE and (day := day_of(str(quantity.value))):
+    for date in find_dates(line, language):
+        if day := day_of(str(date.value)):
             return day
     return None

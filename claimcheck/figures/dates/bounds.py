@@ -1,0 +1,85 @@
+"""What the words before a date make of it: "before 2020", "since 2015", "around 1900"."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from claimcheck.figures.dates.reader import Reader, Reading
+from claimcheck.figures.dates.shapes import CalendarDate, Placed, Span, Stretch
+from claimcheck.records import Qualifier
+
+_DAY = datetime.timedelta(days=1)
+
+_BOUNDS = {
+    "since": Qualifier.AT_LEAST,
+    "after": Qualifier.MORE_THAN,
+    "before": Qualifier.LESS_THAN,
+    "until": Qualifier.AT_MOST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """How a date limits what it dates, and the days that leaves."""
+
+    qualifier: Qualifier
+    low: datetime.date | None
+    high: datetime.date | None
+
+
+def qualifier_of(reader: Reader, reading: Reading) -> Qualifier:
+    """Return how the words before a date phrase, or the phrase itself, limit it."""
+    if isinstance(reading.shape, Span | Stretch):
+        return Qualifier.RANGE
+    for end in dict.fromkeys((reading.first, _before_article(reader, reading.first))):
+        if reader.lexicon.ends_phrase("about", reader.words, end) is not None:
+            return Qualifier.ABOUT
+        bound = reader.lexicon.bound.read_back(reader.words, end)
+        if bound:
+            return _BOUNDS[bound[0]]
+    return Qualifier.EXACT
+
+
+def _before_article(reader: Reader, at: int) -> int:
+    start = reader.lexicon.ends_phrase("articles", reader.words, at)
+    return at if start is None else start
+
+
+def bound(placed: Placed, qualifier: Qualifier) -> Bounded:
+    """Return the days that a qualified date leaves open.
+
+    "Since" and "until" include the days of the date itself. "Before 2020" is less than 1 January 2020 and "after 2020"
+    more than 31 December 2020: as with amounts, these ends do not belong to the interval. "Around" adds half of what
+    the date names: half a month to a month, but two days to a day, and five years to a year that ends in 0.
+    """
+    low, high = placed.low, placed.high
+    if low is None or high is None:
+        return Bounded(qualifier, low, high)
+    if qualifier is Qualifier.AT_LEAST:
+        return Bounded(qualifier, low, None)
+    if qualifier is Qualifier.MORE_THAN:
+        return Bounded(qualifier, high, None)
+    if qualifier is Qualifier.LESS_THAN:
+        return Bounded(qualifier, None, low)
+    if qualifier is Qualifier.AT_MOST:
+        return Bounded(qualifier, None, high)
+    if qualifier is Qualifier.ABOUT:
+        slack = _slack(low, high)
+        return Bounded(qualifier, low - slack, high + slack)
+    return Bounded(qualifier, low, high)
+
+
+def _slack(low: datetime.date, high: datetime.date) -> datetime.timedelta:
+    days = (high - low).days + 1
+    if days in {365, 366} and low.day == low.month == 1 and low.year % 10 == 0:
+        return 5 * 365 * _DAY
+    return max(2, days // 2) * _DAY
+
+
+def is_habit(reader: Reader, reading: Reading) -> bool:
+    """Tell whether "every" stands before a date: "every Monday" is none."""
+    return (
+        isinstance(reading.shape, CalendarDate)
+        and reader.lexicon.ends_phrase("every", reader.words, reading.first) is not None
+    )

@@ -1,0 +1,204 @@
+"""Dates that belong together: "from 3 to 5 May", "2015-2018", "3 and 5 May", "July 13-15"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.figures.dates.phrases import read_phrase
+from claimcheck.figures.dates.reader import Reader, Reading
+from claimcheck.figures.dates.shapes import CalendarDate, Part, Shape, Span, SubYear
+from claimcheck.languages.scanner import TokenKind
+
+#: Days listed before one month ("3, 4, 5 et 6 mai"): lists are short, and so the search for their month is.
+_LONGEST_LIST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How two dates are joined: the place after the joint, and whether it makes a span of them or a list."""
+
+    last: int
+    spans: bool
+
+
+def read_dates(reader: Reader, at: int) -> list[Reading]:
+    """Read the date or dates at `at`: a single one, a span of two, or several days of one month."""
+    days = _days_of_month(reader, at)
+    if days:
+        return days
+    first = read_phrase(reader, at)
+    if not first:
+        return []
+    return _with_second(reader, first) or [first]
+
+
+def _joint(reader: Reader, at: int, first: int) -> Joint | None:
+    """Return what joins a date that ends before `at` to a next one; "and" makes a span only after "between"."""
+    lexicon = reader.lexicon
+    if reader.word(at) in {"-", "~", "/", "—"} and (reader.word(at) != "/" or reader.glued(at)):
+        return Joint(reader.past_list("articles", at + 1), spans=True)
+    between = lexicon.ends_phrase("between", reader.words, first)
+    conjunction = lexicon.is_phrase("and", reader.words, at)
+    if conjunction is not None:
+        return Joint(reader.past_list("articles", conjunction), spans=between is not None)
+    if lexicon.is_phrase("or", reader.words, at) is not None:
+        return Joint(reader.past_list("or", at), spans=False)
+    after = lexicon.is_phrase("to", reader.words, at)
+    return Joint(reader.past_list("articles", after), spans=True) if after is not None else None
+
+
+def _with_second(reader: Reader, first: Reading) -> list[Reading] | None:
+    joint = _joint(reader, first.last, first.first)
+    if not joint:
+        return None
+    if joint.spans and reader.word(first.last) in {"-", "/"}:
+        short = _short_year(reader, first, joint.last)
+        if short:
+            return [short]
+    second = read_phrase(reader, joint.last) or _expected_year(reader, first, joint)
+    if second:
+        if not _comparable(first.shape, second.shape, joint):
+            return None
+        return _pair(first, second if joint.spans else _spanned(reader, second), joint)
+    return _following_day(reader, first, joint) if joint.spans else None
+
+
+def _spanned(reader: Reader, second: Reading) -> Reading:
+    """Return the second date of a list, or the span that it opens: "3 May and 13-15 July"."""
+    joint = _joint(reader, second.last, second.first)
+    days = _following_day(reader, second, joint) if joint and joint.spans else None
+    return days[0] if days else second
+
+
+def _expected_year(reader: Reader, first: Reading, joint: Joint) -> Reading | None:
+    year = reader.plain_year(joint.last)
+    spelled_year = isinstance(first.shape, CalendarDate) and first.shape.year is not None
+    return Reading(CalendarDate(year), joint.last, joint.last + 1) if year is not None and spelled_year else None
+
+
+def _pair(first: Reading, second: Reading, joint: Joint) -> list[Reading]:
+    """Return the two dates as one span or as two dates, each with the month or year that only the other names."""
+    start, end = _completed(first.shape, second.shape), _completed(second.shape, first.shape)
+    if joint.spans:
+        return [Reading(Span(start, end), first.first, second.last)]
+    return [replace(first, shape=start), replace(second, shape=end)]
+
+
+def _completed(shape: Shape, other: Shape) -> Shape:
+    if isinstance(shape, Part):
+        return replace(shape, within=_completed(shape.within, other))
+    if isinstance(other, Part):
+        return _completed(shape, other.within)
+    if isinstance(shape, CalendarDate) and isinstance(other, CalendarDate) and shape.direction is None:
+        undated = shape.month is None and shape.day is None
+        return shape if undated else shape.completed(other)
+    if isinstance(shape, SubYear) and isinstance(other, SubYear) and shape.year is None:
+        return replace(shape, year=other.year)
+    return shape
+
+
+def _comparable(first: Shape, second: Shape, joint: Joint) -> bool:
+    """Tell whether two neighbouring dates make a pair: "May to 2020" of a list does not, "2014 to May 2018" does."""
+    if joint.spans:
+        return True
+    both = isinstance(first, CalendarDate) and isinstance(second, CalendarDate)
+    return both and not (isinstance(first, CalendarDate) and first.month is None and first.weekday is None)
+
+
+def _short_year(reader: Reader, first: Reading, at: int) -> Reading | None:
+    """ "2015-18", "2015/16": the second year by its last two digits."""
+    shape = first.shape
+    digits = reader.digits(at)
+    if not isinstance(shape, CalendarDate) or shape.year is None or shape.month or len(digits) != 2:
+        return None
+    year = shape.year // 100 * 100 + int(digits)
+    if year <= shape.year or not reader.glued(at) or reader.unit_follows_digits(at):
+        return None
+    return Reading(Span(shape, CalendarDate(year)), first.first, at + 1)
+
+
+def _following_day(reader: Reader, first: Reading, joint: Joint) -> list[Reading] | None:
+    """ "July 13-15", "August 27th to the 29th": a day of the same month, and perhaps the year after it."""
+    shape = first.shape
+    if not isinstance(shape, CalendarDate) or shape.month is None or shape.day is None or shape.year is not None:
+        return None
+    place = reader.weekday(joint.last)
+    day = reader.day(place[1] if place else joint.last)
+    if not day or day[0] <= shape.day or reader.word(day[1]) in {":", "h", "/"} or reader.counts_something(day[1]):
+        return None
+    if not reader.glued(joint.last) and not reader.closes_phrase(day[1]):
+        return None
+    last, year = day[1], None
+    place_of_year = reader.past(last, ",")
+    if reader.plain_year(place_of_year) is not None:
+        year, last = reader.plain_year(place_of_year), place_of_year + 1
+    start, end = replace(shape, year=year), CalendarDate(year, shape.month, day[0])
+    return [Reading(Span(start, end), first.first, last)]
+
+
+def _days_of_month(reader: Reader, at: int) -> list[Reading]:
+    """Read days whose month comes with the last of them: "3 to 5 May", "lundi 3 et mardi 4 mai", "13-15 juillet"."""
+    days: list[tuple[CalendarDate, int, int]] = []
+    joints: list[Joint] = []
+    place = at
+    while len(days) < _LONGEST_LIST:
+        single = _single_day(reader, place)
+        if not single:
+            return []
+        joint = _joint(reader, single[2], at) or _comma(reader, single[2])
+        if not joint:
+            return []
+        days.append(single)
+        joints.append(joint)
+        place = reader.past_list("on", joint.last)
+        full = read_phrase(reader, place)
+        if full and isinstance(full.shape, CalendarDate) and full.shape.day and full.shape.month:
+            return _listed(days, joints, full)
+    return []
+
+
+def _comma(reader: Reader, at: int) -> Joint | None:
+    return Joint(at + 1, spans=False) if reader.word(at) == "," else None
+
+
+def _single_day(reader: Reader, at: int) -> tuple[CalendarDate, int, int] | None:
+    weekday = reader.weekday(at)
+    day = reader.day(weekday[1] if weekday else at)
+    if not day or (not weekday and reader.kind(at) is TokenKind.WORD and day[0] == 1 and not reader.ordinal(at)):
+        return None
+    return CalendarDate(day=day[0], weekday=weekday[0] if weekday else None), at, day[1]
+
+
+def _listed(days: list[tuple[CalendarDate, int, int]], joints: list[Joint], full: Reading) -> list[Reading]:
+    end = full.shape
+    if not isinstance(end, CalendarDate) or end.month is None or end.day is None:
+        return []
+    starts = [replace(day, month=end.month, year=end.year) for day, _, _ in days]
+    if len(days) == 1 and joints[0].spans:
+        start = starts[0]
+        if start.day is not None and start.day > end.day:
+            start = _month_before(start)
+        return [Reading(Span(start, end), days[0][1], full.last)]
+    return [Reading(shape, first, last) for shape, (_, first, last) in zip(starts, days, strict=True)] + [full]
+
+
+def _month_before(day: CalendarDate) -> CalendarDate:
+    """ "From the 27th to the third of April" begins in March."""
+    month = day.month or 1
+    year = day.year - 1 if day.year is not None and month == 1 else day.year
+    return replace(day, month=12 if month == 1 else month - 1, year=year)
+
+
+def read_bare_days(reader: Reader, at: int) -> Reading | None:
+    """Read "du 13 au 18": two days of a month that is not named, after "from" or "between"."""
+    start = _single_day(reader, at)
+    opened = reader.lexicon.ends_phrase("between", reader.words, at) is not None
+    if not start or reader.kind(start[2] - 1) is TokenKind.WORD or not reader.lexicon.day_first:
+        return None
+    to = reader.lexicon.is_phrase("to_day", reader.words, start[2])
+    if to is None or not (opened or reader.lexicon.ends_phrase("from_day", reader.words, at) is not None):
+        return None
+    end = _single_day(reader, to)
+    if not end or not start[0].day or not end[0].day or end[0].day <= start[0].day or not reader.closes_phrase(end[2]):
+        return None
+    return Reading(Span(start[0], end[0]), at, end[2])

@@ -1,0 +1,221 @@
+"""The words of dates in one language, as tables that can be looked up among tokens."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from claimcheck.languages import load
+from claimcheck.languages.scanner import scan, without_accents
+
+Meaning = TypeVar("Meaning")
+
+#: Words this short keep their accents when looked up: "été" is not "ete", and "à" is not "a".
+_KEEPS_ACCENTS = 3
+
+
+def key(word: str) -> str:
+    """Return the form under which a word is looked up: lower case, and without accents unless it is very short."""
+    return word.lower() if len(word) <= _KEEPS_ACCENTS or word.isascii() else without_accents(word)
+
+
+class PhraseTable(Generic[Meaning]):
+    """Phrases and what each means, found at a place among looked-up words."""
+
+    def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
+        self._forward: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._backward: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in meanings:
+            words = tuple(key(token.text) for token in scan(phrase))
+            joined = tuple(word for word in words if word != "-")
+            for form in {words, joined} - {()}:
+                self._forward.setdefault(form[0], []).append((form, meaning))
+                self._backward.setdefault(form[-1], []).append((form, meaning))
+        for entries in (*self._forward.values(), *self._backward.values()):
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Return the words that a phrase of this table can begin with."""
+        return frozenset(self._forward)
+
+    def read(self, words: Sequence[str], at: int) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at `at`, and the place after it."""
+        if not 0 <= at < len(words):
+            return None
+        for phrase, meaning in self._forward.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return meaning, at + len(phrase)
+        return None
+
+    def read_back(self, words: Sequence[str], end: int) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase that ends before `end`, and the place where it begins."""
+        if not 0 < end <= len(words):
+            return None
+        for phrase, meaning in self._backward.get(words[end - 1], ()):
+            if len(phrase) <= end and tuple(words[end - len(phrase) : end]) == phrase:
+                return meaning, end - len(phrase)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The `dates` table of a language, ready for look-ups. Each field is described in docs/languages.md."""
+
+    day_first: bool
+    strict_next_weekday: bool
+    month: PhraseTable[int]
+    month_abbreviation: PhraseTable[int]
+    doubtful_month: frozenset[str]
+    months_have_capitals: bool
+    weekday: PhraseTable[int]
+    weekday_abbreviation: PhraseTable[int]
+    cardinal: PhraseTable[int]
+    ordinal: PhraseTable[int]
+    ordinal_ending: frozenset[str]
+    unit: PhraseTable[str]
+    modifier: PhraseTable[int]
+    relative_day: PhraseTable[tuple[int, int]]
+    part_of_day: PhraseTable[bool]
+    season: PhraseTable[str]
+    holiday: PhraseTable[str]
+    part: PhraseTable[str]
+    clipped_part: PhraseTable[str]
+    decade: PhraseTable[int]
+    decade_before: PhraseTable[bool]
+    unplaced: PhraseTable[bool]
+    not_a_date: PhraseTable[bool]
+    phrase: dict[str, PhraseTable[bool]]
+    bound: PhraseTable[str]
+    year_before: PhraseTable[bool]
+    not_year_after: frozenset[str]
+    not_year_before: frozenset[str]
+    sub_year: dict[str, tuple[str, int]]
+    future: frozenset[str]
+    future_endings: tuple[str, ...]
+    past: frozenset[str]
+    function_words: frozenset[str]
+    plural: frozenset[str]
+    of_the: frozenset[str]
+    modifier_may_follow: bool
+    in_needs_future: bool
+    starters: frozenset[str]
+
+    def is_phrase(self, name: str, words: Sequence[str], at: int) -> int | None:
+        """Return the place after a phrase of the list `name` that begins at `at`."""
+        found = self.phrase[name].read(words, at)
+        return found[1] if found else None
+
+    def ends_phrase(self, name: str, words: Sequence[str], end: int) -> int | None:
+        """Return the place where a phrase of the list `name` that ends before `end` begins."""
+        found = self.phrase[name].read_back(words, end)
+        return found[1] if found else None
+
+
+#: Lists of connecting words, each under its own name in a language's table.
+_PHRASES = (
+    "articles", "of", "on", "and", "or", "to", "from", "between", "every", "ago_before", "ago_after", "in_before",
+    "in_after", "after_next", "before_last", "month_context", "season_context", "to_date", "shift_before", "shift_after",
+    "about", "week_beginning", "half_more", "from_day", "to_day",
+)  # fmt: skip
+
+
+@functools.cache
+def date_words(language: str) -> DateWords:
+    """Return the words of dates of a language; a region ("en-GB") may decide whether the day comes first."""
+    loaded = load(language)
+    table = loaded.table("dates")
+    months = [entry.split() for entry in table["months"]]
+    weekdays = [entry.split() for entry in table["weekdays"]]
+    region = language.lower().replace("_", "-").partition("-")[2]
+    single = _single_tables(table, months, weekdays)
+    return DateWords(
+        **single,
+        day_first=bool(table["day_first"]) or region in table.get("day_first_regions", ()),
+        strict_next_weekday=bool(table.get("strict_next_weekday", False)),
+        doubtful_month=_keys(table.get("doubtful_months", "")),
+        months_have_capitals=bool(table.get("months_have_capitals", False)),
+        ordinal_ending=_keys(table.get("ordinal_endings", "")),
+        phrase={name: PhraseTable((phrase, True) for phrase in table.get(name, ())) for name in _PHRASES},
+        not_year_after=_keys(table.get("not_year_after", "")),
+        not_year_before=_keys(table.get("not_year_before", "")),
+        sub_year={
+            letters: (unit, most)
+            for unit, most in (("quarter", 4), ("half", 2))
+            for letters in table.get(f"{unit}_letters", "").split()
+        },
+        future=_keys(table.get("future", "")),
+        future_endings=tuple(table.get("future_endings", "").split()),
+        past=_keys(table.get("past", "")),
+        function_words=_keys(loaded.table("function_words").get("words", "")),
+        plural=_keys(table.get("plurals", "")),
+        of_the=_keys(table.get("of_the", "")),
+        modifier_may_follow=bool(table.get("modifier_may_follow", True)),
+        in_needs_future=bool(table.get("in_needs_future", False)),
+        starters=_starters(table, single),
+    )
+
+
+def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: list[list[str]]) -> dict[str, Any]:
+    ordinals = enumerate(table["ordinals"], 1)
+    return {
+        "month": PhraseTable((names[0], number) for number, names in enumerate(months, 1)),
+        "month_abbreviation": PhraseTable((name, number) for number, names in enumerate(months, 1) for name in names[1:]),
+        "weekday": PhraseTable((names[0].replace("_", " "), number) for number, names in enumerate(weekdays, 1)),
+        "weekday_abbreviation": PhraseTable(
+            (name, number) for number, names in enumerate(weekdays, 1) for name in names[1:]
+        ),
+        "cardinal": PhraseTable(
+            (word.strip(), number) for number, words in enumerate(table["cardinals"], 1) for word in words.split("|")
+        ),
+        "ordinal": PhraseTable(
+            [(word.strip(), number) for number, words in ordinals for word in words.split("|")]
+            + [(word, -1) for word in table.get("last_ordinal", ())]
+            + [(word, -2) for word in table.get("second_last_ordinal", ())]
+        ),
+        "unit": _by_meaning(table["units"]),
+        "modifier": PhraseTable(
+            (phrase, value)
+            for name, value in (("last", -1), ("this", 0), ("next", 1))
+            for phrase in table["modifiers"][name]
+        ),
+        "relative_day": PhraseTable((phrase, _days(days)) for days, names in table["relative_days"].items() for phrase in names),
+        "part_of_day": PhraseTable((phrase, True) for phrase in table["parts_of_day"]),
+        "season": _by_meaning(table["seasons"]),
+        "holiday": _by_meaning(table["holidays"]),
+        "part": _by_meaning(table["parts"]),
+        "clipped_part": _by_meaning(table.get("clipped_parts", {})),
+        "decade": PhraseTable((phrase, int(ten)) for ten, names in table.get("decades", {}).items() for phrase in names),
+        "decade_before": PhraseTable((phrase, True) for phrase in table.get("decade_before", ())),
+        "unplaced": PhraseTable((phrase, True) for phrase in table.get("unplaced", ())),
+        "not_a_date": PhraseTable((phrase, True) for phrase in table.get("not_a_date", ())),
+        "bound": _by_meaning(table["bounds"]),
+        "year_before": PhraseTable((phrase, True) for phrase in table["year_before"]),
+    }  # fmt: skip
+
+
+def _by_meaning(table: dict[str, list[str]]) -> PhraseTable[str]:
+    return PhraseTable((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(key(word) for word in words.split())
+
+
+def _days(days: str) -> tuple[int, int]:
+    first, _, last = days.partition(":")
+    return int(first), int(last or first)
+
+
+def _starters(table: dict[str, Any], tables: dict[str, Any]) -> frozenset[str]:
+    """Words at which a date can begin: most tokens of a text are none of them and cost one look-up."""
+    names = (
+        "month", "month_abbreviation", "weekday", "weekday_abbreviation", "cardinal", "ordinal", "unit", "modifier",
+        "relative_day", "season", "holiday", "part", "clipped_part", "decade", "decade_before", "unplaced", "not_a_date",
+    )  # fmt: skip
+    found = set().union(*(tables[name].first_words for name in names))
+    for name in ("every", "ago_before", "in_before", "between", "from"):
+        found |= PhraseTable((phrase, True) for phrase in table.get(name, ())).first_words
+    return frozenset(found)

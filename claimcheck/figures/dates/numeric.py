@@ -1,0 +1,89 @@
+"""Dates in digits: 2024-05-03, 03/05/2024, 3.5.2024, 17/02, 2024-05."""
+
+from __future__ import annotations
+
+from claimcheck.figures.dates.named import two_digit_year
+from claimcheck.figures.dates.reader import YEARS, Reader, Reading
+from claimcheck.figures.dates.shapes import CalendarDate
+from claimcheck.languages.scanner import TokenKind
+
+_SEPARATORS = frozenset("/.-")
+
+
+def read_numeric(reader: Reader, at: int) -> Reading | None:
+    """Read a date in digits at `at`.
+
+    Where both of the first two numbers could be a month, the language decides: month first in English (day first with
+    a region such as en-GB), day first everywhere else. A day and month without a year need a weekday or a word such as
+    "on" or "le" before them: 2/3 is two-thirds.
+    """
+    parts, separator, last = _parts(reader, at)
+    if len(parts) == 3:
+        date = _three(reader, parts)
+    elif len(parts) == 2 and separator in {"/", "-"}:
+        date = _year_month(reader, at, parts) or (_day_month(reader, at, last, parts) if separator == "/" else None)
+    else:
+        date = None
+    return Reading(date, at, last) if date else None
+
+
+def _parts(reader: Reader, at: int) -> tuple[list[str], str, int]:
+    """Return the numbers joined by one kind of separator at `at`, that sign, and the place after them."""
+    if reader.kind(at) is not TokenKind.DIGITS or (
+        reader.glued(at) and reader.word(at - 1) not in {"(", "[", "'", '"', "«", "-"}
+    ):
+        return [], "", at
+    separator = reader.word(at + 1)
+    parts, place = [reader.word(at)], at + 1
+    while separator in _SEPARATORS and reader.word(place) == separator and reader.glued(place) and len(parts) < 4:
+        if reader.kind(place + 1) is not TokenKind.DIGITS or not reader.glued(place + 1):
+            break
+        parts.append(reader.word(place + 1))
+        place += 2
+    glued_word = reader.glued(place) and reader.kind(place) is TokenKind.WORD and reader.word(place) != "t"
+    if glued_word or (reader.glued(place) and reader.word(place) in {"/", "%"}):
+        return [], "", at
+    return parts, separator, place
+
+
+def _three(reader: Reader, parts: list[str]) -> CalendarDate | None:
+    first, second, third = (int(part) if len(part) <= 4 else 0 for part in parts)
+    if len(parts[0]) == 4 and first in YEARS and len(parts[1]) <= 2 and len(parts[2]) <= 2:
+        return _valid(first, second, third)
+    if len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    if len(parts[2]) == 4 and third in YEARS:
+        return _ordered(reader, third, first, second)
+    return _ordered(reader, two_digit_year(third), first, second) if len(parts[2]) == 2 else None
+
+
+def _ordered(reader: Reader, year: int | None, first: int, second: int) -> CalendarDate | None:
+    day_first = _valid(year, second, first)
+    month_first = _valid(year, first, second)
+    return (day_first or month_first) if reader.lexicon.day_first else (month_first or day_first)
+
+
+def _valid(year: int | None, month: int, day: int) -> CalendarDate | None:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return CalendarDate(year, month, day)
+
+
+def _year_month(reader: Reader, at: int, parts: list[str]) -> CalendarDate | None:
+    """2024-05 is a month; 2004-05 is a season or a financial year, and left to the ranges."""
+    year, month = int(parts[0]), int(parts[1])
+    if len(parts[0]) != 4 or year not in YEARS or len(parts[1]) > 2 or not 1 <= month <= 12:
+        return None
+    if month == (year + 1) % 100 or reader.word(at + 1) == "/":
+        return None
+    return CalendarDate(year, month)
+
+
+def _day_month(reader: Reader, at: int, last: int, parts: list[str]) -> CalendarDate | None:
+    if len(parts[0]) > 2 or len(parts[1]) > 2 or reader.counts_something(last):
+        return None
+    before = reader.lexicon.ends_phrase("on", reader.words, at)
+    after_weekday = reader.lexicon.weekday.read_back(reader.words, at)
+    if before is None and after_weekday is None:
+        return None
+    return _ordered(reader, None, int(parts[0]), int(parts[1]))

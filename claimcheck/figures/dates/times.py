@@ -1,0 +1,155 @@
+"""Times of day in running text. They are no dates and no amounts; their spans let others pass over them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from claimcheck.figures.dates.lexicon import PhraseTable, key
+from claimcheck.languages import load
+from claimcheck.languages.scanner import Token, TokenKind, scan
+
+
+@dataclass(frozen=True, slots=True)
+class _TimeWords:
+    """The `dates.times` table of a language."""
+
+    hour: frozenset[str]
+    minute: frozenset[str]
+    half: PhraseTable[bool]
+    before: PhraseTable[bool]
+    after: PhraseTable[bool]
+    joints: PhraseTable[bool]
+    number: PhraseTable[int]
+
+
+@functools.cache
+def _time_words(language: str) -> _TimeWords:
+    dates = load(language).table("dates")
+    times = dates.get("times", {})
+    return _TimeWords(
+        hour=frozenset(key(word) for word in times.get("hour", "").split()),
+        minute=frozenset(key(word) for word in times.get("minute", "").split()),
+        half=PhraseTable((phrase, True) for phrase in times.get("half", ())),
+        before=PhraseTable((phrase, True) for phrase in times.get("before", ())),
+        after=PhraseTable((phrase, True) for phrase in times.get("after", ())),
+        joints=PhraseTable((phrase, True) for phrase in times.get("joints", ())),
+        number=PhraseTable(
+            (word.strip(), number) for number, words in enumerate(dates["cardinals"], 1) for word in words.split("|")
+        ),
+    )
+
+
+class _Clock:
+    """The tokens of a text, read for times."""
+
+    def __init__(self, tokens: list[Token], lexicon: _TimeWords) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.words = [key(token.text) if token.kind is TokenKind.WORD else token.text for token in tokens]
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def glued(self, at: int) -> bool:
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def number(self, at: int, most: int) -> int | None:
+        """Return the place after a number from 0 to `most`, in digits or words."""
+        word = self.word(at)
+        if word.isdecimal():
+            return at + 1 if len(word) <= 2 and int(word) <= most else None
+        spelled = self.lexicon.number.read(self.words, at)
+        return spelled[1] if spelled and spelled[0] <= most else None
+
+    def clock(self, at: int) -> int | None:
+        """Return the place after "20:30", "14:30:00": digits with colons."""
+        place = self.number(at, 24)
+        if not self.word(at).isdecimal() or place is None:
+            return None
+        for _ in range(2):
+            minutes = self.word(place + 1)
+            if self.word(place) != ":" or not (self.glued(place) and self.glued(place + 1)) or len(minutes) != 2:
+                break
+            if not minutes.isdecimal() or int(minutes) > 59:
+                break
+            place += 2
+        return place if place > at + 1 else None
+
+    def hours(self, at: int) -> tuple[int, bool] | None:
+        """Return the place after "20h30", "8 heures du matin", "half past seven", and whether that alone shows a time."""
+        place = self.number(at, 24)
+        if place is None or self.word(place) not in self.lexicon.hour:
+            return None
+        place += 1
+        minutes = self.number(place, 59)
+        if minutes is not None and self.word(place).isdecimal() and len(self.word(place)) == 2:
+            place = minutes + 1 if self.word(minutes) in self.lexicon.minute else minutes
+            return self.ending(place), True
+        half = self.lexicon.half.read(self.words, place)
+        end = self.ending(half[1] if half else place)
+        return end, end > (half[1] if half else place)
+
+    def ending(self, at: int) -> int:
+        """Return the place after "p.m.", "du matin", "GMT" and the like."""
+        while found := self.lexicon.after.read(self.words, at):
+            at = found[1]
+        return at
+
+    def time(self, at: int) -> int | None:
+        """Return the place after a time of day at `at`, None where there is none."""
+        clock = self.clock(at)
+        if clock is not None:
+            return self.ending(clock)
+        hours = self.hours(at)
+        if hours:
+            return hours[0] if hours[1] or self.lexicon.before.read_back(self.words, at) else None
+        return self.bare(at)
+
+    def bare(self, at: int) -> int | None:
+        """Return the place after "3 p.m.", "3.30pm", "seven in the morning": a number that its ending makes a time."""
+        place = self.number(at, 24)
+        if place is None:
+            return None
+        if self.word(place) == "." and self.glued(place) and self.glued(place + 1) and len(self.word(place + 1)) == 2:
+            minutes = self.number(place + 1, 59)
+            place = minutes if minutes is not None and self.word(place + 1).isdecimal() else place
+        end = self.ending(place)
+        return end if end > place else None
+
+
+def find_times(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the spans of the times of day in `text`: "20h30", "3 p.m.", "à 8 heures", "between 10 and 11:30".
+
+    A number of hours without a word such as "at" before it is a duration, and left alone.
+    """
+    clock = _Clock(scan(text), _time_words(language))
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(clock.tokens):
+        end = _time_at(clock, at)
+        if end is None:
+            at += 1
+            continue
+        spans.append((clock.tokens[at].start, clock.tokens[end - 1].end))
+        at = end
+    return spans
+
+
+def _time_at(clock: _Clock, at: int) -> int | None:
+    """Return the place after a time or a span of two times ("5-6 pm", "de 14 à 16 heures")."""
+    token = clock.tokens[at]
+    if token.kind is TokenKind.SIGN or (clock.glued(at) and clock.tokens[at - 1].kind is not TokenKind.SIGN):
+        return None
+    if clock.glued(at) and clock.word(at - 1) in {".", ",", ":", "$", "€", "£"}:
+        return None
+    first = clock.time(at)
+    start = first if first is not None else clock.number(at, 24)
+    if start is None:
+        return None
+    joint = clock.lexicon.joints.read(clock.words, start)
+    if joint and (first is not None or clock.lexicon.before.read_back(clock.words, at) or clock.word(start) == "-"):
+        second = clock.time(joint[1])
+        if second is not None:
+            return second
+    return first

@@ -35,12 +35,7 @@ def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sent
             text, by_part.get(Part.LINKS, []), "line of links to other pages is", "lines of links to other pages are"
         ),
         _note(text, by_part.get(Part.FURNITURE, []), "line of page furniture is", "lines of page furniture are"),
-        _note(
-            text,
-            [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])],
-            "line that names the day or the author is",
-            "lines that name the day or the author are",
-        ),
+        _note_on_edges(text, [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])]),
         _note(text, by_part.get(Part.METADATA, []), "line of front matter is", "lines of front matter are"),
         _heading_note(text, by_part.get(Part.HEADING, [])),
     ]
@@ -59,6 +54,13 @@ def _heading_note(text: str, blocks: list[Block]) -> str:
         return ""
     words = "short line is taken as a heading" if len(blocks) == 1 else "short lines are taken as headings"
     return f"{len(blocks)} {words}, not as statements: {_examples(text, blocks)}."
+
+
+def _note_on_edges(text: str, blocks: list[Block]) -> str:
+    if not blocks:
+        return ""
+    words = "the day or the author, not as a statement" if len(blocks) == 1 else "day and author, not as statements"
+    return f"Read as {words}: {_examples(text, blocks)}."
 
 
 def _examples(text: str, blocks: list[Block]) -> str:

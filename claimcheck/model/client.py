@@ -104,6 +104,23 @@ class Client:
         finally:
             under_way.reset(token)
 
+    def models(self) -> tuple[str, ...]:
+        """Return the names of the models that the service lists.
+
+        Raises:
+            ModelError: it does not answer, or has no such list.
+
+        """
+        try:
+            return self._service.models()
+        except Exception as error:
+            raise diagnose(error, self.settings) from error
+
+    @property
+    def dialect(self) -> Dialect:
+        """The dialect in which the service is asked, as far as it has been found out."""
+        return self._dialects.current
+
     def usage(self) -> Usage:
         """Return what has been asked of the service so far.
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: What openai wants for a key where the service wants none.
 _NO_KEY = "none"
 
+_LISTING_SECONDS = 20.0
+
 
 class Service:
     """A model service or a cassette, under the hood of a client. Safe to use from several threads."""
@@ -67,7 +69,17 @@ class Service:
             self._tally.cached()
         return self._sound(completion)
 
-    def openai(self) -> OpenAI:
+    def models(self) -> tuple[str, ...]:
+        """Return the names of the models that the service lists.
+
+        Raises:
+            openai.OpenAIError: it does not answer, or has no such list.
+
+        """
+        timeout = min(self._settings.timeout_seconds, _LISTING_SECONDS)
+        return tuple(sorted(str(model.id) for model in self._client().models.list(timeout=timeout).data))
+
+    def _client(self) -> OpenAI:
         """Return the openai client, made when it is first needed."""
         with self._lock:
             if self._openai is None:
@@ -84,7 +96,7 @@ class Service:
     def _exchange(self, request: dict[str, Any]) -> ChatCompletion:
         import httpx2
 
-        settings, create = self._settings, self.openai().chat.completions.create
+        settings, create = self._settings, self._client().chat.completions.create
         started = time.monotonic()
 
         def once() -> Any:

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
 from claimcheck.reading.blocks import Block, ends_sentence
+from claimcheck.reading.published import date_of_line, is_date
 from claimcheck.reading.roles import Part
 
 #: Datelines and names of authors stand among the first blocks or the last ones.
 _TOP, _BOTTOM = 8, 3
 #: The longest line, in characters, that may be a link or a piece of furniture.
-_LONGEST_LINK, _LONGEST_FURNITURE = 140, 220
+_LONGEST_LINK, _LONGEST_FURNITURE, _LONGEST_DATELINE = 140, 220, 80
 
 _LEAD_MARKS = re.compile(r"(?:[-–—*•●▪‣⁃◦»>#|_\s]|\d{1,2}[.)]\s)+")
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
 _NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\Z")
 
 
@@ -112,17 +114,22 @@ def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str)
         if len(line) > _LONGEST_FURNITURE:
             continue
         plain = _plain(line)
-        if _is_dateline(plain, phrases.datelines):
+        if _is_dateline(line, plain, phrases.datelines, language):
             parts[index] = Part.DATELINE
         elif index < _TOP and _is_byline(line, plain, phrases.bylines):
             parts[index] = Part.BYLINE
 
 
-def _is_dateline(plain: str, datelines: tuple[str, ...]) -> bool:
-    """Return whether a line tells when the article appeared and nothing else."""
-    phrase = _begins(plain, datelines)
-    rest = plain[len(phrase) :]
-    return bool(phrase) and len(rest) <= 60 and sum(character.isdigit() for character in rest) >= 4
+def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: str) -> bool:
+    """Return whether a line tells when the article appeared and nothing else.
+
+    It is short, and is a date or begins with a word of publication: "14 May 2024, 6.30pm", "Published 14 May 2024".
+    """
+    if len(line) > _LONGEST_DATELINE or not _YEAR.search(line):
+        return False
+    if phrase := _begins(plain, datelines):
+        return len(plain) - len(phrase) <= _LONGEST_DATELINE and date_of_line(line, language) is not None
+    return not ends_sentence(line) and is_date(line, language)
 
 
 def _is_byline(line: str, plain: str, bylines: tuple[str, ...]) -> bool:

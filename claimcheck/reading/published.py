@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+#: Letters that a line may have beside its date: "Le", "à", "at", "GMT", a day of the week.
+_LETTERS_BESIDE = 14
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -28,3 +30,14 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
         if day := day_of(str(date.value)):
             return day
     return None
+
+
+def is_date(line: str, language: str) -> bool:
+    """Return whether a line is a full date and next to nothing else: "Tuesday, 14 May 2024 at 6.30pm"."""
+    from claimcheck.figures.dates import find_dates
+
+    dates = [date for date in find_dates(line, language) if day_of(str(date.value))]
+    if not dates:
+        return False
+    letters = sum(map(str.isalpha, line)) - sum(sum(map(str.isalpha, date.text)) for date in dates)
+    return letters <= _LETTERS_BESIDE

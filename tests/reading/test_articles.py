@@ -122,12 +122,24 @@ def test_a_given_title_that_stands_in_the_text_is_no_statement() -> None:
         ("Last updated: May 3, 2024 at 6.30pm", datetime.date(2024, 5, 3)),
         ("Published 2024-05-03", datetime.date(2024, 5, 3)),
         ("Publié le 3 mai 2024 à 18 h 30", datetime.date(2024, 5, 3)),
+        ("Le mardi 14 mai 2024 à 18 h 30", datetime.date(2024, 5, 14)),
+        ("14 May 2024", datetime.date(2024, 5, 14)),
         ("Mis à jour le 1er février 2025", datetime.date(2025, 2, 1)),
     ],
 )
 def test_a_dateline_gives_the_day(line: str, day: datetime.date) -> None:
-    body = "Le conseil a rejeté l’offre." if "le" in line.split() else "The board rejected the offer."
+    body = "Le conseil a rejeté l’offre." if "le" in line.lower().split() else "The board rejected the offer."
     assert article_from_text(f"{line}\n\n{body}").published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published figures show 2,024 jobs lost", "The yard was founded on 14 May 1962 by two brothers", "Date: never"],
+)
+def test_a_line_with_more_than_its_date_is_a_statement(line: str) -> None:
+    article = article_from_text(f"{line}\nThe board rejected the offer.")
+    assert sentences(article, Role.BODY) == [line, "The board rejected the offer."]
+    assert article.published is None
 
 
 @given(st.text(st.characters()))

@@ -1,0 +1,88 @@
+"""What a quantity stands for, in words: "between 9.65 and 9.75 billion euros", "the days from 1 to 31 May 2024"."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.languages import FALLBACK, load
+from claimcheck.records import Kind, Qualifier, Quantity
+from claimcheck.reports.phrases import Phrases, phrases
+
+# What is counted is said by the words around the number, in the language of the source.
+_COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.OTHER})
+
+
+@functools.cache
+def page_phrases(language: str) -> Phrases:
+    """Return the words of the page and of reports for pipelines: `[phrases.page]` over `[phrases.report]`."""
+    tables: list[dict[str, Any]] = [load(code).table("phrases") for code in (language, FALLBACK)]
+    own, fallback = ({**table.get("report", {}), **table.get("page", {})} for table in tables)
+    return Phrases(table=own, fallback=fallback)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Words numbers, units and intervals in one language."""
+
+    report: Phrases
+    page: Phrases
+
+    @classmethod
+    def of(cls, language: str) -> Figures:
+        """Return the wording of a language."""
+        return cls(phrases(language), page_phrases(language))
+
+    def amount(self, value: float) -> str:
+        """Return a number with the scale word that suits it: 9 740 000 000 as "9.74 billion"."""
+        power = self._scale(value)
+        scaled = round(value / 10**power, 6)
+        if not power:
+            return self._digits(scaled)
+        form = "one" if abs(scaled) < float(self.page.say("plural_from")) else "other"
+        return self.page.say(f"scales.{power}.{form}", n=self._digits(scaled))
+
+    def _scale(self, value: float) -> int:
+        """Return the power of ten of the scale word for a number, 0 for none; French has no word for 12."""
+        scales = self.page.table.get("scales") or self.page.fallback["scales"]
+        return max((int(power) for power in scales if abs(value) >= 10 ** int(power)), default=0)
+
+    def bound(self, value: float | str) -> str:
+        """Return one end of an interval: an amount, or a day."""
+        return self.report.date(value) if isinstance(value, str) else self.amount(value)
+
+    def unit(self, quantity: Quantity) -> str:
+        """Return the word for a unit of money or measure, the unit itself where the language has none."""
+        return self.page.name("units", quantity.unit) if quantity.unit and quantity.kind not in _COUNTED else ""
+
+    def stands_for(self, quantity: Quantity) -> str:
+        """Return the interval of a quantity in words, with its unit; empty where both ends are open."""
+        low, high = quantity.low, quantity.high
+        if low is None and high is None:
+            return ""
+        words = self._interval(quantity)
+        unit = self.unit(quantity)
+        return self.page.say("with_unit", amount=words, unit=unit) if unit else words
+
+    def _interval(self, quantity: Quantity) -> str:
+        low, high = quantity.low, quantity.high
+        if low is None:
+            end = "less_than" if quantity.qualifier is Qualifier.LESS_THAN else "at_most"
+            return self.page.say(f"interval.{end}", high=self.bound(high or 0))
+        if high is None:
+            end = "more_than" if quantity.qualifier is Qualifier.MORE_THAN else "at_least"
+            return self.page.say(f"interval.{end}", low=self.bound(low))
+        if low == high:
+            return self.page.say("interval.point", low=self.bound(low))
+        return self.page.say("interval.range", low=self._first_bound(low, high), high=self.bound(high))
+
+    def _first_bound(self, low: float | str, high: float | str) -> str:
+        """Return the lower end, without the scale word where the upper end has the same: "9.65 to 9.75 billion"."""
+        if isinstance(low, str) or isinstance(high, str):
+            return self.bound(low)
+        power = self._scale(high)
+        return self._digits(round(low / 10**power, 6)) if power == self._scale(low) else self.amount(low)
+
+    def _digits(self, value: float) -> str:
+        return self.report.number(int(value) if float(value).is_integer() else value)

@@ -1,0 +1,75 @@
+"""The page: one self-contained HTML file with the sources side by side and every claim marked in place.
+
+Nothing of it comes from elsewhere and nothing leaves it: style and script stand in the file, and its Content Security
+Policy admits these two by their hash and nothing else. Text of articles enters through escaping templates only.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Mapping
+from importlib import metadata, resources
+from typing import TYPE_CHECKING
+
+from claimcheck.records import Check, Comparison, Extraction
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str], language: str) -> str:
+    """Return the page of a document.
+
+    `texts` holds the whole text of each source by its id (a source without one is shown without text), `language` is
+    that of the page's own words.
+    """
+    from claimcheck.reports.figures import page_phrases
+    from claimcheck.reports.html.building import build
+    from claimcheck.reports.phrases import phrases
+
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            page=build(document, texts, language),
+            language=language,
+            say=page_phrases(language).say,
+            word=phrases(language).name,
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+            version=metadata.version("claimcheck"),
+        )
+    )
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("claimcheck.reports.html"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _asset(name: str) -> str:
+    return (resources.files(__package__) / "templates" / name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

@@ -1,0 +1,176 @@
+"""From a document and the texts of its sources to the view of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.records import (
+    CHECK_VERDICTS,
+    COMPARISON_VERDICTS,
+    Check,
+    Comparison,
+    Engine,
+    Extraction,
+    Rejection,
+    Source,
+    Verdict,
+)
+from claimcheck.reports import CHECKED_TEXT
+from claimcheck.reports.figures import Figures
+from claimcheck.reports.html.cards import checked_card, claim_card, finding_card
+from claimcheck.reports.html.desk import Desk, Voice, language_tag
+from claimcheck.reports.html.marking import paragraphs
+from claimcheck.reports.html.matrix import matrix
+from claimcheck.reports.html.views import Card, Group, Page, Panel, SummaryLine
+from claimcheck.reports.sanitize import visible
+
+# A matrix is worth its room from this many sources on.
+_LEAST_MATRIX = 3
+
+# Verdicts that make a headline of their own, gravest first.
+_HEADLINES = (Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE)
+
+
+def build(document: Comparison | Extraction | Check, texts: Mapping[str, str], language: str) -> Page:
+    """Return the view of a document; `texts` holds the text of each source by its id."""
+    desk = Desk(Figures.of(language), language)
+    if isinstance(document, Comparison):
+        return _comparison(document, texts, desk)
+    if isinstance(document, Check):
+        return _check(document, texts, desk)
+    return _extraction(document, texts, desk)
+
+
+def _comparison(document: Comparison, texts: Mapping[str, str], desk: Desk) -> Page:
+    for source in document.sources:
+        desk.voices.update(_voices(source))
+    groups = _groups(
+        [(finding.verdict, finding_card(finding, document.language, desk)) for finding in document.findings],
+        COMPARISON_VERDICTS,
+        desk,
+    )
+    return Page(
+        title=desk.figures.report.count("comparison", len(document.sources)),
+        conclusion=_conclusion(document, desk),
+        counted=_counted(document.counts, COMPARISON_VERDICTS, desk),
+        document_language=language_tag(document.language),
+        summary=tuple(visible(sentence) for sentence in document.summary),
+        groups=groups,
+        panels=tuple(_panel(source, texts.get(source.id, ""), desk) for source in document.sources),
+        matrix=matrix(document, groups, desk) if len(document.sources) >= _LEAST_MATRIX else (),
+        rejected=_rejected(document.rejected),
+        engine=_engine(document.engine, desk),
+        total=len(document.findings),
+    )
+
+
+def _check(document: Check, texts: Mapping[str, str], desk: Desk) -> Page:
+    checked = texts.get(CHECKED_TEXT, "")
+    label = desk.figures.report.say("checked_text")
+    for source in document.sources:
+        desk.voices.update(_voices(source))
+    for claim in document.claims:
+        desk.voices[claim.id] = Voice(CHECKED_TEXT, label, document.language, claim)
+    made = [(claim.verdict, checked_card(claim, document, desk)) for claim in document.claims]
+    report = desk.figures.report
+    panels = [_panel(source, texts.get(source.id, ""), desk) for source in document.sources]
+    return Page(
+        title=report.count("check", len(document.sources)),
+        conclusion=report.name("conclusions", document.verdict) if document.claims else report.say("nothing_claimed"),
+        counted=_counted(document.counts, CHECK_VERDICTS, desk),
+        document_language=language_tag(document.language),
+        summary=(),
+        groups=_groups(made, CHECK_VERDICTS, desk),
+        panels=(_text_panel(checked, label, document.language, desk), *panels),
+        matrix=(),
+        rejected=_rejected(document.rejected),
+        engine=_engine(document.engine, desk),
+        total=len(document.claims),
+    )
+
+
+def _extraction(document: Extraction, texts: Mapping[str, str], desk: Desk) -> Page:
+    source = document.source
+    desk.voices.update(_voices(source))
+    cards = tuple(claim_card(claim, source, desk) for claim in source.claims)
+    return Page(
+        title=desk.figures.report.say("extraction"),
+        conclusion=desk.figures.report.count("claims", len(cards)),
+        counted=(),
+        document_language=language_tag(source.language),
+        summary=(),
+        groups=(Group("", "", "", cards),) if cards else (),
+        panels=(_panel(source, texts.get(source.id, ""), desk),),
+        matrix=(),
+        rejected=_rejected(document.rejected),
+        engine=_engine(document.engine, desk),
+        total=len(cards),
+    )
+
+
+def _voices(source: Source) -> dict[str, Voice]:
+    return {claim.id: Voice(source.id, source.id, source.language, claim) for claim in source.claims}
+
+
+def _groups(made: Sequence[tuple[Verdict, Card]], order: Sequence[Verdict], desk: Desk) -> tuple[Group, ...]:
+    report, page = desk.figures.report, desk.figures.page
+    groups = (
+        Group(
+            str(verdict),
+            report.name("verdicts", verdict),
+            page.name("meanings", verdict),
+            tuple(card for own, card in made if own is verdict),
+        )
+        for verdict in order
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def _panel(source: Source, text: str, desk: Desk) -> Panel:
+    report = desk.figures.report
+    published = report.date(source.published) if source.published else report.say("undated")
+    language = report.name("languages", source.language)
+    name = visible(source.name)
+    marks, spots = desk.marks.get(source.id, []), desk.spots.get(source.id, [])
+    return Panel(
+        id=source.id,
+        label=source.id,
+        name=name,
+        link=name if name.startswith(("https://", "http://")) else "",
+        title=visible(source.title or source.name),
+        language=language_tag(source.language),
+        facts=(published, language, report.count("claims", len(source.claims))),
+        notes=tuple(visible(note) for note in source.notes),
+        summary=tuple(SummaryLine(visible(line.text), line.claims) for line in source.summary),
+        paragraphs=paragraphs(text, marks, spots),
+    )
+
+
+def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
+    marks, spots = desk.marks.get(CHECKED_TEXT, []), desk.spots.get(CHECKED_TEXT, [])
+    return Panel(CHECKED_TEXT, label, "", "", label, language_tag(language), (), (), (), paragraphs(text, marks, spots))
+
+
+def _conclusion(document: Comparison, desk: Desk) -> str:
+    counts = document.counts
+    gravest = next((verdict for verdict in _HEADLINES if counts.get(verdict)), None)
+    if gravest:
+        return desk.figures.page.count(f"headlines.{gravest}", counts[gravest])
+    related = any(counts.get(verdict) for verdict in COMPARISON_VERDICTS if verdict is not Verdict.SINGLE)
+    return desk.say("headlines.agreed" if related else "headlines.apart")
+
+
+def _counted(counts: Mapping[str, int], order: Sequence[Verdict], desk: Desk) -> tuple[str, ...]:
+    return tuple(
+        desk.figures.report.count(f"counts.{verdict}", counts[verdict]) for verdict in order if counts.get(verdict)
+    )
+
+
+def _engine(engine: Engine, desk: Desk) -> str:
+    if engine.name == "rules":
+        return desk.figures.report.say("engine_rules")
+    return desk.figures.report.say("engine_model", model=visible(engine.model or engine.name))
+
+
+def _rejected(rejected: Iterable[Rejection]) -> tuple[tuple[str, str], ...]:
+    return tuple((visible(one.text), visible(one.reason)) for one in rejected)

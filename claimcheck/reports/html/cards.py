@@ -1,0 +1,229 @@
+"""Cards: each finding of a comparison, claim of a checked text or claim of one article, with all that bears on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.records import (
+    CHECK_VERDICTS,
+    COMPARISON_VERDICTS,
+    Certainty,
+    Check,
+    CheckedClaim,
+    Claim,
+    Difference,
+    Finding,
+    Quantity,
+    Source,
+    Verdict,
+)
+from claimcheck.reports import CHECKED_TEXT
+from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
+from claimcheck.reports.html.drawing import Told, comparable, draw
+from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
+from claimcheck.reports.sanitize import visible
+
+# Characters of a quote in the list.
+_QUOTE_LIMIT = 320
+
+
+def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
+    """Return the card of a finding, and mark its claims and differing words; `language` is that of its explanation."""
+    voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
+    mentions = tuple(_mention(voice, finding.differences, desk) for voice in voices)
+    heading, aside = (finding.explanation, language), ""
+    # A claim that stands alone is its own heading: "only A says it" says nothing of the matter.
+    if voices and (finding.verdict is Verdict.SINGLE or not finding.explanation):
+        heading, aside = (voices[0].claim.text, voices[0].language), finding.explanation
+    card = _card(
+        desk,
+        finding.id,
+        finding.verdict,
+        heading,
+        mentions,
+        differences=finding.differences,
+        explanation=aside,
+        sources=finding.sources,
+        notes=_finding_notes(finding, desk),
+    )
+    rank = COMPARISON_VERDICTS.index(finding.verdict)
+    for voice in voices:
+        desk.mark(voice.panel, (voice.claim.start, voice.claim.end), voice.claim.id, card, rank)
+    _place_spots(finding.differences, card, desk)
+    return card
+
+
+def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
+    """Return the card of a claim of a checked text, and mark it in the text and its evidence in the sources."""
+    languages = {source.id: source.language for source in document.sources}
+    mentions = [_mention(desk.voices[claim.id], claim.differences, desk)]
+    for evidence in claim.evidence:
+        spans = _spans(claim.differences, evidence.source, evidence.start, evidence.end, desk)
+        quote = pieces(evidence.quote, spans, _QUOTE_LIMIT)
+        language = language_tag(languages.get(evidence.source, ""))
+        mentions.append(Mention(evidence.source, evidence.source, "", language, quote))
+    said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
+    card = _card(
+        desk,
+        claim.id,
+        claim.verdict,
+        (said or claim.text, document.language),
+        tuple(mentions),
+        differences=claim.differences,
+        sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
+        notes=() if claim.decided_by == "rules" else (desk.figures.report.say("by_model"),),
+    )
+    rank = CHECK_VERDICTS.index(claim.verdict)
+    desk.mark(CHECKED_TEXT, (claim.start, claim.end), claim.id, card, rank)
+    for number, evidence in enumerate(claim.evidence, 1):
+        desk.mark(evidence.source, (evidence.start, evidence.end), f"{claim.id}-{number}", card, rank)
+    _place_spots(claim.differences, card, desk)
+    return card
+
+
+def claim_card(claim: Claim, source: Source, desk: Desk) -> Card:
+    """Return the card of a claim of one article, with what its figures stand for, and mark it in the text."""
+    facts = [f"{quantity.text}: {meaning}" for quantity in measured(claim) if (meaning := _meaning(quantity, desk))]
+    card = _card(
+        desk,
+        claim.id,
+        None,
+        (claim.text, source.language),
+        (_mention(desk.voices[claim.id], (), desk),),
+        sources=(source.id,),
+        notes=tuple(visible(fact) for fact in facts),
+    )
+    desk.mark(source.id, (claim.start, claim.end), claim.id, card, 0)
+    return card
+
+
+def _card(
+    desk: Desk,
+    identifier: str,
+    verdict: Verdict | None,
+    heading: tuple[str, str],
+    mentions: tuple[Mention, ...],
+    *,
+    sources: Sequence[str],
+    notes: tuple[str, ...],
+    differences: Sequence[Difference] = (),
+    explanation: str = "",
+) -> Card:
+    """Return a card; `heading` is its words and their language."""
+    words, language = heading
+    return Card(
+        id=identifier,
+        number=identifier.removeprefix("F"),
+        verdict=str(verdict or ""),
+        verdict_name=desk.figures.report.name("verdicts", verdict) if verdict else "",
+        heading=visible(words),
+        heading_language=language_tag(language),
+        explanation=visible(explanation),
+        sources=" ".join(sources),
+        mentions=mentions,
+        differences=tuple(_difference_row(difference, desk) for difference in differences),
+        drawings=_drawings(differences, desk),
+        notes=notes,
+        is_quote=len(mentions) == 1 and visible(words) == "".join(piece.text for piece in mentions[0].quote),
+    )
+
+
+def _finding_notes(finding: Finding, desk: Desk) -> tuple[str, ...]:
+    report = desk.figures.report
+    same = [report.say("same_text", ids=report.listing(origin)) for origin in finding.origins if len(origin) > 1]
+    by_model = [] if finding.decided_by == "rules" else [report.say("by_model")]
+    return (*same, *by_model)
+
+
+def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk) -> Mention:
+    claim = voice.claim
+    spans = _spans(differences, voice.panel, claim.start, claim.end, desk)
+    return Mention(
+        panel=voice.panel,
+        label=voice.label,
+        claim=claim.id,
+        language=language_tag(voice.language),
+        quote=pieces(claim.quote, spans, _QUOTE_LIMIT),
+        remark=_remark(claim, desk),
+    )
+
+
+def _remark(claim: Statement, desk: Desk) -> str:
+    """Return who says it and how firmly, where the source does not simply state it."""
+    report = desk.figures.report
+    if claim.speaker:
+        return report.say(f"attribution.{claim.certainty}", speaker=visible(claim.speaker))
+    return "" if claim.certainty is Certainty.STATED else report.name("certainty", claim.certainty)
+
+
+def _spans(differences: Sequence[Difference], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
+    """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
+    found = []
+    for difference in differences:
+        for identifier, words, at in sides(difference):
+            voice = desk.voices.get(identifier)
+            if voice and voice.panel == panel and at is not None and words and start <= at < end:
+                found.append((at - start, at - start + len(words)))
+    return found
+
+
+def _place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> None:
+    for difference in differences:
+        for identifier, words, at in sides(difference):
+            if voice := desk.voices.get(identifier):
+                desk.spot(voice.panel, at, words, card)
+
+
+def pieces(quote: str, spans: Iterable[tuple[int, int]], limit: int) -> tuple[QuotePiece, ...]:
+    """Return a quote in pieces, about `limit` characters of it, with the words at `spans` marked."""
+    return tuple(QuotePiece(visible(piece.text), piece.marked, piece.cut) for piece in excerpt(quote, spans, limit))
+
+
+def _difference_row(difference: Difference, desk: Desk) -> DifferenceRow:
+    a, b = (_side(identifier, words, at, difference, desk) for identifier, words, at in sides(difference))
+    return DifferenceRow(
+        kind=desk.figures.page.name("kinds", difference.kind),
+        a=a,
+        b=b,
+        verdict=difference.relation,
+        relation=desk.figures.report.name("verdicts", difference.relation),
+    )
+
+
+def _side(identifier: str, words: str | None, at: int | None, difference: Difference, desk: Desk) -> Side:
+    voice = desk.voices.get(identifier)
+    label = voice.label if voice else ""
+    if words is None:
+        return Side(label, "")
+    if difference.kind == "certainty":
+        return Side(label, desk.figures.page.name("certainty", words))
+    quantity = quantity_at(voice, at)
+    return Side(label, visible(words), _meaning(quantity, desk) if quantity else "")
+
+
+def _meaning(quantity: Quantity, desk: Desk) -> str:
+    meaning = desk.figures.stands_for(quantity)
+    return desk.say("stands_for", meaning=meaning) if meaning else ""
+
+
+def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, ...]:
+    """Return one drawing for each set of quantities that differences hold against each other."""
+    lines: list[list[Told]] = []
+    for difference in differences:
+        pair = [_told(identifier, at, desk) for identifier, _, at in sides(difference)]
+        found = [told for told in pair if told]
+        if len(found) == 2 and comparable(found[0].quantity, found[1].quantity):
+            line = next((line for line in lines if any(told in line for told in found)), None)
+            if line is None:
+                lines.append(found)
+            else:
+                line.extend(told for told in found if told not in line)
+    drawn = (draw(line, desk.figures) for line in lines)
+    return tuple(drawing for drawing in drawn if drawing)
+
+
+def _told(identifier: str, at: int | None, desk: Desk) -> Told | None:
+    voice = desk.voices.get(identifier)
+    quantity = quantity_at(voice, at)
+    return Told(voice.label, quantity) if voice and quantity else None

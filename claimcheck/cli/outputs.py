@@ -42,6 +42,8 @@ def _target(format_name: str | None, output: str, *, alone: bool) -> Target:
     if output == _STANDARD_OUTPUT:
         return Target(format_name or "terminal", None)
     path = Path(output)
+    if path.is_dir():
+        raise UsageError(f"-o {output} is a folder.", f"Name a file in it: {path / 'report.html'}.")
     by_ending = ENDINGS.get(path.suffix.lower())
     chosen = (format_name or by_ending) if alone else (by_ending or format_name)
     if chosen is None:
@@ -49,8 +51,6 @@ def _target(format_name: str | None, output: str, *, alone: bool) -> Target:
             f"-o {output}: the ending names no format.",
             f"End it in {', '.join(ENDINGS)}, or choose with --format.",
         )
-    if path.is_dir():
-        raise UsageError(f"-o {output} is a folder.", f"Name a file in it: {path / 'report.html'}.")
     if not path.parent.is_dir():
         raise UsageError(f"-o {output}: there is no folder {path.parent}.", "Make it first, or write elsewhere.")
     return Target(chosen, path)

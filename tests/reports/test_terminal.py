@@ -109,7 +109,7 @@ def test_the_same_document_gives_the_same_text_whatever_the_environment(
 
 def test_speaker_and_certainty_are_told_only_where_a_source_does_not_state_plainly(fire: Desk) -> None:
     text = report(fire.comparison())
-    assert "↳\u00a0according to the port" in text
+    assert "↳\u00a0the port" in text
     assert "↳\u00a0in the conditional" in text
     assert text.count("↳") == 2
 
@@ -117,9 +117,9 @@ def test_speaker_and_certainty_are_told_only_where_a_source_does_not_state_plain
 @pytest.mark.parametrize(
     ("certainty", "speaker", "told"),
     [
-        (Certainty.REPORTED, "the Morning Gazette", "reported by the Morning Gazette"),
+        (Certainty.REPORTED, "the Morning Gazette", "reported: the Morning Gazette"),
         (Certainty.REPORTED, None, "reported"),
-        (Certainty.DENIED, "the mayor", "denied by the mayor"),
+        (Certainty.DENIED, "the mayor", "denied: the mayor"),
         (Certainty.POSSIBLE, None, "said to be possible"),
     ],
 )
@@ -141,7 +141,7 @@ def test_a_report_in_french_is_french_to_the_last_line(fire: Desk) -> None:
     text = report(fire.comparison(), "fr")
     for phrase in ("Ce qui diffère", "CONTRADICTION", "1er mars 2025", "hors ligne\u202f:", "B seule · 1 affirmation"):
         assert phrase in text
-    assert not re.search(r"\b(claims|source only|undated|according)\b", text)
+    assert not re.search(r"\b(claims|source only|undated|reported)\b", text)
 
 
 def test_without_a_difference_the_report_says_so(desk: Desk) -> None:

@@ -141,8 +141,14 @@ class Page:
             self.phrases.date(source.published) if source.published else self.phrases.say("undated"),
             self.phrases.count("claims", len(source.claims)),
         ]
-        lines = [words(source.title or source.name, "bold"), words(" · ".join(filter(None, about)), "bright_black")]
-        lines += [words(f"– {note}", "bright_black italic") for note in source.notes]
+        lines: list[RenderableType] = [
+            words(source.title or source.name, "bold"),
+            words(" · ".join(filter(None, about)), "bright_black"),
+        ]
+        for note in source.notes:
+            notes = self._grid()
+            notes.add_row(words("–", "bright_black"), words(note, "bright_black italic"))
+            lines.append(notes)
         grid = self._grid()
         grid.add_row(words(source.id, "bold"), Group(*lines))
         return self.prose(grid)

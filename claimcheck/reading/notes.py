@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.roles import Part
 from claimcheck.records import Role, Sentence
@@ -16,10 +18,11 @@ def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sent
     for block, part in zip(blocks, found, strict=True):
         by_part.setdefault(part, []).append(block)
     copies = by_part.get(Part.COPY, [])
+    starts = [block.start for block in copies]
     single_copies = [
         Block(span.start, span.end)
         for span in spans
-        if span.role is Role.REPEATED and not any(block.start <= span.start < block.end for block in copies)
+        if span.role is Role.REPEATED and not _is_within(span.start, starts, copies)
     ]
     notes = [
         _note(
@@ -40,6 +43,11 @@ def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sent
         _heading_note(text, by_part.get(Part.HEADING, [])),
     ]
     return tuple(note for note in notes if note)
+
+
+def _is_within(offset: int, starts: list[int], blocks: list[Block]) -> bool:
+    index = bisect.bisect_right(starts, offset) - 1
+    return index >= 0 and offset < blocks[index].end
 
 
 def _note(text: str, blocks: list[Block], one: str, several: str) -> str:

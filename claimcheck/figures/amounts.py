@@ -72,9 +72,10 @@ class _Reader:
         ratio = self.ratio(amount)
         if ratio:
             return ratio.last, [self.quantity(ratio)]
-        if not self.counts(amount):
+        whole = self.with_parts(amount)
+        if whole is amount and not self.counts(amount):
             return amount.last, []
-        amount = self.with_parts(amount)
+        amount = whole
         return amount.last, [self.quantity(amount)]
 
     def amount(self, place: int, *, joined: bool = True) -> Amount | None:
@@ -82,13 +83,11 @@ class _Reader:
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        sign = self.sign(place)
-        start = place + 1 if sign else place
+        sign, start = self.sign(place)
         before = self.currency_before(start)
         at = before[0] if before else start
         if before and not sign:
-            sign = self.sign(at)
-            at += 1 if sign else 0
+            sign, at = self.sign(at)
         if at >= len(line) or self.masked[at]:
             return None
         numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place))
@@ -135,15 +134,20 @@ class _Reader:
             return apply_abbreviation(numeral, self.words.numbers)
         return numeral
 
-    def sign(self, place: int) -> str:
-        """Return the sign of a number at `place`: a hyphen tied to it and to nothing before it, or a word for minus."""
-        line = self.line
+    def sign(self, place: int) -> tuple[str, int]:
+        """Return the sign of a number at `place` and where the number starts: a tied hyphen, or a word for minus."""
+        line, words = self.line, self.words
+        negative = words.numbers.negative.starting(line.words, place)
+        if negative and not words.hedges.before.ending(line.words, negative[0]):
+            starts = line.is_digits(negative[0]) or line.word(negative[0]) in words.numbers.words
+            return ("-", negative[0]) if starts else ("", place)
         word = line.word(place)
         if word not in {"-", "+"} or not line.is_glued(place + 1):
-            return ""
+            return "", place
         if line.is_glued(place) and line.words[place - 1] not in {"(", "[", "'", '"', "«"}:
-            return ""
-        return word if line.is_digits(place + 1) or self.words.units.before.starting(line.words, place + 1) else ""
+            return "", place
+        signed = line.is_digits(place + 1) or words.units.before.starting(line.words, place + 1)
+        return (word, place + 1) if signed else ("", place)
 
     def currency_before(self, place: int) -> tuple[int, Unit] | None:
         found = self.words.units.before.starting(self.line.words, place)
@@ -196,7 +200,7 @@ class _Reader:
         """Tell whether a possible unit is one here: short signs and codes only as they are written as such."""
         line = self.line
         written = line.text[line.tokens[place].start : line.tokens[end - 1].end]
-        if line.is_word(end) and line.is_glued(end) and line.is_word(end - 1):
+        if line.is_glued(end) and line.is_word(end - 1) and (line.is_word(end) or line.is_digits(end)):
             return False
         if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
             known = unit.name is not None and unit.name.lower() == line.words[place]
@@ -367,14 +371,14 @@ class _Reader:
         line, hedges = self.line, self.words.hedges
         opener = hedges.openers.ending(line.words, low.first)
         join = (hedges.between_joins if opener else hedges.joins).starting(line.words, low.last)
-        if not join or join[0] >= len(line) or low.numeral.form in {Form.ORDINAL, Form.MULTIPLE}:
+        if not join or join[0] >= len(line) or not self.can_pair(low):
             return None
         if line.words[low.last] == "-" and join[0] < len(line) and line.is_glued(low.last) != line.is_glued(join[0]):
             return None
         at = join[0]
         about = hedges.before.starting(line.words, at)
         high = self.amount(about[0] if about and about[0] < len(line) else at)
-        if high is None or high.numeral.weak or high.numeral.form in {Form.ORDINAL, Form.MULTIPLE}:
+        if high is None or high.numeral.weak or not self.can_pair(high):
             return None
         high = self.with_parts(high)
         low = self.shared(low, high)
@@ -389,6 +393,14 @@ class _Reader:
             return None
         first = opener[0] if opener else low.first
         return high.last, [self.range_quantity(first, low, high)]
+
+    def can_pair(self, amount: Amount) -> bool:
+        """Tell whether a number may be an end of a range: shares only where they stand as such."""
+        numeral = amount.numeral
+        if numeral.form is Form.SHARE:
+            return self.stands_as_share(amount)
+        article = numeral.weak and self.line.words[numeral.first] in self.words.numbers.articles
+        return numeral.form in {Form.PLAIN, Form.COLLECTIVE} and not article
 
     def adjacent(self, low: Amount, high: Amount) -> bool:
         return high.value - low.value == 1 and not low.numeral.digits

@@ -16,6 +16,7 @@ from claimcheck.languages.scanner import without_accents
 from claimcheck.records import Kind, Qualifier
 
 HALF = Decimal("0.5")
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class NumberWords:
     joined: frozenset[int]
     vigesimal: bool
     hundred: frozenset[str]
+    hundred_after_figures: frozenset[str]
     standalone: frozenset[int]
     links: Phrases[bool]
     several: Phrases[bool]
@@ -192,7 +194,7 @@ def lexicon(language: str) -> Lexicon:
 
 def _numbers(table: Mapping[str, Any]) -> NumberWords:
     words = _integers(table, "words")
-    tails = {"half_tails": HALF, "quarter_tails": HALF / 2, "three_quarter_tails": HALF * 3 / 2}
+    tails = {"half_tails": HALF, "quarter_tails": HALF / 2, "three_quarter_tails": HALF * 3 / 2, "third_tails": Decimal(1) / 3}
     return NumberWords(
         decimal=table.get("decimal", "."),
         group=table.get("group", ","),
@@ -207,6 +209,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         joined=frozenset(table.get("joined", ())),
         vigesimal=bool(table.get("vigesimal", False)),
         hundred=_set(table, "hundred"),
+        hundred_after_figures=_set(table, "hundred_after_figures"),
         standalone=frozenset(table.get("standalone", ())),
         links=_phrases(table, "links"),
         several=_phrases(table, "several"),
@@ -258,6 +261,7 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         *((phrase, Unit(code, Kind.MONEY)) for phrase, code in meanings_of(table.get("money", {}))),
         *((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
         *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
+        *((f"m{code}", Unit(code, Kind.MONEY, _MILLION)) for code in shared.currency_codes),
         *((phrase, Unit(code, Kind.MONEY, Decimal("0.01"))) for phrase, code in meanings_of(table.get("cents", {}))),
     ]
     percent = [

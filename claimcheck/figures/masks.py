@@ -13,7 +13,7 @@ _SHAPES = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"
     r"|(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}"
     r"|(?<!\d)0\d(?:[ .-]\d{2}){4}(?!\d)"
-    r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}-\d{4}(?![\d-])"
+    r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\d-])"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"|(?<![\d.,])\d+(?:\.\d+){3,}(?![\d,])"
     r"|\[\d{1,3}\]"
@@ -67,6 +67,8 @@ def _is_glued_name(line: Line, place: int) -> bool:
     if line.is_word(place - 1):
         return not _is_currency_like(line, place - 1)
     if before in {"-", "/", "_", "."} and line.is_glued(place - 1):
+        if line.is_digits(place - 2) and _is_glued_name(line, place - 2):
+            return True
         return line.is_word(place - 2) and (before != "/" or len(line.words[place - 2]) <= 3)
     return before in {"_", "#"}
 

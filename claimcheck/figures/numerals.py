@@ -56,7 +56,9 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
     if not line.is_word(place):
         return None
     word = line.words[place]
-    if not may_start(word, words) and not read_vulgar(line, place):
+    if len(word) == 1 and read_vulgar(line, place):
+        return _with_figures(line, place, words)
+    if not may_start(word, words):
         several = words.several.starting(line.words, place)
         return _several(line, place, several[0], words) if several else None
     return (
@@ -86,6 +88,7 @@ class _Sum:
     step: Decimal | None = None
     group_step: Decimal | None = None
     scaled: bool = False
+    below_thousand: bool = False
     parts: list[int] = field(default_factory=list)
 
     @property
@@ -159,6 +162,8 @@ class _Sum:
         return self.latest == -1
 
     def _scale(self, number: int) -> bool:
+        if self.below_thousand:
+            return False
         rounding = number >= _LEAST_SCALE
         if self.group is None and not self.parts:
             if number not in self.words.standalone:
@@ -211,7 +216,7 @@ def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     abbreviation = words.abbreviations.get(word)
     if abbreviation and word not in words.scales:
         return _abbreviated(line, numeral, place, abbreviation)
-    if word not in words.scales and word not in words.hundred:
+    if word not in words.scales and word not in words.hundred_after_figures:
         return numeral
     total = _Sum(words, group=numeral.value, group_step=numeral.step, room=0)
     last = _sum_words(line, place, words, total, joined=True)
@@ -280,7 +285,7 @@ def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joine
             if not _joins(line, beyond, words, total):
                 return place
             at = beyond
-        if total.scaled and line.is_digits(at):
+        if total.ceiling and line.is_digits(at):
             more = _figures_within(line, at, words, total)
             if more == at:
                 return place
@@ -432,9 +437,9 @@ def _spelled_decimals(line: Line, numeral: Numeral, words: NumberWords) -> Numer
         return numeral
     place, written = numeral.last + 1, ""
     while len(written) < 12 and line.word(place) in words.words:
-        total = _Sum(words)
+        total = _Sum(words, below_thousand=True)
         last = _sum_words(line, place, words, total, joined=True)
-        if last == place or total.value >= 1000 or total.scaled:
+        if last == place:
             break
         place, written = last, written + str(total.value)
     if not written:

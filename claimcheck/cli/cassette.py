@@ -26,18 +26,28 @@ def show(file: Path) -> int:
     from claimcheck.cli.outputs import print_text
     from claimcheck.model import cassettes
 
-    print_text(cassettes.show(file))
+    print_text(f"{cassettes.show(file)}\n")
     return DONE
 
 
 @command.command("check")
 @_FILE
+@click.option(
+    "--prompts",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="Your own prompts, if the cassette was recorded with them.",
+)
 @debug_option
-def check(file: Path) -> int:
-    """Check whether a cassette still matches today's prompts and schemas."""
+def check(file: Path, prompts: Path | None) -> int:
+    """Check whether a cassette still matches today's prompts and schemas.
+
+    Exit code 3 if it does not: a replay would lack a request.
+    """
+    from claimcheck.cli.failures import CASSETTE_LACKS, DONE
     from claimcheck.cli.outputs import print_text
     from claimcheck.model import cassettes
 
-    text, code = cassettes.check(file)
-    print_text(text)
-    return code
+    problems = cassettes.check(file, prompts)
+    print_text("".join(f"{line}\n" for line in problems or ["The cassette matches today's prompts and schemas."]))
+    return CASSETTE_LACKS if problems else DONE

@@ -42,8 +42,8 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
         if options.dry_run:
             outputs.print_text(engines.estimate(settings, [checked, *articles]))
             return DONE
-        engine = engines.open_engine(settings, [checked, *articles])
-        document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
+        with engines.opened(settings, [checked, *articles], progress) as engine:
+            document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
     texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
     outputs.deliver(document, targets, {CHECKED_TEXT: checked.text, **texts}, document.language)
     return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE

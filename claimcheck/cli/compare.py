@@ -37,8 +37,8 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
         if options.dry_run:
             outputs.print_text(engines.estimate(settings, articles))
             return DONE
-        engine = engines.open_engine(settings, articles)
-        document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
+        with engines.opened(settings, articles, progress) as engine:
+            document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
     texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
     outputs.deliver(document, targets, texts, document.language)
     return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE

@@ -24,6 +24,6 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
     from claimcheck.model.settings import ModelSettings
 
     settings = ModelSettings.from_environment(os.environ, model=model, base_url=base_url, cassette=cassette)
-    text, code = doctor.run(settings)
-    print_text(text)
-    return code
+    report = doctor.run(settings)
+    print_text("".join(f"{line}\n" for line in report.lines()))
+    return report.exit_code

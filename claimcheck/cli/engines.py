@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.failures import say
@@ -11,6 +12,7 @@ from claimcheck.cli.options import Options
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from claimcheck.cli.progress import Progress
     from claimcheck.engines import ClaimEngine
     from claimcheck.model.settings import ModelSettings
     from claimcheck.records import Article
@@ -39,20 +41,23 @@ def settings_for(options: Options) -> ModelSettings | None:
     return settings
 
 
-def open_engine(settings: ModelSettings | None, articles: Sequence[Article]) -> ClaimEngine:
-    """Return the engine for a run, having said where the articles go if they go anywhere."""
+@contextmanager
+def opened(settings: ModelSettings | None, articles: Sequence[Article], progress: Progress) -> Iterator[ClaimEngine]:
+    """Open the engine for a run, having said where the articles go if they go anywhere; close it in the end."""
     if settings is None:
         from claimcheck.claims.rules import RulesEngine
 
-        return RulesEngine()
-    from claimcheck.model.engine import open_engine as open_model_engine
+        yield RulesEngine()
+        return
+    from claimcheck.model.engine import open_engine
 
-    engine: ClaimEngine = open_model_engine(settings)
     if not settings.replays:
         characters = sum(len(article.text) for article in articles)
         texts = "1 text" if len(articles) == 1 else f"{len(articles)} texts"
         say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}.")
-    return engine
+    with open_engine(settings) as engine:
+        engine.progress = progress.windows
+        yield engine
 
 
 def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str:
@@ -61,8 +66,7 @@ def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str
         return "The rules engine asks nothing of any service.\n"
     from claimcheck.model.engine import estimate as estimate_of_model
 
-    words: str = estimate_of_model(settings, articles)
-    return words
+    return estimate_of_model(settings, articles)
 
 
 def _settings(options: Options) -> ModelSettings:

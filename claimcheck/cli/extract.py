@@ -31,8 +31,8 @@ def command(source: str, **given: Any) -> int:
         if options.dry_run:
             outputs.print_text(engines.estimate(settings, [article]))
             return DONE
-        engine = engines.open_engine(settings, [article])
-        document = pipeline.extract(article, engine=engine, observer=progress)
+        with engines.opened(settings, [article], progress) as engine:
+            document = pipeline.extract(article, engine=engine, observer=progress)
     language = options.language or article.language
     outputs.deliver(document, targets, {document.source.id: article.text}, language)
     return DONE

@@ -11,6 +11,7 @@ from claimcheck.errors import ClaimcheckError
 DONE = 0
 FOUND = 1
 WRONG_USAGE = 2
+CASSETTE_LACKS = 3
 INTERRUPTED = 130
 
 

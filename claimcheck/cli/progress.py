@@ -36,6 +36,10 @@ class Progress:
             self._tasks[name] = bar.add_task(phrases(self._language).name("stages", name), total=total)
         bar.update(self._tasks[name], completed=done, total=total)
 
+    def windows(self, source: str, done: int, total: int) -> None:
+        """Show that `done` of `total` windows of the article `source` have been read by the model."""
+        self.stage(source, done, total)
+
     def _start(self) -> Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

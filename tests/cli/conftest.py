@@ -4,7 +4,8 @@ import io
 import json
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,13 @@ class Service:
     """A model engine that answers with the rules, and remembers what it was opened with."""
 
     settings: ModelSettings | None = None
+    closed: bool = False
+
+
+@contextmanager
+def closing(service: Service, engine: object) -> Iterator[object]:
+    yield engine
+    service.closed = True
 
 
 @pytest.fixture
@@ -87,11 +95,14 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Service:
     """Put a stand-in in the place of the model engine."""
     opened = Service()
 
-    def open_engine(settings: ModelSettings) -> object:
+    def open_engine(settings: ModelSettings) -> AbstractContextManager[object]:
         from claimcheck.claims.rules import RulesEngine
 
+        class Engine(RulesEngine):
+            """The rules engine with a place for what the model engine reports."""
+
         opened.settings = settings
-        return RulesEngine()
+        return closing(opened, Engine())
 
     def estimate(settings: ModelSettings, articles: Sequence[object]) -> str:
         opened.settings = settings

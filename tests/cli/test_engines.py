@@ -27,6 +27,7 @@ def test_a_note_says_to_which_host_how_much_will_go_before_it_goes(
     characters = sum(len(path.read_text()) for path in fire)
     assert ran.err == f"claimcheck: 2 texts, {characters} characters in all, will be sent to localhost:9.\n"
     assert service.settings is not None
+    assert service.closed
 
 
 @pytest.mark.parametrize("variable", ["CLAIMCHECK_MODEL", "OPENAI_MODEL"])

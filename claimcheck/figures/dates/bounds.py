@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate, Placed, Span, Stretch
+from claimcheck.figures.dates.shapes import CalendarDate, Part, Placed, Span, Stretch
 from claimcheck.records import Qualifier
 
 _DAY = datetime.timedelta(days=1)
@@ -35,9 +35,11 @@ def qualifier_of(reader: Reader, reading: Reading) -> Qualifier:
     for end in dict.fromkeys((reading.first, _before_article(reader, reading.first))):
         if reader.lexicon.ends_phrase("about", reader.words, end) is not None:
             return Qualifier.ABOUT
-        bound = reader.lexicon.bound.read_back(reader.words, end)
-        if bound:
-            return _BOUNDS[bound[0]]
+        found = reader.lexicon.bound.read_back(reader.words, end)
+        if found:
+            # "Before the end of May" allows all of May.
+            to_the_end = isinstance(reading.shape, Part) and reading.shape.part == "late" and found[0] == "before"
+            return Qualifier.AT_MOST if to_the_end else _BOUNDS[found[0]]
     return Qualifier.EXACT
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.figures.dates.phrases import read_phrase
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate, Part, Shape, Span, SubYear
+from claimcheck.figures.dates.shapes import CalendarDate, DayRange, Part, Shape, Span, SubYear
 from claimcheck.languages.scanner import TokenKind
 
 #: Days listed before one month ("3, 4, 5 et 6 mai"): lists are short, and so the search for their month is.
@@ -28,7 +28,8 @@ def read_dates(reader: Reader, at: int) -> list[Reading]:
         return days
     first = read_phrase(reader, at)
     if not first:
-        return []
+        months = _months(reader, at)
+        return [months] if months else []
     return _with_second(reader, first) or [first]
 
 
@@ -55,7 +56,7 @@ def _with_second(reader: Reader, first: Reading) -> list[Reading] | None:
         short = _short_year(reader, first, joint.last)
         if short:
             return [short]
-    second = read_phrase(reader, joint.last) or _expected_year(reader, first, joint)
+    second = read_phrase(reader, joint.last) or _expected_year(reader, first, joint) or _now(reader, joint)
     if second:
         if not _comparable(first.shape, second.shape, joint):
             return None
@@ -70,6 +71,25 @@ def _spanned(reader: Reader, second: Reading) -> Reading:
     return days[0] if days else second
 
 
+def _now(reader: Reader, joint: Joint) -> Reading | None:
+    last = reader.lexicon.is_phrase("now", reader.words, joint.last)
+    return Reading(DayRange(0, 0), joint.last, last) if last is not None and joint.spans else None
+
+
+def _months(reader: Reader, at: int) -> Reading | None:
+    """Read "Jan-Feb 2017", "May to October": months that alone would be too short or too doubtful."""
+    month = reader.month(at)
+    joint = _joint(reader, month[1], at) if month and reader.capital(at) else None
+    if not month or not joint or not joint.spans or reader.month(joint.last) is None:
+        return None
+    second = read_phrase(reader, joint.last)
+    end = second.shape if second else CalendarDate(month=(reader.month(joint.last) or (0, 0))[0])
+    if not isinstance(end, CalendarDate) or not end.month or end.day or not reader.capital(joint.last):
+        return None
+    last = second.last if second else (reader.month(joint.last) or (0, 0))[1]
+    return _pair(Reading(CalendarDate(month=month[0]), at, month[1]), Reading(end, joint.last, last), joint)[0]
+
+
 def _expected_year(reader: Reader, first: Reading, joint: Joint) -> Reading | None:
     year = reader.plain_year(joint.last)
     spelled_year = isinstance(first.shape, CalendarDate) and first.shape.year is not None
@@ -80,8 +100,21 @@ def _pair(first: Reading, second: Reading, joint: Joint) -> list[Reading]:
     """Return the two dates as one span or as two dates, each with the month or year that only the other names."""
     start, end = _completed(first.shape, second.shape), _completed(second.shape, first.shape)
     if joint.spans:
+        start, end = _in_order(start, end, first.shape, second.shape)
         return [Reading(Span(start, end), first.first, second.last)]
     return [replace(first, shape=start), replace(second, shape=end)]
+
+
+def _in_order(start: Shape, end: Shape, first: Shape, second: Shape) -> tuple[Shape, Shape]:
+    """Return a span that runs forward: "from November to February 2017" begins in 2016."""
+    if not isinstance(start, CalendarDate) or not isinstance(end, CalendarDate) or not start.month or not end.month:
+        return start, end
+    if start.year is None or start.year != end.year or (start.month, start.day or 1) <= (end.month, end.day or 31):
+        return start, end
+    if isinstance(first, CalendarDate) and first.year is None:
+        return replace(start, year=start.year - 1), end
+    written = isinstance(second, CalendarDate) and second.year is not None
+    return start, end if written else replace(end, year=start.year + 1)
 
 
 def _completed(shape: Shape, other: Shape) -> Shape:

@@ -85,7 +85,7 @@ class DateWords:
     clipped_part: PhraseTable[str]
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
-    unplaced: PhraseTable[bool]
+    context_day: PhraseTable[int]
     not_a_date: PhraseTable[bool]
     phrase: dict[str, PhraseTable[bool]]
     bound: PhraseTable[str]
@@ -119,6 +119,9 @@ _PHRASES = (
     "articles", "of", "on", "and", "or", "to", "from", "between", "every", "ago_before", "ago_after", "in_before",
     "in_after", "after_next", "before_last", "month_context", "season_context", "to_date", "shift_before", "shift_after",
     "about", "week_beginning", "half_more", "from_day", "to_day",
+    "now",
+    "context_before",
+    "context_after",
 )  # fmt: skip
 
 
@@ -189,7 +192,9 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "clipped_part": _by_meaning(table.get("clipped_parts", {})),
         "decade": PhraseTable((phrase, int(ten)) for ten, names in table.get("decades", {}).items() for phrase in names),
         "decade_before": PhraseTable((phrase, True) for phrase in table.get("decade_before", ())),
-        "unplaced": PhraseTable((phrase, True) for phrase in table.get("unplaced", ())),
+        "context_day": PhraseTable(
+            (phrase, int(days)) for days, names in table["context_days"].items() for phrase in names
+        ),
         "not_a_date": PhraseTable((phrase, True) for phrase in table.get("not_a_date", ())),
         "bound": _by_meaning(table["bounds"]),
         "year_before": PhraseTable((phrase, True) for phrase in table["year_before"]),
@@ -213,7 +218,7 @@ def _starters(table: dict[str, Any], tables: dict[str, Any]) -> frozenset[str]:
     """Words at which a date can begin: most tokens of a text are none of them and cost one look-up."""
     names = (
         "month", "month_abbreviation", "weekday", "weekday_abbreviation", "cardinal", "ordinal", "unit", "modifier",
-        "relative_day", "season", "holiday", "part", "clipped_part", "decade", "decade_before", "unplaced", "not_a_date",
+        "relative_day", "season", "holiday", "part", "clipped_part", "decade", "decade_before", "context_day", "not_a_date",
     )  # fmt: skip
     found = set().union(*(tables[name].first_words for name in names))
     for name in ("every", "ago_before", "in_before", "between", "from"):

@@ -116,11 +116,16 @@ def two_digit_year(digits: int) -> int:
 def _weekday_day(reader: Reader, at: int, place: int, weekday: int) -> Reading | None:
     """ "Friday the 26th", "lundi 24": a bare number only where nothing that it could count follows."""
     day = reader.day(place)
-    if not day or reader.kind(place) is not TokenKind.DIGITS or reader.word(place - 1) in {"-", "("}:
+    if not day or reader.word(place - 1) in {"-", "("}:
         return None
     if reader.word(day[1]) in {"-", ":", "/", "h"} or not reader.closes_phrase(day[1]):
         return None
-    if not reader.ordinal(place) and (not reader.lexicon.day_first or reader.word(place - 1) == ","):
+    spelled = reader.kind(place) is TokenKind.WORD
+    if not reader.ordinal(place) and (
+        spelled or reader.word(place - 1) == "," or reader.kind(day[1]) is TokenKind.DIGITS
+    ):
+        return None
+    if not reader.ordinal(place) and not reader.lexicon.day_first and reader.kind(day[1]) is TokenKind.WORD:
         return None
     return Reading(CalendarDate(day=day[0], weekday=weekday), at, day[1])
 

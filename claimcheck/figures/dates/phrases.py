@@ -9,6 +9,8 @@ from claimcheck.figures.dates.numeric import read_numeric
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.relative import (
     read_holiday,
+    read_in_year,
+    read_iso_week,
     read_modified,
     read_nth,
     read_offset,
@@ -45,6 +47,7 @@ _FOR_WORDS: tuple[_Read, ...] = (
     read_nth,
     read_part,
     read_week_of,
+    read_iso_week,
     read_season,
     read_holiday,
     read_decade,
@@ -72,4 +75,4 @@ def read_phrase(reader: Reader, at: int) -> Reading | None:
         found = read(reader, at)
         if found and (best is None or found.last > best.last):
             best = found
-    return best
+    return read_in_year(reader, best) if best else None

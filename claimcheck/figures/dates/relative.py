@@ -8,9 +8,12 @@ from claimcheck.figures.dates.named import read_named
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import (
     CalendarDate,
+    Clipped,
     DayRange,
     Holiday,
     InYear,
+    IsoWeek,
+    LongWeekend,
     Nth,
     Part,
     Period,
@@ -34,8 +37,39 @@ def read_relative_day(reader: Reader, at: int) -> Reading | None:
     found = reader.lexicon.relative_day.read(reader.words, at)
     if found:
         return Reading(DayRange(*found[0]), at, found[1])
-    unplaced = reader.lexicon.unplaced.read(reader.words, at)
-    return Reading(Unplaced(), at, unplaced[1]) if unplaced else None
+    context = reader.lexicon.context_day.read(reader.words, at)
+    if context:
+        base = _base_day(reader, reader.past_list("of", context[1]))
+        if base and context[0]:
+            return Reading(Shifted(context[0], "day", base.shape), at, base.last)
+        return Reading(Unplaced(), at, context[1])
+    return _context_period(reader, at)
+
+
+def _context_period(reader: Reader, at: int) -> Reading | None:
+    """Read "the following week", "mardi de la semaine suivante", "the same year": no date of writing places them."""
+    before = reader.lexicon.is_phrase("context_before", reader.words, at)
+    if before is not None:
+        unit = reader.lexicon.unit.read(reader.words, before)
+        return Reading(Unplaced(), at, unit[1]) if unit and not _vague(reader, at, unit[1]) else None
+    unit = reader.lexicon.unit.read(reader.words, at)
+    if unit and not _vague(reader, at, unit[1]):
+        after = reader.lexicon.is_phrase("context_after", reader.words, unit[1])
+        return Reading(Unplaced(), at, after) if after is not None else None
+    weekday = reader.weekday(at)
+    if weekday:
+        place = reader.past_list("articles", reader.past_list("of", weekday[1]))
+        inner = _context_period(reader, place) if reader.weekday(place) is None else None
+        return Reading(Unplaced(), at, inner.last) if inner else None
+    return None
+
+
+def _base_day(reader: Reader, at: int) -> Reading | None:
+    """Read the day that another is counted from: one by date, by name or by feast."""
+    base = read_named(reader, at) or _feast(reader, at)
+    if base and isinstance(base.shape, CalendarDate) and not (base.shape.day or base.shape.weekday):
+        return None
+    return base
 
 
 def _yearly(reader: Reader, at: int) -> tuple[Yearly, int] | None:
@@ -135,13 +169,15 @@ def _head_first(reader: Reader, at: int) -> Reading | None:
 
 
 def _number_first(reader: Reader, at: int) -> Reading | None:
-    """ "3 prochaines années", "2 upcoming weeks"."""
+    """Read "3 prochaines années", "2 upcoming weeks"."""
     count = reader.count(at)
     modifier = reader.lexicon.modifier.read(reader.words, count[1]) if count else None
     if not count or not modifier or not modifier[0] or count[0] < 1:
         return None
     unit = reader.lexicon.unit.read(reader.words, modifier[1])
-    return Reading(Stretch(unit[0], count[0], modifier[0]), at, unit[1]) if unit else None
+    if not unit or not reader.word(unit[1] - 1).endswith("s"):
+        return None
+    return Reading(Stretch(unit[0], count[0], modifier[0]), at, unit[1])
 
 
 def read_offset(reader: Reader, at: int) -> Reading | None:
@@ -174,10 +210,8 @@ def _amount(reader: Reader, at: int) -> tuple[int, str, int] | None:
 def _shifted(reader: Reader, at: int, amount: tuple[int, str, int]) -> Reading | None:
     for name, sign in (("shift_before", -1), ("shift_after", 1)):
         after = reader.lexicon.is_phrase(name, reader.words, amount[2])
-        base = None
-        if after:
-            base = read_named(reader, after) or read_relative_day(reader, after) or _feast(reader, after)
-        if base and (not isinstance(base.shape, CalendarDate) or base.shape.day or base.shape.weekday):
+        base = (_base_day(reader, after) or read_relative_day(reader, after)) if after else None
+        if base:
             return Reading(Shifted(sign * amount[0], amount[1], base.shape), at, base.last)
     return None
 
@@ -224,10 +258,13 @@ def read_season(reader: Reader, at: int) -> Reading | None:
 
 
 def read_holiday(reader: Reader, at: int) -> Reading | None:
-    """Read "Christmas", "Easter Monday 2019", "Thanksgiving"."""
+    """Read "Christmas", "Easter Monday 2019", "Labor Day weekend"."""
     feast = reader.lexicon.holiday.read(reader.words, at)
-    if not feast or not (reader.capital(at) or reader.capital(feast[1] - 1) or reader.lexicon.months_have_capitals):
+    if not feast or (feast[1] == at + 1 and not reader.capital(at) and not reader.lexicon.months_have_capitals):
         return None
+    weekend = reader.lexicon.unit.read(reader.words, feast[1])
+    if weekend and weekend[0] == "weekend":
+        return Reading(LongWeekend(Holiday(feast[0])), at, weekend[1])
     place = reader.past_list("of", feast[1])
     year = reader.plain_year(place)
     if year is not None:
@@ -313,7 +350,7 @@ def read_sub_year_code(reader: Reader, at: int) -> Reading | None:
     if year is not None:
         place = reader.past(at + 1, "-", "/")
     code = reader.lexicon.sub_year.get(reader.word(place))
-    if not code or not reader.glued(place + 1) or not (reader.capital(place) or year):
+    if not code or not reader.glued(place + 1):
         return None
     digits = reader.word(place + 1)
     if not digits.isdecimal() or not 1 <= int(digits[:2]) <= code[1] or reader.unit_follows_digits(place + 1):
@@ -323,7 +360,7 @@ def read_sub_year_code(reader: Reader, at: int) -> Reading | None:
         following = reader.past_list("of", reader.past(last, "-", "/", ","))
         year = reader.plain_year(following)
         last = following + 1 if year is not None else last
-    if year is None and (reader.word(place) != "q" or not reader.closes_phrase(last)):
+    if year is None and (reader.word(place) != "q" or not reader.capital(place) or not reader.closes_phrase(last)):
         return None
     return Reading(SubYear(code[0], int(digits), year), at, last)
 
@@ -337,31 +374,72 @@ def read_week_of(reader: Reader, at: int) -> Reading | None:
     if after is None:
         return None
     for place in (after, reader.past_list("articles", after)):
-        date = read_named(reader, place) or _feast(reader, place)
-        if date and (isinstance(date.shape, Holiday) or (isinstance(date.shape, CalendarDate) and date.shape.day)):
+        date = _base_day(reader, place) or _bare_day(reader, place)
+        if date and isinstance(date.shape, Holiday) and unit[0] == "weekend":
+            return Reading(LongWeekend(date.shape), at, date.last)
+        if date:
             return Reading(PeriodOf(unit[0], date.shape), at, date.last)
     return None
 
 
+def _bare_day(reader: Reader, at: int) -> Reading | None:
+    """Read the day of "the week of the 18th"."""
+    day = reader.day(at)
+    if not day or not reader.digits(at) or not reader.closes_phrase(day[1]):
+        return None
+    return Reading(CalendarDate(day=day[0]), at, day[1])
+
+
+def read_iso_week(reader: Reader, at: int) -> Reading | None:
+    """Read "week 31", "semaine 42 de 2020"."""
+    unit = reader.lexicon.unit.read(reader.words, at)
+    if not unit or unit[0] != "week" or len(reader.digits(unit[1])) not in {1, 2}:
+        return None
+    number, place = int(reader.digits(unit[1])), unit[1] + 1
+    if not 1 <= number <= 53 or reader.unit_follows_digits(unit[1]) or reader.word(at).endswith("s"):
+        return None
+    following = reader.past_list("of", place)
+    year = reader.plain_year(following)
+    if year is not None:
+        return Reading(IsoWeek(number, year), at, following + 1)
+    return Reading(IsoWeek(number), at, place) if reader.closes_phrase(place) and following == place else None
+
+
+def read_in_year(reader: Reader, reading: Reading) -> Reading:
+    """Read the year that another phrase names, after what comes once a year: "3 May last year", "March of this year"."""
+    shape = reading.shape
+    if not isinstance(shape, CalendarDate | Season | Holiday | SubYear) or shape.year is not None:
+        return reading
+    if isinstance(shape, CalendarDate) and (shape.month is None or shape.direction is not None):
+        return reading
+    place = reader.past_list("articles", reader.past_list("of", reading.last))
+    year = read_modified(reader, place) if place < len(reader.words) else None
+    if not year or not isinstance(year.shape, Period) or year.shape.unit != "year":
+        return reading
+    return Reading(InYear(shape, year.shape), reading.first, year.last)
+
+
 def read_part(reader: Reader, at: int) -> Reading | None:
-    """Read "early May", "fin 2019", "mid-1990s", "début des années 2000", "the end of last year", "la mi-mars"."""
+    """Read "early May", "fin 2019", "mid-1990s", "début des années 2000", "the end of last year", "later this month"."""
     part = reader.lexicon.part.read(reader.words, at)
     if not part:
         return None
     place = reader.past(part[1], "-")
     for start in dict.fromkeys((place, reader.past_list("articles", place))):
-        inner = _part_of(reader, start)
+        inner = _part_of(reader, start) or _unit_of(reader, start)
         if inner:
-            return Reading(Part(part[0], inner.shape), at, inner.last)
-    unit = reader.lexicon.unit.read(reader.words, place)
-    if (
-        unit
-        and unit[0] in {"week", "month", "year"}
-        and not _vague(reader, place, unit[1])
-        and reader.closes_phrase(unit[1])
-    ):
-        return Reading(Part(part[0], Period(unit[0], 0)), at, unit[1])
+            clips = part[0] in {"earlier", "later"}
+            shape = Clipped(part[0], inner.shape) if clips else Part(part[0], inner.shape)
+            return Reading(shape, at, inner.last)
     return None
+
+
+def _unit_of(reader: Reader, at: int) -> Reading | None:
+    """Read the unit of "the end of the week"."""
+    unit = reader.lexicon.unit.read(reader.words, at)
+    if not unit or unit[0] not in {"week", "month", "year"} or _vague(reader, at, unit[1]):
+        return None
+    return Reading(Period(unit[0], 0), at, unit[1]) if reader.closes_phrase(unit[1]) else None
 
 
 def _part_of(reader: Reader, at: int) -> Reading | None:
@@ -377,8 +455,3 @@ def _part_of(reader: Reader, at: int) -> Reading | None:
         return Reading(CalendarDate(year), at, at + 1)
     month = reader.lexicon.month.read(reader.words, at)
     return Reading(CalendarDate(month=month[0]), at, month[1]) if month and reader.capital(at) else None
-
-
-def base_shape(shape: Shape) -> Shape:
-    """Return the whole of which `shape` is a part, or `shape` itself."""
-    return shape.within if isinstance(shape, Part) else shape

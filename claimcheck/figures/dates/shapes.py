@@ -74,6 +74,12 @@ def _distance(bounds: tuple[datetime.date, datetime.date], anchor: Anchor, refer
     return 0.0
 
 
+def _distance_this(bounds: tuple[datetime.date, datetime.date], reference: datetime.date) -> tuple[bool, bool]:
+    """Rank what "this" means: a period that is under way, else the one that begins in the same year."""
+    low, high = bounds
+    return not low <= reference <= high, low.year != reference.year
+
+
 def _nearest(
     candidates: Iterable[tuple[datetime.date, datetime.date]], anchor: Anchor, reference: datetime.date
 ) -> tuple[datetime.date, datetime.date] | None:
@@ -95,7 +101,7 @@ def _by_year(
     if direction == 1:
         return placed(*min(bounds for bounds in found if bounds[0] > reference))
     if direction == 0:
-        return placed(*min(found, key=lambda bounds: _distance(bounds, Anchor(reference, ahead=True), reference)))
+        return placed(*min(found, key=lambda bounds: _distance_this(bounds, reference)))
     nearest = _nearest(found, anchor, reference)
     return placed(*nearest) if nearest else NOWHERE
 
@@ -229,10 +235,19 @@ class Stretch:
         reference = anchor.reference
         if reference is None:
             return Placed(duration)
+        if self.unit in {"quarter", "half"}:
+            return self._whole_periods(reference)
         other = shift(reference, self.count * self.direction, self.unit)
         if self.direction < 0:
             return Placed(f"{duration}/{reference.isoformat()}", other, reference)
         return Placed(f"{reference.isoformat()}/{duration}", reference, other)
+
+    def _whole_periods(self, reference: datetime.date) -> Placed:
+        """Return whole quarters: "the last two quarters" end with the last complete one."""
+        first, last = period_around(reference, self.unit)
+        if self.direction < 0:
+            return placed(shift(first, -self.count, self.unit), first - _DAY)
+        return placed(last + _DAY, shift(last + _DAY, self.count, self.unit) - _DAY)
 
 
 def _duration(count: int, unit: str) -> str:
@@ -440,6 +455,8 @@ class Part:
         if months == 12:
             return Placed(whole.value, *month_bounds(low.year, 4 * third + 1, 4))
         days = (high - low).days + 1
+        if days == 7:
+            return Placed(whole.value, low + 2 * third * _DAY, low + (2 * third + 2) * _DAY)
         start, end = low + (days // 3 * third) * _DAY, low + (days // 3 * (third + 1) - 1) * _DAY
         return Placed(whole.value, start, high if third == 2 else end)
 
@@ -455,6 +472,56 @@ class PeriodOf:
         """Return the days meant."""
         whole = self.within.place(anchor)
         return placed(*period_around(whole.low, self.unit)) if whole.low else NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class LongWeekend:
+    """The weekend next to a feast, with the feast: "Labor Day weekend", "le week-end de Pâques"."""
+
+    feast: Shape
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        day = self.feast.place(anchor).low
+        if day is None:
+            return NOWHERE
+        saturday, sunday = period_around(day - _DAY if day.isoweekday() == 1 else day, "weekend")
+        return placed(min(day, saturday), max(day, sunday))
+
+
+@dataclass(frozen=True, slots=True)
+class IsoWeek:
+    """A week by its number (ISO 8601)."""
+
+    number: int
+    year: int | None = None
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        if self.year is not None:
+            return placed(*self._bounds(self.year))
+        found = _by_year(self._bounds, anchor, None)
+        return found if found.low else Placed(f"-W{self.number:02}")
+
+    def _bounds(self, year: int) -> tuple[datetime.date, datetime.date]:
+        monday = datetime.date.fromisocalendar(year, min(self.number, 52) if self.year is None else self.number, 1)
+        return monday, monday + 6 * _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """The part of a period before ("earlier this month") or after ("later this year") the reference day."""
+
+    part: str
+    within: Shape
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        whole = self.within.place(anchor)
+        low, high, reference = whole.low, whole.high, anchor.reference
+        if low is None or high is None or reference is None or not low <= reference <= high:
+            return whole
+        return Placed(whole.value, low, reference) if self.part == "earlier" else Placed(whole.value, reference, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,19 +574,14 @@ class Span:
     def place(self, anchor: Anchor) -> Placed:
         """Return the days meant."""
         last = self.last.place(anchor)
-        first = self.first.place(anchor)
-        if first.low and last.high and first.low > last.high:
-            first, last = self._ordered(first.low, last.high, anchor, first, last)
+        first = self._before(last.high, anchor)
         if first.value is None or last.value is None:
             return Placed(None, first.low, last.high)
         return Placed(f"{first.value}/{last.value}", first.low, last.high)
 
-    def _ordered(
-        self, low: datetime.date, high: datetime.date, anchor: Anchor, first: Placed, last: Placed
-    ) -> tuple[Placed, Placed]:
-        """A span runs forward: "from November to March" ends in the year after it began."""
-        if anchor.ahead or high < (anchor.reference or high):
-            later = self.last.place(Anchor(low, ahead=True))
-            return first, later if later.high and later.high >= low else last
-        earlier = self.first.place(Anchor(high))
-        return earlier if earlier.low and earlier.low <= high else first, last
+    def _before(self, end: datetime.date | None, anchor: Anchor) -> Placed:
+        """Place the first date: without a year of its own it is the last such day before the end."""
+        first = self.first
+        if end is None or not isinstance(first, CalendarDate) or first.year is not None or first.direction is not None:
+            return first.place(anchor)
+        return replace(first, direction=-1).place(Anchor(end))

@@ -29,6 +29,8 @@ def _stands_against(reader: Reader, at: int) -> bool:
         return True
     if reader.word(at - 1) in lexicon.not_year_before:
         return True
+    if reader.glued(at) and reader.word(at - 1) == "-" and reader.glued(at - 1) and reader.word(at - 3) == "-":
+        return True
     if reader.glued(at) and reader.word(at - 1) in {"/", ".", "-"} and not _joins_years(reader, at - 1):
         return True
     following = reader.word(at + 1)

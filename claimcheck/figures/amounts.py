@@ -91,7 +91,7 @@ class _Reader:
         if at >= len(line) or self.masked[at]:
             return None
         numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place))
-        if numeral is None or any(self.masked[numeral.first : numeral.last]):
+        if numeral is None or self.is_code(numeral) or any(self.masked[numeral.first : numeral.last]):
             return None
         if before and not numeral.digits:
             return None
@@ -105,6 +105,11 @@ class _Reader:
         last = unit[0] if unit else numeral.last
         amount = Amount(place, last, value, step, numeral, unit[1] if unit else None)
         return self.below_zero(self.halved(amount))
+
+    def is_code(self, numeral: Numeral) -> bool:
+        """Tell whether digits begin with a zero that no amount has: 03, 007."""
+        written = self.line.words[numeral.first]
+        return numeral.digits and len(written) > 1 and written.startswith("0") and numeral.step is None
 
     def priced(self, place: int, numeral: Numeral, unit: Unit, sign: str) -> Amount:
         """Return an amount of money whose currency stands before the number; the currency may stand after it again."""
@@ -205,6 +210,8 @@ class _Reader:
         if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
             known = unit.name is not None and unit.name.lower() == line.words[place]
             return not known or written.isupper()
+        if written in {"'", '"', "″"}:
+            return numeral.digits and line.is_glued(place)
         if line.words[place] not in self.words.units.short:
             return True
         if not numeral.digits:
@@ -304,14 +311,17 @@ class _Reader:
             return not article or self.article_measures(amount)
         if amount.unit is not None:
             return True
-        return line.word(amount.last) in self.words.numbers.singular_nouns or hedge_around(
-            line, amount.first, amount.last, self.words.hedges, self.masked
-        ) is not None and word not in self.words.units.rates
+        if line.word(amount.last) in self.words.numbers.singular_nouns:
+            return True
+        hedged = self.words.hedges.before.ending(line.words, place)
+        return hedged is not None and word not in self.words.units.rates
 
     def article_measures(self, amount: Amount) -> bool:
         """Tell whether an article before a unit counts it: "a mile away", not "$3 a barrel" or "twice a year"."""
         line, place = self.line, amount.first
         before = line.word(place - 1)
+        if amount.unit is not None and amount.unit.name == "second":
+            return False
         if line.words[place] in self.words.units.rates:
             return before in self.words.numbers.share_before or before in {"for", "in", "within", "after", "half"}
         return not line.is_digits(place - 1)
@@ -366,10 +376,25 @@ class _Reader:
             return replace(amount, last=whole.last, value=amount.value / whole.value, numeral=share)
         return None
 
+    def coordinated(self, low: Amount) -> tuple[int, list[Quantity]] | None:
+        """Read two numbers with one unit: «âgés de 19 et 32 ans», "12 and 15 percent"."""
+        plain = low.unit is None and low.numeral.form is Form.PLAIN and not low.numeral.weak and not low.numeral.scaled
+        if not plain or self.line.word(low.last) != self.words.numbers.joiner or low.last + 1 >= len(self.line):
+            return None
+        high = self.amount(low.last + 1)
+        if high is None or high.unit is None or high.numeral.form is not Form.PLAIN or high.numeral.weak:
+            return None
+        if high.unit.kind is Kind.MONEY and self.line.words[high.last - 1] == self.line.words[high.numeral.last - 1]:
+            return None
+        lent = replace(low, unit=high.unit, value=low.value * high.unit.factor)
+        return high.last, [self.quantity(lent), self.quantity(high, start=low.first)]
+
     def pair(self, low: Amount) -> tuple[int, list[Quantity]] | None:
         """Read two numbers with one range word: a range, or the two ends of a change."""
         line, hedges = self.line, self.words.hedges
         opener = hedges.openers.ending(line.words, low.first)
+        if not opener and (both := self.coordinated(low)):
+            return both
         join = (hedges.between_joins if opener else hedges.joins).starting(line.words, low.last)
         if not join or join[0] >= len(line) or not self.can_pair(low):
             return None
@@ -403,7 +428,7 @@ class _Reader:
         return numeral.form in {Form.PLAIN, Form.COLLECTIVE} and not article
 
     def adjacent(self, low: Amount, high: Amount) -> bool:
-        return high.value - low.value == 1 and not low.numeral.digits
+        return high.value - low.value == 1
 
     def shared(self, low: Amount, high: Amount) -> Amount:
         """Lend the first number the scale and unit that only the second carries: "€400-450 million", "3 to 5 %"."""
@@ -443,13 +468,14 @@ class _Reader:
     def range_quantity(self, first: int, low: Amount, high: Amount) -> Quantity:
         unit = high.unit or low.unit
         end = high.last
-        kind, name = self.kind_and_unit(replace(high, unit=unit))
+        kind, name = self.kind_and_unit(replace(high, first=low.first, unit=unit))
         ends = range_bounds(low.value, high.value)
         return _record(self.line, first, end, None, ends, kind, name, Qualifier.RANGE)
 
-    def quantity(self, amount: Amount) -> Quantity:
+    def quantity(self, amount: Amount, start: int | None = None) -> Quantity:
+        """Return an amount as a quantity; `start` is where the words that tell its kind end, if not before it."""
         hedge = hedge_around(self.line, amount.first, amount.last, self.words.hedges, self.masked)
-        kind, name = self.kind_and_unit(amount)
+        kind, name = self.kind_and_unit(amount if start is None else replace(amount, first=start))
         bounds, qualifier = bounds_of(amount.value, amount.step, amount.numeral.form, hedge)
         value = None if amount.numeral.form is Form.INDEFINITE else amount.value
         return _record(self.line, amount.first, amount.last, value, bounds, kind, name, qualifier)
@@ -483,11 +509,16 @@ class _Reader:
         if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
             return False
         before = line.word(amount.first - 1)
-        if line.word(amount.first - 2) in units.persons and not line.is_digits(amount.first - 1) and len(before) <= 2:
+        if self.is_person(amount.first - 2) and not line.is_digits(amount.first - 1) and len(before) <= 2:
             return True
         after = line.word(amount.last)
         named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
         return named and before in {",", "("} and after in {",", ")", "."}
+
+    def is_person(self, place: int) -> bool:
+        """Tell whether the word at `place` names a person, by itself or by its ending («-iste»)."""
+        word, units = self.line.word(place), self.words.units
+        return word in units.persons or (len(word) > 5 and word.endswith(units.person_endings))
 
     def is_bare_age(self, amount: Amount) -> bool:
         line, units = self.line, self.words.units

@@ -96,6 +96,7 @@ class UnitWords:
     ages_after: Phrases[Unit]
     ages_before: Phrases[bool]
     persons: frozenset[str]
+    person_endings: tuple[str, ...]
     age_in_commas: bool
 
 
@@ -273,8 +274,8 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
     ages = table.get("ages", {})
     age_units = {"after": "year", "months_after": "month", "weeks_after": "week", "days_after": "day"}
     return UnitWords(
-        after=Phrases([*percent, *currency, *names]),
-        currency=Phrases(currency),
+        after=Phrases([*percent, *currency, *names], bare=True),
+        currency=Phrases(currency, bare=True),
         before=Phrases([*((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
                         *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes)]),
         weights=Phrases((phrase, _measure(name)) for phrase, name in meanings_of(table.get("weight_before", {}))),
@@ -289,6 +290,7 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         ),
         ages_before=_phrases(ages, "before"),
         persons=_set(ages, "persons"),
+        person_endings=tuple(ages.get("person_endings", "").split()),
         age_in_commas=bool(ages.get("in_commas", False)),
     )
 

@@ -100,8 +100,11 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return None
     end = place + 3
     left, right = line.words[place], line.words[place + 2]
-    if line.word(end) == "-" and line.is_glued(end) and line.is_digits(end + 1):
-        return end + 2
+    chained = end
+    while line.word(chained) == "-" and line.is_glued(chained) and line.is_digits(chained + 1):
+        chained += 2
+    if chained > end:
+        return chained
     if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
         return None
     if len(left) > 3 or len(right) > 3:

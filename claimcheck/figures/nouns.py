@@ -24,14 +24,8 @@ def counted_noun(line: Line, place: int, words: Lexicon) -> str | None:
 
 
 def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
+    at, passed = _skip_adjectives(line, place, words)
     found: list[str] = []
-    at = line.after_hyphen(place)
-    for _ in range(3):
-        link = words.numbers.links.starting(line.words, at)
-        if link and not found:
-            at = link[0]
-        while line.word(at) in words.before_nouns or (line.word(at) == "'" and line.is_glued(at)):
-            at += 1
     while len(found) < _REACH and line.is_word(at) and (at == place or not _breaks(line, at)):
         word = line.words[at]
         if word in words.stops:
@@ -39,7 +33,20 @@ def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
         if len(word) > 1:
             found.append(word)
         at += 1
-    return found
+    return found or passed
+
+
+def _skip_adjectives(line: Line, place: int, words: Lexicon) -> tuple[int, list[str]]:
+    """Return the place after what may stand between number and noun, and the last adjective there: «deux jeunes»."""
+    at, passed = line.after_hyphen(place), ""
+    link = words.numbers.links.starting(line.words, at)
+    if link:
+        at = link[0]
+    while line.word(at) in words.before_nouns and not _breaks(line, at):
+        passed = line.words[at]
+        at += 1
+    useful = passed and passed not in words.stops and len(passed) > 2
+    return at, [passed] if useful else []
 
 
 def _breaks(line: Line, place: int) -> bool:

@@ -404,16 +404,11 @@ def _share(line: Line, place: int, words: NumberWords) -> Numeral | None:
     at = place
     if line.words[place] in words.ones and line.word(line.after_hyphen(place + 1)) in words.shares:
         at = line.after_hyphen(place + 1)
-    number = words.shares.get(line.words[at]) or (words.singular_denominators.get(line.words[at]) if at == place else None)
+    number = words.shares.get(line.words[at])
     if number is None:
         return None
     vulgar = Numeral(place, at + 1, Decimal(1) / number, form=Form.SHARE)
-    scaled = _scaled_share(line, vulgar, words)
-    if scaled is not vulgar:
-        return scaled
-    if line.words[at] in words.ordinals and at == place:
-        return None
-    return vulgar
+    return _scaled_share(line, vulgar, words)
 
 
 def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:

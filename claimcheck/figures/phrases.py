@@ -16,15 +16,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Phrases(Generic[Meaning]):
     """Phrases that can be looked up at a place in a list of lower-case words, the longest first.
 
-    A phrase is also found where the text leaves out its accents.
+    With `bare`, a phrase is also found where the text leaves out its accents.
     """
 
-    def __init__(self, meanings: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, meanings: Iterable[tuple[str, Meaning]], *, bare: bool = False) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         known: set[tuple[str, ...]] = set()
         for phrase, meaning in meanings:
-            for words in _spellings(phrase):
+            for words in _spellings(phrase, bare=bare):
                 if words not in known:
                     known.add(words)
                     self._by_first.setdefault(words[0], []).append((words, meaning))
@@ -62,7 +62,7 @@ def meanings_of(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return [(phrase, key) for key, phrases in table.items() for phrase in split_phrases(phrases)]
 
 
-def _spellings(phrase: str) -> set[tuple[str, ...]]:
+def _spellings(phrase: str, *, bare: bool) -> set[tuple[str, ...]]:
     lowered = phrase.lower()
     if _LETTERS.fullmatch(lowered):
         exact: tuple[str, ...] = (lowered,)
@@ -70,7 +70,6 @@ def _spellings(phrase: str) -> set[tuple[str, ...]]:
         exact = tuple(token.text for token in scan(lowered))
     if not exact:
         return set()
-    if lowered.isascii():
+    if lowered.isascii() or not bare:
         return {exact}
-    bare = tuple(without_accents(word) or word for word in exact)
-    return {exact, bare}
+    return {exact, tuple(without_accents(word) or word for word in exact)}

@@ -44,11 +44,9 @@ def _wrong(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
     lines = [page.heading("heading_wrong")]
     for claim in claims:
         said = claim.explanation or ("" if claim.evidence else page.phrases.say("no_evidence"))
-        if claim.decided_by != "rules":
-            said = f"{said} ({page.phrases.say('by_model')})".strip()
         lines += [
             Text(),
-            page.prose(Text.assemble(page.label(claim.verdict), "  ", words(said))),
+            page.verdict_line(claim.verdict, said, claim.decided_by),
             Padding(page.quotes([_checked(claim, page), *_evidence(claim)], claim.verdict), (0, 0, 0, 4)),
         ]
     return lines

@@ -73,11 +73,8 @@ def _finding(finding: Finding, claims: Claims, page: Page) -> list[RenderableTyp
 
 
 def _verdict_line(finding: Finding, page: Page) -> RenderableType:
-    line = page.label(finding.verdict)
     said = " ".join(filter(None, [finding.explanation, *_same_texts(finding, page)]))
-    if finding.decided_by != "rules":
-        said = f"{said} ({page.phrases.say('by_model')})".strip()
-    return page.prose(Text.assemble(line, "  ", words(said)))
+    return page.verdict_line(finding.verdict, said, finding.decided_by)
 
 
 def _same_texts(finding: Finding, page: Page) -> list[str]:

@@ -112,6 +112,14 @@ class Page:
         name = self.phrases.name("verdicts", verdict).upper()
         return words(f"{SYMBOLS[verdict]} {name}", f"bold {_COLOURS[verdict]}")
 
+    def verdict_line(self, verdict: Verdict, said: str, decided_by: str) -> RenderableType:
+        """Return a verdict and beside it the sentence that explains it, and that a model decided if one did."""
+        if decided_by != "rules":
+            said = f"{said} ({self.phrases.say('by_model')})".strip()
+        grid = self._grid()
+        grid.add_row(self.label(verdict), words(said))
+        return self.prose(grid)
+
     def counts(self, counts: dict[str, int], order: Sequence[Verdict]) -> RenderableType:
         """Return how many findings have each verdict, in one line, without those that none has."""
         counted = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -61,8 +62,7 @@ class Client:
     def __enter__(self) -> Client:
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        self._failed = self._failed or kind is not None
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def ask(
@@ -129,9 +129,9 @@ class Client:
         return self._tally.usage(timed=self._cassette is None)
 
     def close(self) -> None:
-        """Close connections and finish the cassette."""
+        """Close connections, and finish the cassette unless the run failed or is being torn down by an exception."""
         self._service.close()
-        if self._cassette is not None and not self._failed:
+        if self._cassette is not None and not self._failed and sys.exc_info()[1] is None:
             self._cassette.finish()
         if self._cache is not None:
             self._cache.close()

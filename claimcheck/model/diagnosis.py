@@ -159,7 +159,7 @@ def _of_connection(error: BaseException, settings: ModelSettings) -> ClaimcheckE
     import httpx2
     import openai
 
-    if is_refused_tls(error):
+    if is_refused_tls(error) or any("handshake" in str(cause) for cause in causes(error)):
         return failures.TlsRefused(
             f"No secure connection to {settings.host}: {_reason(error)}.",
             "Check that the address begins with the right http:// or https://, and that the certificate is trusted "

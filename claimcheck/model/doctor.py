@@ -109,6 +109,8 @@ def _service(settings: ModelSettings) -> list[Finding]:
 
 def _listing(client: Client, settings: ModelSettings) -> tuple[list[Finding], bool]:
     """Ask for the list of models, which needs the host and the key; many services have none, and do well."""
+    import openai  # noqa: F401  (its import, more than a second, is not the service's time)
+
     start = time.monotonic()
     try:
         names = client.models()
@@ -147,7 +149,7 @@ def _question(client: Client) -> list[Finding]:
         Finding("latency", None, f"{seconds:.1f} s for {usage.prompt_tokens} + {usage.completion_tokens} tokens"),
     ]
     if usage.completion_tokens and seconds > 0:
-        findings.append(Finding("speed", None, f"{usage.completion_tokens / seconds:.0f} tokens a second"))
+        findings.append(Finding("speed", None, f"{usage.completion_tokens / seconds:.1f} tokens a second"))
     if client.dialect.omitted:
         findings.append(Finding("refused", None, f"the model refuses {', '.join(client.dialect.omitted)}: left out"))
     return findings

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: What openai wants for a key where the service wants none.
 _NO_KEY = "none"
 
-_LISTING_SECONDS = 20.0
+_LISTING_SECONDS = 15.0
 
 
 class Service:
@@ -76,7 +76,10 @@ class Service:
             openai.OpenAIError: it does not answer, or has no such list.
 
         """
-        timeout = min(self._settings.timeout_seconds, _LISTING_SECONDS)
+        import httpx2
+
+        patience = min(self._settings.timeout_seconds, _LISTING_SECONDS)
+        timeout = httpx2.Timeout(patience, connect=self._settings.connect_seconds)
         return tuple(sorted(str(model.id) for model in self._client().models.list(timeout=timeout).data))
 
     def _client(self) -> OpenAI:

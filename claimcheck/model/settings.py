@@ -82,6 +82,7 @@ class ModelSettings:
         unknown = set(given) - {entry.name for entry in fields(cls)}
         if unknown:
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
+        explicit = frozenset(given)
         origins = dict.fromkeys(given, "option")
         for name, variables in VARIABLES.items():
             variable = next((variable for variable in variables if environ.get(variable)), None)
@@ -94,7 +95,7 @@ class ModelSettings:
         elif "cache" not in given:
             given["cache"] = default_cache(environ)
         settings = cls(**given, origins=origins)
-        return settings.as_recorded(explicit=frozenset(options) & frozenset(given))
+        return settings.as_recorded(explicit=explicit)
 
     @property
     def configured(self) -> bool:
@@ -126,12 +127,11 @@ class ModelSettings:
         from claimcheck.model.cassettes import read_settings
 
         recorded = read_settings(self.cassette)
-        for name in ("model",):
-            if name in explicit and recorded.get(name) not in (None, getattr(self, name)):
-                raise UsageError(
-                    f"{self.cassette} was recorded with {name} {recorded[name]}, not {getattr(self, name)}.",
-                    f"Leave --{name} out, or record into another file, or record anew with --record all.",
-                )
+        if "model" in explicit and recorded.get("model") not in (None, self.model):
+            raise UsageError(
+                f"{self.cassette} was recorded with model {recorded['model']}, not {self.model}.",
+                "Leave --model out, or record into another file, or record anew with --record all.",
+            )
         taken = {name: recorded[name] for name in RECORDED if name in recorded and name not in explicit}
         settings = replace(self, **taken)
         return replace(settings, api_key=None, base_url=None) if self.replays else settings

@@ -157,6 +157,17 @@ def test_what_was_not_asked_again_stays_when_recording_anew_fails(
     assert len(exchanges) == 2
 
 
+def test_what_was_not_asked_again_stays_when_the_run_is_interrupted(
+    service: FakeService, recording: ModelSettings
+) -> None:
+    echo(service)
+    path = record(recording, "a", "b")
+    with pytest.raises(KeyboardInterrupt), Client(dataclasses.replace(recording, record="all")) as client:
+        ask(client, "a")
+        raise KeyboardInterrupt
+    assert len(tapes.read(path)[1]) == 2
+
+
 def test_replay_with_parallel_requests_gives_the_same_answers(service: FakeService, recording: ModelSettings) -> None:
     echo(service)
     texts = [f"texte {number}" for number in range(40)]
@@ -361,7 +372,7 @@ def test_a_cassette_names_its_model_and_another_one_contradicts_it(
     echo(service)
     path = record(recording, "a")
     environ = {"CLAIMCHECK_MODEL": "other", "OPENAI_API_KEY": "sk-test-key-0001"}
-    settings = ModelSettings.from_environment(environ, cassette=path)
+    settings = ModelSettings.from_environment(environ, cassette=path, model=None)
     assert (settings.model, settings.api_key) == ("m", None)
     with pytest.raises(UsageError, match="recorded with model m"):
         ModelSettings.from_environment({}, cassette=path, model="other")

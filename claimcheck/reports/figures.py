@@ -75,11 +75,13 @@ class Figures:
             return self.page.say(f"interval.{end}", low=self.bound(low))
         if low == high:
             return self.page.say("interval.point", low=self.bound(low))
+        if isinstance(low, str):
+            return self.page.say("interval.days", low=self.bound(low), high=self.bound(high))
         return self.page.say("interval.range", low=self._first_bound(low, high), high=self.bound(high))
 
-    def _first_bound(self, low: float | str, high: float | str) -> str:
+    def _first_bound(self, low: float, high: float | str) -> str:
         """Return the lower end, without the scale word where the upper end has the same: "9.65 to 9.75 billion"."""
-        if isinstance(low, str) or isinstance(high, str):
+        if isinstance(high, str):
             return self.bound(low)
         power = self._scale(high)
         return self._digits(round(low / 10**power, 6)) if power == self._scale(low) else self.amount(low)

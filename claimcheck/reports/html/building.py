@@ -17,6 +17,7 @@ from claimcheck.records import (
 )
 from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.figures import Figures
+from claimcheck.reports.headline import headline
 from claimcheck.reports.html.cards import checked_card, claim_card, finding_card
 from claimcheck.reports.html.desk import Desk, Voice, language_tag
 from claimcheck.reports.html.marking import paragraphs
@@ -26,9 +27,6 @@ from claimcheck.reports.sanitize import visible
 
 # A matrix is worth its room from this many sources on.
 _LEAST_MATRIX = 3
-
-# Verdicts that make a headline of their own, gravest first.
-_HEADLINES = (Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE)
 
 
 def build(document: Comparison | Extraction | Check, texts: Mapping[str, str], language: str) -> Page:
@@ -51,7 +49,7 @@ def _comparison(document: Comparison, texts: Mapping[str, str], desk: Desk) -> P
     )
     return Page(
         title=desk.figures.report.count("comparison", len(document.sources)),
-        conclusion=_conclusion(document, desk),
+        conclusion=headline(document, desk.figures.page),
         counted=_counted(document.counts, COMPARISON_VERDICTS, desk),
         document_language=language_tag(document.language),
         summary=tuple(visible(sentence) for sentence in document.summary),
@@ -149,15 +147,6 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
 def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
     marks, spots = desk.marks.get(CHECKED_TEXT, []), desk.spots.get(CHECKED_TEXT, [])
     return Panel(CHECKED_TEXT, label, "", "", label, language_tag(language), (), (), (), paragraphs(text, marks, spots))
-
-
-def _conclusion(document: Comparison, desk: Desk) -> str:
-    counts = document.counts
-    gravest = next((verdict for verdict in _HEADLINES if counts.get(verdict)), None)
-    if gravest:
-        return desk.figures.page.count(f"headlines.{gravest}", counts[gravest])
-    related = any(counts.get(verdict) for verdict in COMPARISON_VERDICTS if verdict is not Verdict.SINGLE)
-    return desk.say("headlines.agreed" if related else "headlines.apart")
 
 
 def _counted(counts: Mapping[str, int], order: Sequence[Verdict], desk: Desk) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+"""Findings known from an earlier report: they are shown again, but they fail nothing again.
+
+A baseline is an earlier report in JSON or SARIF. Findings are recognised by their fingerprint, so a text may move and
+grow around them; a finding that stands twice is known twice only if the baseline has it twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Check, Comparison
+from claimcheck.reports.fingerprints import FINGERPRINT, fingerprints, fingerprints_of_report
+
+_Document = TypeVar("_Document", Comparison, Check)
+
+_HINT = "Use a report that an earlier run wrote with -o report.json or -o report.sarif."
+
+
+def new_findings(document: Comparison | Check, baseline: str) -> frozenset[str]:
+    """Return the ids of the findings (of a check: the claims) that the baseline does not know.
+
+    `baseline` is the text of an earlier JSON or SARIF report. Raises `UsageError` where it is neither.
+    """
+    known = _known(baseline)
+    new = []
+    for identifier, fingerprint in fingerprints(document).items():
+        if known[fingerprint] > 0:
+            known[fingerprint] -= 1
+        else:
+            new.append(identifier)
+    return frozenset(new)
+
+
+def filter_known(document: _Document, baseline: str) -> _Document:
+    """Return the document with its new findings (of a check: claims) alone, and counts of these.
+
+    What `--fail-on` asks with `--baseline` is whether one of its verdicts has a count here. Raises `UsageError` where
+    `baseline` is no JSON or SARIF report.
+    """
+    new = new_findings(document, baseline)
+    if isinstance(document, Comparison):
+        findings = tuple(finding for finding in document.findings if finding.id in new)
+        counted = Counter(str(finding.verdict) for finding in findings)
+        return replace(document, findings=findings, counts={name: counted[name] for name in document.counts})
+    claims = tuple(claim for claim in document.claims if claim.id in new)
+    counted = Counter(str(claim.verdict) for claim in claims)
+    return replace(document, claims=claims, counts={name: counted[name] for name in document.counts})
+
+
+def _known(baseline: str) -> Counter[str]:
+    try:
+        report = json.loads(baseline)
+        if isinstance(report, dict):
+            return Counter(_of_sarif(report) if "runs" in report else fingerprints_of_report(report))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UsageError("The baseline is no report of claimcheck's.", _HINT) from error
+    raise UsageError("The baseline is no report of claimcheck's.", _HINT)
+
+
+def _of_sarif(report: Mapping[str, Any]) -> list[str]:
+    results = [result for run in report["runs"] for result in run.get("results", ())]
+    prints = [result["partialFingerprints"][FINGERPRINT] for result in results]
+    if not all(isinstance(fingerprint, str) for fingerprint in prints):
+        raise TypeError("a fingerprint is text")
+    return prints

@@ -1,0 +1,215 @@
+"""Markdown for a pull request, a wiki or a note: what differs in full, what agrees and what stands alone in short.
+
+CommonMark with the tables of GitHub. Text of articles is escaped: it makes no markup, no link, and no mention that
+would notify somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimcheck.records import (
+    CHECK_VERDICTS,
+    COMPARISON_VERDICTS,
+    Certainty,
+    Check,
+    CheckedClaim,
+    Claim,
+    Comparison,
+    Difference,
+    Engine,
+    Extraction,
+    Finding,
+    Rejection,
+    Source,
+    Verdict,
+)
+from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.figures import page_phrases
+from claimcheck.reports.headline import headline
+from claimcheck.reports.phrases import Phrases, phrases
+from claimcheck.reports.sanitize import visible
+
+# Verdicts that are told source by source, in a table; the others take a line each.
+_IN_FULL = frozenset(
+    {
+        Verdict.CONFLICT,
+        Verdict.DISPUTED,
+        Verdict.UPDATE,
+        Verdict.CERTAINTY,
+        Verdict.PRECISION,
+        Verdict.UNDECIDED,
+    }
+)
+
+_QUOTE_LIMIT = 320
+
+# What could be markup anywhere; & and < also stand for HTML.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$&]")
+
+# What is markup at the start of a line or of a list item only.
+_LINE_MARKUP = re.compile(r"([-+#=]|\d+(?=[.)](\s|$)))")
+
+# Addresses that GitHub turns into links, and names that it notifies, without any markup.
+_AUTOMATIC_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n{3,}")
+_MENTION = re.compile(r"@(?=\w)")
+
+
+def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str], language: str) -> str:
+    """Return the report; all quotes stand in the document, so `texts` is not used."""
+    del texts
+    words, page = phrases(language), page_phrases(language)
+    if isinstance(document, Comparison):
+        lines = _comparison(document, words, page)
+    elif isinstance(document, Check):
+        lines = _check(document, words, page)
+    else:
+        lines = _extraction(document, words)
+    report = "\n".join([*lines, "", *_footer(document.engine, document.rejected, words)])
+    return _BLANK_LINES.sub("\n\n", report) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Return text of an article as Markdown that shows it as it is, on one line.
+
+    >>> escaped("1. *Read* [this](https://example.org) @all")
+    '1\\. \\*Read\\* \\[this\\](https\\://example.org) @<!-- -->all'
+    """
+    shown = _MARKUP.sub(_sign, visible(text).strip())
+    shown = _AUTOMATIC_LINK.sub(lambda match: f"\\{match.group()}", shown)
+    start = _LINE_MARKUP.match(shown)
+    if start:
+        digits = start.group().isdigit()
+        shown = f"{start.group()}\\{shown[start.end() :]}" if digits else f"\\{shown}"
+    return _MENTION.sub("@<!-- -->", shown)
+
+
+def _sign(match: re.Match[str]) -> str:
+    return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(match.group(), f"\\{match.group()}")
+
+
+def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator[str]:
+    claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
+    yield f"# {headline(document, page)}"
+    yield from _opening(document.sources, document.counts, COMPARISON_VERDICTS, words)
+    if document.summary:
+        yield from ("", *(escaped(sentence) for sentence in document.summary))
+    for verdict in COMPARISON_VERDICTS:
+        findings = [finding for finding in document.findings if finding.verdict is verdict]
+        if findings:
+            yield from _section(verdict, len(findings), words, page)
+            for finding in findings:
+                yield from _finding(finding, [claims[one] for one in finding.claims if one in claims], words)
+
+
+def _opening(
+    sources: Sequence[Source], counts: Mapping[str, int], order: Sequence[Verdict], words: Phrases
+) -> Iterator[str]:
+    counted = [words.count(f"counts.{verdict}", counts[verdict]) for verdict in order if counts.get(verdict)]
+    yield from ("", " · ".join(counted), "") if counted else ("",)
+    for source in sources:
+        published = words.date(source.published) if source.published else words.say("undated")
+        facts = [published, words.name("languages", source.language), words.count("claims", len(source.claims))]
+        yield f"- **{source.id}** {escaped(source.title or source.name)} ({escaped(source.name)}; {', '.join(facts)})"
+
+
+def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> Iterator[str]:
+    name = words.name("verdicts", verdict)
+    yield from ("", f"## {name[:1].upper()}{name[1:]} ({number})", "", f"_{page.name('meanings', verdict)}_", "")
+
+
+def _finding(finding: Finding, told: Sequence[tuple[str, Claim]], words: Phrases) -> Iterator[str]:
+    if finding.verdict not in _IN_FULL:
+        sources = " ".join(dict.fromkeys(source for source, _ in told))
+        yield f"- **{sources}** {_quote(told[0][1], (), words) if told else escaped(finding.explanation)}"
+        return
+    yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}", "", "| | |", "|---|---|")
+    for source, claim in told:
+        yield f"| **{source}** | {_quote(claim, finding.differences, words)} |"
+    yield ""
+
+
+def _number(identifier: str) -> str:
+    return identifier.removeprefix("F")
+
+
+def _quote(claim: Claim | CheckedClaim, differences: Iterable[Difference], words: Phrases) -> str:
+    """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
+    spans = [
+        (start - claim.start, start - claim.start + len(said))
+        for difference in differences
+        for identifier, said, start in zip(
+            difference.claims, (difference.a, difference.b), (difference.a_start, difference.b_start), strict=True
+        )
+        if identifier == claim.id and said and start is not None
+    ]
+    remark = _remark(claim, words)
+    return f"{_marked(claim.quote, spans)}{f' _({remark})_' if remark else ''}"
+
+
+def _marked(quote: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts = []
+    for piece in excerpt(quote, spans, _QUOTE_LIMIT):
+        if piece.cut:
+            parts.append("…")
+        elif piece.marked and piece.text.strip():
+            parts.append(f"**{escaped(piece.text)}**")
+        else:
+            lead, trail = " " * piece.text[:1].isspace(), " " * piece.text[-1:].isspace()
+            parts.append(f"{lead}{escaped(piece.text)}{trail}")
+    return "".join(parts)
+
+
+def _remark(claim: Claim | CheckedClaim, words: Phrases) -> str:
+    if claim.speaker:
+        return words.say(f"attribution.{claim.certainty}", speaker=escaped(claim.speaker))
+    return "" if claim.certainty is Certainty.STATED else words.name("certainty", claim.certainty)
+
+
+def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
+    conclusion = words.name("conclusions", document.verdict) if document.claims else words.say("nothing_claimed")
+    yield f"# {conclusion}"
+    yield from _opening(document.sources, document.counts, CHECK_VERDICTS, words)
+    for verdict in CHECK_VERDICTS:
+        claims = [claim for claim in document.claims if claim.verdict is verdict]
+        if claims:
+            yield from _section(verdict, len(claims), words, page)
+            for claim in claims:
+                yield from _checked(claim, words)
+
+
+def _checked(claim: CheckedClaim, words: Phrases) -> Iterator[str]:
+    if claim.verdict is Verdict.SUPPORTED:
+        sources = " ".join(dict.fromkeys(evidence.source for evidence in claim.evidence))
+        yield f"- **{sources}** {_quote(claim, (), words)}"
+        return
+    said = claim.explanation or words.say("no_evidence")
+    yield from (f"### {claim.id}. {escaped(said)}", "", "| | |", "|---|---|")
+    yield f"| **{words.say('checked_text')}** | {_quote(claim, claim.differences, words)} |"
+    for evidence in claim.evidence:
+        yield f"| **{evidence.source}** | {_marked(evidence.quote, ())} |"
+    yield ""
+
+
+def _extraction(document: Extraction, words: Phrases) -> Iterator[str]:
+    yield f"# {escaped(document.source.title or document.source.name)}"
+    yield from _opening((document.source,), {}, (), words)
+    if document.source.summary:
+        yield from ("", f"## {words.say('summary')}", "")
+        for line in document.source.summary:
+            yield f"- {escaped(line.text)} ({', '.join(line.claims)})"
+    yield from ("", f"## {words.say('heading_claims')}", "")
+    for claim in document.source.claims:
+        yield f"- **{claim.id}** {_quote(claim, (), words)}"
+
+
+def _footer(engine: Engine, rejected: Sequence[Rejection], words: Phrases) -> Iterator[str]:
+    if rejected:
+        yield from (f"## {words.say('heading_rejected')}", "")
+        yield from (f"- {escaped(one.text)} _({escaped(one.reason)})_" for one in rejected)
+        yield ""
+    by_rules = engine.name == "rules"
+    made = words.say("engine_rules") if by_rules else words.say("engine_model", model=escaped(engine.model or ""))
+    yield f"<sub>{made}</sub>"

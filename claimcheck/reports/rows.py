@@ -1,0 +1,138 @@
+"""A document as rows of a table: one row a finding of a comparison, or a claim of a check or an extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Difference, Extraction, Finding, Quantity
+from claimcheck.reports.fingerprints import fingerprints
+
+Value: TypeAlias = str | int | bool | None
+Row: TypeAlias = dict[str, Value]
+
+# Between several claims or words of one source in one cell.
+_BETWEEN = " / "
+
+
+def rows(document: Comparison | Check | Extraction) -> list[Row]:
+    """Return the rows of a document; all rows of one document have the same columns, in the same order.
+
+    Of a comparison: `finding`, `verdict`, `sources`, `explanation`, `differs_in`, `decided_by`, `fingerprint`, and of
+    each source X `X_name`, `X_says`, `X_differing`, `X_speaker`, `X_certainty`, `X_start` and `X_end` (offsets of its
+    first claim; None where the source says nothing on the matter).
+    Of a check: `claim`, `verdict`, `quote`, `start`, `end`, `speaker`, `certainty`, `explanation`, `differs_in`,
+    `decided_by`, `fingerprint`, and of each source X `X_name`, `X_says` and `X_differing`.
+    Of an extraction: `claim`, `text`, `quote`, `start`, `end`, `speaker`, `certainty`, `negated`, `quantities`,
+    `dates` and `names`.
+    """
+    if isinstance(document, Comparison):
+        return _of_comparison(document)
+    if isinstance(document, Check):
+        return _of_check(document)
+    return [_of_claim(claim) for claim in document.source.claims]
+
+
+def _of_comparison(document: Comparison) -> list[Row]:
+    prints = fingerprints(document)
+    claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
+    made = []
+    for finding in document.findings:
+        row: Row = {
+            "finding": finding.id,
+            "verdict": str(finding.verdict),
+            "sources": " ".join(finding.sources),
+            "explanation": finding.explanation,
+            "differs_in": _kinds(finding.differences),
+            "decided_by": finding.decided_by,
+            "fingerprint": prints[finding.id],
+        }
+        told = [claims[identifier] for identifier in finding.claims if identifier in claims]
+        for source in document.sources:
+            own = [claim for identifier, claim in told if identifier == source.id]
+            row |= _of_source(source.id, source.name, own, finding)
+        made.append(row)
+    return made
+
+
+def _of_source(source: str, name: str, claims: Sequence[Claim], finding: Finding) -> Row:
+    first = claims[0] if claims else None
+    return {
+        f"{source}_name": name,
+        f"{source}_says": _joined(claim.quote for claim in claims) if claims else None,
+        f"{source}_differing": _differing(finding.differences, {claim.id for claim in claims}),
+        f"{source}_speaker": first.speaker if first else None,
+        f"{source}_certainty": str(first.certainty) if first else None,
+        f"{source}_start": first.start if first else None,
+        f"{source}_end": first.end if first else None,
+    }
+
+
+def _of_check(document: Check) -> list[Row]:
+    prints = fingerprints(document)
+    made = []
+    for claim in document.claims:
+        row: Row = {
+            "claim": claim.id,
+            "verdict": str(claim.verdict),
+            "quote": claim.quote,
+            "start": claim.start,
+            "end": claim.end,
+            "speaker": claim.speaker,
+            "certainty": str(claim.certainty),
+            "explanation": claim.explanation,
+            "differs_in": _kinds(claim.differences),
+            "decided_by": claim.decided_by,
+            "fingerprint": prints[claim.id],
+        }
+        for source in document.sources:
+            own = {told.id for told in source.claims}
+            row[f"{source.id}_name"] = source.name
+            row[f"{source.id}_says"] = _evidence(claim, source.id)
+            row[f"{source.id}_differing"] = _differing(claim.differences, own)
+        made.append(row)
+    return made
+
+
+def _evidence(claim: CheckedClaim, source: str) -> str | None:
+    quotes = [evidence.quote for evidence in claim.evidence if evidence.source == source]
+    return _joined(quotes) if quotes else None
+
+
+def _of_claim(claim: Claim) -> Row:
+    return {
+        "claim": claim.id,
+        "text": claim.text,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "speaker": claim.speaker,
+        "certainty": str(claim.certainty),
+        "negated": claim.negated,
+        "quantities": _texts(claim.quantities),
+        "dates": _texts(claim.dates),
+        "names": _joined(claim.names),
+    }
+
+
+def _texts(quantities: Iterable[Quantity]) -> str:
+    return _joined(quantity.text for quantity in quantities)
+
+
+def _kinds(differences: Iterable[Difference]) -> str:
+    return " ".join(dict.fromkeys(difference.kind for difference in differences))
+
+
+def _differing(differences: Iterable[Difference], claims: set[str]) -> str | None:
+    """Return the differing words of the claims of one source, None where they have none."""
+    sides = (
+        (identifier, words)
+        for difference in differences
+        for identifier, words in zip(difference.claims, (difference.a, difference.b), strict=True)
+    )
+    own = dict.fromkeys(words for identifier, words in sides if words and identifier in claims)
+    return _joined(own) if own else None
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return _BETWEEN.join(parts)

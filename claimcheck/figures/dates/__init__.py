@@ -63,7 +63,7 @@ def _read(reader: Reader, at: int) -> list[Reading]:
 
 
 def _quantity(text: str, reader: Reader, reading: Reading, reference: datetime.date | None) -> Quantity:
-    anchor = Anchor(reference, ahead=reference is not None and reader.ahead(reading.first, reading.last))
+    anchor = Anchor(reference, reader.ahead(reading.first, reading.last) if reference else None)
     start, end = reader.tokens[reading.first].start, reader.tokens[reading.last - 1].end
     placed = _placed(reading, anchor)
     bounded = bound(placed, qualifier_of(reader, reading))

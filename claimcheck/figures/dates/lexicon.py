@@ -98,6 +98,7 @@ class DateWords:
     past: frozenset[str]
     function_words: frozenset[str]
     plural: frozenset[str]
+    rolling: frozenset[str]
     of_the: frozenset[str]
     modifier_may_follow: bool
     in_needs_future: bool
@@ -153,6 +154,7 @@ def date_words(language: str) -> DateWords:
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
         function_words=_keys(loaded.table("function_words").get("words", "")),
+        rolling=_keys(table.get("rolling", "")),
         plural=_keys(table.get("plurals", "")),
         of_the=_keys(table.get("of_the", "")),
         modifier_may_follow=bool(table.get("modifier_may_follow", True)),

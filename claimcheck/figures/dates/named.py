@@ -137,6 +137,18 @@ def _weekday_alone(reader: Reader, at: int, weekday: int) -> Reading | None:
     return None
 
 
+def read_day_alone(reader: Reader, at: int) -> Reading | None:
+    """Read "the 18th" after "on", where no noun follows."""
+    if not reader.digits(at) or reader.lexicon.day_first:
+        return None
+    ordinal = reader.ordinal(at)
+    article = reader.lexicon.ends_phrase("articles", reader.words, at)
+    preposition = reader.lexicon.ends_phrase("on", reader.words, at if article is None else article)
+    if not ordinal or not 1 <= ordinal[0] <= 31 or preposition is None or not reader.closes_phrase(ordinal[1]):
+        return None
+    return Reading(CalendarDate(day=ordinal[0]), at, ordinal[1])
+
+
 def _month_year(reader: Reader, at: int) -> Reading | None:
     month = reader.month(at)
     if not month:

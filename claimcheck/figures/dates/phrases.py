@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.figures.dates.named import read_named
+from claimcheck.figures.dates.named import read_day_alone, read_named
 from claimcheck.figures.dates.numeric import read_numeric
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.relative import (
@@ -27,6 +27,7 @@ from claimcheck.languages.scanner import TokenKind
 _Read = Callable[[Reader, int], Reading | None]
 
 _FOR_DIGITS: tuple[_Read, ...] = (
+    read_day_alone,
     read_named,
     read_numeric,
     read_year,

@@ -161,13 +161,13 @@ class Reader:
             return True
         return self.words[at] in self.lexicon.function_words
 
-    def ahead(self, first: int, last: int) -> bool:
-        """Tell whether the clause around the tokens `first:last` speaks of the future.
+    def ahead(self, first: int, last: int) -> bool | None:
+        """Tell whether the sentence around the tokens `first:last` speaks of the future; None where no tense shows.
 
         The nearest verb that shows a tense decides, first among the words before, then among those after.
         """
         before = self._tense(range(first - 1, max(first - 9, -1), -1))
-        return self._tense(range(last, min(last + 7, len(self.words)))) is True if before is None else before
+        return self._tense(range(last, min(last + 7, len(self.words)))) if before is None else before
 
     def _tense(self, places: range) -> bool | None:
         """True for future, False for past, None where no word of the sentence shows it."""

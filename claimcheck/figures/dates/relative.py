@@ -134,6 +134,8 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
         after = reader.lexicon.modifier.read(reader.words, last) if direction == 0 else None
         if after:
             direction, last = after
+        if reader.word(place - 1) in reader.lexicon.rolling:
+            return Reading(Stretch(unit[0], 1, direction), at, last)
         return Reading(Period(unit[0], direction), at, last)
     yearly = _yearly(reader, place)
     if not yearly:
@@ -262,6 +264,8 @@ def read_holiday(reader: Reader, at: int) -> Reading | None:
     feast = reader.lexicon.holiday.read(reader.words, at)
     if not feast or (feast[1] == at + 1 and not reader.capital(at) and not reader.lexicon.months_have_capitals):
         return None
+    if "-" in {reader.word(feast[1]), reader.word(at - 1)} and (reader.glued(feast[1]) or reader.glued(at)):
+        return None
     weekend = reader.lexicon.unit.read(reader.words, feast[1])
     if weekend and weekend[0] == "weekend":
         return Reading(LongWeekend(Holiday(feast[0])), at, weekend[1])
@@ -288,7 +292,9 @@ def read_nth(reader: Reader, at: int) -> Reading | None:
         return _sub_year(reader, at, unit[1], unit[0], number)
     if unit:
         return _nth_within(reader, at, unit[1], number, unit[0], None, count[0] if count else 1)
-    return _nth_within(reader, at, place, number, "day", None, 1) if not count and number > 0 else None
+    day = _nth_within(reader, at, place, number, "day", None, 1) if not count and number > 0 else None
+    of_month = day and isinstance(day.shape, Nth) and day.shape.within in {Period("month", i) for i in (-1, 0, 1)}
+    return day if of_month else None
 
 
 def _nth_within(

@@ -29,10 +29,13 @@ _DAY = datetime.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """When a text was written, if known, and whether the sentence around a date speaks of what is to come."""
+    """When a text was written, if known, and whether the sentence around a date speaks of what is to come.
+
+    `ahead` is False where the sentence is in the past, None where it shows no tense.
+    """
 
     reference: datetime.date | None
-    ahead: bool = False
+    ahead: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,12 @@ def placed(low: datetime.date, high: datetime.date) -> Placed:
 def _distance(bounds: tuple[datetime.date, datetime.date], anchor: Anchor, reference: datetime.date) -> float:
     """Return how far an interval lies from the reference, in days; what lies on the unlikely side of it counts for more.
 
-    News looks back: a date to come is taken for one only where it is clearly nearer (by a third), or where the sentence
-    speaks of the future.
+    News looks back: a date to come is taken for one only where it is clearly nearer (by a third; by far, where the
+    sentence is in the past), or where the sentence speaks of the future.
     """
     low, high = bounds
     if low > reference:
-        return (low - reference).days * (0.3 if anchor.ahead else 1.3)
+        return (low - reference).days * {True: 0.3, None: 1.3, False: 4.0}[anchor.ahead]
     if high < reference:
         return float((reference - high).days)
     return 0.0
@@ -305,7 +308,7 @@ class DayRange:
         if anchor.reference is None:
             return NOWHERE
         low, high = anchor.reference + self.first * _DAY, anchor.reference + self.last * _DAY
-        return Placed(low.isoformat(), low, high)
+        return placed(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -583,5 +586,7 @@ class Span:
         """Place the first date: without a year of its own it is the last such day before the end."""
         first = self.first
         if end is None or not isinstance(first, CalendarDate) or first.year is not None or first.direction is not None:
-            return first.place(anchor)
-        return replace(first, direction=-1).place(Anchor(end))
+            start = first.place(anchor)
+            return first.place(Anchor(end)) if end and start.low and start.low > end else start
+        before = replace(first, direction=-1).place(Anchor(end))
+        return before if before.low else first.place(Anchor(end))

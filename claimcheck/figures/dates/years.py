@@ -27,7 +27,8 @@ def _stands_against(reader: Reader, at: int) -> bool:
     lexicon = reader.lexicon
     if reader.counts_something(at + 1) or reader.word(at - 1) in {"$", "€", "£", "¥", "n", "°", "º", "#", "+"}:
         return True
-    if reader.word(at - 1) in lexicon.not_year_before:
+    context = lexicon.year_before.read_back(reader.words, at)
+    if reader.word(at - 1) in lexicon.not_year_before and not (context and context[1] < at - 1):
         return True
     if reader.glued(at) and reader.word(at - 1) == "-" and reader.glued(at - 1) and reader.word(at - 3) == "-":
         return True

@@ -126,15 +126,21 @@ def score_spans(row: dict[str, Any], readings: list[Reading], score: Score) -> N
         score.right += bool(right)
         right_readings.update(right)
         if not right:
-            seen = [(row["text"][readings[p].start : readings[p].end], readings[p].values, readings[p].ends) for p in near]
-            score.misses.append(f"{row['id']}: {span['text']!r} = {span['value']} {span.get('unit')} in {row['text'][:120]!r}: {seen}")
+            seen = [
+                (row["text"][readings[p].start : readings[p].end], readings[p].values, readings[p].ends) for p in near
+            ]
+            score.misses.append(
+                f"{row['id']}: {span['text']!r} = {span['value']} {span.get('unit')} in {row['text'][:120]!r}: {seen}"
+            )
     own = [place for place, reading in enumerate(readings) if of_kind(reading, row["kind"]) or place in right_readings]
     score.readings += len(own)
     score.precise += len(right_readings)
     for place in own:
         if place not in right_readings and not overlaps_gold(readings[place], row):
             extra = readings[place]
-            score.misses.append(f"{row['id']}: not gold {row['text'][extra.start : extra.end]!r} in {row['text'][:120]!r}")
+            score.misses.append(
+                f"{row['id']}: not gold {row['text'][extra.start : extra.end]!r} in {row['text'][:120]!r}"
+            )
 
 
 def overlaps_gold(reading: Reading, row: dict[str, Any]) -> bool:
@@ -215,7 +221,9 @@ def read_with_claimcheck(rows: list[dict[str, Any]]) -> tuple[list[list[Reading]
     begin = time.perf_counter()
     found = [find(row["text"], row["lang"]) for row in rows]
     seconds = time.perf_counter() - begin
-    return [[as_reading(quantity) for quantity in quantities if quantity.kind != "date"] for quantities in found], seconds
+    return [
+        [as_reading(quantity) for quantity in quantities if quantity.kind != "date"] for quantities in found
+    ], seconds
 
 
 def as_reading(quantity: Any) -> Reading:
@@ -236,7 +244,10 @@ def library_reader(environment: Path, library: str) -> Reader:
             check=False,
         )
         if run.returncode:
-            print(f"    {library}: {run.stderr.strip().splitlines()[-1] if run.stderr.strip() else 'failed'}", file=sys.stderr)
+            print(
+                f"    {library}: {run.stderr.strip().splitlines()[-1] if run.stderr.strip() else 'failed'}",
+                file=sys.stderr,
+            )
             return [[] for _ in rows], 0.0
         answer = json.loads(run.stdout.splitlines()[-1])
         return [list(readings_of(found)) for found in answer["found"]], answer["seconds"]

@@ -73,7 +73,9 @@ def spelled(text: str, language: str) -> Found:
     for hit in find_numbers([match.group() for match in words], language, threshold=0):
         number = re.sub(r"[^0-9.,-]", "", hit.text).replace(",", ".").rstrip(".")
         if number and re.fullmatch(r"-?\d+(\.\d+)?", number):
-            found.append({"start": words[hit.start].start(), "end": words[hit.end - 1].end(), "values": [float(number)]})
+            found.append(
+                {"start": words[hit.start].start(), "end": words[hit.end - 1].end(), "values": [float(number)]}
+            )
     return found
 
 

@@ -18,10 +18,11 @@ from claimcheck.figures.hedges import hedge_around
 from claimcheck.figures.lexicon import Hedge, Lexicon, Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.masks import is_labelled, masked_places
-from claimcheck.figures.nouns import counted_noun
+from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation, read_numeral
 from claimcheck.records import Kind, Qualifier, Quantity
 
+_YEARS = (1900, 2100)
 _OLDEST = 120  # years; above, a number between commas is no age
 
 
@@ -74,7 +75,7 @@ class _Reader:
             return ratio.last, [self.quantity(ratio)]
         whole = self.with_parts(amount)
         if whole is amount and not self.counts(amount):
-            return amount.last, []
+            return (place + 1 if amount.numeral.weak else amount.last), []
         amount = whole
         return amount.last, [self.quantity(amount)]
 
@@ -95,7 +96,7 @@ class _Reader:
             return None
         if before and not numeral.digits:
             return None
-        numeral = self.settle_abbreviation(numeral, bool(before))
+        numeral = self.settle_abbreviation(replace(numeral, weak=numeral.weak and not sign), bool(before))
         if before:
             return self.priced(place, numeral, before[1], sign)
         unit = self.unit_after(numeral)
@@ -135,7 +136,7 @@ class _Reader:
         if followed is None:
             link = self.words.units.links.starting(self.line.words, after)
             followed = self.words.units.currency.starting(self.line.words, link[0]) if link else None
-        if priced and not (self.line.is_word(after) and self.line.is_glued(after)) or followed:
+        if (priced and not (self.line.is_word(after) and self.line.is_glued(after))) or followed:
             return apply_abbreviation(numeral, self.words.numbers)
         return numeral
 
@@ -155,13 +156,16 @@ class _Reader:
         return (word, place + 1) if signed else ("", place)
 
     def currency_before(self, place: int) -> tuple[int, Unit] | None:
-        found = self.words.units.before.starting(self.line.words, place)
-        if not found or not (self.line.is_digits(found[0]) or self.line.word(found[0]) in {".", "-"}):
+        """Return the end and the unit of a currency sign or code before a number: "$", "US$", "GBP"."""
+        line = self.line
+        found = self.words.units.before.starting(line.words, place)
+        if not found or not (line.is_digits(found[0]) or line.word(found[0]) in {".", "-"}):
             return None
-        if self.line.gap(found[0]) not in {"", " "} or (self.line.is_word(place) and self.line.is_glued(place)):
+        if line.gap(found[0]) not in {"", " "} or (line.is_word(place) and line.is_glued(place)):
             return None
-        code = self.line.tokens[place].text
-        return found if not code.isalpha() or code.isupper() or found[0] - place > 1 or len(code) == 2 else None
+        code = line.tokens[place].text
+        tied = all(line.is_glued(at) for at in range(place + 1, found[0]))
+        return found if tied and (not code.isalpha() or code[0].isupper()) else None
 
     def unit_after(self, numeral: Numeral) -> tuple[int, Unit] | None:
         """Return the end and the unit of the unit words after a number."""
@@ -197,9 +201,17 @@ class _Reader:
         if not self.fits(place, end, unit, numeral):
             return None
         weight = self.words.units.weights.starting(line.words, place)
-        if weight and self.words.units.links.starting(line.words, weight[0]):
-            return weight
-        return end, unit
+        return weight if weight and self.is_weight(place, weight[0], numeral) else found
+
+    def is_weight(self, place: int, end: int, numeral: Numeral) -> bool:
+        """Tell whether pounds weigh rather than pay: "pounds of meat", "a 400-pound pig", "weighs 200 pounds"."""
+        line = self.line
+        if numeral.scaled:
+            return False
+        before = line.words[max(0, numeral.first - 6) : numeral.first]
+        hyphened = line.word(place - 1) == "-" and line.is_glued(place)
+        weighed = any(word in self.words.units.weight_context for word in before)
+        return hyphened or weighed or line.word(end) in self.words.units.weight_links
 
     def fits(self, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
         """Tell whether a possible unit is one here: short signs and codes only as they are written as such."""
@@ -207,7 +219,13 @@ class _Reader:
         written = line.text[line.tokens[place].start : line.tokens[end - 1].end]
         if line.is_glued(end) and line.is_word(end - 1) and (line.is_word(end) or line.is_digits(end)):
             return False
-        if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
+        if (
+            unit.kind is Kind.MONEY
+            and end - place == 1
+            and len(written) == 3
+            and written.isascii()
+            and written.isalpha()
+        ):
             known = unit.name is not None and unit.name.lower() == line.words[place]
             return not known or written.isupper()
         if written in {"'", '"', "″"}:
@@ -229,7 +247,10 @@ class _Reader:
             return amount
         factor = amount.unit.factor
         return replace(
-            amount, last=tail[0], value=amount.value + tail[1] * factor, step=Decimal("0.1") * factor,
+            amount,
+            last=tail[0],
+            value=amount.value + tail[1] * factor,
+            step=Decimal("0.1") * factor,
             numeral=replace(amount.numeral, weak=False),
         )
 
@@ -249,6 +270,8 @@ class _Reader:
             return self.is_counted(amount)
         if numeral.form is Form.PLAIN and amount.unit is None and self.is_name(amount):
             return False
+        if self.is_year(amount):
+            return False
         if numeral.form is Form.SHARE and amount.unit is None and not self.stands_as_share(amount):
             return False
         if numeral.form is Form.INDEFINITE or not numeral.weak:
@@ -260,7 +283,7 @@ class _Reader:
         word = self.line.words[amount.first - 1] if amount.first else ""
         if self.is_only_before_plural(amount.numeral):
             return self.line.word(amount.last).endswith(("s", "x"))
-        if word not in self.words.labels.weak or amount.numeral.digits and self.line.is_glued(amount.first):
+        if word not in self.words.labels.weak or (amount.numeral.digits and self.line.is_glued(amount.first)):
             return False
         return counted_noun(self.line, amount.last, self.words) is not None
 
@@ -279,11 +302,22 @@ class _Reader:
             return False
         if self.begins_sentence(place - 1) or self.is_headline(place) or line.words[place - 1] in self.words.stops:
             return False
-        return counted_noun(line, amount.last, self.words) is None
+        noun = counted_noun(line, amount.last, self.words)
+        return noun is None or not is_plural(noun, self.words)
+
+    def is_year(self, amount: Amount) -> bool:
+        """Tell whether four bare digits that count nothing are a year that the dates left."""
+        numeral = amount.numeral
+        bare = numeral.digits and amount.unit is None and numeral.last == numeral.first + 1 and numeral.step is None
+        if not bare or len(self.line.words[numeral.first]) != 4 or not _YEARS[0] <= amount.value <= _YEARS[1]:
+            return False
+        return len(self.line) > 1 and counted_noun(self.line, amount.last, self.words) is None
 
     def begins_sentence(self, place: int) -> bool:
         before = self.line.word(place - 1)
-        return place == 0 or before in {".", "!", "?", ":", "«", '"', "“", "—", "-", "…"} or "\n" in self.line.gap(place)
+        return (
+            place == 0 or before in {".", "!", "?", ":", "«", '"', "“", "—", "-", "…"} or "\n" in self.line.gap(place)
+        )
 
     def is_headline(self, place: int) -> bool:
         """Tell whether most words around have a capital, so that a capital says nothing."""
@@ -298,7 +332,9 @@ class _Reader:
         if numeral.digits:
             return True
         only = len(line) == numeral.last - numeral.first
-        return only or line.word(numeral.last) in words.share_after or line.word(numeral.first - 1) in words.share_before
+        return (
+            only or line.word(numeral.last) in words.share_after or line.word(numeral.first - 1) in words.share_before
+        )
 
     def one_counts(self, amount: Amount) -> bool:
         """Tell whether "one", «un» counts: beside a unit of measure, after a hedge, before a casualty."""
@@ -311,6 +347,8 @@ class _Reader:
             return not article or self.article_measures(amount)
         if amount.unit is not None:
             return True
+        if word not in self.words.numbers.counting:
+            return False
         if line.word(amount.last) in self.words.numbers.singular_nouns:
             return True
         hedged = self.words.hedges.before.ending(line.words, place)
@@ -330,7 +368,11 @@ class _Reader:
         """Add smaller units: "7 feet 10 inches", «13 euros et 45 centimes», "1 year, 2 days and 3 hours"."""
         while True:
             unit = amount.unit
-            if unit is None or unit.kind not in {Kind.MONEY, Kind.MEASURE, Kind.DURATION} or amount.numeral.form is not Form.PLAIN:
+            if (
+                unit is None
+                or unit.kind not in {Kind.MONEY, Kind.MEASURE, Kind.DURATION}
+                or amount.numeral.form is not Form.PLAIN
+            ):
                 return amount
             at = amount.last
             if self.line.word(at) in {self.words.numbers.joiner, ",", "et", "and"}:
@@ -395,7 +437,9 @@ class _Reader:
         opener = hedges.openers.ending(line.words, low.first)
         if not opener and (both := self.coordinated(low)):
             return both
-        join = (hedges.between_joins if opener else hedges.joins).starting(line.words, low.last)
+        hanging = line.word(low.last) == "-" and line.is_glued(low.last) and not line.is_glued(low.last + 1)
+        after = low.last + 1 if hanging and line.is_word(low.last + 1) else low.last
+        join = (hedges.between_joins if opener else hedges.joins).starting(line.words, after)
         if not join or join[0] >= len(line) or not self.can_pair(low):
             return None
         if line.words[low.last] == "-" and join[0] < len(line) and line.is_glued(low.last) != line.is_glued(join[0]):
@@ -449,7 +493,12 @@ class _Reader:
 
     def same_unit(self, low: Amount, high: Amount) -> bool:
         if low.unit is None or high.unit is None:
-            return low.unit is None and high.unit is None or high.unit is None and bool(low.unit and low.unit.kind is Kind.MONEY)
+            return (
+                (low.unit is None
+                and high.unit is None)
+                or (high.unit is None
+                and bool(low.unit and low.unit.kind is Kind.MONEY))
+            )
         return low.unit.name == high.unit.name
 
     def is_change(self, place: int) -> bool:
@@ -495,7 +544,8 @@ class _Reader:
             return Kind.OTHER, None
         if form is Form.PLAIN and self.is_bare_age(amount):
             return Kind.AGE, "year"
-        noun = counted_noun(line, amount.last, self.words)
+        single = form is Form.ORDINAL or amount.numeral.step is not None or abs(amount.value) <= 1
+        noun = counted_noun(line, amount.last, self.words, single=single)
         if form is Form.ORDINAL:
             return Kind.ORDINAL, noun
         whole = amount.value == amount.value.to_integral_value()
@@ -533,7 +583,14 @@ class _Reader:
 
 
 def _record(
-    line: Line, first: int, last: int, value: Decimal | None, bounds: Bounds, kind: Kind, unit: str | None, qualifier: Qualifier
+    line: Line,
+    first: int,
+    last: int,
+    value: Decimal | None,
+    bounds: Bounds,
+    kind: Kind,
+    unit: str | None,
+    qualifier: Qualifier,
 ) -> Quantity:
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     return Quantity(

@@ -84,9 +84,9 @@ def _hedged(value: Decimal, width: Decimal, hedge: Hedge) -> Bounds:
             return Bounds(value - width, value)
         case Qualifier.MORE_THAN, True:
             return Bounds(value, value + width)
-        case (Qualifier.MORE_THAN | Qualifier.AT_LEAST), _:
+        case ((Qualifier.MORE_THAN | Qualifier.AT_LEAST), _):
             return Bounds(value, None)
-        case (Qualifier.LESS_THAN | Qualifier.AT_MOST), _:
+        case ((Qualifier.LESS_THAN | Qualifier.AT_MOST), _):
             return Bounds(None, value)
         case _:
             return Bounds(value - width, value + width)

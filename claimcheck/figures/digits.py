@@ -60,7 +60,9 @@ def read_vulgar(line: Line, place: int) -> tuple[int, Decimal] | None:
 def _stroke(line: Line, place: int) -> tuple[int, Decimal] | None:
     above, below = line.words[place], line.words[place + 2]
     tied = line.is_glued(place + 1) and line.is_glued(place + 2)
-    if not tied or len(above) > 3 or len(below) > 3 or line.word(place + 3) in {"/", "-"}:
+    if not tied or len(above) > 3 or len(below) > 3 or line.word(place + 3) == "/":
+        return None
+    if line.word(place + 3) == "-" and line.is_digits(place + 4):
         return None
     if not 0 < int(above) < int(below) or int(below) > 100:
         return None
@@ -69,7 +71,12 @@ def _stroke(line: Line, place: int) -> tuple[int, Decimal] | None:
 
 def _leading_decimal(line: Line, place: int) -> Digits | None:
     decimals = line.words[place + 1]
-    if line.is_glued(place) or len(decimals) > _LONGEST or line.word(place + 2) in {".", ","} and line.is_glued(place + 3):
+    if (
+        line.is_glued(place)
+        or len(decimals) > _LONGEST
+        or (line.word(place + 2) in {".", ","}
+        and line.is_glued(place + 3))
+    ):
         return None
     return Digits(place + 2, Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)))
 
@@ -105,8 +112,11 @@ def _group_at(line: Line, place: int, words: NumberWords) -> tuple[int, str] | N
 
 def _indian(line: Line, place: int, sign: str) -> bool:
     """Tell whether two digits are a group as in 12,34,567."""
-    return line.word(place + 2) == sign and line.is_digits(place + 3) and line.is_glued(place + 3) and (
-        len(line.words[place + 3]) in {2, 3}
+    return (
+        line.word(place + 2) == sign
+        and line.is_digits(place + 3)
+        and line.is_glued(place + 3)
+        and (len(line.words[place + 3]) in {2, 3})
     )
 
 

@@ -6,6 +6,8 @@ Relations are relations of intervals and the same from both sides: `relate_quant
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +18,7 @@ from claimcheck.figures.lexicon import measures
 from claimcheck.records import Kind, Qualifier, Quantity
 
 _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
+_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
 _ANY_DOLLAR = "USD?"
@@ -98,6 +101,11 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
 
 
 def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
+    if not (_is_placed(a) and _is_placed(b)):
+        return _relate_unplaced(a, b)
+    if a.qualifier is b.qualifier and a.qualifier in _BOUNDS:
+        # "Since 1967" and "since 1966" name two beginnings, although the days since 1967 lie within those since 1966.
+        return _relate_forms(str(a.value), str(b.value))
     first, second = (str(a.low or ""), str(a.high or "9999")), (str(b.low or ""), str(b.high or "9999"))
     if first == second:
         return QuantityRelation.SAME
@@ -107,6 +115,51 @@ def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
         return QuantityRelation.B_FINER
     meet = first[0] <= second[1] and second[0] <= first[1]
     return QuantityRelation.OVERLAP if meet else QuantityRelation.DISJOINT
+
+
+def _is_placed(date: Quantity) -> bool:
+    return date.low is not None or date.high is not None
+
+
+def _relate_unplaced(a: Quantity, b: Quantity) -> QuantityRelation:
+    """Relate two dates of which one or both lack the year or the day of writing, by what they do say."""
+    if a.value is None or b.value is None:
+        same = a.value is b.value and a.text.casefold() == b.text.casefold()
+        return QuantityRelation.SAME if same else QuantityRelation.INCOMPARABLE
+    first, second = str(a.value), str(b.value)
+    if _is_placed(a) and not _is_placed(b):
+        first = _form_like(first, second)
+    elif _is_placed(b) and not _is_placed(a):
+        second = _form_like(second, first)
+    if _shape(first) != _shape(second):
+        return QuantityRelation.INCOMPARABLE
+    relation = _relate_forms(first, second)
+    if relation is QuantityRelation.SAME and _is_placed(a) is not _is_placed(b):
+        return QuantityRelation.A_FINER if _is_placed(a) else QuantityRelation.B_FINER
+    return relation
+
+
+def _form_like(value: str, pattern: str) -> str:
+    """Return a placed date in the truncated form of `pattern`: 2024-05-03 as --05-03, as --05, or as the weekday -W-5."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return f"-{value[4:]}" if re.fullmatch(r"\d{4}-\d{2}", value) else value
+    if pattern.startswith("-W-"):
+        return f"-W-{datetime.date.fromisoformat(value).isoweekday()}"
+    return f"-{value[4:]}"
+
+
+def _shape(value: str) -> str:
+    """Return what sort of truncated date it is: of a month, a weekday, a season, or placed."""
+    return re.sub(r"\d", "", value).rstrip("-") or "-"
+
+
+def _relate_forms(a: str, b: str) -> QuantityRelation:
+    """Relate two ISO 8601 texts: one that begins with the other says more."""
+    if a == b:
+        return QuantityRelation.SAME
+    if a.startswith(b):
+        return QuantityRelation.A_FINER
+    return QuantityRelation.B_FINER if b.startswith(a) else QuantityRelation.DISJOINT
 
 
 def _relate_intervals(a: Quantity, b: Quantity) -> QuantityRelation:
@@ -145,7 +198,7 @@ def _widened(quantity: Quantity, other: Quantity) -> Interval:
 
 
 def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
-    exact = quantity.qualifier is Qualifier.EXACT
+    exact = quantity.qualifier is Qualifier.EXACT and within.low is not None and within.low % 1 == 0
     if quantity.kind not in _CONTINUOUS or not exact or not within.is_point or within.low is None:
         return Decimal(0)
     if quantity.unit != other.unit and _is_measured(quantity) and _is_measured(other):

@@ -46,6 +46,7 @@ class NumberWords:
     point: str
     ones: frozenset[str]
     articles: frozenset[str]
+    counting: frozenset[str]
     negative: Phrases[bool]
     ordinal_suffixes: frozenset[str]
     joiner: str
@@ -87,6 +88,8 @@ class UnitWords:
     currency: Phrases[Unit]
     before: Phrases[Unit]
     weights: Phrases[Unit]
+    weight_context: frozenset[str]
+    weight_links: frozenset[str]
     links: Phrases[bool]
     between: frozenset[str]
     times: Phrases[bool]
@@ -137,6 +140,8 @@ class Lexicon:
     before_nouns: frozenset[str]
     noun_first: bool
     plural_nouns: frozenset[str]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +195,19 @@ def lexicon(language: str) -> Lexicon:
         before_nouns=_set(words, "before_nouns"),
         noun_first=bool(words.get("noun_first", False)),
         plural_nouns=_set(words, "plural_nouns"),
+        plural_endings=tuple(words.get("plural_endings", "s").split()),
+        singular_endings=tuple(words.get("singular_endings", "").split()),
     )
 
 
 def _numbers(table: Mapping[str, Any]) -> NumberWords:
     words = _integers(table, "words")
-    tails = {"half_tails": HALF, "quarter_tails": HALF / 2, "three_quarter_tails": HALF * 3 / 2, "third_tails": Decimal(1) / 3}
+    tails = {
+        "half_tails": HALF,
+        "quarter_tails": HALF / 2,
+        "three_quarter_tails": HALF * 3 / 2,
+        "third_tails": Decimal(1) / 3,
+    }
     return NumberWords(
         decimal=table.get("decimal", "."),
         group=table.get("group", ","),
@@ -203,6 +215,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         point=table.get("point", ""),
         ones=_set(table, "ones"),
         articles=_set(table, "articles"),
+        counting=_set(table, "counting"),
         negative=_phrases(table, "negative"),
         ordinal_suffixes=_set(table, "ordinal_suffixes"),
         joiner=table.get("joiner", ""),
@@ -267,7 +280,10 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
     ]
     percent = [
         *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _tied(table, "percentage_point")),
-        *((phrase, Unit("percentage_point", Kind.PERCENTAGE, Decimal("0.01"))) for phrase in _tied(table, "basis_point")),
+        *(
+            (phrase, Unit("percentage_point", Kind.PERCENTAGE, Decimal("0.01")))
+            for phrase in _tied(table, "basis_point")
+        ),
         *((phrase, Unit("percent", Kind.PERCENTAGE)) for phrase in (*shared.percent_signs, *_list(table, "percent"))),
     ]
     names = [(phrase, _measure(name)) for phrase, name in (*meanings_of(table.get("names", {})), *shared.symbols)]
@@ -276,9 +292,15 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
     return UnitWords(
         after=Phrases([*percent, *currency, *names], bare=True),
         currency=Phrases(currency, bare=True),
-        before=Phrases([*((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
-                        *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes)]),
+        before=Phrases(
+            [
+                *((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
+                *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
+            ]
+        ),
         weights=Phrases((phrase, _measure(name)) for phrase, name in meanings_of(table.get("weight_before", {}))),
+        weight_context=_set(table, "weight_context"),
+        weight_links=_set(table, "weight_links"),
         links=_phrases(table, "links"),
         between=_set(table, "between_words"),
         times=_phrases(table, "times"),
@@ -286,7 +308,9 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         rates=_set(table, "rate_words"),
         short=shared.short,
         ages_after=Phrases(
-            (phrase, Unit(unit, Kind.AGE)) for key, unit in age_units.items() for phrase in split_phrases(ages.get(key, ""))
+            (phrase, Unit(unit, Kind.AGE))
+            for key, unit in age_units.items()
+            for phrase in split_phrases(ages.get(key, ""))
         ),
         ages_before=_phrases(ages, "before"),
         persons=_set(ages, "persons"),
@@ -352,5 +376,3 @@ def _integers(table: Mapping[str, Any], key: str) -> dict[str, int]:
         if not word.isascii():
             found.setdefault(without_accents(word), value)
     return found
-
-

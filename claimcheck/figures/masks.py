@@ -75,7 +75,7 @@ def _is_glued_name(line: Line, place: int) -> bool:
 
 def _is_currency_like(line: Line, place: int) -> bool:
     """Tell whether the letters are a currency written close (GBP3.01, Rs20)."""
-    return len(line.words[place]) == 3 and line.tokens[place].text.isupper() or line.words[place] in {"rs", "rm", "us"}
+    return (len(line.words[place]) == 3 and line.tokens[place].text.isupper()) or line.words[place] in {"rs", "rm", "us"}
 
 
 def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
@@ -107,11 +107,15 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return chained
     if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
         return None
-    if len(left) > 3 or len(right) > 3:
+    if len(left) > 3 or len(right) > (4 if len(left) == 3 and not line.is_word(end) else 3):
         return None
     if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
         return None
-    return end if int(left) >= int(right) or not line.is_word(end) or line.word(end) in lexicon.stops else None
+    return (
+        end
+        if int(left) >= int(right) or len(right) > 3 or not line.is_word(end) or line.word(end) in lexicon.stops
+        else None
+    )
 
 
 def _is_measured(line: Line, place: int, lexicon: Lexicon) -> bool:
@@ -138,4 +142,7 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
         if line.words[before] == "." and not line.is_glued(before):
             break
         before -= 1
-    return lexicon.labels.before.ending(line.words, before + 1) is not None or lexicon.labels.before.ending(line.words, place) is not None
+    return (
+        lexicon.labels.before.ending(line.words, before + 1) is not None
+        or lexicon.labels.before.ending(line.words, place) is not None
+    )

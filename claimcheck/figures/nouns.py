@@ -8,19 +8,26 @@ from claimcheck.figures.line import Line
 _REACH = 4  # words; the head noun of a count stands no further away
 
 
-def counted_noun(line: Line, place: int, words: Lexicon) -> str | None:
+def counted_noun(line: Line, place: int, words: Lexicon, *, single: bool = True) -> str | None:
     """Return the lower-case noun that the number ending before `place` counts, None where there is none.
 
-    In a language whose adjectives follow the noun it is the first word that is no adjective of those that precede; in
-    English the first plural within reach, else the first word ("12 dead").
+    In a language whose adjectives follow the noun it is the first word that is no adjective of those that precede. In
+    English it is the first plural within reach, else, with `single` or after a hyphen ("a 47-story tower"), the first word.
     """
     candidates = _candidates(line, place, words)
     if not candidates:
         return None
     if words.noun_first:
         return candidates[0]
-    plural = next((word for word in candidates if _looks_plural(word, words)), None)
-    return plural or candidates[0]
+    plural = next((word for word in candidates if is_plural(word, words)), None)
+    return plural or (candidates[0] if single or line.after_hyphen(place) > place else None)
+
+
+def is_plural(word: str, words: Lexicon) -> bool:
+    """Tell whether a noun looks like more than one."""
+    if word in words.plural_nouns:
+        return True
+    return word.endswith(words.plural_endings) and not word.endswith(words.singular_endings)
 
 
 def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
@@ -51,7 +58,3 @@ def _skip_adjectives(line: Line, place: int, words: Lexicon) -> tuple[int, list[
 
 def _breaks(line: Line, place: int) -> bool:
     return "\n" in line.gap(place)
-
-
-def _looks_plural(word: str, words: Lexicon) -> bool:
-    return word in words.plural_nouns or (word.endswith("s") and not word.endswith(("ss", "us", "is")))

@@ -243,9 +243,7 @@ def apply_abbreviation(numeral: Numeral, words: NumberWords) -> Numeral:
     """Return the numeral with the one-letter scale after it ("m", "b") taken as a scale."""
     size = words.abbreviations[numeral.abbreviated]
     step = (numeral.step or Decimal(1)) * size if numeral.step or size >= _LEAST_SCALE else None
-    return replace(
-        numeral, last=numeral.last + 1, value=numeral.value * size, step=step, scaled=True, abbreviated=""
-    )
+    return replace(numeral, last=numeral.last + 1, value=numeral.value * size, step=step, scaled=True, abbreviated="")
 
 
 def _with_tail(line: Line, numeral: Numeral, words: NumberWords, unit: Decimal) -> Numeral:
@@ -350,8 +348,11 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     if words.joins == "after_hundreds":
         within = number < 100 and total.room >= 100
         after_thousand = total.latest == 100 or (total.latest >= 100 and total.group is None) or total.latest >= 100
-        return within and after_thousand and following not in words.hundred and not (
-            following in words.scales and total.ceiling is not None
+        return (
+            within
+            and after_thousand
+            and following not in words.hundred
+            and not (following in words.scales and total.ceiling is not None)
         )
     if words.joins == "anywhere":
         return number < total.room and following not in words.hundred
@@ -428,7 +429,7 @@ def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:
 
 def _spelled_decimals(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     """Read "two point five", «deux virgule cinquante-deux»."""
-    if not words.point or line.word(numeral.last) != words.point or numeral.weak and not line.is_word(numeral.last + 1):
+    if not words.point or line.word(numeral.last) != words.point or (numeral.weak and not line.is_word(numeral.last + 1)):
         return numeral
     place, written = numeral.last + 1, ""
     while len(written) < 12 and line.word(place) in words.words:
@@ -451,7 +452,11 @@ def _collective(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if weak:
         at = line.after_hyphen(place + 1)
     size = words.collectives.get(line.word(at))
-    if size is None or (not weak and line.word(at) in words.plurals) or (not weak and size == words.words.get(line.word(at))):
+    if (
+        size is None
+        or (not weak and line.word(at) in words.plurals)
+        or (not weak and size == words.words.get(line.word(at)))
+    ):
         return None
     return _chained(line, Numeral(place, at + 1, Decimal(size), form=Form.COLLECTIVE), words)
 

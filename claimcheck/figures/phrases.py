@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from claimcheck.languages.scanner import scan, without_accents
+from claimcheck.languages.scanner import fold, without_accents
 
 Meaning = TypeVar("Meaning")
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[0-9]+|[^\W\d_]+|\S")  # as the scanner divides a text
 
 
 class Phrases(Generic[Meaning]):
@@ -21,17 +21,14 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self, meanings: Iterable[tuple[str, Meaning]], *, bare: bool = False) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        known: set[tuple[str, ...]] = set()
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]] | None = None
+        self._phrases: dict[tuple[str, ...], Meaning] = {}
         for phrase, meaning in meanings:
             for words in _spellings(phrase, bare=bare):
-                if words not in known:
-                    known.add(words)
-                    self._by_first.setdefault(words[0], []).append((words, meaning))
-                    self._by_last.setdefault(words[-1], []).append((words, meaning))
-        for index in (self._by_first, self._by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+                self._phrases.setdefault(words, meaning)
+        for words, meaning in self._phrases.items():
+            self._by_first.setdefault(words[0], []).append((words, meaning))
+        _longest_first(self._by_first)
 
     def starting(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """Return the end and the meaning of the longest phrase that starts at `position`."""
@@ -44,6 +41,11 @@ class Phrases(Generic[Meaning]):
 
     def ending(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """Return the start and the meaning of the longest phrase whose last word stands before `position`."""
+        if self._by_last is None:
+            self._by_last = {}
+            for words_of_phrase, meaning in self._phrases.items():
+                self._by_last.setdefault(words_of_phrase[-1], []).append((words_of_phrase, meaning))
+            _longest_first(self._by_last)
         if position > 0:
             for phrase, meaning in self._by_last.get(words[position - 1], ()):
                 start = position - len(phrase)
@@ -62,14 +64,16 @@ def meanings_of(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return [(phrase, key) for key, phrases in table.items() for phrase in split_phrases(phrases)]
 
 
-def _spellings(phrase: str, *, bare: bool) -> set[tuple[str, ...]]:
-    lowered = phrase.lower()
-    if _LETTERS.fullmatch(lowered):
-        exact: tuple[str, ...] = (lowered,)
-    else:
-        exact = tuple(token.text for token in scan(lowered))
+def _longest_first(index: dict[str, list[tuple[tuple[str, ...], Meaning]]]) -> None:
+    for entries in index.values():
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+
+def _spellings(phrase: str, *, bare: bool) -> tuple[tuple[str, ...], ...]:
+    exact = tuple(_WORDS.findall(fold(phrase).lower()))
     if not exact:
-        return set()
-    if lowered.isascii() or not bare:
-        return {exact}
-    return {exact, tuple(without_accents(word) or word for word in exact)}
+        return ()
+    if not bare or phrase.isascii():
+        return (exact,)
+    return exact, tuple(without_accents(word) or word for word in exact)

@@ -1,0 +1,135 @@
+"""The model engine: a language model proposes claims, summaries and judgements, and code holds it to the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Self
+
+from claimcheck.engines import Extracted, Judgement
+from claimcheck.languages import FALLBACK, load
+from claimcheck.model.client import Client
+from claimcheck.model.extraction import Extractor, numbered, reply_tokens
+from claimcheck.model.judging import Judge
+from claimcheck.model.prompts import load_prompt
+from claimcheck.model.settings import ModelSettings
+from claimcheck.model.summaries import overview
+from claimcheck.model.windows import windows
+from claimcheck.records import Article, Claim, Comparison, Engine
+
+# What a token amounts to in news text, in characters: English has 4 to a token, French 3.3 (measured on the examples
+# with the tokenizer of Qwen 2.5); an estimate had better be too high.
+_CHARACTERS_PER_TOKEN = 3.3
+
+# What a claim costs beyond its sentence: keys, marks and what is said twice.
+_REPLY_PER_TOKEN = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a run is likely to ask of the model service, before it asks."""
+
+    articles: int
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class ModelEngine:
+    """An engine that asks a model service, or a cassette. A context manager: leaving it closes the service."""
+
+    def __init__(self, settings: ModelSettings, client: Client) -> None:
+        self.settings = client.settings
+        #: Called as windows of an article are done: with the id of its source, how many are done, and of how many.
+        self.progress: Callable[[str, int, int], None] | None = None
+        self._client = client
+        self._executor = ThreadPoolExecutor(max_workers=settings.jobs, thread_name_prefix="claimcheck-model")
+        self._prompts = {
+            stage: load_prompt(stage, settings.prompts) for stage in ("extract", "repair", "judge", "overview")
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Wait for what is under way and close the service."""
+        self._executor.shutdown(cancel_futures=True)
+        self._client.close()
+
+    def extract(self, article: Article, source_id: str) -> Extracted:
+        """Return the claims of `article`, a summary that cites them, and what was rejected.
+
+        Raises `ModelError` where the service fails for good.
+        """
+        return self._extractor().extract(article, source_id)
+
+    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
+        """Return the model's judgement of each pair; none at all where the settings say not to ask."""
+        if not pairs or not self.settings.judging:
+            return (None,) * len(pairs)
+        return Judge(self._client, self._prompts["judge"], self._executor).judge(pairs, language)
+
+    def summarize(self, comparison: Comparison) -> tuple[str, ...]:
+        """Return a summary of a comparison that names every conflict, dispute and change."""
+        return overview(comparison, self._client, self._prompts["overview"], self.settings.max_tokens)
+
+    def describe(self) -> Engine:
+        """Return the name of the engine, its model, and what it has asked of the service so far."""
+        return Engine("model", self.settings.model, self._client.usage())
+
+    def estimate(self, articles: Sequence[Article]) -> Estimate:
+        """Return what extracting the claims of `articles` is likely to ask of the service."""
+        return _estimate(self.settings, articles)
+
+    def _extractor(self) -> Extractor:
+        return Extractor(
+            asker=self._client,
+            extract_prompt=self._prompts["extract"],
+            repair_prompt=self._prompts["repair"],
+            executor=self._executor,
+            characters=self.settings.window_characters,
+            max_tokens=self.settings.max_tokens,
+            progress=self.progress,
+        )
+
+
+def open_engine(settings: ModelSettings) -> ModelEngine:
+    """Return the model engine that `settings` describe.
+
+    Raises `UsageError` where no model is named or a prompt cannot serve, `CassetteError` for an unreadable cassette.
+    """
+    return ModelEngine(settings, Client(settings))
+
+
+def estimate(settings: ModelSettings, articles: Sequence[Article]) -> str:
+    """Return in words what extracting the claims of `articles` would ask of the model service."""
+    expected = _estimate(settings, articles)
+    language = settings.language or FALLBACK
+    words = load(language).table("phrases")["model"]["estimate"]
+    return (
+        str(words).format(
+            articles=expected.articles,
+            calls=expected.calls,
+            prompt=expected.prompt_tokens,
+            completion=expected.completion_tokens,
+        )
+        + "\n"
+    )
+
+
+def _estimate(settings: ModelSettings, articles: Sequence[Article]) -> Estimate:
+    prompt = load_prompt("extract", settings.prompts)
+    calls = prompt_tokens = completion_tokens = 0
+    for article in articles:
+        for window in windows(article, settings.window_characters):
+            text = numbered(article, window)
+            question = prompt.fill(article.language, published="-", sentences=text)
+            calls += 1
+            prompt_tokens += int(len(question.system + question.user) / _CHARACTERS_PER_TOKEN)
+            written = int(len(text) / _CHARACTERS_PER_TOKEN * _REPLY_PER_TOKEN)
+            completion_tokens += min(written, settings.max_tokens, reply_tokens(article, window))
+    return Estimate(len(articles), calls, prompt_tokens, completion_tokens)

@@ -1,0 +1,140 @@
+"""Pairs of claims that rules leave undecided, put to a model: a few at a time, in both orders.
+
+The model may say that two statements speak of different matters, say the same, are sure to a different degree, or
+exclude each other. What rules decide it cannot overrule: statements whose figures exclude each other do not agree,
+whatever it says. A verdict that changes with the order of the statements is no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.grounding import figures_stand
+from claimcheck.engines import Judgement
+from claimcheck.languages import FALLBACK, load
+from claimcheck.model.failures import BrokenReply, Truncated
+from claimcheck.model.prompts import one_line
+from claimcheck.model.replies import JudgementReply, Likeness, PairReply
+from claimcheck.records import Claim, Kind, Quantity, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.model.extraction import Asker
+    from claimcheck.model.prompts import Prompt
+
+#: How many pairs stand in one question: with six a small model calls everything a contradiction.
+PAIRS_AT_ONCE = 2
+
+_TOKENS_FOR_A_PAIR = 160
+
+_VERDICTS = {
+    Likeness.DIFFERENT: Verdict.SINGLE,
+    Likeness.SAME: Verdict.AGREE,
+    Likeness.CERTAINTY: Verdict.CERTAINTY,
+    Likeness.CONFLICT: Verdict.CONFLICT,
+}
+
+Pair = tuple[Claim, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Puts pairs to a model; questions run in `executor`."""
+
+    asker: Asker
+    prompt: Prompt
+    executor: Executor
+
+    def judge(self, pairs: Sequence[Pair], language: str) -> tuple[Judgement | None, ...]:
+        """Return a judgement for each pair, None where the model gave no answer; reasons are in `language`."""
+        batches = [tuple(pairs[first : first + PAIRS_AT_ONCE]) for first in range(0, len(pairs), PAIRS_AT_ONCE)]
+        forth = [self.executor.submit(self._asked, batch, language) for batch in batches]
+        back = [self.executor.submit(self._asked, [(b, a) for a, b in batch], language) for batch in batches]
+        judgements: list[Judgement | None] = []
+        for batch, one, other in zip(batches, forth, back, strict=True):
+            answers, swapped = one.result(), other.result()
+            judgements.extend(
+                _agreed(pair, answers.get(number), swapped.get(number), language)
+                for number, pair in enumerate(batch, 1)
+            )
+        return tuple(judgements)
+
+    def _asked(self, pairs: Sequence[Pair], language: str) -> dict[int, PairReply]:
+        blocks = [
+            f"pair {number}\nstatement 1: {_said(a)}\nstatement 2: {_said(b)}" for number, (a, b) in enumerate(pairs, 1)
+        ]
+        question = self.prompt.fill(language, pairs="\n\n".join(blocks))
+        try:
+            reply = self.asker.ask(
+                stage=question.stage,
+                version=question.version,
+                system=question.system,
+                user=question.user,
+                reply=JudgementReply,
+                max_tokens=_TOKENS_FOR_A_PAIR * (len(pairs) + 1),
+            )
+        except (Truncated, BrokenReply):
+            return {}
+        return {answer.pair: answer for answer in reply.pairs}
+
+
+def _said(claim: Claim) -> str:
+    speaker = f" ({claim.speaker})" if claim.speaker and claim.speaker not in claim.text else ""
+    return f"{one_line(claim.text)}{speaker}"
+
+
+def _agreed(pair: Pair, answer: PairReply | None, swapped: PairReply | None, language: str) -> Judgement | None:
+    """Return the judgement on which both orders agree; that they do not is a judgement too."""
+    if answer is None or swapped is None:
+        return None
+    if answer.verdict is not swapped.verdict:
+        return Judgement(Verdict.UNDECIDED, _phrase("flipped", language))
+    verdict = _VERDICTS[answer.verdict]
+    if verdict in (Verdict.AGREE, Verdict.CERTAINTY) and exclude_each_other(*pair):
+        return None
+    return Judgement(verdict, _reason(pair, answer, language))
+
+
+def exclude_each_other(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims give different figures of one kind and unit, none of which both of them give."""
+    for kind in Kind:
+        of_a, of_b = _figures(a, kind), _figures(b, kind)
+        if of_a and of_b and not any(_overlap(one, other) for one in of_a for other in of_b):
+            return True
+    return False
+
+
+def _figures(claim: Claim, kind: Kind) -> list[Quantity]:
+    return [quantity for quantity in (*claim.quantities, *claim.dates) if quantity.kind is kind]
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures can be one; figures of different units never exclude each other here."""
+    if a.kind is Kind.MONEY and a.unit and b.unit and a.unit != b.unit and "?" not in a.unit + b.unit:
+        return False
+    ends = (a.low, a.high, b.low, b.high)
+    if any(isinstance(end, str) for end in ends):
+        low_a, high_a, low_b, high_b = (str(end or "") for end in ends)
+        return low_a <= high_b and low_b <= high_a
+    below = isinstance(a.high, int | float) and isinstance(b.low, int | float) and a.high < b.low
+    above = isinstance(b.high, int | float) and isinstance(a.low, int | float) and b.high < a.low
+    return not (below or above)
+
+
+def _reason(pair: Pair, answer: PairReply, language: str) -> str:
+    """Return the model's reason, or a plain one where its own has a figure that neither claim has."""
+    told = [quantity for claim in pair for quantity in (*claim.quantities, *claim.dates)]
+    given = one_line(answer.reason)
+    if given and figures_stand(given, language, told):
+        return given
+    return _phrase(f"judged_{answer.verdict.value}", language)
+
+
+def _phrase(key: str, language: str) -> str:
+    for code in (language, FALLBACK):
+        phrase = load(code).table("phrases").get("model", {}).get(key)
+        if phrase is not None:
+            return str(phrase)
+    raise KeyError(key)

@@ -12,6 +12,7 @@ import datetime
 from claimcheck.figures.dates.bounds import bound, is_habit, qualifier_of
 from claimcheck.figures.dates.joined import read_bare_days, read_dates
 from claimcheck.figures.dates.lexicon import date_words
+from claimcheck.figures.dates.phrases import may_begin
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import NOWHERE, Anchor, Placed
 from claimcheck.figures.dates.times import find_times
@@ -56,10 +57,11 @@ def _not_a_date(reader: Reader, at: int) -> int | None:
 
 
 def _read(reader: Reader, at: int) -> list[Reading]:
-    if reader.kind(at) is TokenKind.SIGN:
+    if not may_begin(reader, at):
         return []
-    bare = read_bare_days(reader, at)
-    return read_dates(reader, at) or ([bare] if bare else [])
+    found = read_dates(reader, at)
+    bare = read_bare_days(reader, at) if not found and reader.kind(at) is TokenKind.DIGITS else None
+    return found or ([bare] if bare else [])
 
 
 def _quantity(text: str, reader: Reader, reading: Reading, reference: datetime.date | None) -> Quantity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.figures.dates.named import read_named
 from claimcheck.figures.dates.phrases import read_phrase
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate, DayRange, Part, Shape, Span, SubYear
@@ -184,7 +185,7 @@ def _days_of_month(reader: Reader, at: int) -> list[Reading]:
         days.append(single)
         joints.append(joint)
         place = reader.past_list("on", joint.last)
-        full = read_phrase(reader, place)
+        full = read_named(reader, place)
         if full and isinstance(full.shape, CalendarDate) and full.shape.day and full.shape.month:
             return _listed(days, joints, full)
     return []

@@ -82,7 +82,6 @@ class DateWords:
     season: PhraseTable[str]
     holiday: PhraseTable[str]
     part: PhraseTable[str]
-    clipped_part: PhraseTable[str]
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
     context_day: PhraseTable[int]
@@ -102,7 +101,7 @@ class DateWords:
     of_the: frozenset[str]
     modifier_may_follow: bool
     in_needs_future: bool
-    starters: frozenset[str]
+    starts: dict[str, frozenset[str]]
 
     def is_phrase(self, name: str, words: Sequence[str], at: int) -> int | None:
         """Return the place after a phrase of the list `name` that begins at `at`."""
@@ -159,7 +158,7 @@ def date_words(language: str) -> DateWords:
         of_the=_keys(table.get("of_the", "")),
         modifier_may_follow=bool(table.get("modifier_may_follow", True)),
         in_needs_future=bool(table.get("in_needs_future", False)),
-        starters=_starters(table, single),
+        starts=_starts(table, single),
     )
 
 
@@ -191,7 +190,6 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "season": _by_meaning(table["seasons"]),
         "holiday": _by_meaning(table["holidays"]),
         "part": _by_meaning(table["parts"]),
-        "clipped_part": _by_meaning(table.get("clipped_parts", {})),
         "decade": PhraseTable((phrase, int(ten)) for ten, names in table.get("decades", {}).items() for phrase in names),
         "decade_before": PhraseTable((phrase, True) for phrase in table.get("decade_before", ())),
         "context_day": PhraseTable(
@@ -216,13 +214,23 @@ def _days(days: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def _starters(table: dict[str, Any], tables: dict[str, Any]) -> frozenset[str]:
-    """Words at which a date can begin: most tokens of a text are none of them and cost one look-up."""
-    names = (
-        "month", "month_abbreviation", "weekday", "weekday_abbreviation", "cardinal", "ordinal", "unit", "modifier",
-        "relative_day", "season", "holiday", "part", "clipped_part", "decade", "decade_before", "context_day", "not_a_date",
-    )  # fmt: skip
-    found = set().union(*(tables[name].first_words for name in names))
-    for name in ("every", "ago_before", "in_before", "between", "from"):
-        found |= PhraseTable((phrase, True) for phrase in table.get(name, ())).first_words
-    return frozenset(found)
+#: Tables whose phrases can begin a date, beside the lists of connecting words that can.
+_BEGINNINGS = (
+    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "cardinal", "ordinal", "unit", "modifier",
+    "relative_day", "season", "holiday", "part", "decade_before", "context_day",
+)  # fmt: skip
+
+
+def _starts(table: dict[str, Any], tables: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Return the words at which a date can begin, with the tables they begin a phrase of.
+
+    Most words of a text are none of them and cost one look-up.
+    """
+    first_words = {name: tables[name].first_words for name in _BEGINNINGS}
+    for name in ("ago_before", "in_before", "context_before"):
+        first_words[name] = PhraseTable((phrase, True) for phrase in table.get(name, ())).first_words
+    found: dict[str, set[str]] = {}
+    for name, words in first_words.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}

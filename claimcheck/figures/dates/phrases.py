@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from claimcheck.figures.dates.named import read_day_alone, read_named
@@ -39,41 +40,57 @@ _FOR_DIGITS: tuple[_Read, ...] = (
     read_sub_year_code,
     read_holiday,
 )
-_FOR_WORDS: tuple[_Read, ...] = (
-    read_named,
-    read_relative_day,
-    read_modified,
-    read_weekday_of_week,
-    read_offset,
-    read_nth,
-    read_part,
-    read_week_of,
-    read_iso_week,
-    read_season,
-    read_holiday,
-    read_decade,
-    read_century,
+#: For each reader, the tables of words that its phrases begin with.
+_FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
+    (
+        read_named,
+        frozenset({"weekday", "weekday_abbreviation", "month", "month_abbreviation", "cardinal", "ordinal"}),
+    ),
+    (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday"})),
+    (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
+    (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),
+    (read_offset, frozenset({"ago_before", "in_before", "cardinal"})),
+    (read_nth, frozenset({"ordinal"})),
+    (read_part, frozenset({"part"})),
+    (read_week_of, frozenset({"unit"})),
+    (read_iso_week, frozenset({"unit"})),
+    (read_season, frozenset({"season"})),
+    (read_holiday, frozenset({"holiday"})),
+    (read_decade, frozenset({"decade_before"})),
+    (read_century, frozenset({"ordinal", "unit"})),
 )
 
 
 def read_phrase(reader: Reader, at: int) -> Reading | None:
     """Read the longest date phrase that begins at `at`; None where none does."""
-    kind = reader.kind(at)
-    if kind is TokenKind.DIGITS:
-        readers = _FOR_DIGITS
-    elif kind is not TokenKind.WORD or (reader.glued(at) and reader.kind(at - 1) is TokenKind.DIGITS):
-        return None
-    elif reader.word(at) in reader.lexicon.starters:
-        readers = _FOR_WORDS
-    elif reader.word(at) in reader.lexicon.sub_year:
-        readers = (read_sub_year_code,)
-    elif reader.roman(at):
-        readers = (read_century,)
-    else:
-        return None
     best: Reading | None = None
-    for read in readers:
+    for read in _readers(reader, at):
         found = read(reader, at)
         if found and (best is None or found.last > best.last):
             best = found
     return read_in_year(reader, best) if best else None
+
+
+def may_begin(reader: Reader, at: int) -> bool:
+    """Tell whether a date can begin at `at` at all, by one look-up."""
+    return bool(_readers(reader, at))
+
+
+def _readers(reader: Reader, at: int) -> tuple[_Read, ...]:
+    kind = reader.kind(at)
+    if kind is TokenKind.DIGITS:
+        return _FOR_DIGITS
+    if kind is not TokenKind.WORD or (reader.glued(at) and reader.kind(at - 1) is TokenKind.DIGITS):
+        return ()
+    starts = reader.lexicon.starts.get(reader.words[at])
+    if starts:
+        found = _readers_for(starts)
+        return (*found, read_century) if reader.roman(at) else found
+    if reader.words[at] in reader.lexicon.sub_year:
+        return (read_sub_year_code,)
+    return (read_century,) if reader.roman(at) else ()
+
+
+@functools.cache
+def _readers_for(starts: frozenset[str]) -> tuple[_Read, ...]:
+    return tuple(read for read, tables in _FOR_WORDS if tables & starts)

@@ -145,7 +145,7 @@ class Reader:
 
     def roman(self, at: int) -> int | None:
         """Return a Roman numeral in capitals or small capitals, with or without an ordinal ending: "XXe" is 20."""
-        if self.kind(at) is not TokenKind.WORD:
+        if self.kind(at) is not TokenKind.WORD or self.tokens[at].text[0] not in "IVXL":
             return None
         text = self.words[at]
         for ending in ("", *self.lexicon.ordinal_ending):

@@ -19,7 +19,8 @@ def test_a_text_s_amounts_are_a_table_or_json(claimcheck: Run, tmp_path: Path) -
 
 
 def test_every_line_of_the_input_gives_one_object_even_an_empty_one(claimcheck: Run) -> None:
-    ran = claimcheck("quantities", "-", "--lines", "--language", "fr", stdin="12 morts\n\n3 % de plus\u2028et 4 km plus loin\r\nrien")
+    lines = "12 morts\n\n3 % de plus\u2028et 4 km plus loin\r\nrien"
+    ran = claimcheck("quantities", "-", "--lines", "--language", "fr", stdin=lines)
     values = [json.loads(line) for line in ran.out.splitlines()]
     assert [[found["value"] for found in value["quantities"]] for value in values] == [[12], [], [3, 4], []]
     assert {value["language"] for value in values} == {"fr"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError, ModelError
 from claimcheck.model import failures
-from claimcheck.model.redaction import redacted
+from claimcheck.model.redaction import without_secrets
 from claimcheck.model.retries import asked_to_wait, causes, error_detail, is_quota, is_refused_tls, is_unreachable
 from claimcheck.model.settings import ModelSettings
 
@@ -42,8 +42,9 @@ def diagnose(error: BaseException, settings: ModelSettings) -> ClaimcheckError:
             return _of_connection(cause, settings)
         if isinstance(cause, (json.JSONDecodeError, openai.APIResponseValidationError, httpx2.DecodingError)):
             return garbled(settings, "its answer is not the JSON it claims to be")
+    words = without_secrets(str(error), [settings.api_key])[:_LONGEST_QUOTATION]
     return ModelError(
-        f"Asking {_who(settings)} failed: {type(error).__name__}: {redacted(str(error), [settings.api_key])[:200]}",
+        f"Asking {_who(settings)} failed: {type(error).__name__}: {words}",
         "Run `claimcheck doctor`, or again with --debug for the whole story.",
     )
 
@@ -80,7 +81,7 @@ def _said(error: BaseException, settings: ModelSettings) -> str:
     message = error_detail(error).get("message")
     if not isinstance(message, str) or "<html" in message.lower() or not message.strip():
         return ""
-    words = " ".join(redacted(message, [settings.api_key]).split())
+    words = " ".join(without_secrets(message, [settings.api_key]).split())
     return f' It says: "{words[:_LONGEST_QUOTATION]}"'
 
 

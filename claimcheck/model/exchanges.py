@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.model.question import Question
-from claimcheck.model.redaction import redacted, without_secrets
+from claimcheck.model.redaction import redacted, unmistakable, without_secrets
 
 #: The settings of a request that can change its answer. Names of one thing in two dialects are one.
 _SETTINGS = {
@@ -67,7 +67,7 @@ def asked(
 def asked_of_body(body: Mapping[str, Any], question: Question | None, secrets: Iterable[str | None]) -> Asked:
     """Return the meaning of the body of a request for a chat completion."""
     mode, schema = _schema_of(body)
-    secrets = tuple(secrets)
+    secrets = unmistakable(secrets)
     return asked(
         stage=question.stage if question else "other",
         version=question.version if question else "",

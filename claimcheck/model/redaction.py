@@ -7,8 +7,13 @@ from collections.abc import Iterable
 
 REMOVED = "[removed]"
 
-#: Shorter "secrets" are placeholders such as "local", which may be ordinary words of an article.
-_SHORTEST_SECRET = 8
+#: What people give for a key where none is needed; these may be ordinary words of a text.
+_PLACEHOLDERS = frozenset(
+    {"dummy", "empty", "fake", "key", "llama", "lm-studio", "local", "no-key", "no-key-required", "none", "not-needed"}
+    | {"ollama", "secret", "sk-no-key-required", "test", "token", "unused", "vllm"}
+)
+
+_SHORTEST_SECRET = 4
 
 #: What looks like an address or an identifier, wherever it stands in the words of a service.
 _TELLTALE = re.compile(
@@ -31,9 +36,18 @@ _TELLTALE = re.compile(
 def without_secrets(text: str, secrets: Iterable[str | None]) -> str:
     """Return `text` with the given secrets taken out, and nothing else changed."""
     for secret in secrets:
-        if secret and len(secret) >= _SHORTEST_SECRET:
+        if secret and len(secret) >= _SHORTEST_SECRET and secret.lower() not in _PLACEHOLDERS:
             text = text.replace(secret, REMOVED)
     return text
+
+
+def unmistakable(secrets: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the secrets that cannot be words of an article: these may be taken out of what was asked, too.
+
+    A request is matched by its words, and a replay knows no key: taking out a key such as "paris" would make every
+    article on Paris unknown.
+    """
+    return tuple(secret for secret in secrets if secret and len(secret) >= 16 and any(map(str.isdigit, secret)))
 
 
 def redacted(text: str, secrets: Iterable[str | None]) -> str:

@@ -191,7 +191,9 @@ def _openai_client(settings: ModelSettings, cassette: Cassette | None) -> OpenAI
     if cassette is not None:
         from claimcheck.model.transport import CassetteTransport
 
-        live = None if cassette.replays else httpx2.HTTPTransport()
+        live = (
+            None if cassette.replays else httpx2.Client(follow_redirects=True)
+        )  # a client, not a transport: it minds proxies
         transport = CassetteTransport(cassette, live, [settings.api_key])
     return OpenAI(
         api_key=key,

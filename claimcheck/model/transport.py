@@ -20,13 +20,13 @@ _FAILURES: dict[str, type[httpx2.TransportError]] = {
 
 
 class CassetteTransport(httpx2.BaseTransport):
-    """Replays what the cassette knows; passes the rest to `service` and records it. `service` is None on replay.
+    """Replays what the cassette knows; sends the rest through `service` and records it; that is None on replay.
 
     What is recorded is also what the caller gets, so that a recording and its replay go the same way. `secrets` are
     taken out of all that is written.
     """
 
-    def __init__(self, cassette: Cassette, service: httpx2.BaseTransport | None, secrets: Sequence[str | None]) -> None:
+    def __init__(self, cassette: Cassette, service: httpx2.Client | None, secrets: Sequence[str | None]) -> None:
         self._cassette = cassette
         self._service = service
         self._secrets = tuple(secrets)
@@ -55,11 +55,7 @@ class CassetteTransport(httpx2.BaseTransport):
         if self._service is None:
             raise RuntimeError("a cassette that replays knows the request or raises")
         try:
-            response = self._service.handle_request(request)
-            try:
-                response.read()
-            finally:
-                response.close()
+            response = self._service.send(request)
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol):
             raise  # no exchange took place
         except httpx2.TimeoutException:

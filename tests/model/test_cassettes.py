@@ -278,6 +278,16 @@ def test_no_secret_gets_into_a_cassette(service: FakeService, recording: ModelSe
     assert "the key is [removed]" in text
 
 
+def test_a_short_key_is_taken_out_of_answers_and_leaves_articles_alone(
+    service: FakeService, recording: ModelSettings
+) -> None:
+    service.plays(service.says({"text": "Your key is hunter2."}))
+    path = record(dataclasses.replace(recording, api_key="hunter2"), "On hunter2 and others.")
+    assert "Your key is [removed]." in path.read_text("utf-8")
+    with Client(replaying(path)) as client:
+        ask(client, "On hunter2 and others.")
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

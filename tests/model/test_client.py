@@ -140,6 +140,28 @@ def test_a_service_without_json_schema_is_asked_for_a_tool_call_and_this_is_foun
     assert ["tools" in body for body in service.bodies] == [False, True, True, True]
 
 
+@pytest.mark.parametrize("mode", ["tools", "json"])
+def test_every_reply_we_ask_for_can_be_asked_for_in_every_mode(
+    service: FakeService, settings: ModelSettings, mode: str
+) -> None:
+    from claimcheck.model.replies import REPLIES
+
+    def only_in_mode(body: dict[str, Any]) -> Played:
+        if "response_format" in body or ("tools" in body and mode != "tools"):
+            return service.fails(400, message="not supported")
+        required = REPLIES[stage].model_json_schema()["required"]
+        reply: dict[str, Any] = {name: [] for name in required}
+        if mode == "json":
+            return service.says(reply)
+        return service.calls_tool(body["tools"][0]["function"]["name"], reply)
+
+    service.answers_by(only_in_mode)
+    with Client(settings) as client:
+        for stage in REPLIES:
+            reply = client.ask(stage=stage, version="1", system="s", user="u", reply=REPLIES[stage], max_tokens=9)
+            assert type(reply) is REPLIES[stage]
+
+
 def test_a_service_without_tools_is_asked_for_plain_json_with_the_schema_in_the_prompt(
     service: FakeService, settings: ModelSettings
 ) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
@@ -177,16 +178,26 @@ def plant(text: str, generator: random.Random) -> tuple[str, int, str] | None:
     kind = generator.choice(["figure", "name"])
     if kind == "figure" and quantities:
         quantity = generator.choice(quantities)
-        place = next(i for i in range(quantity.start, quantity.end) if text[i].isdigit())
-        digit = str((int(text[place]) + generator.choice([2, 3, 4])) % 9 + 1)
-        if digit == text[place]:
-            digit = str(int(digit) % 9 + 1)
-        copy = text[:place] + digit + text[place + 1 :]
-        return copy, place, f"{quantity.text} -> {copy[quantity.start : quantity.end]}"
+        runs = list(re.finditer(r"\d+", quantity.text))
+        run = generator.choice(runs)
+        place = quantity.start + run.start()
+        copy = text[:place] + _other_number(run.group(), quantity.kind, generator) + text[quantity.start + run.end() :]
+        return copy, quantity.start, f"{quantity.text} -> {copy[quantity.start : quantity.end]}"
     if kind == "name" and names:
         span = generator.choice(names)
         return text[: span.start] + "Odile Vasseur" + text[span.end :], span.start, f"{span.text} -> Odile Vasseur"
     return None
+
+
+def _other_number(digits: str, kind: str, generator: random.Random) -> str:
+    """Return another number of as many digits that can stand in the same place."""
+    number = int(digits)
+    if kind == "date" and len(digits) <= 2:
+        return str((number + generator.randint(1, 9)) % 12 + 1).zfill(len(digits))
+    if kind == "date":
+        return str(number - generator.randint(1, 9))
+    first = str((int(digits[0]) + generator.randint(1, 7)) % 9 + 1)
+    return first + digits[1:] if first != digits[0] else str(int(digits[0]) % 9 + 1) + digits[1:]
 
 
 def faithfulness(folder: Path, name: str, aim: str) -> Iterator[Result]:

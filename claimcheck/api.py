@@ -10,7 +10,6 @@ from claimcheck import figures, pipeline
 from claimcheck.claims.measuring import claim_from_span
 from claimcheck.claims.rules import RulesEngine
 from claimcheck.comparing import group
-from claimcheck.comparing.matching import even_weight
 from claimcheck.comparing.relate import Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statement
 from claimcheck.engines import ClaimEngine
@@ -93,7 +92,8 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     first, second = _article(a, "A"), _article(b, "B")
     told = [_whole(first, "A"), _whole(second, "B")]
     order = pipeline.order_of(first, second)
-    relation = relate_statements(told[0], told[1], Setting(even_weight, order, _SAME_MATTER, fewest=0.8))
+    setting = Setting(order=order, threshold=_SAME_MATTER, fewest=0.8, held_together=True)
+    relation = relate_statements(told[0], told[1], setting)
     found = group.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
     return found[0] if relation else group.unrelated(told, language or first.language)
 

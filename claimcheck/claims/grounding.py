@@ -22,7 +22,7 @@ from claimcheck.claims.measuring import quantities_of
 from claimcheck.claims.names import find_names
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import Token, TokenKind, fold, scan, without_accents
-from claimcheck.records import Article, Kind, Qualifier, Quantity, Role
+from claimcheck.records import Article, Kind, Quantity, Role
 
 # The share of a claim's content words that its sentence must hold; and the share that another sentence must hold to be
 # taken instead of the one that the claim names.
@@ -47,16 +47,13 @@ class Anchor:
     """Where a claim stands.
 
     `sentence` is the index in `Article.sentences`, `start` and `end` the span of the statement that bears the claim,
-    `text` the claim with the hedges of the source ("nearly") where it had dropped them, `quantities` and `dates`
-    those of the span that the claim tells, `names` the names in the claim as the article writes them.
+    `quantities` are the amounts of the span that the claim tells, `names` the names in the claim.
     """
 
     sentence: int
     start: int
     end: int
-    text: str
     quantities: tuple[Quantity, ...] = ()
-    dates: tuple[Quantity, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -155,9 +152,7 @@ def _hold(proposal: _Proposal, article: Article, index: int) -> Anchor | Problem
         sentence=index,
         start=start,
         end=end,
-        text=_with_hedges(proposal.text, pairs),
         quantities=tuple(q for q in matched if q.kind is not Kind.DATE),
-        dates=tuple(q for q in matched if q.kind is Kind.DATE),
         names=proposal.names,
     )
 
@@ -247,7 +242,10 @@ def _matched_figures(
     """Return the figures of a claim, each with the one of its sentence that it tells, and the first that has none."""
     pairs: list[tuple[Quantity, Quantity]] = []
     for quantity in proposal.quantities:
-        partner = next((other for other in told if _tells(quantity, other)), None)
+        alike = [other for other in told if _tells(quantity, other)]
+        partner = next((other for other in alike if other.qualifier is quantity.qualifier), None)
+        if alike and partner is None:
+            return pairs, Problem("hedge", quantity.text)
         if partner is None:
             return pairs, Problem("date" if quantity.kind is Kind.DATE else "number", quantity.text)
         pairs.append((quantity, partner))
@@ -259,9 +257,7 @@ def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
         return of_claim.kind is of_source.kind and _dates_agree(of_claim, of_source)
     if of_claim.value != of_source.value or not _units_agree(of_claim, of_source):
         return False
-    if of_claim.value is None and (of_claim.low, of_claim.high) != (of_source.low, of_source.high):
-        return False
-    return of_claim.qualifier in (Qualifier.EXACT, of_source.qualifier)
+    return of_claim.value is not None or (of_claim.low, of_claim.high) == (of_source.low, of_source.high)
 
 
 def _units_agree(a: Quantity, b: Quantity) -> bool:
@@ -369,11 +365,3 @@ def _found(proposal: _Proposal, article: Article, start: int, end: int) -> froze
     beginnings = {word[:_COMMON_BEGINNING] for word in present}
     named = {word for name in proposal.names for word in _words_of(name)}
     return frozenset(word for word in (*proposal.words, *named) if _stands(word, present, beginnings))
-
-
-def _with_hedges(text: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> str:
-    """Return a claim with the source's words for each figure that the claim gives as exact and the source does not."""
-    for of_claim, of_source in sorted(pairs, key=lambda pair: -pair[0].start):
-        if of_claim.kind is not Kind.DATE and of_claim.qualifier is not of_source.qualifier:
-            text = text[: of_claim.start] + " ".join(of_source.text.split()) + text[of_claim.end :]
-    return text

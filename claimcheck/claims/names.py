@@ -129,8 +129,8 @@ def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozen
         token = tokens[index]
         if "\n" in text[tokens[index - 1].end : token.start]:
             return last
-        if _capitalised(token):
-            return index + 1 if token.start not in dated and _starts_name(token, words, dated) else last
+        if _capitalised(token) and token.text.lower() not in words.links:
+            return index + 1 if _starts_name(token, words, dated) else last
         glued = token.start == tokens[index - 1].end
         joins = token.text in "-'&" and (glued or token.text == "&")
         if (

@@ -46,7 +46,7 @@ def _nearest(
 ) -> list[int]:
     scores: dict[int, float] = defaultdict(float)
     for key in keys:
-        others = postings[key]
+        others: Sequence[int] = postings[key]
         if len(others) > _MOST_POSTINGS:
             others = _near_in_text(others, index)
         for other in others:

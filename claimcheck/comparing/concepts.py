@@ -21,7 +21,6 @@ from importlib import resources
 from typing import Any
 
 from claimcheck.languages import load
-from claimcheck.languages.scanner import without_accents
 from claimcheck.languages.stemming import has_file, stem
 
 __all__ = ["ConceptHit", "changes_over_time", "concepts_of", "is_narrower", "opposite", "stem", "stemmed_entries"]
@@ -35,10 +34,11 @@ _EXCEPT = "!"
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries of a language: the concepts of each, and those of several words by their first."""
+    """The entries of a language: the concepts of each, those of several words by their first, and function words."""
 
     keys: dict[str, str]
     of_several_words: dict[str, list[str]]
+    function_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,10 @@ def _longest_at(forms: Sequence[tuple[str, str]], position: int, entries: _Entri
 
 
 def _keys_of_word(forms: tuple[str, str], entries: _Entries) -> tuple[str, ...]:
+    """Return the concepts of one word. A function word has them only where it is listed as it is written."""
     exact, stemmed = forms
-    if exact in entries.keys:
-        return tuple(entries.keys[exact].split())
+    if exact in entries.keys or exact[1:] in entries.function_words:
+        return tuple(entries.keys.get(exact, "").split())
     excepted = entries.keys.get(_EXCEPT + exact[1:], "").split()
     return tuple(key for key in entries.keys.get(stemmed, "").split() if key not in excepted)
 
@@ -100,20 +101,9 @@ def _split(word: str) -> tuple[str, ...]:
     return (word,) if word.isalpha() else tuple(_WORD.findall(word))
 
 
-@functools.lru_cache(maxsize=65536)
 def _forms(word: str, language: str) -> tuple[str, str]:
-    """Return the two forms under which an entry may hold a word: marked, as it is written, and its stem.
-
-    A function word has no stem: « tous » is not « tousser ».
-    """
-    stemmed = without_accents(word) if word in _function_words(language) else stem(word, language)
-    return _EXACT + word, stemmed
-
-
-@functools.cache
-def _function_words(language: str) -> frozenset[str]:
-    words: str = load(language).table("function_words").get("words", "")
-    return frozenset(words.split())
+    """Return the two forms under which an entry may hold a word: marked, as it is written, and its stem."""
+    return _EXACT + word, stem(word, language)
 
 
 def stemmed_entries(language: str) -> dict[str, str]:
@@ -142,7 +132,8 @@ def _entries(language: str) -> _Entries:
     for entry in keys:
         if " " in entry:
             of_several_words.setdefault(entry.partition(" ")[0], []).append(entry)
-    return _Entries(keys, of_several_words)
+    function_words: str = load(language).table("function_words").get("words", "")
+    return _Entries(keys, of_several_words, frozenset(function_words.split()))
 
 
 def _kept_entries(language: str) -> dict[str, str]:

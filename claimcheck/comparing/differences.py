@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from claimcheck.comparing.concepts import changes_over_time
 from claimcheck.comparing.matching import Overlap, same_name
-from claimcheck.comparing.roles import FigureMatching, FigurePair, is_aligned
-from claimcheck.comparing.statements import Figure, Statement, Term
+from claimcheck.comparing.roles import FigureMatching, FigurePair, stands_alike
+from claimcheck.comparing.statements import Figure, Statement
+from claimcheck.comparing.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -19,13 +20,16 @@ _POSSIBLE_ROLE = 0.35
 # How alike the rest of two statements must be for a negation, an opposite, a name or a date to set them against
 # each other.
 _SAME_EVENT = 0.5
+_SAME_EVENT_HELD_TOGETHER = 0.35
 _SAME_WORDING = 0.7
-_SAME_FRAME = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Two statements with all that was found out about what they share."""
+    """Two statements with all that was found out about what they share.
+
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter.
+    """
 
     a: Statement
     b: Statement
@@ -34,6 +38,7 @@ class Subject:
     dates: FigureMatching
     likeness: float
     order: int
+    held_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,6 @@ def _words(figure: Figure) -> _Words:
 
 def amount_differences(subject: Subject) -> list[Grade]:
     """Judge each pair of amounts that fill the same role."""
-    if any(pair.relation is QuantityRelation.DISJOINT for pair in subject.dates.pairs):
-        return []
     return [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
 
 
@@ -126,17 +129,36 @@ def date_differences(subject: Subject) -> list[Grade]:
 
 def polarity_differences(subject: Subject) -> list[Grade]:
     """Judge what one side negates or puts as its opposite and the other does not."""
-    if subject.shared.dice < _SAME_EVENT:
+    if subject.shared.dice < (_SAME_EVENT_HELD_TOGETHER if subject.held_together else _SAME_EVENT):
         return []
-    return [
-        Grade(
-            _difference(
-                subject, "opposite" if match.opposed else "negation", _said(subject), _spot(match.a), _spot(match.b)
-            )
-        )
-        for match in subject.shared.matches
-        if match.opposed != (match.a.negated != match.b.negated) and not match.a.name
-    ]
+    # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
+    one_negates = subject.a.claim.negated != subject.b.claim.negated
+    grades = []
+    for match in subject.shared.matches:
+        inverted = match.a.negated != match.b.negated
+        if match.a.name or match.opposed == inverted or (inverted and not one_negates):
+            continue
+        kind = "opposite" if match.opposed else "negation"
+        grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))
+    return grades or _denied_as_a_whole(subject)
+
+
+def _denied_as_a_whole(subject: Subject) -> list[Grade]:
+    """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
+
+    "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
+    negating one is not denied: what is negated there is a further detail.
+    """
+    a, b = subject.a, subject.b
+    if not subject.held_together or a.claim.negated == b.claim.negated:
+        return []
+    matched = {id(match.a) for match in subject.shared.matches} | {id(match.b) for match in subject.shared.matches}
+    negating, affirming = (a, b) if a.claim.negated else (b, a)
+    negated = next((term for term in negating.terms if term.negated), None)
+    if negated is None or all(id(term) in matched for term in affirming.terms):
+        return []
+    sides = (_spot(negated), None) if negating is a else (None, _spot(negated))
+    return [Grade(_difference(subject, "denial", _said(subject), *sides))]
 
 
 def _said(subject: Subject) -> Verdict:
@@ -147,21 +169,22 @@ def _spot(term: Term) -> _Words:
     return term.text, term.start
 
 
-def _unmatched(statement: Statement, matched: Iterable[Term]) -> list[Term]:
-    taken = {id(term) for term in matched}
-    return [term for term in statement.terms if id(term) not in taken]
-
-
 def name_differences(subject: Subject) -> list[Grade]:
     """Judge two names that stand in the same place of two otherwise equal wordings."""
-    names_a = [term for term in _unmatched(subject.a, (m.a for m in subject.shared.matches)) if term.name]
-    names_b = [term for term in _unmatched(subject.b, (m.b for m in subject.shared.matches)) if term.name]
+    told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
     return [
-        Grade(_difference(subject, "name", _said(subject), _spot(x), _spot(y)))
-        for x in names_a
-        for y in names_b
-        if is_aligned(subject.a, subject.b, x, y, likeness=_SAME_FRAME)
+        Grade(_difference(subject, "name", Verdict.CONFLICT, _spot(x), _spot(y)))
+        for x in subject.a.names
+        for y in subject.b.names
+        if x.key not in told_b
+        and y.key not in told_a
+        and not same_name(x.key, y.key)
+        and stands_alike(subject.a, subject.b, x, y)
     ]
+
+
+def _keys(names: Iterable[Term]) -> frozenset[str]:
+    return frozenset(name.key for name in names)
 
 
 def certainty_differences(subject: Subject) -> list[Grade]:
@@ -173,9 +196,15 @@ def certainty_differences(subject: Subject) -> list[Grade]:
         relation = Verdict.CERTAINTY
     else:
         return []
-    if relation is Verdict.DISPUTED and subject.shared.dice < _SAME_EVENT:
+    if relation is Verdict.DISPUTED and (subject.shared.dice < _SAME_EVENT or not _denied_by(subject)):
         return []
     return [Grade(_difference(subject, "certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _denied_by(subject: Subject) -> str | None:
+    """Return who denies what the other side tells; a denial that nobody utters may be one of something else."""
+    denying = subject.a.claim if subject.a.claim.certainty is Certainty.DENIED else subject.b.claim
+    return denying.speaker
 
 
 def detail_differences(subject: Subject) -> list[Grade]:

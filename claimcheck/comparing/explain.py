@@ -68,8 +68,9 @@ def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: M
     if difference.kind == "certainty":
         return _certainty(first, second, difference, phrases)
     if difference.a is None or difference.b is None:
+        template = phrases["denial" if difference.kind == "denial" else "detail"]
         source, text = (first.source, values["a"]) if difference.b is None else (second.source, values["b"])
-        return phrases["detail"].format(source=source, text=text)
+        return template.format(source=source, text=text)
     kind = "figure" if difference.kind in _FIGURES else difference.kind
     if difference.relation is Verdict.PRECISION:
         finer = _finer(difference, first.claim, second.claim)

@@ -43,7 +43,10 @@ def unrelated(told: Sequence[Statement], language: str) -> Finding:
 
 
 def _accepted(relations: Iterable[Relation]) -> list[Relation]:
-    """Return the relations to keep: for each claim its best partner in each other source, and what repeats it."""
+    """Return the relations to keep: for each claim its best partner in each other source, and what repeats it.
+
+    A claim that has a partner is not held against a second one: two similar sentences of one source tell of two things.
+    """
     ranked = sorted(
         relations,
         key=lambda relation: (
@@ -58,7 +61,7 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
         taken = any(end in partners for end in ends)
-        again = relation.likeness >= _SAID_AGAIN and relation.verdict is not Verdict.UNDECIDED
+        again = relation.likeness >= _SAID_AGAIN and relation.verdict not in (*_OPPOSED, Verdict.UNDECIDED)
         if taken and not again:
             continue
         partners.setdefault(ends[0], relation.b.claim.id)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparing.concepts import is_narrower, opposite
-from claimcheck.comparing.statements import Statement, Term
+from claimcheck.comparing.statements import Statement
+from claimcheck.comparing.terms import Term
 from claimcheck.languages.scanner import without_accents
 
 # A name says more about what a statement is about than a common word does.
@@ -125,7 +126,7 @@ def _same_name(a: Term, b: Term) -> bool:
 
 def same_name(a: str, b: str) -> bool:
     """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
-    words_a, words_b = a.split(), b.split()
+    words_a, words_b = ([word.rstrip("s") or word for word in key.split()] for key in (a, b))
     shorter, longer = sorted((words_a, words_b), key=len)
     if set(shorter) <= set(longer):
         return True

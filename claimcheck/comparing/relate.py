@@ -71,13 +71,15 @@ class Setting:
 
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
-    same matter, `fewest` the weight of terms that they must share at the least.
+    same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
+    the two side by side.
     """
 
     weight: Weight = even_weight
     order: int = 0
     threshold: float = _SAME_MATTER
     fewest: float = 1.5
+    held_together: bool = False
 
 
 def relate_statements(a: Statement, b: Statement, setting: Setting | None = None) -> Relation | None:
@@ -101,7 +103,7 @@ def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
         return None
     if shared.shared < min(setting.fewest, shared.total_a, shared.total_b):
         return None
-    subject = Subject(a, b, shared, amounts, dates, likeness, setting.order)
+    subject = Subject(a, b, shared, amounts, dates, likeness, setting.order, setting.held_together)
     grades = _grades(subject)
     if any(grade.elsewhere for grade in grades) or _differs_throughout(grades):
         return None

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from claimcheck.comparing.matching import TermMatch
-from claimcheck.comparing.statements import Figure, Statement, Term
+from claimcheck.comparing.statements import Figure, Statement
+from claimcheck.comparing.terms import Term
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
 
@@ -23,6 +24,10 @@ _REACH = 12
 
 # Two frames that agree to this share differ in single words, which then stand for each other.
 _SAME_FRAME = 0.75
+_SAME_BUT_FOR_A_WORD = 0.85
+
+# Two values further apart than this factor are rarely rival figures for one thing.
+_RIVALS = 10
 
 _COMPATIBLE = frozenset(
     {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
@@ -58,9 +63,7 @@ def match_figures(
 ) -> FigureMatching:
     """Pair amounts (or dates) of two statements, each at most once; see the module for the order."""
     candidates = [
-        FigurePair(x, y, relate_quantities(x.quantity, y.quantity), _role(x, y, a, b, terms))
-        for x in figures_a
-        for y in figures_b
+        FigurePair(x, y, _relation(x, y, a, b), _role(x, y, a, b, terms)) for x in figures_a for y in figures_b
     ]
     candidates = [pair for pair in candidates if pair.relation is not QuantityRelation.INCOMPARABLE]
     candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
@@ -77,6 +80,17 @@ def match_figures(
     )
 
 
+def _relation(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech."""
+    relation = relate_quantities(x.quantity, y.quantity)
+    if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
+        counted_by_b = any(term.key == x.quantity.unit for term in b.terms)
+        counted_by_a = any(term.key == y.quantity.unit for term in a.terms)
+        if counted_by_a or counted_by_b:
+            return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
+    return relation
+
+
 @functools.lru_cache(maxsize=1024)
 def _aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float) -> dict[int, int]:
     """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
@@ -91,6 +105,18 @@ def _aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float) -> 
     }
 
 
+def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
+    """Tell whether two names stand between the same words of two frames that are the same but for a word or two."""
+    if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
+        return False
+    return _neighbours(a.frame, x.place) == _neighbours(b.frame, y.place)
+
+
+def _neighbours(frame: tuple[str, ...], place: int) -> tuple[str, str]:
+    padded = ("", *frame, "")
+    return padded[place], padded[place + 2]
+
+
 def is_aligned(
     a: Statement, b: Statement, x: Figure | Term, y: Figure | Term, *, likeness: float = _SAME_FRAME
 ) -> bool:
@@ -102,12 +128,22 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     if is_aligned(a, b, x, y) and not _other_words_replaced(a, b, terms):
         return 1.0
     shared = sum(
-        match.strength * min(_nearness(match.a, x), _nearness(match.b, y)) for match in terms if not _is_unit(match, x)
+        match.strength * min(_nearness(match.a, x), _nearness(match.b, y))
+        for match in terms
+        if not _is_unit(match.a, x)
     )
-    near_a = sum(_nearness(term, x) for term in a.terms)
-    near_b = sum(_nearness(term, y) for term in b.terms)
+    near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x))
+    near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y))
     smaller = min(near_a, near_b)
-    return min(1.0, shared / smaller) if smaller else 0.0
+    role = min(1.0, shared / smaller) if smaller else 0.0
+    return role if _are_rivals(x, y) else role / 2
+
+
+def _are_rivals(x: Figure, y: Figure) -> bool:
+    first, second = x.quantity.value, y.quantity.value
+    if not isinstance(first, int | float) or not isinstance(second, int | float) or min(first, second) <= 0:
+        return True
+    return max(first, second) / min(first, second) <= _RIVALS
 
 
 def _other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
@@ -123,6 +159,6 @@ def _nearness(term: Term, figure: Figure) -> float:
     return max(0.0, 1 - distance / _REACH)
 
 
-def _is_unit(match: TermMatch, figure: Figure) -> bool:
-    """Tell whether a shared term is what the amount counts: that alone makes no shared role."""
-    return figure.quantity.kind is Kind.COUNT and match.a.key == figure.quantity.unit
+def _is_unit(term: Term, figure: Figure) -> bool:
+    """Tell whether a term is what the figure counts: that alone makes no shared role."""
+    return figure.quantity.kind is Kind.COUNT and term.key == figure.quantity.unit

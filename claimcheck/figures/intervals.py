@@ -140,7 +140,7 @@ def _relate_unplaced(a: Quantity, b: Quantity) -> QuantityRelation:
 
 
 def _form_like(value: str, pattern: str) -> str:
-    """Return a placed date in the truncated form of `pattern`: 2024-05-03 as --05-03, as --05, or as the weekday -W-5."""
+    """Return a placed date in the truncated form of `pattern`: 2024-05-03 as --05-03, or as the weekday -W-5."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return f"-{value[4:]}" if re.fullmatch(r"\d{4}-\d{2}", value) else value
     if pattern.startswith("-W-"):

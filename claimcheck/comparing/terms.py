@@ -1,0 +1,204 @@
+"""The terms of a claim: its content words by concept or stem, and its names.
+
+A term is a content word, brought to the concept it stands for in news language ("dead", « morts » and "killed" are
+one) or, outside the concepts, to its stem; a name is one term however many words it has. Words inside amounts and
+dates, words of attribution and words without content are no terms.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.certainty import negations
+from claimcheck.comparing.concepts import ConceptHit, concepts_of, stem
+from claimcheck.languages import load
+from claimcheck.languages.scanner import Token, TokenKind, without_accents
+from claimcheck.records import Claim
+
+# The reach of a negation that stands before the word it negates, in content words.
+_NEGATION_REACH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word or a name.
+
+    `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
+    `Statement.frame`.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+    position: int
+    place: int
+    name: bool = False
+    negated: bool = False
+    concept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    function_words: frozenset[str]
+    pronouns: frozenset[str]
+    speech: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    table, speech = load(language).table("function_words"), load(language).table("speech")
+    return _Words(
+        frozenset(table.get("words", "").split()),
+        frozenset(table.get("pronouns", "").split()),
+        frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+    )
+
+
+def pronouns(language: str) -> frozenset[str]:
+    """Return the words of a language that point to somebody or something named before."""
+    return _words(language).pronouns
+
+
+def terms_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
+    """Return the terms of a claim in order; `places` gives the place of each token in the claim's frame."""
+    return tuple(_TermReader(claim, language, tokens, places).terms())
+
+
+def names_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
+    """Return every name in a claim in order, its speaker included."""
+    return tuple(_TermReader(claim, language, tokens, places).names())
+
+
+class _TermReader:
+    """Reads the terms of one claim; positions count its words."""
+
+    def __init__(self, claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> None:
+        self._claim = claim
+        self._language = language
+        self._words = _words(language)
+        self._tokens = [token for token in tokens if token.kind is TokenKind.WORD]
+        self._places = [place for token, place in zip(tokens, places, strict=True) if token.kind is TokenKind.WORD]
+        self._lowered = [token.text.lower() for token in self._tokens]
+        self._negated = _negated_offsets(tokens, language)
+        self._names = dict(_name_ranges(claim, self._tokens))
+        self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
+
+    def terms(self) -> Iterator[Term]:
+        taken = _taken_offsets(self._claim)
+        position = 0
+        while position < len(self._tokens):
+            last = position + 1
+            if self._tokens[position].start not in taken:
+                term, last = self._term_at(position)
+                if term:
+                    yield term
+            position = last
+
+    def names(self) -> Iterator[Term]:
+        for first in sorted(self._names):
+            yield self._name(first)
+
+    def _term_at(self, position: int) -> tuple[Term | None, int]:
+        """Return the term that starts at a position, if any, and the position after it."""
+        if position in self._names:
+            return self._name(position), self._names[position]
+        hit = self._concept_at(position)
+        if hit:
+            return self._term(hit.key, position, hit.last, concept=True), hit.last
+        word = self._lowered[position]
+        if not self._has_content(word):
+            return None, position + 1
+        return self._term(stem(word, self._language), position, position + 1), position + 1
+
+    def _name(self, first: int) -> Term:
+        last = self._names[first]
+        hit = self._concept_at(first)
+        if hit and hit.last == last:
+            return self._term(hit.key, first, last, name=True, concept=True)
+        key = " ".join(without_accents(word) for word in self._lowered[first:last])
+        return self._term(key, first, last, name=True)
+
+    def _concept_at(self, position: int) -> ConceptHit | None:
+        hit = self._concepts.get(position)
+        if hit and hit.last == position + 1 and self._lowered[position] in self._words.function_words:
+            return None
+        return hit
+
+    def _has_content(self, word: str) -> bool:
+        if len(word) < 2 or word in self._words.function_words:
+            return False
+        return not (self._claim.speaker and word in self._words.speech)
+
+    def _term(self, key: str, first: int, last: int, *, name: bool = False, concept: bool = False) -> Term:
+        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        return Term(
+            key=key,
+            text=self._claim.quote[start:end],
+            start=self._claim.start + start,
+            end=self._claim.start + end,
+            position=first,
+            place=self._places[first],
+            name=name,
+            negated=any(token.start in self._negated for token in self._tokens[first:last]),
+            concept=concept,
+        )
+
+
+def _name_ranges(claim: Claim, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    starts = [word.start for word in words]
+    for start, end in name_spans(claim):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            yield first, last
+
+
+def name_spans(claim: Claim) -> list[tuple[int, int]]:
+    """Return where the names of a claim stand in its quote, longer names before the names within them."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted(claim.names, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.quote):
+            if all(match.end() <= start or match.start() >= end for start, end in spans):
+                spans.append(match.span())
+    return sorted(spans)
+
+
+def _taken_offsets(claim: Claim) -> frozenset[int]:
+    """Return the offsets, within the quote, of words that are no terms: amounts, dates and the speaker."""
+    spans = [(q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates)]
+    if claim.speaker and claim.speaker in claim.quote:
+        start = claim.quote.index(claim.speaker)
+        spans.append((start, start + len(claim.speaker)))
+    return frozenset(offset for start, end in spans for offset in range(start, end))
+
+
+def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the offsets of the words that a negation reaches: the next content word, and the verb before « pas »."""
+    function_words = _words(language).function_words
+    offsets: set[int] = set()
+    for hit in negations(tokens, language):
+        reached = 0
+        for token in tokens[hit.last :]:
+            if reached == _NEGATION_REACH:
+                break
+            if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
+                offsets.add(token.start)
+                reached += 1
+        offsets.update(_verb_before(tokens, hit.first, function_words))
+    return frozenset(offsets)
+
+
+def _verb_before(tokens: Sequence[Token], first: int, function_words: frozenset[str]) -> set[int]:
+    """Return the offset of a verb enclosed by « ne ... pas »."""
+    for index in range(first - 1, max(first - 5, -1), -1):
+        if tokens[index].text.lower() in ("ne", "n"):
+            return {
+                token.start
+                for token in tokens[index + 1 : first]
+                if token.kind is TokenKind.WORD and token.text.lower() not in function_words
+            }
+    return set()

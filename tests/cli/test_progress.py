@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from claimcheck.cli import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    return stream
+
+
+def test_a_long_run_shows_its_stages_in_the_language_of_the_report(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", 0.0)
+    with progress.Progress("fr") as observer:
+        observer.stage("extract", 0, 2)
+        observer.stage("extract", 2, 2)
+        observer.windows("A", 1, 3)
+    shown = terminal.getvalue()
+    assert "extraction des affirmations" in shown
+    assert "2/2" in shown
+    assert "1/3" in shown
+
+
+def test_a_short_run_shows_nothing(terminal: Terminal) -> None:
+    with progress.Progress() as observer:
+        observer.stage("extract", 1, 1)
+    assert terminal.getvalue() == ""
+
+
+def test_without_a_terminal_nothing_is_shown_however_long_it_takes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", 0.0)
+    with progress.Progress() as observer:
+        observer.stage("extract", 1, 1)
+    assert capsys.readouterr().err == ""

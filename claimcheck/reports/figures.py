@@ -73,6 +73,8 @@ class Figures:
         if high is None:
             end = "more_than" if quantity.qualifier is Qualifier.MORE_THAN else "at_least"
             return self.page.say(f"interval.{end}", low=self.bound(low))
+        if low == high and isinstance(low, str):
+            return self.bound(low)
         if low == high:
             return self.page.say("interval.point", low=self.bound(low))
         if isinstance(low, str):

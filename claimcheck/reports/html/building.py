@@ -130,6 +130,7 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
     language = report.name("languages", source.language)
     name = visible(source.name)
     marks, spots = desk.marks.get(source.id, []), desk.spots.get(source.id, [])
+    words = (source.title or "").split()
     return Panel(
         id=source.id,
         label=source.id,
@@ -141,12 +142,15 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
         notes=tuple(visible(note) for note in source.notes),
         summary=tuple(SummaryLine(visible(line.text), line.claims) for line in source.summary),
         paragraphs=paragraphs(text, marks, spots),
+        has_headline=bool(source.title) and text.split()[: len(words)] == words,
     )
 
 
 def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
     marks, spots = desk.marks.get(CHECKED_TEXT, []), desk.spots.get(CHECKED_TEXT, [])
-    return Panel(CHECKED_TEXT, label, "", "", label, language_tag(language), (), (), (), paragraphs(text, marks, spots))
+    return Panel(
+        CHECKED_TEXT, label, "", "", label, language_tag(language), (), (), (), paragraphs(text, marks, spots), False
+    )
 
 
 def _counted(counts: Mapping[str, int], order: Sequence[Verdict], desk: Desk) -> tuple[str, ...]:

@@ -42,7 +42,10 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A source: what it is, and its text with every claim marked in place."""
+    """A source: what it is, and its text with every claim marked in place.
+
+    `has_headline`: the text begins with the title.
+    """
 
     id: str
     label: str
@@ -54,6 +57,7 @@ class Panel:
     notes: tuple[str, ...]
     summary: tuple[SummaryLine, ...]
     paragraphs: tuple[tuple[Run, ...], ...]
+    has_headline: bool
 
 
 @dataclass(frozen=True, slots=True)

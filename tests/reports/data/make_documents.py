@@ -238,8 +238,8 @@ FINDINGS = [
     finding(
         V.CONFLICT,
         "A1 B1 C1",
-        "9.7 billion euros (A) against 9,82 milliards d’euros (C): both cannot be true. 9.7 billion euros and 9.74 billion "
-        "euros: the same amount, given more exactly by B.",
+        "9.7 billion euros (A) against 9,82 milliards d’euros (C): both cannot be true. 9.7 billion euros and "
+        "9.74 billion euros: the same amount, given more exactly by B.",
         difference("money", V.CONFLICT, ("A1", "9.7 billion euros"), ("C1", "9,82 milliards d’euros")),
         difference("money", V.CONFLICT, ("B1", "9.74 billion euros"), ("C1", "9,82 milliards d’euros")),
         difference("money", V.PRECISION, ("A1", "9.7 billion euros"), ("B1", "9.74 billion euros")),
@@ -406,7 +406,11 @@ def extraction() -> Extraction:
 
 def main() -> None:
     texts = {**TEXTS, "text": CHECKED}
-    documents = {"comparison": comparison(), "check": check(), "extraction": extraction()}
+    documents: dict[str, Comparison | Check | Extraction] = {
+        "comparison": comparison(),
+        "check": check(),
+        "extraction": extraction(),
+    }
     for name, document in documents.items():
         written = json.dumps(asdict(document), ensure_ascii=False, indent=1)
         (HERE / f"{name}.json").write_text(f"{written}\n", "utf-8")

@@ -1,0 +1,224 @@
+"""The page as text: what a browser shows of it is tested in tests/browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import compare
+from claimcheck.records import Comparison, Finding
+from claimcheck.reports.html import render
+
+if TYPE_CHECKING:
+    from tests.conftest import Railway
+
+VOID = {"meta", "input", "br", "link", "img", "path", "circle", "rect", "line", "use"}
+
+
+class Tree(HTMLParser):
+    """Collects elements, and fails on one that is closed out of turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, f"</{tag}> closes another element"
+
+    def handle_data(self, data: str) -> None:
+        if not self._open or self._open[-1] not in {"style", "script"}:
+            self.text.append(data)
+
+    @property
+    def is_closed(self) -> bool:
+        return not self._open
+
+
+def parse(page: str) -> Tree:
+    tree = Tree()
+    tree.feed(page)
+    tree.close()
+    assert tree.is_closed
+    return tree
+
+
+def attributes(tree: Tree, name: str) -> Iterator[str]:
+    return (value for _, found in tree.elements if (value := found.get(name)) is not None)
+
+
+@pytest.fixture(scope="session")
+def page(railway: Railway) -> str:
+    return render(railway.comparison, texts=railway.texts, language="en")
+
+
+def test_the_page_asks_for_nothing_from_elsewhere(page: str) -> None:
+    tree = parse(page)
+    policy = next(content for content in attributes(tree, "content") if "default-src" in content)
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    assert not [tag for tag, _ in tree.elements if tag in {"img", "link", "iframe", "object", "base"}]
+    assert not list(attributes(tree, "src"))
+    assert not list(attributes(tree, "style"))
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_the_policy_admits_the_style_and_the_script_that_stand_in_the_page(page: str) -> None:
+    for element in ("style", "script"):
+        content = re.search(rf"<{element}>(.*?)</{element}>", page, re.DOTALL)
+        assert content
+        digest = base64.b64encode(hashlib.sha256(content.group(1).encode()).digest()).decode()
+        assert f"{element}-src &#39;sha256-{digest}&#39;" in page
+
+
+def test_the_script_never_makes_markup_from_text(page: str) -> None:
+    script = page.rpartition("<script>")[2]
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", script)
+
+
+def test_every_id_is_given_once_and_every_link_leads_to_one(page: str) -> None:
+    tree = parse(page)
+    identifiers = list(attributes(tree, "id"))
+    assert len(identifiers) == len(set(identifiers))
+    targets = {link.removeprefix("#") for link in attributes(tree, "href") if link.startswith("#")}
+    assert targets <= set(identifiers)
+    assert {f"c-{claim}" for claim in ("A1", "B8", "C5")} <= targets
+
+
+def test_every_source_stands_whole_in_the_page(page: str, railway: Railway) -> None:
+    shown = "".join(parse(page).text)
+    for source in "ABC":
+        for line in filter(None, railway.texts[source].split("\n")):
+            words = re.findall(r"\w+", line)
+            # Between two words there may stand the label of a claim: a verdict in words and a number.
+            assert re.search(r"\b.{0,60}?\b".join(map(re.escape, words[:6])), shown, re.DOTALL), line
+
+
+def test_every_claim_is_marked_in_place_with_its_verdict_in_words(page: str, railway: Railway) -> None:
+    tree = parse(page)
+    tags = {found["id"] for tag, found in tree.elements if tag == "a" and "tag" in (found.get("class") or "")}
+    assert tags == {f"c-{claim.id}" for source in railway.comparison.sources for claim in source.claims}
+    assert "conflict, finding" in page
+
+
+def test_differing_words_are_marked_in_the_text_of_each_source(page: str) -> None:
+    for words in ("9.7 billion euros", "9.74 billion euros", "9,82 milliards d’euros"):
+        assert re.search(rf'class="run v-conflict differs" data-f="F1" data-d="F1">{words}<', page)
+
+
+def test_amounts_that_exclude_each_other_are_drawn_apart_and_a_finer_one_within_the_rougher(page: str) -> None:
+    card = page.partition('id="F1"')[2].partition("</article>")[0]
+    bars = [
+        (float(left), float(width))
+        for left, width in re.findall(r'<rect class="bar" x="([\d.]+)%" width="([\d.]+)%"', card)
+    ]
+    (a, a_width), (b, b_width), (c, _) = bars
+    assert a < b < b + b_width < a + a_width < c
+    assert "“9.74 billion euros” (B) lies within “9.7 billion euros” (A)." in card
+    assert "“9.7 billion euros” (A) and “9,82 milliards d’euros” (C) lie apart" in card
+    assert "9.65 to 9.75 billion euros" in card
+
+
+def test_an_amount_without_an_upper_end_is_drawn_to_the_edge(page: str) -> None:
+    card = page.partition('id="F7"')[2].partition("</article>")[0]
+    assert 'class="arrow" x="100%"' in card
+    assert "more than 12,000" in card
+
+
+def test_the_page_speaks_the_language_it_is_asked_for(railway: Railway) -> None:
+    page = render(railway.comparison, texts=railway.texts, language="fr")
+    assert '<html lang="fr">' in page
+    assert "Les sources se contredisent sur 2 points." in page
+    assert "de 9,65 à 9,75 milliards €" in page
+    assert 'lang="en"' in page, "the words of an English source are marked as English"
+
+
+def test_the_matrix_says_who_says_what_and_who_is_silent(page: str) -> None:
+    row = page.partition('<tr data-card="F3"')[2].partition("</tr>")[0]
+    assert row.index(">400<") < row.index(">900<") < row.index("does not say")
+
+
+def test_two_sources_need_no_matrix(railway: Railway) -> None:
+    document = replace(railway.comparison, sources=railway.comparison.sources[:2], findings=())
+    assert 'class="matrix"' not in render(document, texts=railway.texts, language="en")
+
+
+def test_a_check_shows_the_text_beside_the_evidence(railway: Railway) -> None:
+    page = render(railway.check, texts=railway.texts, language="en")
+    parse(page)
+    assert "The sources contradict the text." in page
+    assert 'id="source-text"' in page
+    assert 'id="c-T1"' in page
+    assert "No source speaks of it." in page
+
+
+def test_an_extraction_lists_its_claims_and_what_was_rejected(railway: Railway) -> None:
+    page = render(railway.extraction, texts=railway.texts, language="en")
+    parse(page)
+    assert page.count('class="card"') == 12
+    assert "Corvane was founded in 1911." in page
+
+
+def test_a_comparison_without_findings_is_a_page_too(railway: Railway) -> None:
+    page = render(replace(railway.comparison, findings=(), counts={}), texts={}, language="en")
+    parse(page)
+    assert "No finding." in page
+
+
+def test_hostile_articles_stay_text(hostile: str, railway: Railway) -> None:
+    others = hostile.replace("euros", "dollars")
+    document = compare([hostile, others])
+    sources = tuple(replace(source, name=hostile, title=hostile, language='en" x="y') for source in document.sources)
+    findings = tuple(replace(finding, explanation=hostile) for finding in document.findings)
+    page = render(
+        replace(document, sources=sources, findings=findings), texts={"A": hostile, "B": others}, language="en"
+    )
+    page.encode("utf-8")
+    tree = parse(page)
+    own = parse(render(railway.comparison, texts=railway.texts, language="en"))
+    assert {tag for tag, _ in tree.elements} <= {tag for tag, _ in own.elements}
+    assert sum(tag == "script" for tag, _ in tree.elements) == 1
+    assert not [name for _, found in tree.elements for name in found if name.startswith("on")]
+    assert "{{ 7 * 7 }}" in "".join(tree.text)
+    assert not re.search("[\x00\x1b\u202e\u2028]", page)
+
+
+def many(railway: Railway, number: int) -> Comparison:
+    """A comparison of three long sources with `number` findings, of every verdict there is."""
+    findings: list[Finding] = []
+    while len(findings) < number:
+        for finding in railway.comparison.findings:
+            findings.append(replace(finding, id=f"F{len(findings) + 1}"))
+    return replace(railway.comparison, findings=tuple(findings[:number]))
+
+
+def test_three_hundred_findings_make_a_page_under_three_megabytes_in_under_a_second(railway: Railway) -> None:
+    render(railway.comparison, texts=railway.texts, language="en")
+    document = many(railway, 300)
+    start = time.process_time()
+    page = render(document, texts=railway.texts, language="en")
+    assert time.process_time() - start < 1.0
+    assert len(page.encode()) < 3_000_000
+    assert page.count("<article") == 300
+
+
+def test_the_same_document_gives_the_same_page(railway: Railway, page: str) -> None:
+    assert render(railway.comparison, texts=railway.texts, language="en") == page

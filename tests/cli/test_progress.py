@@ -13,17 +13,16 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def put_a_terminal_on_stderr(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    # Called in the test's own body: between a fixture and a test pytest puts its capture back on stderr.
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
     return stream
 
 
-def test_a_long_run_shows_its_stages_in_the_language_of_the_report(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_run_shows_its_stages_in_the_language_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = put_a_terminal_on_stderr(monkeypatch)
     monkeypatch.setattr(progress, "_PATIENCE_SECONDS", 0.0)
     with progress.Progress("fr") as observer:
         observer.stage("extract", 0, 2)
@@ -35,7 +34,8 @@ def test_a_long_run_shows_its_stages_in_the_language_of_the_report(
     assert "1/3" in shown
 
 
-def test_a_short_run_shows_nothing(terminal: Terminal) -> None:
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = put_a_terminal_on_stderr(monkeypatch)
     with progress.Progress() as observer:
         observer.stage("extract", 1, 1)
     assert terminal.getvalue() == ""

@@ -149,7 +149,17 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
 def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
     marks, spots = desk.marks.get(CHECKED_TEXT, []), desk.spots.get(CHECKED_TEXT, [])
     return Panel(
-        CHECKED_TEXT, label, "", "", label, language_tag(language), (), (), (), paragraphs(text, marks, spots), False
+        id=CHECKED_TEXT,
+        label=label,
+        name="",
+        link="",
+        title=label,
+        language=language_tag(language),
+        facts=(),
+        notes=(),
+        summary=(),
+        paragraphs=paragraphs(text, marks, spots),
+        has_headline=False,
     )
 
 

@@ -1,6 +1,6 @@
 """Write the stems of the entries of each language's table `concepts` to `claimcheck/languages/stems/<code>.json`.
 
-Run it after a change to a table `concepts`, `function_words` or `stemming`; a test tells when it is due.
+Run it after a change to a table `concepts` or `stemming`; a test tells when it is due.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def concepts_of(words: Sequence[str], language: str) -> tuple[ConceptHit, ...]:
     return tuple(hits)
 
 
-def _longest_at(forms: Sequence[tuple[str, str]], position: int, entries: _Entries) -> tuple[int, tuple[str, ...]]:
+def _longest_at(forms: Sequence[tuple[str, ...]], position: int, entries: _Entries) -> tuple[int, tuple[str, ...]]:
     """Return how many words the longest entry at `position` has, and its concepts."""
     keys = _keys_of_word(forms[position], entries)
     length = 1 if keys else 0
@@ -83,16 +83,17 @@ def _longest_at(forms: Sequence[tuple[str, str]], position: int, entries: _Entri
     return length, keys
 
 
-def _keys_of_word(forms: tuple[str, str], entries: _Entries) -> tuple[str, ...]:
+def _keys_of_word(forms: tuple[str, ...], entries: _Entries) -> tuple[str, ...]:
     """Return the concepts of one word. A function word has them only where it is listed as it is written."""
-    exact, stemmed = forms
+    exact, *stems = forms
     if exact in entries.keys or exact[1:] in entries.function_words:
         return tuple(entries.keys.get(exact, "").split())
     excepted = entries.keys.get(_EXCEPT + exact[1:], "").split()
-    return tuple(key for key in entries.keys.get(stemmed, "").split() if key not in excepted)
+    found = next((entries.keys[stemmed] for stemmed in stems if stemmed in entries.keys), "")
+    return tuple(key for key in found.split() if key not in excepted)
 
 
-def _stand_at(words: Sequence[str], forms: Sequence[tuple[str, str]], position: int) -> bool:
+def _stand_at(words: Sequence[str], forms: Sequence[tuple[str, ...]], position: int) -> bool:
     following = forms[position : position + len(words)]
     return len(following) == len(words) and all(word in form for word, form in zip(words, following, strict=True))
 
@@ -101,9 +102,20 @@ def _split(word: str) -> tuple[str, ...]:
     return (word,) if word.isalpha() else tuple(_WORD.findall(word))
 
 
-def _forms(word: str, language: str) -> tuple[str, str]:
-    """Return the two forms under which an entry may hold a word: marked, as it is written, and its stem."""
-    return _EXACT + word, stem(word, language)
+@functools.lru_cache(maxsize=65536)
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """Return the forms under which an entry may hold a word, the surest first.
+
+    They are the word marked as it is written, its stem, and its stem without an ending that the language's algorithm
+    leaves on verbs (« annoncent »).
+    """
+    replaced = (word.removesuffix(ending) + other for ending, other in _endings(language) if word.endswith(ending))
+    return (_EXACT + word, stem(word, language), *(stem(whole, language) for whole in replaced))
+
+
+@functools.cache
+def _endings(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(load(language).table("stemming").get("endings", {}).items())
 
 
 def stemmed_entries(language: str) -> dict[str, str]:
@@ -161,7 +173,7 @@ def changes_over_time(key: str) -> bool:
 
 
 @functools.cache
-def _opposites() -> frozenset[tuple[str, str]]:
+def _opposites() -> frozenset[tuple[str, ...]]:
     return frozenset((key, other) for key, others in _relations()["opposites"].items() for other in others.split())
 
 

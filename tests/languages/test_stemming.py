@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.languages import available
+from claimcheck.languages.stemming import has_file, stem
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "attack attacks attacked attacking"),
+        ("fr", "américain américains américaine américaines"),
+        ("es", "accidente accidentes"),
+        ("de", "Katastrophe Katastrophen"),
+        ("it", "terremoto terremoti"),
+        ("pt", "governo governos"),
+        ("nl", "ziekenhuis ziekenhuise"),
+    ],
+)
+def test_inflected_forms_share_a_stem(language: str, words: str) -> None:
+    assert len({stem(word.lower(), language) for word in words.split()}) == 1
+
+
+def test_a_stem_carries_no_accents() -> None:
+    assert stem("étés", "fr").isascii()
+
+
+def test_short_words_stay_apart() -> None:
+    assert stem("tué", "fr") != stem("tu", "fr")
+
+
+def test_a_language_without_a_file_keeps_the_word_without_accents() -> None:
+    assert not has_file("xx")
+    assert stem("kočky", "xx") == "kocky"
+
+
+def test_one_algorithm_is_imported_without_the_others() -> None:
+    program = (
+        "import sys; from claimcheck.languages.stemming import stem; stem('maisons', 'fr');"
+        "print(sum(name.endswith('_stemmer') for name in sys.modules), 'snowballstemmer' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False"]
+
+
+@given(st.text(), st.sampled_from([*available(), "xx", ""]))
+def test_any_word_has_a_stem_that_depends_on_nothing_else(word: str, language: str) -> None:
+    assert stem(word, language) == stem(word, language)

@@ -7,13 +7,14 @@ numbers. A gold span is found when a reading overlaps it, and right when the num
 included. Precision counts, among the readings of the kind that a file annotates, those that are right.
 
 With `--libraries-venv`, an environment that has them, the same rows are read by ms-recognizers-text-suite, quantulum3 and
-text2num in a process of that environment.
+text2num, in a process of that environment.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -38,6 +39,9 @@ class Reading:
     ends: tuple[float | None, float | None] | None = None
     kind: str = ""
     unit: str = ""
+
+
+Reader = Callable[[list[dict[str, Any]]], tuple[list[list[Reading]], float]]
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ def main() -> None:
     parser.add_argument("--libraries-venv", type=Path, metavar="PATH")
     arguments = parser.parse_args()
     files = [path for path in sorted(arguments.folder.glob("*.jsonl")) if arguments.files in path.name]
-    readers = [("claimcheck", read_with_claimcheck)]
+    readers: list[tuple[str, Reader]] = [("claimcheck", read_with_claimcheck)]
     if arguments.libraries_venv:
         readers += [(name, library_reader(arguments.libraries_venv, name)) for name in LIBRARIES]
     for name, reader in readers:
@@ -97,9 +101,6 @@ def table_row(name: str, score: Score) -> str:
 
 def percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:6.1f}%" if whole else "      -"
-
-
-Reader = Callable[[list[dict[str, Any]]], tuple[list[list[Reading]], float]]
 
 
 def score_rows(rows: list[dict[str, Any]], reader: Reader) -> Score:
@@ -241,6 +242,7 @@ def library_reader(environment: Path, library: str) -> Reader:
             input=json.dumps(asked),
             capture_output=True,
             text=True,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
             check=False,
         )
         if run.returncode:

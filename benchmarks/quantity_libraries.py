@@ -21,8 +21,8 @@ _KINDS = {"percentage": "percentage", "currency": "money", "dimension": "measure
 
 
 def ms_recognizers(text: str, language: str) -> Found:
-    from recognizers_number import recognize_number, recognize_ordinal, recognize_percentage  # type: ignore
-    from recognizers_number_with_unit import (  # type: ignore
+    from ms_recognizers_number import recognize_number, recognize_ordinal, recognize_percentage  # type: ignore
+    from ms_recognizers_number_with_unit import (  # type: ignore
         recognize_age,
         recognize_currency,
         recognize_dimension,
@@ -52,7 +52,7 @@ def _from_recognizer(result: Any) -> dict[str, Any] | None:
     return {"start": result.start, "end": result.end + 1, "values": values, "kind": kind}
 
 
-def quantulum(text: str, language: str) -> Found:
+def quantulum(text: str, _language: str) -> Found:
     from quantulum3 import parser  # type: ignore
 
     found: Found = []
@@ -70,13 +70,29 @@ def spelled(text: str, language: str) -> Found:
 
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     found: Found = []
-    for hit in find_numbers([match.group() for match in words], language, threshold=0):
+    for hit in find_numbers([_Word(match.group()) for match in words], language, threshold=0):
         number = re.sub(r"[^0-9.,-]", "", hit.text).replace(",", ".").rstrip(".")
         if number and re.fullmatch(r"-?\d+(\.\d+)?", number):
             found.append(
                 {"start": words[hit.start].start(), "end": words[hit.end - 1].end(), "values": [float(number)]}
             )
     return found
+
+
+class _Word:
+    """A token as text2num wants it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def text(self) -> str:
+        return self._text
+
+    def nt_separated(self, previous: _Word) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return False
 
 
 _LIBRARIES: dict[str, Callable[[str, str], Found]] = {

@@ -412,7 +412,9 @@ class _Reader:
             whole = self.amount(link[0]) if link[0] < len(line) else None
             if whole is None or whole.unit is not None or whole.numeral.form is not Form.PLAIN or whole.numeral.step:
                 return None
-            if not 0 < amount.value < whole.value or (between and counted_noun(line, whole.last, self.words)):
+            if not 0 < amount.value < whole.value or (
+                between and not amount.numeral.weak and counted_noun(line, whole.last, self.words)
+            ):
                 return None
             share = replace(amount.numeral, form=Form.SHARE, weak=False)
             return replace(amount, last=whole.last, value=amount.value / whole.value, numeral=share)
@@ -442,7 +444,7 @@ class _Reader:
         join = (hedges.between_joins if opener else hedges.joins).starting(line.words, after)
         if not join or join[0] >= len(line) or not self.can_pair(low):
             return None
-        if line.words[low.last] == "-" and join[0] < len(line) and line.is_glued(low.last) != line.is_glued(join[0]):
+        if line.words[after] == "-" and line.is_glued(low.last) != line.is_glued(join[0]):
             return None
         at = join[0]
         about = hedges.before.starting(line.words, at)
@@ -455,8 +457,9 @@ class _Reader:
             return None
         low_unit = low.unit is not None and self.line.words[low.last - 1] != line.words[low.numeral.last - 1]
         source = hedges.from_openers.ending(line.words, low.first)
-        moved = bool(source) and (self.is_change(low.first) or (low_unit and high.unit is not None))
-        if low.value >= high.value or moved or (line.words[low.last] in {"ou", "or"} and not self.adjacent(low, high)):
+        loose = line.words[after] in hedges.loose_joins
+        moved = bool(source) and not loose and (self.is_change(low.first) or (low_unit and high.unit is not None))
+        if low.value >= high.value or moved or (loose and not self.adjacent(low, high)):
             return self.two(low, high) if (moved or opener) and not low.numeral.weak else None
         if opener is None and is_labelled(line, low.first, self.words):
             return None
@@ -493,11 +496,8 @@ class _Reader:
 
     def same_unit(self, low: Amount, high: Amount) -> bool:
         if low.unit is None or high.unit is None:
-            return (
-                (low.unit is None
-                and high.unit is None)
-                or (high.unit is None
-                and bool(low.unit and low.unit.kind is Kind.MONEY))
+            return (low.unit is None and high.unit is None) or (
+                high.unit is None and bool(low.unit and low.unit.kind is Kind.MONEY)
             )
         return low.unit.name == high.unit.name
 
@@ -536,7 +536,7 @@ class _Reader:
             return (Kind.AGE if age else unit.kind), unit.name
         if form is Form.MULTIPLE:
             return Kind.OTHER, "times"
-        if self.words.units.times.starting(line.words, line.after_hyphen(amount.last)):
+        if form is not Form.ORDINAL and self.words.units.times.starting(line.words, line.after_hyphen(amount.last)):
             return Kind.OTHER, "times"
         if self.words.numbers.multiplied_by.ending(line.words, amount.first):
             return Kind.OTHER, "times"
@@ -563,7 +563,7 @@ class _Reader:
             return True
         after = line.word(amount.last)
         named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-        return named and before in {",", "("} and after in {",", ")", "."}
+        return named and amount.numeral.digits and before in {",", "("} and after in {",", ")", "."}
 
     def is_person(self, place: int) -> bool:
         """Tell whether the word at `place` names a person, by itself or by its ending («-iste»)."""

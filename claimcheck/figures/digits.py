@@ -74,8 +74,7 @@ def _leading_decimal(line: Line, place: int) -> Digits | None:
     if (
         line.is_glued(place)
         or len(decimals) > _LONGEST
-        or (line.word(place + 2) in {".", ","}
-        and line.is_glued(place + 3))
+        or (line.word(place + 2) in {".", ","} and line.is_glued(place + 3))
     ):
         return None
     return Digits(place + 2, Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)))

@@ -172,7 +172,17 @@ def _relate_intervals(a: Quantity, b: Quantity) -> QuantityRelation:
         return QuantityRelation.A_FINER
     if first.contains(second):
         return QuantityRelation.B_FINER
-    return QuantityRelation.OVERLAP if first.meets(second) else QuantityRelation.DISJOINT
+    return QuantityRelation.OVERLAP if first.meets(second) or _touch(first, second) else QuantityRelation.DISJOINT
+
+
+def _touch(a: Interval, b: Interval) -> bool:
+    """Tell whether an exact number is the very limit of the other phrase.
+
+    In strict logic "more than 200" excludes 200; but the press writes "200" where another writes "more than 200" of one
+    count, and a conflict between the two would be a false alarm.
+    """
+    limit, point = (a, b) if b.is_point else (b, a)
+    return point.is_point and point.low in (limit.low, limit.high)
 
 
 def _equal_as_written(a: Quantity, b: Quantity) -> bool:

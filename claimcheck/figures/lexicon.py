@@ -113,6 +113,7 @@ class HedgeWords:
     between_joins: Phrases[bool]
     from_openers: Phrases[bool]
     joins: Phrases[bool]
+    loose_joins: frozenset[str]
     changes: frozenset[str]
 
 
@@ -350,6 +351,7 @@ def _hedges(table: Mapping[str, Any]) -> HedgeWords:
         between_joins=_phrases(ranges, "between_joins"),
         from_openers=_phrases(ranges, "from_openers"),
         joins=_phrases(ranges, "joins"),
+        loose_joins=_set(ranges, "loose_joins"),
         changes=_set(ranges, "changes"),
     )
 

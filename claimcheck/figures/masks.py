@@ -15,7 +15,7 @@ _SHAPES = re.compile(
     r"|(?<!\d)0\d(?:[ .-]\d{2}){4}(?!\d)"
     r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\d-])"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
-    r"|(?<![\d.,])\d+(?:\.\d+){3,}(?![\d,])"
+    r"|(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){3,}(?![\d,])"
     r"|\[\d{1,3}\]"
     r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
 )
@@ -75,7 +75,11 @@ def _is_glued_name(line: Line, place: int) -> bool:
 
 def _is_currency_like(line: Line, place: int) -> bool:
     """Tell whether the letters are a currency written close (GBP3.01, Rs20)."""
-    return (len(line.words[place]) == 3 and line.tokens[place].text.isupper()) or line.words[place] in {"rs", "rm", "us"}
+    return (len(line.words[place]) == 3 and line.tokens[place].text.isupper()) or line.words[place] in {
+        "rs",
+        "rm",
+        "us",
+    }
 
 
 def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
@@ -107,7 +111,7 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return chained
     if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
         return None
-    if len(left) > 3 or len(right) > (4 if len(left) == 3 and not line.is_word(end) else 3):
+    if len(left) > 3 or len(right) > (4 if len(left) == 3 else 3):
         return None
     if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
         return None

@@ -1,4 +1,4 @@
-"""Numbers in running text, in figures, in words, or in both: "9.7 billion", «quatre-vingt-dix-sept», «un million et demi»."""
+"""Numbers in running text, in figures, in words, or in both: "9.7 billion", «quatre-vingt-dix-sept»."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
         return _with_figures(line, place, words)
     if not may_start(word, words):
         several = words.several.starting(line.words, place)
-        return _several(line, place, several[0], words) if several else None
+        return _several(line, several[0], words) if several else None
     return (
         _multiple(line, place, words)
         or _share(line, place, words)
@@ -170,9 +170,9 @@ class _Sum:
                 return False
             self.total = Decimal(number)
         elif self.ceiling is None or number < self.ceiling:
-            if self.group is None:
+            if self.group is None and number not in self.words.standalone:
                 return False
-            self.total += self.group * number
+            self.total += (1 if self.group is None else self.group) * number
         elif self.ceiling == 1000 and number > 1000:
             self.total = self.value * number
         elif number > self.ceiling and self.group is None:
@@ -346,14 +346,8 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
         eligible = 20 <= total.latest < 100 and (not words.joined or number in words.joined) and number < total.room
         return eligible and following not in words.hundred
     if words.joins == "after_hundreds":
-        within = number < 100 and total.room >= 100
-        after_thousand = total.latest == 100 or (total.latest >= 100 and total.group is None) or total.latest >= 100
-        return (
-            within
-            and after_thousand
-            and following not in words.hundred
-            and not (following in words.scales and total.ceiling is not None)
-        )
+        larger = following in words.scales and words.scales[following] >= (total.ceiling or words.scales[following] + 1)
+        return number < 100 <= total.room and total.latest >= 100 and following not in words.hundred and not larger
     if words.joins == "anywhere":
         return number < total.room and following not in words.hundred
     return False
@@ -429,7 +423,11 @@ def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:
 
 def _spelled_decimals(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     """Read "two point five", «deux virgule cinquante-deux»."""
-    if not words.point or line.word(numeral.last) != words.point or (numeral.weak and not line.is_word(numeral.last + 1)):
+    if (
+        not words.point
+        or line.word(numeral.last) != words.point
+        or (numeral.weak and not line.is_word(numeral.last + 1))
+    ):
         return numeral
     place, written = numeral.last + 1, ""
     while len(written) < 12 and line.word(place) in words.words:
@@ -481,7 +479,7 @@ def _indefinite(line: Line, place: int, words: NumberWords) -> Numeral | None:
     return None if unchained and size == 10 and line.words[place] not in words.collectives else numeral
 
 
-def _several(line: Line, place: int, after: int, words: NumberWords) -> Numeral | None:
+def _several(line: Line, after: int, words: NumberWords) -> Numeral | None:
     """Read "several hundred", «quelques dizaines de milliers»."""
     word = line.word(after)
     size = words.plurals.get(word) or words.collectives.get(word) or words.scales.get(word)

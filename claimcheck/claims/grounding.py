@@ -19,9 +19,10 @@ from claimcheck import figures
 from claimcheck.claims.certainty import negations
 from claimcheck.claims.clauses import statement_spans
 from claimcheck.claims.measuring import quantities_of
-from claimcheck.claims.names import find_names
+from claimcheck.claims.names import find_names, name_spans
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
-from claimcheck.languages.scanner import Token, TokenKind, fold, scan, without_accents
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Kind, Quantity, Role
 
 # The share of a claim's content words that its sentence must hold; and the share that another sentence must hold to be
@@ -39,7 +40,7 @@ _COMMON_BEGINNING = 5
 # How far, in tokens, a negation reaches to either side.
 _NEGATION_REACH = 3
 
-_NAMED_UNITS = frozenset({Kind.MONEY, Kind.PERCENTAGE})
+_COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
     `named` is the index of the sentence that the claim names, -1 where it names none; `candidates` are the indices of
     the sentences it may stand in.
     """
-    proposal = _Proposal.of(text, article.language)
+    proposal = _Proposal.of(text, article)
     if not proposal.tokens:
         return Problem("empty")
     problem = Problem("sentence")
@@ -102,7 +103,7 @@ def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, .
 
     The result is empty where there are none.
     """
-    proposal = _Proposal.of(text, article.language)
+    proposal = _Proposal.of(text, article)
     if not proposal.tokens:
         return ()
     indices = tuple(sorted(cited))
@@ -114,13 +115,13 @@ def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, .
 
 
 def figures_stand(text: str, language: str, told: Sequence[Quantity]) -> bool:
-    """Tell whether every figure in `text` is one of `told`, by its value."""
-    return _matched_figures(_Proposal.of(text, language), told)[1] is None
+    """Tell whether every figure in `text` is one of `told`, by its value and its hedge."""
+    return _matched_figures(figures.find(text, language, None), told)[1] is None
 
 
 def content(text: str, language: str) -> tuple[str, ...]:
     """Return the words of `text` that carry content, folded, without those of its names and figures."""
-    return _Proposal.of(text, language).words
+    return _content_words(scan(text), language, find_names(text, language), figures.find(text, language, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,21 @@ class _Proposal:
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, text: str, language: str) -> _Proposal:
+    def of(cls, text: str, article: Article) -> _Proposal:
         tokens = tuple(scan(text))
-        names = find_names(text, language)
-        quantities = figures.find(text, language, None)
-        return cls(text, tokens, _content_words(tokens, language, names, quantities), quantities, names)
+        names = _names(text, article)
+        quantities = figures.find(text, article.language, article.published)
+        return cls(text, tokens, _content_words(tokens, article.language, names, quantities), quantities, names)
+
+
+def _names(text: str, article: Article) -> tuple[str, ...]:
+    """Return the names in a claim; a word at its start, where all have a capital, is one if the article says so."""
+    found = find_names(text, article.language)
+    first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
+    if first is None or any(first.text in name for name in found):
+        return found
+    is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
+    return (first.text, *found) if is_known else found
 
 
 def _hold(proposal: _Proposal, article: Article, index: int) -> Anchor | Problem:
@@ -166,7 +177,7 @@ def _compared(
     if not indices or _share(proposal.words, span, article.language) < _FEWEST_WORDS_SHARED:
         return [], Problem("words")
     told = [q for q in quantities_of(article) if any(s.start <= q.start and q.end <= s.end for s in sentences)]
-    pairs, problem = _matched_figures(proposal, told)
+    pairs, problem = _matched_figures(proposal.quantities, told)
     problem = problem or _stray_digits(proposal, span) or _missing_name(proposal, article, indices[0], span)
     return pairs, problem or _changed_negation(proposal, span, article.language)
 
@@ -237,13 +248,13 @@ def _stands(word: str, present: set[str], beginnings: set[str]) -> bool:
 
 
 def _matched_figures(
-    proposal: _Proposal, told: Sequence[Quantity]
+    given: Sequence[Quantity], told: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
     """Return the figures of a claim, each with the one of its sentence that it tells, and the first that has none."""
     pairs: list[tuple[Quantity, Quantity]] = []
-    for quantity in proposal.quantities:
+    for quantity in given:
         alike = [other for other in told if _tells(quantity, other)]
-        partner = next((other for other in alike if other.qualifier is quantity.qualifier), None)
+        partner = next((other for other in alike if _as_firm(quantity, other)), None)
         if alike and partner is None:
             return pairs, Problem("hedge", quantity.text)
         if partner is None:
@@ -252,31 +263,23 @@ def _matched_figures(
     return pairs, None
 
 
+def _as_firm(of_claim: Quantity, of_source: Quantity) -> bool:
+    return of_claim.kind is Kind.DATE or of_claim.qualifier is of_source.qualifier
+
+
 def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
-    if of_claim.kind is Kind.DATE or of_source.kind is Kind.DATE:
-        return of_claim.kind is of_source.kind and _dates_agree(of_claim, of_source)
-    if of_claim.value != of_source.value or not _units_agree(of_claim, of_source):
-        return False
-    return of_claim.value is not None or (of_claim.low, of_claim.high) == (of_source.low, of_source.high)
-
-
-def _units_agree(a: Quantity, b: Quantity) -> bool:
-    if a.unit is None or b.unit is None or a.unit == b.unit:
+    """Tell whether a claim's figure has the value of the source's, its hedge aside; a date may be coarser."""
+    relation = relate_quantities(of_claim, of_source)
+    if of_claim.kind is Kind.DATE:
+        return relation in (QuantityRelation.SAME, QuantityRelation.B_FINER)
+    if relation is QuantityRelation.SAME:
         return True
-    if a.kind in _NAMED_UNITS or b.kind in _NAMED_UNITS:
-        return a.kind is b.kind and "?" in a.unit + b.unit and a.unit[:2] != b.unit[:2]
-    return a.kind is b.kind
-
-
-def _dates_agree(of_claim: Quantity, of_source: Quantity) -> bool:
-    """Tell whether the claim's date is the source's, or a coarser one that contains it; the same words always are."""
-    if fold(of_claim.text).casefold() == fold(of_source.text).casefold():
-        return True
-    ends = (of_claim.low, of_claim.high, of_source.low, of_source.high)
-    if not all(isinstance(end, str) for end in ends):
+    if of_claim.value is None or of_claim.value != of_source.value:
         return False
-    low, high, source_low, source_high = (str(end) for end in ends)
-    return low <= source_low and source_high <= high
+    if relation is QuantityRelation.INCOMPARABLE:
+        # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
+        return of_claim.kind in _COUNTED and of_source.kind in _COUNTED
+    return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
 
 
 def _stray_digits(proposal: _Proposal, span: str) -> Problem | None:

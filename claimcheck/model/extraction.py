@@ -271,15 +271,17 @@ def _merged(parts: Sequence[_Read]) -> list[_Told]:
     """Return the claims of all windows in the order of the text, each once: the window that came first words it."""
     kept: list[_Told] = []
     for told in (one for part in parts for one in part.told):
-        if not any(_same(told.anchor, other.anchor) for other in kept):
+        if not any(_same(told, other) for other in kept):
             kept.append(told)
     return sorted(kept, key=lambda told: (told.anchor.start, told.anchor.end))
 
 
-def _same(a: Anchor, b: Anchor) -> bool:
-    if a.sentence != b.sentence or {q.start for q in a.quantities} != {q.start for q in b.quantities}:
+def _same(a: _Told, b: _Told) -> bool:
+    """Tell whether two claims say the same of one sentence, in the same words for the most part."""
+    amounts_a, amounts_b = ({q.start for q in told.anchor.quantities} for told in (a, b))
+    if a.anchor.sentence != b.anchor.sentence or amounts_a != amounts_b:
         return False
-    words_a, words_b = _words(a.text), _words(b.text)
+    words_a, words_b = _words(a.proposed.text), _words(b.proposed.text)
     return len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
 
 
@@ -296,7 +298,7 @@ def _as_claims(article: Article, told: Sequence[_Told]) -> list[Claim]:
             anchor.start,
             anchor.end,
             id="",
-            text=anchor.text,
+            text=one.proposed.text,
             speaker=speaker_of_proposal(article, anchor, one.proposed.speaker),
             certainty=_certainty(article, one.proposed.status),
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.grounding import figures_stand
 from claimcheck.engines import Judgement
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import one_line
@@ -35,6 +36,8 @@ _VERDICTS = {
     Likeness.CERTAINTY: Verdict.CERTAINTY,
     Likeness.CONFLICT: Verdict.CONFLICT,
 }
+
+_EXCLUDING = frozenset({QuantityRelation.DISJOINT, QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT})
 
 Pair = tuple[Claim, Claim]
 
@@ -98,29 +101,17 @@ def _agreed(pair: Pair, answer: PairReply | None, swapped: PairReply | None, lan
 
 
 def exclude_each_other(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims give different figures of one kind and unit, none of which both of them give."""
+    """Tell whether two claims give figures of one kind of which none can be the other's."""
     for kind in Kind:
         of_a, of_b = _figures(a, kind), _figures(b, kind)
-        if of_a and of_b and not any(_overlap(one, other) for one in of_a for other in of_b):
+        relations = {relate_quantities(one, other) for one in of_a for other in of_b}
+        if relations and relations <= _EXCLUDING:
             return True
     return False
 
 
 def _figures(claim: Claim, kind: Kind) -> list[Quantity]:
     return [quantity for quantity in (*claim.quantities, *claim.dates) if quantity.kind is kind]
-
-
-def _overlap(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures can be one; figures of different units never exclude each other here."""
-    if a.kind is Kind.MONEY and a.unit and b.unit and a.unit != b.unit and "?" not in a.unit + b.unit:
-        return False
-    ends = (a.low, a.high, b.low, b.high)
-    if any(isinstance(end, str) for end in ends):
-        low_a, high_a, low_b, high_b = (str(end or "") for end in ends)
-        return low_a <= high_b and low_b <= high_a
-    below = isinstance(a.high, int | float) and isinstance(b.low, int | float) and a.high < b.low
-    above = isinstance(b.high, int | float) and isinstance(a.low, int | float) and b.high < a.low
-    return not (below or above)
 
 
 def _reason(pair: Pair, answer: PairReply, language: str) -> str:

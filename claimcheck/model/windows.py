@@ -26,29 +26,38 @@ def windows(article: Article, characters: int) -> tuple[Window, ...]:
     """
     body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
     lengths = {index: article.sentences[index].end - article.sentences[index].start for index in body}
-    total = sum(lengths.values())
-    needed = -(-total // max(characters, 1))
-    target = min(characters, total // needed + max(lengths.values())) if needed else characters
-    made: list[Window] = []
+    made = _cut(body, lengths, characters)
+    too_small, enough = 0, characters
+    while enough - too_small > 1:
+        middle = (too_small + enough) // 2
+        if len(_cut(body, lengths, middle)) == len(made):
+            enough = middle
+        else:
+            too_small = middle
+    return tuple(Window(tuple(indices)) for indices in _cut(body, lengths, enough))
+
+
+def _cut(body: list[int], lengths: dict[int, int], characters: int) -> list[list[int]]:
+    made = []
     position = 0
     while position < len(body):
-        first = _overlap_start(body, lengths, position, target)
+        first = _overlap_start(body, lengths, position, characters)
         size = sum(lengths[index] for index in body[first:position])
         last = position
-        while last < len(body) and (last == position or size + lengths[body[last]] <= target):
+        while last < len(body) and (last == position or size + lengths[body[last]] <= characters):
             size += lengths[body[last]]
             last += 1
-        made.append(Window(tuple(body[first:last])))
+        made.append(body[first:last])
         position = last
-    return tuple(made)
+    return made
 
 
-def _overlap_start(body: list[int], lengths: dict[int, int], position: int, target: int) -> int:
+def _overlap_start(body: list[int], lengths: dict[int, int], position: int, characters: int) -> int:
     first = position
     size = 0
     while first > max(0, position - _OVERLAP):
         size += lengths[body[first - 1]]
-        if size > target // 2:
+        if size > characters // 2:
             break
         first -= 1
     return first

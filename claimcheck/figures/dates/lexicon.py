@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from claimcheck.languages import load
+from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan, without_accents
 
 Meaning = TypeVar("Meaning")
@@ -72,9 +72,12 @@ class DateWords:
     months_have_capitals: bool
     weekday: PhraseTable[int]
     weekday_abbreviation: PhraseTable[int]
+    doubtful_weekday: PhraseTable[int]
     cardinal: PhraseTable[int]
     ordinal: PhraseTable[int]
     ordinal_ending: frozenset[str]
+    ordinal_stop: bool
+    decade_ending: frozenset[str]
     unit: PhraseTable[str]
     modifier: PhraseTable[int]
     relative_day: PhraseTable[tuple[int, int]]
@@ -121,7 +124,7 @@ _PHRASES = (
     "about", "week_beginning", "half_more", "from_day", "to_day",
     "now",
     "context_before",
-    "context_after",
+    "context_after", "weekday_context",
 )  # fmt: skip
 
 
@@ -129,7 +132,7 @@ _PHRASES = (
 def date_words(language: str) -> DateWords:
     """Return the words of dates of a language; a region ("en-GB") may decide whether the day comes first."""
     loaded = load(language)
-    table = loaded.table("dates")
+    table = loaded.table("dates") or load(FALLBACK).table("dates")
     months = [entry.split() for entry in table["months"]]
     weekdays = [entry.split() for entry in table["weekdays"]]
     region = language.lower().replace("_", "-").partition("-")[2]
@@ -141,6 +144,8 @@ def date_words(language: str) -> DateWords:
         doubtful_month=_keys(table.get("doubtful_months", "")),
         months_have_capitals=bool(table.get("months_have_capitals", False)),
         ordinal_ending=_keys(table.get("ordinal_endings", "")),
+        ordinal_stop=bool(table.get("ordinal_stop", False)),
+        decade_ending=_keys(table.get("decade_endings", "")) | {"s"},
         phrase={name: PhraseTable((phrase, True) for phrase in table.get(name, ())) for name in _PHRASES},
         not_year_after=_keys(table.get("not_year_after", "")),
         not_year_before=_keys(table.get("not_year_before", "")),
@@ -152,7 +157,7 @@ def date_words(language: str) -> DateWords:
         future=_keys(table.get("future", "")),
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
-        function_words=_keys(loaded.table("function_words").get("words", "")),
+        function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
         rolling=_keys(table.get("rolling", "")),
         plural=_keys(table.get("plurals", "")),
         of_the=_keys(table.get("of_the", "")),
@@ -165,9 +170,10 @@ def date_words(language: str) -> DateWords:
 def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: list[list[str]]) -> dict[str, Any]:
     ordinals = enumerate(table["ordinals"], 1)
     return {
-        "month": PhraseTable((names[0], number) for number, names in enumerate(months, 1)),
+        "month": PhraseTable(_numbered([names[0] for names in months], table.get("month_forms", ()))),
         "month_abbreviation": PhraseTable((name, number) for number, names in enumerate(months, 1) for name in names[1:]),
-        "weekday": PhraseTable((names[0].replace("_", " "), number) for number, names in enumerate(weekdays, 1)),
+        "weekday": PhraseTable(_numbered([names[0] for names in weekdays], table.get("weekday_forms", ()))),
+        "doubtful_weekday": PhraseTable(_numbered(table.get("doubtful_weekdays", ()), ())),
         "weekday_abbreviation": PhraseTable(
             (name, number) for number, names in enumerate(weekdays, 1) for name in names[1:]
         ),
@@ -201,6 +207,22 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
     }  # fmt: skip
 
 
+def _connecting(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the connecting words of the table: whatever else a language's file holds, no noun is among them."""
+    for name in ("articles", "of", "on", "and", "or", "to", "from", "between", "shift_before", "shift_after"):
+        yield from table.get(name, ())
+    yield from table.get("times", {}).get("before", ())
+
+
+def _numbered(names: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield names of months or weekdays, and other forms of them, with their numbers from 1."""
+    for number, name in enumerate(names, 1):
+        yield name, number
+    for number, words in enumerate(forms, 1):
+        for word in words.split():
+            yield word, number
+
+
 def _by_meaning(table: dict[str, list[str]]) -> PhraseTable[str]:
     return PhraseTable((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
 
@@ -216,7 +238,7 @@ def _days(days: str) -> tuple[int, int]:
 
 #: Tables whose phrases can begin a date, beside the lists of connecting words that can.
 _BEGINNINGS = (
-    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "cardinal", "ordinal", "unit", "modifier",
+    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "doubtful_weekday", "cardinal", "ordinal", "unit", "modifier",
     "relative_day", "season", "holiday", "part", "decade_before", "context_day",
 )  # fmt: skip
 

@@ -44,7 +44,17 @@ _FOR_DIGITS: tuple[_Read, ...] = (
 _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     (
         read_named,
-        frozenset({"weekday", "weekday_abbreviation", "month", "month_abbreviation", "cardinal", "ordinal"}),
+        frozenset(
+            {
+                "weekday",
+                "weekday_abbreviation",
+                "doubtful_weekday",
+                "month",
+                "month_abbreviation",
+                "cardinal",
+                "ordinal",
+            }
+        ),
     ),
     (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday"})),
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),

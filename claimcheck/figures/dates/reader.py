@@ -85,6 +85,10 @@ class Reader:
                 return int(digits), at + 2
             if self.glued(at + 1) and self.word(at + 1) in {"º", "ª"} and len(digits) <= 2:
                 return int(digits), at + 2
+            if self.lexicon.ordinal_stop and len(digits) <= 2 and self.word(at + 1) == "." and self.glued(at + 1):
+                # "Am 3. Mai", "vom 3. bis 5. Mai", "3.-5. Mai": a full stop makes an ordinal of a number.
+                follows = self.kind(at + 2) is TokenKind.WORD or self.word(at + 2) in {"-", "/"}
+                return (int(digits), at + 2) if follows else None
             return None
         return self.lexicon.ordinal.read(self.words, at)
 
@@ -110,7 +114,13 @@ class Reader:
 
     def weekday(self, at: int) -> tuple[int, int] | None:
         """Return a weekday by its full name, and the place after it."""
-        return self.lexicon.weekday.read(self.words, at)
+        found = self.lexicon.weekday.read(self.words, at)
+        if found:
+            return found
+        doubtful = self.lexicon.doubtful_weekday.read(self.words, at)
+        if not doubtful or self.lexicon.ends_phrase("weekday_context", self.words, at) is None:
+            return None
+        return doubtful if self.closes_phrase(doubtful[1]) else None
 
     def past_stop(self, at: int) -> int:
         """Return the place after a full stop glued to an abbreviation."""
@@ -177,10 +187,10 @@ class Reader:
                 return None
             if word in self.lexicon.past:
                 return False
-            if self._is_future(word):
+            if self._is_future(place):
                 return True
         return None
 
-    def _is_future(self, word: str) -> bool:
-        endings = self.lexicon.future_endings
-        return word in self.lexicon.future or bool(endings and len(word) > 4 and word.endswith(endings))
+    def _is_future(self, place: int) -> bool:
+        text, endings = self.tokens[place].text.lower(), self.lexicon.future_endings
+        return self.words[place] in self.lexicon.future or bool(endings and len(text) > 4 and text.endswith(endings))

@@ -18,6 +18,7 @@ class _TimeWords:
     minute: frozenset[str]
     half: PhraseTable[bool]
     before: PhraseTable[bool]
+    dotted_after: PhraseTable[bool]
     after: PhraseTable[bool]
     joints: PhraseTable[bool]
     number: PhraseTable[int]
@@ -32,6 +33,7 @@ def _time_words(language: str) -> _TimeWords:
         minute=frozenset(key(word) for word in times.get("minute", "").split()),
         half=PhraseTable((phrase, True) for phrase in times.get("half", ())),
         before=PhraseTable((phrase, True) for phrase in times.get("before", ())),
+        dotted_after=PhraseTable((phrase, True) for phrase in times.get("dotted_after", ())),
         after=PhraseTable((phrase, True) for phrase in times.get("after", ())),
         joints=PhraseTable((phrase, True) for phrase in times.get("joints", ())),
         number=PhraseTable(
@@ -113,7 +115,10 @@ class _Clock:
             return None
         if self.word(place) == "." and self.glued(place) and self.glued(place + 1) and len(self.word(place + 1)) == 2:
             minutes = self.number(place + 1, 59)
-            place = minutes if minutes is not None and self.word(place + 1).isdecimal() else place
+            if minutes is not None and self.word(place + 1).isdecimal():
+                place = minutes
+                if self.lexicon.dotted_after.read_back(self.words, at):
+                    return self.ending(place)
         end = self.ending(place)
         return end if end > place else None
 

@@ -109,11 +109,13 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
 def _plural_of_number(reader: Reader, at: int) -> bool:
     if reader.word(at + 1) == "'" and reader.glued(at + 1):
         return reader.word(at + 2) == "s" and reader.glued(at + 2)
-    return reader.word(at + 1) == "s" and reader.glued(at + 1)
+    return reader.word(at + 1) in reader.lexicon.decade_ending and reader.glued(at + 1)
 
 
 def _written_decade(reader: Reader, at: int, digits: str) -> Reading | None:
     last = at + 3 if reader.word(at + 1) == "'" else at + 2
+    years = reader.lexicon.unit.read(reader.words, reader.past(last, "-"))
+    last = years[1] if years and years[0] == "year" else last
     if len(digits) == 4:
         year = int(digits)
         # "The 1800s" are a century, "the 2000s" ten years: usage is settled for both.

@@ -282,6 +282,8 @@ class _Reader:
         """Tell whether a plain plural follows that a label would not have: "in zone 3 people"… is left a label."""
         word = self.line.words[amount.first - 1] if amount.first else ""
         if self.is_only_before_plural(amount.numeral):
+            if word in self.words.numbers.words:
+                return True
             return self.line.word(amount.last).endswith(("s", "x"))
         if word not in self.words.labels.weak or (amount.numeral.digits and self.line.is_glued(amount.first)):
             return False
@@ -349,6 +351,8 @@ class _Reader:
             return True
         if word not in self.words.numbers.counting:
             return False
+        if line.word(place - 1) in self.words.numbers.words:
+            return True
         if line.word(amount.last) in self.words.numbers.singular_nouns:
             return True
         hedged = self.words.hedges.before.ending(line.words, place)

@@ -275,8 +275,17 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
 
 
 def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joined: bool) -> int:
-    """Add up number words from `place` on and return the place after the last that fits."""
+    """Add up number words from `place` on and return the place after the last that fits.
+
+    What would need a scale that is already used up starts a number of its own: "two thousand" "fourteen thousand".
+    """
+    complete = place, total.total
     while True:
+        if total.ceiling and total.group is None:
+            complete = place, total.total
+        elif total.ceiling and words.scales.get(line.word(line.after_hyphen(place)), 0) >= total.ceiling and not _multiplies(line, place, words, total):
+            total.total, total.group = complete[1], None
+            return complete[0]
         at = line.after_hyphen(place) if total.parts or total.group is not None else place
         if total.parts and joined and line.word(at) == words.joiner:
             beyond = line.after_hyphen(at + 1)
@@ -292,6 +301,11 @@ def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joine
         if not _add_word(line, at, words, total):
             return place
         place = at + 1
+
+
+def _multiplies(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
+    """Tell whether the scale after `place` multiplies all before it: «deux cent mille milliards»."""
+    return total.ceiling == 1000 and words.scales[line.word(line.after_hyphen(place))] > 1000
 
 
 def _figures_within(line: Line, place: int, words: NumberWords, total: _Sum) -> int:

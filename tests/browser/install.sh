@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# What the browser tests need beyond the package itself: Debian's Chromium, playwright's Python client (its own browser
+# downloads are not used), axe-core and a copy of the SARIF schema. The last two go to CLAIMCHECK_TEST_TOOLS, by
+# default ~/.cache/claimcheck-tools. Without them the tests are skipped and say so.
+set -euo pipefail
+
+tools=${CLAIMCHECK_TEST_TOOLS:-$HOME/.cache/claimcheck-tools}
+python=${PYTHON:-$(cd "$(dirname "$0")/../.." && pwd)/.venv/bin/python}
+
+if ! command -v chromium >/dev/null; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null
+fi
+"$python" -c 'import playwright' 2>/dev/null || "$python" -m pip install -q 'playwright>=1.50,<2'
+mkdir -p "$tools"
+[ -f "$tools/node_modules/axe-core/axe.min.js" ] && [ -d "$tools/node_modules/@microsoft/jest-sarif" ] ||
+  npm install --prefix "$tools" --no-audit --no-fund --silent 'axe-core@^4.10' '@microsoft/jest-sarif@1.0.0-beta.0'

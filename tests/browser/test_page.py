@@ -1,0 +1,281 @@
+"""The page as a reader meets it: mouse, keyboard, screen reader, phone, paper, and no script at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from claimcheck import compare
+from claimcheck.records import Comparison, Finding
+from claimcheck.reports.html import render
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Shown
+    from tests.conftest import Railway
+
+    Show = Callable[..., Shown]
+
+
+@pytest.fixture(scope="session")
+def html(railway: Railway) -> str:
+    return render(railway.comparison, texts=railway.texts, language="en")
+
+
+def visible_cards(page: Any) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(".card", "all => all.filter(c => c.offsetParent).map(c => c.id)")
+    return found
+
+
+def is_in_sight(page: Any, selector: str, box: str) -> bool:
+    """Whether an element lies within what its scrolling box shows."""
+    answer: bool = page.evaluate(
+        """([selector, box]) => {
+            const inner = document.querySelector(selector).getBoundingClientRect();
+            const outer = document.querySelector(box).getBoundingClientRect();
+            return inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1
+        }""",
+        [selector, box],
+    )
+    return answer
+
+
+def test_it_opens_without_a_complaint_or_a_request(html: str, show: Show) -> None:
+    shown = show(html)
+    assert shown.complaints == []
+    assert [url for url in shown.requests if not url.startswith("file:")] == []
+    assert len(shown.requests) == 1
+    assert shown.page.title().startswith("The sources contradict each other on 2 points.")
+
+
+def test_the_gravest_finding_is_in_sight_at_once(html: str, show: Show) -> None:
+    page = show(html).page
+    assert visible_cards(page)[0] == "F1"
+    assert page.locator("#F1 .heading").is_visible()
+    top = page.locator("#F1").bounding_box()["y"]
+    assert top < 700
+
+
+def test_filters_by_verdict_add_up(html: str, show: Show) -> None:
+    page = show(html).page
+    page.get_by_role("checkbox", name="conflict").check(force=True)
+    assert visible_cards(page) == ["F1", "F2"]
+    assert page.locator("#count").text_content() == "2 of 14 shown"
+    page.get_by_role("checkbox", name="disputed").check(force=True)
+    assert visible_cards(page) == ["F1", "F2", "F3"]
+    assert page.locator(".matrix tbody tr:visible").count() == 3
+    page.get_by_role("button", name="Show all").click()
+    assert len(visible_cards(page)) == 14
+    assert page.locator("#count").text_content() == "14 of 14 shown"
+
+
+def test_filters_by_source_and_by_text_without_regard_to_case_and_accents(html: str, show: Show) -> None:
+    page = show(html).page
+    page.locator('input[name=source][value="C"]').check(force=True)
+    assert "F3" not in visible_cards(page)
+    page.get_by_label("Search the findings").fill("DEMISSIONNER")
+    assert visible_cards(page) == ["F2"]
+    page.get_by_label("Search the findings").fill("nothing like it")
+    assert visible_cards(page) == []
+    assert page.locator("#count").text_content() == "No finding matches."
+
+
+def test_a_click_on_a_finding_scrolls_every_source_to_its_words_and_says_why(html: str, show: Show) -> None:
+    page = show(html, height=620).page
+    page.locator("#bench").scroll_into_view_if_needed()
+    assert not page.locator("#F2 .detail").is_visible()
+    page.locator("#F2 .heading").click()
+    assert page.locator("#F2 .detail").is_visible()
+    assert page.evaluate("location.hash") == "#F2"
+    assert page.locator("#F2 .open").get_attribute("aria-current") == "true"
+    marked = page.locator(".run.on.apart").all_text_contents()
+    assert marked == ["will resign", "will not resign", "va démissionner"]
+    for source in "ABC":
+        assert is_in_sight(page, f"#source-{source} .run.on.apart", f"#source-{source}")
+
+
+def test_a_click_on_a_claim_in_a_source_leads_to_its_finding(html: str, show: Show) -> None:
+    page = show(html).page
+    page.locator("#source-C .run", has_text="Le rachat est").click()
+    assert page.locator(".card.selected").get_attribute("id") == "F14"
+    assert is_in_sight(page, "#F14", "#cards")
+    page.locator("#c-A7").click()
+    assert page.locator(".card.selected").get_attribute("id") == "F3"
+
+
+def test_an_address_leads_to_a_finding_and_to_a_claim(html: str, show: Show) -> None:
+    page = show(html, address="#F3").page
+    assert page.locator(".card.selected").get_attribute("id") == "F3"
+    assert is_in_sight(page, "#F3 .heading", "#cards")
+    page = show(html, address="#c-B8").page
+    assert page.locator(".card.selected").get_attribute("id") == "F2"
+
+
+def test_an_address_that_names_nothing_harms_nothing(html: str, show: Show) -> None:
+    shown = show(html, address="#%E0%A4%A")
+    assert shown.complaints == []
+    assert shown.page.locator(".card.selected").count() == 0
+
+
+def test_the_keyboard_is_enough(html: str, show: Show) -> None:
+    page = show(html).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.card').id") == "F2"
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".card.selected").get_attribute("id") == "F3"
+    page.keyboard.press("k")
+    assert page.locator(".card.selected").get_attribute("id") == "F2"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("jkl")
+    assert page.locator("#search").input_value() == "jkl"
+    page.keyboard.press("Escape")
+    assert len(visible_cards(page)) == 14
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.locator(".card.selected").count() == 0
+
+
+def test_focus_is_always_to_be_seen(html: str, show: Show) -> None:
+    page = show(html).page
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            """() => {
+                const element = document.activeElement;
+                const shown = element.closest(".chip") || element;
+                return getComputedStyle(shown).outlineStyle
+            }"""
+        )
+        assert outline == "solid", page.evaluate("document.activeElement.outerHTML")[:200]
+
+
+def test_single_letters_do_nothing_once_the_shortcuts_are_off(html: str, show: Show) -> None:
+    page = show(html).page
+    page.get_by_label("Keyboard shortcuts").uncheck()
+    page.keyboard.press("j")
+    page.keyboard.press("/")
+    assert page.locator(".card.selected").count() == 0
+    assert page.evaluate("document.activeElement.id") != "search"
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "scheme", "width"),
+    [
+        ("comparison", "#F1", "light", 1400),
+        ("comparison", "#F7", "dark", 1400),
+        ("comparison", "#F1", "light", 390),
+        ("check", "#T1", "light", 1400),
+        ("extraction", "#A1", "dark", 1400),
+    ],
+)
+def test_axe_finds_nothing_wrong(
+    kind: str,
+    address: str,
+    scheme: str,
+    width: int,
+    railway: Railway,
+    show: Show,
+    violations: Callable[[Any], list[str]],
+) -> None:
+    page = render(getattr(railway, kind), texts=railway.texts, language="fr" if width == 390 else "en")
+    shown = show(page, address=address, color_scheme=scheme, width=width, bypass_csp=True)
+    assert violations(shown.page) == []
+
+
+def test_verdicts_are_told_apart_without_colour(html: str, show: Show) -> None:
+    page = show(html).page
+    styles = {}
+    for verdict in ("conflict", "disputed", "update", "certainty", "precision", "agree", "undecided", "single"):
+        styles[verdict] = page.eval_on_selector(
+            f".chip.v-{verdict} .name",
+            "e => { const s = getComputedStyle(e); return s.textDecorationStyle + s.textDecorationThickness }",
+        )
+    assert len(set(styles.values())) == len(styles), styles
+    icons = set(page.eval_on_selector_all(".chip .icon use", "all => all.map(u => u.getAttribute('href'))"))
+    assert len(icons) == len(styles)
+
+
+def test_a_phone_shows_everything_without_scrolling_sideways(html: str, show: Show) -> None:
+    page = show(html, width=360, height=740, address="#F1").page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("#F3 .heading").click()
+    assert page.locator("#F3 .detail").is_visible()
+
+
+def test_without_javascript_everything_is_there_and_the_links_lead_on(html: str, show: Show) -> None:
+    page = show(html, java_script_enabled=False).page
+    assert page.locator(".card:visible").count() == 14
+    assert page.locator(".detail:visible").count() == 8
+    assert not page.locator("#filters").is_visible()
+    page.locator("#F3 a.badge").first.click()
+    assert page.url.endswith("#c-A7")
+    assert page.locator("#c-A7").is_visible()
+    page.locator("#c-A7").click()
+    assert page.url.endswith("#F3")
+
+
+def test_print_shows_every_finding_with_its_reasons_and_every_source(html: str, show: Show) -> None:
+    page = show(html, address="#F1").page
+    page.emulate_media(media="print")
+    assert page.locator(".detail:visible").count() == 8
+    assert not page.locator("#filters").is_visible()
+    heights = page.eval_on_selector_all(".panel", "all => all.map(p => p.scrollHeight - p.clientHeight)")
+    assert max(heights) <= 1, "a source is cut off on paper"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_hostile_article_harms_nothing(hostile: str, show: Show) -> None:
+    texts = {"A": hostile, "B": hostile.replace("euros", "dollars")}
+    document = compare(list(texts.values()))
+    sources = tuple(replace(source, name=hostile, title=hostile) for source in document.sources)
+    findings = tuple(replace(finding, explanation=hostile) for finding in document.findings)
+    shown = show(render(replace(document, sources=sources, findings=findings), texts=texts, language="en"))
+    assert shown.complaints == []
+    assert len(shown.requests) == 1
+    assert shown.page.title() != "taken"
+    assert shown.page.locator(".card").first.is_visible()
+    assert "<script>document.title" in shown.page.locator("#source-A .text").inner_text()
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= 1400
+    assert shown.page.locator(".text img, .text script, .text style").count() == 0
+
+
+def test_words_from_right_to_left_run_so_within_their_own_line(show: Show) -> None:
+    arabic = "\u0642\u0627\u0644 12 \u0642\u062a\u0644\u0648\u0627."
+    texts = {"A": f"{arabic}\nTwelve people died.", "B": "Fifteen people died."}
+    page = show(render(compare(list(texts.values()), language="en"), texts=texts, language="en")).page
+    directions = page.eval_on_selector_all("#source-A .text p", "all => all.map(p => getComputedStyle(p).direction)")
+    assert directions == ["rtl", "ltr"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.masthead')).direction") == "ltr"
+
+
+def many(document: Comparison, number: int) -> Comparison:
+    findings: list[Finding] = []
+    while len(findings) < number:
+        findings += (replace(one, id=f"F{len(findings) + n}") for n, one in enumerate(document.findings, 1))
+    return replace(document, findings=tuple(findings[:number]))
+
+
+def test_three_hundred_findings_answer_at_once(railway: Railway, show: Show) -> None:
+    shown = show(render(many(railway.comparison, 300), texts=railway.texts, language="en"))
+    timing = shown.page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
+    # Generous: the machine is shared. Alone it is a fifth of that.
+    assert timing < 3000
+    taken = shown.page.evaluate(
+        """() => {
+            const start = performance.now();
+            const search = document.getElementById("search");
+            search.value = "chairwoman";
+            search.dispatchEvent(new Event("input", {bubbles: true}));
+            document.body.getBoundingClientRect();
+            return performance.now() - start
+        }"""
+    )
+    assert taken < 1000
+    assert len(visible_cards(shown.page)) == 22

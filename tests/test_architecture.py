@@ -32,9 +32,11 @@ MAY_IMPORT = {
     "model": CORE | {"comparing", "resources"},
     "reports": GROUND | {"languages"},
     "schemas": GROUND | {"resources"},
+    "baseline": GROUND | {"reports"},
+    "tables": GROUND | {"reports"},
     "pipeline": CORE | {"comparing"},
     "api": CORE | {"comparing", "model", "pipeline"},
-    "cli": CORE | {"comparing", "model", "pipeline", "reports", "schemas", "resources"},
+    "cli": CORE | {"comparing", "model", "pipeline", "reports", "schemas", "resources", "baseline"},
     "__main__": {"cli"},
     "__init__": {"api", *GROUND},
 }

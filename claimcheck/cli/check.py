@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.failures import DONE, FOUND
-from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.failures import DONE
+from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, shared_options, verdict_names
 from claimcheck.errors import UsageError
 from claimcheck.reports import CHECKED_TEXT
 
@@ -16,6 +16,7 @@ from claimcheck.reports import CHECKED_TEXT
 @click.argument("text", metavar="TEXT")
 @click.argument("more", metavar="[SOURCE ...]", nargs=-1)
 @click.option("--against", metavar="SOURCE", multiple=True, help="A source to check against; more may follow it.")
+@baseline_option
 @shared_options
 def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
     """Check a text against its sources.
@@ -24,7 +25,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     The days of --published go with the sources; TEXT is placed on the first of them.
     """
     from claimcheck import pipeline
-    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli import engines, gate, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import CHECK_VERDICTS
 
@@ -33,6 +34,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
         raise UsageError("check needs a source to check against.", f"Try: claimcheck check {text} --against FILE")
     sources = [*against, *more]
     fatal = chosen_verdicts(options.fail_on, verdict_names(CHECK_VERDICTS))
+    baseline = gate.read_baseline(options.baseline, fatal)
     targets = outputs.targets(options.format, options.output)
     inputs.one_standard_input([text, *sources])
     dates = inputs.publication_dates(options.published, len(sources))
@@ -46,4 +48,4 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
             document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
     texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
     outputs.deliver(document, targets, {CHECKED_TEXT: checked.text, **texts}, document.language)
-    return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE
+    return gate.exit_code(document, fatal, baseline)

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.failures import DONE, FOUND
-from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.failures import DONE
+from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, shared_options, verdict_names
 from claimcheck.errors import UsageError
 
 
 @click.command("compare")
 @click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1)
+@baseline_option
 @shared_options
 def command(sources: tuple[str, ...], **given: Any) -> int:
     """Compare articles claim by claim.
@@ -20,7 +21,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
     First what differs, then what agrees, then what one source alone says.
     """
     from claimcheck import pipeline
-    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli import engines, gate, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import COMPARISON_VERDICTS
 
@@ -28,6 +29,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
     if len(sources) < 2:
         raise UsageError("compare needs two sources or more.", "Try: claimcheck compare first.txt second.txt")
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
+    baseline = gate.read_baseline(options.baseline, fatal)
     targets = outputs.targets(options.format, options.output)
     inputs.one_standard_input(sources)
     dates = inputs.publication_dates(options.published, len(sources))
@@ -41,4 +43,4 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
             document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
     texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
     outputs.deliver(document, targets, texts, document.language)
-    return FOUND if any(document.counts.get(verdict) for verdict in fatal) else DONE
+    return gate.exit_code(document, fatal, baseline)

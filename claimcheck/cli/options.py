@@ -39,6 +39,7 @@ class Options:
     format: str | None
     output: tuple[str, ...]
     fail_on: str | None
+    baseline: Path | None = None
 
 
 _SERVICE = [
@@ -103,6 +104,14 @@ _SHARED = [
     ),
     debug_option,
 ]
+
+
+baseline_option = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An earlier report (.json, .sarif): what it already has does not count for --fail-on.",
+)
 
 
 def shared_options(command: Command) -> Command:

@@ -16,14 +16,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck import figures
-from claimcheck.claims.certainty import negations
+from claimcheck.claims.certainty import certainty_of, negations
 from claimcheck.claims.clauses import statement_spans
 from claimcheck.claims.measuring import quantities_of
 from claimcheck.claims.names import find_names, name_spans
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
-from claimcheck.records import Article, Kind, Quantity, Role
+from claimcheck.records import Article, Certainty, Kind, Quantity, Role
 
 # The share of a claim's content words that its sentence must hold; and the share that another sentence must hold to be
 # taken instead of the one that the claim names.
@@ -40,6 +40,10 @@ _COMMON_BEGINNING = 5
 # How far, in tokens, a negation reaches to either side.
 _NEGATION_REACH = 3
 
+# How far, in tokens, a word of doubt reaches to its right.
+_DOUBT_REACH = 2
+
+_DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 
 
@@ -88,6 +92,8 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
     proposal = _Proposal.of(text, article)
     if not proposal.tokens:
         return Problem("empty")
+    if _is_fragment(proposal):
+        return Problem("fragment")
     problem = Problem("sentence")
     if named in candidates:
         found = _hold(proposal, article, named)
@@ -152,6 +158,12 @@ def _names(text: str, article: Article) -> tuple[str, ...]:
     return (first.text, *found) if is_known else found
 
 
+def _is_fragment(proposal: _Proposal) -> bool:
+    """Tell whether a claim begins in the middle of a sentence: with a small letter, in a word that has no other."""
+    first = proposal.tokens[0].text
+    return first[0].islower() and first.islower()
+
+
 def _hold(proposal: _Proposal, article: Article, index: int) -> Anchor | Problem:
     """Return where a claim stands within one sentence, or the first respect in which the sentence fails it."""
     pairs, problem = _compared(proposal, article, (index,))
@@ -179,7 +191,8 @@ def _compared(
     told = [q for q in quantities_of(article) if any(s.start <= q.start and q.end <= s.end for s in sentences)]
     pairs, problem = _matched_figures(proposal.quantities, told)
     problem = problem or _stray_digits(proposal, span) or _missing_name(proposal, article, indices[0], span)
-    return pairs, problem or _changed_negation(proposal, span, article.language)
+    problem = problem or _changed_negation(proposal, span, article.language)
+    return pairs, problem or _lost_doubt(proposal, span, article.language)
 
 
 def _elsewhere(proposal: _Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:
@@ -231,9 +244,8 @@ def _share(words: Sequence[str], span: str, language: str) -> float:
     """Return the share of `words` that stand in `span`, in this form or in another; 1 where there are none."""
     if not words:
         return 1.0
-    function_words = _function_words(language)
-    present = {without_accents(token.text) for token in scan(span) if token.kind is TokenKind.WORD} - function_words
-    beginnings = {word[:_COMMON_BEGINNING] for word in present}
+    present = set(_folded(scan(span), language))
+    beginnings = _beginnings(present)
     return sum(_stands(word, present, beginnings) for word in words) / len(words)
 
 
@@ -342,10 +354,37 @@ def _changed_negation(proposal: _Proposal, span: str, language: str) -> Problem 
         return None
     for hit in in_span:
         near = span_tokens[max(hit.first - _NEGATION_REACH, 0) : hit.last + _NEGATION_REACH]
-        reached = {without_accents(t.text) for t in near if t.kind is TokenKind.WORD} - _function_words(language)
-        if reached & set(proposal.words):
+        if not set(proposal.words).isdisjoint(_folded(near, language)):
             return Problem("negation", proposal.text)
     return None
+
+
+def _lost_doubt(proposal: _Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that states what its sentence puts in the conditional, calls possible or denies.
+
+    The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet".
+    """
+    if certainty_of(proposal.tokens, language, attributed=False) in _DOUBTFUL:
+        return None
+    tokens = scan(span)
+    if certainty_of(tokens, language, attributed=False) not in _DOUBTFUL:
+        return None
+    for index in range(len(tokens)):
+        marked = certainty_of(tokens[index : index + 2], language, attributed=False) in _DOUBTFUL
+        follows = tokens[index : index + 2 + _DOUBT_REACH] if marked else ()
+        if any(_stands(word, set(proposal.words), _beginnings(proposal.words)) for word in _folded(follows, language)):
+            return Problem("certainty", proposal.text)
+    return None
+
+
+def _folded(tokens: Iterable[Token], language: str) -> list[str]:
+    """Return the words among `tokens` that carry content, folded."""
+    words = (without_accents(token.text) for token in tokens if token.kind is TokenKind.WORD)
+    return [word for word in words if word not in _function_words(language)]
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    return {word[:_COMMON_BEGINNING] for word in words}
 
 
 def _narrowed(proposal: _Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
@@ -365,6 +404,6 @@ def _narrowed(proposal: _Proposal, article: Article, index: int, matched: Sequen
 def _found(proposal: _Proposal, article: Article, start: int, end: int) -> frozenset[str]:
     """Return the words and the parts of names of a claim that stand in a span."""
     present = {without_accents(t.text) for t in scan(article.text[start:end]) if t.kind is TokenKind.WORD}
-    beginnings = {word[:_COMMON_BEGINNING] for word in present}
+    beginnings = _beginnings(present)
     named = {word for name in proposal.names for word in _words_of(name)}
     return frozenset(word for word in (*proposal.words, *named) if _stands(word, present, beginnings))

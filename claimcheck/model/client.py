@@ -129,7 +129,10 @@ class Client:
         return self._tally.usage(timed=self._cassette is None)
 
     def close(self) -> None:
-        """Close connections, and finish the cassette unless the run failed or is being torn down by an exception."""
+        """Break off what other threads are asking, close connections, and finish the cassette.
+
+        The cassette is left as it stands where the run failed or is being torn down by an exception.
+        """
         self._service.close()
         if self._cassette is not None and not self._failed and sys.exc_info()[1] is None:
             self._cassette.finish()

@@ -152,7 +152,8 @@ def _of_missing(error: Any, settings: ModelSettings, said: str) -> ClaimcheckErr
 def _of_timeout(settings: ModelSettings) -> ClaimcheckError:
     return failures.ServiceTimeout(
         f"{_capital(_who(settings))} gave no answer within {settings.timeout_seconds:g} seconds.",
-        "A slow model needs more time for a question, or fewer at once: --jobs 1. Answers so far are kept.",
+        "A slow model needs more time (CLAIMCHECK_TIMEOUT, in seconds), or fewer questions at once (--jobs 1). "
+        "Answers so far are kept.",
     )
 
 

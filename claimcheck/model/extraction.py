@@ -22,7 +22,7 @@ from claimcheck.errors import ModelError
 from claimcheck.languages import available
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.model.failures import BrokenReply, Truncated
-from claimcheck.model.prompts import Prompt, one_line
+from claimcheck.model.prompts import Prompt, as_data, one_line
 from claimcheck.model.replies import ClaimReply, RepairReply, SentenceReply, Status, WindowReply
 from claimcheck.model.summaries import article_summary
 from claimcheck.model.windows import Window, halves, windows
@@ -155,7 +155,8 @@ class Extractor:
         return (self._grounded(article, window, reply),)
 
     def _unread(self, article: Article, window: Window, error: ModelError) -> _Read:
-        sentence = _sentence_text(article, window.sentences[0])
+        span = article.sentences[window.sentences[0]]
+        sentence = one_line(article.text[span.start : span.end])
         words = reason("unanswered", article.language, words=error.message)
         return _Read(window, rejected=(Rejection(sentence, words),), failure=error)
 
@@ -228,7 +229,7 @@ def reply_tokens(article: Article, window: Window) -> int:
 
 def _sentence_text(article: Article, index: int) -> str:
     sentence = article.sentences[index]
-    return one_line(article.text[sentence.start : sentence.end])
+    return as_data(article.text[sentence.start : sentence.end])
 
 
 def _proposed(claim: ClaimReply, window: Window) -> _Proposed:
@@ -268,11 +269,20 @@ def _is_body(article: Article, index: int) -> bool:
 
 
 def _merged(parts: Sequence[_Read]) -> list[_Told]:
-    """Return the claims of all windows in the order of the text, each once: the window that came first words it."""
+    """Return the claims of all windows in the order of the text, each once.
+
+    A sentence that two windows show is told by the first; the second adds only amounts that the first passed over.
+    """
     kept: list[_Told] = []
-    for told in (one for part in parts for one in part.told):
-        if not any(_same(told, other) for other in kept):
-            kept.append(told)
+    for part in parts:
+        amounts: dict[int, set[int]] = {}
+        for told in kept:
+            amounts.setdefault(told.anchor.sentence, set()).update(q.start for q in told.anchor.quantities)
+        for told in part.told:
+            before = amounts.get(told.anchor.sentence)
+            adds = before is None or {q.start for q in told.anchor.quantities} - before
+            if adds and not any(_same(told, other) for other in kept):
+                kept.append(told)
     return sorted(kept, key=lambda told: (told.anchor.start, told.anchor.end))
 
 

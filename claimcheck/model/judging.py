@@ -17,7 +17,7 @@ from claimcheck.engines import Judgement
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.model.failures import BrokenReply, Truncated
-from claimcheck.model.prompts import one_line
+from claimcheck.model.prompts import as_data, one_line
 from claimcheck.model.replies import JudgementReply, Likeness, PairReply
 from claimcheck.records import Claim, Kind, Quantity, Verdict
 
@@ -85,7 +85,7 @@ class Judge:
 
 def _said(claim: Claim) -> str:
     speaker = f" ({claim.speaker})" if claim.speaker and claim.speaker not in claim.text else ""
-    return f"{one_line(claim.text)}{speaker}"
+    return f"{as_data(claim.text)}{speaker}"
 
 
 def _agreed(pair: Pair, answer: PairReply | None, swapped: PairReply | None, language: str) -> Judgement | None:

@@ -26,6 +26,8 @@ _OPTIONAL = frozenset({"example", "published"})
 _SECTION = re.compile(r"^== (.+) ==$", re.MULTILINE)
 _HEADER = re.compile(r"^# (stage|version): *(\S+) *$", re.MULTILINE)
 
+_STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
+
 # What opens or closes a fence of ours, or a turn of some model's chat format, if it stood in the data.
 _TAG = re.compile(r"<(?=[/|!?A-Za-z<])")
 _TURN = re.compile(r"\[(?=/?(?:INST|SYS)\])", re.IGNORECASE)
@@ -123,6 +125,14 @@ def neutral(data: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` on one line: in numbered data, a line of its own would pass for another item."""
     return " ".join(text.split())
+
+
+def as_data(text: str) -> str:
+    """Return `text` on one line, its straight quotation marks made round.
+
+    A small model that copies a straight one into its reply ends the JSON string there, and goes on with half a claim.
+    """
+    return _STRAIGHT_QUOTES.sub("“\\1”", one_line(text)).replace('"', "”")
 
 
 def language_name(code: str) -> str:

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
+from claimcheck.errors import ModelError
 from claimcheck.model import diagnosis
 from claimcheck.model.cache import AnswerCache, key_of
 from claimcheck.model.cassettes import Cassette
@@ -17,8 +18,11 @@ from claimcheck.model.settings import DEFAULT_BASE_URL, ModelSettings
 from claimcheck.model.tally import Tally
 
 if TYPE_CHECKING:
+    import httpx2
     from openai import OpenAI
     from openai.types.chat import ChatCompletion
+
+    from claimcheck.model.connections import Connections
 
 #: What openai wants for a key where the service wants none.
 _NO_KEY = "none"
@@ -44,6 +48,7 @@ class Service:
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._openai: OpenAI | None = None
+        self._connections: Connections | None = None
 
     def complete(self, **request: Any) -> ChatCompletion:
         """Return the completion of `request`, which is worded as openai's `chat.completions.create` wants it.
@@ -86,13 +91,26 @@ class Service:
         """Return the openai client, made when it is first needed."""
         with self._lock:
             if self._openai is None:
-                self._openai = _openai_client(self._settings, self._cassette)
+                from claimcheck.model.connections import Connections
+
+                self._connections = Connections()
+                self._openai = _openai_client(self._settings, self._http_client(self._connections))
             return self._openai
 
+    def _http_client(self, connections: Connections) -> httpx2.Client:
+        if self._cassette is None:
+            return connections.client()
+        from claimcheck.model.transport import CassetteTransport
+
+        live = None if self._cassette.replays else connections.client()
+        return connections.client(CassetteTransport(self._cassette, live, [self._settings.api_key]))
+
     def close(self) -> None:
-        """End waits between repeats, and close connections."""
+        """Break off what is under way, in other threads, and close connections."""
         self._closing.set()
         with self._lock:
+            if self._connections is not None:
+                self._connections.break_off()
             if self._openai is not None:
                 self._openai.close()
 
@@ -103,6 +121,8 @@ class Service:
         started = time.monotonic()
 
         def once() -> Any:
+            if self._closing.is_set():
+                raise ModelError("The run ended before the model answered.", "Answers so far are kept.")
             left = settings.deadline_seconds - (time.monotonic() - started)
             timeout = httpx2.Timeout(max(0.1, min(settings.timeout_seconds, left)), connect=settings.connect_seconds)
             return create(**request, timeout=timeout)
@@ -179,27 +199,17 @@ def _restored(kept: str) -> ChatCompletion | None:
         return None
 
 
-def _openai_client(settings: ModelSettings, cassette: Cassette | None) -> OpenAI:
+def _openai_client(settings: ModelSettings, http_client: httpx2.Client) -> OpenAI:
     """Return an openai client that never repeats a request by itself."""
-    import httpx2
     from openai import OpenAI
 
     parts = urlsplit(settings.base_url or DEFAULT_BASE_URL)
-    address = urlunsplit(parts._replace(query=""))
     key = settings.api_key or _NO_KEY
-    transport: httpx2.BaseTransport | None = None
-    if cassette is not None:
-        from claimcheck.model.transport import CassetteTransport
-
-        live = (
-            None if cassette.replays else httpx2.Client(follow_redirects=True)
-        )  # a client, not a transport: it minds proxies
-        transport = CassetteTransport(cassette, live, [settings.api_key])
     return OpenAI(
         api_key=key,
-        base_url=address,
+        base_url=urlunsplit(parts._replace(query="")),
         max_retries=0,
         default_query=dict(parse_qsl(parts.query)),
         default_headers={"api-key": key} if (parts.hostname or "").endswith(".azure.com") else None,
-        http_client=httpx2.Client(transport=transport, follow_redirects=True),
+        http_client=http_client,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ VARIABLES = {
     "model": ("CLAIMCHECK_MODEL", "OPENAI_MODEL"),
     "base_url": ("OPENAI_BASE_URL",),
     "api_key": ("OPENAI_API_KEY",),
+    "timeout_seconds": ("CLAIMCHECK_TIMEOUT",),
 }
 
 #: The settings that shape a request: a cassette carries them in its header, so that replay needs nothing else.
@@ -46,8 +48,8 @@ class ModelSettings:
     cassette: Path | None = None
     record: str = "once"
     jobs: int = 4
-    timeout_seconds: float = 300.0
-    deadline_seconds: float = 900.0
+    timeout_seconds: float = 600.0
+    deadline_seconds: float = 1800.0
     connect_seconds: float = 5.0
     cache: Path | None = None
     cache_megabytes: float = 256.0
@@ -88,6 +90,9 @@ class ModelSettings:
             variable = next((variable for variable in variables if environ.get(variable)), None)
             if name not in given and variable:
                 given[name], origins[name] = environ[variable], variable
+        if "timeout_seconds" in given:
+            given["timeout_seconds"] = _seconds(given["timeout_seconds"])
+            given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])
         if environ.get("CI", "").lower() == "true":
             given.setdefault("record", "none")
         if no_cache or given.get("cassette"):
@@ -135,6 +140,16 @@ class ModelSettings:
         taken = {name: recorded[name] for name in RECORDED if name in recorded and name not in explicit}
         settings = replace(self, **taken)
         return replace(settings, api_key=None, base_url=None) if self.replays else settings
+
+
+def _seconds(value: Any) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not 0.0 < seconds < math.inf:
+        raise UsageError(f"CLAIMCHECK_TIMEOUT is {value!r}, not a number of seconds.", "Give it as in 1200.")
+    return seconds
 
 
 def default_cache(environ: Mapping[str, str]) -> Path:

@@ -38,15 +38,20 @@ def article_summary(
     """Return the sentences of a model's summary that the article bears out, each with the claims it rests on.
 
     `proposed` gives each sentence with the indices of the sentences of the article it cites. One that cites the wrong
-    ones is given those that bear it out; one that nothing bears out, or that rests on no claim, is dropped. Where
-    none is left, the article sums itself up in its own words.
+    ones is given those that bear it out; one that nothing bears out gives way to the first claim of what it cites; one
+    that rests on no claim is dropped. Where none is left, the article sums itself up in its own words.
     """
     kept: list[SummarySentence] = []
     for text, cited in proposed:
-        sentences = borne_out(text, article, cited)
-        identifiers = tuple(claim.id for claim in claims if _stands_in(claim, article, sentences))
-        if identifiers and all(text != other.text for other in kept):
-            kept.append(SummarySentence(text, identifiers))
+        borne = borne_out(text, article, cited)
+        rests_on = [claim for claim in claims if _stands_in(claim, article, borne or cited)]
+        if not rests_on:
+            continue
+        sentence = SummarySentence(text, tuple(claim.id for claim in rests_on))
+        if not borne:
+            sentence = SummarySentence(rests_on[0].text, (rests_on[0].id,))
+        if all(sentence.text != other.text for other in kept):
+            kept.append(sentence)
     return _spread(kept) or summarize(article, claims)
 
 

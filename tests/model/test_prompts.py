@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.model.prompts import PLACEHOLDERS, load_prompt, neutral, parse_prompt
+from claimcheck.model.prompts import PLACEHOLDERS, as_data, load_prompt, neutral, parse_prompt
 from claimcheck.model.replies import REPLIES, schema_text
 from claimcheck.resources import folder
 
@@ -60,6 +60,10 @@ def test_an_article_can_neither_end_its_fence_nor_start_a_turn(text: str) -> Non
 
 def test_what_is_no_delimiter_is_sent_as_it_is() -> None:
     assert neutral("Le taux est < 3 % et > 1 % [sic].") == "Le taux est < 3 % et > 1 % [sic]."
+
+
+def test_no_straight_quotation_mark_and_no_line_break_is_sent() -> None:
+    assert as_data('Il dit\n"non merci", puis "oui') == "Il dit “non merci”, puis ”oui"
 
 
 def test_a_dollar_sign_in_an_article_is_no_placeholder() -> None:

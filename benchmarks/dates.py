@@ -208,7 +208,7 @@ def dateparser_rows(rows):
                 found.append([start, place, str(moment.date()), str(moment.date())])
         yield found
 def recognizers_rows(rows):
-    from recognizers_date_time import recognize_datetime
+    from ms_recognizers_date_time import recognize_datetime
     cultures = {"fr": "fr-fr", "en": "en-us"}
     for row in rows:
         reference = datetime.datetime.fromisoformat(row["reference"]) if row["reference"] else None

@@ -14,7 +14,7 @@ from claimcheck.figures.dates.joined import read_bare_days, read_dates
 from claimcheck.figures.dates.lexicon import date_words
 from claimcheck.figures.dates.phrases import may_begin
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import NOWHERE, Anchor, Placed
+from claimcheck.figures.dates.shapes import NOWHERE, Anchor, InContext, Placed
 from claimcheck.figures.dates.times import find_times
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Kind, Quantity
@@ -43,7 +43,11 @@ def find_dates(text: str, language: str, reference: datetime.date | None = None)
     while at < len(reader.tokens):
         skipped = _not_a_date(reader, at)
         readings = [] if skipped else _read(reader, at)
-        found += [_quantity(text, reader, reading, reference) for reading in readings if not is_habit(reader, reading)]
+        found += [
+            _quantity(text, reader, reading, _anchor(reader, reading, reference, alone=not found))
+            for reading in readings
+            if not is_habit(reader, reading)
+        ]
         at = skipped or (readings[-1].last if readings else at + 1)
     return tuple(found)
 
@@ -64,8 +68,14 @@ def _read(reader: Reader, at: int) -> list[Reading]:
     return found or ([bare] if bare else [])
 
 
-def _quantity(text: str, reader: Reader, reading: Reading, reference: datetime.date | None) -> Quantity:
-    anchor = Anchor(reference, reader.ahead(reading.first, reading.last) if reference else None)
+def _anchor(reader: Reader, reading: Reading, reference: datetime.date | None, *, alone: bool) -> Anchor:
+    """Return by what a date is placed; `alone` says that the text names none before it."""
+    if reference is None or (isinstance(reading.shape, InContext) and not alone):
+        return Anchor(None)
+    return Anchor(reference, reader.ahead(reading.first, reading.last))
+
+
+def _quantity(text: str, reader: Reader, reading: Reading, anchor: Anchor) -> Quantity:
     start, end = reader.tokens[reading.first].start, reader.tokens[reading.last - 1].end
     placed = _placed(reading, anchor)
     bounded = bound(placed, qualifier_of(reader, reading))

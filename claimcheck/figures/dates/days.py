@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import math
 
 #: Seasons of the northern hemisphere as (first month, first day, last month, last day). They run from the first day of
 #: the meteorological season to the last day of the astronomical one: writers use both, and a date within either is meant.
@@ -30,11 +31,14 @@ def shift_months(day: datetime.date, months: int) -> datetime.date:
 
 
 def shift(day: datetime.date, amount: int, unit: str) -> datetime.date:
-    """Return the day `amount` units after `day` (before it where `amount` is negative)."""
+    """Return the day `amount` units after `day` (before it where `amount` is negative); hours reach whole days."""
     if unit in MONTHS_OF:
         return shift_months(day, amount * MONTHS_OF[unit])
     if unit in YEARS_OF:
         return shift_months(day, amount * 12 * YEARS_OF[unit])
+    if unit in {"hour", "minute"}:
+        days = math.ceil(abs(amount) / (24 if unit == "hour" else 1440))
+        return day + datetime.timedelta(days=math.copysign(days, amount))
     return day + datetime.timedelta(days=amount * {"week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
 
 

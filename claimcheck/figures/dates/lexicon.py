@@ -88,6 +88,8 @@ class DateWords:
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
     context_day: PhraseTable[int]
+    context_before: PhraseTable[int]
+    context_after: PhraseTable[int]
     not_a_date: PhraseTable[bool]
     phrase: dict[str, PhraseTable[bool]]
     bound: PhraseTable[str]
@@ -123,8 +125,7 @@ _PHRASES = (
     "in_after", "after_next", "before_last", "month_context", "season_context", "to_date", "shift_before", "shift_after",
     "about", "week_beginning", "half_more", "from_day", "to_day",
     "now",
-    "context_before",
-    "context_after", "weekday_context",
+    "weekday_context", "weekend_context", "within",
 )  # fmt: skip
 
 
@@ -201,6 +202,8 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "context_day": PhraseTable(
             (phrase, int(days)) for days, names in table["context_days"].items() for phrase in names
         ),
+        "context_before": _directions(table["context_before"]),
+        "context_after": _directions(table["context_after"]),
         "not_a_date": PhraseTable((phrase, True) for phrase in table.get("not_a_date", ())),
         "bound": _by_meaning(table["bounds"]),
         "year_before": PhraseTable((phrase, True) for phrase in table["year_before"]),
@@ -212,6 +215,14 @@ def _connecting(table: dict[str, Any]) -> Iterator[str]:
     for name in ("articles", "of", "on", "and", "or", "to", "from", "between", "shift_before", "shift_after"):
         yield from table.get(name, ())
     yield from table.get("times", {}).get("before", ())
+
+
+def _directions(table: dict[str, list[str]]) -> PhraseTable[int]:
+    return PhraseTable(
+        (phrase, direction)
+        for name, direction in (("previous", -1), ("same", 0), ("following", 1))
+        for phrase in table.get(name, ())
+    )
 
 
 def _numbered(names: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -239,7 +250,7 @@ def _days(days: str) -> tuple[int, int]:
 #: Tables whose phrases can begin a date, beside the lists of connecting words that can.
 _BEGINNINGS = (
     "month", "month_abbreviation", "weekday", "weekday_abbreviation", "doubtful_weekday", "cardinal", "ordinal", "unit", "modifier",
-    "relative_day", "season", "holiday", "part", "decade_before", "context_day",
+    "relative_day", "season", "holiday", "part", "decade_before", "context_day", "context_before",
 )  # fmt: skip
 
 
@@ -249,7 +260,7 @@ def _starts(table: dict[str, Any], tables: dict[str, Any]) -> dict[str, frozense
     Most words of a text are none of them and cost one look-up.
     """
     first_words = {name: tables[name].first_words for name in _BEGINNINGS}
-    for name in ("ago_before", "in_before", "context_before"):
+    for name in ("ago_before", "in_before", "within"):
         first_words[name] = PhraseTable((phrase, True) for phrase in table.get(name, ())).first_words
     found: dict[str, set[str]] = {}
     for name, words in first_words.items():

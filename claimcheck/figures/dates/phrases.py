@@ -20,6 +20,7 @@ from claimcheck.figures.dates.relative import (
     read_season,
     read_sub_year_code,
     read_week_of,
+    read_weekend,
     read_weekday_of_week,
 )
 from claimcheck.figures.dates.years import read_century, read_decade, read_year
@@ -39,6 +40,7 @@ _FOR_DIGITS: tuple[_Read, ...] = (
     read_nth,
     read_sub_year_code,
     read_holiday,
+    read_relative_day,
 )
 #: For each reader, the tables of words that its phrases begin with.
 _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
@@ -56,13 +58,14 @@ _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
             }
         ),
     ),
-    (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday"})),
+    (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday", "cardinal"})),
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
     (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),
-    (read_offset, frozenset({"ago_before", "in_before", "cardinal"})),
+    (read_offset, frozenset({"ago_before", "in_before", "within", "cardinal"})),
     (read_nth, frozenset({"ordinal"})),
     (read_part, frozenset({"part"})),
     (read_week_of, frozenset({"unit"})),
+    (read_weekend, frozenset({"unit"})),
     (read_iso_week, frozenset({"unit"})),
     (read_season, frozenset({"season"})),
     (read_holiday, frozenset({"holiday"})),

@@ -11,9 +11,11 @@ from claimcheck.figures.dates.shapes import (
     Clipped,
     DayRange,
     Holiday,
+    InContext,
     InYear,
     IsoWeek,
     LongWeekend,
+    NearWeekend,
     Nth,
     Part,
     Period,
@@ -23,7 +25,6 @@ from claimcheck.figures.dates.shapes import (
     Shifted,
     Stretch,
     SubYear,
-    Unplaced,
     WeekdayOf,
 )
 from claimcheck.figures.dates.years import read_century, read_decade, read_year
@@ -42,26 +43,39 @@ def read_relative_day(reader: Reader, at: int) -> Reading | None:
         base = _base_day(reader, reader.past_list("of", context[1]))
         if base and context[0]:
             return Reading(Shifted(context[0], "day", base.shape), at, base.last)
-        return Reading(Unplaced(), at, context[1])
+        return Reading(InContext(DayRange(context[0], context[0])), at, context[1])
     return _context_period(reader, at)
 
 
 def _context_period(reader: Reader, at: int) -> Reading | None:
-    """Read "the following week", "mardi de la semaine suivante", "the same year": no date of writing places them."""
-    before = reader.lexicon.is_phrase("context_before", reader.words, at)
-    if before is not None:
-        unit = reader.lexicon.unit.read(reader.words, before)
-        return Reading(Unplaced(), at, unit[1]) if unit and not _vague(reader, at, unit[1]) else None
-    unit = reader.lexicon.unit.read(reader.words, at)
-    if unit and not _vague(reader, at, unit[1]):
-        after = reader.lexicon.is_phrase("context_after", reader.words, unit[1])
-        return Reading(Unplaced(), at, after) if after is not None else None
+    """Read "the following week", "mardi de la semaine suivante", "the same year": counted from what the text tells."""
     weekday = reader.weekday(at)
     if weekday:
         place = reader.past_list("articles", reader.past_list("of", weekday[1]))
-        inner = _context_period(reader, place) if reader.weekday(place) is None else None
-        return Reading(Unplaced(), at, inner.last) if inner else None
-    return None
+        week = _context_unit(reader, place)
+        if not week or week[0].unit != "week":
+            return None
+        return Reading(InContext(WeekdayOf(weekday[0], week[0])), at, week[1])
+    unit = _context_unit(reader, at)
+    return Reading(InContext(unit[0]), at, unit[1]) if unit else None
+
+
+def _context_unit(reader: Reader, at: int) -> tuple[Period | Stretch, int] | None:
+    """Return the period meant, as if counted from the day of writing, and the place after it."""
+    before = reader.lexicon.context_before.read(reader.words, at)
+    place = before[1] if before else at
+    count = reader.count(place)
+    unit = reader.lexicon.unit.read(reader.words, count[1] if count else place)
+    if not unit or (count is None and _vague(reader, at, unit[1])):
+        return None
+    after = None if before else reader.lexicon.context_after.read(reader.words, unit[1])
+    found = before or after
+    if not found or unit[0] in {"hour", "minute"}:
+        return None
+    last = unit[1] if before else found[1]
+    if count and found[0]:
+        return Stretch(unit[0], count[0], found[0]), last
+    return (Period(unit[0], found[0]), last) if not count else None
 
 
 def _base_day(reader: Reader, at: int) -> Reading | None:
@@ -129,7 +143,7 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
     unit = reader.lexicon.unit.read(reader.words, place)
     if unit:
         last = unit[1]
-        if _vague(reader, at, last) or (unit[0] == "day" and reader.lexicon.day_first):
+        if unit[0] in {"hour", "minute"} or _vague(reader, at, last) or (unit[0] == "day" and reader.lexicon.day_first):
             return None
         after = reader.lexicon.modifier.read(reader.words, last) if direction == 0 else None
         if after:
@@ -162,6 +176,8 @@ def _head_first(reader: Reader, at: int) -> Reading | None:
         modifier = reader.lexicon.modifier.read(reader.words, unit[1])
         if not modifier or not reader.lexicon.modifier_may_follow or _vague(reader, at, modifier[1]):
             return None
+        if unit[0] in {"hour", "minute"}:
+            return None
         return Reading(Period(unit[0], modifier[0]), at, modifier[1])
     yearly = _yearly(reader, at)
     modifier = reader.lexicon.modifier.read(reader.words, yearly[1]) if yearly else None
@@ -185,6 +201,10 @@ def _number_first(reader: Reader, at: int) -> Reading | None:
 def read_offset(reader: Reader, at: int) -> Reading | None:
     """Read "two months ago", "il y a trois ans", "in two weeks", "three weeks from now", "2 days after 3 May"."""
     lexicon = reader.lexicon
+    within = lexicon.is_phrase("within", reader.words, at)
+    limit = _amount(reader, within) if within is not None else None
+    if limit and reader.ahead(at, limit[2]) is not False and _context_unit(reader, limit[2] - 1) is None:
+        return Reading(Stretch(limit[1], limit[0], 1), at, limit[2])
     for name, sign in (("ago_before", -1), ("in_before", 1)):
         after = lexicon.is_phrase(name, reader.words, at)
         amount = _amount(reader, after) if after else None
@@ -257,6 +277,14 @@ def read_season(reader: Reader, at: int) -> Reading | None:
     if reader.lexicon.ends_phrase("season_context", reader.words, at) is None or not reader.closes_phrase(season[1]):
         return None
     return Reading(Season(season[0]), at, season[1])
+
+
+def read_weekend(reader: Reader, at: int) -> Reading | None:
+    """Read the weekend of "over the weekend": the last one from Monday to Wednesday, else this week's."""
+    unit = reader.lexicon.unit.read(reader.words, at)
+    if not unit or unit[0] != "weekend" or reader.lexicon.ends_phrase("weekend_context", reader.words, at) is None:
+        return None
+    return Reading(NearWeekend(), at, unit[1]) if reader.closes_phrase(unit[1]) else None
 
 
 def read_holiday(reader: Reader, at: int) -> Reading | None:

@@ -261,6 +261,8 @@ def _duration(count: int, unit: str) -> str:
         return f"P{count}Y"
     if unit in MONTHS_OF:
         return f"P{count * MONTHS_OF[unit]}M"
+    if unit in {"hour", "minute"}:
+        return f"PT{count}{unit[0].upper()}"
     if unit in {"week", "fortnight", "weekend"}:
         return f"P{count * (2 if unit == 'fortnight' else 1)}W"
     return f"P{count}D"
@@ -286,6 +288,8 @@ class Shifted:
             day = base.low if self.amount < 0 else base.high
         if day is None:
             return NOWHERE
+        if self.unit in {"hour", "minute"}:
+            return self._within_days(day)
         middle = shift(day, self.amount, self.unit)
         slack = {"week": 3, "fortnight": 5, "month": 15, "quarter": 45, "half": 90}.get(self.unit, 0)
         if self.unit == "year" or self.unit in YEARS_OF:
@@ -294,6 +298,12 @@ class Shifted:
         if self.base is not None or not slack:
             return placed(middle, middle)
         return Placed(iso(*period_around(middle, grain)), middle - slack * _DAY, middle + slack * _DAY)
+
+    def _within_days(self, day: datetime.date) -> Placed:
+        """Return the day or two days that a number of hours reaches: the hour of writing is not known."""
+        other = shift(day, self.amount, self.unit)
+        near = day + int(self.amount / (24 if self.unit == "hour" else 1440)) * _DAY
+        return placed(min(other, near), max(other, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +488,16 @@ class PeriodOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NearWeekend:
+    """The weekend that news speaks of without saying which: the last one until Wednesday, then the coming one."""
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        recent = anchor.reference is not None and anchor.reference.isoweekday() <= 3 and not anchor.ahead
+        return Period("weekend", -1 if recent else 0).place(anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class LongWeekend:
     """The weekend next to a feast, with the feast: "Labor Day weekend", "le week-end de Pâques"."""
 
@@ -559,12 +579,17 @@ class InYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
-    """A day counted from one the text tells of, not from the day it was written: "la veille", "the next day"."""
+class InContext:
+    """A day or period counted from one that the text tells of: "la veille", "the next day", "the following week".
 
-    def place(self, anchor: Anchor) -> Placed:  # noqa: ARG002
-        """Return the days meant."""
-        return NOWHERE
+    `alone` is what it means in a text that names no earlier date: there it can only be counted from the day of writing.
+    """
+
+    alone: Shape
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant if the anchor has a reference: none is given where the text names an earlier date."""
+        return self.alone.place(anchor) if anchor.reference else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,6 +603,8 @@ class Span:
         """Return the days meant."""
         last = self.last.place(anchor)
         first = self._before(last.high, anchor)
+        if first.low and last.high and first.low > last.high:
+            return NOWHERE
         if first.value is None or last.value is None:
             return Placed(None, first.low, last.high)
         return Placed(f"{first.value}/{last.value}", first.low, last.high)

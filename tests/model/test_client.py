@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import ModelError, UsageError
 from claimcheck.model.client import BrokenReply, Client, Truncated
 from claimcheck.model.retries import retrying
 from claimcheck.model.settings import ModelSettings
@@ -292,3 +292,50 @@ def test_nothing_is_printed(service: FakeService, settings: ModelSettings, capfd
 def test_a_client_without_a_model_says_what_to_name(settings: ModelSettings) -> None:
     with pytest.raises(UsageError, match="No model"):
         Client(dataclasses.replace(settings, model=None))
+
+
+def test_closing_breaks_off_what_other_threads_wait_for(service: FakeService, settings: ModelSettings) -> None:
+    service.plays(dataclasses.replace(service.says(GOOD), delay=8))
+    patient = dataclasses.replace(settings, timeout_seconds=30, deadline_seconds=60)
+    client = Client(patient)
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(ask, client, str(number)) for number in range(2)]
+        while service.calls < 2:
+            time.sleep(0.01)
+        start = time.monotonic()
+        client.close()
+        errors = [future.exception() for future in asked]
+        assert time.monotonic() - start < 4
+    assert [type(error) for error in errors] == [ModelError, ModelError]
+
+
+def test_settings_come_from_options_then_from_the_environment() -> None:
+    environ = {
+        "CLAIMCHECK_MODEL": "first",
+        "OPENAI_MODEL": "second",
+        "OPENAI_BASE_URL": "http://one/v1",
+        "OPENAI_API_KEY": "sk-test-key-0001",
+        "CLAIMCHECK_TIMEOUT": "90",
+        "CI": "true",
+    }
+    settings = ModelSettings.from_environment(environ, base_url="http://two/v1", jobs=None)
+    assert (settings.model, settings.base_url, settings.host) == ("first", "http://two/v1", "two")
+    assert (settings.timeout_seconds, settings.deadline_seconds, settings.record) == (90.0, 270.0, "none")
+    assert ModelSettings.from_environment(environ, record="new").record == "new"
+    assert "sk-test-key" not in repr(settings)
+    assert settings.configured
+    assert not ModelSettings.from_environment({"OPENAI_API_KEY": "sk-test-key-0001"}).configured
+
+
+@pytest.mark.parametrize(
+    ("environ", "options"),
+    [
+        ({"CLAIMCHECK_TIMEOUT": "soon"}, {}),
+        ({"CLAIMCHECK_TIMEOUT": "-1"}, {}),
+        ({}, {"record": "x"}),
+        ({}, {"jobs": 0}),
+    ],
+)
+def test_a_setting_that_cannot_be_honoured_is_an_error(environ: dict[str, str], options: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        ModelSettings.from_environment(environ, **options)

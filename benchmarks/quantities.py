@@ -4,7 +4,7 @@
 
 FOLDER holds JSON Lines of rows `{text, lang, kind, spans: [{start, end, value}]}`, or `{text, digits}` for spelled
 numbers. A gold span is found when a reading overlaps it, and right when the number is the same, both ends of a range
-included. Precision counts, among the readings of the kind that a file annotates, those that are right.
+included; where the gold is two numbers and the reading one range ("2 or 3"), each end counts. Precision counts, among the readings of the kind that a file annotates, those that are right.
 
 With `--libraries-venv`, an environment that has them, the same rows are read by ms-recognizers-text-suite, quantulum3 and
 text2num, in a process of that environment.
@@ -193,6 +193,8 @@ def is_right(reading: Reading, span: dict[str, Any]) -> bool:
         gold = [float(end) if end.strip() else None for end in match.groups()]
     if isinstance(gold, list):
         return reading.ends is not None and all(same(a, b) for a, b in zip(gold, reading.ends, strict=True))
+    if reading.ends and any(same(gold, end) for end in reading.ends) and not reading.values:
+        return True
     factor = conversion(reading.unit, span.get("unit"))
     return any(same(gold, value) or same(gold, value * factor) for value in reading.values)
 

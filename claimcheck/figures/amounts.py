@@ -382,10 +382,21 @@ class _Reader:
             if self.line.word(at) in {self.words.numbers.joiner, ",", "et", "and"}:
                 at += 1
             part = self.amount(at) if at < len(self.line) else None
-            size = self.part_size(unit, part) if part else None
+            size = (self.part_size(unit, part) or self.cents(amount, part)) if part else None
             if part is None or size is None:
                 return amount
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
+
+    def cents(self, amount: Amount, part: Amount) -> Decimal | None:
+        """Return a hundredth where two figures after an amount of money are its cents: "15 dollars and 50"."""
+        written = self.line.words[part.numeral.first]
+        whole = amount.unit is not None and amount.unit.kind is Kind.MONEY and amount.unit.factor == 1
+        if not whole or part.unit is not None or amount.numeral.step or amount.numeral.scaled or part.numeral.weak:
+            return None
+        two = part.numeral.digits and part.numeral.last == part.numeral.first + 1 and len(written) == 2
+        ends = part.last >= len(self.line) or self.line.words[part.last] in {".", ",", ";", "!", "?", ")"}
+        after_name = self.line.is_word(amount.last - 1) and self.line.word(amount.last) != ","
+        return Decimal("0.01") if two and ends and after_name else None
 
     def part_size(self, unit: Unit, part: Amount) -> Decimal | None:
         """Return what one of the part's unit is in `unit`, None where it is no smaller part of it."""
@@ -405,6 +416,8 @@ class _Reader:
         """Read "one in five", «neuf sur dix», «un Français sur trois» as a share."""
         line = self.line
         if amount.unit is not None or amount.numeral.step or amount.numeral.form is not Form.PLAIN:
+            return None
+        if amount.numeral.weak and line.words[amount.numeral.first] not in self.words.numbers.counting:
             return None
         for at in (amount.last, amount.last + 1, amount.last + 2):
             between = at > amount.last

@@ -43,7 +43,21 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
         last += 2
     value = Decimal(f"{digits}.{decimals}" if decimals else digits)
     step = Decimal(1).scaleb(-len(decimals)) if decimals else None
+    power = _power(line, last)
+    if power:
+        return Digits(power[0], value.scaleb(power[1]), (step or Decimal(1)).scaleb(power[1]))
     return Digits(last, value, step, bool(separator))
+
+
+def _power(line: Line, place: int) -> tuple[int, int] | None:
+    """Return the end and the power of ten of a number in scientific notation: 1.2e6."""
+    if line.word(place) != "e" or not line.is_glued(place):
+        return None
+    sign = line.word(place + 1) in {"-", "+"} and line.is_glued(place + 1)
+    at = place + 2 if sign else place + 1
+    if not line.is_digits(at) or not line.is_glued(at) or len(line.words[at]) > 2:
+        return None
+    return at + 1, int(line.words[at]) * (-1 if line.word(place + 1) == "-" else 1)
 
 
 def read_vulgar(line: Line, place: int) -> tuple[int, Decimal] | None:

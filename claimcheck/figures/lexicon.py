@@ -43,7 +43,7 @@ class NumberWords:
     decimal: str
     group: str
     other_decimal: str
-    point: str
+    point: frozenset[str]
     ones: frozenset[str]
     articles: frozenset[str]
     counting: frozenset[str]
@@ -78,6 +78,9 @@ class NumberWords:
     compound_parts: tuple[str, ...]
     compound_joiner: str
     starters: frozenset[str]
+    part_joiners: frozenset[str]
+    decimals: Mapping[str, Decimal]
+    ordinal_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         decimal=table.get("decimal", "."),
         group=table.get("group", ","),
         other_decimal=table.get("other_decimal", ""),
-        point=table.get("point", ""),
+        point=_set(table, "point"),
         ones=_set(table, "ones"),
         articles=_set(table, "articles"),
         counting=_set(table, "counting"),
@@ -248,6 +251,9 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         compound_parts=tuple(sorted(_compound_parts(table, words), key=len, reverse=True)),
         compound_joiner=table.get("compound_joiner", ""),
         starters=_starters(table, words),
+        part_joiners=_set(table, "part_joiners") | _set(table, "joiner"),
+        decimals={word: Decimal(key) for key, text in table.get("decimals", {}).items() for word in text.split()},
+        ordinal_endings=tuple(table.get("ordinal_endings", "").split()),
     )
 
 
@@ -256,7 +262,8 @@ def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[s
     tables = ("scales", "collectives", "plurals", "ordinals", "shares", "singular_denominators")
     single = {word for name in tables for word in _integers(table, name)}
     multiples = {word for phrases in table.get("multiples", {}).values() for word in split_phrases(phrases)}
-    return frozenset({*words, *single, *_set(table, "ones"), *(_first_words(multiples))})
+    decimals = {word for text in table.get("decimals", {}).values() for word in text.split()}
+    return frozenset({*words, *single, *decimals, *_set(table, "ones"), *(_first_words(multiples))})
 
 
 def _first_words(phrases: set[str]) -> set[str]:

@@ -64,6 +64,9 @@ def _is_glued_name(line: Line, place: int) -> bool:
     if not line.is_glued(place):
         return False
     before = line.words[place - 1]
+    exponent = place - 1 if line.is_word(place - 1) else place - 2
+    if line.word(exponent) == "e" and line.is_glued(exponent) and line.is_digits(exponent - 1):
+        return False
     if line.is_word(place - 1):
         return not _is_currency_like(line, place - 1)
     if before in {"-", "/", "_", "."} and line.is_glued(place - 1):

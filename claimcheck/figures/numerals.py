@@ -72,7 +72,11 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
 
 def may_start(word: str, words: NumberWords) -> bool:
     """Tell whether a spelled number may start with `word`; most words of a text are sent away here."""
-    return word in words.starters or compound_value(word, words) is not None
+    return word in words.starters or compound_value(word, words) is not None or _ends_as_ordinal(word, words)
+
+
+def _ends_as_ordinal(word: str, words: NumberWords) -> bool:
+    return any(word.endswith(end) and compound_value(word[: -len(end)], words) for end in words.ordinal_endings)
 
 
 @dataclass(slots=True)
@@ -231,7 +235,8 @@ def _abbreviated(line: Line, numeral: Numeral, place: int, size: int) -> Numeral
     word, written = line.words[place], line.tokens[place].text
     after = place + 1
     glued = line.is_glued(place)
-    if len(word) == 1 and not (glued and (written.isupper() or word == "k")):
+    alone = word == "k" and not line.is_glued(after)
+    if len(word) == 1 and not (glued and (written.isupper() or word == "k")) and not alone:
         return replace(numeral, abbreviated=word)
     if len(word) == 1 and line.is_word(after) and line.is_glued(after):
         return numeral
@@ -247,16 +252,34 @@ def apply_abbreviation(numeral: Numeral, words: NumberWords) -> Numeral:
 
 
 def _with_tail(line: Line, numeral: Numeral, words: NumberWords, unit: Decimal) -> Numeral:
-    tail = words.tails.starting(line.words, numeral.last)
+    """Add a part after a number: «un million et demi», "forty-two and a third", "nine and a quarter million"."""
+    tail = words.tails.starting(line.words, numeral.last) or _part_after(line, numeral, words)
     if not tail:
         return numeral
-    longer = replace(numeral, last=tail[0], value=numeral.value + tail[1] * unit, step=_HALF_WIDTH * unit, weak=False)
-    if unit == 1 and line.word(tail[0]) in words.scales:
-        return _add_words(line, longer, words)
-    return longer
+    last, part = tail
+    size = words.scales.get(line.word(last))
+    if size and size < unit:
+        return replace(numeral, last=last + 1, value=numeral.value + part * size, step=_HALF_WIDTH * size, weak=False)
+    longer = replace(numeral, last=last, value=numeral.value + part * unit, step=_HALF_WIDTH * unit, weak=False)
+    return _add_words(line, longer, words) if unit == 1 and size else longer
+
+
+def _part_after(line: Line, numeral: Numeral, words: NumberWords) -> tuple[int, Decimal] | None:
+    """Read "and two thirds", "and a fifth": the word for and, a number, the name of a part."""
+    at = numeral.last + 1
+    if line.word(numeral.last) not in words.part_joiners or numeral.step is not None and not numeral.scaled:
+        return None
+    above = words.words.get(line.word(at)) or (1 if line.word(at) in words.ones else None)
+    name = line.word(line.after_hyphen(at + 1))
+    below = words.denominators.get(name) or (words.singular_denominators.get(name) if above == 1 else None)
+    if not above or not below or above >= below:
+        return None
+    return line.after_hyphen(at + 1) + 1, Decimal(above) / below
 
 
 def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Numeral | None:
+    if line.words[place] in words.decimals:
+        return _add_words(line, Numeral(place, place + 1, words.decimals[line.words[place]], _HALF_WIDTH), words)
     total = _Sum(words)
     last = _sum_words(line, place, words, total, joined=joined)
     ordinal = _ordinal(line, last, words, total)
@@ -283,10 +306,16 @@ def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joine
     while True:
         if total.ceiling and total.group is None:
             complete = place, total.total
-        elif total.ceiling and words.scales.get(line.word(line.after_hyphen(place)), 0) >= total.ceiling and not _multiplies(line, place, words, total):
+        elif (
+            total.ceiling
+            and words.scales.get(line.word(line.after_hyphen(place)), 0) >= total.ceiling
+            and not _multiplies(line, place, words, total)
+        ):
             total.total, total.group = complete[1], None
             return complete[0]
         at = line.after_hyphen(place) if total.parts or total.group is not None else place
+        if 20 <= total.latest < 100 and line.word(at) == "-" and 0 < words.words.get(line.word(at + 1), 0) < 10:
+            at += 1
         if total.parts and joined and line.word(at) == words.joiner:
             beyond = line.after_hyphen(at + 1)
             if not _joins(line, beyond, words, total):
@@ -368,7 +397,13 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
 
 
 def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:
-    return words.ordinals.get(line.word(place))
+    word = line.word(place)
+    if word in words.ordinals:
+        return words.ordinals[word]
+    for ending in words.ordinal_endings:
+        if word.endswith(ending) and len(word) > len(ending) + 4:
+            return compound_value(word[: -len(ending)], words)
+    return None
 
 
 def _ordinal(line: Line, place: int, words: NumberWords, total: _Sum) -> tuple[int, Decimal] | None:
@@ -379,13 +414,25 @@ def _ordinal(line: Line, place: int, words: NumberWords, total: _Sum) -> tuple[i
     if number is None:
         return None
     if not total.parts:
-        return at + 1, Decimal(number)
+        return _ordinal_chain(line, at, number, words)
     if line.word(place) in words.denominators:
         return None
     if number >= 100:
         return (at + 1, total.value * number) if total.value < number and total.latest != 1 else None
     fits = total.add(number, scale=False, hundred=False)
     return (at + 1, total.value) if fits else None
+
+
+def _ordinal_chain(line: Line, place: int, number: int, words: NumberWords) -> tuple[int, Decimal]:
+    """Add up ordinals that follow each other: «cuadragésimo séptimo»."""
+    last, value = place + 1, number
+    while True:
+        following = words.ordinals.get(line.word(last))
+        if following is None or not (
+            value >= 10 and value % 10 == 0 and following < 10 or value % 100 == 0 and following < 100
+        ):
+            return last, Decimal(value)
+        last, value = last + 1, value + following
 
 
 def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | None:
@@ -400,6 +447,14 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
             return None
     if number is None or numeral.scaled:
         return None
+    if (
+        at > numeral.last
+        and numeral.value >= 20
+        and numeral.value % 10 == 0
+        and number < 10
+        and word in words.denominators
+    ):
+        return replace(numeral, last=at + 1, value=numeral.value + number, form=Form.ORDINAL)
     value = numeral.value / number
     return _scaled_share(line, replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False), words)
 
@@ -437,11 +492,7 @@ def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:
 
 def _spelled_decimals(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     """Read "two point five", «deux virgule cinquante-deux»."""
-    if (
-        not words.point
-        or line.word(numeral.last) != words.point
-        or (numeral.weak and not line.is_word(numeral.last + 1))
-    ):
+    if line.word(numeral.last) not in words.point or (numeral.weak and not line.is_word(numeral.last + 1)):
         return numeral
     place, written = numeral.last + 1, ""
     while len(written) < 12 and line.word(place) in words.words:

@@ -103,7 +103,10 @@ class Service:
         from claimcheck.model.transport import CassetteTransport
 
         live = None if self._cassette.replays else connections.client()
-        return connections.client(CassetteTransport(self._cassette, live, [self._settings.api_key]))
+        transport = CassetteTransport(
+            self._cassette, live, secrets=[self._settings.api_key], ended=self._closing.is_set
+        )
+        return connections.client(transport)
 
     def close(self) -> None:
         """Break off what is under way, in other threads, and close connections."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import httpx2
@@ -23,12 +23,20 @@ class CassetteTransport(httpx2.BaseTransport):
     """Replays what the cassette knows; sends the rest through `service` and records it; that is None on replay.
 
     What is recorded is also what the caller gets, so that a recording and its replay go the same way. `secrets` are
-    taken out of all that is written.
+    taken out of all that is written. `ended` says whether the run is over: what breaks then was broken off by us.
     """
 
-    def __init__(self, cassette: Cassette, service: httpx2.Client | None, secrets: Sequence[str | None]) -> None:
+    def __init__(
+        self,
+        cassette: Cassette,
+        service: httpx2.Client | None,
+        *,
+        secrets: Sequence[str | None],
+        ended: Callable[[], bool],
+    ) -> None:
         self._cassette = cassette
         self._service = service
+        self._ended = ended
         self._secrets = tuple(secrets)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -43,7 +51,8 @@ class CassetteTransport(httpx2.BaseTransport):
         answer = self._cassette.answer(asked)
         if answer is None:
             answer = self._exchange(request)
-            self._cassette.record(asked, answer)
+            if "failure" not in answer or not self._ended():
+                self._cassette.record(asked, answer)
         return _response(answer, request, self._cassette.model)
 
     def close(self) -> None:

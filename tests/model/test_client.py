@@ -294,9 +294,13 @@ def test_a_client_without_a_model_says_what_to_name(settings: ModelSettings) -> 
         Client(dataclasses.replace(settings, model=None))
 
 
-def test_closing_breaks_off_what_other_threads_wait_for(service: FakeService, settings: ModelSettings) -> None:
+@pytest.mark.parametrize("recorded", [False, True])
+def test_closing_breaks_off_what_other_threads_wait_for(
+    service: FakeService, settings: ModelSettings, tmp_path: Path, recorded: bool
+) -> None:
     service.plays(dataclasses.replace(service.says(GOOD), delay=8))
-    patient = dataclasses.replace(settings, timeout_seconds=30, deadline_seconds=60)
+    cassette = tmp_path / "talk.json" if recorded else None
+    patient = dataclasses.replace(settings, timeout_seconds=30, deadline_seconds=60, cassette=cassette)
     client = Client(patient)
     with ThreadPoolExecutor(2) as pool:
         asked = [pool.submit(ask, client, str(number)) for number in range(2)]
@@ -307,6 +311,7 @@ def test_closing_breaks_off_what_other_threads_wait_for(service: FakeService, se
         errors = [future.exception() for future in asked]
         assert time.monotonic() - start < 4
     assert [type(error) for error in errors] == [ModelError, ModelError]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_settings_come_from_options_then_from_the_environment() -> None:

@@ -1,0 +1,140 @@
+"""A pytest plugin, for teams that test their own summarizers.
+
+    def test_summary_says_nothing_of_its_own(claimcheck):
+        claimcheck.assert_supported(summarize(ARTICLE), ARTICLE)
+
+With the model engine each test has a cassette of its own, `cassettes/<module>/<test>.json` beside the test: recorded by
+the first run that has a model service, replayed ever after, needing neither key nor network.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from claimcheck.engines import ClaimEngine
+    from claimcheck.model.settings import ModelSettings
+    from claimcheck.records import Article, Check
+
+#: Verdicts that a supported text may have: what the sources bear out, and what is only less or more exact than they.
+SUPPORTED = ("supported", "precision")
+
+_ENGINES = ("auto", "rules", "model")
+_RECORD_MODES = ("none", "once", "new", "all")
+_WIDTH = 96
+_NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--claimcheck-engine` and `--claimcheck-record`."""
+    group = parser.getgroup("claimcheck", "claims of texts against their sources")
+    group.addoption(
+        "--claimcheck-engine",
+        choices=_ENGINES,
+        default="auto",
+        help="auto: model where the test has a cassette or a model service is configured, else rules (default)",
+    )
+    group.addoption(
+        "--claimcheck-record",
+        choices=_RECORD_MODES,
+        default=None,
+        help="which exchanges with the model service to record (default: once; none if CI=true)",
+    )
+
+
+class Claimcheck:
+    """What the fixture `claimcheck` offers to a test."""
+
+    def __init__(self, engine: str, record: str | None, cassette: Path) -> None:
+        self._engine_name = engine
+        self._record = record
+        self._cassette = cassette
+        self._open = ExitStack()
+        self._engine: ClaimEngine | None = None
+
+    def assert_supported(
+        self,
+        text: Article | str,
+        sources: Article | str | Sequence[Article | str],
+        *,
+        allow: Collection[str] = SUPPORTED,
+        language: str | None = None,
+    ) -> Check:
+        """Fail unless each claim of `text` has a verdict of `allow` against the sources; return the check.
+
+        `sources` is one article or several, `language` that of the failure's words. A text without a claim fails: it
+        shows nothing.
+        """
+        __tracebackhide__ = True
+        from claimcheck import api
+
+        given = [sources] if isinstance(sources, str) or not isinstance(sources, Sequence) else list(sources)
+        document = api.check(text, given, engine=self._opened(), language=language)
+        wrong = [claim for claim in document.claims if str(claim.verdict) not in allow]
+        if wrong or not document.claims:
+            pytest.fail(_complaint(document, len(wrong)), pytrace=False)
+        return document
+
+    def close(self) -> None:
+        """Finish the recording, if there is one."""
+        self._open.close()
+
+    def _opened(self) -> ClaimEngine:
+        if self._engine is None:
+            settings = self._settings()
+            if settings is None:
+                from claimcheck.claims.rules import RulesEngine
+
+                self._engine = RulesEngine()
+            else:
+                from claimcheck.model.engine import open_engine
+
+                if not settings.replays:
+                    self._cassette.parent.mkdir(parents=True, exist_ok=True)
+                self._engine = self._open.enter_context(open_engine(settings))
+        return self._engine
+
+    def _settings(self) -> ModelSettings | None:
+        """Return the settings of the model engine, None for the rules engine."""
+        if self._engine_name == "rules":
+            return None
+        from claimcheck.model.settings import ModelSettings
+
+        if self._engine_name == "auto" and not self._cassette.exists():
+            service = ModelSettings.from_environment(os.environ, no_cache=True)
+            if not service.configured:
+                return None
+        return ModelSettings.from_environment(os.environ, cassette=self._cassette, record=self._record)
+
+
+@pytest.fixture
+def claimcheck(request: pytest.FixtureRequest) -> Iterator[Claimcheck]:
+    """Return what holds a text's claims against its sources: `claimcheck.assert_supported(summary, article)`."""
+    checker = Claimcheck(
+        request.config.getoption("--claimcheck-engine"),
+        request.config.getoption("--claimcheck-record"),
+        cassette_path(request.path, request.node.name),
+    )
+    yield checker
+    checker.close()
+
+
+def cassette_path(test_file: Path, test_name: str) -> Path:
+    """Return where the cassette of a test lies."""
+    name = _NOT_IN_FILE_NAMES.sub("-", test_name).strip("-.")
+    return test_file.parent / "cassettes" / test_file.stem / f"{name}.json"
+
+
+def _complaint(document: Check, wrong: int) -> str:
+    from claimcheck.reports import terminal
+
+    counted = f"{wrong} of {len(document.claims)} claims not borne out" if document.claims else "no claim was found"
+    report = terminal.render(document, texts={}, language=document.language, width=_WIDTH)
+    return f"claimcheck: {counted}\n\n{report}"

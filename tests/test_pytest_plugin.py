@@ -1,0 +1,161 @@
+"""The pytest plugin, in test runs of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from claimcheck.pytest_plugin import cassette_path
+
+pytest_plugins = ["pytester"]
+
+ARTICLE = "The fire at Hall 4 killed 12 people on Monday. The hall was empty, the port said."
+
+SUPPORTED = f"""
+def test_summary(claimcheck):
+    document = claimcheck.assert_supported("The fire at Hall 4 killed 12 people.", {ARTICLE!r})
+    assert document.verdict == "supported"
+"""
+
+
+class Echo(BaseHTTPRequestHandler):
+    """A chat service that makes a claim of each sentence it is shown."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        article = asked["messages"][-1]["content"].partition("<article>")[2].partition("</article>")[0]
+        sentences = re.findall(r"^\[(\d+)\] (.*)$", article, re.MULTILINE)
+        claims = [{"n": int(n), "claim": words, "speaker": None, "status": "stated"} for n, words in sentences]
+        content = json.dumps({"claims": claims, "summary": [{"text": sentences[0][1], "n": [1]}]})
+        completion = {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 1,
+            "model": "echo",
+            "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": content}}],
+            "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        }
+        body = json.dumps(completion).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def echo() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/v1"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    # Whether the entry point is installed must not matter, nor what service this machine has.
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    for name in ("CI", "CLAIMCHECK_MODEL", "OPENAI_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    return pytester
+
+
+def pytest_run(run: pytest.Pytester, *options: str) -> pytest.RunResult:
+    return run.runpytest_inprocess("-p", "claimcheck.pytest_plugin", "-p", "no:cacheprovider", *options)
+
+
+def test_a_text_that_its_source_bears_out_passes(run: pytest.Pytester) -> None:
+    run.makepyfile(SUPPORTED)
+    pytest_run(run).assert_outcomes(passed=1)
+
+
+def test_a_failure_shows_the_claim_and_the_words_of_the_source(run: pytest.Pytester) -> None:
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            claimcheck.assert_supported("The fire at Hall 4 killed 15 people. The mayor resigned.", [{ARTICLE!r}])
+        """
+    )
+    result = pytest_run(run)
+    result.assert_outcomes(failed=1)
+    shown = result.stdout.str()
+    assert "claimcheck: 2 of 2 claims not borne out" in shown
+    assert "The fire at Hall 4 killed ⟦15⟧ people." in shown
+    assert "The fire at Hall 4 killed ⟦12⟧ people on Monday." in shown
+    assert "pytest_plugin.py" not in shown, "the plugin's own frames are no help to a reader"
+
+
+def test_what_is_allowed_is_for_the_test_to_say(run: pytest.Pytester) -> None:
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            text = "The mayor resigned."
+            claimcheck.assert_supported(text, {ARTICLE!r}, allow=("supported", "unsupported", "undecided"))
+        """
+    )
+    pytest_run(run).assert_outcomes(passed=1)
+
+
+def test_a_text_without_a_claim_shows_nothing_and_fails(run: pytest.Pytester) -> None:
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            claimcheck.assert_supported("Who knows?", {ARTICLE!r})
+        """
+    )
+    result = pytest_run(run)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*no claim was found*"])
+
+
+def test_a_cassette_is_recorded_once_and_replayed_without_a_service(
+    run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, echo: str
+) -> None:
+    file = run.makepyfile(SUPPORTED)
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "echo")
+    monkeypatch.setenv("OPENAI_BASE_URL", echo)
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    pytest_run(run).assert_outcomes(passed=1)
+    cassette = cassette_path(file, "test_summary")
+    assert cassette.is_file()
+
+    for name in ("CLAIMCHECK_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("CI", "true")
+    recorded = cassette.read_bytes()
+    pytest_run(run).assert_outcomes(passed=1)
+    assert cassette.read_bytes() == recorded
+
+
+def test_a_missing_cassette_is_said_when_nothing_may_be_recorded(run: pytest.Pytester) -> None:
+    run.makepyfile(SUPPORTED)
+    result = pytest_run(run, "--claimcheck-engine", "model", "--claimcheck-record", "none")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*CassetteError*"])
+
+
+def test_the_rules_engine_can_be_asked_for(run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "echo")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    run.makepyfile(SUPPORTED)
+    pytest_run(run, "--claimcheck-engine", "rules").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("test_summary", "test_summary.json"), ("test_summary[a/b c]", "test_summary-a-b-c.json")],
+)
+def test_the_cassette_of_a_test_lies_beside_it(name: str, file: str) -> None:
+    assert cassette_path(Path("/t/test_news.py"), name) == Path("/t/cassettes/test_news") / file

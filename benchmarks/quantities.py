@@ -4,10 +4,11 @@
 
 FOLDER holds JSON Lines of rows `{text, lang, kind, spans: [{start, end, value}]}`, or `{text, digits}` for spelled
 numbers. A gold span is found when a reading overlaps it, and right when the number is the same, both ends of a range
-included; where the gold is two numbers and the reading one range ("2 or 3"), each end counts. Precision counts, among the readings of the kind that a file annotates, those that are right.
+included; where the gold is two numbers and the reading one range ("2 or 3"), each end counts. Precision counts, among
+the readings of the kind that a file annotates, those that are right.
 
-With `--libraries-venv`, an environment that has them, the same rows are read by ms-recognizers-text-suite, quantulum3 and
-text2num, in a process of that environment.
+With `--libraries-venv`, an environment that has them, the same rows are read by ms-recognizers-text-suite,
+quantulum3 and text2num, in a process of that environment.
 """
 
 from __future__ import annotations

@@ -16,8 +16,14 @@ from typing import Any
 Found = list[dict[str, Any]]
 
 _CULTURES = {"en": "en-us", "fr": "fr-fr", "es": "es-es", "de": "de-de", "it": "it-it", "pt": "pt-br", "nl": "nl-nl"}
-_KINDS = {"percentage": "percentage", "currency": "money", "dimension": "measure", "temperature": "measure", "age": "age",
-          "ordinal": "ordinal"}  # fmt: skip
+_KINDS = {
+    "percentage": "percentage",
+    "currency": "money",
+    "dimension": "measure",
+    "temperature": "measure",
+    "age": "age",
+    "ordinal": "ordinal",
+}
 
 
 def ms_recognizers(text: str, language: str) -> Found:
@@ -66,7 +72,7 @@ def quantulum(text: str, _language: str) -> Found:
 
 
 def spelled(text: str, language: str) -> Found:
-    from text_to_num import find_numbers  # type: ignore
+    from text_to_num import find_numbers
 
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     found: Found = []
@@ -88,7 +94,7 @@ class _Word:
     def text(self) -> str:
         return self._text
 
-    def nt_separated(self, previous: _Word) -> bool:
+    def nt_separated(self, _previous: _Word) -> bool:
         return False
 
     def not_a_number_part(self) -> bool:

@@ -14,28 +14,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
+from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.hedges import hedge_around
-from claimcheck.figures.lexicon import Hedge, Lexicon, Unit, lexicon, measures
+from claimcheck.figures.kinds import kind_and_unit
+from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.masks import is_labelled, masked_places
-from claimcheck.figures.nouns import counted_noun, is_plural
-from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation, read_numeral
+from claimcheck.figures.nouns import counted_noun
+from claimcheck.figures.numerals import Form, Numeral, read_numeral
+from claimcheck.figures.standing import counts, stands_as_share
+from claimcheck.figures.units_beside import currency_before, settle_abbreviation, sign_before, unit_after
 from claimcheck.records import Kind, Qualifier, Quantity
-
-_YEARS = (1900, 2100)
-_OLDEST = 120  # years; above, a number between commas is no age
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit at the token places `first:last`; `unit` is None where none is written."""
-
-    first: int
-    last: int
-    value: Decimal
-    step: Decimal | None
-    numeral: Numeral
-    unit: Unit | None = None
 
 
 def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -56,11 +45,12 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
     return found
 
 
+_Meaning = tuple[Kind, str | None, Qualifier]
+
+
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    line: Line
-    words: Lexicon
-    masked: list[bool]
+class _Reader(Context):
+    """Reads the amounts of one text, place by place."""
 
     def read(self, place: int) -> tuple[int, list[Quantity]] | None:
         """Return the amount or range that starts at `place` and the place to go on from."""
@@ -74,7 +64,7 @@ class _Reader:
         if ratio:
             return ratio.last, [self.quantity(ratio)]
         whole = self.with_parts(amount)
-        if whole is amount and not self.counts(amount):
+        if whole is amount and not counts(self, amount):
             return (place + 1 if amount.numeral.weak else amount.last), []
         amount = whole
         return amount.last, [self.quantity(amount)]
@@ -84,11 +74,11 @@ class _Reader:
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        sign, start = self.sign(place)
-        before = self.currency_before(start)
+        sign, start = sign_before(self, place)
+        before = currency_before(self, start)
         at = before[0] if before else start
         if before and not sign:
-            sign, at = self.sign(at)
+            sign, at = sign_before(self, at)
         if at >= len(line) or self.masked[at]:
             return None
         numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place))
@@ -96,10 +86,10 @@ class _Reader:
             return None
         if before and not numeral.digits:
             return None
-        numeral = self.settle_abbreviation(replace(numeral, weak=numeral.weak and not sign), bool(before))
+        numeral = settle_abbreviation(self, replace(numeral, weak=numeral.weak and not sign), bool(before))
         if before:
             return self.priced(place, numeral, before[1], sign)
-        unit = self.unit_after(numeral)
+        unit = unit_after(self, numeral)
         factor = unit[1].factor if unit else Decimal(1)
         value = numeral.value * factor * (-1 if sign == "-" else 1)
         step = numeral.step * factor if numeral.step else None
@@ -127,117 +117,6 @@ class _Reader:
         value = -numeral.value if sign == "-" else numeral.value
         return Amount(place, last, value, numeral.step, numeral, unit)
 
-    def settle_abbreviation(self, numeral: Numeral, priced: bool) -> Numeral:
-        """Take "m", "b", "M" for a scale only beside a currency."""
-        if not numeral.abbreviated:
-            return numeral
-        after = numeral.last + 1
-        followed = self.words.units.currency.starting(self.line.words, after)
-        if followed is None:
-            link = self.words.units.links.starting(self.line.words, after)
-            followed = self.words.units.currency.starting(self.line.words, link[0]) if link else None
-        if (priced and not (self.line.is_word(after) and self.line.is_glued(after))) or followed:
-            return apply_abbreviation(numeral, self.words.numbers)
-        return numeral
-
-    def sign(self, place: int) -> tuple[str, int]:
-        """Return the sign of a number at `place` and where the number starts: a tied hyphen, or a word for minus."""
-        line, words = self.line, self.words
-        negative = words.numbers.negative.starting(line.words, place)
-        if negative and not words.hedges.before.ending(line.words, negative[0]):
-            starts = line.is_digits(negative[0]) or line.word(negative[0]) in words.numbers.words
-            return ("-", negative[0]) if starts else ("", place)
-        word = line.word(place)
-        if word not in {"-", "+"} or not line.is_glued(place + 1):
-            return "", place
-        if line.is_glued(place) and line.words[place - 1] not in {"(", "[", "'", '"', "«"}:
-            return "", place
-        signed = line.is_digits(place + 1) or words.units.before.starting(line.words, place + 1)
-        return (word, place + 1) if signed else ("", place)
-
-    def currency_before(self, place: int) -> tuple[int, Unit] | None:
-        """Return the end and the unit of a currency sign or code before a number: "$", "US$", "GBP"."""
-        line = self.line
-        found = self.words.units.before.starting(line.words, place)
-        if not found or not (line.is_digits(found[0]) or line.word(found[0]) in {".", "-"}):
-            return None
-        if line.gap(found[0]) not in {"", " "} or (line.is_word(place) and line.is_glued(place)):
-            return None
-        code = line.tokens[place].text
-        tied = all(line.is_glued(at) for at in range(place + 1, found[0]))
-        return found if tied and (not code.isalpha() or code[0].isupper()) else None
-
-    def unit_after(self, numeral: Numeral) -> tuple[int, Unit] | None:
-        """Return the end and the unit of the unit words after a number."""
-        line, units = self.line, self.words.units
-        if numeral.form in {Form.ORDINAL, Form.MULTIPLE}:
-            return None
-        at = line.after_hyphen(numeral.last)
-        age = units.ages_after.starting(line.words, at)
-        if age:
-            return age
-        found = self.unit_at(at, numeral)
-        if found is None and line.word(at) in units.between:
-            found = self.unit_at(at + 1, numeral)
-            found = found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE} else None
-        link = self.words.units.links.starting(line.words, at)
-        if found is None and link and self.linkable(numeral):
-            found = self.unit_at(link[0], numeral)
-        share = self.words.numbers.links.starting(line.words, at) if numeral.form is Form.SHARE else None
-        if found is None and share:
-            found = self.unit_at(share[0], numeral)
-            found = found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE} else None
-        return found
-
-    def linkable(self, numeral: Numeral) -> bool:
-        return numeral.scaled or numeral.form in {Form.COLLECTIVE, Form.INDEFINITE} or numeral.value >= 1_000_000
-
-    def unit_at(self, place: int, numeral: Numeral) -> tuple[int, Unit] | None:
-        line = self.line
-        found = self.words.units.after.starting(line.words, place)
-        if found is None or self.masked[place]:
-            return None
-        end, unit = found
-        if not self.fits(place, end, unit, numeral):
-            return None
-        weight = self.words.units.weights.starting(line.words, place)
-        return weight if weight and self.is_weight(place, weight[0], numeral) else found
-
-    def is_weight(self, place: int, end: int, numeral: Numeral) -> bool:
-        """Tell whether pounds weigh rather than pay: "pounds of meat", "a 400-pound pig", "weighs 200 pounds"."""
-        line = self.line
-        if numeral.scaled:
-            return False
-        before = line.words[max(0, numeral.first - 6) : numeral.first]
-        hyphened = line.word(place - 1) == "-" and line.is_glued(place)
-        weighed = any(word in self.words.units.weight_context for word in before)
-        return hyphened or weighed or line.word(end) in self.words.units.weight_links
-
-    def fits(self, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
-        """Tell whether a possible unit is one here: short signs and codes only as they are written as such."""
-        line = self.line
-        written = line.text[line.tokens[place].start : line.tokens[end - 1].end]
-        if line.is_glued(end) and line.is_word(end - 1) and (line.is_word(end) or line.is_digits(end)):
-            return False
-        if (
-            unit.kind is Kind.MONEY
-            and end - place == 1
-            and len(written) == 3
-            and written.isascii()
-            and written.isalpha()
-        ):
-            known = unit.name is not None and unit.name.lower() == line.words[place]
-            return not known or written.isupper()
-        if written in {"'", '"', "″"}:
-            return numeral.digits and line.is_glued(place)
-        if line.words[place] not in self.words.units.short:
-            return True
-        if not numeral.digits:
-            return False
-        if written.islower() or len(written) > 1:
-            return line.is_glued(place) or (line.gap(place) == " " and line.words[place] not in {"s", "in", "h", "t"})
-        return line.is_glued(place) and written in {"L", "W", "V"}
-
     def halved(self, amount: Amount) -> Amount:
         """Add the half after a unit: «deux ans et demi», "two years and a half"."""
         if amount.unit is None or amount.last == amount.numeral.last:
@@ -262,111 +141,6 @@ class _Reader:
 
     def opened(self, place: int) -> bool:
         return self.words.hedges.openers.ending(self.line.words, place) is not None
-
-    def counts(self, amount: Amount) -> bool:
-        """Tell whether the number is an amount at all: no label, no article, no adjective «neuf»."""
-        numeral, line = amount.numeral, self.line
-        if amount.unit is None and is_labelled(line, amount.first, self.words):
-            return self.is_counted(amount)
-        if numeral.form is Form.PLAIN and amount.unit is None and self.is_name(amount):
-            return False
-        if self.is_year(amount):
-            return False
-        if numeral.form is Form.SHARE and amount.unit is None and not self.stands_as_share(amount):
-            return False
-        if numeral.form is Form.INDEFINITE or not numeral.weak:
-            return not (self.is_only_before_plural(numeral) and not self.is_counted(amount))
-        return self.one_counts(amount)
-
-    def is_counted(self, amount: Amount) -> bool:
-        """Tell whether a plain plural follows that a label would not have: "in zone 3 people"… is left a label."""
-        word = self.line.words[amount.first - 1] if amount.first else ""
-        if self.is_only_before_plural(amount.numeral):
-            if word in self.words.numbers.words:
-                return True
-            return self.line.word(amount.last).endswith(("s", "x"))
-        if word not in self.words.labels.weak or (amount.numeral.digits and self.line.is_glued(amount.first)):
-            return False
-        return counted_noun(self.line, amount.last, self.words) is not None
-
-    def is_only_before_plural(self, numeral: Numeral) -> bool:
-        alone = numeral.last == numeral.first + 1
-        return alone and self.line.words[numeral.first] in self.words.numbers.plural_only and numeral.first > 0
-
-    def is_name(self, amount: Amount) -> bool:
-        """Tell whether the digits belong to a name before them: a capital letter, digits, and nothing counted."""
-        line, place = self.line, amount.first
-        if not amount.numeral.digits or amount.numeral.step or amount.numeral.scaled or amount.numeral.value >= 10_000:
-            return False
-        if line.is_word(amount.last) and line.is_glued(amount.last):
-            return True
-        if place == 0 or not line.is_word(place - 1) or not line.tokens[place - 1].text[0].isupper():
-            return False
-        if self.begins_sentence(place - 1) or self.is_headline(place) or line.words[place - 1] in self.words.stops:
-            return False
-        noun = counted_noun(line, amount.last, self.words)
-        return noun is None or not is_plural(noun, self.words)
-
-    def is_year(self, amount: Amount) -> bool:
-        """Tell whether four bare digits that count nothing are a year that the dates left."""
-        numeral = amount.numeral
-        bare = numeral.digits and amount.unit is None and numeral.last == numeral.first + 1 and numeral.step is None
-        if not bare or len(self.line.words[numeral.first]) != 4 or not _YEARS[0] <= amount.value <= _YEARS[1]:
-            return False
-        return len(self.line) > 1 and counted_noun(self.line, amount.last, self.words) is None
-
-    def begins_sentence(self, place: int) -> bool:
-        before = self.line.word(place - 1)
-        return (
-            place == 0 or before in {".", "!", "?", ":", "«", '"', "“", "—", "-", "…"} or "\n" in self.line.gap(place)
-        )
-
-    def is_headline(self, place: int) -> bool:
-        """Tell whether most words around have a capital, so that a capital says nothing."""
-        around = [token.text for token in self.line.tokens[max(0, place - 8) : place + 8] if len(token.text) > 3]
-        longer = [word for word in around if word.isalpha()]
-        return sum(word[0].isupper() for word in longer) * 2 > len(longer)
-
-    def stands_as_share(self, amount: Amount) -> bool:
-        numeral, line, words = amount.numeral, self.line, self.words.numbers
-        if numeral.last - numeral.first > 1 and line.words[numeral.last - 1] in words.denominators:
-            return True
-        if numeral.digits:
-            return True
-        only = len(line) == numeral.last - numeral.first
-        return (
-            only or line.word(numeral.last) in words.share_after or line.word(numeral.first - 1) in words.share_before
-        )
-
-    def one_counts(self, amount: Amount) -> bool:
-        """Tell whether "one", «un» counts: beside a unit of measure, after a hedge, before a casualty."""
-        line, place = self.line, amount.first
-        word = line.words[place]
-        if amount.last - place == len(line) or len(line) == 1:
-            return True
-        if amount.unit is not None and amount.unit.kind is not Kind.AGE:
-            article = word in self.words.numbers.articles
-            return not article or self.article_measures(amount)
-        if amount.unit is not None:
-            return True
-        if word not in self.words.numbers.counting:
-            return False
-        if line.word(place - 1) in self.words.numbers.words:
-            return True
-        if line.word(amount.last) in self.words.numbers.singular_nouns:
-            return True
-        hedged = self.words.hedges.before.ending(line.words, place)
-        return hedged is not None and word not in self.words.units.rates
-
-    def article_measures(self, amount: Amount) -> bool:
-        """Tell whether an article before a unit counts it: "a mile away", not "$3 a barrel" or "twice a year"."""
-        line, place = self.line, amount.first
-        before = line.word(place - 1)
-        if amount.unit is not None and amount.unit.name == "second":
-            return False
-        if line.words[place] in self.words.units.rates:
-            return before in self.words.numbers.share_before or before in {"for", "in", "within", "after", "half"}
-        return not line.is_digits(place - 1)
 
     def with_parts(self, amount: Amount) -> Amount:
         """Add smaller units: "7 feet 10 inches", «13 euros et 45 centimes», "1 year, 2 days and 3 hours"."""
@@ -487,7 +261,7 @@ class _Reader:
         """Tell whether a number may be an end of a range: shares only where they stand as such."""
         numeral = amount.numeral
         if numeral.form is Form.SHARE:
-            return self.stands_as_share(amount)
+            return stands_as_share(self, amount)
         article = numeral.weak and self.line.words[numeral.first] in self.words.numbers.articles
         return numeral.form in {Form.PLAIN, Form.COLLECTIVE} and not article
 
@@ -534,82 +308,21 @@ class _Reader:
     def range_quantity(self, first: int, low: Amount, high: Amount) -> Quantity:
         unit = high.unit or low.unit
         end = high.last
-        kind, name = self.kind_and_unit(replace(high, first=low.first, unit=unit))
+        kind, name = kind_and_unit(self, replace(high, first=low.first, unit=unit))
         ends = range_bounds(low.value, high.value)
-        return _record(self.line, first, end, None, ends, kind, name, Qualifier.RANGE)
+        return _record(self.line, (first, end), None, ends, (kind, name, Qualifier.RANGE))
 
     def quantity(self, amount: Amount, start: int | None = None) -> Quantity:
         """Return an amount as a quantity; `start` is where the words that tell its kind end, if not before it."""
         hedge = hedge_around(self.line, amount.first, amount.last, self.words.hedges, self.masked)
-        kind, name = self.kind_and_unit(amount if start is None else replace(amount, first=start))
+        kind, name = kind_and_unit(self, amount if start is None else replace(amount, first=start))
         bounds, qualifier = bounds_of(amount.value, amount.step, amount.numeral.form, hedge)
         value = None if amount.numeral.form is Form.INDEFINITE else amount.value
-        return _record(self.line, amount.first, amount.last, value, bounds, kind, name, qualifier)
-
-    def kind_and_unit(self, amount: Amount) -> tuple[Kind, str | None]:
-        line, unit, form = self.line, amount.unit, amount.numeral.form
-        if unit is not None:
-            age = unit.kind is Kind.AGE or (unit.kind is Kind.DURATION and self.is_age(amount))
-            return (Kind.AGE if age else unit.kind), unit.name
-        if form is Form.MULTIPLE:
-            return Kind.OTHER, "times"
-        if form is not Form.ORDINAL and self.words.units.times.starting(line.words, line.after_hyphen(amount.last)):
-            return Kind.OTHER, "times"
-        if self.words.numbers.multiplied_by.ending(line.words, amount.first):
-            return Kind.OTHER, "times"
-        if form is Form.SHARE:
-            return Kind.OTHER, None
-        if form is Form.PLAIN and self.is_bare_age(amount):
-            return Kind.AGE, "year"
-        single = form is Form.ORDINAL or amount.numeral.step is not None or abs(amount.value) <= 1
-        noun = counted_noun(line, amount.last, self.words, single=single)
-        if form is Form.ORDINAL:
-            return Kind.ORDINAL, noun
-        whole = amount.value == amount.value.to_integral_value()
-        return (Kind.COUNT if noun or whole else Kind.OTHER), noun
-
-    def is_age(self, amount: Amount) -> bool:
-        """Tell whether a duration is somebody's age: «âgé de 45 ans», «un homme de 45 ans», «Jean, 45 ans,»."""
-        line, units = self.line, self.words.units
-        if units.ages_before.ending(line.words, amount.first):
-            return True
-        if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
-            return False
-        before = line.word(amount.first - 1)
-        if self.is_person(amount.first - 2) and not line.is_digits(amount.first - 1) and len(before) <= 2:
-            return True
-        after = line.word(amount.last)
-        named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-        return named and amount.numeral.digits and before in {",", "("} and after in {",", ")", "."}
-
-    def is_person(self, place: int) -> bool:
-        """Tell whether the word at `place` names a person, by itself or by its ending («-iste»)."""
-        word, units = self.line.word(place), self.words.units
-        return word in units.persons or (len(word) > 5 and word.endswith(units.person_endings))
-
-    def is_bare_age(self, amount: Amount) -> bool:
-        line, units = self.line, self.words.units
-        if amount.numeral.step or not 0 < amount.value < _OLDEST:
-            return False
-        if units.ages_before.ending(line.words, amount.first):
-            return True
-        if not units.age_in_commas or not amount.numeral.digits or line.word(amount.first - 1) != ",":
-            return False
-        named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-        return named and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)
+        return _record(self.line, (amount.first, amount.last), value, bounds, (kind, name, qualifier))
 
 
-def _record(
-    line: Line,
-    first: int,
-    last: int,
-    value: Decimal | None,
-    bounds: Bounds,
-    kind: Kind,
-    unit: str | None,
-    qualifier: Qualifier,
-) -> Quantity:
-    start, end = line.tokens[first].start, line.tokens[last - 1].end
+def _record(line: Line, span: tuple[int, int], value: Decimal | None, bounds: Bounds, meaning: _Meaning) -> Quantity:
+    start, end = line.tokens[span[0]].start, line.tokens[span[1] - 1].end
     return Quantity(
         text=line.text[start:end],
         start=start,
@@ -617,9 +330,9 @@ def _record(
         value=_plain(value),
         low=_plain(bounds.low),
         high=_plain(bounds.high),
-        unit=unit,
-        kind=kind,
-        qualifier=qualifier,
+        unit=meaning[1],
+        kind=meaning[0],
+        qualifier=meaning[2],
     )
 
 
@@ -628,6 +341,3 @@ def _plain(number: Decimal | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == number.to_integral_value() else float(number)
-
-
-__all__ = ["Hedge", "find_amounts"]

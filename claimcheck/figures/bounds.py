@@ -27,9 +27,9 @@ def bounds_of(value: Decimal, step: Decimal | None, form: Form, hedge: Hedge | N
     """Return what a number stands for, and how it is limited.
 
     `step` is the place of the last written digit, None for a whole number. Without a hedge a number stands for what
-    rounds to it as written (DESIGN, "An amount is an interval"): half a step each way with decimals or a scale word, half
-    of the second significant digit for a round thousand, itself for any other whole number, two points each way for a
-    share ("two-thirds"). A collective («une quinzaine») admits a fifth each way. "Dozens" is at least two dozen.
+    rounds to it as written (DESIGN, "An amount is an interval"): half a step each way with decimals or a scale word,
+    half of the second significant digit for a round thousand, itself for any other whole number, two points each way
+    for a share ("two-thirds"). A collective («une quinzaine») admits a fifth each way. "Dozens" is at least two dozen.
     """
     if form is Form.INDEFINITE:
         return Bounds(2 * value, None), Qualifier.AT_LEAST

@@ -12,7 +12,8 @@ def counted_noun(line: Line, place: int, words: Lexicon, *, single: bool = True)
     """Return the lower-case noun that the number ending before `place` counts, None where there is none.
 
     In a language whose adjectives follow the noun it is the first word that is no adjective of those that precede. In
-    English it is the first plural within reach, else, with `single` or after a hyphen ("a 47-story tower"), the first word.
+    English it is the first plural within reach, else, with `single` or after a hyphen ("a 47-story tower"), the first
+    word.
     """
     candidates = _candidates(line, place, words)
     if not candidates:

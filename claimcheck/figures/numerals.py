@@ -267,7 +267,7 @@ def _with_tail(line: Line, numeral: Numeral, words: NumberWords, unit: Decimal) 
 def _part_after(line: Line, numeral: Numeral, words: NumberWords) -> tuple[int, Decimal] | None:
     """Read "and two thirds", "and a fifth": the word for and, a number, the name of a part."""
     at = numeral.last + 1
-    if line.word(numeral.last) not in words.part_joiners or numeral.step is not None and not numeral.scaled:
+    if line.word(numeral.last) not in words.part_joiners or (numeral.step is not None and not numeral.scaled):
         return None
     above = words.words.get(line.word(at)) or (1 if line.word(at) in words.ones else None)
     name = line.word(line.after_hyphen(at + 1))
@@ -429,7 +429,7 @@ def _ordinal_chain(line: Line, place: int, number: int, words: NumberWords) -> t
     while True:
         following = words.ordinals.get(line.word(last))
         if following is None or not (
-            value >= 10 and value % 10 == 0 and following < 10 or value % 100 == 0 and following < 100
+            (value >= 10 and value % 10 == 0 and following < 10) or (value % 100 == 0 and following < 100)
         ):
             return last, Decimal(value)
         last, value = last + 1, value + following
@@ -586,7 +586,7 @@ def _compound(word: str, parts: tuple[str, ...], joiner: str) -> tuple[str, ...]
 
 def compound_value(word: str, words: NumberWords) -> int | None:
     """Return the value of a number written as one word (einhunderteinunddreißig), None for any other word."""
-    if not words.compound_parts or len(word) < 5:
+    if not words.compound_parts or len(word) < 5 or word in words.plurals:
         return None
     parts = _compound(word, words.compound_parts, words.compound_joiner)
     if not parts or len(parts) < 2:

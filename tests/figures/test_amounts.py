@@ -27,7 +27,8 @@ def _cases(name: str) -> list[Any]:
 @pytest.mark.parametrize(("case", "language"), _cases("amounts"))
 def test_amounts_are_read_with_value_unit_kind_and_qualifier(case: dict[str, Any], language: str) -> None:
     found = [[q.text, q.value, q.unit, str(q.kind), str(q.qualifier)] for q in find_amounts(case["text"], language)]
-    assert found == [[*row[:1], pytest.approx(row[1]) if row[1] is not None else None, *row[2:]] for row in case["found"]]
+    expected = [[text, value if value is None else pytest.approx(value), *rest] for text, value, *rest in case["found"]]
+    assert found == expected
 
 
 @pytest.mark.parametrize(("case", "language"), _cases("names"))
@@ -76,9 +77,8 @@ def test_a_whole_number_is_an_int_and_any_other_a_float() -> None:
 
 def test_amounts_and_dates_come_together_in_order_and_a_year_is_no_amount() -> None:
     found = find("Le 3 mai 2024, 12 personnes ont été tuées.", "fr", datetime.date(2024, 5, 4))
-    assert [(q.text, q.kind) for q in found] == [("3 mai 2024", Kind.DATE), ("12", Kind.COUNT)] or [
-        (q.text, q.kind) for q in found
-    ] == [("Le 3 mai 2024", Kind.DATE), ("12", Kind.COUNT)]
+    assert [q.kind for q in found] == [Kind.DATE, Kind.COUNT]
+    assert [q.value for q in found] == ["2024-05-03", 12]
 
 
 def test_what_lies_in_a_date_is_never_an_amount() -> None:
@@ -100,12 +100,11 @@ def test_every_kind_of_apostrophe_joins_a_unit(apostrophe: str) -> None:
     assert (found.value, found.unit) == (3_000_000_000, "EUR")
 
 
-_WORDS = st.sampled_from(
-    """un une de d' million millions et demi à 3 12 1 000 1,5 € $ % - entre plus a half of the two hundred and third twice m
-    bn k ½ 1/2 ( ) , . dozen thousands quart cent vingt quatre sur in ° C 0 00 minus moins USD US$ fois times ou billion years
-    old ans ² ٣ १२ Ⅳ ① zwei 999999999999999999999999999999999""".split()
-)
-_TEXTS = st.one_of(st.text(max_size=60), st.lists(_WORDS, max_size=12).map(" ".join), st.lists(_WORDS, max_size=12).map("".join))
+_PIECES = """un une de d' million millions et demi à 3 12 1 000 1,5 € $ % - entre plus a half of the two hundred and
+third twice m bn k ½ 1/2 ( ) , . dozen thousands quart cent vingt quatre sur in ° C 0 00 minus moins USD US$ fois times ou
+billion years old ans ² ٣ १२ Ⅳ ① zwei 1e5 -12e-1 999999999999999999999999999999999"""
+_WORDS = st.lists(st.sampled_from(_PIECES.split()), max_size=12)
+_TEXTS = st.one_of(st.text(max_size=60), _WORDS.map(" ".join), _WORDS.map("".join))
 
 
 @settings(max_examples=300, deadline=None)

@@ -79,10 +79,12 @@ def test_a_date_and_an_amount_are_incomparable() -> None:
 _NUMBERS = st.one_of(st.integers(-(10**6), 10**12), st.decimals(-1000, 10**6, places=2).map(float))
 _UNITS = st.sampled_from(
     [
-        (Kind.MONEY, "USD?"), (Kind.MONEY, "USD"), (Kind.MONEY, "EUR"), (Kind.MONEY, None), (Kind.PERCENTAGE, "percent"),
+        (Kind.MONEY, "USD?"), (Kind.MONEY, "USD"), (Kind.MONEY, "EUR"), (Kind.MONEY, None),
+        (Kind.PERCENTAGE, "percent"),
         (Kind.PERCENTAGE, "percentage_point"), (Kind.COUNT, "jobs"), (Kind.COUNT, "job"), (Kind.COUNT, None),
         (Kind.MEASURE, "acre"), (Kind.MEASURE, "square_kilometre"), (Kind.MEASURE, "degree_fahrenheit"),
-        (Kind.MEASURE, "degree_celsius"), (Kind.DURATION, "day"), (Kind.DURATION, "week"), (Kind.OTHER, None), (Kind.OTHER, "times"),
+        (Kind.MEASURE, "degree_celsius"), (Kind.DURATION, "day"), (Kind.DURATION, "week"), (Kind.OTHER, None),
+        (Kind.OTHER, "times"),
     ]
 )  # fmt: skip
 

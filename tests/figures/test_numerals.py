@@ -5,12 +5,14 @@ from hypothesis import strategies as st
 
 from claimcheck.figures.amounts import find_amounts
 
-_EN = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen""".split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FR = """zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
-dix-neuf""".split()
-_FR_TENS = "vingt trente quarante cinquante soixante".split()
+_WORDS = {
+    "en": """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety""",
+    "fr": """zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept
+        dix-huit dix-neuf vingt trente quarante cinquante soixante""",
+}
+_EN, _EN_TENS = _WORDS["en"].split()[:20], _WORDS["en"].split()[20:]
+_FR, _FR_TENS = _WORDS["fr"].split()[:20], _WORDS["fr"].split()[20:]
 
 
 def _english(number: int) -> str:

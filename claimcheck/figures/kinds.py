@@ -1,0 +1,67 @@
+"""What kind of amount a number with its surroundings is, and what it counts."""
+
+from __future__ import annotations
+
+from claimcheck.figures.context import Amount, Context
+from claimcheck.figures.nouns import counted_noun
+from claimcheck.figures.numerals import Form
+from claimcheck.records import Kind
+
+_OLDEST = 120  # years; above, a number between commas is no age
+
+
+def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
+    """Return the kind of an amount and its unit, or what it counts, or None for neither."""
+    line, unit, form = context.line, amount.unit, amount.numeral.form
+    if unit is not None:
+        age = unit.kind is Kind.AGE or (unit.kind is Kind.DURATION and _is_age(context, amount))
+        return (Kind.AGE if age else unit.kind), unit.name
+    if form is Form.MULTIPLE:
+        return Kind.OTHER, "times"
+    if form is not Form.ORDINAL and context.words.units.times.starting(line.words, line.after_hyphen(amount.last)):
+        return Kind.OTHER, "times"
+    if context.words.numbers.multiplied_by.ending(line.words, amount.first):
+        return Kind.OTHER, "times"
+    if form is Form.SHARE:
+        return Kind.OTHER, None
+    if form is Form.PLAIN and _is_bare_age(context, amount):
+        return Kind.AGE, "year"
+    single = form is Form.ORDINAL or amount.numeral.step is not None or abs(amount.value) <= 1
+    noun = counted_noun(line, amount.last, context.words, single=single)
+    if form is Form.ORDINAL:
+        return Kind.ORDINAL, noun
+    whole = amount.value == amount.value.to_integral_value()
+    return (Kind.COUNT if noun or whole else Kind.OTHER), noun
+
+
+def _is_age(context: Context, amount: Amount) -> bool:
+    """Tell whether a duration is somebody's age: «âgé de 45 ans», «un homme de 45 ans», «Jean, 45 ans,»."""
+    line, units = context.line, context.words.units
+    if units.ages_before.ending(line.words, amount.first):
+        return True
+    if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
+        return False
+    before = line.word(amount.first - 1)
+    if _is_person(context, amount.first - 2) and not line.is_digits(amount.first - 1) and len(before) <= 2:
+        return True
+    after = line.word(amount.last)
+    named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
+    return named and amount.numeral.digits and before in {",", "("} and after in {",", ")", "."}
+
+
+def _is_person(context: Context, place: int) -> bool:
+    """Tell whether the word at `place` names a person, by itself or by its ending («-iste»)."""
+    word, units = context.line.word(place), context.words.units
+    return word in units.persons or (len(word) > 5 and word.endswith(units.person_endings))
+
+
+def _is_bare_age(context: Context, amount: Amount) -> bool:
+    line, units = context.line, context.words.units
+    if amount.numeral.step or not 0 < amount.value < _OLDEST:
+        return False
+    if units.ages_before.ending(line.words, amount.first):
+        return True
+    if not units.age_in_commas or not amount.numeral.digits or line.word(amount.first - 1) != ",":
+        return False
+    named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
+    return named and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)

@@ -19,14 +19,16 @@ from claimcheck.languages import FALLBACK, load
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import as_data, one_line
 from claimcheck.model.replies import JudgementReply, Likeness, PairReply
+from claimcheck.reading.languages import identify
 from claimcheck.records import Claim, Kind, Quantity, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.model.extraction import Asker
     from claimcheck.model.prompts import Prompt
 
-#: How many pairs stand in one question: with six a small model calls everything a contradiction.
-PAIRS_AT_ONCE = 2
+#: How many pairs stand in one question. With two a small model answers by their place, with six all is a conflict; see
+#: docs/decisions/judging.md.
+PAIRS_AT_ONCE = 1
 
 _TOKENS_FOR_A_PAIR = 160
 
@@ -115,10 +117,10 @@ def _figures(claim: Claim, kind: Kind) -> list[Quantity]:
 
 
 def _reason(pair: Pair, answer: PairReply, language: str) -> str:
-    """Return the model's reason, or a plain one where its own has a figure that neither claim has."""
+    """Return the model's reason, or a plain one where its own is in another language or has a figure of no claim."""
     told = [quantity for claim in pair for quantity in (*claim.quantities, *claim.dates)]
     given = one_line(answer.reason)
-    if given and figures_stand(given, language, told):
+    if given and identify(given) == language and figures_stand(given, language, told):
         return given
     return _phrase(f"judged_{answer.verdict.value}", language)
 

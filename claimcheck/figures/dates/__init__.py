@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime
 
 from claimcheck.figures.dates.bounds import bound, is_habit, qualifier_of
+from claimcheck.figures.dates.composed import InContext
 from claimcheck.figures.dates.joined import read_bare_days, read_dates
 from claimcheck.figures.dates.lexicon import date_words
 from claimcheck.figures.dates.phrases import may_begin
+from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import NOWHERE, Anchor, InContext, Placed
 from claimcheck.figures.dates.times import find_times
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Kind, Quantity

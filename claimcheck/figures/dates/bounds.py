@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from claimcheck.figures.dates.composed import Part, Span
+from claimcheck.figures.dates.placing import Placed
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate, Part, Placed, Span, Stretch
+from claimcheck.figures.dates.shapes import CalendarDate
+from claimcheck.figures.dates.spells import Stretch
 from claimcheck.records import Qualifier
 
 _DAY = datetime.timedelta(days=1)

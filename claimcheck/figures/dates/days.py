@@ -7,7 +7,7 @@ import datetime
 import math
 
 #: Seasons of the northern hemisphere as (first month, first day, last month, last day). They run from the first day of
-#: the meteorological season to the last day of the astronomical one: writers use both, and a date within either is meant.
+#: the meteorological season to the last day of the astronomical one: writers use both.
 SEASONS = {"SP": (3, 1, 6, 21), "SU": (6, 1, 9, 22), "FA": (9, 1, 12, 21), "WI": (12, 1, 3, 20)}
 
 #: Months that a sub-period of the year lasts.
@@ -78,7 +78,7 @@ def nth_weekday(first: datetime.date, last: datetime.date, weekday: int, nth: in
 
 
 def easter(year: int) -> datetime.date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     century, of_century = divmod(year, 100)
     golden = year % 19
     skipped = (century + 8) // 25

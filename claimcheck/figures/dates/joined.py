@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.figures.dates.composed import Part, Span
 from claimcheck.figures.dates.named import read_named
 from claimcheck.figures.dates.phrases import read_phrase
+from claimcheck.figures.dates.placing import Shape
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate, DayRange, Part, Shape, Span, SubYear
+from claimcheck.figures.dates.shapes import CalendarDate, SubYear
+from claimcheck.figures.dates.spells import DayRange
 from claimcheck.languages.scanner import TokenKind
 
 #: Days listed before one month ("3, 4, 5 et 6 mai"): lists are short, and so the search for their month is.
@@ -140,7 +143,7 @@ def _comparable(first: Shape, second: Shape, joint: Joint) -> bool:
 
 
 def _short_year(reader: Reader, first: Reading, at: int) -> Reading | None:
-    """ "2015-18", "2015/16": the second year by its last two digits."""
+    """Read "2015-18", "2015/16": the second year by its last two digits."""
     shape = first.shape
     digits = reader.digits(at)
     if not isinstance(shape, CalendarDate) or shape.year is None or shape.month or len(digits) != 2:
@@ -152,7 +155,7 @@ def _short_year(reader: Reader, first: Reading, at: int) -> Reading | None:
 
 
 def _following_day(reader: Reader, first: Reading, joint: Joint) -> list[Reading] | None:
-    """ "July 13-15", "August 27th to the 29th": a day of the same month, and perhaps the year after it."""
+    """Read "July 13-15", "August 27th to the 29th": a day of the same month, and perhaps the year after it."""
     shape = first.shape
     if not isinstance(shape, CalendarDate) or shape.month is None or shape.day is None or shape.year is not None:
         return None
@@ -217,7 +220,7 @@ def _listed(days: list[tuple[CalendarDate, int, int]], joints: list[Joint], full
 
 
 def _month_before(day: CalendarDate) -> CalendarDate:
-    """ "From the 27th to the third of April" begins in March."""
+    """Read "From the 27th to the third of April" begins in March."""
     month = day.month or 1
     year = day.year - 1 if day.year is not None and month == 1 else day.year
     return replace(day, month=12 if month == 1 else month - 1, year=year)

@@ -62,13 +62,14 @@ class PhraseTable(Generic[Meaning]):
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The `dates` table of a language, ready for look-ups. Each field is described in docs/languages.md."""
+    """The `dates` table of a language, ready for look-ups. Each field is described in languages/en.toml."""
 
     day_first: bool
     strict_next_weekday: bool
     month: PhraseTable[int]
     month_abbreviation: PhraseTable[int]
     doubtful_month: frozenset[str]
+    doubtful_feast: frozenset[str]
     months_have_capitals: bool
     weekday: PhraseTable[int]
     weekday_abbreviation: PhraseTable[int]
@@ -97,12 +98,15 @@ class DateWords:
     not_year_after: frozenset[str]
     not_year_before: frozenset[str]
     sub_year: dict[str, tuple[str, int]]
+    sure_letters: frozenset[str]
     future: frozenset[str]
     future_endings: tuple[str, ...]
     past: frozenset[str]
     function_words: frozenset[str]
     plural: frozenset[str]
     rolling: frozenset[str]
+    indefinite: frozenset[str]
+    past_endings: tuple[str, ...]
     of_the: frozenset[str]
     modifier_may_follow: bool
     in_needs_future: bool
@@ -122,8 +126,8 @@ class DateWords:
 #: Lists of connecting words, each under its own name in a language's table.
 _PHRASES = (
     "articles", "of", "on", "and", "or", "to", "from", "between", "every", "ago_before", "ago_after", "in_before",
-    "in_after", "after_next", "before_last", "month_context", "season_context", "to_date", "shift_before", "shift_after",
-    "about", "week_beginning", "half_more", "from_day", "to_day",
+    "in_after", "after_next", "before_last", "month_context", "season_context", "shift_before", "shift_after",
+    "about", "week_beginning", "half_more", "day_of", "in_month", "from_day", "to_day",
     "now",
     "weekday_context", "weekend_context", "within",
 )  # fmt: skip
@@ -143,13 +147,15 @@ def date_words(language: str) -> DateWords:
         day_first=bool(table["day_first"]) or region in table.get("day_first_regions", ()),
         strict_next_weekday=bool(table.get("strict_next_weekday", False)),
         doubtful_month=_keys(table.get("doubtful_months", "")),
+        doubtful_feast=_keys(table.get("doubtful_feasts", "")),
         months_have_capitals=bool(table.get("months_have_capitals", False)),
         ordinal_ending=_keys(table.get("ordinal_endings", "")),
         ordinal_stop=bool(table.get("ordinal_stop", False)),
         decade_ending=_keys(table.get("decade_endings", "")) | {"s"},
-        phrase={name: PhraseTable((phrase, True) for phrase in table.get(name, ())) for name in _PHRASES},
+        phrase={name: _plain(table, name) for name in _PHRASES},
         not_year_after=_keys(table.get("not_year_after", "")),
         not_year_before=_keys(table.get("not_year_before", "")),
+        sure_letters=_keys(table.get("sure_letters", "")),
         sub_year={
             letters: (unit, most)
             for unit, most in (("quarter", 4), ("half", 2))
@@ -159,6 +165,8 @@ def date_words(language: str) -> DateWords:
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
         function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
+        indefinite=_keys(table.get("indefinite", "")),
+        past_endings=tuple(table.get("past_endings", "").split()),
         rolling=_keys(table.get("rolling", "")),
         plural=_keys(table.get("plurals", "")),
         of_the=_keys(table.get("of_the", "")),
@@ -169,45 +177,51 @@ def date_words(language: str) -> DateWords:
 
 
 def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: list[list[str]]) -> dict[str, Any]:
-    ordinals = enumerate(table["ordinals"], 1)
     return {
         "month": PhraseTable(_numbered([names[0] for names in months], table.get("month_forms", ()))),
-        "month_abbreviation": PhraseTable((name, number) for number, names in enumerate(months, 1) for name in names[1:]),
+        "month_abbreviation": PhraseTable(_numbered((), [" ".join(names[1:]) for names in months])),
         "weekday": PhraseTable(_numbered([names[0] for names in weekdays], table.get("weekday_forms", ()))),
+        "weekday_abbreviation": PhraseTable(_numbered((), [" ".join(names[1:]) for names in weekdays])),
         "doubtful_weekday": PhraseTable(_numbered(table.get("doubtful_weekdays", ()), ())),
-        "weekday_abbreviation": PhraseTable(
-            (name, number) for number, names in enumerate(weekdays, 1) for name in names[1:]
+        "cardinal": PhraseTable(_alternatives(table["cardinals"])),
+        "ordinal": PhraseTable([
+            *_alternatives(table["ordinals"]),
+            *((word, -1) for word in table.get("last_ordinal", ())),
+            *((word, -2) for word in table.get("second_last_ordinal", ())),
+        ]),
+        "modifier": _by_number(table["modifiers"], {"last": -1, "this": 0, "next": 1}),
+        "relative_day": PhraseTable(
+            (name, _days(day)) for day, names in table["relative_days"].items() for name in names
         ),
-        "cardinal": PhraseTable(
-            (word.strip(), number) for number, words in enumerate(table["cardinals"], 1) for word in words.split("|")
-        ),
-        "ordinal": PhraseTable(
-            [(word.strip(), number) for number, words in ordinals for word in words.split("|")]
-            + [(word, -1) for word in table.get("last_ordinal", ())]
-            + [(word, -2) for word in table.get("second_last_ordinal", ())]
-        ),
-        "unit": _by_meaning(table["units"]),
-        "modifier": PhraseTable(
-            (phrase, value)
-            for name, value in (("last", -1), ("this", 0), ("next", 1))
-            for phrase in table["modifiers"][name]
-        ),
-        "relative_day": PhraseTable((phrase, _days(days)) for days, names in table["relative_days"].items() for phrase in names),
-        "part_of_day": PhraseTable((phrase, True) for phrase in table["parts_of_day"]),
-        "season": _by_meaning(table["seasons"]),
-        "holiday": _by_meaning(table["holidays"]),
-        "part": _by_meaning(table["parts"]),
-        "decade": PhraseTable((phrase, int(ten)) for ten, names in table.get("decades", {}).items() for phrase in names),
-        "decade_before": PhraseTable((phrase, True) for phrase in table.get("decade_before", ())),
-        "context_day": PhraseTable(
-            (phrase, int(days)) for days, names in table["context_days"].items() for phrase in names
-        ),
-        "context_before": _directions(table["context_before"]),
-        "context_after": _directions(table["context_after"]),
-        "not_a_date": PhraseTable((phrase, True) for phrase in table.get("not_a_date", ())),
-        "bound": _by_meaning(table["bounds"]),
-        "year_before": PhraseTable((phrase, True) for phrase in table["year_before"]),
+        "context_day": _by_number(table["context_days"]),
+        "context_before": _by_number(table["context_before"], _CONTEXT),
+        "context_after": _by_number(table["context_after"], _CONTEXT),
+        "decade": _by_number(table.get("decades", {})),
+        **{name: _by_meaning(table[f"{name}s"]) for name in ("unit", "season", "holiday", "part", "bound")},
+        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before")},
+        "part_of_day": _plain(table, "parts_of_day"),
     }  # fmt: skip
+
+
+#: The entries of `context_before` and `context_after` as periods counted from the one the text tells of.
+_CONTEXT = {"previous": -1, "same": 0, "following": 1}
+
+
+def _plain(table: dict[str, Any], name: str) -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in table.get(name, ()))
+
+
+def _by_number(table: dict[str, list[str]], numbers: dict[str, int] | None = None) -> PhraseTable[int]:
+    return PhraseTable(
+        (phrase, numbers[name] if numbers else int(name)) for name, phrases in table.items() for phrase in phrases
+    )
+
+
+def _alternatives(numbers: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the words for 1, 2, 3 and so on; "one|a|an" are three words for one number."""
+    for number, words in enumerate(numbers, 1):
+        for word in words.split("|"):
+            yield word.strip(), number
 
 
 def _connecting(table: dict[str, Any]) -> Iterator[str]:
@@ -215,14 +229,6 @@ def _connecting(table: dict[str, Any]) -> Iterator[str]:
     for name in ("articles", "of", "on", "and", "or", "to", "from", "between", "shift_before", "shift_after"):
         yield from table.get(name, ())
     yield from table.get("times", {}).get("before", ())
-
-
-def _directions(table: dict[str, list[str]]) -> PhraseTable[int]:
-    return PhraseTable(
-        (phrase, direction)
-        for name, direction in (("previous", -1), ("same", 0), ("following", 1))
-        for phrase in table.get(name, ())
-    )
 
 
 def _numbered(names: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -249,7 +255,8 @@ def _days(days: str) -> tuple[int, int]:
 
 #: Tables whose phrases can begin a date, beside the lists of connecting words that can.
 _BEGINNINGS = (
-    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "doubtful_weekday", "cardinal", "ordinal", "unit", "modifier",
+    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "doubtful_weekday", "cardinal", "ordinal", "unit",
+    "modifier",
     "relative_day", "season", "holiday", "part", "decade_before", "context_day", "context_before",
 )  # fmt: skip
 
@@ -261,7 +268,7 @@ def _starts(table: dict[str, Any], tables: dict[str, Any]) -> dict[str, frozense
     """
     first_words = {name: tables[name].first_words for name in _BEGINNINGS}
     for name in ("ago_before", "in_before", "within"):
-        first_words[name] = PhraseTable((phrase, True) for phrase in table.get(name, ())).first_words
+        first_words[name] = _plain(table, name).first_words
     found: dict[str, set[str]] = {}
     for name, words in first_words.items():
         for word in words:

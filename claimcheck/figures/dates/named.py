@@ -33,33 +33,24 @@ def _weekday(reader: Reader, at: int) -> tuple[int, int] | None:
 
 
 def _day_month(reader: Reader, at: int, weekday: int | None) -> Reading | None:
-    """ "3 May 2024", "3rd of May", "1er février", "03-May-24"."""
+    """Read "3 May 2024", "3rd of May", "1er février", "03-May-24"."""
     day = reader.day(at)
     if not day:
         return None
     place = reader.past(day[1], ".", "-", "/") if reader.glued(day[1]) else day[1]
-    place = reader.past_list("of", place) if place == day[1] else place
+    place = reader.past_list("day_of", place) if place == day[1] else place
     month = reader.month(place)
     if not month:
         return None
-    if (
-        place == day[1]
-        and month[0] == 5
-        and reader.word(place) == "may"
-        and not reader.capital(place)
-        and _verb_may(reader, place)
-    ):
+    doubtful = reader.word(place) in reader.lexicon.doubtful_month and not reader.capital(place)
+    if doubtful and place == day[1] and not reader.closes_phrase(place + 1):
         return None
     year, last = _year_after(reader, month[1])
     return Reading(CalendarDate(year, month[0], day[0], weekday), at, last)
 
 
-def _verb_may(reader: Reader, place: int) -> bool:
-    return not reader.closes_phrase(place + 1)
-
-
 def _month_day(reader: Reader, at: int, weekday: int | None) -> Reading | None:
-    """ "May 3, 2024", "January the ninth": only where the language may put the month first."""
+    """Read "May 3, 2024", "January the ninth": only where the language may put the month first."""
     month = reader.month(at)
     if not month:
         return None
@@ -89,8 +80,8 @@ def _counts_people(reader: Reader, month_at: int, after: int) -> bool:
     if reader.counts_something(after):
         return True
     doubtful = reader.word(month_at) in reader.lexicon.doubtful_month and not reader.capital(month_at)
-    in_month = reader.lexicon.ends_phrase("month_context", reader.words, month_at) is not None
-    return (in_month and reader.word(month_at - 1) in {"in"} and not reader.closes_phrase(after)) or doubtful
+    in_month = reader.lexicon.ends_phrase("in_month", reader.words, month_at) is not None
+    return doubtful or (in_month and not reader.closes_phrase(after))
 
 
 def _year_after(reader: Reader, at: int) -> tuple[int | None, int]:
@@ -114,7 +105,7 @@ def two_digit_year(digits: int) -> int:
 
 
 def _weekday_day(reader: Reader, at: int, place: int, weekday: int) -> Reading | None:
-    """ "Friday the 26th", "lundi 24": a bare number only where nothing that it could count follows."""
+    """Read "Friday the 26th", "lundi 24": a bare number only where nothing that it could count follows."""
     day = reader.day(place)
     if not day or reader.word(place - 1) in {"-", "("}:
         return None

@@ -7,21 +7,18 @@ from collections.abc import Callable
 
 from claimcheck.figures.dates.named import read_day_alone, read_named
 from claimcheck.figures.dates.numeric import read_numeric
+from claimcheck.figures.dates.offsets import read_offset
+from claimcheck.figures.dates.portions import read_nth, read_part
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.relative import (
+from claimcheck.figures.dates.relative import read_modified, read_relative_day, read_weekday_of_week
+from claimcheck.figures.dates.yearly import (
     read_holiday,
     read_in_year,
     read_iso_week,
-    read_modified,
-    read_nth,
-    read_offset,
-    read_part,
-    read_relative_day,
     read_season,
     read_sub_year_code,
     read_week_of,
     read_weekend,
-    read_weekday_of_week,
 )
 from claimcheck.figures.dates.years import read_century, read_decade, read_year
 from claimcheck.languages.scanner import TokenKind

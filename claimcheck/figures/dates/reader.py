@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.figures.dates.lexicon import DateWords, key
-from claimcheck.figures.dates.shapes import Shape
+from claimcheck.figures.dates.placing import Shape
 from claimcheck.languages.scanner import Token, TokenKind
 
 #: Years that running text writes as four bare digits.
@@ -136,7 +136,7 @@ class Reader:
         return at if after is None else after
 
     def four_digits(self, at: int) -> int | None:
-        """Return a number that could be a year: four digits with nothing glued to them that makes them something else."""
+        """Return a number that could be a year: four digits that nothing glued to them makes something else."""
         digits = self.digits(at)
         if len(digits) != 4 or int(digits) not in YEARS or self.unit_follows_digits(at):
             return None
@@ -180,16 +180,20 @@ class Reader:
         return self._tense(range(last, min(last + 7, len(self.words)))) if before is None else before
 
     def _tense(self, places: range) -> bool | None:
-        """True for future, False for past, None where no word of the sentence shows it."""
+        """Return True for future, False for past, None where no word of the sentence shows it."""
         for place in places:
             word = self.words[place]
             if word in _SENTENCE_ENDS or (word == "," and places.step > 0):
                 return None
-            if word in self.lexicon.past:
+            if word in self.lexicon.past or self._is_past(word, place):
                 return False
             if self._is_future(place):
                 return True
         return None
+
+    def _is_past(self, word: str, place: int) -> bool:
+        endings = self.lexicon.past_endings
+        return bool(endings and len(word) > 4 and word.endswith(endings) and not self.capital(place))
 
     def _is_future(self, place: int) -> bool:
         text, endings = self.tokens[place].text.lower(), self.lexicon.future_endings

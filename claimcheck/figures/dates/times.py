@@ -79,7 +79,7 @@ class _Clock:
         return place if place > at + 1 else None
 
     def hours(self, at: int) -> tuple[int, bool] | None:
-        """Return the place after "20h30", "8 heures du matin", "half past seven", and whether that alone shows a time."""
+        """Return the place after "20h30", "8 heures du matin", and whether that alone shows a time."""
         place = self.number(at, 24)
         if place is None or self.word(place) not in self.lexicon.hour:
             return None

@@ -17,7 +17,7 @@ def read_year(reader: Reader, at: int) -> Reading | None:
     year = reader.four_digits(at)
     if year is None or _stands_against(reader, at):
         return None
-    if _in_context(reader, at) or (year in _LIKELY and year % 100 and not _names_a_model(reader, at)):
+    if _in_context(reader, at) or (year in _LIKELY and year % 100 and not _counts_a_noun(reader, at)):
         return Reading(CalendarDate(year), at, at + 1)
     return None
 
@@ -68,8 +68,8 @@ def _in_context(reader: Reader, at: int) -> bool:
     return reader.closes_phrase(at + 1)
 
 
-def _names_a_model(reader: Reader, at: int) -> bool:
-    """Tell whether a likely year counts something after all: "2012 logements", "2,012 homes" written without its comma."""
+def _counts_a_noun(reader: Reader, at: int) -> bool:
+    """Tell whether a likely year counts something after all: "2012 logements", "2012 homes"."""
     following = reader.word(at + 1)
     if (
         reader.kind(at + 1) is not TokenKind.WORD

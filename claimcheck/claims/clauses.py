@@ -15,6 +15,9 @@ from claimcheck.records import Quantity
 # A statement of fewer words says too little to be compared.
 _FEWEST_WORDS = 4
 
+# Tokens within which a verb of saying follows its subject.
+_NEAR = 5
+
 _BREAK = re.compile(r"\s*[;:,—–]\s*|\s+-\s+")
 
 
@@ -22,12 +25,14 @@ _BREAK = re.compile(r"\s*[;:,—–]\s*|\s+-\s+")
 class _Words:
     connectors: Phrasebook
     appositions: Phrasebook
+    speech: frozenset[str]
 
 
 @functools.cache
 def _words(language: str) -> _Words:
     table = load(language).table("clauses")
-    return _Words(Phrasebook(table.get("connectors", ())), Phrasebook(table.get("appositions", ())))
+    verbs = load(language).table("speech").get("verbs", "").split()
+    return _Words(Phrasebook(table.get("connectors", ())), Phrasebook(table.get("appositions", ())), frozenset(verbs))
 
 
 def statement_spans(
@@ -36,8 +41,9 @@ def statement_spans(
     """Return the spans of the statements that the sentence `text[start:end]` makes, in order.
 
     A semicolon or a colon separates statements, and so does a comma before a word that opens a statement of its own
-    ("while", « alors que »). A comma before an apposition separates only where each side has an amount: the two
-    then belong to different things. Every piece keeps enough words to stand for itself, otherwise it stays joined.
+    ("while", « alors que »). A comma before an apposition, or before what somebody else says, separates only where
+    each side has an amount: the two then belong to different things or come from different people. Every piece keeps
+    enough words to stand for itself, otherwise it stays joined.
     """
     sentence = text[start:end]
     tokens = scan(sentence)
@@ -47,9 +53,8 @@ def statement_spans(
     for mark in _BREAK.finditer(sentence):
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
         own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
-        if own_statement or (
-            _sets_amount_apart(mark, tokens, language) and _each_has_amount(within, start, left, right)
-        ):
+        apart = _sets_amount_apart(mark, tokens, language) and _stand_alone(tokens, left, right)
+        if own_statement or (apart and _each_has_amount(within, start, left, right)):
             cuts.append((mark.start(), mark.end()))
             piece_start = mark.end()
     return _pieces(start, end, cuts)
@@ -77,7 +82,14 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
 
 
 def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
-    return mark.group().strip() == "," and bool(_hit_at(_words(language).appositions, tokens, mark.end()))
+    """Tell whether a comma stands before an apposition, or before words of somebody else."""
+    if mark.group().strip() != ",":
+        return False
+    words = _words(language)
+    following = [token for token in tokens if mark.end() <= token.start][:_NEAR]
+    return _hit_at(words.appositions, tokens, mark.end()) or any(
+        token.text.lower() in words.speech for token in following
+    )
 
 
 def _hit_at(phrases: Phrasebook, tokens: Sequence[Token], offset: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from claimcheck import figures
 from claimcheck.claims.certainty import certainty_of, negations
 from claimcheck.claims.names import name_spans
-from claimcheck.claims.speakers import find_speaker
+from claimcheck.claims.speakers import find_attribution, find_speaker
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Role, Sentence
 
@@ -79,7 +79,7 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
     if not found:
         sentence = _sentence_at(article, start)
         if sentence and start > sentence.start:
-            found = find_speaker(article.text[sentence.start : end], article.language)
+            found = find_attribution(article.text[sentence.start : end], article.language)
             if found and sentence.start + found.start >= start:
                 found = None
     if found and found.pronoun:
@@ -88,12 +88,16 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
 
 
 def referent(article: Article, offset: int) -> str | None:
-    """Return the name that a pronoun at `offset` most likely stands for: the first one of the sentence before."""
+    """Return whom a pronoun at `offset` stands for: who speaks in the sentence before, or the first name in it."""
     body = [sentence for sentence in article.sentences if sentence.role is not Role.FURNITURE]
     before = bisect_right([sentence.start for sentence in body], offset) - 2
     if before < 0:
         return None
-    names = names_between(article, body[before].start, body[before].end)
+    start, end = body[before].start, body[before].end
+    names = names_between(article, start, end)
+    said_by = find_speaker(article.text[start:end], article.language)
+    if said_by and said_by.text in names:
+        return said_by.text
     return names[0] if names else None
 
 

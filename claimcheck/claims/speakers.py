@@ -6,13 +6,14 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims.groups import NounGroup, noun_group
 from claimcheck.claims.names import name_spans
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
-_STOPS = frozenset(',;:.!?«»"“”()[]—…')
-_QUOTES = frozenset('«»"“”')
+_STOPS = frozenset(',;:.!?«»"“”„()[]—…')
+_QUOTES = frozenset('«»"“”„')
 _LONGEST_SPEAKER = 9
 
 
@@ -29,6 +30,7 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class _Words:
     attribution: Phrasebook
+    attribution_after: Phrasebook
     verbs: frozenset[str]
     clause_verbs: frozenset[str]
     auxiliaries: frozenset[str]
@@ -36,6 +38,9 @@ class _Words:
     determiners: frozenset[str]
     function_words: frozenset[str]
     clause_starts: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    speaker_ends: frozenset[str]
+    group: NounGroup | None
 
 
 @functools.cache
@@ -44,13 +49,17 @@ def _words(language: str) -> _Words:
     denial = speech.get("denial", "").split()
     return _Words(
         Phrasebook(speech.get("attribution", ())),
+        Phrasebook(speech.get("attribution_after", ())),
         frozenset(speech.get("verbs", "").split()) | frozenset(denial),
         frozenset(speech.get("clause_verbs", "").split()),
         frozenset(words.get("auxiliaries", "").split()),
         frozenset(words.get("pronouns", "").split()),
         frozenset(words.get("determiners", "").split()),
         frozenset(words.get("words", "").split()),
-        frozenset(speech.get("clause_starts", ("that", "que", "qu"))),
+        frozenset(speech.get("clause_starts", ())),
+        tuple(words.get("adverb_endings", ())),
+        frozenset(speech.get("speaker_ends", "").split()),
+        noun_group(language),
     )
 
 
@@ -70,15 +79,37 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     return None
 
 
+def find_attribution(sentence: str, language: str) -> Speaker | None:
+    """Return whom a phrase such as "according to" names, which holds for a whole sentence."""
+    return _after_attribution(sentence, scan(sentence), _words(language))
+
+
 def _after_attribution(sentence: str, tokens: list[Token], words: _Words) -> Speaker | None:
     for hit in words.attribution.find(tokens):
-        last = hit.last
-        while last < len(tokens) and last - hit.last < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
-            last += 1
+        last = _end_of_speaker(tokens, hit.last, words)
+        if words.group:
+            last = words.group.end(tokens, hit.last, last)
         speaker = _speaker(sentence, tokens[hit.last : last], words)
         if speaker:
             return speaker
+    for hit in words.attribution_after.find(tokens):
+        first = hit.first
+        while first > 0 and hit.first - first < _LONGEST_SPEAKER and tokens[first - 1].text not in _STOPS:
+            first -= 1
+        speaker = _speaker(sentence, tokens[first : hit.first], words)
+        if speaker:
+            return speaker
     return None
+
+
+def _end_of_speaker(tokens: Sequence[Token], first: int, words: _Words) -> int:
+    """Return the index after the words that may name a speaker from `first` on."""
+    last = first
+    while last < len(tokens) and last - first < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
+        if last > first and tokens[last].text.lower() in words.speaker_ends:
+            break
+        last += 1
+    return last
 
 
 def _is_speech_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:
@@ -95,8 +126,12 @@ def _around_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, l
     before = verb - 1
     while before >= 0 and _passes(tokens[before], words):
         before -= 1
+    if before > 0 and tokens[before].text == ",":
+        name = _name_ending_at(sentence, tokens[before].start, language)
+        if name:
+            return name
     if before < 0 or tokens[before].text in _STOPS:
-        inverted = _after_verb(sentence, tokens, verb, words)
+        inverted = _after_verb(sentence, tokens, verb, words, language)
         if inverted:
             return inverted
         return _subject(sentence, tokens[verb].start, language) or _pronoun(tokens[before + 1 : verb], words)
@@ -113,10 +148,16 @@ def _around_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, l
 def _passes(token: Token, words: _Words) -> bool:
     """Tell whether a token may stand between a speaker and the verb (auxiliaries, pronouns, adverbs, hyphens)."""
     word = token.text.lower()
-    return word in words.function_words or word in "-'" or word.endswith(("ment", "ly"))
+    return word in words.function_words or word in "-'" or word.endswith(words.adverb_endings)
 
 
-def _after_verb(sentence: str, tokens: list[Token], verb: int, words: _Words) -> Speaker | None:
+def _name_ending_at(sentence: str, end: int, language: str) -> Speaker | None:
+    """Return the name that stands right before an offset: the apposition of a subject, set off by commas."""
+    span = next((span for span in name_spans(sentence, language) if span.end == end), None)
+    return Speaker(span.text, span.start, span.end) if span else None
+
+
+def _after_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, language: str) -> Speaker | None:
     first = verb + 1
     if first >= len(tokens) or tokens[first].kind is not TokenKind.WORD:
         return None
@@ -125,6 +166,10 @@ def _after_verb(sentence: str, tokens: list[Token], verb: int, words: _Words) ->
     last = first
     while last < len(tokens) and last - first < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
         last += 1
+    if last + 1 < len(tokens) and tokens[last].text == ",":
+        apposed = next((n for n in name_spans(sentence, language) if n.start == tokens[last + 1].start), None)
+        if apposed and not _name_in(sentence, tokens, first, last, language):
+            return Speaker(apposed.text, apposed.start, apposed.end)
     return _speaker(sentence, tokens[first:last], words)
 
 

@@ -14,7 +14,9 @@ from claimcheck.comparing import align
 from claimcheck.comparing.explain import explain_check
 from claimcheck.comparing.matching import match_terms, rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
-from claimcheck.comparing.statements import Statement
+from claimcheck.comparing.roles import COMPATIBLE
+from claimcheck.comparing.statements import Figure, Statement
+from claimcheck.comparing.terms import Term
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 
@@ -22,8 +24,12 @@ from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 _SAME_MATTER = 0.30
 
 # The share of a claim's terms that the sources must have for the claim to be borne out, or to be left open.
-_BORNE_OUT = 0.65
+_BORNE_OUT = 0.7
 _LEFT_OPEN = 0.45
+
+# What a figure and a name of a claim weigh beside a common word.
+_FIGURE = 1.5
+_NAME = 1.25
 
 _MOST_EVIDENCE = 3
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
@@ -53,12 +59,27 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
 
 
 def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
-    """Return the share of a claim's terms that stand in `told`, taken together."""
-    if not claim.terms:
-        return 1.0
+    """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
     available = [term for statement in told for term in (*statement.terms, *statement.topic)]
     matches = match_terms(claim.terms, available)
-    return sum(match.strength for match in matches) / len(claim.terms)
+    figures = (*claim.amounts, *claim.dates)
+    borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
+    borne_out += _FIGURE * sum(_is_told(figure, told) for figure in figures)
+    whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
+    return borne_out / whole if whole else 1.0
+
+
+def _weight(term: Term) -> float:
+    return _NAME if term.name else 1.0
+
+
+def _is_told(figure: Figure, told: Sequence[Statement]) -> bool:
+    return bool(_relations(figure, told) & COMPATIBLE)
+
+
+def _relations(figure: Figure, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
+    available = (other for statement in told for other in (*statement.amounts, *statement.dates))
+    return frozenset(relate_quantities(figure.quantity, other.quantity) for other in available)
 
 
 def _checked(claim: Statement, bearings: Sequence[_Bearing], language: str) -> CheckedClaim:
@@ -116,16 +137,9 @@ def _needed(claim: Statement, bearings: Sequence[_Bearing]) -> Sequence[_Bearing
 
 def _figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
     """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
-    finer = False
-    available = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
-    for figure in (*claim.amounts, *claim.dates):
-        relations = {relate_quantities(figure.quantity, other.quantity) for other in available}
-        if QuantityRelation.SAME in relations:
-            continue
-        if not relations & {QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}:
-            return False, finer
-        finer = True
-    return True, finer
+    relations = [_relations(figure, told) for figure in (*claim.amounts, *claim.dates)]
+    every = all(found & COMPATIBLE for found in relations)
+    return every, any(QuantityRelation.SAME not in found for found in relations)
 
 
 def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:

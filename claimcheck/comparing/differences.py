@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 from claimcheck.comparing.concepts import changes_over_time
 from claimcheck.comparing.matching import Overlap, same_name
-from claimcheck.comparing.roles import FigureMatching, FigurePair, stands_alike
+from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
-
-# How sure the common role of two amounts must be to hold one against the other, and to mention that it is unclear.
-_CERTAIN_ROLE = 0.55
-_POSSIBLE_ROLE = 0.35
 
 # How alike the rest of two statements must be for a negation, an opposite, a name or a date to set them against
 # each other.
@@ -80,10 +76,10 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
         return []
     if pair.compatible:
         return [Grade(_difference(subject, kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)))]
-    if pair.role >= _CERTAIN_ROLE:
+    if pair.role >= CERTAIN_ROLE and (pair.role == 1.0 or subject.held_together or subject.likeness >= _SAME_EVENT):
         verdict = _opposed(subject, pair)
         return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
-    if pair.role >= _POSSIBLE_ROLE:
+    if pair.role >= POSSIBLE_ROLE:
         return [Grade(undecided="undecided_role")]
     return []
 
@@ -117,10 +113,10 @@ def date_differences(subject: Subject) -> list[Grade]:
             continue
         if pair.compatible:
             grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
-        elif pair.role >= _CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING:
+        elif pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING:
             verdict = Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
             grades.append(Grade(_difference(subject, "date", verdict, _words(pair.a), _words(pair.b))))
-        elif pair.role >= _POSSIBLE_ROLE:
+        elif pair.role >= POSSIBLE_ROLE:
             grades.append(Grade(undecided="undecided_date"))
         else:
             grades.append(Grade(elsewhere=True))

@@ -47,19 +47,25 @@ def _of_differences(
     verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], phrases: Mapping[str, str]
 ) -> list[str]:
     by_id = {statement.claim.id: statement for statement in group}
-    ranked = sorted(
-        (difference for relation in relations for difference in relation.differences),
-        key=lambda difference: (difference.relation is not verdict, difference.a is None or difference.b is None),
-    )
+    told = [difference for relation in relations for difference in relation.differences]
+    if verdict is not Verdict.PRECISION or any(_is_told_by_both(difference) for difference in told):
+        # A detail of one side explains a finding only where nothing else does.
+        told = [difference for difference in told if _is_told_by_both(difference) or difference.relation is verdict]
+        told = [d for d in told if _is_told_by_both(d) or verdict is not Verdict.PRECISION]
+    ranked = sorted(told, key=lambda difference: difference.relation is not verdict)
     sentences = (_sentence(difference, by_id, phrases) for difference in ranked)
     return list(dict.fromkeys(sentence for sentence in sentences if sentence))
+
+
+def _is_told_by_both(difference: Difference) -> bool:
+    return difference.a is not None and difference.b is not None
 
 
 def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
     first, second = (by_id[identifier] for identifier in difference.claims)
     values = {
-        "a": _flat(difference.a),
-        "b": _flat(difference.b),
+        "a": _in_words(difference.a, difference.a_start, first.claim, phrases),
+        "b": _in_words(difference.b, difference.b_start, second.claim, phrases),
         "source_a": first.source,
         "source_b": second.source,
         "speaker_a": first.claim.speaker or first.source,
@@ -78,6 +84,14 @@ def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: M
             return phrases[f"{kind}_overlap"].format(**values)
         values["finer"] = first.source if finer is first.claim else second.source
     return phrases[f"{kind}_{difference.relation}"].format(**values)
+
+
+def _in_words(text: str | None, start: int | None, claim: Claim, phrases: Mapping[str, str]) -> str:
+    """Return a figure with the hedge it stands under ("more than 40"), other words as they are."""
+    quantity = next((q for q in claim.quantities if q.start == start), None)
+    if quantity is None or quantity.value is None:
+        return _flat(text)
+    return phrases.get(f"hedge_{quantity.qualifier}", "{text}").format(text=_flat(text))
 
 
 def _flat(text: str | None) -> str:

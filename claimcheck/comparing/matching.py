@@ -117,7 +117,7 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
 
 
 def _same_key(a: Term, b: Term) -> bool:
-    return a.key == b.key
+    return a.key == b.key or not a.concepts.isdisjoint(b.concepts)
 
 
 def _same_name(a: Term, b: Term) -> bool:
@@ -134,11 +134,11 @@ def same_name(a: str, b: str) -> bool:
 
 
 def _opposed(a: Term, b: Term) -> bool:
-    return a.concept and b.concept and opposite(a.key, b.key)
+    return any(opposite(x, y) for x in a.concepts for y in b.concepts)
 
 
 def _finer(a: Term, b: Term) -> bool:
-    return a.concept and b.concept and (is_narrower(a.key, b.key) or is_narrower(b.key, a.key))
+    return any(is_narrower(x, y) or is_narrower(y, x) for x in a.concepts for y in b.concepts)
 
 
 def _cognate(a: Term, b: Term) -> bool:

@@ -99,15 +99,19 @@ def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
     amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
     dates = match_figures(a, b, a.dates, b.dates, shared.matches)
     likeness = _likeness(shared, amounts, dates)
-    if likeness < setting.threshold and not _in_other_words(shared, likeness):
-        return None
-    if shared.shared < min(setting.fewest, shared.total_a, shared.total_b):
+    if a.frame != b.frame and not _of_one_matter(shared, likeness, setting):
         return None
     subject = Subject(a, b, shared, amounts, dates, likeness, setting.order, setting.held_together)
     grades = _grades(subject)
     if any(grade.elsewhere for grade in grades) or _differs_throughout(grades):
         return None
     return _relation(subject, grades)
+
+
+def _of_one_matter(shared: Overlap, likeness: float, setting: Setting) -> bool:
+    if shared.shared < setting.fewest:
+        return False
+    return likeness >= setting.threshold or _in_other_words(shared, likeness)
 
 
 def _in_other_words(shared: Overlap, likeness: float) -> bool:

@@ -13,11 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from claimcheck.comparing.concepts import is_narrower
 from claimcheck.comparing.matching import TermMatch
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
+
+#: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
+CERTAIN_ROLE = 0.55
+POSSIBLE_ROLE = 0.35
 
 # Beyond this distance, in words, a term says nothing of an amount's role.
 _REACH = 12
@@ -29,7 +34,8 @@ _SAME_BUT_FOR_A_WORD = 0.85
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
 
-_COMPATIBLE = frozenset(
+#: The relations of two amounts that can both be true.
+COMPATIBLE = frozenset(
     {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
 )
 
@@ -46,7 +52,7 @@ class FigurePair:
     @property
     def compatible(self) -> bool:
         """Tell whether both can be true."""
-        return self.relation in _COMPATIBLE
+        return self.relation in COMPATIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def match_figures(
     candidates = [
         FigurePair(x, y, _relation(x, y, a, b), _role(x, y, a, b, terms)) for x in figures_a for y in figures_b
     ]
-    candidates = [pair for pair in candidates if pair.relation is not QuantityRelation.INCOMPARABLE]
+    candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
     pairs: list[FigurePair] = []
     taken: set[int] = set()
@@ -80,13 +86,21 @@ def match_figures(
     )
 
 
+def _answers_one_question(pair: FigurePair) -> bool:
+    """Tell whether two figures may stand for one thing: equal ones anywhere, others where their roles are alike."""
+    if pair.relation is QuantityRelation.INCOMPARABLE:
+        return False
+    return pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE
+
+
 def _relation(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech."""
     relation = relate_quantities(x.quantity, y.quantity)
     if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
         counted_by_b = any(term.key == x.quantity.unit for term in b.terms)
         counted_by_a = any(term.key == y.quantity.unit for term in a.terms)
-        if counted_by_a or counted_by_b:
+        units = x.quantity.unit or "", y.quantity.unit or ""
+        if counted_by_a or counted_by_b or is_narrower(*units) or is_narrower(*reversed(units)):
             return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
     return relation
 

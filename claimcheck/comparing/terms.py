@@ -39,7 +39,12 @@ class Term:
     place: int
     name: bool = False
     negated: bool = False
-    concept: bool = False
+    concepts: frozenset[str] = frozenset()
+
+    @property
+    def concept(self) -> bool:
+        """Tell whether it stands for a concept; an ambiguous word for one of several."""
+        return bool(self.concepts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,9 @@ class _TermReader:
         """Return the term that starts at a position, if any, and the position after it."""
         if position in self._names:
             return self._name(position), self._names[position]
-        hit = self._concept_at(position)
+        hit = self._concepts.get(position)
         if hit:
-            return self._term(hit.key, position, hit.last, concept=True), hit.last
+            return self._term(hit.key, position, hit.last, hit=hit), hit.last
         word = self._lowered[position]
         if not self._has_content(word):
             return None, position + 1
@@ -117,24 +122,18 @@ class _TermReader:
 
     def _name(self, first: int) -> Term:
         last = self._names[first]
-        hit = self._concept_at(first)
+        hit = self._concepts.get(first)
         if hit and hit.last == last:
-            return self._term(hit.key, first, last, name=True, concept=True)
+            return self._term(hit.key, first, last, name=True, hit=hit)
         key = " ".join(without_accents(word) for word in self._lowered[first:last])
         return self._term(key, first, last, name=True)
-
-    def _concept_at(self, position: int) -> ConceptHit | None:
-        hit = self._concepts.get(position)
-        if hit and hit.last == position + 1 and self._lowered[position] in self._words.function_words:
-            return None
-        return hit
 
     def _has_content(self, word: str) -> bool:
         if len(word) < 2 or word in self._words.function_words:
             return False
         return not (self._claim.speaker and word in self._words.speech)
 
-    def _term(self, key: str, first: int, last: int, *, name: bool = False, concept: bool = False) -> Term:
+    def _term(self, key: str, first: int, last: int, *, name: bool = False, hit: ConceptHit | None = None) -> Term:
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         return Term(
             key=key,
@@ -145,7 +144,7 @@ class _TermReader:
             place=self._places[first],
             name=name,
             negated=any(token.start in self._negated for token in self._tokens[first:last]),
-            concept=concept,
+            concepts=frozenset((hit.key, *hit.others)) if hit else frozenset(),
         )
 
 

@@ -21,6 +21,7 @@ _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATIO
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
+_LARGE = 1_000_000
 _ANY_DOLLAR = "USD?"
 _POINTS = "percentage_point"
 _TIMES = "times"
@@ -94,6 +95,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return _relate_dates(a, b) if a.kind is b.kind else QuantityRelation.INCOMPARABLE
     a, b = _share_as_percentage(a, b), _share_as_percentage(b, a)
+    a, b = _large_as_money(a, b), _large_as_money(b, a)
     mismatch = _mismatch(a, b)
     if mismatch:
         return mismatch
@@ -103,6 +105,11 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
 def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
     if not (_is_placed(a) and _is_placed(b)):
         return _relate_unplaced(a, b)
+    if (a.qualifier in _BOUNDS) is not (b.qualifier in _BOUNDS):
+        # "Until 2027" and "in 2024" answer different questions, although 2024 lies before 2027.
+        return QuantityRelation.INCOMPARABLE
+    if a.qualifier is b.qualifier is Qualifier.RANGE:
+        return _relate_periods(str(a.value), str(b.value))
     if a.qualifier is b.qualifier and a.qualifier in _BOUNDS:
         # "Since 1967" and "since 1966" name two beginnings, although the days since 1967 lie within those since 1966.
         return _relate_forms(str(a.value), str(b.value))
@@ -115,6 +122,15 @@ def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
         return QuantityRelation.B_FINER
     meet = first[0] <= second[1] and second[0] <= first[1]
     return QuantityRelation.OVERLAP if meet else QuantityRelation.DISJOINT
+
+
+def _relate_periods(a: str, b: str) -> QuantityRelation:
+    """Relate two periods by their ends: what lasted from 1974 to 1981 did not last from 1978 to 1981."""
+    ends = [_relate_forms(x, y) for x, y in zip(a.split("/"), b.split("/"), strict=False)]
+    for relation in (QuantityRelation.DISJOINT, QuantityRelation.A_FINER, QuantityRelation.B_FINER):
+        if relation in ends:
+            return relation
+    return QuantityRelation.SAME
 
 
 def _is_placed(date: Quantity) -> bool:
@@ -166,12 +182,11 @@ def _relate_intervals(a: Quantity, b: Quantity) -> QuantityRelation:
     if _equal_as_written(a, b):
         return QuantityRelation.SAME
     first, second = _widened(a, b), _widened(b, a)
-    if first == second:
+    within, around = second.contains(first), first.contains(second)
+    if within and around:
         return QuantityRelation.SAME
-    if second.contains(first):
-        return QuantityRelation.A_FINER
-    if first.contains(second):
-        return QuantityRelation.B_FINER
+    if within or around:
+        return QuantityRelation.A_FINER if within else QuantityRelation.B_FINER
     return QuantityRelation.OVERLAP if first.meets(second) or _touch(first, second) else QuantityRelation.DISJOINT
 
 
@@ -272,6 +287,15 @@ def _share_as_percentage(quantity: Quantity, other: Quantity) -> Quantity:
         return quantity
     value, low, high = (_times_hundred(number) for number in (quantity.value, quantity.low, quantity.high))
     return replace(quantity, kind=Kind.PERCENTAGE, unit="percent", value=value, low=low, high=high)
+
+
+def _large_as_money(quantity: Quantity, other: Quantity) -> Quantity:
+    """Return a large bare number as money where the other is: «44 milliards» may leave its currency out."""
+    bare = quantity.kind in {Kind.COUNT, Kind.OTHER} and quantity.unit is None
+    size = _decimal(quantity.value if quantity.value is not None else quantity.low)
+    if not bare or other.kind is not Kind.MONEY or size is None or size < _LARGE:
+        return quantity
+    return replace(quantity, kind=Kind.MONEY)
 
 
 def _times_hundred(number: int | float | str | None) -> float | None:

@@ -169,8 +169,7 @@ def test_the_gitlab_job_runs_as_it_stands_in_the_guide(tmp_path: Path) -> None:
 
 
 def test_the_guide_names_only_inputs_that_the_action_has() -> None:
-    inputs = set(
-        re.findall(r"^  ([a-z-]+):$", ACTION.partition("inputs:\n")[2].partition("\noutputs:")[0], re.MULTILINE)
-    )
+    listed = ACTION.partition("inputs:\n")[2].partition("\noutputs:")[0]
+    inputs = set(re.findall(r"^  ([a-z-]+):$", listed, re.MULTILINE))
     used = GUIDE.partition("- uses: OWNER/claimcheck@v0")[2].partition("- uses:")[0]
     assert set(re.findall(r"^          ([a-z-]+):", used, re.MULTILINE)) <= inputs

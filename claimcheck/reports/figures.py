@@ -61,30 +61,39 @@ class Figures:
         low, high = quantity.low, quantity.high
         if low is None and high is None:
             return ""
-        words = self._interval(quantity)
-        unit = self.unit(quantity)
-        return self.page.say("with_unit", amount=words, unit=unit) if unit else words
+        if isinstance(low, str) or isinstance(high, str):
+            return self._days(low, high)
+        return self._interval(low, high, quantity)
 
-    def _interval(self, quantity: Quantity) -> str:
-        low, high = quantity.low, quantity.high
+    def _days(self, low: float | str | None, high: float | str | None) -> str:
+        if low is None:
+            return self.page.say("interval.until", high=self.bound(high or ""))
+        if high is None:
+            return self.page.say("interval.since", low=self.bound(low))
+        if low == high:
+            return self.bound(low)
+        return self.page.say("interval.days", low=self.bound(low), high=self.bound(high))
+
+    def _interval(self, low: float | None, high: float | None, quantity: Quantity) -> str:
         if low is None:
             end = "less_than" if quantity.qualifier is Qualifier.LESS_THAN else "at_most"
-            return self.page.say(f"interval.{end}", high=self.bound(high or 0))
+            return self.page.say(f"interval.{end}", high=self._with_unit(self.amount(high or 0), quantity))
         if high is None:
             end = "more_than" if quantity.qualifier is Qualifier.MORE_THAN else "at_least"
-            return self.page.say(f"interval.{end}", low=self.bound(low))
-        if low == high and isinstance(low, str):
-            return self.bound(low)
+            return self.page.say(f"interval.{end}", low=self._with_unit(self.amount(low), quantity))
         if low == high:
-            return self.page.say("interval.point", low=self.bound(low))
-        if isinstance(low, str):
-            return self.page.say("interval.days", low=self.bound(low), high=self.bound(high))
-        return self.page.say("interval.range", low=self._first_bound(low, high), high=self.bound(high))
+            return self.page.say("interval.point", low=self._with_unit(self.amount(low), quantity))
+        last = self._with_unit(self.amount(high), quantity)
+        return self.page.say("interval.range", low=self._first_amount(low, high), high=last)
 
-    def _first_bound(self, low: float, high: float | str) -> str:
+    def _with_unit(self, amount: str, quantity: Quantity) -> str:
+        if quantity.unit == "percent":
+            return self.page.say("percent_amount", amount=amount)
+        unit = self.unit(quantity)
+        return self.page.say("with_unit", amount=amount, unit=unit) if unit else amount
+
+    def _first_amount(self, low: float, high: float) -> str:
         """Return the lower end, without the scale word where the upper end has the same: "9.65 to 9.75 billion"."""
-        if isinstance(high, str):
-            return self.bound(low)
         power = self._scale(high)
         return self._digits(round(low / 10**power, 6)) if power == self._scale(low) else self.amount(low)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.figures.lexicon import Lexicon
 from claimcheck.figures.line import Line
 
+_MILLION = 1_000_000
 _REACH = 4  # words; the head noun of a count stands no further away
 
 
@@ -15,6 +16,8 @@ def counted_noun(line: Line, place: int, words: Lexicon, *, single: bool = True)
     English it is the first plural within reach, else, with `single` or after a hyphen ("a 47-story tower"), the first
     word.
     """
+    if words.noun_first and _needs_link(line, place, words):
+        return None
     candidates = _candidates(line, place, words)
     if not candidates:
         return None
@@ -22,6 +25,12 @@ def counted_noun(line: Line, place: int, words: Lexicon, *, single: bool = True)
         return candidates[0]
     plural = next((word for word in candidates if is_plural(word, words)), None)
     return plural or (candidates[0] if single or line.after_hyphen(place) > place else None)
+
+
+def _needs_link(line: Line, place: int, words: Lexicon) -> bool:
+    """Tell whether what follows a million would need «de» to be counted: in «44 milliards déboursés» it is not."""
+    scale = words.numbers.scales.get(line.word(place - 1), 0)
+    return scale >= _MILLION and words.numbers.links.starting(line.words, place) is None
 
 
 def is_plural(word: str, words: Lexicon) -> bool:

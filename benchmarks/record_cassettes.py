@@ -34,7 +34,7 @@ def main() -> None:
     options = parser.parse_args()
     for name in options.names or RUNS:
         run, overrides = RUNS[name]
-        given: dict[str, Any] = {"jobs": 2, "judging": False, "window_characters": 1800, **overrides}
+        given: dict[str, Any] = {"jobs": 2, "judging": False, "window_characters": 1000, **overrides}
         dialect = given.pop("dialect", None)
         settings = ModelSettings(
             model=options.model,
@@ -81,7 +81,7 @@ RUNS: dict[str, tuple[Callable[[ModelEngine], object], dict[str, Any]]] = {
     "compare-french-english": (_compare("gazette.txt", "harbour-post.txt"), {}),
     "check-summary": (_check("summary.txt", "gazette.txt", "harbour-post.txt"), {}),
     # Asked in plain JSON, without a schema, the model breaks it, and is asked again.
-    "extract-broken": (_extract("courrier.txt"), {"window_characters": 900, "dialect": _PLAIN_JSON}),
+    "extract-broken": (_extract("courrier.txt"), {"dialect": _PLAIN_JSON}),
     # A reply may not be long enough for a window, so that windows have to shrink.
     "extract-truncated": (_extract("harbour-post.txt"), {"max_tokens": 350}),
     "extract-long": (_extract("long.txt"), {}),

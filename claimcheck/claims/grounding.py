@@ -104,6 +104,17 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
     return better or problem
 
 
+def likeliest(text: str, article: Article, named: int, candidates: Sequence[int]) -> int:
+    """Return the index of the sentence that shares most words with a claim, the one it names if that is one of them."""
+    words = _Proposal.of(text, article).words
+
+    def share(index: int) -> tuple[float, bool]:
+        sentence = article.sentences[index]
+        return _share(words, article.text[sentence.start : sentence.end], article.language), index == named
+
+    return max(candidates, key=share)
+
+
 def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
     """Return the indices of the sentences that bear `text` out: those cited, together, else the one that clearly does.
 
@@ -196,19 +207,21 @@ def _compared(
 
 
 def _elsewhere(proposal: _Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:
-    """Return the anchor in the sentence that clearly bears a claim out, None where none or more than one does."""
+    """Return the anchor in the sentence that clearly bears a claim out, None where none or more than one does.
+
+    A sentence that gives the claim's amounts needs to share no more words with it than the one it names would.
+    """
     best: tuple[float, Anchor] | None = None
     rivals = False
     for index in candidates:
         sentence = article.sentences[index]
         share = _share(proposal.words, article.text[sentence.start : sentence.end], article.language)
-        if share < _CLEARLY_BORNE_OUT or not proposal.words:
+        found = _hold(proposal, article, index) if proposal.words else None
+        if not isinstance(found, Anchor) or (share < _CLEARLY_BORNE_OUT and not found.quantities):
             continue
-        found = _hold(proposal, article, index)
-        if isinstance(found, Anchor):
-            rivals = best is not None and share == best[0]
-            if best is None or share > best[0]:
-                best = share, found
+        rivals = best is not None and share == best[0]
+        if best is None or share > best[0]:
+            best = share, found
     return best[1] if best and not rivals else None
 
 

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from claimcheck.claims.clauses import statement_spans
-from claimcheck.claims.grounding import Anchor, Problem, ground, reason
+from claimcheck.claims.grounding import Anchor, Problem, ground, likeliest, reason
 from claimcheck.claims.measuring import claim_from_span, quantities_of
 from claimcheck.claims.speakers import find_speaker
 from claimcheck.engines import Extracted
@@ -186,7 +186,7 @@ class Extractor:
         """Ask once more for the claims that failed, all in one question; return what now stands and what does not."""
         if not failed:
             return (), ()
-        corrected = self._corrections(article, failed)
+        corrected = self._corrections(article, window, failed)
         told: list[_Told] = []
         rejected: list[Rejection] = []
         for number, (proposed, problem) in enumerate(failed, 1):
@@ -198,8 +198,12 @@ class Extractor:
                 rejected.append(Rejection(proposed.text, problem.worded(article.language)))
         return tuple(told), tuple(rejected)
 
-    def _corrections(self, article: Article, failed: Sequence[tuple[_Proposed, Problem]]) -> dict[int, str]:
-        blocks = [_block(article, number, proposed, problem) for number, (proposed, problem) in enumerate(failed, 1)]
+    def _corrections(
+        self, article: Article, window: Window, failed: Sequence[tuple[_Proposed, Problem]]
+    ) -> dict[int, str]:
+        blocks = [
+            _block(article, number, proposed, problem, window) for number, (proposed, problem) in enumerate(failed, 1)
+        ]
         question = self.repair_prompt.fill(article.language, claims="\n\n".join(blocks))
         try:
             reply = self.asker.ask(
@@ -251,21 +255,17 @@ def _left_out(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, 
     return tuple((window.sentences[n - 1], status) for n, status in sorted(without.items()) if 1 <= n <= count)
 
 
-def _block(article: Article, number: int, proposed: _Proposed, problem: Problem) -> str:
-    """Return a claim that failed as it is shown to the model: with its sentence and the one before."""
+def _block(article: Article, number: int, proposed: _Proposed, problem: Problem, window: Window) -> str:
+    """Return a claim that failed as it is shown to the model: with the sentence likeliest meant and the one before."""
+    meant = likeliest(proposed.text, article, proposed.sentence, window.sentences)
+    before = next((i for i in range(meant - 1, -1, -1) if article.sentences[i].role is Role.BODY), None)
     lines = [f"id {number}"]
-    if proposed.sentence >= 0:
-        before = next((i for i in range(proposed.sentence - 1, -1, -1) if _is_body(article, i)), None)
-        if before is not None:
-            lines.append(f"before: {_sentence_text(article, before)}")
-        lines.append(f"sentence: {_sentence_text(article, proposed.sentence)}")
-    lines.append(f"claim: {proposed.text}")
+    if before is not None:
+        lines.append(f"before: {_sentence_text(article, before)}")
+    lines.append(f"sentence: {_sentence_text(article, meant)}")
+    lines.append(f"claim: {as_data(proposed.text)}")
     lines.append(f"wrong: {problem.worded(article.language)}")
     return "\n".join(lines)
-
-
-def _is_body(article: Article, index: int) -> bool:
-    return article.sentences[index].role is Role.BODY
 
 
 def _merged(parts: Sequence[_Read]) -> list[_Told]:
@@ -357,9 +357,9 @@ def _filled_in(article: Article, parts: Sequence[_Read], told: Sequence[_Told]) 
     """Return claims by rule for the statements that the model left untold.
 
     Untold is a statement with an amount that no claim tells, and one of a sentence without any claim, unless the model
-    left that sentence out for a reason and it holds no amount.
+    left that sentence out for a reason and it holds neither amount nor date.
     """
-    left_out = {index for part in parts for index, _ in part.left_out}
+    left_out = {index for part in parts for index, status in part.left_out if _may_leave_out(article, index, status)}
     asked = sorted({index for part in parts for index in part.window.sentences})
     by_sentence: dict[int, list[Anchor]] = {}
     for one in told:
@@ -376,6 +376,18 @@ def _filled_in(article: Article, parts: Sequence[_Read], told: Sequence[_Told]) 
     return claims
 
 
+def _may_leave_out(article: Article, index: int, status: Status) -> bool:
+    """Tell whether code can follow the model in leaving a sentence out: an opinion dates and counts nothing."""
+    sentence = article.sentences[index]
+    if status is Status.QUESTION:
+        return _is_question(article.text[sentence.start : sentence.end])
+    return not any(sentence.start <= q.start and q.end <= sentence.end for q in quantities_of(article))
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(' »"”').endswith("?")
+
+
 def _amounts(article: Article) -> list[Quantity]:
     return [quantity for quantity in quantities_of(article) if quantity.kind is not Kind.DATE]
 
@@ -384,9 +396,7 @@ def _statements(article: Article, index: int) -> list[tuple[int, int]]:
     """Return the statements of a sentence; a question makes none, nor do two words."""
     sentence = article.sentences[index]
     text = article.text[sentence.start : sentence.end]
-    if text.rstrip(' »"”').endswith("?"):
-        return []
-    if sum(token.kind is TokenKind.WORD for token in scan(text)) < _FEWEST_WORDS:
+    if _is_question(text) or sum(token.kind is TokenKind.WORD for token in scan(text)) < _FEWEST_WORDS:
         return []
     return statement_spans(article.text, sentence.start, sentence.end, article.language, quantities_of(article))
 

@@ -9,6 +9,7 @@ from claimcheck import figures
 from claimcheck.claims.grounding import borne_out, content, figures_stand
 from claimcheck.claims.summary import summarize
 from claimcheck.model.failures import BrokenReply, Truncated
+from claimcheck.model.prompts import as_data
 from claimcheck.model.replies import OverviewReply, OverviewSentence
 from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
 
@@ -79,7 +80,7 @@ def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: i
     shown = _shown(comparison)
     if not shown:
         return ()
-    question = prompt.fill(comparison.language, findings="\n\n".join(_described(f, comparison) for f in shown))
+    question = prompt.fill(comparison.language, findings="\n".join(_described(f, comparison) for f in shown))
     try:
         reply = asker.ask(
             stage=question.stage,
@@ -102,15 +103,17 @@ def _shown(comparison: Comparison) -> list[Finding]:
 
 
 def _described(finding: Finding, comparison: Comparison) -> str:
-    """Return a finding as it is shown to the model: its id, its verdict, and what each source says."""
-    lines = [f"{finding.id} ({finding.verdict}): {finding.explanation}"]
-    for source in comparison.sources:
-        lines.extend(
-            f"- {source.name} ({source.id}): {' '.join(claim.text.split())}"
-            for claim in source.claims
-            if claim.id in finding.claims
-        )
-    return "\n".join(lines)
+    """Return a finding as it is shown to the model: its id, its verdict, and what each source says.
+
+    Its explanation stays here: a model that is given one repeats it and leaves out what it is about.
+    """
+    said = [
+        f"{source.id}: {as_data(claim.text)}"
+        for source in comparison.sources
+        for claim in source.claims
+        if claim.id in finding.claims
+    ]
+    return "\n".join([f"{finding.id} {finding.verdict}", *said])
 
 
 def _complete(

@@ -154,6 +154,19 @@ def test_a_sentence_left_out_as_an_opinion_is_left_out_unless_it_holds_an_amount
     assert "Le chantier emploie 1 200 salariés." in texts
 
 
+@pytest.mark.parametrize("status", ["question", "opinion", "furniture"])
+def test_a_sentence_called_what_it_is_not_is_told_all_the_same(executor: ThreadPoolExecutor, status: str) -> None:
+    replies = [*_GOOD[:2], _claim(3, "", None, status)]
+    texts = [claim.text for claim in _extract(Asker(lambda user: replies), executor).claims]
+    assert "Elle a promis de rouvrir le port en juin." in texts
+
+
+def test_a_claim_that_failed_is_shown_again_with_the_sentence_likeliest_meant(executor: ThreadPoolExecutor) -> None:
+    asker = Asker(lambda user: [_claim(1, "Le chantier emploie 1 300 salariés.")])
+    _extract(asker, executor)
+    assert "sentence: Le chantier emploie 1 200 salariés." in asker.asked[1][1]
+
+
 def test_a_truncated_reply_halves_the_window_and_goes_on(executor: ThreadPoolExecutor) -> None:
     def window(user: str) -> Any:
         lines = [line for line in user.splitlines() if line.startswith("[")]

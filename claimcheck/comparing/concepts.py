@@ -173,6 +173,12 @@ def changes_over_time(key: str) -> bool:
 
 
 @functools.cache
+def without_content() -> frozenset[str]:
+    """Return the concepts that any two reports share, so that they tell nothing of what is reported."""
+    return frozenset(_relations()["without_content"]["keys"].split())
+
+
+@functools.cache
 def _opposites() -> frozenset[tuple[str, ...]]:
     return frozenset((key, other) for key, others in _relations()["opposites"].items() for other in others.split())
 

@@ -66,7 +66,7 @@ def _words(figure: Figure) -> _Words:
 
 
 def amount_differences(subject: Subject) -> list[Grade]:
-    """Judge each pair of amounts that fill the same role."""
+    """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
     return [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
 
 
@@ -76,7 +76,9 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
         return []
     if pair.compatible:
         return [Grade(_difference(subject, kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)))]
-    if pair.role >= CERTAIN_ROLE and (pair.role == 1.0 or subject.held_together or subject.likeness >= _SAME_EVENT):
+    if pair.role >= CERTAIN_ROLE:
+        if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+            return [Grade(elsewhere=True)]
         verdict = _opposed(subject, pair)
         return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:

@@ -57,15 +57,20 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
         ),
     )
     partners: dict[tuple[str, str], str] = {}
+    joined: set[str] = set()
     kept = []
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
+        if relation.verdict is Verdict.UNDECIDED and joined & {relation.a.claim.id, relation.b.claim.id}:
+            # An open question must not hide in a finding that is settled.
+            continue
         taken = any(end in partners for end in ends)
         again = relation.likeness >= _SAID_AGAIN and relation.verdict not in (*_OPPOSED, Verdict.UNDECIDED)
         if taken and not again:
             continue
         partners.setdefault(ends[0], relation.b.claim.id)
         partners.setdefault(ends[1], relation.a.claim.id)
+        joined.update((relation.a.claim.id, relation.b.claim.id))
         kept.append(relation)
     return kept
 

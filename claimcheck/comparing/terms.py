@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.certainty import negations
-from claimcheck.comparing.concepts import ConceptHit, concepts_of, stem
+from claimcheck.comparing.concepts import ConceptHit, concepts_of, stem, without_content
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, without_accents
 from claimcheck.records import Claim
@@ -114,6 +114,8 @@ class _TermReader:
             return self._name(position), self._names[position]
         hit = self._concepts.get(position)
         if hit:
+            if hit.key in without_content():
+                return None, hit.last
             return self._term(hit.key, position, hit.last, hit=hit), hit.last
         word = self._lowered[position]
         if not self._has_content(word):

@@ -54,9 +54,9 @@ def _before_article(reader: Reader, at: int) -> int:
 def bound(placed: Placed, qualifier: Qualifier) -> Bounded:
     """Return the days that a qualified date leaves open.
 
-    "Since" and "until" include the days of the date itself. "Before 2020" is less than 1 January 2020 and "after 2020"
-    more than 31 December 2020: as with amounts, these ends do not belong to the interval. "Around" adds half of what
-    the date names: half a month to a month, but two days to a day, and five years to a year that ends in 0.
+    The ends always belong to the interval: "since 2020" begins on 1 January 2020, "after 2020" on 1 January 2021,
+    "until 2020" ends on 31 December 2020, "before 2020" on 31 December 2019. "Around" adds half of what the date
+    names: half a month to a month, but two days to a day, and five years to a year that ends in 0.
     """
     low, high = placed.low, placed.high
     if low is None or high is None:
@@ -64,9 +64,9 @@ def bound(placed: Placed, qualifier: Qualifier) -> Bounded:
     if qualifier is Qualifier.AT_LEAST:
         return Bounded(qualifier, low, None)
     if qualifier is Qualifier.MORE_THAN:
-        return Bounded(qualifier, high, None)
+        return Bounded(qualifier, high + _DAY, None)
     if qualifier is Qualifier.LESS_THAN:
-        return Bounded(qualifier, None, low)
+        return Bounded(qualifier, None, low - _DAY)
     if qualifier is Qualifier.AT_MOST:
         return Bounded(qualifier, None, high)
     if qualifier is Qualifier.ABOUT:

@@ -118,7 +118,7 @@ class _Clock:
             if minutes is not None and self.word(place + 1).isdecimal():
                 place = minutes
                 if self.lexicon.dotted_after.read_back(self.words, at):
-                    return self.ending(place)
+                    return self.ending(place + 1 if self.word(place) in self.lexicon.hour else place)
         end = self.ending(place)
         return end if end > place else None
 

@@ -27,6 +27,8 @@ def _stands_against(reader: Reader, at: int) -> bool:
     lexicon = reader.lexicon
     if reader.counts_something(at + 1) or reader.word(at - 1) in {"$", "€", "£", "¥", "n", "°", "º", "#", "+"}:
         return True
+    if reader.kind(at - 1) is TokenKind.DIGITS:
+        return True
     context = lexicon.year_before.read_back(reader.words, at)
     if reader.word(at - 1) in lexicon.not_year_before and not (context and context[1] < at - 1):
         return True
@@ -46,7 +48,9 @@ def _joins_years(reader: Reader, sign: int) -> bool:
     if reader.word(sign) == ".":
         return False
     if reader.kind(sign - 1) is TokenKind.WORD:
-        return True
+        return reader.word(sign) == "-"
+    if reader.word(sign) == "/" and len(after) == 2:
+        return before.isdecimal() and after.isdecimal() and int(after) == (int(before) + 1) % 100
     return before.isdecimal() and after.isdecimal() and len(before) == 4 and len(after) in {2, 4}
 
 

@@ -25,6 +25,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.differing import telling
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
@@ -135,11 +136,11 @@ def _number(identifier: str) -> str:
     return identifier.removeprefix("F")
 
 
-def _quote(claim: Claim | CheckedClaim, differences: Iterable[Difference], words: Phrases) -> str:
+def _quote(claim: Claim | CheckedClaim, differences: Sequence[Difference], words: Phrases) -> str:
     """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
     spans = [
         (start - claim.start, start - claim.start + len(said))
-        for difference in differences
+        for difference in telling(differences)
         for identifier, said, start in zip(
             difference.claims, (difference.a, difference.b), (difference.a_start, difference.b_start), strict=True
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Difference, Extraction, Finding, Quantity
+from claimcheck.reports.differing import telling
 from claimcheck.reports.fingerprints import fingerprints
 
 Value: TypeAlias = str | int | bool | None
@@ -123,11 +124,11 @@ def _kinds(differences: Iterable[Difference]) -> str:
     return " ".join(dict.fromkeys(difference.kind for difference in differences))
 
 
-def _differing(differences: Iterable[Difference], claims: set[str]) -> str | None:
+def _differing(differences: Sequence[Difference], claims: set[str]) -> str | None:
     """Return the differing words of the claims of one source, None where they have none."""
     sides = (
         (identifier, words)
-        for difference in differences
+        for difference in telling(differences)
         for identifier, words in zip(difference.claims, (difference.a, difference.b), strict=True)
     )
     own = dict.fromkeys(words for identifier, words in sides if words and identifier in claims)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck import compare
-from claimcheck.records import Comparison, Finding
+from claimcheck.records import Comparison, Difference, Finding, Verdict
 from claimcheck.reports.html import render
 
 if TYPE_CHECKING:
@@ -154,6 +154,32 @@ def test_the_page_speaks_the_language_it_is_asked_for(railway: Railway) -> None:
 def test_the_matrix_says_who_says_what_and_who_is_silent(page: str) -> None:
     row = page.partition('<tr data-card="F3"')[2].partition("</tr>")[0]
     assert row.index(">400<") < row.index(">900<") < row.index("does not say")
+
+
+def test_a_detail_that_only_one_source_gives_is_not_marked_beside_a_conflict(railway: Railway) -> None:
+    first, *rest = railway.comparison.findings
+    start = railway.texts["B"].index("Corvane agreed")
+    detail = Difference("name", None, "Corvane", Verdict.PRECISION, ("A1", "B1"), None, start)
+    document = replace(railway.comparison, findings=(replace(first, differences=(*first.differences, detail)), *rest))
+    page = render(document, texts=railway.texts, language="en")
+    assert re.search(r'data-f="F1">Corvane agreed to pay <', page)
+    card = page.partition('id="F1"')[2].partition("</article>")[0]
+    assert "<mark>Corvane</mark>" not in card
+    assert ">not given<" in card
+
+
+def test_numbers_of_the_same_things_share_a_line_in_two_languages(railway: Railway) -> None:
+    finding = next(finding for finding in railway.comparison.findings if finding.id == "F7")
+    claims = {claim.id: claim for source in railway.comparison.sources for claim in source.claims}
+    (quantity,) = claims["C4"].quantities
+    renamed = replace(claims["C4"], quantities=(replace(quantity, unit="salariés"),))
+    sources = tuple(
+        replace(source, claims=tuple(renamed if claim.id == "C4" else claim for claim in source.claims))
+        for source in railway.comparison.sources
+    )
+    document = replace(railway.comparison, sources=sources, findings=(finding,))
+    page = render(document, texts=railway.texts, language="en")
+    assert page.count('<rect class="bar"') == 3
 
 
 def test_two_sources_need_no_matrix(railway: Railway) -> None:

@@ -18,6 +18,7 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.reports import CHECKED_TEXT
+from claimcheck.reports.differing import telling
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw
@@ -160,7 +161,7 @@ def _remark(claim: Statement, desk: Desk) -> str:
 def _spans(differences: Sequence[Difference], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
     """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
     found = []
-    for difference in differences:
+    for difference in telling(differences):
         for identifier, words, at in sides(difference):
             voice = desk.voices.get(identifier)
             if voice and voice.panel == panel and at is not None and words and start <= at < end:
@@ -169,7 +170,7 @@ def _spans(differences: Sequence[Difference], panel: str, start: int, end: int, 
 
 
 def _place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> None:
-    for difference in differences:
+    for difference in telling(differences):
         for identifier, words, at in sides(difference):
             if voice := desk.voices.get(identifier):
                 desk.spot(voice.panel, at, words, card)

@@ -88,9 +88,14 @@ def draw(told: Iterable[Told], figures: Figures) -> Drawing | None:
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Say whether two quantities can stand on one line: the same kind, and no unit that excludes the other's."""
-    if a.kind is not b.kind or Kind.ORDINAL in (a.kind, b.kind):
+    """Say whether two quantities that differ can stand on one line: the same kind, and no unit against the other's.
+
+    What is counted has no unit to compare: the same people are "people" in one language and "salariés" in another.
+    """
+    if a.kind is not b.kind or a.kind is Kind.ORDINAL:
         return False
+    if a.kind is Kind.COUNT:
+        return True
     return a.unit is None or b.unit is None or a.unit == b.unit or _ambiguous(a.unit, b.unit)
 
 

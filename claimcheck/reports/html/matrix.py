@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.records import Comparison, Difference, Finding
+from claimcheck.reports.differing import deciding
 from claimcheck.reports.html.cards import pieces
 from claimcheck.reports.html.desk import Desk, sides
 from claimcheck.reports.html.views import Cell, Group, MatrixRow
@@ -29,7 +30,7 @@ def _cell(finding: Finding, source: str, desk: Desk) -> Cell | None:
     voice = next((desk.voices[claim] for claim in finding.claims if _speaks(claim, source, desk)), None)
     if voice is None:
         return None
-    own = [_words_of(difference, source, desk) for difference in finding.differences]
+    own = [_words_of(difference, source, desk) for difference in deciding(finding.differences, finding.verdict)]
     differing = list(dict.fromkeys(words for words in own if words))
     if differing:
         return Cell(visible(" · ".join(differing[:2])), voice.claim.id, differs=True)

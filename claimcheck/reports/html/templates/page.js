@@ -108,7 +108,7 @@
     if (!card || !card.matches(".card")) return;
     select(card);
     if (wide.matches) document.getElementById("bench").scrollIntoView();
-    else target.scrollIntoView({ block: "center" });
+    else target.scrollIntoView({ block: target === card ? "start" : "center" });
   }
 
   function step(by) {

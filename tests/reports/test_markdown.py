@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -34,6 +34,7 @@ def plain(rendered: str) -> str:
     return "".join(token.content for token in tokens if token.type != "html_inline")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_escaped_text_reads_as_it_was_written(text: str) -> None:
     assert plain(escaped(text)) == visible(text).strip()

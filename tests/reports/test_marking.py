@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.reports.html.marking import Mark, Spot, paragraphs
 from claimcheck.reports.sanitize import visible
+
+# Drawing is slow on a busy machine, and says nothing about what is tested.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TEXT = "One and two.\nThree, four\n\n  and five."
 
@@ -20,6 +23,7 @@ def marks(draw: st.DrawFn) -> list[Mark]:
     ]
 
 
+@patient
 @given(marks(), marks())
 def test_marks_never_change_the_words_of_a_line(claims: list[Mark], others: list[Mark]) -> None:
     spots = [Spot(mark.start, mark.end, mark.card) for mark in others]
@@ -27,6 +31,7 @@ def test_marks_never_change_the_words_of_a_line(claims: list[Mark], others: list
     assert lines == [visible(line) for line in TEXT.split("\n") if line.strip()]
 
 
+@patient
 @given(marks())
 def test_every_character_of_a_claim_is_marked_and_no_other(claims: list[Mark]) -> None:
     position = 0

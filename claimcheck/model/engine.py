@@ -12,9 +12,10 @@ from claimcheck.languages import FALLBACK, load
 from claimcheck.model.client import Client
 from claimcheck.model.extraction import Extractor, numbered, reply_tokens
 from claimcheck.model.judging import Judge
-from claimcheck.model.prompts import load_prompt
+from claimcheck.model.prompts import PLACEHOLDERS, load_prompt
 from claimcheck.model.settings import ModelSettings
 from claimcheck.model.summaries import overview
+from claimcheck.model.translation import Translator
 from claimcheck.model.windows import windows
 from claimcheck.records import Article, Claim, Comparison, Engine
 
@@ -45,9 +46,7 @@ class ModelEngine:
         self.progress: Callable[[str, int, int], None] | None = None
         self._client = client
         self._executor = ThreadPoolExecutor(max_workers=settings.jobs, thread_name_prefix="claimcheck-model")
-        self._prompts = {
-            stage: load_prompt(stage, settings.prompts) for stage in ("extract", "repair", "judge", "overview")
-        }
+        self._prompts = {stage: load_prompt(stage, settings.prompts) for stage in PLACEHOLDERS}
 
     def __enter__(self) -> Self:
         return self
@@ -63,9 +62,16 @@ class ModelEngine:
     def extract(self, article: Article, source_id: str) -> Extracted:
         """Return the claims of `article`, a summary that cites them, and what was rejected.
 
+        They are worded in the language of the settings, where these name one, else in that of the article.
+
         Raises `ModelError` where the service fails for good.
         """
-        return self._extractor().extract(article, source_id)
+        extracted = self._extractor().extract(article, source_id)
+        language = self.settings.language
+        if not language or language == article.language:
+            return extracted
+        translator = Translator(self._client, self._prompts["translate"], self._executor, language)
+        return translator.translate(extracted, article)
 
     def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
         """Return the model's judgement of each pair; none at all where the settings say not to ask."""

@@ -11,6 +11,7 @@ from claimcheck.claims.summary import summarize
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import as_data
 from claimcheck.model.replies import OverviewReply, OverviewSentence
+from claimcheck.reading.languages import identify
 from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ def _spread(sentences: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]
 def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: int) -> tuple[str, ...]:
     """Return a summary of a comparison that names every conflict, dispute and change, one sentence an element.
 
-    A sentence of the model that cites no finding, or a figure that none of its findings has, is dropped; the
-    explanation of a finding that must be named and is not is appended. A comparison in which nothing is told by more
-    than one source is not sent at all.
+    A sentence of the model that is in another language, that cites no finding, or that gives a figure which none of
+    its findings has, is dropped; the explanation of a finding that must be named and is not is appended. A comparison
+    in which nothing is told by more than one source is not sent at all.
     """
     shown = _shown(comparison)
     if not shown:
@@ -126,7 +127,7 @@ def _complete(
         text = " ".join(sentence.text.split())
         cited = [known[identifier] for identifier in dict.fromkeys(sentence.findings) if identifier in known]
         backed = [finding for finding in cited if _is_named(text, finding, comparison)]
-        if not text or not backed or not _figures_stand(text, backed, comparison) or text in sentences:
+        if not backed or text in sentences or not _is_sound(text, backed, comparison):
             continue
         sentences.append(text)
         named.update(finding.id for finding in backed)
@@ -163,9 +164,10 @@ def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> 
     ]
 
 
-def _figures_stand(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
+def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
+    """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites."""
     told = [q for finding in cited for claim in _of(finding, comparison) for q in (*claim.quantities, *claim.dates)]
-    return figures_stand(text, comparison.language, told)
+    return identify(text) == comparison.language and figures_stand(text, comparison.language, told)
 
 
 def _stated(finding: Finding, comparison: Comparison) -> str:

@@ -124,6 +124,12 @@ def test_a_finding_that_does_not_exist_is_no_support() -> None:
     assert "Nothing is known." not in _overview(Asker({"text": "Nothing is known.", "findings": ["F99"]}), comparison)
 
 
+def test_a_sentence_in_another_language_than_the_reports_is_dropped() -> None:
+    comparison = _comparison()
+    said = "Un article compte 12 morts dans l’usine Aubel mill, l’autre 15."
+    assert said not in _overview(Asker({"text": said, "findings": [_dead(comparison)]}), comparison)
+
+
 def test_without_an_answer_the_summary_still_names_every_conflict() -> None:
     assert len(_overview(Asker(fails=True), _comparison())) == 2
 

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import UsageError
+from claimcheck.model.engine import ModelEngine, estimate, open_engine
+from claimcheck.model.settings import ModelSettings
+from claimcheck.reading import article_from_text
+from claimcheck.records import Article, Claim, Usage
+
+_WINDOW = {
+    "claims": [{"n": 1, "claim": "The yard employs 1,200 people.", "speaker": None, "status": "stated"}],
+    "summary": [{"text": "The yard employs 1,200 people.", "n": [1]}],
+}
+_ARTICLE = article_from_text(
+    "The yard employs 1,200 people. Ferries were late on Monday in the harbour.", language="en"
+)
+
+
+class Client:
+    """Plays a client that gives the same claims for every window and corrects none."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self.settings = settings
+        self.asked: list[str] = []
+        self.closed = False
+
+    def ask(self, *, stage: str, reply: type, **_: object) -> object:
+        self.asked.append(stage)
+        return reply.model_validate(_WINDOW if stage == "extract" else {"claims": []})  # type: ignore[attr-defined]
+
+    def usage(self) -> Usage:
+        return Usage(calls=len(self.asked))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def _engine(**settings: object) -> tuple[ModelEngine, Client]:
+    made = ModelSettings(model="m", base_url="http://127.0.0.1:9/v1", **settings)  # type: ignore[arg-type]
+    client = Client(made)
+    return ModelEngine(made, client), client  # type: ignore[arg-type]
+
+
+def _claims() -> tuple[Claim, Claim]:
+    engine, _ = _engine()
+    first, second = engine.extract(_ARTICLE, "A").claims
+    return first, second
+
+
+def test_an_article_of_one_window_takes_one_call_for_claims_and_summary() -> None:
+    engine, client = _engine()
+    extracted = engine.extract(_ARTICLE, "B")
+    assert client.asked == ["extract"]
+    assert [claim.id for claim in extracted.claims] == ["B1", "B2"]
+    assert extracted.summary[0].claims == ("B1",)
+
+
+def test_the_engine_tells_its_model_and_what_it_asked() -> None:
+    engine, _ = _engine()
+    engine.extract(_ARTICLE, "A")
+    described = engine.describe()
+    assert (described.name, described.model) == ("model", "m")
+    assert described.usage == Usage(calls=1)
+
+
+def test_nothing_is_asked_about_pairs_when_judging_is_off() -> None:
+    engine, client = _engine(judging=False)
+    assert engine.judge([_claims()], "en") == (None,)
+    assert client.asked == []
+
+
+def test_leaving_the_engine_closes_the_service() -> None:
+    engine, client = _engine()
+    with engine:
+        pass
+    assert client.closed
+
+
+def test_claims_in_the_language_of_the_article_are_not_translated() -> None:
+    engine, client = _engine(language="en")
+    engine.extract(_ARTICLE, "A")
+    assert client.asked == ["extract"]
+
+
+def _long(sentences: int) -> Article:
+    text = " ".join(f"The yard in Aubel launched ferry number {n} in the rain." for n in range(1, sentences + 1))
+    return article_from_text(text, language="en")
+
+
+def test_an_estimate_asks_nothing_and_counts_every_window() -> None:
+    engine, client = _engine(window_characters=400)
+    short, long = engine.estimate([_long(4)]), engine.estimate([_long(4), _long(60)])
+    assert client.asked == []
+    assert short.calls == 1 < long.calls
+    assert (short.articles, long.articles) == (1, 2)
+    assert 0 < short.prompt_tokens < long.prompt_tokens
+    assert 0 < short.completion_tokens < long.completion_tokens
+
+
+def test_the_calls_of_an_estimate_are_those_of_a_run() -> None:
+    engine, client = _engine(window_characters=400)
+    engine.extract(_long(30), "A")
+    assert client.asked.count("extract") == engine.estimate([_long(30)]).calls
+
+
+def test_an_estimate_is_told_in_words() -> None:
+    settings = ModelSettings(model="m", language="fr")
+    assert "appels" in estimate(settings, [_ARTICLE])
+    assert "calls" in estimate(ModelSettings(model="m"), [_ARTICLE])
+
+
+def test_a_folder_of_prompts_that_cannot_serve_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "extract.txt").write_text("Do it.", "utf-8")
+    settings = ModelSettings(model="m", base_url="http://127.0.0.1:9/v1", prompts=tmp_path)
+    with pytest.raises(UsageError, match=r"extract\.txt"):
+        open_engine(settings)
+
+
+def test_the_replies_of_this_test_fit_their_schema() -> None:
+    from claimcheck.model.replies import WindowReply
+
+    assert WindowReply.model_validate_json(json.dumps(_WINDOW)).claims[0].n == 1

@@ -6,6 +6,7 @@ an amount or its sentence was passed over in silence, becomes a claim in the art
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -42,6 +43,9 @@ _NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.FURNITURE})
 _SAME_CLAIM = 0.8
 
 _FEWEST_WORDS = 3
+
+# What a reply holds around its texts; in a text it tells that a model missed the end of a string.
+_JSON_IN_TEXT = re.compile(r"[{}]|\b(?:n|claim|speaker|status|text)[\"'’”]?:\s*(?:null|\[|[\"'‘“\d])")
 
 
 class Asker(Protocol):
@@ -166,7 +170,7 @@ class Extractor:
         told: list[_Told] = []
         failed: list[tuple[_Proposed, Problem]] = []
         for one in proposed:
-            found = ground(one.text, article, one.sentence, window.sentences)
+            found = _placed(one.text, article, one.sentence, window)
             if isinstance(found, Anchor):
                 told.append(_Told(one, found))
             else:
@@ -191,7 +195,7 @@ class Extractor:
         rejected: list[Rejection] = []
         for number, (proposed, problem) in enumerate(failed, 1):
             text = corrected.get(number, "")
-            found = ground(text, article, proposed.sentence, window.sentences)
+            found = _placed(text, article, proposed.sentence, window)
             if isinstance(found, Anchor):
                 told.append(_Told(replace(proposed, text=text), found))
             else:
@@ -240,6 +244,13 @@ def _proposed(claim: ClaimReply, window: Window) -> _Proposed:
     index = window.sentences[claim.n - 1] if 1 <= claim.n <= len(window.sentences) else -1
     speaker = one_line(claim.speaker or "")
     return _Proposed(index, one_line(claim.claim), speaker or None, claim.status)
+
+
+def _placed(text: str, article: Article, named: int, window: Window) -> Anchor | Problem:
+    """Return where a claim of a window stands; one that swallowed the JSON around it stands nowhere."""
+    if _JSON_IN_TEXT.search(text):
+        return Problem("fragment")
+    return ground(text, article, named, window.sentences)
 
 
 def _cited(sentence: SentenceReply, window: Window) -> tuple[str, tuple[int, ...]]:

@@ -26,7 +26,8 @@ _OPTIONAL = frozenset({"example", "published"})
 _SECTION = re.compile(r"^== (.+) ==$", re.MULTILINE)
 _HEADER = re.compile(r"^# (stage|version): *(\S+) *$", re.MULTILINE)
 
-_STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
+_DOUBLE_QUOTES = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_LONE_QUOTES = str.maketrans({'"': "’", "“": "‘", "”": "’"})
 
 # What opens or closes a fence of ours, or a turn of some model's chat format, if it stood in the data.
 _TAG = re.compile(r"<(?=[/|!?A-Za-z<])")
@@ -128,11 +129,12 @@ def one_line(text: str) -> str:
 
 
 def as_data(text: str) -> str:
-    """Return `text` on one line, its straight quotation marks made round.
+    """Return `text` on one line, its double quotation marks made single ones.
 
-    A small model that copies a straight one into its reply ends the JSON string there, and goes on with half a claim.
+    A small model that copies a double one into its reply takes it for the end of the JSON string, and goes on with
+    half a claim.
     """
-    return _STRAIGHT_QUOTES.sub("“\\1”", one_line(text)).replace('"', "”")
+    return _DOUBLE_QUOTES.sub("‘\\1’", one_line(text)).translate(_LONE_QUOTES)
 
 
 def language_name(code: str) -> str:

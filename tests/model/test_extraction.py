@@ -121,6 +121,13 @@ def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(execut
     assert not any("1 300" in text or "1 400" in text or "81" in text for text in texts)
 
 
+@pytest.mark.parametrize("debris", ["” speaker:null,", "', status: 'stated'", "}, {", '","n": 2'])
+def test_a_claim_that_swallowed_the_json_around_it_is_rejected(executor: ThreadPoolExecutor, debris: str) -> None:
+    text = f"Le chantier emploie 1 200 salariés.{debris}"
+    extracted = _extract(Asker(lambda user: [_claim(6, text)]), executor)
+    assert [rejection.text for rejection in extracted.rejected] == [text]
+
+
 def test_a_rejected_claim_with_no_second_answer_stays_rejected(executor: ThreadPoolExecutor) -> None:
     def cut(_: str) -> Any:
         raise Truncated("cut")

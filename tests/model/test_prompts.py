@@ -62,8 +62,9 @@ def test_what_is_no_delimiter_is_sent_as_it_is() -> None:
     assert neutral("Le taux est < 3 % et > 1 % [sic].") == "Le taux est < 3 % et > 1 % [sic]."
 
 
-def test_no_straight_quotation_mark_and_no_line_break_is_sent() -> None:
-    assert as_data('Il dit\n"non merci", puis "oui') == "Il dit “non merci”, puis ”oui"
+def test_no_double_quotation_mark_and_no_line_break_is_sent() -> None:
+    assert as_data('Il dit\n"non merci", puis « oui » et "peut') == "Il dit ‘non merci’, puis « oui » et ’peut"
+    assert as_data("“We are patient,” she said. “We wait.") == "‘We are patient,’ she said. ‘We wait."
 
 
 def test_a_dollar_sign_in_an_article_is_no_placeholder() -> None:

@@ -16,6 +16,7 @@ from claimcheck.records import Certainty
 class _Markers:
     denial: Phrasebook
     reported: Phrasebook
+    not_reported: Phrasebook
     possible: Phrasebook
     conditional: Phrasebook
     conditional_endings: tuple[str, ...]
@@ -32,6 +33,7 @@ def _markers(language: str) -> _Markers:
     return _Markers(
         Phrasebook.of_words(speech.get("denial", "")),
         Phrasebook(speech.get("reported", ())),
+        Phrasebook(speech.get("not_reported", ())),
         Phrasebook(certainty.get("possible", ())),
         Phrasebook(certainty.get("conditional", ())),
         tuple(certainty.get("conditional_endings", ())),
@@ -51,7 +53,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.POSSIBLE
     if markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens):
         return Certainty.CONDITIONAL
-    if attributed or markers.reported.find(tokens):
+    if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
         return Certainty.REPORTED
     return Certainty.STATED
 
@@ -74,10 +76,14 @@ def _is_conditional(token: Token, markers: _Markers) -> bool:
 def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
     """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
     markers = _markers(language)
-    cancelled = {index for hit in markers.cancelled.find(tokens) for index in range(hit.first, hit.last)}
-    hits = [hit for hit in markers.negation.find(tokens) if hit.first not in cancelled]
-    hits.extend(hit for hit in _bracketed(tokens, markers) if hit.first not in cancelled)
-    return sorted(hits, key=lambda hit: hit.first)
+    hits = [*markers.negation.find(tokens), *_bracketed(tokens, markers)]
+    return sorted(_outside(hits, markers.cancelled.find(tokens)), key=lambda hit: hit.first)
+
+
+def _outside(hits: Sequence[Hit], idioms: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that begin in none of the idioms."""
+    taken = {index for idiom in idioms for index in range(idiom.first, idiom.last)}
+    return [hit for hit in hits if hit.first not in taken]
 
 
 def _bracketed(tokens: Sequence[Token], markers: _Markers) -> list[Hit]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
-from claimcheck.records import Quantity
+from claimcheck.records import Kind, Quantity
 
 # A statement of fewer words says too little to be compared.
 _FEWEST_WORDS = 4
@@ -47,7 +47,7 @@ def statement_spans(
     """
     sentence = text[start:end]
     tokens = scan(sentence)
-    within = [q for q in quantities if start <= q.start and q.end <= end]
+    within = [q for q in quantities if start <= q.start and q.end <= end and q.kind is not Kind.DATE]
     cuts: list[tuple[int, int]] = []
     piece_start = 0
     for mark in _BREAK.finditer(sentence):
@@ -77,7 +77,7 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
     if sign == ";":
         return True
     if sign == ":":
-        return mark.end() > mark.start() + 1 and sentence[mark.end() : mark.end() + 1] not in set('«"“')
+        return mark.end() > mark.start() + 1 and sentence[mark.end() : mark.end() + 1] not in set('«"“„')
     return sign == "," and bool(_hit_at(_words(language).connectors, tokens, mark.end()))
 
 
@@ -104,7 +104,7 @@ def _inside_digits(sentence: str, mark: re.Match[str]) -> bool:
 
 def _inside_brackets(sentence: str, offset: int) -> bool:
     before = sentence[:offset]
-    return before.count("(") > before.count(")") or before.count("«") > before.count("»")
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "«»", "„“"))
 
 
 def _stand_alone(tokens: Sequence[Token], *spans: tuple[int, int]) -> bool:

@@ -11,10 +11,14 @@ import functools
 from dataclasses import dataclass
 
 from claimcheck import figures
+from claimcheck.claims.nouns import has_capital_nouns, name_ranges
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
-_SENTENCE_ENDS = frozenset('.!?:;«»"“”()[]\n—•|')
+# Roman numerals that are also words: they belong to the name before them ("World War I").
+_NUMERALS = frozenset("IVX")
+
+_SENTENCE_ENDS = frozenset('.!?:;«»"“”„()[]\n—•|')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
     words = _words(language)
     dated = _covered_by_dates(text, language)
     starts = _sentence_starts(text, tokens)
+    if has_capital_nouns(language):
+        return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, dated))
     inside = {t.text for i, t in enumerate(tokens) if _capitalised(t) and i not in starts and t.start not in dated}
     spans: list[NameSpan] = []
     position = 0
@@ -67,12 +73,16 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
             first += 1
             last = _name_end(tokens, first, words, dated, text) if first < len(tokens) else first
         if last > first:
-            start, end = tokens[first].start, tokens[last - 1].end
-            spans.append(NameSpan(text[start:end], start, end))
+            spans.append(_span(text, tokens, first, last))
             position = last
         else:
             position += 1
     return tuple(spans)
+
+
+def _span(text: str, tokens: list[Token], first: int, last: int) -> NameSpan:
+    start, end = tokens[first].start, tokens[last - 1].end
+    return NameSpan(text[start:end], start, end)
 
 
 def _covered_by_dates(text: str, language: str) -> frozenset[int]:
@@ -130,7 +140,7 @@ def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozen
         if "\n" in text[tokens[index - 1].end : token.start]:
             return last
         if _capitalised(token) and token.text.lower() not in words.links:
-            return index + 1 if _starts_name(token, words, dated) else last
+            return index + 1 if _starts_name(token, words, dated) or token.text in _NUMERALS else last
         glued = token.start == tokens[index - 1].end
         joins = token.text in "-'&" and (glued or token.text == "&")
         if (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparing import align
 from claimcheck.comparing.explain import explain_check
-from claimcheck.comparing.matching import match_terms, rarity
+from claimcheck.comparing.matching import match_terms, rarity, same_name
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.roles import COMPATIBLE
 from claimcheck.comparing.statements import Figure, Statement
@@ -55,7 +55,7 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
             relation = relate_statements(collection[first], collection[second], setting)
             covered = _coverage(collection[first], [collection[second]])
             bearings[first].append(_Bearing(collection[second], covered, relation))
-    return tuple(_checked(claim, bearings[index], language) for index, claim in enumerate(claims))
+    return tuple(_checked(claim, bearings[index], told, language) for index, claim in enumerate(claims))
 
 
 def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
@@ -82,10 +82,10 @@ def _relations(figure: Figure, told: Sequence[Statement]) -> frozenset[QuantityR
     return frozenset(relate_quantities(figure.quantity, other.quantity) for other in available)
 
 
-def _checked(claim: Statement, bearings: Sequence[_Bearing], language: str) -> CheckedClaim:
+def _checked(claim: Statement, bearings: Sequence[_Bearing], told: Sequence[Statement], language: str) -> CheckedClaim:
     ranked = sorted(bearings, key=lambda bearing: (-bearing.coverage, bearing.statement.claim.start))
     near = ranked[:_MOST_EVIDENCE]
-    verdict, shown = _verdict(claim, near)
+    verdict, shown = _verdict(claim, near, told)
     differences = tuple(
         difference for bearing in shown if bearing.relation for difference in _told_by(bearing.relation, verdict)
     )
@@ -109,16 +109,19 @@ def _checked(claim: Statement, bearings: Sequence[_Bearing], language: str) -> C
     )
 
 
-def _verdict(claim: Statement, near: Sequence[_Bearing]) -> tuple[Verdict, Sequence[_Bearing]]:
+def _verdict(
+    claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement]
+) -> tuple[Verdict, Sequence[_Bearing]]:
     opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED]
     bearing_out = [b for b in near if b not in opposed]
-    covered = _coverage(claim, [bearing.statement for bearing in bearing_out])
-    figures, finer = _figures_told(claim, [bearing.statement for bearing in bearing_out])
-    if covered >= _BORNE_OUT and figures:
+    bearing = [b.statement for b in bearing_out]
+    covered = _coverage(claim, bearing)
+    figures, finer = _figures_told(claim, bearing)
+    if covered >= _BORNE_OUT and figures and _names_told(claim, bearing):
         return (Verdict.PRECISION if finer else Verdict.SUPPORTED), _needed(claim, bearing_out)
     if opposed:
         return Verdict.CONTRADICTED, opposed[:1]
-    if covered >= _LEFT_OPEN and figures:
+    if covered >= _LEFT_OPEN and figures and _names_told(claim, told):
         return Verdict.UNDECIDED, _needed(claim, bearing_out)
     return Verdict.UNSUPPORTED, near[:1] if covered >= _LEFT_OPEN else ()
 
@@ -140,6 +143,12 @@ def _figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bo
     relations = [_relations(figure, told) for figure in (*claim.amounts, *claim.dates)]
     every = all(found & COMPATIBLE for found in relations)
     return every, any(QuantityRelation.SAME not in found for found in relations)
+
+
+def _names_told(claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether every name of the claim stands in `told`: what is said of one is not borne out for another."""
+    known = {term.key for statement in told for term in (*statement.terms, *statement.names, *statement.topic)}
+    return all(name.key in known or any(same_name(name.key, key) for key in known) for name in claim.names)
 
 
 def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:

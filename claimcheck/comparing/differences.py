@@ -115,7 +115,7 @@ def date_differences(subject: Subject) -> list[Grade]:
             continue
         if pair.compatible:
             grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
-        elif pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING:
+        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING):
             verdict = Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
             grades.append(Grade(_difference(subject, "date", verdict, _words(pair.a), _words(pair.b))))
         elif pair.role >= POSSIBLE_ROLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _LEAST_WEIGHT = 0.5
 # beginning of this many letters that is also this share of the longer word.
 _COGNATE_LETTERS = 5
 _COGNATE_SHARE = 0.6
+
+# "World War II" is not "World War I", nor "Apollo 13" any Apollo.
+_NUMERAL = re.compile(r"[ivx]+|\d+")
 
 Weight = Callable[[str], float]
 
@@ -128,6 +132,8 @@ def same_name(a: str, b: str) -> bool:
     """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
     words_a, words_b = ([word.rstrip("s") or word for word in key.split()] for key in (a, b))
     shorter, longer = sorted((words_a, words_b), key=len)
+    if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
+        return False
     if set(shorter) <= set(longer):
         return True
     return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)

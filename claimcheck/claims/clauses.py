@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages import load
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Kind, Quantity
@@ -30,8 +30,8 @@ class _Words:
 
 @functools.cache
 def _words(language: str) -> _Words:
-    table = load(language).table("clauses")
-    verbs = load(language).table("speech").get("verbs", "").split()
+    table = own_table(language, "clauses")
+    verbs = own_table(language, "speech").get("verbs", "").split()
     return _Words(Phrasebook(table.get("connectors", ())), Phrasebook(table.get("appositions", ())), frozenset(verbs))
 
 

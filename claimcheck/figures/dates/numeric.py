@@ -24,7 +24,21 @@ def read_numeric(reader: Reader, at: int) -> Reading | None:
         date = _year_month(reader, at, parts) or (_day_month(reader, at, last, parts) if separator == "/" else None)
     else:
         date = None
+    if not parts[1:] and reader.lexicon.day_first:
+        return _spaced(reader, at)
     return Reading(date, at, last) if date else None
+
+
+def _spaced(reader: Reader, at: int) -> Reading | None:
+    """Read "20 02 2014", as on forms: two short numbers and a year that stand alone and make a date."""
+    texts = [reader.digits(place) for place in range(at, at + 3)]
+    alone = reader.kind(at - 1) is not TokenKind.DIGITS and reader.kind(at + 3) is not TokenKind.DIGITS
+    if not alone or [len(text) for text in texts[1:]] != [2, 4] or len(texts[0]) not in {1, 2}:
+        return None
+    if reader.counts_something(at + 3) or int(texts[2]) not in YEARS:
+        return None
+    date = _valid(int(texts[2]), int(texts[1]), int(texts[0]))
+    return Reading(date, at, at + 3) if date else None
 
 
 def _parts(reader: Reader, at: int) -> tuple[list[str], str, int]:

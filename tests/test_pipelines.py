@@ -95,6 +95,24 @@ def test_the_action_checks_a_text_against_its_sources(tmp_path: Path) -> None:
     assert outputs(tmp_path)["found"] == "true"
 
 
+@pytest.mark.parametrize(
+    ("cassette", "text", "sources"),
+    [
+        ("check-summary.json", "examples/summary.txt", "examples/gazette.txt\nexamples/harbour-post.txt"),
+        ("compare-french.json", "", "examples/gazette.txt\nexamples/courrier.txt"),
+    ],
+)
+def test_the_action_replays_a_cassette_without_key_or_network(
+    cassette: str, text: str, sources: str, tmp_path: Path
+) -> None:
+    given = environment(tmp_path, SOURCES=sources, TEXT=text, ENGINE="auto", CASSETTE=f"cassettes/{cassette}")
+    given |= {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}
+    done = run_step("Compare or check", given)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(Path(outputs(tmp_path)["json"]).read_text("utf-8"))
+    assert told["engine"]["name"] == "model"
+
+
 def test_a_source_that_is_not_there_fails_the_job_at_once(tmp_path: Path) -> None:
     done = run_step("Compare or check", environment(tmp_path, SOURCES="nowhere.txt\nexamples/gazette.txt"))
     assert done.returncode == 2

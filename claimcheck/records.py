@@ -265,6 +265,12 @@ class Comparison:
     summary: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION
 
+    def _repr_html_(self) -> str:
+        """Return the document as a table, as notebooks show it."""
+        from claimcheck import tables
+
+        return tables.to_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -274,6 +280,12 @@ class Extraction:
     source: Source
     rejected: tuple[Rejection, ...] = ()
     schema_version: str = SCHEMA_VERSION
+
+    def _repr_html_(self) -> str:
+        """Return the document as a table, as notebooks show it."""
+        from claimcheck import tables
+
+        return tables.to_html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +332,12 @@ class Check:
     counts: dict[str, int] = field(default_factory=dict)
     rejected: tuple[Rejection, ...] = ()
     schema_version: str = SCHEMA_VERSION
+
+    def _repr_html_(self) -> str:
+        """Return the document as a table, as notebooks show it."""
+        from claimcheck import tables
+
+        return tables.to_html(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Py
 
 
 def pytest_run(run: pytest.Pytester, *options: str) -> pytest.RunResult:
-    return run.runpytest_inprocess("-p", "claimcheck.pytest_plugin", "-p", "no:cacheprovider", *options)
+    # A process of its own: modules loaded in this one are forgotten after the run, and instructor bears no second load.
+    return run.runpytest_subprocess("-p", "claimcheck.pytest_plugin", "-p", "no:cacheprovider", *options)
 
 
 def test_a_text_that_its_source_bears_out_passes(run: pytest.Pytester) -> None:

@@ -56,7 +56,7 @@ def article_from_draft(draft: Draft) -> Article:
         title=draft.title or _title(text, blocks, found),
         published=draft.published or _published(text, blocks, found, language),
         url=draft.url,
-        notes=(*draft.notes, *describe(text, blocks, found, spans)),
+        notes=(*draft.notes, *describe(text, blocks, found, spans, language)),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+from typing import Any
 
+from claimcheck.languages import FALLBACK, load
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.roles import Part
 from claimcheck.records import Role, Sentence
@@ -12,8 +14,13 @@ _WORDS_SHOWN = 6
 _EXAMPLES_SHOWN = 3
 
 
-def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sentence]) -> tuple[str, ...]:
-    """Return the notes on copies, links, furniture and headings of a text, with where they stand."""
+def describe(
+    text: str, blocks: list[Block], found: list[Part], spans: list[Sentence], language: str
+) -> tuple[str, ...]:
+    """Return the notes on copies, links, furniture and headings of a text, with where they stand.
+
+    They are worded in `language`, or in English where it has no words for them.
+    """
     by_part: dict[Part, list[Block]] = {}
     for block, part in zip(blocks, found, strict=True):
         by_part.setdefault(part, []).append(block)
@@ -24,25 +31,22 @@ def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sent
         for span in spans
         if span.role is Role.REPEATED and not _is_within(span.start, starts, copies)
     ]
-    notes = [
-        _note(
-            text, copies, "paragraph stands twice; the second copy is", "paragraphs stand twice; the second copies are"
-        ),
-        _note(
-            text,
-            single_copies,
-            "sentence stands twice; the second copy is",
-            "sentences stand twice; the second copies are",
-        ),
-        _note(
-            text, by_part.get(Part.LINKS, []), "line of links to other pages is", "lines of links to other pages are"
-        ),
-        _note(text, by_part.get(Part.FURNITURE, []), "line of page furniture is", "lines of page furniture are"),
-        _note_on_edges(text, [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])]),
-        _note(text, by_part.get(Part.METADATA, []), "line of front matter is", "lines of front matter are"),
-        _heading_note(text, by_part.get(Part.HEADING, [])),
-    ]
-    return tuple(note for note in notes if note)
+    told = {
+        "paragraph_copies": copies,
+        "sentence_copies": single_copies,
+        "links": by_part.get(Part.LINKS, []),
+        "furniture": by_part.get(Part.FURNITURE, []),
+        "edges": [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])],
+        "metadata": by_part.get(Part.METADATA, []),
+        "headings": by_part.get(Part.HEADING, []),
+    }
+    words = _words(language)
+    return tuple(_note(text, passages, words[matter], words["quote"]) for matter, passages in told.items() if passages)
+
+
+def _words(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = load(language).table("phrases").get("reading", {})
+    return words or load(FALLBACK).table("phrases")["reading"]
 
 
 def _is_within(offset: int, starts: list[int], blocks: list[Block]) -> bool:
@@ -50,33 +54,19 @@ def _is_within(offset: int, starts: list[int], blocks: list[Block]) -> bool:
     return index >= 0 and offset < blocks[index].end
 
 
-def _note(text: str, blocks: list[Block], one: str, several: str) -> str:
-    if not blocks:
-        return ""
-    place = f"characters {blocks[0].start} to {blocks[-1].end}"
-    return f"{len(blocks)} {one if len(blocks) == 1 else several} left aside ({place}): {_examples(text, blocks)}."
+def _note(text: str, blocks: list[Block], forms: list[str], quote: str) -> str:
+    """Return one note; `forms` are its wordings for one passage and for several."""
+    return forms[len(blocks) > 1].format(
+        count=len(blocks), start=blocks[0].start, end=blocks[-1].end, examples=_examples(text, blocks, quote)
+    )
 
 
-def _heading_note(text: str, blocks: list[Block]) -> str:
-    if not blocks:
-        return ""
-    words = "short line is taken as a heading" if len(blocks) == 1 else "short lines are taken as headings"
-    return f"{len(blocks)} {words}, not as statements: {_examples(text, blocks)}."
-
-
-def _note_on_edges(text: str, blocks: list[Block]) -> str:
-    if not blocks:
-        return ""
-    words = "the day or the author, not as a statement" if len(blocks) == 1 else "day and author, not as statements"
-    return f"Read as {words}: {_examples(text, blocks)}."
-
-
-def _examples(text: str, blocks: list[Block]) -> str:
-    shown = [_first_words(text[block.start : block.end]) for block in blocks[:_EXAMPLES_SHOWN]]
+def _examples(text: str, blocks: list[Block], quote: str) -> str:
+    shown = [quote.format(text=_first_words(text[block.start : block.end])) for block in blocks[:_EXAMPLES_SHOWN]]
     return ", ".join(shown) + (", …" if len(blocks) > _EXAMPLES_SHOWN else "")
 
 
 def _first_words(passage: str) -> str:
     words = passage[:400].split()
     shown = " ".join(words[:_WORDS_SHOWN])[:80]
-    return f"“{shown}{'…' if len(words) > _WORDS_SHOWN else ''}”"
+    return f"{shown}{'…' if len(words) > _WORDS_SHOWN else ''}"

@@ -50,7 +50,9 @@ def test_paragraphs_printed_twice_without_empty_lines_are_marked_once() -> None:
     article = article_from_text("\n".join([*paragraphs, *paragraphs[1:]]))
     assert len(sentences(article, Role.BODY)) == 6
     assert len(sentences(article, Role.REPEATED)) == 4
-    assert "2 paragraphs stand twice; the second copies are left aside" in article.notes[0]
+    assert "2 paragraphes figurent deux fois ; les secondes copies sont laissées de côté" in article.notes[0].replace(
+        "\u00a0", " "
+    )
     assert article.title is None
 
 

@@ -105,7 +105,7 @@ def _checked(claim: Statement, bearings: Sequence[_Bearing], told: Sequence[Stat
         verdict=verdict,
         evidence=tuple(_evidence(bearing.statement) for bearing in shown),
         differences=differences,
-        explanation=explain_check(verdict, differences, language),
+        explanation=explain_check(verdict, differences, language, near=bool(shown)),
     )
 
 

@@ -102,6 +102,9 @@ def _quoted_against_each_other(subject: Subject) -> bool:
 
 
 def _changes(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price."""
+    if pair.a.quantity.kind is Kind.COUNT:
+        return True
     units = {pair.a.quantity.unit, pair.b.quantity.unit}
     keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
     return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)

@@ -31,6 +31,9 @@ _REACH = 12
 _SAME_FRAME = 0.75
 _SAME_BUT_FOR_A_WORD = 0.85
 
+# What one counted thing adds to the role that two counts share.
+_SAME_UNIT = 0.1
+
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
 
@@ -94,8 +97,16 @@ def _answers_one_question(pair: FigurePair) -> bool:
 
 
 def _relation(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
-    """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech."""
+    """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
+
+    A part ("of whom 35") is never held against a whole.
+    """
+    if x.part is not y.part:
+        return QuantityRelation.INCOMPARABLE
     relation = relate_quantities(x.quantity, y.quantity)
+    if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
+        # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.
+        return QuantityRelation.SAME
     if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
         counted_by_b = any(term.key == x.quantity.unit for term in b.terms)
         counted_by_a = any(term.key == y.quantity.unit for term in a.terms)
@@ -149,8 +160,13 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x))
     near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y))
     smaller = min(near_a, near_b)
-    role = min(1.0, shared / smaller) if smaller else 0.0
+    role = min(1.0, shared / smaller + _same_unit(x, y)) if smaller else 0.0
     return role if _are_rivals(x, y) else role / 2
+
+
+def _same_unit(x: Figure, y: Figure) -> float:
+    counts_one_thing = x.quantity.kind is Kind.COUNT and x.quantity.unit and x.quantity.unit == y.quantity.unit
+    return _SAME_UNIT if counts_one_thing else 0.0
 
 
 def _are_rivals(x: Figure, y: Figure) -> bool:

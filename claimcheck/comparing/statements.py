@@ -15,6 +15,9 @@ from claimcheck.records import Claim, Kind, Quantity
 
 _NAME_MARK = "@"
 
+# Tokens that may stand between "of whom" and the amount.
+_PART_REACH = 2
+
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
 
@@ -23,12 +26,14 @@ _NEGATION_REACH = 1
 class Figure:
     """An amount or a date in its place, its unit brought to its concept.
 
-    `position` counts words before it; `place` is its index in `Statement.frame`.
+    `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
+    what another figure counts ("of whom 35").
     """
 
     quantity: Quantity
     position: int
     place: int
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,13 @@ def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], places: S
     start = quantity.start - claim.start
     before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
     first = next(index for index, token in enumerate(tokens) if token.start >= start)
-    return Figure(_with_unit_as_concept(quantity, language), before, places[first])
+    part = any(first - hit.last <= _PART_REACH for hit in _parts(language).find(tokens[:first]))
+    return Figure(_with_unit_as_concept(quantity, language), before, places[first], part)
+
+
+@functools.cache
+def _parts(language: str) -> Phrasebook:
+    return Phrasebook(load(language).table("clauses").get("parts", ()))
 
 
 def _with_unit_as_concept(quantity: Quantity, language: str) -> Quantity:

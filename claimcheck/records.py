@@ -7,7 +7,6 @@ All are frozen: a stage returns new ones and never changes what it was given. Of
 from __future__ import annotations
 
 import datetime
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -126,6 +125,8 @@ class Article:
     @property
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, in hexadecimal."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages import load
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 from claimcheck.records import Certainty
@@ -28,8 +28,7 @@ class _Markers:
 
 @functools.cache
 def _markers(language: str) -> _Markers:
-    words = load(language)
-    speech, certainty, negation = words.table("speech"), words.table("certainty"), words.table("negation")
+    speech, certainty, negation = (own_table(language, name) for name in ("speech", "certainty", "negation"))
     return _Markers(
         Phrasebook.of_words(speech.get("denial", "")),
         Phrasebook(speech.get("reported", ())),

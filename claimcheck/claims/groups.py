@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.nouns import has_capital_nouns
-from claimcheck.languages import load
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.scanner import Token, TokenKind
 
 
@@ -66,7 +66,7 @@ def _is_capital(token: Token) -> bool:
 @functools.cache
 def noun_group(language: str) -> NounGroup | None:
     """Return how groups end in a language whose verb follows them at once, None for any other."""
-    speech, words = load(language).table("speech"), load(language).table("function_words")
+    speech, words = own_table(language, "speech"), own_table(language, "function_words")
     if not speech.get("verb_second"):
         return None
     return NounGroup(

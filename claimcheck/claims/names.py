@@ -8,10 +8,11 @@ needs a subject follows it.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck import figures
 from claimcheck.claims.nouns import has_capital_nouns, name_ranges
+from claimcheck.figures.dates import find_dates
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -80,18 +81,16 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
     return tuple(spans)
 
 
-def _span(text: str, tokens: list[Token], first: int, last: int) -> NameSpan:
+def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:
     start, end = tokens[first].start, tokens[last - 1].end
     return NameSpan(text[start:end], start, end)
 
 
 def _covered_by_dates(text: str, language: str) -> frozenset[int]:
-    return frozenset(
-        offset for quantity in figures.find(text, language) for offset in range(quantity.start, quantity.end)
-    )
+    return frozenset(offset for date in find_dates(text, language) for offset in range(date.start, date.end))
 
 
-def _sentence_starts(text: str, tokens: list[Token]) -> frozenset[int]:
+def _sentence_starts(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     starts = set()
     at_start = True
     for index, token in enumerate(tokens):
@@ -111,7 +110,7 @@ def _capitalised(token: Token) -> bool:
     return token.kind is TokenKind.WORD and not token.text.islower() and token.text.lower() != token.text
 
 
-def _name_end(tokens: list[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
+def _name_end(tokens: Sequence[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
     """Return the index after the name that starts at token `first`, or `first` where none does."""
     if not _starts_name(tokens[first], words, dated):
         return first
@@ -132,7 +131,7 @@ def _starts_name(token: Token, words: _Words, dated: frozenset[int]) -> bool:
     return token.text.lower() not in words.function_words or (token.text.isupper() and len(token.text) > 1)
 
 
-def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozenset[int], text: str) -> int:
+def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: frozenset[int], text: str) -> int:
     """Return the index after the next part of a name, or `last` where the name ends."""
     index = last
     while index < len(tokens) and index - last < 3:
@@ -158,7 +157,7 @@ def _name_continues(tokens: list[Token], last: int, words: _Words, dated: frozen
     return last
 
 
-def _is_name_at_start(tokens: list[Token], first: int, last: int, inside: set[str], words: _Words) -> bool:
+def _is_name_at_start(tokens: Sequence[Token], first: int, last: int, inside: set[str], words: _Words) -> bool:
     word = tokens[first].text
     if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
         return True

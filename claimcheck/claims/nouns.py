@@ -15,7 +15,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages import load
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.scanner import Token, TokenKind
 
 
@@ -48,12 +48,12 @@ class _Word:
 
 def has_capital_nouns(language: str) -> bool:
     """Tell whether a language writes every noun with a capital."""
-    return bool(load(language).table("function_words").get("nouns_have_capitals"))
+    return bool(own_table(language, "function_words").get("nouns_have_capitals"))
 
 
 @functools.cache
 def _words(language: str) -> _Words:
-    table = load(language).table("function_words")
+    table = own_table(language, "function_words")
     return _Words(
         frozenset(table.get("words", "").split()),
         frozenset(table.get("singular_verbs", "").split()),

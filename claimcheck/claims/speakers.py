@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.groups import NounGroup, noun_group
 from claimcheck.claims.names import name_spans
-from claimcheck.languages import load
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -45,7 +45,7 @@ class _Words:
 
 @functools.cache
 def _words(language: str) -> _Words:
-    speech, words = load(language).table("speech"), load(language).table("function_words")
+    speech, words = own_table(language, "speech"), own_table(language, "function_words")
     denial = speech.get("denial", "").split()
     return _Words(
         Phrasebook(speech.get("attribution", ())),
@@ -84,7 +84,7 @@ def find_attribution(sentence: str, language: str) -> Speaker | None:
     return _after_attribution(sentence, scan(sentence), _words(language))
 
 
-def _after_attribution(sentence: str, tokens: list[Token], words: _Words) -> Speaker | None:
+def _after_attribution(sentence: str, tokens: Sequence[Token], words: _Words) -> Speaker | None:
     for hit in words.attribution.find(tokens):
         last = _end_of_speaker(tokens, hit.last, words)
         if words.group:
@@ -122,7 +122,7 @@ def _is_speech_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     return word in words.clause_verbs and (following in words.clause_starts or following in _QUOTES or following == ":")
 
 
-def _around_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, language: str) -> Speaker | None:
+def _around_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Words, language: str) -> Speaker | None:
     before = verb - 1
     while before >= 0 and _passes(tokens[before], words):
         before -= 1
@@ -157,7 +157,7 @@ def _name_ending_at(sentence: str, end: int, language: str) -> Speaker | None:
     return Speaker(span.text, span.start, span.end) if span else None
 
 
-def _after_verb(sentence: str, tokens: list[Token], verb: int, words: _Words, language: str) -> Speaker | None:
+def _after_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Words, language: str) -> Speaker | None:
     first = verb + 1
     if first >= len(tokens) or tokens[first].kind is not TokenKind.WORD:
         return None
@@ -181,7 +181,7 @@ def _subject(sentence: str, before: int, language: str) -> Speaker | None:
     return None
 
 
-def _name_in(sentence: str, tokens: list[Token], first: int, last: int, language: str) -> Speaker | None:
+def _name_in(sentence: str, tokens: Sequence[Token], first: int, last: int, language: str) -> Speaker | None:
     start, end = tokens[first].start, tokens[last - 1].end
     inside = [span for span in name_spans(sentence, language) if start <= span.start and span.end <= end]
     return Speaker(inside[-1].text, inside[-1].start, inside[-1].end) if inside else None

@@ -17,9 +17,10 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from claimcheck import languages
 from claimcheck.languages import load
 from claimcheck.languages.stemming import has_file, stem
 
@@ -149,7 +150,7 @@ def _entries(language: str) -> _Entries:
 
 
 def _kept_entries(language: str) -> dict[str, str]:
-    path = resources.files("claimcheck.languages") / "stems" / f"{load(language).code}.json"
+    path = Path(languages.__file__).parent / "stems" / f"{load(language).code}.json"
     if not path.is_file():
         return stemmed_entries(language)
     entries: dict[str, str] = json.loads(path.read_text("utf-8"))
@@ -190,4 +191,4 @@ def _finer() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def _relations() -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "concepts.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / "concepts.toml").read_text("utf-8"))

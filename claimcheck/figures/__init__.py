@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import functools
 
 from claimcheck.figures.amounts import find_amounts
 from claimcheck.figures.dates import find_dates
 from claimcheck.records import Quantity
 
 
+@functools.lru_cache(maxsize=64)
 def find(text: str, language: str, reference: datetime.date | None = None) -> tuple[Quantity, ...]:
     """Return all amounts and dates of `text`, by start, none overlapping: `text[q.start:q.end] == q.text`.
 

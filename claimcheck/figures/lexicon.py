@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from claimcheck.figures.phrases import Phrases, meanings_of, split_phrases
@@ -165,7 +165,7 @@ class Measures:
 @functools.cache
 def measures() -> Measures:
     """Return the units, dimensions and currencies that every language shares."""
-    table = tomllib.loads((resources.files(__package__) / "measures.toml").read_text("utf-8"))
+    table = tomllib.loads((Path(__file__).parent / "measures.toml").read_text("utf-8"))
     return Measures(
         dimension={unit: name for name, units in table["dimensions"].items() for unit in units},
         size={unit: Decimal(size) for units in table["dimensions"].values() for unit, size in units.items()},

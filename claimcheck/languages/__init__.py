@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 #: The language whose words are used where a text's own language has no file.
@@ -50,8 +50,8 @@ def _sections(text: str) -> dict[str, str]:
 @functools.cache
 def available() -> tuple[str, ...]:
     """Return the codes of all languages that have a file, sorted."""
-    folder = resources.files(__package__)
-    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    folder = Path(__file__).parent
+    return tuple(sorted(entry.stem for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
 
 @functools.cache
@@ -63,4 +63,4 @@ def load(code: str) -> Language:
     base = code.lower().replace("_", "-").split("-")[0]
     if base not in available():
         base = FALLBACK
-    return Language(base, (resources.files(__package__) / f"{base}.toml").read_text("utf-8"))
+    return Language(base, (Path(__file__).parent / f"{base}.toml").read_text("utf-8"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # One character for one character, so that an offset into the folded text is an offset into the text.
 _FOLDED = str.maketrans(
@@ -40,8 +40,7 @@ class TokenKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters, a run of digits, or one other character; `text` is folded but keeps its case."""
 
     text: str
@@ -50,17 +49,25 @@ class Token:
     kind: TokenKind
 
 
+# Looking a kind up is cheaper than calling the enumeration, which counts at one call a token.
+_KINDS = {str(kind): kind for kind in TokenKind}
+
+
 def fold(text: str) -> str:
     """Return `text` with typographic spaces, apostrophes and hyphens made plain, character for character."""
     return text.translate(_FOLDED)
 
 
-def scan(text: str) -> list[Token]:
-    """Return the tokens of `text` in order. White space separates tokens and is part of none."""
-    return [
-        Token(match.group(), match.start(), match.end(), TokenKind(match.lastgroup or TokenKind.SIGN))
+@functools.lru_cache(maxsize=1024)
+def scan(text: str) -> tuple[Token, ...]:
+    """Return the tokens of `text` in order. White space separates tokens and is part of none.
+
+    The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered.
+    """
+    return tuple(
+        Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
         for match in _TOKEN.finditer(fold(text))
-    ]
+    )
 
 
 @functools.lru_cache(maxsize=65536)

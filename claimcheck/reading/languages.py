@@ -10,7 +10,7 @@ import functools
 import re
 import tomllib
 from collections import Counter
-from importlib import resources
+from pathlib import Path
 
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
@@ -56,7 +56,7 @@ def _scores(words: Counter[str]) -> dict[str, float]:
 
 @functools.cache
 def _function_words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads((resources.files(__package__) / "function_words.toml").read_text("utf-8"))
+    table = tomllib.loads((Path(__file__).parent / "function_words.toml").read_text("utf-8"))
     return {code: frozenset(words.split()) for code, words in table.items()}
 
 

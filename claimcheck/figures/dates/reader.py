@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.figures.dates.lexicon import DateWords, key
@@ -27,7 +28,7 @@ class Reading:
 class Reader:
     """The tokens of one text with the words of its language. Places are token indices."""
 
-    def __init__(self, tokens: list[Token], lexicon: DateWords) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: DateWords) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
         self.words = [key(token.text) if token.kind is TokenKind.WORD else token.text for token in tokens]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.figures.dates.lexicon import PhraseTable, key
@@ -45,7 +46,7 @@ def _time_words(language: str) -> _TimeWords:
 class _Clock:
     """The tokens of a text, read for times."""
 
-    def __init__(self, tokens: list[Token], lexicon: _TimeWords) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: _TimeWords) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
         self.words = [key(token.text) if token.kind is TokenKind.WORD else token.text for token in tokens]

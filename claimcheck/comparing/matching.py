@@ -107,17 +107,46 @@ def _weigh(term: Term, weight: Weight) -> float:
 
 
 def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
-    """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates."""
+    """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates.
+
+    Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
+    """
     matches: list[TermMatch] = []
     left, right = list(a), list(b)
-    for same, strength in _MATCHERS:
-        for term in tuple(left):
-            partner = next((other for other in right if same(term, other)), None)
+    for signs, same, strength in _MATCHERS:
+        by_sign: dict[str, list[Term]] = {}
+        for other in right:
+            for sign in signs(other):
+                by_sign.setdefault(sign, []).append(other)
+        if not by_sign:
+            continue
+        taken: set[int] = set()
+        for term in left:
+            candidates = (other for sign in signs(term) for other in by_sign.get(sign, ()) if id(other) not in taken)
+            partner = next((other for other in candidates if same(term, other)), None)
             if partner is not None:
                 matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
-                left.remove(term)
-                right.remove(partner)
+                taken.update((id(term), id(partner)))
+        left = [term for term in left if id(term) not in taken]
+        right = [term for term in right if id(term) not in taken]
     return matches
+
+
+def _keys(term: Term) -> Sequence[str]:
+    return (term.key, *sorted(term.concepts - {term.key}))
+
+
+def _if_name(term: Term) -> Sequence[str]:
+    return ("name",) if term.name else ()
+
+
+def _if_concept(term: Term) -> Sequence[str]:
+    return ("concept",) if term.concepts else ()
+
+
+def _beginning(term: Term) -> Sequence[str]:
+    letters = without_accents(term.text)
+    return (letters[:_COGNATE_LETTERS],) if not term.concepts and len(letters) >= _COGNATE_LETTERS else ()
 
 
 def _same_key(a: Term, b: Term) -> bool:
@@ -160,4 +189,11 @@ def _cognate(a: Term, b: Term) -> bool:
     return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE
 
 
-_MATCHERS = ((_same_key, 1.0), (_same_name, 1.0), (_opposed, 0.8), (_finer, 0.8), (_cognate, 0.8))
+# What two terms must share to be looked at, the test they must pass, and what a match is worth.
+_MATCHERS = (
+    (_keys, _same_key, 1.0),
+    (_if_name, _same_name, 1.0),
+    (_if_concept, _opposed, 0.8),
+    (_if_concept, _finer, 0.8),
+    (_beginning, _cognate, 0.8),
+)

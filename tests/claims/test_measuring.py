@@ -64,7 +64,12 @@ def test_questions_are_no_claims() -> None:
     assert [claim.quote for claim in claims] == ["The owner has lost four contracts."]
 
 
-@given(st.text(alphabet=st.sampled_from("Le groupe aurait payé 9,7 milliards d’euros : « non », selon X. \n\u202f;—"), min_size=1))
+@given(
+    st.text(
+        alphabet=st.sampled_from("Le groupe aurait payé 9,7 milliards d’euros : « non », selon X. \n\u202f;—"),
+        min_size=1,
+    )
+)
 def test_every_claim_quotes_the_article_to_the_letter(text: str) -> None:
     if not any(character.isalpha() for character in text):
         return

@@ -124,7 +124,7 @@ def compared(a: Row, b: Row) -> Comparison:
 
 def false_alarms(folder: Path) -> Iterator[Result]:
     rows = articles_of_one_day(folder)[:60]
-    alarms = []
+    alarms: list[str] = []
     for row in rows:
         comparison = compared(row["a"], row["b"])
         quotes = {claim.id: claim.quote for source in comparison.sources for claim in source.claims}

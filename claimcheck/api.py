@@ -27,6 +27,10 @@ def read(path_or_url: str | Path, *, language: str | None = None, published: dat
     """Return the article in a file (.txt, .md, .html, .pdf, .docx), at an http(s) URL, or on standard input ("-").
 
     `language` (ISO 639-1) and `published` override what the source says of itself. Raises `ReadingError`.
+
+    >>> article = read("examples/gazette.txt")
+    >>> article.language, article.published.isoformat()
+    ('fr', '2024-05-15')
     """
     return read_source(path_or_url, language=language, published=published)
 

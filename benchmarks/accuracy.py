@@ -182,11 +182,18 @@ def plant(text: str, generator: random.Random) -> tuple[str, int, str] | None:
         run = generator.choice(runs)
         place = quantity.start + run.start()
         copy = text[:place] + _other_number(run.group(), quantity.kind, generator) + text[quantity.start + run.end() :]
+        if quantity.qualifier == "range" and not _ascends(copy[quantity.start : quantity.end]):
+            return None  # "from 2011 to 2010" is no other figure, but nonsense
         return copy, quantity.start, f"{quantity.text} -> {copy[quantity.start : quantity.end]}"
     if kind == "name" and names:
         span = generator.choice(names)
         return text[: span.start] + "Odile Vasseur" + text[span.end :], span.start, f"{span.text} -> Odile Vasseur"
     return None
+
+
+def _ascends(phrase: str) -> bool:
+    numbers = [int(digits) for digits in re.findall(r"\d+", phrase)]
+    return numbers == sorted(numbers)
 
 
 def _other_number(digits: str, kind: str, generator: random.Random) -> str:

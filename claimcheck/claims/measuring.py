@@ -18,6 +18,8 @@ from claimcheck.claims.speakers import find_attribution, find_speaker
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Role, Sentence
 
+_OPENING_MARKS = ("«", "“", "„", '"')
+
 
 def claim_from_span(
     article: Article,
@@ -45,12 +47,18 @@ def claim_from_span(
         start=start,
         end=end,
         speaker=said_by,
-        certainty=certainty or certainty_of(tokens, article.language, attributed=said_by is not None),
+        certainty=certainty
+        or certainty_of(tokens, article.language, attributed=said_by is not None or _is_quotation(quote)),
         negated=bool(negations(tokens, article.language)),
         quantities=tuple(q for q in measured if q.kind is not Kind.DATE),
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=names_between(article, start, end),
     )
+
+
+def _is_quotation(quote: str) -> bool:
+    """Tell whether a span opens with somebody's own words, even where it does not say whose."""
+    return quote.startswith(_OPENING_MARKS)
 
 
 def _inside(quantities: Sequence[Quantity], offset: int) -> bool:

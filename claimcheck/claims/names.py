@@ -2,19 +2,21 @@
 
 A capital at the start of a sentence proves nothing: such a word is a name when it carries more than one capital, when
 another name follows it, when the same text has it with a capital elsewhere inside a sentence, or when a verb that
-needs a subject follows it.
+needs a subject follows it. A language that writes every noun with a capital is read by `claims.nouns`.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimcheck import figures
 from claimcheck.claims.nouns import has_capital_nouns, name_ranges
 from claimcheck.figures.dates import find_dates
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.records import Quantity
 
 # Roman numerals that are also words: they belong to the name before them ("World War I").
 _NUMERALS = frozenset("IVX")
@@ -60,10 +62,11 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
     """Return every mention of a name in `text`, by offset."""
     tokens = scan(text)
     words = _words(language)
-    dated = _covered_by_dates(text, language)
     starts = _sentence_starts(text, tokens)
     if has_capital_nouns(language):
-        return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, dated))
+        measured = _covered(figures.find(text, language))
+        return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, measured))
+    dated = _covered(find_dates(text, language))
     inside = {t.text for i, t in enumerate(tokens) if _capitalised(t) and i not in starts and t.start not in dated}
     spans: list[NameSpan] = []
     position = 0
@@ -86,8 +89,8 @@ def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan
     return NameSpan(text[start:end], start, end)
 
 
-def _covered_by_dates(text: str, language: str) -> frozenset[int]:
-    return frozenset(offset for date in find_dates(text, language) for offset in range(date.start, date.end))
+def _covered(quantities: Iterable[Quantity]) -> frozenset[int]:
+    return frozenset(offset for quantity in quantities for offset in range(quantity.start, quantity.end))
 
 
 def _sentence_starts(text: str, tokens: Sequence[Token]) -> frozenset[int]:

@@ -67,14 +67,14 @@ def _words(language: str) -> _Words:
 
 
 def name_ranges(
-    text: str, tokens: Sequence[Token], language: str, starts: frozenset[int], dated: frozenset[int]
+    text: str, tokens: Sequence[Token], language: str, starts: frozenset[int], measured: frozenset[int]
 ) -> list[tuple[int, int]]:
     """Return the token ranges of names, in order.
 
-    `starts` are the indices of tokens that open a sentence, `dated` the offsets of amounts and dates.
+    `starts` are the indices of tokens that open a sentence, `measured` the offsets of amounts and dates.
     """
     lexicon = _words(language)
-    words = list(_joined(text, tokens, starts, dated, lexicon))
+    words = list(_joined(text, tokens, starts, measured, lexicon))
     runs = list(_runs(text, tokens, words, lexicon))
     proven = {words[index].text for run in runs if _is_name(words, run, lexicon) for index in range(*run)}
     ranges: list[tuple[int, int]] = []
@@ -87,7 +87,7 @@ def name_ranges(
 
 
 def _joined(
-    text: str, tokens: Sequence[Token], starts: frozenset[int], dated: frozenset[int], lexicon: _Words
+    text: str, tokens: Sequence[Token], starts: frozenset[int], measured: frozenset[int], lexicon: _Words
 ) -> Iterator[_Word]:
     """Yield the words and signs of a text, those that a hyphen joins as one."""
     position = 0
@@ -96,7 +96,7 @@ def _joined(
         while last + 1 < len(tokens) and tokens[last].text == "-" and _is_glued(tokens, last):
             last += 2
         written = text[tokens[position].start : tokens[last - 1].end]
-        is_word = tokens[position].kind is TokenKind.WORD and tokens[position].start not in dated
+        is_word = tokens[position].kind is TokenKind.WORD and tokens[position].start not in measured
         counts = written.lower() not in lexicon.function_words or (written.isupper() and len(written) > 1)
         capital = is_word and written != written.lower() and counts
         yield _Word(written, position, last, position in starts, capital)

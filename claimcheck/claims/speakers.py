@@ -163,9 +163,7 @@ def _after_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Words
         return None
     if not (tokens[first].text[0].isupper() or tokens[first].text.lower() in words.determiners):
         return None
-    last = first
-    while last < len(tokens) and last - first < _LONGEST_SPEAKER and tokens[last].text not in _STOPS:
-        last += 1
+    last = _end_of_speaker(tokens, first, words)
     if last + 1 < len(tokens) and tokens[last].text == ",":
         apposed = next((n for n in name_spans(sentence, language) if n.start == tokens[last + 1].start), None)
         if apposed and not _name_in(sentence, tokens, first, last, language):
@@ -202,6 +200,9 @@ def _speaker(sentence: str, tokens: Sequence[Token], words: _Words) -> Speaker |
     while remaining and (remaining[0].text.lower() in words.determiners or remaining[0].text == "'"):
         remaining.pop(0)
     if not any(token.kind is TokenKind.WORD and token.text.lower() not in words.function_words for token in remaining):
+        return None
+    if remaining[0].text.islower() and remaining[0].text in words.function_words:
+        # "if this trend", « qu'il a refusé »: the start of a clause, not of somebody's name.
         return None
     start, end = remaining[0].start, remaining[-1].end
     return Speaker(sentence[start:end], start, end)

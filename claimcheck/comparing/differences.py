@@ -16,6 +16,7 @@ from claimcheck.records import Certainty, Difference, Kind, Verdict
 # How alike the rest of two statements must be for a negation, an opposite, a name or a date to set them against
 # each other.
 _SAME_EVENT = 0.5
+_SAME_BUT_FOR_THE_OPPOSITE = 0.6
 _SAME_EVENT_HELD_TOGETHER = 0.35
 _SAME_WORDING = 0.7
 
@@ -138,6 +139,8 @@ def polarity_differences(subject: Subject) -> list[Grade]:
     for match in subject.shared.matches:
         inverted = match.a.negated != match.b.negated
         if match.a.name or match.opposed == inverted or (inverted and not one_negates):
+            continue
+        if match.opposed and not subject.held_together and subject.shared.dice < _SAME_BUT_FOR_THE_OPPOSITE:
             continue
         kind = "opposite" if match.opposed else "negation"
         grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))

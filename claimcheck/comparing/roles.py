@@ -71,9 +71,7 @@ def match_figures(
     a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
 ) -> FigureMatching:
     """Pair amounts (or dates) of two statements, each at most once; see the module for the order."""
-    candidates = [
-        FigurePair(x, y, _relation(x, y, a, b), _role(x, y, a, b, terms)) for x in figures_a for y in figures_b
-    ]
+    candidates = [_pair(x, y, a, b, terms) for x in figures_a for y in figures_b]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
     pairs: list[FigurePair] = []
@@ -87,6 +85,15 @@ def match_figures(
         tuple(figure for figure in figures_a if id(figure) not in taken),
         tuple(figure for figure in figures_b if id(figure) not in taken),
     )
+
+
+def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
+    relation, role = _relation(x, y, a, b), _role(x, y, a, b, terms)
+    measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
+    if measures and relation is QuantityRelation.INCOMPARABLE and role == 1.0:
+        # Square metres where the same sentence has cubic metres: the same place, so not another matter.
+        relation = QuantityRelation.OTHER_UNIT
+    return FigurePair(x, y, relation, role)
 
 
 def _answers_one_question(pair: FigurePair) -> bool:

@@ -144,7 +144,20 @@ def polarity_differences(subject: Subject) -> list[Grade]:
             continue
         kind = "opposite" if match.opposed else "negation"
         grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))
-    return grades or _denied_as_a_whole(subject)
+    return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _denied_word_for_word(subject: Subject) -> list[Grade]:
+    """Judge two statements of the same words of which one negates, wherever the negation stands."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    if a.claim.negated == b.claim.negated or not len(a.terms) == len(b.terms) == len(matches):
+        return []
+    told = [match for match in matches if not match.a.name]
+    if any(match.opposed for match in matches):
+        return []
+    return [
+        Grade(_difference(subject, "negation", _said(subject), _spot(match.a), _spot(match.b))) for match in told[-1:]
+    ]
 
 
 def _denied_as_a_whole(subject: Subject) -> list[Grade]:

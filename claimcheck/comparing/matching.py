@@ -24,6 +24,9 @@ _LEAST_WEIGHT = 0.5
 _COGNATE_LETTERS = 5
 _COGNATE_SHARE = 0.6
 
+# Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
+_SHARED_WORDS = 2
+
 # "World War II" is not "World War I", nor "Apollo 13" any Apollo.
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 
@@ -163,7 +166,7 @@ def same_name(a: str, b: str) -> bool:
     shorter, longer = sorted((words_a, words_b), key=len)
     if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
         return False
-    if set(shorter) <= set(longer):
+    if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
         return True
     return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
 

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from claimcheck.comparing.concepts import is_narrower
 from claimcheck.comparing.matching import TermMatch
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term
+from claimcheck.comparing.terms import Term, is_function_word
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
 
@@ -33,6 +33,8 @@ _SAME_BUT_FOR_A_WORD = 0.85
 
 # What one counted thing adds to the role that two counts share.
 _SAME_UNIT = 0.1
+
+_FUNCTION_WORD = "~"
 
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
@@ -141,12 +143,17 @@ def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
     """Tell whether two names stand between the same words of two frames that are the same but for a word or two."""
     if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
         return False
-    return _neighbours(a.frame, x.place) == _neighbours(b.frame, y.place)
+    return _neighbours(a, x.place) == _neighbours(b, y.place)
 
 
-def _neighbours(frame: tuple[str, ...], place: int) -> tuple[str, str]:
-    padded = ("", *frame, "")
-    return padded[place], padded[place + 2]
+def _neighbours(statement: Statement, place: int) -> tuple[str, str]:
+    """Return the words on both sides of a place, one sign for all function words: « en France », « au Japon »."""
+    padded = ("", *statement.frame, "")
+    before, after = (
+        _FUNCTION_WORD if is_function_word(word, statement.language) else word
+        for word in (padded[place], padded[place + 2])
+    )
+    return before, after
 
 
 def is_aligned(

@@ -64,6 +64,11 @@ def _words(language: str) -> _Words:
     )
 
 
+def is_function_word(word: str, language: str) -> bool:
+    """Tell whether a word in lower case carries no content of its own."""
+    return word in _words(language).function_words
+
+
 def pronouns(language: str) -> frozenset[str]:
     """Return the words of a language that point to somebody or something named before."""
     return _words(language).pronouns
@@ -189,8 +194,18 @@ def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
             if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
                 offsets.add(token.start)
                 reached += 1
+        if not reached:
+            offsets.update(_last_content(tokens[: hit.first], function_words))
         offsets.update(_verb_before(tokens, hit.first, function_words))
     return frozenset(offsets)
+
+
+def _last_content(tokens: Sequence[Token], function_words: frozenset[str]) -> set[int]:
+    """Return the offset of the last content word: what a negation at the end reaches ("Die Werft schließt nicht")."""
+    for token in reversed(tokens):
+        if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
+            return {token.start}
+    return set()
 
 
 def _verb_before(tokens: Sequence[Token], first: int, function_words: frozenset[str]) -> set[int]:

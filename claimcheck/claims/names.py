@@ -2,7 +2,8 @@
 
 A capital at the start of a sentence proves nothing: such a word is a name when it carries more than one capital, when
 another name follows it, when the same text has it with a capital elsewhere inside a sentence, or when a verb that
-needs a subject follows it. A language that writes every noun with a capital is read by `claims.nouns`.
+needs a subject follows it; a number in words is none ("Five Senate Republicans"). A language that writes every noun
+with a capital is read by `claims.nouns`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from claimcheck import figures
 from claimcheck.claims.nouns import has_capital_nouns, name_ranges
 from claimcheck.figures.dates import find_dates
+from claimcheck.figures.lexicon import NumberWords, lexicon
+from claimcheck.figures.numerals import may_start
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Quantity
@@ -39,6 +42,7 @@ class _Words:
     auxiliaries: frozenset[str]
     links: frozenset[str]
     weak: frozenset[str]
+    numbers: NumberWords
 
 
 @functools.cache
@@ -49,6 +53,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("auxiliaries", "").split()),
         frozenset(table.get("name_links", "").split()),
         frozenset(table.get("weak_names", "").split()),
+        lexicon(language).numbers,
     )
 
 
@@ -162,6 +167,8 @@ def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: fr
 
 def _is_name_at_start(tokens: Sequence[Token], first: int, last: int, inside: set[str], words: _Words) -> bool:
     word = tokens[first].text
+    if may_start(word.lower(), words.numbers):
+        return False
     if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
         return True
     following = tokens[last].text.lower() if last < len(tokens) else ""

@@ -141,12 +141,13 @@ def _shared_figures(relation: Relation) -> list[Quantity]:
     return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in told]
 
 
-def explain_check(verdict: Verdict, differences: Sequence[Difference], language: str, *, near: bool) -> str:
-    """Return a sentence that says why a checked claim has its verdict; `near`: words of a source come near it."""
+def explain_check(verdict: Verdict, differences: Sequence[Difference], language: str, reason: str = "") -> str:
+    """Return a sentence that says why a checked claim has its verdict: `reason`, a key of the phrases, if there is one.
+
+    Where figures or words differ, the sentence names them.
+    """
     phrases = _phrases(language)
     told = next((d for d in differences if d.a is not None and d.b is not None), None)
     if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
-        return phrases[f"check_{verdict}"].format(a=_flat(told.a), b=_flat(told.b))
-    if verdict is Verdict.UNSUPPORTED and near:
-        return phrases["check_unsupported_near"]
-    return phrases[f"check_{verdict}_plain"]
+        return phrases[f"check_{verdict}_words"].format(a=_flat(told.a), b=_flat(told.b))
+    return phrases[f"check_{reason or verdict}"]

@@ -90,7 +90,7 @@ def match_figures(
 
 
 def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
-    relation, role = _relation(x, y, a, b), _role(x, y, a, b, terms)
+    relation, role = relate_figures(x, y, a, b), _role(x, y, a, b, terms)
     measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
     if measures and relation is QuantityRelation.INCOMPARABLE and role == 1.0:
         # Square metres where the same sentence has cubic metres: the same place, so not another matter.
@@ -105,7 +105,7 @@ def _answers_one_question(pair: FigurePair) -> bool:
     return pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE
 
 
-def _relation(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
 
     A part ("of whom 35") is never held against a whole.

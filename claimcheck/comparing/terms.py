@@ -51,6 +51,7 @@ class Term:
 class _Words:
     function_words: frozenset[str]
     pronouns: frozenset[str]
+    personal_pronouns: frozenset[str]
     speech: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def _words(language: str) -> _Words:
     return _Words(
         frozenset(table.get("words", "").split()),
         frozenset(table.get("pronouns", "").split()),
+        frozenset(table.get("personal_pronouns", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
     )
 
@@ -72,6 +74,11 @@ def is_function_word(word: str, language: str) -> bool:
 def pronouns(language: str) -> frozenset[str]:
     """Return the words of a language that point to somebody or something named before."""
     return _words(language).pronouns
+
+
+def personal_pronouns(language: str) -> frozenset[str]:
+    """Return the pronouns of a language that stand for a person as a subject, and never for nothing ("it rains")."""
+    return _words(language).personal_pronouns
 
 
 def terms_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:

@@ -223,13 +223,18 @@ def _widened(quantity: Quantity, other: Quantity) -> Interval:
 
 
 def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
-    exact = quantity.qualifier is Qualifier.EXACT and within.low is not None and within.low % 1 == 0
+    exact = quantity.qualifier is Qualifier.EXACT and within.low is not None and _is_whole(within.low)
     if quantity.kind not in _CONTINUOUS or not exact or not within.is_point or within.low is None:
         return Decimal(0)
     if quantity.unit != other.unit and _is_measured(quantity) and _is_measured(other):
         rough = min(last_significant(within.low) / 2, abs(within.low) * _TWENTIETH)
         return max(_HALF, rough) if within.low else Decimal(0)
     return _HALF if _has_decimals(other) else Decimal(0)
+
+
+def _is_whole(value: Decimal) -> bool:
+    # The remainder of a division fails beyond the precision of the context.
+    return value == value.to_integral_value()
 
 
 def _is_measured(quantity: Quantity) -> bool:
@@ -241,7 +246,7 @@ def _has_decimals(quantity: Quantity) -> bool:
     low, high = _decimal(quantity.low), _decimal(quantity.high)
     if low is None or high is None or quantity.qualifier is not Qualifier.EXACT:
         return False
-    return 0 < high - low < 1 or low % 1 != 0
+    return 0 < high - low < 1 or not _is_whole(low)
 
 
 def _mismatch(a: Quantity, b: Quantity) -> QuantityRelation | None:

@@ -42,6 +42,7 @@ class _Words:
     auxiliaries: frozenset[str]
     links: frozenset[str]
     weak: frozenset[str]
+    initials: frozenset[str]
     numbers: NumberWords
 
 
@@ -53,6 +54,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("auxiliaries", "").split()),
         frozenset(table.get("name_links", "").split()),
         frozenset(table.get("weak_names", "").split()),
+        frozenset(table.get("place_initials", "").split()),
         lexicon(language).numbers,
     )
 
@@ -91,6 +93,8 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
 
 def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:
     start, end = tokens[first].start, tokens[last - 1].end
+    if last - first > 1 and _is_initial(tokens[last - 1]) and text[end : end + 1] == ".":
+        end += 1
     return NameSpan(text[start:end], start, end)
 
 
@@ -116,6 +120,28 @@ def _sentence_starts(text: str, tokens: Sequence[Token]) -> frozenset[int]:
 def _capitalised(token: Token) -> bool:
     """Tell whether a word has a capital at its head or inside it ("eBay")."""
     return token.kind is TokenKind.WORD and not token.text.islower() and token.text.lower() != token.text
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
+
+
+def _initial_continues(tokens: Sequence[Token], last: int, words: _Words) -> bool:
+    """Tell whether the point at `last` ends an initial inside a name: "U.S", "John F. Kennedy", "J.K. Rowling".
+
+    With a space after it, one that ends the initials of a place ends the name.
+    """
+    if tokens[last].text != "." or not _is_initial(tokens[last - 1]) or tokens[last].start != tokens[last - 1].end:
+        return False
+    if last + 1 >= len(tokens) or not _capitalised(tokens[last + 1]):
+        return False
+    if tokens[last + 1].start == tokens[last].end:
+        return _is_initial(tokens[last + 1])
+    first = last - 1
+    while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]):
+        first -= 2
+    letters = "".join(token.text for token in tokens[first:last:2]).lower()
+    return letters not in words.initials and tokens[last + 1].text.lower() not in words.function_words
 
 
 def _name_end(tokens: Sequence[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
@@ -146,6 +172,8 @@ def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: fr
         token = tokens[index]
         if "\n" in text[tokens[index - 1].end : token.start]:
             return last
+        if _initial_continues(tokens, index, words):
+            return index + 2
         if _capitalised(token) and token.text.lower() not in words.links:
             return index + 1 if _starts_name(token, words, dated) or token.text in _NUMERALS else last
         glued = token.start == tokens[index - 1].end

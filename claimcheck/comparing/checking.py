@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparing import align
+from claimcheck.comparing.attestation import coverage, doubt, figures_told, figures_written, names_told
 from claimcheck.comparing.explain import explain_check
-from claimcheck.comparing.matching import match_terms, rarity, same_name
+from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
-from claimcheck.comparing.roles import COMPATIBLE, relate_figures
-from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term, personal_pronouns
-from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.comparing.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 
 # How alike a claim and a statement must be for the statement to count as speaking of the claim's matter.
@@ -27,14 +25,7 @@ _SAME_MATTER = 0.30
 _BORNE_OUT = 0.7
 _LEFT_OPEN = 0.45
 
-# What a figure and a name of a claim weigh beside a common word.
-_FIGURE = 1.5
-_NAME = 1.25
-
 _MOST_EVIDENCE = 3
-
-# A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
-_MANY_NAMES = 5
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
 
@@ -65,7 +56,7 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
     for first, second in align.candidate_pairs(collection, weight):
         if first < len(claims) <= second:
             relation = relate_statements(collection[first], collection[second], setting)
-            covered = _coverage(collection[first], [collection[second]])
+            covered = coverage(collection[first], [collection[second]])
             bearings[first].append(_Bearing(collection[second], covered, relation))
     return tuple(
         _checked(claim, _ruling(claim, _nearest(bearings[index]), told, opening=index == 0), language)
@@ -75,35 +66,6 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
 
 def _nearest(bearings: Sequence[_Bearing]) -> Sequence[_Bearing]:
     return sorted(bearings, key=lambda bearing: (-bearing.coverage, bearing.statement.claim.start))[:_MOST_EVIDENCE]
-
-
-def _coverage(claim: Statement, told: Sequence[Statement]) -> float:
-    """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
-    available = [term for statement in told for term in (*statement.terms, *statement.topic, *_speaker(statement))]
-    matches = match_terms(claim.terms, available)
-    figures = (*claim.amounts, *claim.dates)
-    borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
-    borne_out += _FIGURE * sum(bool(_relations(figure, claim, told) & COMPATIBLE) for figure in figures)
-    whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
-    return borne_out / whole if whole else 1.0
-
-
-def _weight(term: Term) -> float:
-    return _NAME if term.name else 1.0
-
-
-def _speaker(statement: Statement) -> list[Term]:
-    """Return the names of a statement that are none of its terms: those of the one who speaks."""
-    spans = {term.start for term in statement.terms}
-    return [name for name in statement.names if name.start not in spans]
-
-
-def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
-    return frozenset(
-        relate_figures(figure, other, claim, statement)
-        for statement in told
-        for other in (*statement.amounts, *statement.dates)
-    )
 
 
 def _checked(claim: Statement, ruling: _Ruling, language: str) -> CheckedClaim:
@@ -135,27 +97,27 @@ def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement
     opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED]
     bearing_out = [b for b in near if b not in opposed]
     bearing = [b.statement for b in bearing_out]
-    covered = _coverage(claim, bearing)
-    figures, finer = _figures_told(claim, bearing)
-    if covered >= _BORNE_OUT and figures and _names_told(claim, bearing):
-        if opening and _points_to_nobody(claim, bearing, told):
-            return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out), "undecided_pronoun")
+    covered = coverage(claim, bearing)
+    figures, finer = figures_told(claim, bearing)
+    if covered >= _BORNE_OUT and figures and names_told(claim, bearing, told):
+        reason = doubt(claim, bearing, told, opening=opening)
+        if reason:
+            return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out), reason)
         return _Ruling(Verdict.PRECISION if finer else Verdict.SUPPORTED, _needed(claim, bearing_out))
-    if opposed:
+    if opposed and not _told_as_closely(claim, opposed[0], bearing_out):
         return _Ruling(Verdict.CONTRADICTED, opposed[:1])
-    if covered >= _LEFT_OPEN and _figures_written(claim, told) and _names_told(claim, told):
+    if covered >= _LEFT_OPEN and figures_written(claim, told) and names_told(claim, told, told):
         return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out))
     if covered >= _LEFT_OPEN and near:
         return _Ruling(Verdict.UNSUPPORTED, near[:1], "unsupported_near")
     return _Ruling(Verdict.UNSUPPORTED)
 
 
-def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
-    """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
-    first = claim.frame[0] if claim.frame else ""
-    if first not in personal_pronouns(claim.language) or any(first in other.frame[:3] for other in bearing):
-        return False
-    return len({name.key for statement in told for name in statement.names}) >= _MANY_NAMES
+def _told_as_closely(claim: Statement, opposed: _Bearing, bearing_out: Sequence[_Bearing]) -> bool:
+    """Tell whether a statement that tells the figures of the claim comes as near to it as one that opposes it."""
+    return any(
+        bearing.coverage >= opposed.coverage and figures_told(claim, [bearing.statement])[0] for bearing in bearing_out
+    )
 
 
 def _needed(claim: Statement, bearings: Sequence[_Bearing]) -> Sequence[_Bearing]:
@@ -163,43 +125,11 @@ def _needed(claim: Statement, bearings: Sequence[_Bearing]) -> Sequence[_Bearing
     best = 0.0
     kept: list[_Bearing] = []
     for bearing in bearings:
-        covered = _coverage(claim, [b.statement for b in (*kept, bearing)])
+        covered = coverage(claim, [b.statement for b in (*kept, bearing)])
         if covered > best + 0.05:
             kept.append(bearing)
             best = covered
     return kept
-
-
-def _figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
-    """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
-    relations = [_relations(figure, claim, told) for figure in (*claim.amounts, *claim.dates)]
-    every = all(found & COMPATIBLE for found in relations)
-    return every, any(QuantityRelation.SAME not in found for found in relations)
-
-
-def _figures_written(claim: Statement, told: Sequence[Statement]) -> bool:
-    """Tell whether every figure of the claim stands anywhere in `told`, whatever it counts there.
-
-    "The 77-year-old" and "in seven years" point to what the sources say elsewhere and in another form.
-    """
-    figures = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
-    return all(
-        _relations(own, claim, told) & COMPATIBLE or any(_is_written_in(own, figure) for figure in figures)
-        for own in (*claim.amounts, *claim.dates)
-    )
-
-
-def _is_written_in(own: Figure, figure: Figure) -> bool:
-    value = own.quantity.value
-    return (value is not None and value == figure.quantity.value) or (
-        own.quantity.text.casefold() in figure.quantity.text.casefold()
-    )
-
-
-def _names_told(claim: Statement, told: Sequence[Statement]) -> bool:
-    """Tell whether every name of the claim stands in `told`: what is said of one is not borne out for another."""
-    known = {term.key for statement in told for term in (*statement.terms, *statement.names, *statement.topic)}
-    return all(name.key in known or any(same_name(name.key, key) for key in known) for name in claim.names)
 
 
 def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:

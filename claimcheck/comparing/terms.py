@@ -139,8 +139,15 @@ class _TermReader:
         hit = self._concepts.get(first)
         if hit and hit.last == last:
             return self._term(hit.key, first, last, name=True, hit=hit)
-        key = " ".join(without_accents(word) for word in self._lowered[first:last])
-        return self._term(key, first, last, name=True)
+        words = [without_accents(word) for word in self._lowered[first:last]]
+        if len(words) > 1 and all(len(word) == 1 for word in words):
+            return self._initials("".join(words), first, last)
+        return self._term(" ".join(words), first, last, name=True)
+
+    def _initials(self, letters: str, first: int, last: int) -> Term:
+        """Return "U.N." as the term that "UN" is."""
+        hit = next(iter(concepts_of([letters], self._language)), None)
+        return self._term(hit.key if hit else letters, first, last, name=True, hit=hit)
 
     def _has_content(self, word: str) -> bool:
         if len(word) < 2 or word in self._words.function_words:
@@ -149,6 +156,8 @@ class _TermReader:
 
     def _term(self, key: str, first: int, last: int, *, name: bool = False, hit: ConceptHit | None = None) -> Term:
         start, end = self._tokens[first].start, self._tokens[last - 1].end
+        if name and last - first > 1 and end - self._tokens[last - 1].start == 1:
+            end += self._claim.quote.startswith(".", end)
         return Term(
             key=key,
             text=self._claim.quote[start:end],

@@ -1,0 +1,151 @@
+"""What in the words of the sources bears a claim out: its terms, its figures in their place, its names.
+
+Words that stand in the sources may still have been put together wrongly. Where the statement that comes nearest to a
+claim has another figure or another name in the same place, the claim is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.comparing.matching import TermMatch, match_terms, same_name
+from claimcheck.comparing.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
+from claimcheck.comparing.statements import Figure, Statement
+from claimcheck.comparing.terms import Term, personal_pronouns
+from claimcheck.figures.intervals import QuantityRelation
+
+# What a figure and a name of a claim weigh beside a common word.
+_FIGURE = 1.5
+_NAME = 1.25
+
+# A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
+_MANY_NAMES = 5
+
+
+def coverage(claim: Statement, told: Sequence[Statement]) -> float:
+    """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
+    available = [term for statement in told for term in (*statement.terms, *statement.topic, *_speaker(statement))]
+    matches = match_terms(claim.terms, available)
+    figures = (*claim.amounts, *claim.dates)
+    borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
+    borne_out += _FIGURE * sum(bool(_relations(figure, claim, told) & COMPATIBLE) for figure in figures)
+    whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
+    return borne_out / whole if whole else 1.0
+
+
+def _weight(term: Term) -> float:
+    return _NAME if term.name else 1.0
+
+
+def _speaker(statement: Statement) -> list[Term]:
+    """Return the names of a statement that are none of its terms: those of the one who speaks."""
+    spans = {term.start for term in statement.terms}
+    return [name for name in statement.names if name.start not in spans]
+
+
+def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
+    return frozenset(
+        relate_figures(figure, other, claim, statement)
+        for statement in told
+        for other in (*statement.amounts, *statement.dates)
+    )
+
+
+def figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
+    """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
+    relations = [_relations(figure, claim, told) for figure in (*claim.amounts, *claim.dates)]
+    every = all(found & COMPATIBLE for found in relations)
+    return every, any(QuantityRelation.SAME not in found for found in relations)
+
+
+def figures_written(claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether every figure of the claim stands anywhere in `told`, whatever it counts there.
+
+    "The 77-year-old" and "in seven years" point to what the sources say elsewhere and in another form.
+    """
+    figures = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
+    return all(
+        _relations(own, claim, told) & COMPATIBLE or any(_is_written_in(own, figure) for figure in figures)
+        for own in (*claim.amounts, *claim.dates)
+    )
+
+
+def _is_written_in(own: Figure, figure: Figure) -> bool:
+    value = own.quantity.value
+    return (value is not None and value == figure.quantity.value) or (
+        own.quantity.text.casefold() in figure.quantity.text.casefold()
+    )
+
+
+def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Tell whether every name of the claim stands in `bearing`: what is said of one is not borne out for another.
+
+    `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
+    """
+    known = {term.key for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)}
+    everybody = {name.key for statement in told for name in statement.names}
+    return all(name.key in known or _is_named(name.key, known, everybody) for name in claim.names)
+
+
+def _is_named(name: str, known: Iterable[str], everybody: Iterable[str]) -> bool:
+    alike = [key for key in known if same_name(name, key)]
+    if not alike or " " not in name or any(" " in key for key in alike):
+        return bool(alike)
+    surname = name.rsplit(" ", 1)[1]
+    return not any(" " in key and key.endswith(f" {surname}") and not same_name(name, key) for key in everybody)
+
+
+def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], *, opening: bool) -> str:
+    """Return why a claim whose words stand in `bearing`, nearest first, is still left open; nothing where it is not.
+
+    The reason is a key of the phrases. `opening` says that the claim is the first of its text.
+    """
+    if not bearing:
+        return ""
+    if opening and _points_to_nobody(claim, bearing, told):
+        return "undecided_pronoun"
+    matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
+    if _has_other_figure(claim, bearing[0], matches):
+        return "undecided_figure"
+    if _has_other_name(claim, bearing[0], matches):
+        return "undecided_name"
+    return ""
+
+
+def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
+    first = claim.frame[0] if claim.frame else ""
+    if first not in personal_pronouns(claim.language) or any(first in other.frame[:3] for other in bearing):
+        return False
+    return len({name.key for statement in told for name in statement.names}) >= _MANY_NAMES
+
+
+def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement may have another figure where the claim has one."""
+    sides = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates))
+    return any(
+        not pair.compatible and pair.role >= POSSIBLE_ROLE
+        for own, others in sides
+        for pair in match_figures(claim, nearest, own, others, matches).pairs
+    )
+
+
+def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement has another name beside the term beside which the claim has one."""
+    partners = {id(match.a): match.b for match in matches}
+    matched = {id(match.b) for match in matches}
+    places = {id(term): place for place, term in enumerate(nearest.terms)}
+    for place, name in enumerate(claim.terms):
+        if not name.name or id(name) in partners:
+            continue
+        for step in (-1, 1):
+            beside = _at(claim.terms, place + step)
+            partner = partners.get(id(beside))
+            other = _at(nearest.terms, places[id(partner)] - step) if partner else None
+            if other and other.name and id(other) not in matched:
+                return True
+    return False
+
+
+def _at(terms: Sequence[Term], place: int) -> Term | None:
+    return terms[place] if 0 <= place < len(terms) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from claimcheck.comparing import align, checking, group, origins
+from claimcheck.comparing import align, checking, group, headlines, origins
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statements
@@ -125,15 +125,13 @@ def check(
     checked = engine.extract(text, _CHECKED)
     extracted = _extract_all(sources, ids, engine, watcher)
     watcher.stage("check", 0, 1)
-    claims = checking.check_claims(
-        statements(checked.claims, text.language, _CHECKED),
-        [
-            statement
-            for identifier, article, found in zip(ids, sources, extracted, strict=True)
-            for statement in statements(found.claims, article.language, identifier)
-        ],
-        worded_in,
-    )
+    told = [
+        statement
+        for identifier, article, found in zip(ids, sources, extracted, strict=True)
+        for statement in statements(found.claims, article.language, identifier)
+    ]
+    named = headlines.named_by(checked.claims, told, text.language)
+    claims = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in)
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)

@@ -124,7 +124,7 @@ def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[Te
     """Tell whether the nearest statement may have another figure where the claim has one."""
     sides = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates))
     return any(
-        not pair.compatible and pair.role >= POSSIBLE_ROLE
+        pair.role >= POSSIBLE_ROLE and not _relations(pair.a, claim, [nearest]) & COMPATIBLE
         for own, others in sides
         for pair in match_figures(claim, nearest, own, others, matches).pairs
     )

@@ -99,8 +99,13 @@ def _flat(text: str | None) -> str:
 
 
 def _finer(difference: Difference, a: Claim, b: Claim) -> Claim | None:
-    """Return the claim whose figure stands for the narrower interval, None where neither lies within the other."""
+    """Return the claim whose figure stands for the narrower interval, None where neither lies within the other.
+
+    A whole number is the rounder one beside a number with decimals.
+    """
     widths = [_width(a, difference.a_start), _width(b, difference.b_start)]
+    if any(0 < width < 1 for width in widths):
+        widths = [width or 1.0 for width in widths]
     if widths[0] == widths[1]:
         return None
     return a if widths[0] < widths[1] else b

@@ -96,6 +96,7 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
         return _relate_dates(a, b) if a.kind is b.kind else QuantityRelation.INCOMPARABLE
     a, b = _share_as_percentage(a, b), _share_as_percentage(b, a)
     a, b = _large_as_money(a, b), _large_as_money(b, a)
+    a, b = _count_as_number(a, b), _count_as_number(b, a)
     mismatch = _mismatch(a, b)
     if mismatch:
         return mismatch
@@ -224,7 +225,9 @@ def _widened(quantity: Quantity, other: Quantity) -> Interval:
 
 def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
     exact = quantity.qualifier is Qualifier.EXACT and within.low is not None and _is_whole(within.low)
-    if quantity.kind not in _CONTINUOUS or not exact or not within.is_point or within.low is None:
+    # What is told with decimals elsewhere is no count of whole things, whatever it counts: points of an index.
+    continuous = quantity.kind in _CONTINUOUS or _has_decimals(other)
+    if not continuous or not exact or not within.is_point or within.low is None:
         return Decimal(0)
     if quantity.unit != other.unit and _is_measured(quantity) and _is_measured(other):
         rough = min(last_significant(within.low) / 2, abs(within.low) * _TWENTIETH)
@@ -235,6 +238,16 @@ def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal
 def _is_whole(value: Decimal) -> bool:
     # The remainder of a division fails beyond the precision of the context.
     return value == value.to_integral_value()
+
+
+def _count_as_number(quantity: Quantity, other: Quantity) -> Quantity:
+    """Return a number that counts nothing named as a plain one where the other has decimals: 299 points, 298.76.
+
+    Below ten a whole number is a count, and a decimal one a share.
+    """
+    bare = quantity.kind is Kind.COUNT and other.kind is Kind.OTHER and quantity.unit is None and other.unit is None
+    value = _decimal(quantity.value)
+    return replace(quantity, kind=Kind.OTHER) if bare and value is not None and abs(value) >= 10 else quantity
 
 
 def _is_measured(quantity: Quantity) -> bool:

@@ -10,7 +10,9 @@ import pytest
 
 import claimcheck
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "data" / "checks.toml").read_text("utf-8"))["check"]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "data" / "checks.toml").read_text("utf-8"))[
+    "check"
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -64,3 +64,17 @@ def test_a_difference_points_to_the_words_of_each_side() -> None:
     assert a[difference.a_start :].startswith(difference.a)
     assert difference.b is not None and difference.b_start is not None
     assert b[difference.b_start :].startswith(difference.b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ticket cost 33 euros.", "The ticket cost 33.31 euros."),
+        ("The index gained 299 points.", "The index gained 298.76 points."),
+        ("He offered 9.7 billion euros.", "He offered 9.74 billion euros."),
+        ("About 40 people came to the fair.", "41 people came to the fair."),
+    ],
+)
+def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None:
+    assert claimcheck.relate(a, b).explanation.endswith("by B.")
+    assert claimcheck.relate(b, a).explanation.endswith("by A.")

@@ -83,6 +83,7 @@ def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[St
     `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
     """
     known = {term.key for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)}
+    known |= {word for statement in bearing for word in (statement.claim.speaker or "").casefold().split()}
     everybody = {name.key for statement in told for name in statement.names}
     return all(name.key in known or _is_named(name.key, known, everybody) for name in claim.names)
 

@@ -14,7 +14,8 @@ _YEARS = (1900, 2100)
 def counts(context: Context, amount: Amount) -> bool:
     """Tell whether the number is an amount at all: no label, no article, no adjective «neuf»."""
     numeral, line = amount.numeral, context.line
-    if amount.unit is None and is_labelled(line, amount.first, context.words):
+    article = numeral.weak and line.words[amount.first] in context.words.numbers.articles
+    if amount.unit is None and not article and is_labelled(line, amount.first, context.words):
         return _is_counted(context, amount)
     if numeral.form is Form.PLAIN and amount.unit is None and _is_name(context, amount):
         return False

@@ -1,5 +1,5 @@
 # What a contributor needs. Everything runs in .venv, made by the first target that wants it.
-.PHONY: test lint format schemas readme benchmarks ci
+.PHONY: test lint format schemas readme pictures benchmarks ci
 
 python := .venv/bin/python
 
@@ -25,6 +25,9 @@ schemas: .venv/installed  ## the JSON Schemas anew, from the records
 
 readme: .venv/installed  ## the report in the README anew, from examples/
 	$(python) docs/readme.py
+
+pictures: .venv/installed  ## the pictures in the README anew; the page needs Chromium (tests/browser/install.sh)
+	$(python) docs/pictures.py
 
 benchmarks: .venv/installed  ## start-up time, memory and growth
 	$(python) benchmarks/startup.py

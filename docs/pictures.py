@@ -30,11 +30,37 @@ PAGE = PICTURES / "page.png"
 PAGE_SHA256 = PICTURES / "page.sha256"
 
 #: The articles that the pictures compare, and the command that they show.
-SOURCES = ("examples/gazette.txt", "examples/courrier.txt")
-COMMAND = "claimcheck compare gazette.txt courrier.txt --language en"
+SOURCES = ("examples/harbour-post.txt", "examples/tide-and-times.txt")
+COMMAND = "claimcheck compare harbour-post.txt tide-and-times.txt"
 
 _WIDTH = 100
 _WINDOW = {"width": 1280, "height": 860}
+
+# Background, foreground, and the eight colours of a terminal, dim and bright: all readable on the background.
+_COLOURS = (
+    (24, 26, 31),
+    (222, 222, 222),
+    [
+        (24, 26, 31),
+        (255, 107, 107),
+        (126, 217, 87),
+        (255, 190, 85),
+        (110, 168, 254),
+        (214, 140, 255),
+        (86, 212, 221),
+        (222, 222, 222),
+    ],
+    [
+        (150, 156, 168),
+        (255, 107, 107),
+        (126, 217, 87),
+        (255, 190, 85),
+        (110, 168, 254),
+        (214, 140, 255),
+        (86, 212, 221),
+        (255, 255, 255),
+    ],
+)
 
 # A reader of the picture may be offline, and GitHub loads nothing from elsewhere: the fonts of the machine must do.
 _FONTS = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -43,7 +69,7 @@ _FONTS = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", mo
 def terminal() -> str:
     """Return the report in a terminal as SVG, down to where the differences end."""
     from rich.console import Console
-    from rich.terminal_theme import MONOKAI
+    from rich.terminal_theme import TerminalTheme
     from rich.text import Text
 
     comparison, texts = _compared()
@@ -51,7 +77,7 @@ def terminal() -> str:
     shown = report.partition(phrases("en").say("heading_agree"))[0].rstrip().removesuffix("\x1b[1m").rstrip()
     console = Console(record=True, width=_WIDTH, file=io.StringIO(), force_terminal=True, color_system="standard")
     console.print(Text.from_ansi(shown))
-    picture = console.export_svg(title=COMMAND, theme=MONOKAI, unique_id="claimcheck")
+    picture = console.export_svg(title=COMMAND, theme=TerminalTheme(*_COLOURS), unique_id="claimcheck")
     picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
     return re.sub(r"font-family: [^;]+;", f"font-family: {_FONTS};", picture)
 

@@ -28,7 +28,11 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
         sentences = [r.reason for r in relations if r.reason and r.verdict is verdict] + sentences
     if not sentences:
         sentences = [_agreement(relations, sources, phrases)]
-    return " ".join(sentences[:_MOST_SENTENCES])
+    return " ".join(_capitalised(sentence) for sentence in sentences[:_MOST_SENTENCES])
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _phrases(language: str) -> Mapping[str, str]:
@@ -53,12 +57,33 @@ def _of_differences(
         told = [difference for difference in told if _is_told_by_both(difference) or difference.relation is verdict]
         told = [d for d in told if _is_told_by_both(d) or verdict is not Verdict.PRECISION]
     ranked = sorted(told, key=lambda difference: difference.relation is not verdict)
-    sentences = (_sentence(difference, by_id, phrases) for difference in ranked)
-    return list(dict.fromkeys(sentence for sentence in sentences if sentence))
+    details = [difference for difference in ranked if _is_detail(difference)]
+    sentences = [_sentence(difference, by_id, phrases) for difference in ranked if difference not in details]
+    return list(dict.fromkeys(sentence for sentence in (*sentences, _details(details, by_id, phrases)) if sentence))
 
 
 def _is_told_by_both(difference: Difference) -> bool:
     return difference.a is not None and difference.b is not None
+
+
+def _is_detail(difference: Difference) -> bool:
+    return not _is_told_by_both(difference) and difference.kind != "denial"
+
+
+def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
+    """Return one sentence that names what each side gives alone, empty where there is nothing."""
+    given: dict[str, list[str]] = {}
+    for difference in differences:
+        side, text, start = (
+            (0, difference.a, difference.a_start) if difference.b is None else (1, difference.b, difference.b_start)
+        )
+        telling = by_id[difference.claims[side]]
+        given.setdefault(telling.source, []).append(_in_words(text, start, telling.claim, phrases))
+    alone = [
+        phrases["detail_of_one"].format(source=source, text=_listed(tuple(dict.fromkeys(texts)), phrases))
+        for source, texts in given.items()
+    ]
+    return phrases["detail"].format(details=phrases["semicolon"].join(alone)) if alone else ""
 
 
 def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
@@ -74,9 +99,8 @@ def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: M
     if difference.kind == "certainty":
         return _certainty(first, second, difference, phrases)
     if difference.a is None or difference.b is None:
-        template = phrases["denial" if difference.kind == "denial" else "detail"]
         source, text = (first.source, values["a"]) if difference.b is None else (second.source, values["b"])
-        return template.format(source=source, text=text)
+        return phrases["denial"].format(source=source, text=text)
     kind = "figure" if difference.kind in _FIGURES else difference.kind
     if difference.relation is Verdict.PRECISION:
         finer = _finer(difference, first.claim, second.claim)

@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.grounding import figures_stand
+from claimcheck.claims.fidelity import figures_stand
 from claimcheck.engines import Judgement
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck import figures
-from claimcheck.claims.grounding import borne_out, content, figures_stand
+from claimcheck.claims.fidelity import figures_stand
+from claimcheck.claims.grounding import borne_out
 from claimcheck.claims.summary import summarize
+from claimcheck.claims.wording import content
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import as_data
 from claimcheck.model.replies import OverviewReply, OverviewSentence

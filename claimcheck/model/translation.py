@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import figures
-from claimcheck.claims.grounding import figures_stand
+from claimcheck.claims.fidelity import figures_stand
 from claimcheck.engines import Extracted
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import as_data, one_line

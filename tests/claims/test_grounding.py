@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.grounding import Anchor, Problem, borne_out, ground, reason
+from claimcheck.claims.fidelity import Problem, reason
+from claimcheck.claims.grounding import Anchor, borne_out, ground
 from claimcheck.languages import load
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role
@@ -43,6 +44,7 @@ def test_a_claim_stands_where_its_sentence_bears_it_out_and_nowhere_else(
     if "quote" in claim:
         assert quote == claim["quote"]
     assert claim.get("contains", "") in quote
+    assert found.text == claim.get("worded", found.text)
 
 
 def test_only_the_amounts_that_a_claim_tells_are_its_own() -> None:
@@ -64,6 +66,12 @@ def test_a_summary_sentence_may_rest_on_several_sentences_together() -> None:
     text = "Norvane rejected a $2.7 billion bid and its shares rose 6%."
     assert borne_out(text, article, (body[0], body[3])) == (body[0], body[3])
     assert borne_out("Norvane rejected a $2.8 billion bid.", article, (body[0],)) == ()
+
+
+def test_words_of_several_sentences_put_together_anew_are_no_summary_of_them() -> None:
+    article = _article(_CASES[1])
+    body = _body(article)
+    assert borne_out("Norvane shares rose 6% to $2.7 billion.", article, (body[0], body[3])) == ()
 
 
 def test_a_summary_sentence_that_cites_the_wrong_sentence_is_given_the_right_one() -> None:

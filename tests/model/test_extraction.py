@@ -174,6 +174,24 @@ def test_a_claim_that_failed_is_shown_again_with_the_sentence_likeliest_meant(ex
     assert "sentence: Le chantier emploie 1 200 salariés." in asker.asked[1][1]
 
 
+def test_a_claim_that_does_not_name_its_subject_is_asked_for_again(executor: ThreadPoolExecutor) -> None:
+    leaning = [*_GOOD[:2], _claim(3, "Elle a promis de rouvrir le port en juin."), *_GOOD[3:]]
+    named = [{"id": 1, "claim": "Hélène Corvaz a promis de rouvrir le port en juin."}]
+    for answer, kept in ((named, named[0]["claim"]), ([], "Elle a promis de rouvrir le port en juin.")):
+        asker = Asker(lambda user: leaning, lambda user, answer=answer: answer)
+        extracted = _extract(asker, executor)
+        assert asker.stages == ["extract", "repair"]
+        assert "« Elle »" in asker.asked[1][1]
+        assert (kept in [claim.text for claim in extracted.claims], extracted.rejected) == (True, ())
+
+
+def test_a_claim_that_swallowed_the_reply_around_it_is_none(executor: ThreadPoolExecutor) -> None:
+    swallowed = 'Le chantier emploie 1 200 salariés.", "speaker": null, "status'
+    extracted = _extract(Asker(lambda user: [_claim(6, swallowed)]), executor)
+    assert [rejection.text for rejection in extracted.rejected] == [swallowed]
+    assert "Le chantier emploie 1 200 salariés." in [claim.text for claim in extracted.claims]
+
+
 def test_a_truncated_reply_halves_the_window_and_goes_on(executor: ThreadPoolExecutor) -> None:
     def window(user: str) -> Any:
         lines = [line for line in user.splitlines() if line.startswith("[")]
@@ -183,7 +201,7 @@ def test_a_truncated_reply_halves_the_window_and_goes_on(executor: ThreadPoolExe
 
     asker = Asker(window)
     extracted = _extract(asker, executor)
-    assert asker.stages == ["extract"] * 3
+    assert asker.stages.count("extract") == 3
     assert "Le chantier emploie 1 200 salariés." in [claim.text for claim in extracted.claims]
 
 

@@ -9,6 +9,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 SCHEMA_VERSION = "1"
 
@@ -272,6 +277,18 @@ class Comparison:
 
         return tables.to_html(self)
 
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        from claimcheck import tables
+
+        return tables.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        from claimcheck import tables
+
+        return tables.to_polars(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -287,6 +304,18 @@ class Extraction:
         from claimcheck import tables
 
         return tables.to_html(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        from claimcheck import tables
+
+        return tables.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        from claimcheck import tables
+
+        return tables.to_polars(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +368,18 @@ class Check:
         from claimcheck import tables
 
         return tables.to_html(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        from claimcheck import tables
+
+        return tables.to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        from claimcheck import tables
+
+        return tables.to_polars(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,32 +6,40 @@ pandas and polars are no dependencies: whoever calls for one has it.
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import UsageError
 from claimcheck.records import Check, Comparison, Extraction
 from claimcheck.reports import notebook
-from claimcheck.reports.rows import Row, rows
+from claimcheck.reports.rows import columns, rows
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+_OF_PANDAS = {str: "string", int: "Int64", bool: "boolean"}
 
 __all__ = ["rows", "to_html", "to_pandas", "to_polars"]
 
 
-def to_pandas(document: Comparison | Check | Extraction) -> Any:
+def to_pandas(document: Comparison | Check | Extraction) -> pandas.DataFrame:
     """Return a document as a `pandas.DataFrame`: one row a finding, or a claim of a check or an extraction.
 
-    Columns as in `rows`. Raises `UsageError` where pandas is not installed.
+    Columns as in `rows`, offsets as `Int64`, which holds missing ones. Raises `UsageError` where pandas is not
+    installed.
     """
-    table = rows(document)
-    return _package("pandas").DataFrame(table, columns=_columns(table))
+    kinds = {name: _OF_PANDAS[kind] for name, kind in columns(document).items()}
+    table: pandas.DataFrame = _package("pandas").DataFrame(rows(document), columns=list(kinds)).astype(kinds)
+    return table
 
 
-def to_polars(document: Comparison | Check | Extraction) -> Any:
+def to_polars(document: Comparison | Check | Extraction) -> polars.DataFrame:
     """Return a document as a `polars.DataFrame`: one row a finding, or a claim of a check or an extraction.
 
     Columns as in `rows`. Raises `UsageError` where polars is not installed.
     """
-    # Without a look at all rows, a column that begins with None would be typed by its beginning.
-    return _package("polars").DataFrame(rows(document), infer_schema_length=None)
+    table: polars.DataFrame = _package("polars").DataFrame(rows(document), schema=columns(document))
+    return table
 
 
 def to_html(document: Comparison | Check | Extraction) -> str:
@@ -40,10 +48,6 @@ def to_html(document: Comparison | Check | Extraction) -> str:
     This is what `_repr_html_` of the records shows. Text of articles is escaped.
     """
     return notebook.render(document)
-
-
-def _columns(table: list[Row]) -> list[str]:
-    return list(table[0]) if table else []
 
 
 def _package(name: str) -> Any:

@@ -1,25 +1,19 @@
-"""Documents as tables, with stand-ins for pandas and polars: neither is a dependency."""
+"""Documents as tables: plain rows, pandas, polars, a notebook."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from claimcheck.errors import UsageError
+from claimcheck.reports.rows import columns
 from claimcheck.tables import rows, to_html, to_pandas, to_polars
 
 if TYPE_CHECKING:
     from tests.conftest import Railway
-
-
-class Frame:
-    def __init__(self, data: list[dict[str, Any]], **options: Any) -> None:
-        self.data = data
-        self.options = options
 
 
 @pytest.mark.parametrize("kind", ["comparison", "check", "extraction"])
@@ -33,16 +27,42 @@ def test_a_source_that_is_silent_on_a_matter_has_no_words_in_its_row(railway: Ra
     assert (row["A_says"], row["C_says"], row["C_start"]) == ("Police counted 400 demonstrators.", None, None)
 
 
-def test_a_document_becomes_a_table_of_pandas(railway: Railway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=Frame))
-    table = to_pandas(railway.comparison)
-    assert len(table.data) == 14
-    assert table.options["columns"][:2] == ["finding", "verdict"]
+@pytest.mark.parametrize("kind", ["comparison", "check", "extraction"])
+def test_the_columns_of_a_document_are_those_of_its_rows(kind: str, railway: Railway) -> None:
+    document = getattr(railway, kind)
+    assert list(columns(document)) == list(rows(document)[0])
 
 
-def test_a_document_becomes_a_table_of_polars(railway: Railway, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "polars", SimpleNamespace(DataFrame=Frame))
-    assert to_polars(railway.extraction).data[0]["claim"] == "A1"
+def test_a_document_becomes_a_table_of_pandas(railway: Railway) -> None:
+    table = railway.comparison.to_pandas()
+    assert table.shape == (14, 7 + 3 * 7)
+    assert str(table["C_start"].dtype) == "Int64"
+    assert table["C_start"].isna().sum() > 0
+    assert set(table["verdict"]) >= {"conflict", "single"}
+    assert table.loc[2, "A_says"] == "Police counted 400 demonstrators."
+
+
+def test_a_document_becomes_a_table_of_polars(railway: Railway) -> None:
+    table = railway.extraction.to_polars()
+    assert table["claim"][0] == "A1"
+    assert {name: str(kind) for name, kind in table.schema.items() if name in ("start", "negated", "names")} == {
+        "start": "Int64",
+        "negated": "Boolean",
+        "names": "String",
+    }
+
+
+@pytest.mark.parametrize("convert", [to_pandas, to_polars])
+def test_a_document_without_rows_keeps_its_columns(convert: Any, railway: Railway) -> None:
+    for document in (replace(railway.comparison, findings=()), replace(railway.check, claims=())):
+        table = convert(document)
+        assert len(table) == 0
+        assert list(table.columns) == list(columns(document))
+
+
+def test_both_packages_hold_the_same(railway: Railway) -> None:
+    with_none = to_pandas(railway.check).astype(object).where(lambda table: table.notna(), None)
+    assert with_none.to_dict("records") == to_polars(railway.check).to_dicts() == rows(railway.check)
 
 
 @pytest.mark.parametrize(("package", "convert"), [("pandas", to_pandas), ("polars", to_polars)])

@@ -12,6 +12,26 @@ from claimcheck.reports.fingerprints import fingerprints
 Value: TypeAlias = str | int | bool | None
 Row: TypeAlias = dict[str, Value]
 
+_OF_FINDING: tuple[str, ...] = (
+    "finding",
+    "verdict",
+    "sources",
+    "explanation",
+    "differs_in",
+    "decided_by",
+    "fingerprint",
+)
+_OF_SOURCE: tuple[str, ...] = ("name", "says", "differing", "speaker", "certainty", "start", "end")
+_OF_CHECKED: tuple[str, ...] = (
+    *("claim", "verdict", "quote", "start", "end", "speaker", "certainty", "explanation"),
+    *("differs_in", "decided_by", "fingerprint"),
+)
+_OF_EVIDENCE: tuple[str, ...] = ("name", "says", "differing")
+_OF_CLAIM: tuple[str, ...] = (
+    *("claim", "text", "quote", "start", "end", "speaker", "certainty", "negated"),
+    *("quantities", "dates", "names"),
+)
+
 # Between several claims or words of one source in one cell.
 _BETWEEN = " / "
 
@@ -32,6 +52,29 @@ def rows(document: Comparison | Check | Extraction) -> list[Row]:
     if isinstance(document, Check):
         return _of_check(document)
     return [_of_claim(claim) for claim in document.source.claims]
+
+
+def columns(document: Comparison | Check | Extraction) -> dict[str, type[str] | type[int] | type[bool]]:
+    """Return the columns of the rows of a document, in order, and what stands in each, beside None.
+
+    A document without findings or claims has them too.
+    """
+    if isinstance(document, Comparison):
+        own, of_source = _OF_FINDING, _OF_SOURCE
+        sources = [source.id for source in document.sources]
+    elif isinstance(document, Check):
+        own, of_source = _OF_CHECKED, _OF_EVIDENCE
+        sources = [source.id for source in document.sources]
+    else:
+        own, of_source, sources = _OF_CLAIM, (), []
+    names = [*own, *(f"{source}_{column}" for source in sources for column in of_source)]
+    return {name: _type_of(name) for name in names}
+
+
+def _type_of(column: str) -> type[str] | type[int] | type[bool]:
+    if column == "negated":
+        return bool
+    return int if column.rpartition("_")[2] in ("start", "end") else str
 
 
 def _of_comparison(document: Comparison) -> list[Row]:

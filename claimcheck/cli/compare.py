@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from claimcheck.cli.failures import DONE
-from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, judging_option, shared_options, verdict_names
 from claimcheck.errors import UsageError
 
 
 @click.command("compare")
 @click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1)
 @baseline_option
+@judging_option
 @shared_options
 def command(sources: tuple[str, ...], **given: Any) -> int:
     """Compare articles claim by claim.

@@ -82,4 +82,5 @@ def _settings(options: Options) -> ModelSettings:
         jobs=options.jobs,
         language=options.language,
         prompts=options.prompts,
+        judging=options.judging,
     )

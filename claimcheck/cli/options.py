@@ -40,6 +40,7 @@ class Options:
     output: tuple[str, ...]
     fail_on: str | None
     baseline: Path | None = None
+    judging: bool | None = None
 
 
 _SERVICE = [
@@ -47,15 +48,7 @@ _SERVICE = [
     click.option("--base-url", metavar="URL", help="The model service; also OPENAI_BASE_URL. Key: OPENAI_API_KEY."),
 ]
 
-_SHARED = [
-    click.option(
-        "--engine",
-        type=click.Choice(["auto", "rules", "model"]),
-        default="auto",
-        show_default=True,
-        help="auto: model if a model service is configured or a cassette is given, else rules (offline, no key).",
-    ),
-    *_SERVICE,
+_REPORT = [
     click.option(
         "--format", type=click.Choice(list(FORMATS)), help="How to report.  [default: terminal, or by -o's ending]"
     ),
@@ -67,6 +60,29 @@ _SHARED = [
         help="Write the report to FILE, in the format of its ending (.html, .json, .md, .csv, .sarif, .txt). "
         "May be repeated.",
     ),
+]
+
+_published_option = click.option(
+    "--published",
+    metavar="DATE",
+    multiple=True,
+    help="When the article appeared (YYYY-MM-DD, or - to skip one); repeat it in the order of the sources.",
+)
+
+_dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would be asked of the model service, and ask nothing."
+)
+
+_SHARED = [
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "rules", "model"]),
+        default="auto",
+        show_default=True,
+        help="auto: model if a model service is configured or a cassette is given, else rules (offline, no key).",
+    ),
+    *_SERVICE,
+    *_REPORT,
     click.option(
         "--fail-on",
         metavar="VERDICT[,VERDICT]",
@@ -87,15 +103,10 @@ _SHARED = [
     click.option(
         "--language", metavar="CODE", help="Language of the report's own words.  [default: the first source's]"
     ),
-    click.option(
-        "--published",
-        metavar="DATE",
-        multiple=True,
-        help="When the article appeared (YYYY-MM-DD, or - to skip one); repeat it in the order of the sources.",
-    ),
+    _published_option,
     jobs_option,
     click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
-    click.option("--dry-run", is_flag=True, help="Say what would be asked of the model service, and ask nothing."),
+    _dry_run_option,
     click.option(
         "--prompts",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -114,9 +125,57 @@ baseline_option = click.option(
 )
 
 
+judging_option = click.option(
+    "--judging/--no-judging",
+    default=None,
+    help="Whether the model judges pairs that rules leave undecided.  [default: no-judging, or as in the cassette]",
+)
+
+
 def shared_options(command: Command) -> Command:
     """Add the options of `compare`, `extract` and `check` to a command."""
     for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+_CORPUS = [
+    click.option(
+        "-o",
+        "--output",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        required=True,
+        help="Write the result to FOLDER; a further run goes on where an earlier one stopped.",
+    ),
+    click.option(
+        "--days",
+        type=click.IntRange(min=0),
+        default=3,
+        show_default=True,
+        metavar="N",
+        help="Articles of one event appear at most N days apart.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Work in N processes, one a core by default; with a model, ask N questions at once.",
+    ),
+    click.option(
+        "--cluster", metavar="ADDRESS", help="Compare on the Dask cluster at ADDRESS; see claimcheck[cluster]."
+    ),
+    click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True),
+]
+
+#: What says something of one report, or of sources one by one, has no place where there are thousands.
+_OF_ONE_REPORT = (*_REPORT, _published_option, _dry_run_option, jobs_option)
+
+
+def corpus_options(command: Command) -> Command:
+    """Add the options of `corpus` to a command: its own, and those of `compare` that make sense for many articles."""
+    for option in reversed([*_CORPUS, judging_option, *(option for option in _SHARED if option not in _OF_ONE_REPORT)]):
         command = option(command)
     return command
 

@@ -35,6 +35,9 @@ _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 _FEWEST_IN_COMMON = 4
 _IN_OTHER_WORDS = 0.30
 
+# Two statements that share no more words than this may differ in the one that matters.
+_FEW_IN_COMMON = 2
+
 # One shared term is enough where a figure as good as two more is shared too: "sales", 890 million. What a figure adds
 # to terms is less than what it adds to likeness, since many things are six or two.
 _LEAST_SHARED = 0.5
@@ -182,14 +185,53 @@ def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:
     verdicts = {difference.relation for difference in differences}
     open_reasons = [grade.undecided for grade in grades if grade.undecided]
     gravest = next((verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts), None)
+    if gravest in _OPPOSED and _of_different_things(subject, differences):
+        return Relation(subject.a, subject.b, Verdict.UNDECIDED, (), "undecided_wording", subject.likeness)
     if gravest in _OPPOSED:
         return Relation(subject.a, subject.b, gravest, differences, "", subject.likeness)
     if open_reasons:
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, open_reasons[0], subject.likeness)
     alike = subject.likeness >= _SAME_CONTENT or _in_other_words(subject.shared, subject.likeness)
-    if not alike and not _shares_figure(subject):
+    if _has_words_of_its_own(subject) or (not alike and not _shares_figure(subject)):
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
     return Relation(subject.a, subject.b, gravest or Verdict.AGREE, differences, "", subject.likeness)
+
+
+def _of_different_things(subject: Subject, differences: Sequence[Difference]) -> bool:
+    """Tell whether two statements that an opposite sets against each other each speak of something of its own.
+
+    One praised the ruling and criticised the budget: two words on either side, as many as are shared. Across languages
+    a word that is not known to be another's translation may be one all the same.
+    """
+    if subject.a.language != subject.b.language:
+        return False
+    kinds = {difference.kind for difference in differences if difference.relation in _OPPOSED}
+    own, shared = _own_and_shared(subject)
+    return kinds == {"opposite"} and own >= max(_FEW_IN_COMMON, shared)
+
+
+def _has_words_of_its_own(subject: Subject) -> bool:
+    """Tell whether each side says of the shared matter what the other does not say, for all that its words tell.
+
+    "The union accepts the offer" and "the union turned the offer down" share all but what matters. Words of one side
+    alone are a detail; a shared amount says that the two tell one thing in whatever words; and of much that is shared
+    a rest in other words takes nothing away.
+    """
+    if subject.amounts.pairs:
+        return False
+    own, shared = _own_and_shared(subject)
+    return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
+
+
+def _own_and_shared(subject: Subject) -> tuple[int, int]:
+    """Return how many words, names left out, either side has of its own at the least, and how many both share."""
+    matches = subject.shared.matches
+    matched = {id(match.a) for match in matches} | {id(match.b) for match in matches}
+    own = [
+        sum(not term.name and id(term) not in matched for term in statement.terms)
+        for statement in (subject.a, subject.b)
+    ]
+    return min(own), sum(not match.a.name and not match.opposed for match in matches)
 
 
 def _shares_figure(subject: Subject) -> bool:

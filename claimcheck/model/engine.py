@@ -55,9 +55,10 @@ class ModelEngine:
         self.close()
 
     def close(self) -> None:
-        """Wait for what is under way and close the service."""
-        self._executor.shutdown(cancel_futures=True)
+        """Break off what is under way, as where a run is interrupted, and close the service."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
         self._client.close()
+        self._executor.shutdown()
 
     def extract(self, article: Article, source_id: str) -> Extracted:
         """Return the claims of `article`, a summary that cites them, and what was rejected.

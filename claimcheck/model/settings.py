@@ -39,7 +39,8 @@ class ModelSettings:
     answers, None for none. `language` is the language claims and summaries are to be written in, None for that of the
     article. `prompts` is a folder of the user's own prompts. `max_tokens` bounds a reply, `window_characters` how
     much of an article one question may hold, `judging` says whether the model is asked about pairs that rules leave
-    open: see docs/decisions/judging.md for why it is not by default. `origins` tells where a setting came from, for `doctor`.
+    open: see docs/decisions/judging.md for why it is not by default. `origins` tells where a setting came from, for
+    `doctor`.
     """
 
     model: str | None = None

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +16,9 @@ from claimcheck.model.engine import ModelEngine, estimate, open_engine
 from claimcheck.model.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Claim, Usage
+
+if TYPE_CHECKING:
+    from tests.model.conftest import FakeService
 
 _WINDOW = {
     "claims": [{"n": 1, "claim": "The yard employs 1,200 people.", "speaker": None, "status": "stated"}],
@@ -124,3 +133,21 @@ def test_the_replies_of_this_test_fit_their_schema() -> None:
     from claimcheck.model.replies import WindowReply
 
     assert WindowReply.model_validate_json(json.dumps(_WINDOW)).claims[0].n == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
+def test_an_interrupted_run_ends_at_once_and_not_with_the_answer(service: FakeService, tmp_path: Path) -> None:
+    service.plays(service.says(_WINDOW, delay=60))
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(_ARTICLE.text, "utf-8")
+    command = [sys.executable, "-m", "claimcheck", "compare", "a.txt", "b.txt", "--engine", "model", "--model", "m"]
+    environment = {**os.environ, "OPENAI_API_KEY": "none", "CLAIMCHECK_CACHE": str(tmp_path)}
+    with subprocess.Popen(
+        [*command, "--base-url", service.address], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+    ) as run:
+        while not service.calls and run.poll() is None:
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert b"Traceback" not in told

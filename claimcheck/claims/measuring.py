@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Role, Sentence
 
 _OPENING_MARKS = ("«", "“", "„", '"')
+_QUOTED = re.compile(r'«[^»]*»|[“„][^”“]*[”“]|"[^"]*"')
 
 
 def claim_from_span(
@@ -57,8 +59,9 @@ def claim_from_span(
 
 
 def _is_quotation(quote: str) -> bool:
-    """Tell whether a span opens with somebody's own words, even where it does not say whose."""
-    return quote.startswith(_OPENING_MARKS)
+    """Tell whether a span opens with somebody's own words, or is made of such by half, whosever they are."""
+    quoted = sum(len(passage.split()) for passage in _QUOTED.findall(quote))
+    return quote.startswith(_OPENING_MARKS) or 2 * quoted >= len(quote.split())
 
 
 def _inside(quantities: Sequence[Quantity], offset: int) -> bool:
@@ -104,8 +107,8 @@ def referent(article: Article, offset: int) -> str | None:
     start, end = body[before].start, body[before].end
     names = names_between(article, start, end)
     said_by = find_speaker(article.text[start:end], article.language)
-    if said_by and said_by.text in names:
-        return said_by.text
+    if said_by:
+        return None if said_by.pronoun else said_by.text
     return names[0] if names else None
 
 

@@ -161,6 +161,8 @@ def _after_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Words
     first = verb + 1
     if first >= len(tokens) or tokens[first].kind is not TokenKind.WORD:
         return None
+    if tokens[first].text in words.clause_starts:
+        return None
     if not (tokens[first].text[0].isupper() or tokens[first].text.lower() in words.determiners):
         return None
     last = _end_of_speaker(tokens, first, words)

@@ -9,7 +9,7 @@ from claimcheck.comparing.concepts import changes_over_time
 from claimcheck.comparing.matching import Overlap, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term
+from claimcheck.comparing.terms import Term, negative_particles
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -134,7 +134,7 @@ def polarity_differences(subject: Subject) -> list[Grade]:
     if subject.shared.dice < (_SAME_EVENT_HELD_TOGETHER if subject.held_together else _SAME_EVENT):
         return []
     # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
-    one_negates = subject.a.claim.negated != subject.b.claim.negated
+    one_negates = _one_negates(subject)
     grades = []
     for match in subject.shared.matches:
         inverted = match.a.negated != match.b.negated
@@ -147,10 +147,18 @@ def polarity_differences(subject: Subject) -> list[Grade]:
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
 
 
+def _one_negates(subject: Subject) -> bool:
+    """Tell whether one side negates and the other does not, nor has a word that announces a negation all the same."""
+    if subject.a.claim.negated == subject.b.claim.negated:
+        return False
+    affirming = subject.b if subject.a.claim.negated else subject.a
+    return negative_particles(affirming.language).isdisjoint(affirming.frame)
+
+
 def _denied_word_for_word(subject: Subject) -> list[Grade]:
     """Judge two statements of the same words of which one negates, wherever the negation stands."""
     a, b, matches = subject.a, subject.b, subject.shared.matches
-    if a.claim.negated == b.claim.negated or not len(a.terms) == len(b.terms) == len(matches):
+    if not _one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
         return []
     told = [match for match in matches if not match.a.name]
     if any(match.opposed for match in matches):
@@ -167,7 +175,7 @@ def _denied_as_a_whole(subject: Subject) -> list[Grade]:
     negating one is not denied: what is negated there is a further detail.
     """
     a, b = subject.a, subject.b
-    if not subject.held_together or a.claim.negated == b.claim.negated:
+    if not subject.held_together or not _one_negates(subject):
         return []
     matched = {id(match.a) for match in subject.shared.matches} | {id(match.b) for match in subject.shared.matches}
     negating, affirming = (a, b) if a.claim.negated else (b, a)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.certainty import negations
+from claimcheck.claims.vocabulary import own_table
 from claimcheck.comparing.concepts import ConceptHit, concepts_of, stem, without_content
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, without_accents
@@ -212,8 +213,14 @@ def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
                 reached += 1
         if not reached:
             offsets.update(_last_content(tokens[: hit.first], function_words))
-        offsets.update(_verb_before(tokens, hit.first, function_words))
+        offsets.update(_verb_before(tokens, hit.first, function_words, negative_particles(language)))
     return frozenset(offsets)
+
+
+@functools.cache
+def negative_particles(language: str) -> frozenset[str]:
+    """Return the words that announce a negation and are none alone (« ne »), lower case, apostrophes left out."""
+    return frozenset(own_table(language, "negation").get("particles", ()))
 
 
 def _last_content(tokens: Sequence[Token], function_words: frozenset[str]) -> set[int]:
@@ -224,10 +231,12 @@ def _last_content(tokens: Sequence[Token], function_words: frozenset[str]) -> se
     return set()
 
 
-def _verb_before(tokens: Sequence[Token], first: int, function_words: frozenset[str]) -> set[int]:
+def _verb_before(
+    tokens: Sequence[Token], first: int, function_words: frozenset[str], particles: frozenset[str]
+) -> set[int]:
     """Return the offset of a verb enclosed by « ne ... pas »."""
     for index in range(first - 1, max(first - 5, -1), -1):
-        if tokens[index].text.lower() in ("ne", "n"):
+        if tokens[index].text.lower() in particles:
             return {
                 token.start
                 for token in tokens[index + 1 : first]

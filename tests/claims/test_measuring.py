@@ -80,3 +80,9 @@ def test_every_claim_quotes_the_article_to_the_letter(text: str) -> None:
         assert all(claim.start <= q.start < q.end <= claim.end for q in (*claim.quantities, *claim.dates))
     assert [claim.id for claim in extracted.claims] == [f"A{n}" for n in range(1, len(extracted.claims) + 1)]
     assert {i for s in extracted.summary for i in s.claims} <= {claim.id for claim in extracted.claims}
+
+
+def test_a_pronoun_that_speaks_is_whoever_spoke_before_not_a_place_in_that_sentence() -> None:
+    text = "The rescue in Harrow is over, the harbour office announced. It said that nobody was hurt."
+    claims = RulesEngine().extract(article_from_text(text, language="en"), "A").claims
+    assert claims[-1].speaker == "harbour office"

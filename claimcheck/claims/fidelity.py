@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck import figures
 from claimcheck.claims.certainty import certainty_of, negations
-from claimcheck.claims.names import find_names, name_spans
+from claimcheck.claims.names import NameSpan, find_names, name_spans
 from claimcheck.claims.speakers import find_speaker
 from claimcheck.claims.wording import Forms, content_words, folded, words_of
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
@@ -193,8 +193,23 @@ def run_of(words: Sequence[str], text: Sequence[str]) -> int | None:
     return next((i for i in range(len(text) - count + 1) if tuple(text[i : i + count]) == tuple(words)), None)
 
 
-def other_subject(proposal: Proposal, span: str, language: str) -> Problem | None:
-    """Return the problem of a claim that says of one name what its sentence says of another.
+def named_too_often(proposal: Proposal, span: str) -> Problem | None:
+    """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another."""
+    told, given = words_of(span), words_of(proposal.text)
+    for name in dict.fromkeys(proposal.names):
+        words = words_of(name)
+        times = _times(words, given)
+        if times > max(_times(words[-1:], told), 1):
+            return Problem("repeated", name)
+    return None
+
+
+def _times(words: Sequence[str], text: Sequence[str]) -> int:
+    return sum(tuple(text[i : i + len(words)]) == tuple(words) for i in range(len(text) - len(words) + 1))
+
+
+def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], language: str) -> Problem | None:
+    """Return the problem of a claim that says of one name what its sentence says of another; `names` are in the span.
 
     The first name of a claim is taken for its subject, and the first word of content behind it for what it is or does.
     Where the sentence has that name only behind that word, and in front of the word a name that the claim passes
@@ -209,7 +224,6 @@ def other_subject(proposal: Proposal, span: str, language: str) -> Problem | Non
     named = [i for i, token in enumerate(tokens) if without_accents(token.text) == subject]
     if place is None or not named or named[0] < place:
         return None
-    names = name_spans(span, language)
     between = any(tokens[place].start < name.start and name.end <= tokens[named[0]].start for name in names)
     if named[0] - place <= _BESIDE and not between:
         return None
@@ -234,13 +248,18 @@ def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
     return name[-1], following[0] if following else ""
 
 
-def other_speaker(proposal: Proposal, span: str, language: str) -> Problem | None:
-    """Return the problem of a claim that has somebody say what its sentence has another one say.
+def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool) -> Problem | None:
+    """Return the problem of a claim that has somebody say what its sentence has another one say, or nobody.
 
     Whoever stands behind the speaker of the sentence is what that one is called by ("Ann Doyle, chair of Ferrovia").
+    `quoted` says that the sentence stands between quotation marks, or begins or ends with one: somebody says it.
     """
     said, says = find_speaker(proposal.text, language), find_speaker(span, language)
-    if said is None or says is None or not find_names(said.text, language) or not find_names(says.text, language):
+    if said is None or not find_names(said.text, language):
+        return None
+    if says is None:
+        return None if quoted else Problem("speaker", said.text)
+    if not find_names(says.text, language):
         return None
     in_front = set(words_of(proposal.text[: said.end]))
     return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None

@@ -27,6 +27,7 @@ from claimcheck.claims.fidelity import (
     lost_doubt,
     matched_figures,
     missing_name,
+    named_too_often,
     names_outside,
     other_speaker,
     other_subject,
@@ -34,10 +35,11 @@ from claimcheck.claims.fidelity import (
     stray_digits,
 )
 from claimcheck.claims.measuring import quantities_of
+from claimcheck.claims.names import NameSpan, name_spans
 from claimcheck.claims.vocabulary import own_table
 from claimcheck.claims.wording import Forms, shared, words_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
-from claimcheck.records import Article, Kind, Quantity, Role
+from claimcheck.records import Article, Kind, Quantity, Role, Sentence
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
 # another sentence must hold to be taken instead of the one that the claim names, or that must stand in a sentence to
@@ -45,6 +47,8 @@ from claimcheck.records import Article, Kind, Quantity, Role
 _FEWEST_WORDS_SHARED = 0.5
 _FEWEST_WORDS = 2
 _CLEARLY_BORNE_OUT = 0.75
+
+_MARKS = re.compile(r'[«»“”„"]')
 
 # What a claim may end in once it has ended: a model goes on with the JSON around it.
 _DEBRIS = re.compile(r"(?<=[.!?…])[\s”’\"',]+$")
@@ -197,9 +201,29 @@ def _compared(
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     pairs, problem = matched_figures(proposal.quantities, told)
     problem = problem or stray_digits(proposal, span) or missing_name(proposal, article, index, span)
-    problem = problem or other_subject(proposal, span, language) or other_speaker(proposal, span, language)
+    problem = problem or named_too_often(proposal, span)
+    problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
+    problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
     problem = problem or changed_negation(proposal, span, language)
     return pairs, problem or lost_doubt(proposal, span, language)
+
+
+def _names_in(article: Article, sentence: Sentence) -> list[NameSpan]:
+    """Return the names of a sentence by their offsets in it, told by the whole article."""
+    return [
+        NameSpan(name.text, name.start - sentence.start, name.end - sentence.start)
+        for name in name_spans(article.text, article.language)
+        if sentence.start <= name.start and name.end <= sentence.end
+    ]
+
+
+def _is_quoted(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence holds a quotation mark, or stands between two of its paragraph."""
+    if _MARKS.search(article.text, sentence.start, sentence.end):
+        return True
+    paragraph = article.text[article.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    opened, closed = (sum(paragraph.count(mark) for mark in marks) for marks in ("«“„", "»”"))
+    return opened > closed or paragraph.count('"') % 2 == 1
 
 
 def _says(proposal: Proposal, span: str, language: str) -> bool:

@@ -20,26 +20,38 @@ DOCUMENTS = {
     "quantities": "Measurement",
 }
 
+#: The tables that `claimcheck corpus` writes, and the record that each row of theirs is.
+ROWS = {
+    "stories": "StoryRow",
+    "claims": "ClaimRow",
+    "findings": "FindingRow",
+    "problems": "ProblemRow",
+}
+
+#: All that has a schema.
+NAMES = (*DOCUMENTS, *ROWS)
+
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def text_of(name: str) -> str:
-    """Return the schema of a document as it is kept in `schemas/`.
+    """Return the schema of a document or row as it is kept in `schemas/`.
 
-    Raises `UsageError` for a name that is none of `DOCUMENTS`.
+    Raises `UsageError` for a name that is none of `NAMES`.
     """
-    if name not in DOCUMENTS:
-        raise UsageError(f"There is no schema {name!r}.", f"Choose one of {', '.join(DOCUMENTS)}.")
+    if name not in NAMES:
+        raise UsageError(f"There is no schema {name!r}.", f"Choose one of {', '.join(NAMES)}.")
     return (folder("schemas") / f"{name}.json").read_text("utf-8")
 
 
 def generate(name: str) -> dict[str, Any]:
-    """Return the schema of a document, generated from its record."""
+    """Return the schema of a document or row, generated from its record."""
     from pydantic import TypeAdapter
 
     from claimcheck import records
+    from claimcheck.corpus import rows
 
-    record = getattr(records, DOCUMENTS[name])
+    record = getattr(records, DOCUMENTS[name]) if name in DOCUMENTS else getattr(rows, ROWS[name])
     schema = TypeAdapter(record).json_schema(mode="serialization")
     version = {"const": records.SCHEMA_VERSION, "title": "Schema Version", "type": "string"}
     schema["properties"] = {"schema_version": version} | schema["properties"] | {"schema_version": version}
@@ -52,7 +64,7 @@ def generate(name: str) -> dict[str, Any]:
 
 def write(target: Path) -> None:
     """Write every schema to the folder `target`."""
-    for name in DOCUMENTS:
+    for name in NAMES:
         text = json.dumps(generate(name), ensure_ascii=False, indent=2)
         (target / f"{name}.json").write_text(f"{text}\n", "utf-8")
 

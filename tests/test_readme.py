@@ -70,7 +70,8 @@ def test_every_option_of_every_command_is_explained_and_no_other_is_promised() -
     usage = section("Commands")
     promised = set(re.findall(r"`[^`]*`", usage))
     named = {word for span in promised for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", span)}
-    taken = {name for _, command in commands() for option in command.params for name in option.opts if name[0] == "-"}
+    options = [option for _, command in commands() for option in command.params]
+    taken = {name for option in options for name in (*option.opts, *option.secondary_opts) if name[0] == "-"}
     assert taken - named == set()
     assert named - taken - {"--help", "--version"} == set()
 

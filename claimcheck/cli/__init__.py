@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import cassette, check, compare, doctor, extract, quantities, schema
+from claimcheck.cli import cassette, check, compare, corpus, doctor, extract, quantities, schema
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
 
@@ -34,7 +34,7 @@ def group() -> None:
     """
 
 
-for module in (compare, extract, check, quantities, cassette, schema, doctor):
+for module in (compare, extract, check, corpus, quantities, cassette, schema, doctor):
     group.add_command(module.command)
 
 

@@ -7,7 +7,14 @@ from typing import Any
 import click
 
 from claimcheck.cli.failures import DONE
-from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, judging_option, shared_options, verdict_names
+from claimcheck.cli.options import (
+    Options,
+    baseline_option,
+    chosen_verdicts,
+    judging_option,
+    shared_options,
+    verdict_names,
+)
 from claimcheck.errors import UsageError
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+    from rich.progress import ProgressColumn, TaskID
+
+    from claimcheck.records import Usage
 
 #: A run that is over by then shows no bar; an offline comparison never loads one.
 _PATIENCE_SECONDS = 0.7
+
+#: Without a terminal, a long run is heard of this often: in the log of a nightly job.
+_SILENCE_SECONDS = 15.0
 
 
 class Progress:
@@ -33,7 +39,8 @@ class Progress:
         if name not in self._tasks:
             from claimcheck.reports.phrases import phrases
 
-            self._tasks[name] = bar.add_task(phrases(self._language).name("stages", name), total=total)
+            said = phrases(self._language).name("stages", name)
+            self._tasks[name] = bar.add_task(said, total=total or None, pace="")
         bar.update(self._tasks[name], completed=done, total=total)
 
     def windows(self, source: str, done: int, total: int) -> None:
@@ -42,17 +49,21 @@ class Progress:
 
     def _start(self) -> Bar:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress
 
-        columns = (
+        self._bar = Progress(*self._columns(), console=Console(stderr=True), transient=True)
+        self._bar.start()
+        return self._bar
+
+    def _columns(self) -> tuple[ProgressColumn, ...]:
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+
+        return (
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
         )
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._bar.start()
-        return self._bar
 
     def __enter__(self) -> Self:
         return self
@@ -62,3 +73,56 @@ class Progress:
     ) -> None:
         if self._bar:
             self._bar.stop()
+
+
+class LongProgress(Progress):
+    """Shows also at what rate the work goes and what a model has cost; without a terminal, in a line now and then."""
+
+    #: Tells what was asked of the model service so far; None where nothing is asked of any.
+    spent: Callable[[], Usage | None] | None = None
+
+    def __init__(self, language: str | None = None) -> None:
+        super().__init__(language)
+        self._stage = ""
+        self._stage_since = self._told_at = time.monotonic()
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Show that `done` of `total` steps of the stage `name` are done; a total of 0 is one that nobody knows."""
+        now = time.monotonic()
+        if name != self._stage:
+            self._stage, self._stage_since = name, now
+        if self._listening:
+            super().stage(name, done, total)
+            if self._bar and name in self._tasks:
+                self._bar.update(self._tasks[name], pace=self._pace(done, now), total=total or None)
+        elif now - self._told_at >= _SILENCE_SECONDS:
+            self._told_at = now
+            self._say(name, done, total, now)
+
+    def _say(self, name: str, done: int, total: int, now: float) -> None:
+        from claimcheck.cli.failures import say
+        from claimcheck.reports.phrases import phrases
+
+        said = f"{phrases(self._language).name('stages', name)} {done}" + (f" of {total}" if total else "")
+        left = ""
+        if done and total > done:
+            left = f", {_clock((now - self._stage_since) / done * (total - done))} left"
+        say(f"claimcheck: {said}, {self._pace(done, now)}{left}")
+
+    def _pace(self, done: int, now: float) -> str:
+        pace = f"{done / max(now - self._stage_since, 0.001):.1f}/s"
+        usage = self.spent() if self.spent else None
+        if usage is None:
+            return pace
+        tokens = usage.prompt_tokens + usage.completion_tokens
+        return f"{pace}, {usage.calls} calls, {usage.cached} kept answers, {tokens:,} tokens"
+
+    def _columns(self) -> tuple[ProgressColumn, ...]:
+        from rich.progress import TextColumn
+
+        return (*super()._columns(), TextColumn("{task.fields[pace]}", markup=False))
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"

@@ -11,9 +11,10 @@ from claimcheck.cli.options import debug_option
 @click.argument("name", metavar="NAME")
 @debug_option
 def command(name: str) -> int:
-    """Print the JSON Schema of a document.
+    """Print the JSON Schema of a document, or of the rows of a table.
 
-    NAME is comparison, extraction, check or quantities.
+    NAME is comparison, extraction, check or quantities, or that of a table of corpus: stories, claims, findings or
+    problems.
     """
     from claimcheck.cli.failures import DONE
     from claimcheck.cli.outputs import print_text

@@ -29,9 +29,9 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
     from claimcheck.reports.html.building import build
     from claimcheck.reports.phrases import phrases
 
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html.jinja")
         .render(
             page=build(document, texts, language),
@@ -40,14 +40,15 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
             word=phrases(language).name,
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             version=metadata.version("claimcheck"),
         )
     )
 
 
 @functools.cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return the templates of pages; whatever they fill in is escaped."""
     import jinja2
 
     return jinja2.Environment(
@@ -60,11 +61,13 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a style sheet or script of the pages."""
     return (resources.files(__package__) / "templates" / name).read_text("utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
+    """Return the Content Security Policy that admits this style and this script, by their hashes, and nothing else."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

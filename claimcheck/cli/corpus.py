@@ -1,0 +1,125 @@
+"""`claimcheck corpus`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck.cli.failures import DONE, FOUND, say
+from claimcheck.cli.options import Options, chosen_verdicts, corpus_options, verdict_names
+
+if TYPE_CHECKING:
+    from claimcheck.cli.progress import LongProgress
+    from claimcheck.corpus.run import Summary
+    from claimcheck.corpus.workers import Workers
+    from claimcheck.engines import ClaimEngine
+    from claimcheck.model.settings import ModelSettings
+
+
+@click.command("corpus")
+@click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1)
+@corpus_options
+def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | None, format: str, **given: Any) -> int:
+    """Gather many articles into stories and compare the articles of each.
+
+    SOURCE is a folder, a file of articles (.jsonl, .ndjson, .parquet with the columns id, text, title, published,
+    source, url), a single article or an http(s) URL. The result lies in FOLDER: index.html with a page for each story,
+    and the tables stories, claims, findings and problems as .parquet and .jsonl.
+
+    Run it again to add articles or to go on after an interruption: what is done is not done again.
+    """
+    from claimcheck.cli import engines, outputs
+    from claimcheck.cli.progress import LongProgress
+    from claimcheck.corpus import run as runs
+    from claimcheck.corpus import workers
+    from claimcheck.records import COMPARISON_VERDICTS
+
+    options = Options(published=(), format=None, output=(), dry_run=False, **given)
+    fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
+    settings = engines.settings_for(options)
+    with LongProgress(options.language) as progress:
+        summary = runs.run(
+            sources,
+            runs.Settings(folder, days, _named(settings), options.language, _shape(settings)),
+            readers=workers.processes(options.jobs if settings is None else None),
+            comparers=_comparers(settings, options, cluster),
+            opener=lambda articles, characters: _opened(settings, articles, characters, progress, cluster),
+            observer=progress,
+        )
+    outputs.print_text(_as_json(summary) if format == "json" else _in_words(summary))
+    return FOUND if any(summary.counts.get(verdict) for verdict in fatal) else DONE
+
+
+def _comparers(settings: ModelSettings | None, options: Options, cluster: str | None) -> Workers:
+    from claimcheck.corpus import workers
+
+    if cluster:
+        from claimcheck.corpus.cluster import machines
+
+        return machines(cluster)
+    return workers.processes(options.jobs) if settings is None else workers.threads(settings.jobs)
+
+
+@contextmanager
+def _opened(
+    settings: ModelSettings | None, articles: int, characters: int, progress: LongProgress, cluster: str | None
+) -> Iterator[ClaimEngine]:
+    """Open the engine of the run, having said where the articles go if they go anywhere; close it in the end."""
+    if settings is None:
+        from claimcheck.claims.rules import RulesEngine
+
+        yield RulesEngine()
+        return
+    from claimcheck.model.engine import open_engine
+
+    if not settings.replays:
+        say(f"claimcheck: {articles} texts, {characters:,} characters in all, will be sent to {settings.host}.")
+    if cluster:
+        from claimcheck.corpus.cluster import EngineAbroad
+
+        yield EngineAbroad(settings)
+        return
+    with open_engine(settings) as engine:
+        progress.spent = lambda: engine.describe().usage
+        yield engine
+
+
+def _named(settings: ModelSettings | None) -> str:
+    return f"model {settings.model}" if settings else "rules"
+
+
+def _shape(settings: ModelSettings | None) -> str:
+    """Return all that shapes what a model answers: with another prompt, an answer of before is of no use."""
+    if settings is None:
+        return ""
+    from claimcheck.model.settings import RECORDED
+
+    prompts = sorted(settings.prompts.iterdir()) if settings.prompts else []
+    return repr(
+        [getattr(settings, name) for name in RECORDED] + [path.read_bytes() for path in prompts if path.is_file()]
+    )
+
+
+def _as_json(summary: Summary) -> str:
+    import dataclasses
+    import json
+
+    return f"{json.dumps({**dataclasses.asdict(summary), 'index': str(summary.index)}, indent=2)}\n"
+
+
+def _in_words(summary: Summary) -> str:
+    found = ", ".join(f"{number} {verdict}" for verdict, number in summary.counts.items() if number) or "none"
+    failed = f", {summary.failed} failed" if summary.failed else ""
+    lines = (
+        f"articles  {summary.articles} ({summary.read} read now)",
+        f"stories   {summary.stories}, {summary.several} of several articles ({summary.done} compared now{failed})",
+        f"findings  {found}",
+        f"problems  {summary.problems}"
+        + (f": see {summary.index.parent / 'problems.jsonl'}" if summary.problems else ""),
+        f"index     {summary.index}",
+    )
+    return "\n".join(lines) + "\n"

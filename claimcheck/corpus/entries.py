@@ -1,0 +1,214 @@
+"""Sources to entries, one at a time: files, folders, JSON Lines, Parquet, addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimcheck.corpus.surrogates import without_surrogates
+from claimcheck.errors import ReadingError, UsageError
+from claimcheck.reading import read
+from claimcheck.reading.payloads import check_length, check_size, limit_in_force
+
+#: Where the state of earlier runs stands in the folder of the result; a folder that has it is no source.
+STATE_FOLDER = ".claimcheck"
+
+_LINES = {".jsonl", ".ndjson"}
+_PARQUET = {".parquet"}
+_ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"}
+_COLUMNS = ("id", "text", "title", "published", "source", "url")
+_ROWS_AT_ONCE = 256
+
+# A line holds the text, JSON's escapes of it (six characters for one at worst) and the other columns.
+_LINE_PER_LIMIT = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as it was given, not yet read.
+
+    `where` says where it stands, for people: "feed.jsonl:12", "day/fire.html". `key` is the SHA-256 of its content and
+    of all that was said of it. Either `text` or `path` is set; `published` is as it was written.
+    """
+
+    where: str
+    key: str
+    id: str
+    text: str | None = None
+    path: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A place that holds no article, and why."""
+
+    where: str
+    reason: str
+    id: str | None = None
+
+
+def check_sources(sources: tuple[str, ...]) -> None:
+    """Raise `UsageError` where there are no sources, or one of them does not exist."""
+    if not sources:
+        raise UsageError("corpus needs a source.", "Name a folder, or a file of articles (.jsonl, .parquet).")
+    for source in sources:
+        if not _is_address(source) and not Path(source).exists():
+            raise UsageError(
+                f"There is no file or folder {source}.", f"Check the spelling; paths are taken from {Path.cwd()}."
+            )
+
+
+def identity_of_source(source: str) -> str:
+    """Return what a source is known by in later runs: its address, or its path from the root."""
+    return source if _is_address(source) else str(Path(source).resolve())
+
+
+def entries(source: str) -> Iterator[Entry | Unreadable]:
+    """Yield what a source holds, in a fixed order. What cannot be read is yielded as such and stops nothing."""
+    if _is_address(source):
+        yield _of_address(source)
+        return
+    path = Path(source)
+    if not path.is_dir():
+        yield from _of_file(path, path.name)
+        return
+    for file in _files(path):
+        yield from _of_file(file, file.relative_to(path).as_posix())
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("http://", "https://"))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in order, without hidden ones and without results of this command."""
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        if (here / STATE_FOLDER).is_dir():
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (here / name for name in sorted(files) if not name.startswith("."))
+
+
+def _of_file(path: Path, where: str) -> Iterator[Entry | Unreadable]:
+    shown = without_surrogates(where)
+    suffix = path.suffix.lower()
+    try:
+        if suffix in _LINES:
+            yield from _of_lines(path, shown)
+        elif suffix in _PARQUET:
+            yield from _of_parquet(path, shown)
+        elif suffix in _ARTICLES:
+            yield _of_article(path, shown)
+        else:
+            yield Unreadable(shown, f"The ending {suffix or '(none)'} is not one of an article or a table of articles.")
+    except ReadingError as error:
+        yield Unreadable(shown, error.message)
+    except OSError as error:
+        yield Unreadable(shown, f"It cannot be read: {error.strerror}.")
+
+
+def _of_article(path: Path, where: str) -> Entry:
+    limit = limit_in_force()
+    check_size(where, path.stat().st_size, limit)
+    with path.open("rb") as file:
+        content = hashlib.file_digest(file, "sha256").hexdigest()
+    return Entry(where, _digest("file", where, content), where, path=str(path))
+
+
+def _of_address(url: str) -> Entry | Unreadable:
+    try:
+        article = read(url)
+    except ReadingError as error:
+        return Unreadable(url, error.message)
+    published = article.published.isoformat() if article.published else None
+    return _of_row({"text": article.text, "title": article.title, "published": published, "url": url, "id": url}, url)
+
+
+def _of_lines(path: Path, name: str) -> Iterator[Entry | Unreadable]:
+    longest = int(limit_in_force() * _LINE_PER_LIMIT)
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(longest):
+            number += 1
+            where = f"{name}:{number}"
+            if len(line) == longest and not line.endswith(b"\n"):
+                while (rest := file.readline(longest)) and not rest.endswith(b"\n"):
+                    pass
+                yield Unreadable(where, f"The line is longer than {longest:,} bytes.")
+            elif line.strip():
+                yield _of_line(line, where)
+
+
+def _of_line(line: bytes, where: str) -> Entry | Unreadable:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Unreadable(where, "The line is no text in UTF-8.")
+    except (ValueError, RecursionError) as error:
+        return Unreadable(where, f"The line is no JSON: {getattr(error, 'msg', type(error).__name__)}.")
+    if not isinstance(row, dict):
+        return Unreadable(where, "The line is no JSON object.")
+    return _of_row(row, where)
+
+
+def _of_parquet(path: Path, name: str) -> Iterator[Entry | Unreadable]:
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(path) as table:
+            columns = [column for column in _COLUMNS if column in table.schema_arrow.names]
+            if "text" not in columns:
+                raise ReadingError(f"{name} has no column text.", "Name the column of the articles' texts so.")
+            number = 0
+            for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _of_row(row, f"{name}:{number}")
+    except pyarrow.ArrowException as error:
+        raise ReadingError(f"{name} is no Parquet file that can be read: {str(error).splitlines()[0]}") from error
+
+
+def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
+    words = {column: _words(row.get(column)) for column in _COLUMNS}
+    text = words["text"]
+    if text is None or not isinstance(row["text"], str):
+        return Unreadable(where, "It has no text.", words["id"])
+    try:
+        check_length(where, len(text), limit_in_force())
+    except ReadingError as error:
+        return Unreadable(where, error.message, words["id"])
+    key = _digest("row", *(words[column] for column in _COLUMNS))
+    return Entry(
+        where,
+        key,
+        words["id"] or key[:12],
+        text=text,
+        title=words["title"],
+        published=words["published"],
+        source=words["source"],
+        url=words["url"],
+    )
+
+
+def _words(value: object) -> str | None:
+    """Return a value of a column as text; None for nothing, and for what is neither text, number nor date."""
+    if value is None or isinstance(value, bool | list | dict | bytes):
+        return None
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return without_surrogates(text) if text.strip() else None
+
+
+def _digest(*parts: str | None) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

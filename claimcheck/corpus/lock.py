@@ -1,0 +1,45 @@
+"""One run at a time on a folder."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimcheck.errors import UsageError
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the folder for this run. The lock is the system's: it ends with the process, however that ends.
+
+    Raises `UsageError` where another run holds it, with its process, its machine and since when.
+    """
+    from filelock import FileLock, Timeout
+
+    holder = folder / "run.json"
+    try:
+        with FileLock(folder / "lock", timeout=0):
+            holder.write_text(json.dumps(_ourselves()), "utf-8")
+            yield
+    except Timeout:
+        raise UsageError(
+            f"Another run is at work on {folder.parent}{_told(holder)}.", "Wait until it is done, or stop it."
+        ) from None
+
+
+def _ourselves() -> dict[str, str | int]:
+    since = datetime.datetime.now().astimezone().isoformat(" ", "seconds")
+    return {"pid": os.getpid(), "host": platform.node(), "since": since}
+
+
+def _told(holder: Path) -> str:
+    try:
+        run = json.loads(holder.read_text("utf-8"))
+        return f" (process {run['pid']} on {run['host']}, since {run['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from claimcheck.corpus.entries import Entry, Unreadable, check_sources, entries
+from claimcheck.corpus.members import Member, pack, publication_day, read_entries, unpack
+from claimcheck.errors import UsageError
+from claimcheck.reading import article_from_text
+
+_ROW = {"id": "a1", "text": "The yard closed on Monday.", "title": "Yard closed", "published": "2024-05-15"}
+
+
+def of(source: Path) -> list[Entry | Unreadable]:
+    return list(entries(str(source)))
+
+
+def test_json_lines_and_parquet_give_the_same_articles(tmp_path: Path) -> None:
+    lines, table = tmp_path / "feed.jsonl", tmp_path / "feed.parquet"
+    lines.write_text(f"{json.dumps(_ROW)}\n", "utf-8")
+    parquet.write_table(pyarrow.Table.from_pylist([_ROW]), table)
+    (of_lines,), (of_table,) = of(lines), of(table)
+    assert isinstance(of_lines, Entry)
+    assert isinstance(of_table, Entry)
+    assert of_lines.key == of_table.key
+
+
+def test_a_folder_is_walked_in_order_without_hidden_files_and_earlier_results(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden.txt", "day/c.md", "out/.claimcheck/state.txt", "out/stories.jsonl"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("The yard closed.", "utf-8")
+    assert [entry.where for entry in of(tmp_path)] == ["a.txt", "b.txt", "day/c.md"]
+
+
+def test_what_is_no_article_is_said_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "photo.raw").write_bytes(b"\0")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1")
+    found = {entry.where: entry.reason for entry in of(tmp_path) if isinstance(entry, Unreadable)}
+    assert "ending .raw" in found["photo.raw"]
+    assert "no Parquet file" in found["broken.parquet"]
+
+
+def test_a_line_that_never_ends_is_passed_over_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", "1000")
+    lines = tmp_path / "feed.jsonl"
+    lines.write_text(json.dumps({"text": "x" * 9000}) + "\n" + json.dumps(_ROW) + "\n", "utf-8")
+    long, row = of(lines)
+    assert isinstance(long, Unreadable)
+    assert isinstance(row, Entry)
+
+
+def test_a_source_that_does_not_exist_is_one_clear_message(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no file or folder .*nowhere"):
+        check_sources((str(tmp_path / "nowhere"),))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2024-05-15", "2024-05-15T08:00:00+02:00", "Wed, 15 May 2024 08:00:00 +0200", "1715760000", "1715760000000"],
+)
+def test_the_day_of_publication_is_read_in_the_forms_feeds_use(written: str) -> None:
+    assert publication_day(written, "en") == datetime.date(2024, 5, 15)
+
+
+def test_a_day_that_cannot_be_read_is_a_note_not_an_error(tmp_path: Path) -> None:
+    lines = tmp_path / "feed.jsonl"
+    lines.write_text(json.dumps({**_ROW, "published": "some day"}), "utf-8")
+    (entry,) = of(lines)
+    assert isinstance(entry, Entry)
+    (member,) = read_entries([entry])
+    assert isinstance(member, Member)
+    assert any("some day" in note for note in unpack(member.packed).notes)
+
+
+def test_an_article_is_unpacked_as_it_was_packed() -> None:
+    article = article_from_text("The yard closed on Monday.\n\nThe yard closed on Monday.", language="en", name="a")
+    assert unpack(pack(article)) == article

@@ -266,7 +266,7 @@ def _cluster() -> Iterator[str]:
     """Start a Dask scheduler and two workers of one thread each on this machine; yield the scheduler's address."""
     from distributed import LocalCluster
 
-    started: Any = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)  # type: ignore[no-untyped-call]
+    started: Any = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     with started as cluster:
         yield cluster.scheduler_address
 

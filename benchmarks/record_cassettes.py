@@ -29,7 +29,9 @@ def main() -> None:
     """Record what the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", choices=[*RUNS, []], metavar="CASSETTE", help=", ".join(RUNS))
-    parser.add_argument("--record", choices=["new", "all"], default="all", help="new: ask only what no cassette answers")
+    parser.add_argument(
+        "--record", choices=["new", "all"], default="all", help="new: ask only what no cassette answers"
+    )
     parser.add_argument("--base-url", default="http://127.0.0.1:8091/v1")
     parser.add_argument("--model", default="qwen2.5-coder-1.5b-instruct")
     options = parser.parse_args()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from claimcheck.records import Article, Claim, Comparison, Engine, Rejection, SummarySentence, Verdict
 
@@ -40,3 +40,14 @@ class ClaimEngine(Protocol):
 
     def describe(self) -> Engine:
         """Return the name, the model and the usage so far, as they stand in a document."""
+
+
+@runtime_checkable
+class DeferringEngine(Protocol):
+    """An engine that may put questions off (`Deferred`), to ask them all together."""
+
+    def exchange_batch(self, told: Callable[[str, int, int], None], /) -> int:
+        """Have all deferred questions answered, and return how many were.
+
+        `told` hears the state of the exchange, how many questions are answered, and of how many. Raises `ModelError`.
+        """

@@ -38,5 +38,12 @@ class ModelError(ClaimcheckError):
     exit_code = 3
 
 
+class Deferred(ModelError):  # noqa: N818  (it says what became of the question)
+    """A question was put aside to be asked together with others; the same work, done again later, will find its answer.
+
+    Whoever does several pieces of work goes on with the others first, so that all questions come together.
+    """
+
+
 class CassetteError(ModelError):
     """A cassette that cannot be read, or that lacks a request."""

@@ -12,7 +12,7 @@ from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Extracted
-from claimcheck.errors import UsageError
+from claimcheck.errors import Deferred, UsageError
 from claimcheck.records import (
     CHECK_VERDICTS,
     COMPARISON_VERDICTS,
@@ -150,10 +150,16 @@ def _extract_all(
     articles: Sequence[Article], ids: Sequence[str], engine: ClaimEngine, watcher: Observer
 ) -> list[Extracted]:
     extracted = []
+    deferred: Deferred | None = None
     watcher.stage("extract", 0, len(articles))
     for done, (identifier, article) in enumerate(zip(ids, articles, strict=True), 1):
-        extracted.append(engine.extract(article, identifier))
+        try:
+            extracted.append(engine.extract(article, identifier))
+        except Deferred as error:
+            deferred = error
         watcher.stage("extract", done, len(articles))
+    if deferred:
+        raise deferred
     return extracted
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,18 +42,37 @@ def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | No
 
     options = Options(published=(), format=None, output=(), dry_run=False, **given)
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
-    settings = engines.settings_for(options)
+    settings = _with_batches(engines.settings_for(options), options, cluster, folder)
+    comparers = _comparers(settings, options, cluster)
     with LongProgress(options.language) as progress:
         summary = runs.run(
             sources,
             runs.Settings(folder, days, _named(settings), options.language, _shape(settings)),
             readers=workers.processes(options.jobs if settings is None else None),
-            comparers=_comparers(settings, options, cluster),
-            opener=lambda articles, characters: _opened(settings, articles, characters, progress, cluster),
+            comparers=comparers,
+            opener=functools.partial(_opened, settings, progress, comparers.width if cluster else 0),
             observer=progress,
         )
     outputs.print_text(_as_json(summary) if format == "json" else _in_words(summary))
     return FOUND if any(summary.counts.get(verdict) for verdict in fatal) else DONE
+
+
+def _with_batches(
+    settings: ModelSettings | None, options: Options, cluster: str | None, folder: Path
+) -> ModelSettings | None:
+    """Return the settings of a run; the answers of its batches are kept in its folder, whatever their size."""
+    if not options.batch:
+        return settings
+    from dataclasses import replace
+
+    from claimcheck.corpus.entries import STATE_FOLDER
+    from claimcheck.errors import UsageError
+
+    if settings is None:
+        raise UsageError("--batch asks a model, and no model is named.", "Name one with --model.")
+    if cluster or settings.cassette:
+        raise UsageError("--batch goes neither with --cluster nor with --cassette.", "Leave one of them out.")
+    return replace(settings, cache=folder / STATE_FOLDER / "answers.sqlite", cache_megabytes=math.inf)
 
 
 def _comparers(settings: ModelSettings | None, options: Options, cluster: str | None) -> Workers:
@@ -66,9 +87,12 @@ def _comparers(settings: ModelSettings | None, options: Options, cluster: str | 
 
 @contextmanager
 def _opened(
-    settings: ModelSettings | None, articles: int, characters: int, progress: LongProgress, cluster: str | None
+    settings: ModelSettings | None, progress: LongProgress, machines: int, articles: int, characters: int
 ) -> Iterator[ClaimEngine]:
-    """Open the engine of the run, having said where the articles go if they go anywhere; close it in the end."""
+    """Open the engine of the run, having said where the articles go if they go anywhere; close it in the end.
+
+    `machines` is how many processes of a cluster use it, 0 where it is used in this one.
+    """
     if settings is None:
         from claimcheck.claims.rules import RulesEngine
 
@@ -78,10 +102,10 @@ def _opened(
 
     if not settings.replays:
         say(f"claimcheck: {articles} texts, {characters:,} characters in all, will be sent to {settings.host}.")
-    if cluster:
+    if machines:
         from claimcheck.corpus.cluster import EngineAbroad
 
-        yield EngineAbroad(settings)
+        yield EngineAbroad(settings.shared_by(machines))
         return
     with open_engine(settings) as engine:
         progress.spent = lambda: engine.describe().usage

@@ -83,4 +83,7 @@ def _settings(options: Options) -> ModelSettings:
         language=options.language,
         prompts=options.prompts,
         judging=options.judging,
+        batch=options.batch or None,
+        requests_per_minute=options.requests_per_minute,
+        tokens_per_minute=options.tokens_per_minute,
     )

@@ -41,6 +41,9 @@ class Options:
     fail_on: str | None
     baseline: Path | None = None
     judging: bool | None = None
+    batch: bool = False
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
 
 
 _SERVICE = [
@@ -165,6 +168,23 @@ _CORPUS = [
     ),
     click.option(
         "--cluster", metavar="ADDRESS", help="Compare on the Dask cluster at ADDRESS; see claimcheck[cluster]."
+    ),
+    click.option(
+        "--batch",
+        is_flag=True,
+        help="Ask the model through the Batch API of OpenAI: within a day, at half the price.",
+    ),
+    click.option(
+        "--requests-per-minute",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="N",
+        help="Ask the model service no more than this; also CLAIMCHECK_REQUESTS_PER_MINUTE.",
+    ),
+    click.option(
+        "--tokens-per-minute",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="N",
+        help="Send and ask for no more tokens than this; also CLAIMCHECK_TOKENS_PER_MINUTE.",
     ),
     click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True),
 ]

@@ -27,7 +27,7 @@ from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.state import Compared, State, Story
 from claimcheck.corpus.workers import Outcome, Workers, outcomes
 from claimcheck.corpus.writing import Written, write
-from claimcheck.engines import ClaimEngine
+from claimcheck.engines import ClaimEngine, DeferringEngine
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import Observer
 
@@ -195,14 +195,28 @@ def _compare(work: _Run, comparers: Workers, opener: EngineOpener) -> int:
     articles = [fact for story in stories for fact in work.state.facts(story.members[:MOST_LOOKED_AT])]
     work.observer.stage("compare", 0, len(stories))
     with opener(len(articles), sum(fact.characters for fact in articles)) as engine:
-        compare = functools.partial(compare_story, engine=engine)
-        tasks = (_task(work, story) for story in stories)
-        for done, outcome in enumerate(outcomes(comparers, compare, tasks), 1):
-            compared = outcome.result or _failed(outcome)
-            with work.state.transaction():
-                work.state.put_comparison(outcome.unit.work, work.settings.engine, work.made_by, compared)
-            work.observer.stage("compare", done, len(stories))
+        waiting = stories
+        while waiting := _compare_all(work, comparers, engine, waiting):
+            if not isinstance(engine, DeferringEngine):
+                raise TypeError(f"{engine.describe().name} puts questions off and never asks them")
+            engine.exchange_batch(lambda _, done, total: work.observer.stage("batch", done, total))
     return len(stories)
+
+
+def _compare_all(work: _Run, comparers: Workers, engine: ClaimEngine, stories: Sequence[Story]) -> list[Story]:
+    """Compare stories, and return those that wait for answers to questions that were put off."""
+    by_work = {story.work: story for story in stories}
+    compare = functools.partial(compare_story, engine=engine)
+    deferred = []
+    for done, outcome in enumerate(outcomes(comparers, compare, (_task(work, story) for story in stories)), 1):
+        if outcome.deferred:
+            deferred.append(by_work[outcome.unit.work])
+        else:
+            with work.state.transaction():
+                compared = outcome.result or _failed(outcome)
+                work.state.put_comparison(outcome.unit.work, work.settings.engine, work.made_by, compared)
+        work.observer.stage("compare", done, len(stories))
+    return deferred
 
 
 def _task(work: _Run, story: Story) -> Task:

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from claimcheck.errors import ModelError
+from claimcheck.errors import Deferred, ModelError
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -31,11 +31,12 @@ class Workers:
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Unit, Result]):
-    """What came of a unit: its result, or the reason why there is none."""
+    """What came of a unit: its result, or the reason why there is none; `deferred` says that it is to be done again."""
 
     unit: Unit
     result: Result | None
     failure: str | None = None
+    deferred: bool = False
 
 
 def outcomes(
@@ -105,6 +106,8 @@ def _outcome(future: Future[Result], unit: Unit) -> Outcome[Unit, Result] | None
         return Outcome(unit, future.result())
     except BrokenExecutor:
         return None
+    except Deferred:
+        return Outcome(unit, None, deferred=True)
     except ModelError:
         raise
     except Exception as error:

@@ -46,7 +46,7 @@ class AnswerCache:
 
     def __init__(self, path: Path, *, megabytes: float) -> None:
         self._path = path
-        self._bytes = int(megabytes * 1_000_000)
+        self._bytes = megabytes * 1_000_000
         self._lock = threading.Lock()
         self._connection = self._open()
 

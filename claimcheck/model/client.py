@@ -104,6 +104,18 @@ class Client:
         finally:
             under_way.reset(token)
 
+    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+        """Have all questions that were deferred answered in a batch, and return how many were.
+
+        Raises:
+            ModelError: the service takes no batches, refused this one, or did not answer in time.
+
+        """
+        try:
+            return self._service.exchange_batch(told)
+        except Exception as error:
+            raise diagnose(error, self.settings) from error
+
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
 
@@ -145,6 +157,8 @@ class Client:
         first: Exception | None = None
         while True:
             question.dialect = self._dialects.current
+            # The first questions are asked directly: a batch in a dialect that the service refuses is a day lost.
+            question.may_wait = self._dialects.confirmed
             try:
                 answer = self._ask(question, request, reply, attempts)
             except Exception as error:

@@ -13,15 +13,11 @@ from claimcheck.model.client import Client
 from claimcheck.model.extraction import Extractor, numbered, reply_tokens
 from claimcheck.model.judging import Judge
 from claimcheck.model.prompts import PLACEHOLDERS, load_prompt
-from claimcheck.model.settings import ModelSettings
+from claimcheck.model.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.model.summaries import overview
 from claimcheck.model.translation import Translator
 from claimcheck.model.windows import windows
 from claimcheck.records import Article, Claim, Comparison, Engine
-
-# What a token amounts to in news text, in characters: English has 4 to a token, French 3.3 (measured on the examples
-# with the tokenizer of Qwen 2.5); an estimate had better be too high.
-_CHARACTERS_PER_TOKEN = 3.3
 
 # What a claim costs beyond its sentence: keys, marks and what is said twice.
 _REPLY_PER_TOKEN = 1.3
@@ -84,6 +80,13 @@ class ModelEngine:
         """Return a summary of a comparison that names every conflict, dispute and change."""
         return overview(comparison, self._client, self._prompts["overview"], self.settings.max_tokens)
 
+    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+        """Have all questions that were deferred answered in a batch, and return how many were.
+
+        `told` hears the state of the batch, how many of its requests are done, and of how many. Raises `ModelError`.
+        """
+        return self._client.exchange_batch(told)
+
     def describe(self) -> Engine:
         """Return the name of the engine, its model, and what it has asked of the service so far."""
         return Engine("model", self.settings.model, self._client.usage())
@@ -136,7 +139,7 @@ def _estimate(settings: ModelSettings, articles: Sequence[Article]) -> Estimate:
             text = numbered(article, window)
             question = prompt.fill(article.language, published="-", sentences=text)
             calls += 1
-            prompt_tokens += int(len(question.system + question.user) / _CHARACTERS_PER_TOKEN)
-            written = int(len(text) / _CHARACTERS_PER_TOKEN * _REPLY_PER_TOKEN)
+            prompt_tokens += int(len(question.system + question.user) / CHARACTERS_PER_TOKEN)
+            written = int(len(text) / CHARACTERS_PER_TOKEN * _REPLY_PER_TOKEN)
             completion_tokens += min(written, settings.max_tokens, reply_tokens(article, window))
     return Estimate(len(articles), calls, prompt_tokens, completion_tokens)

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from claimcheck.claims.fidelity import leaning, reason
 from claimcheck.claims.grounding import Anchor, likeliest
 from claimcheck.engines import Extracted
-from claimcheck.errors import ModelError
+from claimcheck.errors import Deferred, ModelError
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.prompts import Prompt, as_data, one_line
 from claimcheck.model.proposals import Failed, Read, Told, as_claims, cited, left_out, merged, placed, sorted_out
@@ -74,14 +74,20 @@ class Extractor:
         """
         pending = [self.executor.submit(self._read, article, window) for window in windows(article, self.characters)]
         parts: list[Read] = []
+        deferred: Deferred | None = None
         try:
             for done, future in enumerate(pending, 1):
-                parts.extend(future.result())
+                try:
+                    parts.extend(future.result())
+                except Deferred as error:
+                    deferred = error
                 if self.progress:
                     self.progress(source_id, done, len(pending))
         finally:
             for future in pending:
                 future.cancel()
+        if deferred:
+            raise deferred
         failures = [part.failure for part in parts if part.failure]
         if failures and len(failures) == len(parts):
             raise failures[0]

@@ -21,6 +21,7 @@ class Question:
     own condition, `dialect` how the service is spoken to. While it is under way, `last` is the latest reply that
     fitted the schema, `problems` what was wrong with the latest one, `shaped` whether any was JSON at all, `empty`
     whether the latest was nothing, and `answers` the completions that were paid for, by their key in the cache.
+    `may_wait` says that it may be put aside for a batch.
     """
 
     stage: str
@@ -34,6 +35,7 @@ class Question:
     shaped: bool = False
     empty: bool = False
     answers: dict[str, str] = field(default_factory=dict)
+    may_wait: bool = False
 
 
 #: Set by the client for the length of one question; openai and instructor run in the thread that asks.

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from claimcheck.errors import ModelError
 from claimcheck.model import diagnosis
+from claimcheck.model.batches import Mailbox
 from claimcheck.model.cache import AnswerCache, key_of
 from claimcheck.model.cassettes import Cassette
 from claimcheck.model.failures import ModelRefused
+from claimcheck.model.pacing import Pacer
 from claimcheck.model.question import under_way
 from claimcheck.model.retries import retrying
-from claimcheck.model.settings import DEFAULT_BASE_URL, ModelSettings
+from claimcheck.model.settings import CHARACTERS_PER_TOKEN, DEFAULT_BASE_URL, ModelSettings
 from claimcheck.model.tally import Tally
 
 if TYPE_CHECKING:
@@ -45,6 +48,10 @@ class Service:
         self._tally = tally
         self._cassette = cassette
         self._cache = cache
+        self._pacer = Pacer(
+            requests_per_minute=settings.requests_per_minute, tokens_per_minute=settings.tokens_per_minute
+        )
+        self._mailbox = Mailbox(cache) if settings.batch and cache else None
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._openai: OpenAI | None = None
@@ -54,6 +61,7 @@ class Service:
         """Return the completion of `request`, which is worded as openai's `chat.completions.create` wants it.
 
         Raises:
+            Deferred: the question waits for a batch.
             ModelRefused: the model declines to answer.
             ModelError: what answers is no chat service, or its answer is no completion.
             openai.OpenAIError: the exchange failed for good.
@@ -67,12 +75,20 @@ class Service:
         kept = self._cache.get(key) if self._cache else None
         completion = _restored(kept) if kept else None
         if completion is None:
+            if self._mailbox is not None and question is not None and question.may_wait:
+                self._mailbox.defer(key, request)
             completion = self._exchange(request)
             if question is not None and self._cache:
                 question.answers[key] = completion.model_dump_json(exclude_none=True)
         else:
             self._tally.cached()
         return self._sound(completion)
+
+    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+        """Have all questions that wait answered in a batch, and return how many were; see `Mailbox.exchange`."""
+        if self._mailbox is None:
+            raise RuntimeError("no question of this service waits")
+        return self._mailbox.exchange(self._client(), self._closing.wait, told)
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
@@ -122,15 +138,17 @@ class Service:
 
         settings, create = self._settings, self._client().chat.completions.create
         started = time.monotonic()
+        replays = self._cassette is not None and self._cassette.replays
 
         def once() -> Any:
             if self._closing.is_set():
                 raise ModelError("The run ended before the model answered.", "Answers so far are kept.")
+            if not replays:
+                self._closing.wait(self._pacer.seconds_until_turn(_tokens_at_most(request)))
             left = settings.deadline_seconds - (time.monotonic() - started)
             timeout = httpx2.Timeout(max(0.1, min(settings.timeout_seconds, left)), connect=settings.connect_seconds)
             return create(**request, timeout=timeout)
 
-        replays = self._cassette is not None and self._cassette.replays
         policy = retrying(deadline_seconds=settings.deadline_seconds, sleep=self._wait, patient=not replays)
         completion = self._completion(policy(once))
         usage = completion.usage
@@ -164,6 +182,13 @@ class Service:
                 "Try another model with --model, or --engine rules, which needs none.",
             )
         return completion
+
+
+def _tokens_at_most(request: dict[str, Any]) -> int:
+    """Return how many tokens a request and its reply may take, as services count them against their limits."""
+    read = sum(len(str(message.get("content") or "")) for message in request.get("messages", ()))
+    written = request.get("max_tokens") or request.get("max_completion_tokens") or 0
+    return int(read / CHARACTERS_PER_TOKEN) + int(written)
 
 
 def with_strict_schema(request: dict[str, Any]) -> dict[str, Any]:

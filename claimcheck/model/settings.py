@@ -18,12 +18,18 @@ RECORD_MODES = ("none", "once", "new", "all")
 #: Where the openai package sends its requests when no base URL is given.
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
+#: What a token amounts to in news text, in characters: English has 4 to a token, French 3.3 (measured on the examples
+#: with the tokenizer of Qwen 2.5); an estimate had better be too high.
+CHARACTERS_PER_TOKEN = 3.3
+
 #: The environment variables that may name a setting, the first that is set wins.
 VARIABLES = {
     "model": ("CLAIMCHECK_MODEL", "OPENAI_MODEL"),
     "base_url": ("OPENAI_BASE_URL",),
     "api_key": ("OPENAI_API_KEY",),
     "timeout_seconds": ("CLAIMCHECK_TIMEOUT",),
+    "requests_per_minute": ("CLAIMCHECK_REQUESTS_PER_MINUTE",),
+    "tokens_per_minute": ("CLAIMCHECK_TOKENS_PER_MINUTE",),
 }
 
 #: The settings that shape a request: a cassette carries them in its header, so that replay needs nothing else.
@@ -39,8 +45,9 @@ class ModelSettings:
     answers, None for none. `language` is the language claims and summaries are to be written in, None for that of the
     article. `prompts` is a folder of the user's own prompts. `max_tokens` bounds a reply, `window_characters` how
     much of an article one question may hold, `judging` says whether the model is asked about pairs that rules leave
-    open: see docs/decisions/judging.md for why it is not by default. `origins` tells where a setting came from, for
-    `doctor`.
+    open: see docs/decisions/judging.md for why it is not by default. `requests_per_minute` and `tokens_per_minute` are
+    the limits of the service, None where it has none; `batch` says that questions may wait for an answer in a batch.
+    `origins` tells where a setting came from, for `doctor`.
     """
 
     model: str | None = None
@@ -61,6 +68,9 @@ class ModelSettings:
     max_tokens: int = 2048
     window_characters: int = 6000
     judging: bool = False
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
+    batch: bool = False
     origins: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -92,8 +102,11 @@ class ModelSettings:
             if name not in given and variable:
                 given[name], origins[name] = environ[variable], variable
         if "timeout_seconds" in given:
-            given["timeout_seconds"] = _seconds(given["timeout_seconds"])
+            given["timeout_seconds"] = _positive("CLAIMCHECK_TIMEOUT", given["timeout_seconds"], "of seconds")
             given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])
+        for name in ("requests_per_minute", "tokens_per_minute"):
+            if name in given:
+                given[name] = _positive(VARIABLES[name][0], given[name], "a minute")
         if environ.get("CI", "").lower() == "true":
             given.setdefault("record", "none")
         if no_cache or given.get("cassette"):
@@ -122,6 +135,15 @@ class ModelSettings:
             return False
         return self.record == "none" or (self.record == "once" and self.cassette.exists())
 
+    def shared_by(self, processes: int) -> Self:
+        """Return these settings for one of several processes that ask the same service: each keeps to its share."""
+        requests, tokens = self.requests_per_minute, self.tokens_per_minute
+        return replace(
+            self,
+            requests_per_minute=requests / processes if requests else None,
+            tokens_per_minute=tokens / processes if tokens else None,
+        )
+
     def as_recorded(self, *, explicit: frozenset[str] = frozenset()) -> Self:
         """Return these settings with those of the cassette, where one is to be replayed or added to.
 
@@ -143,14 +165,14 @@ class ModelSettings:
         return replace(settings, api_key=None, base_url=None) if self.replays else settings
 
 
-def _seconds(value: Any) -> float:
+def _positive(name: str, value: Any, what: str) -> float:
     try:
-        seconds = float(value)
+        number = float(value)
     except ValueError:
-        seconds = 0.0
-    if not 0.0 < seconds < math.inf:
-        raise UsageError(f"CLAIMCHECK_TIMEOUT is {value!r}, not a number of seconds.", "Give it as in 1200.")
-    return seconds
+        number = 0.0
+    if not 0.0 < number < math.inf:
+        raise UsageError(f"{name} is {value!r}, not a number {what}.", "Give it as in 1200.")
+    return number
 
 
 def default_cache(environ: Mapping[str, str]) -> Path:

@@ -21,6 +21,8 @@ class _Markers:
     conditional: Phrasebook
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
+    introducers: tuple[str, ...]
+    reach: int | None
     negation: Phrasebook
     cancelled: Phrasebook
     brackets: tuple[tuple[str, str], ...]
@@ -37,6 +39,8 @@ def _markers(language: str) -> _Markers:
         Phrasebook(certainty.get("conditional", ())),
         tuple(certainty.get("conditional_endings", ())),
         frozenset(certainty.get("not_conditional", ())),
+        tuple(certainty.get("introducers", "").split()),
+        certainty.get("reach"),
         Phrasebook(negation.get("words", ())),
         Phrasebook(negation.get("cancelled", ())),
         tuple((first, second) for first, second in negation.get("brackets", ())),
@@ -70,6 +74,28 @@ def _is_conditional(token: Token, markers: _Markers) -> bool:
         and word.endswith(markers.conditional_endings)
         and word not in markers.not_conditional
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Words that take a statement back to something possible or conditional.
+
+    `first` is the first token of what they reach, `words` how many words of content that is, None for all that follow.
+    """
+
+    first: int
+    words: int | None
+
+
+def reservations(tokens: Sequence[Token], language: str) -> list[Reservation]:
+    """Return where a statement is put as possible or in the conditional: "may resign", « aurait démissionné »."""
+    markers = _markers(language)
+    found = [
+        Reservation(hit.last, None if hit.phrase.endswith(markers.introducers) else markers.reach)
+        for hit in (*markers.possible.find(tokens), *markers.conditional.find(tokens))
+    ]
+    found += [Reservation(i, markers.reach) for i, token in enumerate(tokens) if _is_conditional(token, markers)]
+    return found
 
 
 def negations(tokens: Sequence[Token], language: str) -> list[Hit]:

@@ -6,17 +6,22 @@ claim has another figure or another name in the same place, the claim is left op
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from claimcheck.comparing.excerpts import leaves_out_too_much
 from claimcheck.comparing.matching import TermMatch, match_terms, same_name
 from claimcheck.comparing.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, personal_pronouns
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Certainty
 
 # What a figure and a name of a claim weigh beside a common word.
 _FIGURE = 1.5
 _NAME = 1.25
+
+# So many statements before it, and one after it, may name whom a statement speaks of.
+_CONTEXT = 2
 
 # A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
 _MANY_NAMES = 5
@@ -88,12 +93,16 @@ def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[St
     return all(name.key in known or _is_named(name.key, known, everybody) for name in claim.names)
 
 
-def _is_named(name: str, known: Iterable[str], everybody: Iterable[str]) -> bool:
+def _is_named(name: str, known: Iterable[str], everybody: Collection[str]) -> bool:
+    """Tell whether a name is `known`, in full or in part, and that part stands for nobody else in `everybody`."""
     alike = [key for key in known if same_name(name, key)]
     if not alike or " " not in name or any(" " in key for key in alike):
         return bool(alike)
-    surname = name.rsplit(" ", 1)[1]
-    return not any(" " in key and key.endswith(f" {surname}") and not same_name(name, key) for key in everybody)
+    first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
+    if all(key == first for key in alike):
+        # "Justice" is not yet "Justice Ann Lee"; "Ann" is "Ann Lee" where the sources call her so elsewhere.
+        return any(" " in key and same_name(name, key) for key in everybody)
+    return not any(" " in key and key.endswith(f" {last}") and not same_name(name, key) for key in everybody)
 
 
 def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], *, opening: bool) -> str:
@@ -103,20 +112,51 @@ def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Stateme
     """
     if not bearing:
         return ""
-    if opening and _points_to_nobody(claim, bearing, told):
-        return "undecided_pronoun"
+    subject = doubt_of_subject(claim, bearing, told, opening=opening)
+    if subject:
+        return subject
+    if _is_surer(claim, bearing):
+        return "undecided_certainty"
     matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
     if _has_other_figure(claim, bearing[0], matches):
         return "undecided_figure"
     if _has_other_name(claim, bearing[0], matches):
         return "undecided_name"
+    if leaves_out_too_much(claim, bearing[0]):
+        return "undecided_excerpt"
     return ""
+
+
+def doubt_of_subject(
+    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], *, opening: bool
+) -> str:
+    """Return why it is in doubt that what the sources say is said of whom the claim speaks of; see `doubt`."""
+    if not bearing:
+        return ""
+    if opening and _points_to_nobody(claim, bearing, told):
+        return "undecided_pronoun"
+    if claim.terms and claim.terms[0].name and _is_brought_from_elsewhere(claim, claim.terms[0], bearing, told):
+        return "undecided_name_elsewhere"
+    return ""
+
+
+def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
+    """Tell whether a claim states what the sources only hold possible or put in the conditional."""
+    if claim.claim.certainty not in (Certainty.STATED, Certainty.REPORTED):
+        return False
+    firm: set[int] = set()
+    reserved: set[int] = set()
+    for statement in bearing:
+        for match in match_terms(claim.terms, statement.terms):
+            if not (match.opposed or match.a.name):
+                (reserved if match.b.reserved else firm).add(id(match.a))
+    return not reserved <= firm
 
 
 def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
     """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
     first = claim.frame[0] if claim.frame else ""
-    if first not in personal_pronouns(claim.language) or any(first in other.frame[:3] for other in bearing):
+    if first not in personal_pronouns(claim.language) or first in bearing[0].frame[:3]:
         return False
     return len({name.key for statement in told for name in statement.names}) >= _MANY_NAMES
 
@@ -146,6 +186,30 @@ def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[Term
             if other and other.name and id(other) not in matched:
                 return True
     return False
+
+
+def _is_brought_from_elsewhere(
+    claim: Statement, name: Term, bearing: Sequence[Statement], told: Sequence[Statement]
+) -> bool:
+    """Tell whether the name that a claim opens with stands nowhere around the statement nearest to it.
+
+    A statement that tells the name together with the word that follows it in the claim will do as well.
+    """
+    if any(_tells(statement, name) for statement in _around(bearing[0], told)):
+        return False
+    following = next((term for term in claim.terms if not term.name), name)
+    return not any(_tells(statement, name) and _tells(statement, following) for statement in bearing)
+
+
+def _around(statement: Statement, told: Sequence[Statement]) -> Sequence[Statement]:
+    """Return a statement with the few before it in its source and the next, which may say whom it speaks of."""
+    place = next(place for place, other in enumerate(told) if other is statement)
+    return [other for other in told[max(0, place - _CONTEXT) : place + 2] if other.source == statement.source]
+
+
+def _tells(statement: Statement, name: Term) -> bool:
+    told = (*statement.terms, *statement.names, *statement.topic)
+    return any(not match.opposed for match in match_terms([name], told))
 
 
 def _at(terms: Sequence[Term], place: int) -> Term | None:

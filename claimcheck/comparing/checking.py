@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparing import align
-from claimcheck.comparing.attestation import coverage, doubt, figures_told, figures_written, names_told
+from claimcheck.comparing.attestation import (
+    coverage,
+    doubt,
+    doubt_of_subject,
+    figures_told,
+    figures_written,
+    names_told,
+)
 from claimcheck.comparing.explain import explain_check
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
@@ -24,6 +31,9 @@ _SAME_MATTER = 0.30
 # The share of a claim's terms that the sources must have for the claim to be borne out, or to be left open.
 _BORNE_OUT = 0.7
 _LEFT_OPEN = 0.45
+
+# The share of a claim's terms that a statement must have to contradict it.
+_CONTRADICTS = 0.4
 
 _MOST_EVIDENCE = 3
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
@@ -94,7 +104,7 @@ def _checked(claim: Statement, ruling: _Ruling, language: str) -> CheckedClaim:
 
 
 def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement], *, opening: bool) -> _Ruling:
-    opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED]
+    opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED and b.coverage >= _CONTRADICTS]
     bearing_out = [b for b in near if b not in opposed]
     bearing = [b.statement for b in bearing_out]
     covered = coverage(claim, bearing)
@@ -106,7 +116,8 @@ def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement
         return _Ruling(Verdict.PRECISION if finer else Verdict.SUPPORTED, _needed(claim, bearing_out))
     if opposed and not _told_as_closely(claim, opposed[0], bearing_out):
         return _Ruling(Verdict.CONTRADICTED, opposed[:1])
-    if covered >= _LEFT_OPEN and figures_written(claim, told) and names_told(claim, told, told):
+    written = figures_written(claim, told) and names_told(claim, told, told)
+    if covered >= _LEFT_OPEN and written and not doubt_of_subject(claim, bearing, told, opening=opening):
         return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out))
     if covered >= _LEFT_OPEN and near:
         return _Ruling(Verdict.UNSUPPORTED, near[:1], "unsupported_near")

@@ -1,15 +1,15 @@
-"""Headlines with A Capital On Every Word: their capitals tell no names, so the sources do."""
+"""Where capitals do not tell names, the sources do: in headlines with A Capital On Every Word, and at the start."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.claims.nouns import has_capital_nouns
 from claimcheck.comparing.statements import Statement
 from claimcheck.comparing.terms import is_function_word
-from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Claim
 
 # Fewer words with a capital may all be one name ("Ines Calder spoke").
@@ -20,22 +20,42 @@ _SHORTEST = 3
 
 
 def named_by(claims: Sequence[Claim], told: Sequence[Statement], language: str) -> tuple[Claim, ...]:
-    """Return the claims, those in headline capitals with the names that `told` has for their words."""
-    capitals = [is_headline(claim.quote, language) for claim in claims]
-    names = _names(told) if any(capitals) else ()
+    """Return the claims with the names that `told` has for the words of a headline, and for the first of a claim."""
+    names = _names(told)
+    common = {term.text for statement in told for term in statement.terms if term.text.islower()}
     return tuple(
-        replace(claim, names=_standing_in(claim.quote, names)) if headline else claim
-        for claim, headline in zip(claims, capitals, strict=True)
+        replace(claim, names=_standing_in(claim.quote, names))
+        if is_headline(claim.quote, language)
+        else _with_name_at_start(claim, [name for name in names if name.lower() not in common], language)
+        for claim in claims
     )
+
+
+def _with_name_at_start(claim: Claim, names: Sequence[str], language: str) -> Claim:
+    """Return a claim with its first word as a name, where no other name begins there and the sources have it as one."""
+    first = next((token for token in scan(claim.quote) if token.kind is TokenKind.WORD), None)
+    if first is None or first.text not in names or is_function_word(first.text.lower(), language):
+        return claim
+    if any(claim.quote.startswith(name, first.start) for name in claim.names):
+        return claim
+    return replace(claim, names=(first.text, *claim.names))
 
 
 def is_headline(text: str, language: str) -> bool:
     """Tell whether every word of content in `text` has a capital, where not every noun has one."""
     if has_capital_nouns(language):
         return False
-    words = [token.text for token in scan(text) if token.kind is TokenKind.WORD and len(token.text) > 1]
+    words = [token.text for token in _spaced(scan(text)) if token.kind is TokenKind.WORD and len(token.text) > 1]
     content = [word for word in words if not is_function_word(word.lower(), language)]
-    return len(content) >= _FEWEST_WORDS and all(word[0].isupper() for word in content)
+    figures = sum(token.kind is TokenKind.DIGITS for token in scan(text))
+    return len(content) + figures >= _FEWEST_WORDS and all(word != word.lower() for word in content)
+
+
+def _spaced(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that are not glued to digits ("2nd", "$80M")."""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if not before or before.kind is not TokenKind.DIGITS or before.end < token.start:
+            yield token
 
 
 def _names(told: Sequence[Statement]) -> tuple[str, ...]:

@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.certainty import negations
+from claimcheck.claims.certainty import negations, reservations
 from claimcheck.claims.vocabulary import own_table
 from claimcheck.comparing.concepts import ConceptHit, concepts_of, stem, without_content
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, without_accents
-from claimcheck.records import Claim
+from claimcheck.records import Certainty, Claim
 
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
@@ -29,7 +29,8 @@ class Term:
     """A content word or a name.
 
     `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
-    `Statement.frame`.
+    `Statement.frame`. `negated` says that a negation reaches it, `reserved` that it is only held possible or put in
+    the conditional.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Term:
     place: int
     name: bool = False
     negated: bool = False
+    reserved: bool = False
     concepts: frozenset[str] = frozenset()
 
     @property
@@ -103,6 +105,7 @@ class _TermReader:
         self._places = [place for token, place in zip(tokens, places, strict=True) if token.kind is TokenKind.WORD]
         self._lowered = [token.text.lower() for token in self._tokens]
         self._negated = _negated_offsets(tokens, language)
+        self._reserved = _reserved_offsets(claim, tokens, language)
         self._names = dict(_name_ranges(claim, self._tokens))
         self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
 
@@ -168,6 +171,7 @@ class _TermReader:
             place=self._places[first],
             name=name,
             negated=any(token.start in self._negated for token in self._tokens[first:last]),
+            reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
             concepts=frozenset((hit.key, *hit.others)) if hit else frozenset(),
         )
 
@@ -214,6 +218,22 @@ def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
         if not reached:
             offsets.update(_last_content(tokens[: hit.first], function_words))
         offsets.update(_verb_before(tokens, hit.first, function_words, negative_particles(language)))
+    return frozenset(offsets)
+
+
+def _reserved_offsets(claim: Claim, tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the offsets of the words of content that a claim holds possible or puts in the conditional."""
+    if claim.certainty not in (Certainty.POSSIBLE, Certainty.CONDITIONAL):
+        return frozenset()
+    function_words = _words(language).function_words
+    offsets: set[int] = set()
+    for reservation in reservations(tokens, language):
+        content = [
+            token.start
+            for token in tokens[reservation.first :]
+            if token.kind is TokenKind.WORD and token.text.lower() not in function_words
+        ]
+        offsets.update(content[: reservation.words])
     return frozenset(offsets)
 
 

@@ -162,6 +162,7 @@ def test_the_gravest_differences_stand_at_the_top_in_the_words_of_every_source(p
     assert "<mark>will resign</mark>" in points
     assert "in the conditional: two people close to it" in points
     assert "3 more points below" in page
+    assert points.count("both cannot be true") == 1, "a verdict is explained where it first comes"
 
 
 def test_sources_that_share_their_text_are_named_once(railway: Railway) -> None:

@@ -26,9 +26,10 @@ from claimcheck.reports.html.drawing import Told, comparable, draw
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
 
-# Characters of a quote in the list, and where it is only glanced at.
+# Characters of a quote in the list; where it is only glanced at, around its marked words; there, without any marked.
 _QUOTE_LIMIT = 320
 _GLANCE_LIMIT = 90
+_UNMARKED_LIMIT = 160
 
 
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
@@ -70,7 +71,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
                 claim=f"{claim.id}-{number}",
                 language=language_tag(languages.get(evidence.source, "")),
                 quote=pieces(evidence.quote, spans, _QUOTE_LIMIT),
-                short=pieces(evidence.quote, spans, _GLANCE_LIMIT),
+                short=_glance(evidence.quote, spans),
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
@@ -152,7 +153,7 @@ def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk) -> Men
         claim=claim.id,
         language=language_tag(voice.language),
         quote=pieces(claim.quote, spans, _QUOTE_LIMIT),
-        short=pieces(claim.quote, spans, _GLANCE_LIMIT),
+        short=_glance(claim.quote, spans),
         remark=_remark(claim, desk),
     )
 
@@ -186,6 +187,10 @@ def _place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> N
 def pieces(quote: str, spans: Iterable[tuple[int, int]], limit: int) -> tuple[QuotePiece, ...]:
     """Return a quote in pieces, about `limit` characters of it, with the words at `spans` marked."""
     return tuple(QuotePiece(visible(piece.text), piece.marked, piece.cut) for piece in excerpt(quote, spans, limit))
+
+
+def _glance(quote: str, spans: Sequence[tuple[int, int]]) -> tuple[QuotePiece, ...]:
+    return pieces(quote, spans, _GLANCE_LIMIT if spans else _UNMARKED_LIMIT)
 
 
 def _difference_row(difference: Difference, desk: Desk) -> DifferenceRow:

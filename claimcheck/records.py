@@ -278,13 +278,25 @@ class Comparison:
         return tables.to_html(self)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas.
+
+        >>> import claimcheck
+        >>> document = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+        >>> list(document.to_pandas()["verdict"])
+        ['conflict']
+        """
         from claimcheck import tables
 
         return tables.to_pandas(self)
 
     def to_polars(self) -> polars.DataFrame:
-        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars.
+
+        >>> import claimcheck
+        >>> document = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+        >>> list(document.to_polars()["verdict"])
+        ['conflict']
+        """
         from claimcheck import tables
 
         return tables.to_polars(self)
@@ -306,13 +318,25 @@ class Extraction:
         return tables.to_html(self)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas.
+
+        >>> import claimcheck
+        >>> document = claimcheck.extract("The fire killed 12 people.")
+        >>> list(document.to_pandas()["text"])
+        ['The fire killed 12 people.']
+        """
         from claimcheck import tables
 
         return tables.to_pandas(self)
 
     def to_polars(self) -> polars.DataFrame:
-        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars.
+
+        >>> import claimcheck
+        >>> document = claimcheck.extract("The fire killed 12 people.")
+        >>> list(document.to_polars()["text"])
+        ['The fire killed 12 people.']
+        """
         from claimcheck import tables
 
         return tables.to_polars(self)
@@ -370,13 +394,25 @@ class Check:
         return tables.to_html(self)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas."""
+        """Return the document as a table of pandas; see `claimcheck.tables`. Raises `UsageError` without pandas.
+
+        >>> import claimcheck
+        >>> document = claimcheck.check("The fire killed 15 people.", ["The fire killed 12 people."])
+        >>> list(document.to_pandas()["verdict"])
+        ['contradicted']
+        """
         from claimcheck import tables
 
         return tables.to_pandas(self)
 
     def to_polars(self) -> polars.DataFrame:
-        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars."""
+        """Return the document as a table of polars; see `claimcheck.tables`. Raises `UsageError` without polars.
+
+        >>> import claimcheck
+        >>> document = claimcheck.check("The fire killed 15 people.", ["The fire killed 12 people."])
+        >>> list(document.to_polars()["verdict"])
+        ['contradicted']
+        """
         from claimcheck import tables
 
         return tables.to_polars(self)

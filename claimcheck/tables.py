@@ -27,6 +27,11 @@ def to_pandas(document: Comparison | Check | Extraction) -> pandas.DataFrame:
 
     Columns as in `rows`, offsets as `Int64`, which holds missing ones. Raises `UsageError` where pandas is not
     installed.
+
+    >>> import claimcheck
+    >>> comparison = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    >>> to_pandas(comparison)[["verdict", "A_differing", "B_differing"]].to_dict("records")
+    [{'verdict': 'conflict', 'A_differing': '12', 'B_differing': '15'}]
     """
     kinds = {name: _OF_PANDAS[kind] for name, kind in columns(document).items()}
     table: pandas.DataFrame = _package("pandas").DataFrame(rows(document), columns=list(kinds)).astype(kinds)
@@ -37,6 +42,11 @@ def to_polars(document: Comparison | Check | Extraction) -> polars.DataFrame:
     """Return a document as a `polars.DataFrame`: one row a finding, or a claim of a check or an extraction.
 
     Columns as in `rows`. Raises `UsageError` where polars is not installed.
+
+    >>> import claimcheck
+    >>> comparison = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    >>> to_polars(comparison)["verdict", "A_differing", "B_differing"].to_dicts()
+    [{'verdict': 'conflict', 'A_differing': '12', 'B_differing': '15'}]
     """
     table: polars.DataFrame = _package("polars").DataFrame(rows(document), schema=columns(document))
     return table
@@ -46,6 +56,11 @@ def to_html(document: Comparison | Check | Extraction) -> str:
     """Return a document as an HTML fragment for a notebook: what it comes to, and a table of its findings.
 
     This is what `_repr_html_` of the records shows. Text of articles is escaped.
+
+    >>> import claimcheck
+    >>> comparison = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    >>> "The fire killed <b>15</b> people." in to_html(comparison)
+    True
     """
     return notebook.render(document)
 

@@ -75,12 +75,14 @@ def test_a_package_that_is_missing_is_named(
 
 
 def test_a_notebook_shows_what_differs_and_escapes_what_articles_say(railway: Railway) -> None:
-    source = replace(railway.comparison.sources[0], name="<script>x</script>")
+    source = replace(railway.comparison.sources[0], title="<script>x</script>")
     shown = to_html(replace(railway.comparison, sources=(source, *railway.comparison.sources[1:])))
-    assert "2 conflicts" in shown
+    assert "The sources contradict each other on 2 points." in shown
+    assert "pay <b>9.74 billion euros</b> for" in shown
     assert "&lt;script&gt;" in shown
     assert "<script" not in shown
     assert "Corvane agreed to pay 9.74 billion euros" in to_html(railway.check)
+    assert "contradiction" in to_html(replace(railway.comparison, language="fr"))
     assert "no site will close" in to_html(railway.extraction)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 
 from claimcheck.records import Check, Comparison, Extraction
@@ -18,6 +19,10 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 # What makes a spreadsheet compute a cell; the full-width forms do so in East Asian versions.
 _FORMULA_STARTS = tuple("=+-@\t\r|%＝＋－＠")
+
+# Where the comma is a decimal sign, as in French, Excel takes the semicolon for what separates cells: what follows one
+# may become a cell of its own, with or without quotation marks before it.
+_FORMULA_WITHIN = re.compile(r'(;[\s"]*)(?=[=+\-@|%＝＋－＠])')
 
 
 def render(
@@ -40,5 +45,5 @@ def _cell(value: Value) -> Value:
     """Return a value as it may stand in a cell: text that would be computed is led by an apostrophe."""
     if not isinstance(value, str):
         return value
-    text = visible(value)
+    text = _FORMULA_WITHIN.sub(r"\1'", visible(value))
     return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.records import Difference, Verdict
+from claimcheck.records import CheckedClaim, Claim, Difference, Verdict
 
 
 def telling(differences: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -20,3 +20,15 @@ def deciding(differences: Sequence[Difference], verdict: Verdict) -> tuple[Diffe
     """Return the differences that gave a finding its verdict, where it has some; else those that are telling."""
     told = telling(differences)
     return tuple(difference for difference in told if difference.relation is verdict) or told
+
+
+def marked_spans(claim: Claim | CheckedClaim, differences: Sequence[Difference]) -> list[tuple[int, int]]:
+    """Return where the telling differences of a claim stand, as offsets into its quote."""
+    return [
+        (start - claim.start, start - claim.start + len(said))
+        for difference in telling(differences)
+        for identifier, said, start in zip(
+            difference.claims, (difference.a, difference.b), (difference.a_start, difference.b_start), strict=True
+        )
+        if identifier == claim.id and said and start is not None
+    ]

@@ -25,7 +25,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.reports.differing import telling
+from claimcheck.reports.differing import marked_spans
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
@@ -138,16 +138,8 @@ def _number(identifier: str) -> str:
 
 def _quote(claim: Claim | CheckedClaim, differences: Sequence[Difference], words: Phrases) -> str:
     """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
-    spans = [
-        (start - claim.start, start - claim.start + len(said))
-        for difference in telling(differences)
-        for identifier, said, start in zip(
-            difference.claims, (difference.a, difference.b), (difference.a_start, difference.b_start), strict=True
-        )
-        if identifier == claim.id and said and start is not None
-    ]
     remark = _remark(claim, words)
-    return f"{_marked(claim.quote, spans)}{f' _({remark})_' if remark else ''}"
+    return f"{_marked(claim.quote, marked_spans(claim, differences))}{f' _({remark})_' if remark else ''}"
 
 
 def _marked(quote: str, spans: Iterable[tuple[int, int]]) -> str:

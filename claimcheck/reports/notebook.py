@@ -1,48 +1,103 @@
-"""A document as an HTML fragment for a notebook cell: no style sheet, no script, only a short table."""
+"""A document as an HTML fragment for a notebook cell: no style sheet, no script, only what it comes to and a table."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from claimcheck.records import Check, Comparison, Extraction
-from claimcheck.reports.phrases import phrases
-from claimcheck.reports.rows import Row, rows
+from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Extraction, Finding, Source
+from claimcheck.reports.differing import marked_spans
+from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.figures import page_phrases
+from claimcheck.reports.headline import headline
+from claimcheck.reports.phrases import Phrases
 from claimcheck.reports.sanitize import visible
 
 # A cell of a notebook is for a look; the page is for reading.
 _MOST_ROWS = 50
+_QUOTE_LIMIT = 240
 
 
 def render(document: Comparison | Check | Extraction) -> str:
     """Return the fragment, in the language of the document."""
-    language = document.source.language if isinstance(document, Extraction) else document.language
-    words = phrases(language)
-    counted = (
-        []
-        if isinstance(document, Extraction)
-        else [words.count(f"counts.{verdict}", number) for verdict, number in document.counts.items() if number]
-    )
-    table = rows(document)
-    heads = _heads(document)
-    parts = [f"<p>{escape(' · '.join(counted))}</p>"] if counted else []
-    parts.append(f"<table><thead><tr>{''.join(f'<th>{escape(head)}</th>' for head in heads.values())}</tr></thead>")
-    parts.append(f"<tbody>{''.join(_row(row, list(heads)) for row in table[:_MOST_ROWS])}</tbody></table>")
-    if len(table) > _MOST_ROWS:
-        parts.append(f"<p>… {len(table) - _MOST_ROWS}</p>")
-    return "".join(parts)
-
-
-def _heads(document: Comparison | Check | Extraction) -> dict[str, str]:
-    """Return the columns to show and their headings."""
-    if isinstance(document, Extraction):
-        return {column: column for column in ("claim", "text", "speaker", "certainty")}
-    said = {f"{source.id}_says": f"{source.id}: {visible(source.name)}" for source in document.sources}
+    if isinstance(document, Comparison):
+        return _comparison(document, page_phrases(document.language))
     if isinstance(document, Check):
-        return {"verdict": "verdict", "quote": "claim", "explanation": "why", **said}
-    return {"finding": "finding", "verdict": "verdict", "explanation": "why", **said}
+        return _check(document, page_phrases(document.language))
+    return _extraction(document, page_phrases(document.source.language))
 
 
-def _row(row: Row, columns: list[str]) -> str:
-    said = ("" if row[column] is None else escape(visible(str(row[column]))) for column in columns)
-    cells = "".join(f'<td dir="auto">{words}</td>' for words in said)
-    return f"<tr>{cells}</tr>"
+def _comparison(document: Comparison, words: Phrases) -> str:
+    claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
+    heads = [words.say("verdict"), *map(_name, document.sources), words.say("explanation")]
+    made = (
+        [
+            escape(words.name("verdicts", finding.verdict)),
+            *(_told(finding, source, claims) for source in document.sources),
+            _shown(finding.explanation),
+        ]
+        for finding in document.findings
+    )
+    return f"<p><b>{escape(headline(document, words))}</b></p>{_table(heads, list(made))}"
+
+
+def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]) -> str:
+    own = (claims[one] for one in finding.claims if one in claims)
+    return "<br>".join(_quote(claim, finding) for speaker, claim in own if speaker == source.id)
+
+
+def _check(document: Check, words: Phrases) -> str:
+    heads = [words.say("verdict"), words.say("checked_text"), *map(_name, document.sources), words.say("explanation")]
+    made = (
+        [
+            escape(words.name("verdicts", claim.verdict)),
+            _quote(claim, claim),
+            *(_evidence(claim, source) for source in document.sources),
+            _shown(claim.explanation),
+        ]
+        for claim in document.claims
+    )
+    conclusion = words.name("conclusions", document.verdict) if document.claims else words.say("nothing_claimed")
+    return f"<p><b>{escape(conclusion)}</b></p>{_table(heads, list(made))}"
+
+
+def _evidence(claim: CheckedClaim, source: Source) -> str:
+    return "<br>".join(_shown(one.quote) for one in claim.evidence if one.source == source.id)
+
+
+def _extraction(document: Extraction, words: Phrases) -> str:
+    made = [[escape(claim.id), _shown(claim.text), _remark(claim, words)] for claim in document.source.claims]
+    return _table(["", _name(document.source), words.say("says", label="").strip()], made)
+
+
+def _name(source: Source) -> str:
+    return f"{source.id}: {source.title or source.name}"
+
+
+def _remark(claim: Claim, words: Phrases) -> str:
+    if claim.speaker:
+        return _shown(words.say(f"attribution.{claim.certainty}", speaker=claim.speaker))
+    return "" if claim.certainty == "stated" else escape(words.name("certainty", claim.certainty))
+
+
+def _quote(claim: Claim | CheckedClaim, finding: Finding | CheckedClaim) -> str:
+    """Return the words of a claim with the differing ones in bold."""
+    pieces = excerpt(claim.quote, marked_spans(claim, finding.differences), _QUOTE_LIMIT)
+    shown = ((piece, _shown(piece.text)) for piece in pieces)
+    return "".join("…" if piece.cut else f"<b>{text}</b>" if piece.marked else text for piece, text in shown)
+
+
+def _shown(text: str) -> str:
+    return escape(visible(text))
+
+
+def _table(heads: Sequence[str], made: Sequence[Iterable[str]]) -> str:
+    head = "".join(f'<th style="text-align: start">{_shown(head)}</th>' for head in heads)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in made[:_MOST_ROWS])
+    more = f"<p>… {len(made) - _MOST_ROWS}</p>" if len(made) > _MOST_ROWS else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _cell(content: str) -> str:
+    # Notebooks set cells of tables to the right, as suits numbers.
+    return f'<td dir="auto" style="text-align: start">{content}</td>'

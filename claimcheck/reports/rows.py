@@ -46,6 +46,11 @@ def rows(document: Comparison | Check | Extraction) -> list[Row]:
     `decided_by`, `fingerprint`, and of each source X `X_name`, `X_says` and `X_differing`.
     Of an extraction: `claim`, `text`, `quote`, `start`, `end`, `speaker`, `certainty`, `negated`, `quantities`,
     `dates` and `names`.
+
+    >>> import claimcheck
+    >>> comparison = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    >>> [(row["verdict"], row["A_differing"], row["B_differing"]) for row in rows(comparison)]
+    [('conflict', '12', '15')]
     """
     if isinstance(document, Comparison):
         return _of_comparison(document)

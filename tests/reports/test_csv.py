@@ -66,6 +66,15 @@ def test_no_cell_of_text_can_act_as_a_formula(text: str, railway: Railway) -> No
     assert row["explanation"].startswith("'")
 
 
+@pytest.mark.parametrize("text", ["fire;=1+1;", 'fire; "=1+1"', "a;;@SUM(A1)", "a;\t-1", "a;＝1"])
+def test_no_formula_is_left_where_a_spreadsheet_separates_cells_by_semicolons(text: str, railway: Railway) -> None:
+    finding = replace(railway.comparison.findings[0], explanation=text)
+    report = render(replace(railway.comparison, findings=(finding,)), texts=railway.texts, language="en")
+    cells = [cell.strip('" \r\n') for line in csv.reader(io.StringIO(report), delimiter=";") for cell in line]
+    assert len(cells) > 2
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@＝"))]
+
+
 @settings(deadline=None)
 @given(st.text())
 def test_a_cell_is_one_line_and_begins_with_no_formula(text: str) -> None:

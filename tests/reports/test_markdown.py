@@ -61,7 +61,9 @@ def test_what_differs_is_told_source_by_source_with_the_differing_words_in_bold(
     shown = html(render(railway.comparison, texts=railway.texts, language="en"))
     assert shown.startswith("<h1>The sources contradict each other on 2 points.</h1>")
     assert "<td>Corvane agreed to pay <strong>9.74 billion euros</strong> for Aldermere Rail.</td>" in shown
-    assert shown.index("<h2>Conflict (2)</h2>") < shown.index("<h2>Disputed (1)</h2>") < shown.index("<h2>Single")
+    assert (
+        shown.index("<h2>Conflict (2)</h2>") < shown.index("<h2>Disputed (1)</h2>") < shown.index("<h2>One source only")
+    )
     assert "<em>(in the conditional: two people close to it)</em>" in shown
 
 

@@ -49,7 +49,7 @@ def test_the_head_names_every_source_with_title_date_language_and_notes(fire: De
 
 
 def test_verdicts_are_counted_in_one_line_and_absent_ones_left_out(fire: Desk) -> None:
-    assert "✗ 1 conflict   ≈ 1 finer in one source   = 1 agreed   · 1 in one source only" in report(
+    assert "✗ 1 conflict   ≈ 1 told more exactly by one   = 1 agreed   · 1 in one source only" in report(
         fire.comparison()
     ).replace("\u00a0", " ")
 
@@ -161,7 +161,7 @@ def test_three_sources_get_three_columns_where_they_fit(desk: Desk) -> None:
     wide = report(desk.comparison(), width=200)
     assert re.search(r"A1.*⟦12⟧.*B1.*⟦15⟧.*C1", wide)
     assert re.search(r"A1.*\n +B1.*\n +C1", report(desk.comparison(), width=100))
-    assert "A and C print the same text" in wide
+    assert "A and C share most of their text" in wide
 
 
 def test_a_difference_whose_words_do_not_stand_there_marks_nothing(fire: Desk) -> None:

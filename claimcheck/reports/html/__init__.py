@@ -30,13 +30,15 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
     from claimcheck.reports.phrases import phrases
 
     style, script = asset("page.css"), asset("page.js")
+    own = page_phrases(language)
     return (
         environment()
         .get_template("page.html.jinja")
         .render(
             page=build(document, texts, language),
             language=language,
-            say=page_phrases(language).say,
+            say=own.say,
+            gloss=functools.partial(own.name, "glosses"),
             word=phrases(language).name,
             style=style,
             script=script,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.records import (
@@ -21,12 +22,15 @@ from claimcheck.reports.headline import headline
 from claimcheck.reports.html.cards import checked_card, claim_card, finding_card
 from claimcheck.reports.html.desk import Desk, Voice, language_tag
 from claimcheck.reports.html.marking import paragraphs
-from claimcheck.reports.html.matrix import matrix
-from claimcheck.reports.html.views import Card, Group, Page, Panel, SummaryLine
+from claimcheck.reports.html.matrix import differing, matrix
+from claimcheck.reports.html.views import Card, Group, MatrixRow, Page, Panel, Run, SummaryLine
 from claimcheck.reports.sanitize import visible
 
 # A matrix is worth its room from this many sources on.
 _LEAST_MATRIX = 3
+
+# So many points of difference are taken in at a glance; the list has them all.
+_MOST_POINTS = 5
 
 
 def build(document: Comparison | Extraction | Check, texts: Mapping[str, str], language: str) -> Page:
@@ -47,15 +51,20 @@ def _comparison(document: Comparison, texts: Mapping[str, str], desk: Desk) -> P
         COMPARISON_VERDICTS,
         desk,
     )
+    panels = tuple(_panel(source, texts.get(source.id, ""), desk) for source in document.sources)
+    points, further = _points(groups, panels, desk)
     return Page(
         title=desk.figures.report.count("comparison", len(document.sources)),
         conclusion=headline(document, desk.figures.page),
         counted=_counted(document.counts, COMPARISON_VERDICTS, desk),
+        points=points,
+        further=further,
+        origins=_origins(document, desk),
         document_language=language_tag(document.language),
         summary=tuple(visible(sentence) for sentence in document.summary),
         groups=groups,
-        panels=tuple(_panel(source, texts.get(source.id, ""), desk) for source in document.sources),
-        matrix=matrix(document, groups, desk) if len(document.sources) >= _LEAST_MATRIX else (),
+        panels=panels,
+        matrix=matrix(_cards(groups), panels) if len(panels) >= _LEAST_MATRIX else (),
         rejected=_rejected(document.rejected),
         engine=_engine(document.engine, desk),
         total=len(document.findings),
@@ -70,16 +79,22 @@ def _check(document: Check, texts: Mapping[str, str], desk: Desk) -> Page:
     for claim in document.claims:
         desk.voices[claim.id] = Voice(CHECKED_TEXT, label, document.language, claim)
     made = [(claim.verdict, checked_card(claim, document, desk)) for claim in document.claims]
+    groups = _groups(made, CHECK_VERDICTS, desk)
     report = desk.figures.report
-    panels = [_panel(source, texts.get(source.id, ""), desk) for source in document.sources]
+    sources = (_panel(source, texts.get(source.id, ""), desk) for source in document.sources)
+    panels = (_text_panel(checked, label, document.language, desk), *sources)
+    points, further = _points(groups, panels, desk)
     return Page(
         title=report.count("check", len(document.sources)),
         conclusion=report.name("conclusions", document.verdict) if document.claims else report.say("nothing_claimed"),
         counted=_counted(document.counts, CHECK_VERDICTS, desk),
+        points=points,
+        further=further,
+        origins=(),
         document_language=language_tag(document.language),
         summary=(),
-        groups=_groups(made, CHECK_VERDICTS, desk),
-        panels=(_text_panel(checked, label, document.language, desk), *panels),
+        groups=groups,
+        panels=panels,
         matrix=(),
         rejected=_rejected(document.rejected),
         engine=_engine(document.engine, desk),
@@ -95,6 +110,9 @@ def _extraction(document: Extraction, texts: Mapping[str, str], desk: Desk) -> P
         title=desk.figures.report.say("extraction"),
         conclusion=desk.figures.report.count("claims", len(cards)),
         counted=(),
+        points=(),
+        further="",
+        origins=(),
         document_language=language_tag(source.language),
         summary=(),
         groups=(Group("", "", "", cards),) if cards else (),
@@ -124,25 +142,44 @@ def _groups(made: Sequence[tuple[Verdict, Card]], order: Sequence[Verdict], desk
     return tuple(group for group in groups if group.cards)
 
 
+def _cards(groups: Iterable[Group]) -> list[Card]:
+    return [card for group in groups for card in group.cards]
+
+
+def _points(groups: Sequence[Group], panels: Sequence[Panel], desk: Desk) -> tuple[tuple[MatrixRow, ...], str]:
+    """Return the gravest differences, what each source says of them, and in words how many more there are."""
+    cards = differing(groups)
+    more = len(cards) - _MOST_POINTS
+    further = desk.figures.page.count("further", more) if more > 0 else ""
+    return matrix(cards[:_MOST_POINTS], panels), further
+
+
+def _origins(document: Comparison, desk: Desk) -> tuple[str, ...]:
+    """Return which sources share their text: the widest groups that any finding names."""
+    named = {origin for finding in document.findings for origin in finding.origins if len(origin) > 1}
+    widest = sorted(one for one in named if not any(set(one) < set(other) for other in named))
+    report = desk.figures.report
+    return tuple(report.say("same_text", ids=report.listing(origin)) for origin in widest)
+
+
 def _panel(source: Source, text: str, desk: Desk) -> Panel:
     report = desk.figures.report
     published = report.date(source.published) if source.published else report.say("undated")
     language = report.name("languages", source.language)
     name = visible(source.name)
     marks, spots = desk.marks.get(source.id, []), desk.spots.get(source.id, [])
-    words = (source.title or "").split()
+    title = visible(source.title or _last_part(source.name))
     return Panel(
         id=source.id,
         label=source.id,
         name=name,
         link=name if name.startswith(("https://", "http://")) else "",
-        title=visible(source.title or source.name),
+        title=title,
         language=language_tag(source.language),
         facts=(published, language, report.count("claims", len(source.claims))),
         notes=tuple(visible(note) for note in source.notes),
         summary=tuple(SummaryLine(visible(line.text), line.claims) for line in source.summary),
-        paragraphs=paragraphs(text, marks, spots),
-        has_headline=bool(source.title) and text.split()[: len(words)] == words,
+        paragraphs=_without_title(paragraphs(text, marks, spots), title),
     )
 
 
@@ -159,8 +196,19 @@ def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
         notes=(),
         summary=(),
         paragraphs=paragraphs(text, marks, spots),
-        has_headline=False,
     )
+
+
+def _last_part(name: str) -> str:
+    """Return the file of a path; an address is left whole."""
+    return name if "://" in name else re.split(r"[/\\]", name)[-1] or name
+
+
+def _without_title(lines: Sequence[Sequence[Run]], title: str) -> tuple[Sequence[Run], ...]:
+    """Return the lines of a text without a first one that is the title: that stands above them already."""
+    first = lines[0] if lines else ()
+    repeats = len(first) == 1 and not first[0].cards and first[0].text.split() == title.split()
+    return tuple(lines[1:] if repeats else lines)
 
 
 def _counted(counts: Mapping[str, int], order: Sequence[Verdict], desk: Desk) -> tuple[str, ...]:

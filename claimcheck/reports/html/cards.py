@@ -13,6 +13,7 @@ from claimcheck.records import (
     Claim,
     Difference,
     Finding,
+    Kind,
     Quantity,
     Source,
     Verdict,
@@ -25,8 +26,10 @@ from claimcheck.reports.html.drawing import Told, comparable, draw
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
 
-# Characters of a quote in the list.
+# Characters of a quote in the list; where it is only glanced at, around its marked words; there, without any marked.
 _QUOTE_LIMIT = 320
+_GLANCE_LIMIT = 90
+_UNMARKED_LIMIT = 160
 
 
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
@@ -46,7 +49,7 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
         differences=finding.differences,
         explanation=aside,
         sources=finding.sources,
-        notes=_finding_notes(finding, desk),
+        notes=_decided_by(finding, desk),
     )
     rank = COMPARISON_VERDICTS.index(finding.verdict)
     for voice in voices:
@@ -59,11 +62,18 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
     """Return the card of a claim of a checked text, and mark it in the text and its evidence in the sources."""
     languages = {source.id: source.language for source in document.sources}
     mentions = [_mention(desk.voices[claim.id], claim.differences, desk)]
-    for evidence in claim.evidence:
+    for number, evidence in enumerate(claim.evidence, 1):
         spans = _spans(claim.differences, evidence.source, evidence.start, evidence.end, desk)
-        quote = pieces(evidence.quote, spans, _QUOTE_LIMIT)
-        language = language_tag(languages.get(evidence.source, ""))
-        mentions.append(Mention(evidence.source, evidence.source, "", language, quote))
+        mentions.append(
+            Mention(
+                panel=evidence.source,
+                label=evidence.source,
+                claim=f"{claim.id}-{number}",
+                language=language_tag(languages.get(evidence.source, "")),
+                quote=pieces(evidence.quote, spans, _QUOTE_LIMIT),
+                short=_glance(evidence.quote, spans),
+            )
+        )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
     card = _card(
         desk,
@@ -73,7 +83,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
         tuple(mentions),
         differences=claim.differences,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
-        notes=() if claim.decided_by == "rules" else (desk.figures.report.say("by_model"),),
+        notes=_decided_by(claim, desk),
     )
     rank = CHECK_VERDICTS.index(claim.verdict)
     desk.mark(CHECKED_TEXT, (claim.start, claim.end), claim.id, card, rank)
@@ -130,11 +140,8 @@ def _card(
     )
 
 
-def _finding_notes(finding: Finding, desk: Desk) -> tuple[str, ...]:
-    report = desk.figures.report
-    same = [report.say("same_text", ids=report.listing(origin)) for origin in finding.origins if len(origin) > 1]
-    by_model = [] if finding.decided_by == "rules" else [report.say("by_model")]
-    return (*same, *by_model)
+def _decided_by(finding: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
+    return () if finding.decided_by == "rules" else (desk.figures.report.say("by_model"),)
 
 
 def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk) -> Mention:
@@ -146,6 +153,7 @@ def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk) -> Men
         claim=claim.id,
         language=language_tag(voice.language),
         quote=pieces(claim.quote, spans, _QUOTE_LIMIT),
+        short=_glance(claim.quote, spans),
         remark=_remark(claim, desk),
     )
 
@@ -181,6 +189,10 @@ def pieces(quote: str, spans: Iterable[tuple[int, int]], limit: int) -> tuple[Qu
     return tuple(QuotePiece(visible(piece.text), piece.marked, piece.cut) for piece in excerpt(quote, spans, limit))
 
 
+def _glance(quote: str, spans: Sequence[tuple[int, int]]) -> tuple[QuotePiece, ...]:
+    return pieces(quote, spans, _GLANCE_LIMIT if spans else _UNMARKED_LIMIT)
+
+
 def _difference_row(difference: Difference, desk: Desk) -> DifferenceRow:
     a, b = (_side(identifier, words, at, difference, desk) for identifier, words, at in sides(difference))
     return DifferenceRow(
@@ -204,7 +216,9 @@ def _side(identifier: str, words: str | None, at: int | None, difference: Differ
 
 
 def _meaning(quantity: Quantity, desk: Desk) -> str:
-    meaning = desk.figures.stands_for(quantity)
+    """Return what a quantity stands for; empty for a number that stands for itself alone."""
+    is_plain = quantity.low == quantity.high and quantity.kind is not Kind.DATE
+    meaning = "" if is_plain else desk.figures.stands_for(quantity)
     return desk.say("stands_for", meaning=meaning) if meaning else ""
 
 

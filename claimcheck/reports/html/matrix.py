@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from claimcheck.records import Comparison, Difference, Finding
-from claimcheck.reports.differing import deciding
-from claimcheck.reports.html.cards import pieces
-from claimcheck.reports.html.desk import Desk, sides
-from claimcheck.reports.html.views import Cell, Group, MatrixRow
-from claimcheck.reports.sanitize import visible
+from claimcheck.records import Verdict
+from claimcheck.reports.html.views import Card, Group, MatrixRow, Mention, Panel
 
-# Characters of a quote in a cell.
-_CELL_LIMIT = 90
-
-
-def matrix(document: Comparison, groups: Sequence[Group], desk: Desk) -> tuple[MatrixRow, ...]:
-    """Return the rows of the matrix, in the order of the findings, with a cell for each source."""
-    cards = {card.id: card for group in groups for card in group.cards}
-    return tuple(
-        MatrixRow(cards[finding.id], tuple(_cell(finding, source.id, desk) for source in document.sources))
-        for finding in document.findings
-        if finding.id in cards
-    )
+#: Verdicts that say how sources differ; the other findings are no answer to what they disagree on.
+DIFFERING = frozenset(
+    {
+        Verdict.CONFLICT,
+        Verdict.DISPUTED,
+        Verdict.UPDATE,
+        Verdict.CERTAINTY,
+        Verdict.PRECISION,
+        Verdict.CONTRADICTED,
+        Verdict.UNSUPPORTED,
+    }
+)
 
 
-def _cell(finding: Finding, source: str, desk: Desk) -> Cell | None:
+def matrix(cards: Iterable[Card], panels: Sequence[Panel]) -> tuple[MatrixRow, ...]:
+    """Return a row for each card, with a cell for each panel."""
+    return tuple(MatrixRow(card, tuple(_cell(card, panel) for panel in panels)) for card in cards)
+
+
+def differing(groups: Iterable[Group]) -> list[Card]:
+    """Return the cards in which sources differ, in their order: gravest first."""
+    return [card for group in groups if group.verdict in DIFFERING for card in group.cards]
+
+
+def _cell(card: Card, panel: Panel) -> Mention | None:
     """Return what a source says in a finding, in its differing words where it has some; None where it is silent."""
-    voice = next((desk.voices[claim] for claim in finding.claims if _speaks(claim, source, desk)), None)
-    if voice is None:
-        return None
-    own = [_words_of(difference, source, desk) for difference in deciding(finding.differences, finding.verdict)]
-    differing = list(dict.fromkeys(words for words in own if words))
-    if differing:
-        return Cell(visible(" · ".join(differing[:2])), voice.claim.id, differs=True)
-    quote = pieces(voice.claim.quote, (), _CELL_LIMIT)
-    return Cell("".join("…" if piece.cut else piece.text for piece in quote), voice.claim.id, differs=False)
-
-
-def _speaks(claim: str, source: str, desk: Desk) -> bool:
-    return claim in desk.voices and desk.voices[claim].panel == source
-
-
-def _words_of(difference: Difference, source: str, desk: Desk) -> str:
-    for identifier, words, _ in sides(difference):
-        if words and _speaks(identifier, source, desk):
-            return desk.figures.page.name("certainty", words) if difference.kind == "certainty" else words
-    return ""
+    own = [mention for mention in card.mentions if mention.panel == panel.id]
+    return next((mention for mention in own if mention.differs), own[0] if own else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Verdict
@@ -42,10 +43,7 @@ class SummaryLine:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A source: what it is, and its text with every claim marked in place.
-
-    `has_headline`: the text begins with the title.
-    """
+    """A source: what it is, and its text with every claim marked in place."""
 
     id: str
     label: str
@@ -56,8 +54,7 @@ class Panel:
     facts: tuple[str, ...]
     notes: tuple[str, ...]
     summary: tuple[SummaryLine, ...]
-    paragraphs: tuple[tuple[Run, ...], ...]
-    has_headline: bool
+    paragraphs: Sequence[Sequence[Run]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +68,20 @@ class QuotePiece:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What one source says on the matter of a finding."""
+    """What one source says on the matter of a finding; `short` is the quote cut down to a glance."""
 
     panel: str
     label: str
     claim: str
     language: str
     quote: tuple[QuotePiece, ...]
+    short: tuple[QuotePiece, ...]
     remark: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Say whether some of its words differ from another source's."""
+        return any(piece.marked for piece in self.short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,29 +168,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source says of one finding, in the matrix."""
-
-    words: str
-    claim: str
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One finding in the matrix."""
+    """One finding in the matrix: what each source says of it, None where it is silent."""
 
     card: Card
-    cells: tuple[Cell | None, ...]
+    cells: tuple[Mention | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page."""
+    """The whole page.
+
+    `points` are the gravest findings in which the sources differ, `further` says how many such there are beside these.
+    `origins` says which sources share their text.
+    """
 
     title: str
     conclusion: str
     counted: tuple[str, ...]
+    points: tuple[MatrixRow, ...]
+    further: str
+    origins: tuple[str, ...]
     document_language: str
     summary: tuple[str, ...]
     groups: tuple[Group, ...]

@@ -8,8 +8,10 @@
   const form = document.getElementById("filters");
   const search = document.getElementById("search");
   const count = document.getElementById("count");
-  const reset = document.getElementById("reset");
+  const showAll = document.getElementById("show-all");
   const list = document.getElementById("cards");
+  const bench = document.getElementById("bench");
+  const panels = document.getElementById("sources");
   const wide = matchMedia("(min-width: 64rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let selected = null;
@@ -39,7 +41,13 @@
     for (const row of all(".matrix [data-card]")) row.hidden = document.getElementById(row.dataset.card).hidden;
     const phrase = shown ? count.dataset.shown : count.dataset.none;
     count.textContent = phrase.replace("%n", shown).replace("%t", cards.length);
-    reset.hidden = !verdicts.length && !sources.length && !sought;
+    showAll.hidden = !verdicts.length && !sources.length && !sought;
+  }
+
+  // The list whole again, as when the page was opened.
+  function clear() {
+    form.reset();
+    filter();
   }
 
   const behaviour = () => (calm.matches ? "auto" : "smooth");
@@ -61,12 +69,34 @@
     for (const tag of all(".tag")) if (tag.getAttribute("href") === `#${card.id}`) tag.classList.add("on");
   }
 
+  // Scrolls every source to the words of the finding, and the row of sources to the first that speaks of it.
   function scrollPanels() {
-    if (!wide.matches) return;
-    for (const panel of all(".panel")) {
-      const target = panel.querySelector(".run.on.apart") || panel.querySelector(".run.on");
-      if (target) centre(target, panel);
+    const telling = all(".panel").filter((panel) => panel.querySelector(".run.on"));
+    for (const panel of telling) {
+      centre(panel.querySelector(".run.on.apart") || panel.querySelector(".run.on"), panel);
     }
+    if (!telling.length) return;
+    const [first, last] = [telling[0], telling[telling.length - 1]].map((panel) => panel.getBoundingClientRect());
+    const row = panels.getBoundingClientRect();
+    if (first.left < row.left || last.right > row.right) {
+      panels.scrollTo({ left: panels.scrollLeft + first.left - row.left - 12, behavior: behaviour() });
+    }
+  }
+
+  // Brings a card into what the list shows, below the heading that stays at its top.
+  function scrollList(card) {
+    const box = list.getBoundingClientRect();
+    const place = card.getBoundingClientRect();
+    const heading = card.closest(".group").querySelector(".group-heading");
+    const top = box.top + (heading ? heading.offsetHeight : 0);
+    if (place.top < top || place.bottom > box.bottom) {
+      list.scrollTo({ top: list.scrollTop + place.top - top - 4, behavior: behaviour() });
+    }
+  }
+
+  function showBench() {
+    const { top } = bench.getBoundingClientRect();
+    if (top) scrollTo({ top: scrollY + top, behavior: behaviour() });
   }
 
   function select(card, { focus = false } = {}) {
@@ -77,18 +107,15 @@
     selected = card;
     mark(card);
     if (!card) return;
-    if (card.hidden) { form.reset(); filter(); }
+    if (card.hidden) clear();
     card.classList.add("selected");
     const link = card.querySelector(".open");
     link.setAttribute("aria-current", "true");
     if (focus) link.focus({ preventScroll: true });
-    scrollPanels();
     if (wide.matches) {
-      const box = list.getBoundingClientRect();
-      const place = card.getBoundingClientRect();
-      if (place.top < box.top || place.bottom > box.bottom) {
-        list.scrollTo({ top: list.scrollTop + place.top - box.top - 12, behavior: behaviour() });
-      }
+      showBench();
+      scrollPanels();
+      scrollList(card);
     } else if (focus) {
       card.scrollIntoView({ block: "nearest", behavior: behaviour() });
     }
@@ -107,8 +134,7 @@
     const card = target.matches(".tag") ? document.getElementById(target.getAttribute("href").slice(1)) : target;
     if (!card || !card.matches(".card")) return;
     select(card);
-    if (wide.matches) document.getElementById("bench").scrollIntoView();
-    else target.scrollIntoView({ block: target === card ? "start" : "center" });
+    if (!wide.matches) target.scrollIntoView({ block: target === card ? "start" : "center" });
   }
 
   function step(by) {
@@ -159,7 +185,7 @@
   document.getElementById("keys").hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter));
+  showAll.addEventListener("click", clear);
   addEventListener("hashchange", follow);
   filter();
   follow();

@@ -6,7 +6,7 @@ What the model leaves untold is filled in by rule (`claimcheck.model.untold`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
@@ -67,12 +67,21 @@ class Extractor:
     max_tokens: int
     progress: Callable[[str, int, int], None] | None = None
 
-    def extract(self, article: Article, source_id: str) -> Extracted:
+    def begin(self, article: Article) -> list[Future[tuple[Read, ...]]]:
+        """Ask about every window of `article`; `extract` takes the answers."""
+        return [self.executor.submit(self._read, article, window) for window in windows(article, self.characters)]
+
+    def extract(
+        self, article: Article, source_id: str, pending: Sequence[Future[tuple[Read, ...]]] | None = None
+    ) -> Extracted:
         """Return the claims of `article` in the order of its text, what was rejected, and a summary.
 
-        Raises `ModelError` where the service fails for good, or where no window of the article could be read.
+        `pending` are the questions on the article where they have begun. Raises `ModelError` where the service fails
+        for good, or where no window of the article could be read.
         """
-        pending = [self.executor.submit(self._read, article, window) for window in windows(article, self.characters)]
+        pending = self.begin(article) if pending is None else pending
+        if self.progress:
+            self.progress(source_id, 0, len(pending))
         parts: list[Read] = []
         deferred: Deferred | None = None
         try:

@@ -43,6 +43,14 @@ class ClaimEngine(Protocol):
 
 
 @runtime_checkable
+class EagerEngine(Protocol):
+    """An engine that reads articles while it is asked about others."""
+
+    def begin(self, articles: Sequence[Article], /) -> None:
+        """Start to read `articles`, whose claims will be asked for one article after the other."""
+
+
+@runtime_checkable
 class DeferringEngine(Protocol):
     """An engine that may put questions off (`Deferred`), to ask them all together."""
 

@@ -11,7 +11,7 @@ from claimcheck.comparing import align, checking, group, headlines, origins
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statements
-from claimcheck.engines import ClaimEngine, Extracted
+from claimcheck.engines import ClaimEngine, EagerEngine, Extracted
 from claimcheck.errors import Deferred, UsageError
 from claimcheck.records import (
     CHECK_VERDICTS,
@@ -80,6 +80,7 @@ def compare(
     watcher = observer or _Silent()
     worded_in = language or articles[0].language
     ids = source_ids(len(articles))
+    _begin(articles, engine)
     extracted = _extract_all(articles, ids, engine, watcher)
     told = [
         statement
@@ -122,6 +123,7 @@ def check(
     watcher = observer or _Silent()
     worded_in = language or text.language
     ids = source_ids(len(sources))
+    _begin([text, *sources], engine)
     checked = engine.extract(text, _CHECKED)
     extracted = _extract_all(sources, ids, engine, watcher)
     watcher.stage("check", 0, 1)
@@ -144,6 +146,12 @@ def check(
         counts=counts,
         rejected=checked.rejected,
     )
+
+
+def _begin(articles: Sequence[Article], engine: ClaimEngine) -> None:
+    """Let an engine that can read all articles at once begin with all of them: short ones are one question each."""
+    if isinstance(engine, EagerEngine):
+        engine.begin(articles)
 
 
 def _extract_all(

@@ -31,6 +31,11 @@ _DOUBT_REACH = 2
 # Within so many tokens a word in front of a name belongs to it ("its chairman, Luc Arnal"; "said chairman Luc Arnal").
 _BESIDE = 8
 
+# Within so many tokens of a speaker's name a word tells who that is ("the mayor, Ann Doyle"); and so many tokens may
+# stand in front of a name that begins a claim.
+_CALLED_BY = 3
+_OPENING = 2
+
 _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 
@@ -142,6 +147,20 @@ def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
     return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
 
 
+def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
+    """Tell whether a claim counts out whom its sentence means by a pronoun: "The two men fled" for "They fled".
+
+    The number must open the claim, the pronoun the sentence, and number and noun stand side by side in `before`, what
+    the sentence may point back to.
+    """
+    opening = [token for token in proposal.tokens if token.start < quantity.start]
+    if quantity.kind not in _COUNTED or len(opening) > _OPENING - 1 or not leaning(span, language):
+        return False
+    following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
+    counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
+    return len(counted) > 1 and run_of(counted, words_of(before)) is not None
+
+
 def stray_digits(proposal: Proposal, span: str) -> Problem | None:
     """Return the first digits of a claim that are no figure and do not stand in its sentence ("Boeing 747")."""
     present = {token.text for token in scan(span) if token.kind is TokenKind.DIGITS}
@@ -164,7 +183,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
 
     `index` is the sentence with which the span begins.
     """
-    before = _context(article, index)
+    before = context(article, index)
     pronouns = sum(token.text.lower() in _pronouns(article.language) for token in scan(span))
     allowed = min(max(pronouns, 1), _MOST_RESOLVED)
     for name in names_outside(proposal, span):
@@ -176,7 +195,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     return None
 
 
-def _context(article: Article, index: int) -> str:
+def context(article: Article, index: int) -> str:
     """Return what an expression in a sentence may point back to: the title and the sentences before."""
     before = [s for s in article.sentences[:index] if s.role in (Role.BODY, Role.TITLE)][-_REACH:]
     texts = [article.text[s.start : s.end] for s in before]
@@ -263,6 +282,29 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
         return None
     in_front = set(words_of(proposal.text[: said.end]))
     return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None
+
+
+def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that has the speaker of its sentence do what this speaker only tells.
+
+    « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What is told stands in front of the speaker, or
+    behind one with whom the sentence begins. A sentence with a pronoun may mean its speaker by it; and what stands
+    beside the name, or behind it at the end, is who that is.
+    """
+    says = find_speaker(span, language)
+    subject, predicate = _subject(proposal, language)
+    if says is None or not predicate or subject not in words_of(says.text) or find_speaker(proposal.text, language):
+        return None
+    tokens = scan(span)
+    opening = [without_accents(token.text) for token in proposal.tokens[: _OPENING + len(words_of(proposal.names[0]))]]
+    if subject not in opening or any(token.text.lower() in _pronouns(language) for token in tokens):
+        return None
+    form = Forms([predicate])
+    places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
+    named = [i for i, token in enumerate(tokens) if says.start <= token.start < says.end]
+    told = [place for place in places if place < named[0] or named[0] <= _BESIDE // 2]
+    apart = all(min(abs(place - at) for at in named) > _CALLED_BY for place in told)
+    return Problem("speaker", proposal.names[0]) if told and apart and len(told) == len(places) else None
 
 
 def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | None:

@@ -23,6 +23,7 @@ from claimcheck.claims.fidelity import (
     Problem,
     Proposal,
     changed_negation,
+    context,
     is_fragment,
     lost_doubt,
     matched_figures,
@@ -31,7 +32,9 @@ from claimcheck.claims.fidelity import (
     names_outside,
     other_speaker,
     other_subject,
+    pointed_back,
     run_of,
+    speaker_as_subject,
     stray_digits,
 )
 from claimcheck.claims.measuring import quantities_of
@@ -131,7 +134,10 @@ def _bearing(part: str, article: Article, cited: Sequence[int]) -> tuple[int, ..
 
 
 def _is_borne_out(text: str, article: Article, index: int) -> bool:
-    return _compared(Proposal.of(text, article), article, index)[1] is None
+    """Tell whether a sentence says what a sentence of a summary does, in nearly all of its words."""
+    proposal, sentence = Proposal.of(text, article), article.sentences[index]
+    held = shared(proposal.words, article.text[sentence.start : sentence.end], article.language)
+    return held >= _CLEARLY_BORNE_OUT * len(proposal.words) and _compared(proposal, article, index)[1] is None
 
 
 def _parts(text: str, language: str) -> list[str]:
@@ -199,11 +205,14 @@ def _compared(
     if not _says(proposal, span, language):
         return [], Problem("words")
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
-    pairs, problem = matched_figures(proposal.quantities, told)
+    before = context(article, index)
+    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
+    pairs, problem = matched_figures(given, told)
     problem = problem or stray_digits(proposal, span) or missing_name(proposal, article, index, span)
     problem = problem or named_too_often(proposal, span)
     problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
     problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
+    problem = problem or speaker_as_subject(proposal, span, language)
     problem = problem or changed_negation(proposal, span, language)
     return pairs, problem or lost_doubt(proposal, span, language)
 

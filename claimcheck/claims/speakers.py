@@ -86,6 +86,8 @@ def find_attribution(sentence: str, language: str) -> Speaker | None:
 
 def _after_attribution(sentence: str, tokens: Sequence[Token], words: _Words) -> Speaker | None:
     for hit in words.attribution.find(tokens):
+        if hit.last < len(tokens) and tokens[hit.last].text == "-":  # « en fin d'après-midi »
+            continue
         last = _end_of_speaker(tokens, hit.last, words)
         if words.group:
             last = words.group.end(tokens, hit.last, last)
@@ -205,6 +207,9 @@ def _speaker(sentence: str, tokens: Sequence[Token], words: _Words) -> Speaker |
         return None
     if remaining[0].text.islower() and remaining[0].text in words.function_words:
         # "if this trend", « qu'il a refusé »: the start of a clause, not of somebody's name.
+        return None
+    if len(remaining) > 1 and remaining[0].text.lower() in words.pronouns:
+        # « Ils ont pris la fuite avec un butin estimé à »: a clause, its participle taken for a verb of saying.
         return None
     start, end = remaining[0].start, remaining[-1].end
     return Speaker(sentence[start:end], start, end)

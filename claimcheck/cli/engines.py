@@ -57,6 +57,8 @@ def opened(settings: ModelSettings | None, articles: Sequence[Article], progress
         say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}.")
     with open_engine(settings) as engine:
         engine.progress = progress.windows
+        if not settings.replays:
+            progress.spent = lambda: engine.describe().usage
         yield engine
 
 

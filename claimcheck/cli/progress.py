@@ -24,6 +24,9 @@ _SILENCE_SECONDS = 15.0
 class Progress:
     """An observer of the pipeline that draws a bar a stage; without a terminal it stays silent."""
 
+    #: Tells what was asked of the model service so far; None where nothing is asked of any.
+    spent: Callable[[], Usage | None] | None = None
+
     def __init__(self, language: str | None = None) -> None:
         self._language = language or "en"
         self._listening = sys.stderr.isatty()
@@ -33,7 +36,7 @@ class Progress:
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Show that `done` of `total` steps of the stage `name` are done."""
-        if not self._listening or time.monotonic() - self._since < _PATIENCE_SECONDS:
+        if not self._listening or self._may_be_over_soon():
             return
         bar = self._bar or self._start()
         if name not in self._tasks:
@@ -41,11 +44,23 @@ class Progress:
 
             said = phrases(self._language).name("stages", name)
             self._tasks[name] = bar.add_task(said, total=total or None, pace="")
-        bar.update(self._tasks[name], completed=done, total=total)
+        bar.update(self._tasks[name], completed=done, total=total, pace=self._cost())
 
     def windows(self, source: str, done: int, total: int) -> None:
         """Show that `done` of `total` windows of the article `source` have been read by the model."""
         self.stage(source, done, total)
+
+    def _may_be_over_soon(self) -> bool:
+        """Tell whether a bar would only flicker; where a model is asked, the first answer alone takes longer."""
+        return self.spent is None and time.monotonic() - self._since < _PATIENCE_SECONDS
+
+    def _cost(self) -> str:
+        """Return what the run has cost so far, nothing where nothing is asked of any service."""
+        usage = self.spent() if self.spent else None
+        if usage is None:
+            return ""
+        tokens = usage.prompt_tokens + usage.completion_tokens
+        return f"{usage.calls} calls, {usage.cached} kept answers, {tokens:,} tokens"
 
     def _start(self) -> Bar:
         from rich.console import Console
@@ -56,13 +71,15 @@ class Progress:
         return self._bar
 
     def _columns(self) -> tuple[ProgressColumn, ...]:
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
         return (
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
+            TimeElapsedColumn(),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[pace]}", markup=False),
         )
 
     def __enter__(self) -> Self:
@@ -76,10 +93,7 @@ class Progress:
 
 
 class LongProgress(Progress):
-    """Shows also at what rate the work goes and what a model has cost; without a terminal, in a line now and then."""
-
-    #: Tells what was asked of the model service so far; None where nothing is asked of any.
-    spent: Callable[[], Usage | None] | None = None
+    """Shows also at what rate the work goes; without a terminal, in a line now and then."""
 
     def __init__(self, language: str | None = None) -> None:
         super().__init__(language)
@@ -111,16 +125,7 @@ class LongProgress(Progress):
 
     def _pace(self, done: int, now: float) -> str:
         pace = f"{done / max(now - self._stage_since, 0.001):.1f}/s"
-        usage = self.spent() if self.spent else None
-        if usage is None:
-            return pace
-        tokens = usage.prompt_tokens + usage.completion_tokens
-        return f"{pace}, {usage.calls} calls, {usage.cached} kept answers, {tokens:,} tokens"
-
-    def _columns(self) -> tuple[ProgressColumn, ...]:
-        from rich.progress import TextColumn
-
-        return (*super()._columns(), TextColumn("{task.fields[pace]}", markup=False))
+        return ", ".join(filter(None, [pace, self._cost()]))
 
 
 def _clock(seconds: float) -> str:

@@ -205,11 +205,13 @@ class Client:
         chain = list(causes(error))
         if any(isinstance(cause, ClaimcheckError) for cause in chain):
             return diagnose(error, self.settings)
-        if any(isinstance(cause, IncompleteOutputException) for cause in chain):
+        cut_off = next((cause for cause in chain if isinstance(cause, IncompleteOutputException)), None)
+        if cut_off is not None:
             self._keep(question)
             return Truncated(
                 f"The reply of {self.settings.model} to a question of the stage '{question.stage}' was cut off.",
                 "Use a model that may write more, or smaller windows.",
+                text=_written(cut_off.last_completion),
             )
         if not any(isinstance(cause, ResponseParsingError) for cause in chain):
             return diagnose(error, self.settings)
@@ -264,6 +266,14 @@ def refused_setting(error: BaseException) -> str | None:
     if any(sign in words for sign in ("unsupported", "not supported", "unknown", "unrecognized", "not permitted")):
         return next((name for name in ("max_tokens", *OPTIONAL) if name in words), None)
     return None
+
+
+def _written(completion: Any) -> str:
+    """Return the text of a completion, or what it hands to a tool."""
+    message = completion.choices[0].message if completion else None
+    if message is None:
+        return ""
+    return message.content or "".join(call.function.arguments for call in message.tool_calls or ())
 
 
 def _instructed(service: Service, mode: str) -> Any:

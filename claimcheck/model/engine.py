@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,6 +13,7 @@ from claimcheck.model.client import Client
 from claimcheck.model.extraction import Extractor, numbered, reply_tokens
 from claimcheck.model.judging import Judge
 from claimcheck.model.prompts import PLACEHOLDERS, load_prompt
+from claimcheck.model.proposals import Read
 from claimcheck.model.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.model.summaries import overview
 from claimcheck.model.translation import Translator
@@ -43,6 +44,7 @@ class ModelEngine:
         self._client = client
         self._executor = ThreadPoolExecutor(max_workers=settings.jobs, thread_name_prefix="claimcheck-model")
         self._prompts = {stage: load_prompt(stage, settings.prompts) for stage in PLACEHOLDERS}
+        self._begun: dict[Article, list[Future[tuple[Read, ...]]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -56,6 +58,13 @@ class ModelEngine:
         self._client.close()
         self._executor.shutdown()
 
+    def begin(self, articles: Sequence[Article]) -> None:
+        """Ask about all `articles`, as many questions at once as the settings allow; `extract` takes the answers."""
+        extractor = self._extractor()
+        for article in articles:
+            if article not in self._begun:
+                self._begun[article] = extractor.begin(article)
+
     def extract(self, article: Article, source_id: str) -> Extracted:
         """Return the claims of `article`, a summary that cites them, and what was rejected.
 
@@ -63,7 +72,7 @@ class ModelEngine:
 
         Raises `ModelError` where the service fails for good.
         """
-        extracted = self._extractor().extract(article, source_id)
+        extracted = self._extractor().extract(article, source_id, self._begun.pop(article, None))
         language = self.settings.language
         if not language or language == article.language:
             return extracted

@@ -6,7 +6,7 @@ What the model leaves untold is filled in by rule (`claimcheck.model.untold`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
@@ -17,11 +17,12 @@ from claimcheck.claims.grounding import Anchor, likeliest
 from claimcheck.engines import Extracted
 from claimcheck.errors import Deferred, ModelError
 from claimcheck.model.failures import BrokenReply, Truncated
+from claimcheck.model.phrases import phrase
 from claimcheck.model.prompts import Prompt, as_data, one_line
-from claimcheck.model.proposals import Failed, Read, Told, as_claims, cited, left_out, merged, placed, sorted_out
-from claimcheck.model.replies import RepairReply, WindowReply
+from claimcheck.model.proposals import Failed, Read, Told, as_claims, cited, merged, placed, sorted_out, without_claim
+from claimcheck.model.replies import RepairReply, Status, WindowReply, before_the_cut
 from claimcheck.model.summaries import article_summary
-from claimcheck.model.untold import filled_in
+from claimcheck.model.untold import filled_in, left_out
 from claimcheck.model.windows import Window, halves, windows
 from claimcheck.records import Article, Claim, Rejection, Role
 
@@ -31,6 +32,9 @@ ReplyT = TypeVar("ReplyT", bound=BaseModel)
 _TOKENS_PER_CHARACTER = 0.9
 _TOKENS_FOR_A_SUMMARY = 300
 _TOKENS_FOR_A_REPAIR = 120
+
+# A window is summed up in as many sentences as the prompt asks for; what a model adds repeats or invents.
+_MOST_SUMMARY_SENTENCES = 3
 
 
 class Asker(Protocol):
@@ -67,12 +71,21 @@ class Extractor:
     max_tokens: int
     progress: Callable[[str, int, int], None] | None = None
 
-    def extract(self, article: Article, source_id: str) -> Extracted:
+    def begin(self, article: Article) -> list[Future[tuple[Read, ...]]]:
+        """Ask about every window of `article`; `extract` takes the answers."""
+        return [self.executor.submit(self._read, article, window) for window in windows(article, self.characters)]
+
+    def extract(
+        self, article: Article, source_id: str, pending: Sequence[Future[tuple[Read, ...]]] | None = None
+    ) -> Extracted:
         """Return the claims of `article` in the order of its text, what was rejected, and a summary.
 
-        Raises `ModelError` where the service fails for good, or where no window of the article could be read.
+        `pending` are the questions on the article where they have begun. Raises `ModelError` where the service fails
+        for good, or where no window of the article could be read.
         """
-        pending = [self.executor.submit(self._read, article, window) for window in windows(article, self.characters)]
+        pending = self.begin(article) if pending is None else pending
+        if self.progress:
+            self.progress(source_id, 0, len(pending))
         parts: list[Read] = []
         deferred: Deferred | None = None
         try:
@@ -92,9 +105,10 @@ class Extractor:
         if failures and len(failures) == len(parts):
             raise failures[0]
         told = merged(parts)
+        without = [_left_out(article, index, status) for index, status in left_out(article, parts, told)]
         claims = _numbered([*as_claims(article, told), *filled_in(article, parts, told)], source_id)
         sentences = [sentence for part in parts for sentence in part.summary]
-        return Extracted(claims, article_summary(article, claims, sentences), _distinct(parts))
+        return Extracted(claims, article_summary(article, claims, sentences), (*_distinct(parts), *without))
 
     def _read(self, article: Article, window: Window) -> tuple[Read, ...]:
         """Return what the model makes of a window, in several parts where its reply would not fit."""
@@ -113,6 +127,9 @@ class Extractor:
                 max_tokens=min(self.max_tokens, reply_tokens(article, window)),
             )
         except (Truncated, BrokenReply) as error:
+            told = before_the_cut(error.text) if isinstance(error, Truncated) else None
+            if told:
+                return (self._grounded(article, window, told),)
             parts = halves(window)
             if len(parts) == 1:
                 return (self._unread(article, window, error),)
@@ -132,8 +149,8 @@ class Extractor:
             window,
             told=(*told, *repaired),
             rejected=rejected,
-            left_out=left_out(reply.claims, window),
-            summary=tuple(cited(sentence, window) for sentence in reply.summary),
+            left_out=without_claim(reply.claims, window),
+            summary=tuple(cited(sentence, window) for sentence in reply.summary[:_MOST_SUMMARY_SENTENCES]),
         )
 
     def _asked_again(
@@ -204,6 +221,11 @@ def _block(article: Article, number: int, failed: Failed, window: Window) -> str
     lines.append(f"claim: {as_data(proposed.text)}")
     lines.append(f"wrong: {failed.problem.worded(article.language)}")
     return "\n".join(lines)
+
+
+def _left_out(article: Article, index: int, status: Status) -> Rejection:
+    span = article.sentences[index]
+    return Rejection(one_line(article.text[span.start : span.end]), phrase(status.value, article.language))
 
 
 def _numbered(claims: Sequence[Claim], source_id: str) -> tuple[Claim, ...]:

@@ -84,9 +84,11 @@ class BrokenReply(ModelError):
 class Truncated(ModelError):
     """The reply was cut off at its token limit, or the question did not fit the model's context.
 
-    Callers ask about less and go on; `of` says which was too long, "reply" or "question".
+    Callers ask about less and go on; `of` says which was too long, "reply" or "question", `text` is what there is of
+    a reply.
     """
 
-    def __init__(self, message: str, hint: str = "", *, of: str = "reply") -> None:
+    def __init__(self, message: str, hint: str = "", *, of: str = "reply", text: str = "") -> None:
         super().__init__(message, hint)
         self.of = of
+        self.text = text

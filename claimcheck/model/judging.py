@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.fidelity import figures_stand
 from claimcheck.engines import Judgement
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.languages import FALLBACK, load
 from claimcheck.model.failures import BrokenReply, Truncated
+from claimcheck.model.phrases import phrase
 from claimcheck.model.prompts import as_data, one_line
 from claimcheck.model.replies import JudgementReply, Likeness, PairReply
 from claimcheck.reading.languages import identify
@@ -95,7 +95,7 @@ def _agreed(pair: Pair, answer: PairReply | None, swapped: PairReply | None, lan
     if answer is None or swapped is None:
         return None
     if answer.verdict is not swapped.verdict:
-        return Judgement(Verdict.UNDECIDED, _phrase("flipped", language))
+        return Judgement(Verdict.UNDECIDED, phrase("flipped", language))
     verdict = _VERDICTS[answer.verdict]
     if verdict in (Verdict.AGREE, Verdict.CERTAINTY) and exclude_each_other(*pair):
         return None
@@ -122,12 +122,4 @@ def _reason(pair: Pair, answer: PairReply, language: str) -> str:
     given = one_line(answer.reason)
     if given and identify(given) == language and figures_stand(given, language, told):
         return given
-    return _phrase(f"judged_{answer.verdict.value}", language)
-
-
-def _phrase(key: str, language: str) -> str:
-    for code in (language, FALLBACK):
-        phrase = load(code).table("phrases").get("model", {}).get(key)
-        if phrase is not None:
-            return str(phrase)
-    raise KeyError(key)
+    return phrase(f"judged_{answer.verdict.value}", language)

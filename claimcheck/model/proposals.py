@@ -17,6 +17,7 @@ from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.model.prompts import one_line
 from claimcheck.model.replies import ClaimReply, SentenceReply, Status, WindowReply
 from claimcheck.model.windows import Window
+from claimcheck.reading.sentences import split
 from claimcheck.records import Article, Certainty, Claim, Rejection
 
 # The status of a sentence that holds no claim.
@@ -72,7 +73,8 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
     """Return the claims of a reply that stand in the article, and those to be asked for once more."""
     told: list[Told] = []
     failed: list[Failed] = []
-    for one in dict.fromkeys(_proposed(claim, window) for claim in reply.claims):
+    proposed = [_proposed(claim, window) for claim in reply.claims]
+    for one in dict.fromkeys(single for whole in proposed for single in _singly(whole, article, window)):
         if one.status in _NO_CLAIM or not one.text or is_question(one.text):
             continue
         found = placed(one.text, article, one.sentence, window)
@@ -83,6 +85,16 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
         else:
             told.append(Told(one, found))
     return told, failed
+
+
+def _singly(proposed: Proposed, article: Article, window: Window) -> list[Proposed]:
+    """Return a claim that runs over several sentences as one claim a sentence, unless the source has it in one."""
+    spans = split(proposed.text, article.language)
+    said = words_of(proposed.text)
+    sentences = (article.sentences[index] for index in window.sentences)
+    if len(spans) < 2 or any(words_of(article.text[one.start : one.end]) == said for one in sentences):
+        return [proposed]
+    return [replace(proposed, text=proposed.text[start:end].strip()) for start, end in spans]
 
 
 def _proposed(claim: ClaimReply, window: Window) -> Proposed:
@@ -109,7 +121,7 @@ def cited(sentence: SentenceReply, window: Window) -> tuple[str, tuple[int, ...]
     return one_line(sentence.text), tuple(dict.fromkeys(indices))
 
 
-def left_out(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, Status], ...]:
+def without_claim(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, Status], ...]:
     """Return the sentences that the model says hold no claim, those it nevertheless made a claim of excepted."""
     count = len(window.sentences)
     told = {claim.n for claim in claims if claim.status not in _NO_CLAIM and claim.claim.strip()}

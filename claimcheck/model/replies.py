@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.resources import folder
 
@@ -73,6 +73,26 @@ class WindowReply(Reply):
 
     claims: list[ClaimReply]
     summary: list[SentenceReply]
+
+
+def before_the_cut(text: str) -> WindowReply | None:
+    """Return what a reply tells that was cut off in its summary, None where it was cut off in its claims.
+
+    A small model that repeats itself does so at the end: its claims are all there, and paid for.
+    """
+    from pydantic_core import from_json
+
+    try:
+        told = from_json(text[text.find("{") :], allow_partial=True)
+    except ValueError:
+        return None
+    if not isinstance(told, dict) or list(told) != ["claims", "summary"]:
+        return None
+    summary = [sentence for sentence in told["summary"] if isinstance(sentence, dict) and len(sentence) == 2]
+    try:
+        return WindowReply.model_validate({**told, "summary": summary[:-1]})
+    except ValidationError:
+        return None
 
 
 class CorrectedReply(Reply):

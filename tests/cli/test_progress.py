@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from claimcheck.cli import progress
+from claimcheck.records import Usage
 
 
 class Terminal(io.StringIO):
@@ -48,3 +49,13 @@ def test_without_a_terminal_nothing_is_shown_however_long_it_takes(
     with progress.Progress() as observer:
         observer.stage("extract", 1, 1)
     assert capsys.readouterr().err == ""
+
+
+def test_a_run_that_asks_a_model_shows_from_the_start_what_it_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = put_a_terminal_on_stderr(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "120")
+    with progress.Progress() as observer:
+        observer.spent = lambda: Usage(calls=3, cached=1, prompt_tokens=2000, completion_tokens=345)
+        observer.windows("A", 0, 4)
+    assert "0/4" in terminal.getvalue()
+    assert "3 calls, 1 kept answers, 2,345 tokens" in terminal.getvalue()

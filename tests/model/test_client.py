@@ -217,6 +217,7 @@ def test_a_reply_cut_off_at_its_limit_and_a_question_too_long_are_told_apart(
         with pytest.raises(Truncated) as question:
             ask(client)
     assert (reply.value.of, question.value.of) == ("reply", "question")
+    assert reply.value.text == '{"reason": "r'
     assert service.calls == 2
 
 

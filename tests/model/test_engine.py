@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck import pipeline
 from claimcheck.errors import UsageError
 from claimcheck.model.engine import ModelEngine, estimate, open_engine
 from claimcheck.model.settings import ModelSettings
@@ -66,6 +68,20 @@ def test_an_article_of_one_window_takes_one_call_for_claims_and_summary() -> Non
     assert client.asked == ["extract"]
     assert [claim.id for claim in extracted.claims] == ["B1", "B2"]
     assert extracted.summary[0].claims == ("B1",)
+
+
+def test_the_articles_of_a_run_are_asked_about_at_once_and_each_once() -> None:
+    both_under_way = threading.Barrier(2, timeout=30)
+    engine, client = _engine(jobs=2)
+
+    def ask(*, reply: type, stage: str, **_: object) -> object:
+        if stage == "extract":
+            both_under_way.wait()
+        return Client.ask(client, stage=stage, reply=reply)
+
+    client.ask = ask  # type: ignore[method-assign]
+    pipeline.compare([_ARTICLE, article_from_text("Nobody was hurt.", language="en")], engine=engine)
+    assert client.asked.count("extract") == 2
 
 
 def test_the_engine_tells_its_model_and_what_it_asked() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from claimcheck.model.failures import BrokenReply, ServiceFailed, Truncated
 from claimcheck.model.prompts import load_prompt
 from claimcheck.model.replies import RepairReply, WindowReply
 from claimcheck.reading import article_from_text
-from claimcheck.records import Article, Certainty
+from claimcheck.records import Article, Certainty, Rejection
 
 _TEXT = """\
 La mairie de Brévent a voté mardi un prêt de 18 millions d’euros pour la cale sèche. Selon le préfet, Hélène Corvaz \
@@ -80,13 +81,19 @@ _GOOD = [
 ]
 
 
+_LEFT_OUT = (
+    Rejection("Qui paiera ?", "Laissée de côté par le modèle : une question."),
+    Rejection("Ce choix est une honte.", "Laissée de côté par le modèle : une opinion, pas un fait."),
+)
+
+
 def test_one_question_gives_claims_and_summary(executor: ThreadPoolExecutor) -> None:
     asker = Asker(lambda user: _GOOD, summary=lambda user: [{"text": "Brévent vote un prêt.", "n": [1]}])
     extracted = _extract(asker, executor)
     assert asker.stages == ["extract"]
     assert [claim.text for claim in extracted.claims] == [entry["claim"] for entry in _GOOD if entry["claim"]]
     assert extracted.summary[0].claims == ("A1",)
-    assert extracted.rejected == ()
+    assert extracted.rejected == _LEFT_OUT
 
 
 def test_speaker_and_certainty_are_held_to_the_words_of_the_source(executor: ThreadPoolExecutor) -> None:
@@ -117,7 +124,8 @@ def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(execut
     assert "81 millions" in asker.asked[1][1] and "1 300" in asker.asked[1][1]
     texts = [claim.text for claim in extracted.claims]
     assert "La mairie de Brévent a voté mardi un prêt." in texts
-    assert [rejection.text for rejection in extracted.rejected] == ["Le chantier emploie 1 300 salariés."]
+    assert extracted.rejected[1:] == _LEFT_OUT
+    assert extracted.rejected[0].text == "Le chantier emploie 1 300 salariés."
     assert "1 300" in extracted.rejected[0].reason
     assert not any("1 300" in text or "1 400" in text or "81" in text for text in texts)
 
@@ -169,6 +177,40 @@ def test_a_sentence_called_what_it_is_not_is_told_all_the_same(executor: ThreadP
     assert "Elle a promis de rouvrir le port en juin." in texts
 
 
+def test_an_opinion_that_names_somebody_is_told_all_the_same(executor: ThreadPoolExecutor) -> None:
+    text = "Le port est une honte. Hélène Corvaz milite pour un port sans grues."
+    extracted = _extract(Asker(lambda user: [_claim(n, "", None, "opinion") for n in (1, 2)]), executor, text=text)
+    assert [claim.text for claim in extracted.claims] == ["Hélène Corvaz milite pour un port sans grues."]
+    assert [rejection.text for rejection in extracted.rejected] == ["Le port est une honte."]
+
+
+@pytest.mark.parametrize(
+    ("statement", "added"), [("Les deux navires sont à quai.", []), ("Deux navires sont à quai.", ["Deux navires"])]
+)
+def test_a_number_that_points_back_needs_no_claim_of_its_own(
+    executor: ThreadPoolExecutor, statement: str, added: list[str]
+) -> None:
+    told = [_claim(1, "Des navires sont à quai à Brévent.")]
+    claims = _extract(Asker(lambda user: told), executor, text=statement.replace(" quai", " quai à Brévent")).claims
+    assert [" ".join(claim.text.split()[:2]) for claim in claims[1:]] == added
+
+
+def test_a_statement_by_rule_begins_as_a_sentence(executor: ThreadPoolExecutor) -> None:
+    text = "La mairie a voté un prêt de 18 millions d’euros ; il sera versé en 12 fois dès mars."
+    told = [_claim(1, "La mairie a voté un prêt de 18 millions d'euros.")]
+    claims = _extract(Asker(lambda user: told), executor, text=text).claims
+    assert claims[-1].text == "Il sera versé en 12 fois dès mars."
+
+
+def test_a_claim_of_two_sentences_is_two_claims(executor: ThreadPoolExecutor) -> None:
+    both = (
+        "La mairie de Brévent a voté un prêt de 18 millions d'euros. Hélène Corvaz a promis de rouvrir le port en juin."
+    )
+    texts = [claim.text for claim in _extract(Asker(lambda user: [_claim(1, both), *_GOOD[1:2]]), executor).claims]
+    assert texts[0] == "La mairie de Brévent a voté un prêt de 18 millions d'euros."
+    assert texts[2] == "Hélène Corvaz a promis de rouvrir le port en juin."
+
+
 def test_a_claim_that_failed_is_shown_again_with_the_sentence_likeliest_meant(executor: ThreadPoolExecutor) -> None:
     asker = Asker(lambda user: [_claim(1, "Le chantier emploie 1 300 salariés.")])
     _extract(asker, executor)
@@ -191,7 +233,7 @@ def test_a_claim_that_does_not_name_its_subject_is_asked_for_again(executor: Thr
         extracted = _extract(asker, executor)
         assert asker.stages == ["extract", "repair"]
         assert "« Elle »" in asker.asked[1][1]
-        assert (kept in [claim.text for claim in extracted.claims], extracted.rejected) == (True, ())
+        assert (kept in [claim.text for claim in extracted.claims], extracted.rejected) == (True, _LEFT_OUT)
 
 
 def test_a_claim_that_swallowed_the_reply_around_it_is_none(executor: ThreadPoolExecutor) -> None:
@@ -212,6 +254,31 @@ def test_a_truncated_reply_halves_the_window_and_goes_on(executor: ThreadPoolExe
     extracted = _extract(asker, executor)
     assert asker.stages.count("extract") == 3
     assert "Le chantier emploie 1 200 salariés." in [claim.text for claim in extracted.claims]
+
+
+def _cut_off(reply: dict[str, Any], characters: int) -> Callable[[str], Any]:
+    def window(user: str) -> Any:
+        if "[4]" in user:
+            raise Truncated("cut", text=json.dumps(reply, ensure_ascii=False)[:characters])
+        return []
+
+    return window
+
+
+def test_a_reply_cut_off_in_its_summary_has_told_its_claims(executor: ThreadPoolExecutor) -> None:
+    sentence = {"text": "Le chantier emploie 1 200 salariés.", "n": [6]}
+    asker = Asker(_cut_off({"claims": _GOOD, "summary": [sentence] * 40}, 1200))
+    extracted = _extract(asker, executor)
+    assert asker.stages == ["extract"]
+    assert [claim.text for claim in extracted.claims] == [entry["claim"] for entry in _GOOD if entry["claim"]]
+    assert [sentence.text for sentence in extracted.summary] == ["Le chantier emploie 1 200 salariés."]
+
+
+@pytest.mark.parametrize("characters", [0, 1, 300])
+def test_a_reply_cut_off_in_its_claims_is_asked_for_in_halves(executor: ThreadPoolExecutor, characters: int) -> None:
+    asker = Asker(_cut_off({"claims": _GOOD, "summary": []}, characters))
+    _extract(asker, executor)
+    assert asker.stages.count("extract") == 3
 
 
 def test_a_sentence_that_no_reply_covers_is_reported_and_the_rest_goes_on(executor: ThreadPoolExecutor) -> None:
@@ -295,5 +362,5 @@ def test_progress_is_told_window_by_window(executor: ThreadPoolExecutor) -> None
         progress=lambda source, done, total: seen.append((source, done, total)),
     )
     extractor.extract(_article(), "A")
-    assert seen[-1] == ("A", len(seen), len(seen))
-    assert [done for _, done, _ in seen] == list(range(1, len(seen) + 1))
+    windows = len(seen) - 1
+    assert seen == [("A", done, windows) for done in range(windows + 1)]

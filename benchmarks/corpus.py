@@ -4,20 +4,24 @@
     python benchmarks/corpus.py --kills 20 [--size 300]
     python benchmarks/corpus.py --pairs FILE [--show 40]
 
-FILE is a set of pairs as in ../shared/eval/articles. A corpus takes its articles from there first, then from a
-generator of events, each told by two papers in other words. Every measurement is a process of its own; memory is the
-peak of that process and of its largest worker times the workers. `--pairs` throws all articles of FILE into one heap
-and counts the pairs that come back in one story; with `--show` it prints stories to read.
+FILE is a set of pairs as in ../shared/eval/articles. A corpus takes its articles from there first, then variants of
+them: the same lengths and words, other names, a week later, so that a larger corpus has more articles a day and the
+same work for each. Without FILE it takes them from a generator of events, each told by two papers in other words.
+Every measurement is a process of its own; memory is the peak of that process and of its largest worker times the
+workers. On a machine that others use as well the processor time says more than the clock. `--pairs` throws all articles
+of FILE into one heap and counts the pairs that come back in one story; with `--show` it prints stories to read.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import functools
 import hashlib
 import json
 import math
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -32,6 +36,12 @@ from typing import Any
 _ROOT = Path(__file__).parents[1]
 _PAIRS = _ROOT.parent / "shared" / "eval" / "articles" / "orangesum_pairs.fr.jsonl"
 _MEGABYTE = 1024  # resource counts in kilobytes
+
+# What is measured of a run's time: by the clock, and on all processors together (a cluster's own left out).
+_TIMES = ("seconds", "processor")
+
+# Variants of an event appear so many days apart: too far to be taken for one.
+_DAYS_BETWEEN_VARIANTS = 7
 
 _PLACES = ["Brenholm", "Kermor", "Aubel", "Harrow", "Velm", "Talvern", "Brévent", "Orsk", "Lindale", "Marwick"]
 _THINGS = ["tram", "bridge", "ferry", "mill", "museum", "stadium", "hospital", "library", "tunnel", "market", "dam"]
@@ -74,14 +84,19 @@ def _growth(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for jobs in options.jobs:
-            told: list[tuple[int, float]] = []
+            told: list[dict[str, Any]] = []
             for size in options.sizes:
                 feed = _write(folder / f"{size}.jsonl", size, options.articles)
                 measured = _in_process(feed, folder / f"out-{size}-{jobs}", jobs)
-                told.append((size, measured["seconds"]))
+                told.append({"size": size, **measured})
                 print(_line(size, f"{jobs} processes", measured), flush=True)
             if len(told) > 1:
-                print(f"  growth with {jobs} processes: articles to the power {_exponent(told):.2f}", flush=True)
+                clock, processor = (_exponent([(one["size"], one[name]) for one in told]) for name in _TIMES)
+                print(
+                    f"  growth with {jobs} processes: articles to the power {clock:.2f} by the clock, "
+                    f"{processor:.2f} by the processor",
+                    flush=True,
+                )
         if options.cluster:
             feed = _write(folder / "cluster.jsonl", options.size, options.articles)
             with _cluster() as address:
@@ -91,7 +106,8 @@ def _growth(options: argparse.Namespace) -> None:
 def _line(size: int, where: str, measured: dict[str, Any]) -> str:
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in measured["stages"].items())
     return (
-        f"{size:6,} articles, {where}: {measured['seconds']:6.1f} s ({stages}), {measured['megabytes']:.0f} MB, "
+        f"{size:6,} articles, {where}: {measured['seconds']:6.1f} s ({stages}), "
+        f"{measured['processor']:.1f} s of processor, {measured['megabytes']:.0f} MB, "
         f"{measured['stories']} stories, {measured['several']} of several"
     )
 
@@ -125,6 +141,9 @@ class _Clock:
         self.seconds[name] = self.seconds.get(name, 0.0) + now - self._last
         self._last = now
 
+    def waiting(self, what: str, done: int, total: int) -> None:  # noqa: ARG002
+        self.stage("batch", done, total)
+
 
 def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
     from claimcheck.claims.rules import RulesEngine
@@ -149,14 +168,15 @@ def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
         opener=rules,
         observer=clock,
     )
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    seconds = time.monotonic() - begun
+    own, worker = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
         json.dumps(
             {
-                "seconds": time.monotonic() - begun,
+                "seconds": seconds,
+                "processor": own.ru_utime + own.ru_stime + worker.ru_utime + worker.ru_stime,
                 "stages": clock.seconds,
-                "megabytes": (own + jobs * worker) / _MEGABYTE,
+                "megabytes": (own.ru_maxrss + jobs * worker.ru_maxrss) / _MEGABYTE,
                 "stories": summary.stories,
                 "several": summary.several,
             }
@@ -217,8 +237,11 @@ def _write(path: Path, size: int, articles: Path) -> Path:
     for line in articles.read_text("utf-8").splitlines() if articles.is_file() else ():
         row = json.loads(line)
         heap |= {row[side]["id"]: _row(row[side]) for side in ("a", "b")}
-    rows = list(heap.values())[:size]
-    rows += [row for number in range((size - len(rows) + 1) // 2) for row in _event(number)][: size - len(rows)]
+    real = list(heap.values())
+    if real:
+        rows = [_variant(real[number % len(real)], number // len(real)) for number in range(size)]
+    else:
+        rows = [row for number in range((size + 1) // 2) for row in _event(number)][:size]
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     return path
 
@@ -226,6 +249,19 @@ def _write(path: Path, size: int, articles: Path) -> Path:
 def _row(article: dict[str, Any]) -> dict[str, Any]:
     words = {"id": article["id"], "text": article["text"], "title": article["title"]}
     return {**words, "published": article["date"], "source": article.get("provider")}
+
+
+def _variant(row: dict[str, Any], number: int) -> dict[str, Any]:
+    """Return an article as it is (number 0), or as of another event: other names, some weeks later."""
+    if number == 0:
+        return row
+
+    def renamed(name: re.Match[str]) -> str:
+        return f"{_word(random.Random(f'{number} {name[0]}')).title()}{name[0].lower()}"
+
+    told = {name: re.sub(r"\b[A-ZÀ-Ý]\w{3,}", renamed, row[name] or "") for name in ("title", "text")}
+    day = datetime.date.fromisoformat(row["published"]) + datetime.timedelta(days=number * _DAYS_BETWEEN_VARIANTS)
+    return {**row, **told, "id": f"{row['id']}-{number}", "published": day.isoformat()}
 
 
 def _event(number: int) -> list[dict[str, Any]]:

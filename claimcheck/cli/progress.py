@@ -98,6 +98,7 @@ class LongProgress(Progress):
     def __init__(self, language: str | None = None) -> None:
         super().__init__(language)
         self._stage = ""
+        self._awaited = ""
         self._stage_since = self._told_at = time.monotonic()
 
     def stage(self, name: str, done: int, total: int) -> None:
@@ -113,15 +114,33 @@ class LongProgress(Progress):
             self._told_at = now
             self._say(name, done, total, now)
 
-    def _say(self, name: str, done: int, total: int, now: float) -> None:
+    def waiting(self, what: str, done: int, total: int) -> None:
+        """Show what the run waits for: `what`, said once, and how many of its requests are done."""
+        if what != self._awaited:
+            self._awaited = what
+            self._note(f"claimcheck: {self._said('batch', done, total)} ({what})")
+        self.stage("batch", done, total)
+
+    def _note(self, text: str) -> None:
+        """Say something once, above the bar where there is one."""
         from claimcheck.cli.failures import say
+        from claimcheck.reports.sanitize import visible
+
+        if self._bar:
+            self._bar.console.print(visible(text), markup=False, highlight=False)
+        else:
+            say(text)
+
+    def _said(self, name: str, done: int, total: int) -> str:
         from claimcheck.reports.phrases import phrases
 
-        said = f"{phrases(self._language).name('stages', name)} {done}" + (f" of {total}" if total else "")
+        return f"{phrases(self._language).name('stages', name)} {done}" + (f" of {total}" if total else "")
+
+    def _say(self, name: str, done: int, total: int, now: float) -> None:
         left = ""
         if done and total > done:
             left = f", {_clock((now - self._stage_since) / done * (total - done))} left"
-        say(f"claimcheck: {said}, {self._pace(done, now)}{left}")
+        self._note(f"claimcheck: {self._said(name, done, total)}, {self._pace(done, now)}{left}")
 
     def _pace(self, done: int, now: float) -> str:
         pace = f"{done / max(now - self._stage_since, 0.001):.1f}/s"

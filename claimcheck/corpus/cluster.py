@@ -1,4 +1,4 @@
-"""Work on the machines of a cluster; see docs/decisions/cluster.md for why it is Dask's."""
+"""Work on the machines of a cluster; see docs/decisions/corpus.md for why it is Dask's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.corpus.provenance import made_by
-from claimcheck.corpus.workers import Workers
+from claimcheck.corpus.workers import Workers, broken_off
 from claimcheck.engines import ClaimEngine, Extracted, Judgement
 from claimcheck.errors import UsageError
 from claimcheck.model.settings import ModelSettings
@@ -41,7 +41,7 @@ def machines(address: str) -> Workers:
 
     @contextmanager
     def opened() -> Iterator[Executor]:
-        with _client(address) as connected, _Executor(connected) as executor:
+        with _client(address) as connected, broken_off(_Executor(connected)) as executor:
             yield executor
 
     return Workers(opened, width)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from claimcheck.corpus.candidates import keys_in_order, pairs
 from claimcheck.corpus.clustering import groups
@@ -29,7 +30,7 @@ from claimcheck.corpus.workers import Outcome, Workers, outcomes
 from claimcheck.corpus.writing import Written, write
 from claimcheck.engines import ClaimEngine, DeferringEngine
 from claimcheck.errors import UsageError
-from claimcheck.pipeline import Observer
+from claimcheck.pipeline import Observer as ObserverOfStages
 
 # Articles that are read as one unit of work: reading one takes milliseconds, sending it to another process one.
 _READ_AT_ONCE = 16
@@ -38,6 +39,13 @@ _STORY_ID = 16
 
 #: Opens the engine of a run, being told how many articles with how many characters it is to compare.
 EngineOpener = Callable[[int, int], AbstractContextManager[ClaimEngine]]
+
+
+class Observer(ObserverOfStages, Protocol):
+    """Is told how far a run has come, and what it waits for."""
+
+    def waiting(self, what: str, done: int, total: int) -> None:
+        """Take note that the run waits for others: for `what`, of which `done` of `total` requests are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,7 @@ def _compare(work: _Run, comparers: Workers, opener: EngineOpener) -> int:
         while waiting := _compare_all(work, comparers, engine, waiting):
             if not isinstance(engine, DeferringEngine):
                 raise TypeError(f"{engine.describe().name} puts questions off and never asks them")
-            engine.exchange_batch(lambda _, done, total: work.observer.stage("batch", done, total))
+            engine.exchange_batch(work.observer.waiting)
     return len(stories)
 
 

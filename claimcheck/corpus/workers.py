@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -123,7 +123,8 @@ def processes(count: int | None = None) -> Workers:
         from concurrent.futures import ProcessPoolExecutor
 
         # A process that is spawned inherits neither the lock of the folder nor the ends of others' pipes.
-        return ProcessPoolExecutor(width, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+        context = multiprocessing.get_context("spawn")
+        return broken_off(ProcessPoolExecutor(width, context, initializer=_end_with_parent))
 
     return Workers(opened, width)
 
@@ -134,9 +135,23 @@ def threads(count: int) -> Workers:
     def opened() -> AbstractContextManager[Executor]:
         from concurrent.futures import ThreadPoolExecutor
 
-        return ThreadPoolExecutor(count, thread_name_prefix="claimcheck-corpus")
+        return broken_off(ThreadPoolExecutor(count, thread_name_prefix="claimcheck-corpus"))
 
     return Workers(opened, count)
+
+
+@contextmanager
+def broken_off(executor: Executor) -> Iterator[Executor]:
+    """Yield `executor`; where the run ends early, let go of what is under way rather than wait for it.
+
+    An interrupted run would otherwise wait for answers of a service that nobody wants any more.
+    """
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def cores() -> int:

@@ -51,7 +51,7 @@ class Service:
         self._pacer = Pacer(
             requests_per_minute=settings.requests_per_minute, tokens_per_minute=settings.tokens_per_minute
         )
-        self._mailbox = Mailbox(cache) if settings.batch and cache else None
+        self._mailbox = Mailbox(cache, tally) if settings.batch and cache else None
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._openai: OpenAI | None = None
@@ -80,7 +80,7 @@ class Service:
             completion = self._exchange(request)
             if question is not None and self._cache:
                 question.answers[key] = completion.model_dump_json(exclude_none=True)
-        else:
+        elif self._mailbox is None or not self._mailbox.fetched(key):
             self._tally.cached()
         return self._sound(completion)
 
@@ -88,7 +88,8 @@ class Service:
         """Have all questions that wait answered in a batch, and return how many were; see `Mailbox.exchange`."""
         if self._mailbox is None:
             raise RuntimeError("no question of this service waits")
-        return self._mailbox.exchange(self._client(), self._closing.wait, told)
+        repeat = retrying(deadline_seconds=self._settings.deadline_seconds, sleep=self._wait)
+        return self._mailbox.exchange(self._client(), self._closing.wait, repeat, told)
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.

@@ -87,6 +87,9 @@ class Silent:
     def stage(self, name: str, done: int, total: int) -> None:
         pass
 
+    def waiting(self, what: str, done: int, total: int) -> None:
+        pass
+
 
 @contextmanager
 def rules(_articles: int, _characters: int) -> Iterator[ClaimEngine]:

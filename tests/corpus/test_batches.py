@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import itertools
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -15,22 +16,25 @@ from typing import Any
 import pytest
 
 from claimcheck.corpus import workers
-from claimcheck.corpus.run import Settings, Summary, run
+from claimcheck.corpus.run import Observer, Settings, Summary, run
 from claimcheck.errors import ModelError
 from claimcheck.model.engine import ModelEngine, open_engine
 from claimcheck.model.settings import ModelSettings
+from claimcheck.records import Usage
 from tests.corpus.conftest import Silent, table
 
 
 class BatchService:
     """Takes files and batches, answers them after `polls` looks, and the first questions directly.
 
-    Every question about an article is answered with its first sentence as the only claim.
+    Every question about an article is answered with its first sentence as the only claim. Its files are written as the
+    service writes them, where only a line feed ends a line.
     """
 
     def __init__(self) -> None:
         self.polls = 2
         self.fails: Callable[[dict[str, Any]], int] = lambda body: 200
+        self.stumbles: Iterator[bool] = itertools.repeat(False)
         self.direct = 0
         self.files: dict[str, bytes] = {}
         self.batches: dict[str, dict[str, Any]] = {}
@@ -96,7 +100,8 @@ class BatchService:
         for line, status in answered:
             body = completion(line["body"]) if status == 200 else {"error": {"message": "It was not to be."}}
             results.append({"custom_id": line["custom_id"], "response": {"status_code": status, "body": body}})
-        return str(self.take_file("".join(f"{json.dumps(result)}\n" for result in results).encode())["id"])
+        lines = (f"{json.dumps(result, ensure_ascii=False)}\n" for result in results)
+        return str(self.take_file("".join(lines).encode())["id"])
 
 
 def completion(body: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +116,7 @@ def completion(body: dict[str, Any]) -> dict[str, Any]:
         "object": "chat.completion",
         "created": 1,
         "model": "m",
+        "system_fingerprint": "a\u2028b\x85c",
         "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
         "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15},
     }
@@ -121,6 +127,9 @@ def _handler(service: BatchService) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if next(service.stumbles):
+                self._send({"error": {"message": "Come back."}}, status=503)
+                return
             place = self.path.split("?")[0].removeprefix("/v1/").split("/")
             if place[-1] == "content":
                 self._send(service.files[place[1]])
@@ -131,7 +140,9 @@ def _handler(service: BatchService) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers["Content-Length"]))
-            if self.path == "/v1/files":
+            if self.path in {"/v1/files", "/v1/batches"} and next(service.stumbles):
+                self._send({"error": {"message": "Come back."}}, status=503)
+            elif self.path == "/v1/files":
                 form = f"Content-Type: {self.headers['Content-Type']}\r\n\r\n".encode() + content
                 parts = email.message_from_bytes(form, policy=email.policy.HTTP).iter_parts()
                 file = next(part for part in parts if part.get_filename())
@@ -142,9 +153,9 @@ def _handler(service: BatchService) -> type[BaseHTTPRequestHandler]:
                 service.direct += 1
                 self._send(completion(json.loads(content)))
 
-        def _send(self, answer: Any) -> None:
+        def _send(self, answer: Any, status: int = 200) -> None:
             content = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            self.send_response(200)
+            self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -164,7 +175,26 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[BatchService]:
     running.close()
 
 
-def gather(folder: Path, source: Path, service: BatchService, *, batch: bool = True, model: str = "m") -> Summary:
+class Listening(Silent):
+    """An observer that keeps what the run waited for."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, int, int]] = []
+
+    def waiting(self, what: str, done: int, total: int) -> None:
+        self.heard.append((what, done, total))
+
+
+def gather(
+    folder: Path,
+    source: Path,
+    service: BatchService,
+    *,
+    batch: bool = True,
+    model: str = "m",
+    usage: list[Usage | None] | None = None,
+    observer: Observer | None = None,
+) -> Summary:
     settings = ModelSettings(
         model=model,
         base_url=service.address,
@@ -178,6 +208,8 @@ def gather(folder: Path, source: Path, service: BatchService, *, batch: bool = T
     def opened(_articles: int, _characters: int) -> Iterator[ModelEngine]:
         with open_engine(settings) as engine:
             yield engine
+            if usage is not None:
+                usage.append(engine.describe().usage)
 
     return run(
         [str(source)],
@@ -185,7 +217,7 @@ def gather(folder: Path, source: Path, service: BatchService, *, batch: bool = T
         readers=workers.threads(1),
         comparers=workers.threads(2),
         opener=opened,
-        observer=Silent(),
+        observer=observer or Silent(),
     )
 
 
@@ -244,3 +276,34 @@ def test_a_request_the_service_fails_at_is_sent_again_and_one_it_refuses_ends_th
     service.fails = lambda _: 400
     with pytest.raises(ModelError, match="It was not to be"):
         gather(tmp_path / "refused", source, service, model="another")
+
+
+def test_a_service_that_stumbles_now_and_then_costs_nothing(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path
+) -> None:
+    source = corpus()
+    gather(tmp_path / "smooth", source, service)
+    smooth = len(service.batches)
+    service.stumbles = itertools.cycle([True, False, False])
+    gather(tmp_path / "stumbling", source, service, model="another")
+    assert table(tmp_path / "stumbling", "claims") == table(tmp_path / "smooth", "claims")
+    assert len(service.batches) == 2 * smooth, "a batch was sent, and paid for, twice"
+
+
+def test_the_tokens_of_a_batch_are_counted_once(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path
+) -> None:
+    usage: list[Usage | None] = []
+    gather(tmp_path / "out", corpus(), service, usage=usage)
+    (spent,) = usage
+    assert spent is not None
+    calls = sum(service.requests) + service.direct
+    assert (spent.calls, spent.prompt_tokens, spent.completion_tokens) == (calls, 10 * calls, 5 * calls)
+
+
+def test_a_run_says_which_batch_it_waits_for_and_how_far_that_is(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path
+) -> None:
+    observer = Listening()
+    gather(tmp_path / "out", corpus(), service, observer=observer)
+    assert observer.heard[0] == ("batch_1 validating", 0, service.requests[0])

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 
 import pytest
 
 from claimcheck.corpus.workers import outcomes, processes, threads
+from claimcheck.errors import ModelError
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
@@ -33,3 +35,21 @@ def test_no_more_units_are_taken_than_are_under_way() -> None:
 
     for done, _ in enumerate(outcomes(threads(2), str, units()), 1):  # type: ignore[arg-type]
         assert taken <= done + 4
+
+
+def test_a_run_that_ends_early_waits_for_no_answer_that_is_still_out() -> None:
+    asked, released, waited = threading.Event(), threading.Event(), threading.Event()
+
+    def ask(unit: str) -> None:
+        if unit == "slow":
+            asked.set()
+            released.wait(60)
+            waited.set()
+        else:
+            asked.wait(60)
+            raise ModelError("The service is gone.")
+
+    with pytest.raises(ModelError):
+        list(outcomes(threads(2), ask, ["slow", "fails"]))
+    assert not waited.is_set()
+    released.set()

@@ -128,7 +128,10 @@ def _around_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Word
     before = verb - 1
     while before >= 0 and _passes(tokens[before], words):
         before -= 1
-    if before > 0 and tokens[before].text == ",":
+    inverted_pronoun = _inverted_pronoun(tokens, verb, words)
+    if inverted_pronoun:
+        return inverted_pronoun
+    if before > 0 and tokens[before].text == "," and not _is_followed_by_name(tokens, verb):
         name = _name_ending_at(sentence, tokens[before].start, language)
         if name:
             return name
@@ -145,6 +148,20 @@ def _around_verb(sentence: str, tokens: Sequence[Token], verb: int, words: _Word
     return _name_in(sentence, tokens, first, before + 1, language) or _speaker(
         sentence, tokens[first : before + 1], words
     )
+
+
+def _inverted_pronoun(tokens: Sequence[Token], verb: int, words: _Words) -> Speaker | None:
+    """Return the pronoun that a hyphen ties to a verb of saying: « ajoute-t-elle », « a-t-il dit »."""
+    for index in range(max(verb - 2, 1), min(verb + 5, len(tokens))):
+        token, hyphen = tokens[index], tokens[index - 1]
+        tied = hyphen.text == "-" and hyphen.end == token.start and hyphen.start == tokens[max(index - 2, 0)].end
+        if tied and token.text.lower() in words.pronouns:
+            return Speaker(token.text, token.start, token.end, pronoun=True)
+    return None
+
+
+def _is_followed_by_name(tokens: Sequence[Token], verb: int) -> bool:
+    return verb + 1 < len(tokens) and tokens[verb + 1].text[:1].isupper()
 
 
 def _passes(token: Token, words: _Words) -> bool:

@@ -174,6 +174,12 @@ def changes_over_time(key: str) -> bool:
 
 
 @functools.cache
+def undoing() -> frozenset[str]:
+    """Return the concepts that come to a negation of what they are said of: to cancel, to end."""
+    return frozenset(_relations()["undoing"]["keys"].split())
+
+
+@functools.cache
 def without_content() -> frozenset[str]:
     """Return the concepts that any two reports share, so that they tell nothing of what is reported."""
     return frozenset(_relations()["without_content"]["keys"].split())

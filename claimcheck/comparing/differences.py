@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.comparing.concepts import changes_over_time
+from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
@@ -148,10 +148,12 @@ def polarity_differences(subject: Subject) -> list[Grade]:
 
 
 def _one_negates(subject: Subject) -> bool:
-    """Tell whether one side negates and the other does not, nor has a word that announces a negation all the same."""
+    """Tell whether one side negates and the other neither does nor has a word that comes to a negation."""
     if subject.a.claim.negated == subject.b.claim.negated:
         return False
     affirming = subject.b if subject.a.claim.negated else subject.a
+    if any(not undoing().isdisjoint(term.concepts) for term in affirming.terms):
+        return False
     return negative_particles(affirming.language).isdisjoint(affirming.frame)
 
 

@@ -80,11 +80,20 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
     if pair.role >= CERTAIN_ROLE:
         if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
             return [Grade(elsewhere=True)]
+        if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
+            # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
+            return [Grade(undecided="undecided_date")]
         verdict = _opposed(subject, pair)
         return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
         return [Grade(undecided="undecided_role")]
     return []
+
+
+def _has_day_of_its_own(subject: Subject) -> bool:
+    """Tell whether one side has a date that the other lacks, though the other is dated too."""
+    a, b = subject.a.dates, subject.b.dates
+    return bool(a and b) and bool(subject.dates.only_a or subject.dates.only_b)
 
 
 def _opposed(subject: Subject, pair: FigurePair) -> Verdict:

@@ -36,6 +36,9 @@ _SAME_UNIT = 0.1
 
 _FUNCTION_WORD = "~"
 
+# A count that is written with a sign says by how much, not how many.
+_SIGNS = ("+", "-", "\u2212", "\u2013")
+
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
 
@@ -108,9 +111,9 @@ def _answers_one_question(pair: FigurePair) -> bool:
 def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
 
-    A part ("of whom 35") is never held against a whole.
+    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
     """
-    if x.part is not y.part:
+    if x.part is not y.part or _is_change(x) is not _is_change(y):
         return QuantityRelation.INCOMPARABLE
     relation = relate_quantities(x.quantity, y.quantity)
     if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
@@ -123,6 +126,10 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
         if counted_by_a or counted_by_b or is_narrower(*units) or is_narrower(*reversed(units)):
             return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
     return relation
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.text.startswith(_SIGNS)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.vocabulary import own_table
 from claimcheck.languages.phrasebook import Hit, Phrasebook
-from claimcheck.languages.scanner import Token, TokenKind
+from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty
 
 
@@ -96,6 +96,16 @@ def reservations(tokens: Sequence[Token], language: str) -> list[Reservation]:
     ]
     found += [Reservation(i, markers.reach) for i, token in enumerate(tokens) if _is_conditional(token, markers)]
     return found
+
+
+def hedges(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where words of `text` take a statement back: reported, possible, conditional or denied, by offset."""
+    tokens, markers = scan(text), _markers(language)
+    books = (markers.denial, markers.possible, markers.conditional)
+    hits = [hit for book in books for hit in book.find(tokens)]
+    hits += _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    spans = [(tokens[hit.first].start, tokens[hit.last - 1].end) for hit in hits]
+    return sorted(spans + [(token.start, token.end) for token in tokens if _is_conditional(token, markers)])
 
 
 def negations(tokens: Sequence[Token], language: str) -> list[Hit]:

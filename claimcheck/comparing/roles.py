@@ -34,6 +34,9 @@ _SAME_BUT_FOR_A_WORD = 0.85
 # What one counted thing adds to the role that two counts share.
 _SAME_UNIT = 0.1
 
+# A list puts at most so many words and signs between two figures: "453 for, 27 against".
+_LONGEST_LABEL = 4
+
 _FUNCTION_WORD = "~"
 
 # A count that is written with a sign says by how much, not how many.
@@ -173,6 +176,8 @@ def is_aligned(
 def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
     if is_aligned(a, b, x, y) and not _other_words_replaced(a, b, terms):
         return 1.0
+    if _is_listed_alike(x, y, a, b):
+        return 1.0
     shared = sum(
         match.strength * min(_nearness(match.a, x), _nearness(match.b, y))
         for match in terms
@@ -183,6 +188,30 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     smaller = min(near_a, near_b)
     role = min(1.0, shared / smaller + _same_unit(x, y)) if smaller else 0.0
     return role if _are_rivals(x, y) else role / 2
+
+
+def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+    """Tell whether two figures stand in one list: beside an equal figure, the same words behind and between them.
+
+    "(453 for, 27 against)" and "(454 for, 27 against, 5 abstentions)" are one vote, whatever stands around the lists.
+    """
+    if a.frame[x.place + 1 : x.place + 2] != b.frame[y.place + 1 : y.place + 2]:
+        return False
+    return any(
+        _between(x, beside_x, a) == _between(y, beside_y, b) != ()
+        and (beside_x.place > x.place) is (beside_y.place > y.place)
+        and relate_figures(beside_x, beside_y, a, b) is QuantityRelation.SAME
+        for beside_x in a.amounts
+        for beside_y in b.amounts
+    )
+
+
+def _between(x: Figure, beside: Figure, statement: Statement) -> tuple[str, ...]:
+    """Return the few words that part two figures of a list, none where the figures are further apart."""
+    first, last = sorted((x.place, beside.place))
+    words = statement.frame[first + 1 : last]
+    is_label = len(words) <= _LONGEST_LABEL and any(word.isalpha() for word in words)
+    return words if is_label else ()
 
 
 def _same_unit(x: Figure, y: Figure) -> float:

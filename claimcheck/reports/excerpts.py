@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 #: Characters kept on each side of marked words, at least, when a quote is cut.
 CONTEXT = 24
+
+# Words shorter than this are shared by any two sentences, unless they are figures.
+_LEAST_WORD = 5
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +23,18 @@ class Piece:
     cut: bool = False
 
 
-def excerpt(quote: str, marks: Iterable[tuple[int, int]], limit: int) -> tuple[Piece, ...]:
+def excerpt(
+    quote: str, marks: Iterable[tuple[int, int]], limit: int, focus: Sequence[tuple[int, int]] = ()
+) -> tuple[Piece, ...]:
     """Return `quote` in pieces, at most about `limit` characters of it, all marked words among them.
 
     `marks` are spans of offsets into `quote`; spans may touch or overlap. The limit gives way to the marked words and
-    to `CONTEXT` characters around them.
+    to `CONTEXT` characters around them. Where nothing is marked, the stretch with most of the spans of `focus` is kept.
     """
     spans = _merged(marks, len(quote))
     pieces: list[Piece] = []
     position = 0
-    for start, end in _kept(quote, spans, limit):
+    for start, end in _kept(quote, spans, limit, focus):
         if start > position:
             pieces.append(Piece("", cut=True))
         pieces.extend(_pieces(quote, start, end, spans))
@@ -49,15 +56,43 @@ def _merged(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, in
     return merged
 
 
-def _kept(quote: str, spans: list[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+def shared_words(quote: str, others: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where `quote` has words of substance, or figures, that one of `others` has too."""
+    elsewhere = {word.casefold() for other in others for word in _WORD.findall(other)}
+    return [
+        match.span()
+        for match in _WORD.finditer(quote)
+        if (len(match.group()) >= _LEAST_WORD or match.group().isdigit()) and match.group().casefold() in elsewhere
+    ]
+
+
+def _kept(
+    quote: str, spans: list[tuple[int, int]], limit: int, focus: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     if len(quote) <= limit:
         return [(0, len(quote))]
     if not spans:
-        return [(0, _word_end(quote, limit))]
+        start = _word_start(quote, _densest(focus, len(quote), limit))
+        return _bridged([(start, _word_end(quote, start + limit))], len(quote))
     free = limit - sum(end - start for start, end in spans)
     context = max(CONTEXT, free // (2 * len(spans)))
-    windows = [(_word_start(quote, start - context), _word_end(quote, end + context)) for start, end in spans]
+    windows = [_around(quote, span, context) for span in spans]
     return _bridged(_merged(windows, len(quote)), len(quote))
+
+
+def _around(quote: str, span: tuple[int, int], context: int) -> tuple[int, int]:
+    """Return a span with words on both sides; what one end of the quote leaves unused goes to the other side."""
+    start, end = span
+    before = start - context - max(0, end + context - len(quote))
+    after = end + context + max(0, context - start)
+    return _word_start(quote, before), _word_end(quote, after)
+
+
+def _densest(focus: Sequence[tuple[int, int]], length: int, limit: int) -> int:
+    """Return where the stretch of `limit` characters begins that holds most of `focus`: the earliest of several."""
+    starts = [0, *(max(0, min(start - CONTEXT, length - limit)) for start, _ in focus)]
+    held = {at: sum(end - start for start, end in focus if at <= start and end <= at + limit) for at in starts}
+    return max(held, key=lambda at: (held[at], -at))
 
 
 def _bridged(windows: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
@@ -86,7 +121,8 @@ def _word_end(quote: str, offset: int) -> int:
     if offset >= len(quote):
         return len(quote)
     space = quote.find(" ", offset)
-    return space if 0 <= space - offset <= CONTEXT else offset
+    end = space if space >= 0 else len(quote)
+    return end if end - offset <= CONTEXT else offset
 
 
 def _pieces(quote: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[Piece]:

@@ -62,8 +62,8 @@ def test_the_first_screen_says_in_the_words_of_the_sources_what_they_disagree_on
     last = points.last.bounding_box()
     assert last["y"] + last["height"] < 900
     lefts = {
-        source: {page.locator(f".points > .row > :nth-child({n})").nth(row).bounding_box()["x"] for row in range(5)}
-        for source, n in (("A", 2), ("B", 3), ("C", 4))
+        source: {page.locator(f".points .row > :nth-child({n})").nth(row).bounding_box()["x"] for row in range(5)}
+        for source, n in (("A", 1), ("B", 2), ("C", 3))
     }
     assert all(len(left) == 1 for left in lefts.values()), "a source has its column"
 
@@ -77,6 +77,15 @@ def test_a_point_leads_to_its_finding_and_to_the_words_of_both_sources(html: str
     assert abs(page.locator("#bench").bounding_box()["y"]) < 1
     for source in "ABC":
         assert is_in_sight(page, f"#source-{source} .run.on.apart", f"#source-{source}")
+
+
+def test_what_agrees_shows_its_quotes_only_when_chosen(html: str, show: Show) -> None:
+    page = show(html).page
+    card = page.locator(".card.v-agree").first
+    quotes = card.locator(".mentions")
+    assert not quotes.is_visible()
+    card.locator(".open").click()
+    assert quotes.is_visible()
 
 
 def test_a_finding_is_never_hidden_by_the_heading_above_it(html: str, show: Show) -> None:
@@ -208,7 +217,7 @@ def test_focus_is_always_to_be_seen(html: str, show: Show) -> None:
         outline = page.evaluate(
             """() => {
                 const element = document.activeElement;
-                const shown = element.closest(".chip, .points > .row") || element;
+                const shown = element.closest(".chip, .point") || element;
                 return getComputedStyle(shown).outlineStyle
             }"""
         )

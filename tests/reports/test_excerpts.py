@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reports.excerpts import Piece, excerpt
+from claimcheck.reports.excerpts import Piece, excerpt, shared_words
 
 SENTENCE = (
     "Le groupe d’investisseurs, réuni depuis le début de l’année autour de l’armateur, a proposé de reprendre le "
@@ -32,6 +32,24 @@ def test_a_long_quote_without_marks_keeps_its_beginning() -> None:
     text = shown(excerpt(SENTENCE, [], 60))
     assert SENTENCE.startswith(text.removesuffix("…"))
     assert 60 <= len(text) <= 90
+
+
+def test_a_long_quote_without_marks_keeps_the_stretch_it_shares_with_the_others() -> None:
+    others = ["Le conseil municipal juge la somme insuffisante."]
+    text = shown(excerpt(SENTENCE, [], 90, shared_words(SENTENCE, others)))
+    assert text.startswith("…")
+    assert "somme que le conseil municipal a jugée insuffisante" in text
+
+
+def test_room_that_the_beginning_leaves_unused_goes_to_the_end() -> None:
+    text = shown(excerpt(SENTENCE, [(0, 2)], 120))
+    assert text.startswith("[Le] groupe")
+    assert len(text) >= 110
+
+
+def test_no_word_is_cut_at_the_end_of_a_quote() -> None:
+    quote = "Vingt navires et des bateaux fluviaux notamment."
+    assert shown(excerpt(quote, [], len(quote) - 4)) == quote
 
 
 def test_cuts_fall_between_words() -> None:

@@ -38,7 +38,6 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
             page=build(document, texts, language),
             language=language,
             say=own.say,
-            gloss=functools.partial(own.name, "glosses"),
             word=phrases(language).name,
             style=style,
             script=script,

@@ -166,9 +166,9 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
     report = desk.figures.report
     published = report.date(source.published) if source.published else report.say("undated")
     language = report.name("languages", source.language)
-    name = visible(source.name)
+    name = visible(_last_part(source.name))
     marks, spots = desk.marks.get(source.id, []), desk.spots.get(source.id, [])
-    title = visible(source.title or _last_part(source.name))
+    title = visible(source.title) if source.title else name
     return Panel(
         id=source.id,
         label=source.id,
@@ -200,7 +200,7 @@ def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
 
 
 def _last_part(name: str) -> str:
-    """Return the file of a path; an address is left whole."""
+    """Return the file of a path, since a page that is passed on is no place for folders; an address is left whole."""
     return name if "://" in name else re.split(r"[/\\]", name)[-1] or name
 
 

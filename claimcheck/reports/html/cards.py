@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.claims.certainty import hedges
 from claimcheck.records import (
     CHECK_VERDICTS,
     COMPARISON_VERDICTS,
@@ -20,25 +21,26 @@ from claimcheck.records import (
 )
 from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.differing import telling
-from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
 
-# Characters of a quote in the list; where it is only glanced at, around its marked words; there, without any marked.
+# Characters of a quote in the list, and where it is only glanced at.
 _QUOTE_LIMIT = 320
-_GLANCE_LIMIT = 90
-_UNMARKED_LIMIT = 160
+_GLANCE_LIMIT = 190
+
+# Of these a reader wants to know the matter; that the sources agree on it, the verdict says.
+_TELLING_NOTHING_APART = frozenset({Verdict.AGREE, Verdict.UNDECIDED, Verdict.SINGLE, Verdict.SUPPORTED})
 
 
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     """Return the card of a finding, and mark its claims and differing words; `language` is that of its explanation."""
     voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
-    mentions = tuple(_mention(voice, finding.differences, desk) for voice in voices)
+    mentions = tuple(_mention(voice, finding.differences, desk, voices) for voice in voices)
     heading, aside = (finding.explanation, language), ""
-    # A claim that stands alone is its own heading: "only A says it" says nothing of the matter.
-    if voices and (finding.verdict is Verdict.SINGLE or not finding.explanation):
+    if voices and (finding.verdict in _TELLING_NOTHING_APART or not finding.explanation):
         heading, aside = (voices[0].claim.text, voices[0].language), finding.explanation
     card = _card(
         desk,
@@ -61,7 +63,8 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
 def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
     """Return the card of a claim of a checked text, and mark it in the text and its evidence in the sources."""
     languages = {source.id: source.language for source in document.sources}
-    mentions = [_mention(desk.voices[claim.id], claim.differences, desk)]
+    own = desk.voices[claim.id]
+    mentions = [_mention(own, claim.differences, desk, (own,))]
     for number, evidence in enumerate(claim.evidence, 1):
         spans = _spans(claim.differences, evidence.source, evidence.start, evidence.end, desk)
         mentions.append(
@@ -71,17 +74,22 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
                 claim=f"{claim.id}-{number}",
                 language=language_tag(languages.get(evidence.source, "")),
                 quote=pieces(evidence.quote, spans, _QUOTE_LIMIT),
-                short=_glance(evidence.quote, spans),
+                short=pieces(evidence.quote, spans, _GLANCE_LIMIT, shared_words(evidence.quote, (claim.text,))),
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
+    if claim.verdict in _TELLING_NOTHING_APART:
+        heading, aside = (claim.text, own.language), said
+    else:
+        heading, aside = (said or claim.text, document.language), ""
     card = _card(
         desk,
         claim.id,
         claim.verdict,
-        (said or claim.text, document.language),
+        heading,
         tuple(mentions),
         differences=claim.differences,
+        explanation=aside,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
         notes=_decided_by(claim, desk),
     )
@@ -101,7 +109,7 @@ def claim_card(claim: Claim, source: Source, desk: Desk) -> Card:
         claim.id,
         None,
         (claim.text, source.language),
-        (_mention(desk.voices[claim.id], (), desk),),
+        (_mention(desk.voices[claim.id], (), desk, ()),),
         sources=(source.id,),
         notes=tuple(visible(fact) for fact in facts),
     )
@@ -144,16 +152,18 @@ def _decided_by(finding: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
     return () if finding.decided_by == "rules" else (desk.figures.report.say("by_model"),)
 
 
-def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk) -> Mention:
+def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk, voices: Sequence[Voice]) -> Mention:
+    """Return what a source says; `voices` are all that speak of the matter."""
     claim = voice.claim
     spans = _spans(differences, voice.panel, claim.start, claim.end, desk)
+    others = [other.claim.quote for other in voices if other is not voice]
     return Mention(
         panel=voice.panel,
         label=voice.label,
         claim=claim.id,
         language=language_tag(voice.language),
         quote=pieces(claim.quote, spans, _QUOTE_LIMIT),
-        short=_glance(claim.quote, spans),
+        short=pieces(claim.quote, spans, _GLANCE_LIMIT, shared_words(claim.quote, others)),
         remark=_remark(claim, desk),
     )
 
@@ -168,29 +178,47 @@ def _remark(claim: Statement, desk: Desk) -> str:
 
 def _spans(differences: Sequence[Difference], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
     """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
-    found = []
-    for difference in telling(differences):
-        for identifier, words, at in sides(difference):
-            voice = desk.voices.get(identifier)
-            if voice and voice.panel == panel and at is not None and words and start <= at < end:
-                found.append((at - start, at - start + len(words)))
-    return found
+    told = (span for owner, span in _differing(differences, desk) if owner == panel)
+    return [(first - start, last - start) for first, last in told if start <= first < end]
 
 
 def _place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> None:
+    for panel, span in _differing(differences, desk):
+        desk.spot(panel, span, card)
+
+
+def _differing(differences: Sequence[Difference], desk: Desk) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the panel and the span of the words that make each difference: a figure, or who is said to say it."""
     for difference in telling(differences):
         for identifier, words, at in sides(difference):
-            if voice := desk.voices.get(identifier):
-                desk.spot(voice.panel, at, words, card)
+            voice = desk.voices.get(identifier)
+            if voice and words and at is not None:
+                yield voice.panel, (at, at + len(words))
+            elif voice and difference.kind == "certainty":
+                yield from ((voice.panel, span) for span in _reserving(voice))
 
 
-def pieces(quote: str, spans: Iterable[tuple[int, int]], limit: int) -> tuple[QuotePiece, ...]:
-    """Return a quote in pieces, about `limit` characters of it, with the words at `spans` marked."""
-    return tuple(QuotePiece(visible(piece.text), piece.marked, piece.cut) for piece in excerpt(quote, spans, limit))
+def _reserving(voice: Voice) -> Iterator[tuple[int, int]]:
+    """Yield where a source says that it only reports: the one it names, and words such as "would"."""
+    claim = voice.claim
+    if claim.certainty is Certainty.STATED:
+        return
+    named = claim.quote.find(claim.speaker) if claim.speaker else -1
+    if claim.speaker and named >= 0:
+        yield claim.start + named, claim.start + named + len(claim.speaker)
+    for start, end in hedges(claim.quote, voice.language):
+        yield claim.start + start, claim.start + end
 
 
-def _glance(quote: str, spans: Sequence[tuple[int, int]]) -> tuple[QuotePiece, ...]:
-    return pieces(quote, spans, _GLANCE_LIMIT if spans else _UNMARKED_LIMIT)
+def pieces(
+    quote: str, spans: Iterable[tuple[int, int]], limit: int, focus: Sequence[tuple[int, int]] = ()
+) -> tuple[QuotePiece, ...]:
+    """Return a quote in pieces, about `limit` characters of it, with the words at `spans` marked.
+
+    Without any, the stretch around the words at `focus` is kept.
+    """
+    made = excerpt(quote, spans, limit, focus)
+    return tuple(QuotePiece(visible(piece.text), piece.marked, piece.cut) for piece in made)
 
 
 def _difference_row(difference: Difference, desk: Desk) -> DifferenceRow:

@@ -46,10 +46,9 @@ class Desk:
         mark = Mark(*span, claim, card.id, card.number, card.verdict, rank)
         self.marks.setdefault(panel, []).append(mark)
 
-    def spot(self, panel: str, start: int | None, words: str | None, card: Card) -> None:
-        """Mark differing words in the text of a panel, where they are a span of it."""
-        if start is not None and words:
-            self.spots.setdefault(panel, []).append(Spot(start, start + len(words), card.id))
+    def spot(self, panel: str, span: tuple[int, int], card: Card) -> None:
+        """Mark differing words in the text of a panel."""
+        self.spots.setdefault(panel, []).append(Spot(*span, card.id))
 
 
 def sides(difference: Difference) -> Iterable[tuple[str, str | None, int | None]]:

@@ -27,8 +27,13 @@ def matrix(cards: Iterable[Card], panels: Sequence[Panel]) -> tuple[MatrixRow, .
 
 
 def differing(groups: Iterable[Group]) -> list[Card]:
-    """Return the cards in which sources differ, in their order: gravest first."""
-    return [card for group in groups if group.verdict in DIFFERING for card in group.cards]
+    """Return the cards in which sources differ: gravest first, then those in which the words of two sources differ."""
+    told = (sorted(group.cards, key=_is_one_sided) for group in groups if group.verdict in DIFFERING)
+    return [card for cards in told for card in cards]
+
+
+def _is_one_sided(card: Card) -> bool:
+    return sum(mention.differs for mention in card.mentions) < 2
 
 
 def _cell(card: Card, panel: Panel) -> Mention | None:

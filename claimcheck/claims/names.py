@@ -42,6 +42,7 @@ class _Words:
     auxiliaries: frozenset[str]
     links: frozenset[str]
     weak: frozenset[str]
+    titles: frozenset[str]
     initials: frozenset[str]
     numbers: NumberWords
 
@@ -54,6 +55,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("auxiliaries", "").split()),
         frozenset(table.get("name_links", "").split()),
         frozenset(table.get("weak_names", "").split()),
+        frozenset(" ".join(load(language).table("titles").values()).split()),
         frozenset(table.get("place_initials", "").split()),
         lexicon(language).numbers,
     )
@@ -69,7 +71,7 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
     """Return every mention of a name in `text`, by offset."""
     tokens = scan(text)
     words = _words(language)
-    starts = _sentence_starts(text, tokens)
+    starts = _sentence_starts(text, tokens, words)
     if has_capital_nouns(language):
         measured = _covered(figures.find(text, language))
         return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, measured))
@@ -102,7 +104,7 @@ def _covered(quantities: Iterable[Quantity]) -> frozenset[int]:
     return frozenset(offset for quantity in quantities for offset in range(quantity.start, quantity.end))
 
 
-def _sentence_starts(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+def _sentence_starts(text: str, tokens: Sequence[Token], words: _Words) -> frozenset[int]:
     starts = set()
     at_start = True
     for index, token in enumerate(tokens):
@@ -112,9 +114,17 @@ def _sentence_starts(text: str, tokens: Sequence[Token]) -> frozenset[int]:
             if at_start:
                 starts.add(index)
             at_start = False
-        elif token.text in _SENTENCE_ENDS:
+        elif token.text in _SENTENCE_ENDS and not _shortens_title(tokens, index, words):
             at_start = True
     return frozenset(starts)
+
+
+def _shortens_title(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a point only shortens the title before it: "Mr. Bush", « M. Ferrand »."""
+    if not index or tokens[index].text != ".":
+        return False
+    title = tokens[index - 1]
+    return title.end == tokens[index].start and title.text[0].isupper() and title.text.lower() in words.titles
 
 
 def _capitalised(token: Token) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from claimcheck.comparing.excerpts import leaves_out_too_much
-from claimcheck.comparing.matching import TermMatch, match_terms, same_name
+from claimcheck.comparing.matching import TermMatch, bear_other_titles, match_terms, same_name
 from claimcheck.comparing.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, personal_pronouns
+from claimcheck.comparing.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty
 
@@ -49,11 +50,14 @@ def _speaker(statement: Statement) -> list[Term]:
 
 
 def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
-    return frozenset(
+    relations = {
         relate_figures(figure, other, claim, statement)
         for statement in told
         for other in (*statement.amounts, *statement.dates)
-    )
+    }
+    if any(total.is_told_by(figure) for statement in told for total in totals(statement)):
+        relations.add(QuantityRelation.SAME)
+    return frozenset(relations)
 
 
 def figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
@@ -87,10 +91,14 @@ def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[St
 
     `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
     """
-    known = {term.key for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)}
-    known |= {word for statement in bearing for word in (statement.claim.speaker or "").casefold().split()}
+    terms = [term for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)]
+    speakers = {word for statement in bearing for word in (statement.claim.speaker or "").casefold().split()}
     everybody = {name.key for statement in told for name in statement.names}
-    return all(name.key in known or _is_named(name.key, known, everybody) for name in claim.names)
+    for name in claim.names:
+        known = speakers | {term.key for term in terms if not bear_other_titles(name, term)}
+        if name.key not in known and not _is_named(name.key, known, everybody):
+            return False
+    return True
 
 
 def _is_named(name: str, known: Iterable[str], everybody: Collection[str]) -> bool:
@@ -115,6 +123,8 @@ def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Stateme
     subject = doubt_of_subject(claim, bearing, told, opening=opening)
     if subject:
         return subject
+    if _shares_no_word(claim, bearing):
+        return "undecided_names_only"
     if _is_surer(claim, bearing):
         return "undecided_certainty"
     matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
@@ -138,6 +148,13 @@ def doubt_of_subject(
     if claim.terms and claim.terms[0].name and _is_brought_from_elsewhere(claim, claim.terms[0], bearing, told):
         return "undecided_name_elsewhere"
     return ""
+
+
+def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
+    """Tell whether the sources have but the names and figures of a claim, and no word of what it says of them."""
+    words = [term for term in claim.terms if not term.name]
+    told = [term for statement in bearing for term in (*statement.terms, *statement.topic)]
+    return bool(words) and all(match.opposed for match in match_terms(words, told))
 
 
 def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:

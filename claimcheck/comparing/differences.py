@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.comparing.concepts import changes_over_time, undoing
-from claimcheck.comparing.matching import Overlap, same_name
+from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, negative_particles
@@ -206,7 +206,12 @@ def _spot(term: Term) -> _Words:
 
 
 def name_differences(subject: Subject) -> list[Grade]:
-    """Judge two names that stand in the same place of two otherwise equal wordings."""
+    """Judge two names that stand in the same place of two otherwise equal wordings.
+
+    "Mr Ferrand" and "Mrs Ferrand" are two people, so that the statements are of two matters.
+    """
+    if any(_is_somebody_else(x, subject.b.names) for x in subject.a.names):
+        return [Grade(elsewhere=True)]
     told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
     return [
         Grade(_difference(subject, "name", Verdict.CONFLICT, _spot(x), _spot(y)))
@@ -217,6 +222,12 @@ def name_differences(subject: Subject) -> list[Grade]:
         and not same_name(x.key, y.key)
         and stands_alike(subject.a, subject.b, x, y)
     ]
+
+
+def _is_somebody_else(name: Term, others: Iterable[Term]) -> bool:
+    """Tell whether every namesake among `others` bears a title that `name` cannot bear."""
+    namesakes = [other for other in others if other.key == name.key]
+    return bool(namesakes) and all(bear_other_titles(name, other) for other in namesakes)
 
 
 def _keys(names: Iterable[Term]) -> frozenset[str]:

@@ -153,11 +153,16 @@ def _beginning(term: Term) -> Sequence[str]:
 
 
 def _same_key(a: Term, b: Term) -> bool:
-    return a.key == b.key or not a.concepts.isdisjoint(b.concepts)
+    return (a.key == b.key or not a.concepts.isdisjoint(b.concepts)) and not bear_other_titles(a, b)
 
 
 def _same_name(a: Term, b: Term) -> bool:
-    return a.name and b.name and same_name(a.key, b.key)
+    return a.name and b.name and same_name(a.key, b.key) and not bear_other_titles(a, b)
+
+
+def bear_other_titles(a: Term, b: Term) -> bool:
+    """Tell whether two names cannot be one person's: "Mr Bush" is not "Mrs Bush"."""
+    return bool(a.title and b.title and a.title != b.title)
 
 
 def same_name(a: str, b: str) -> bool:

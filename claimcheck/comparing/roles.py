@@ -17,6 +17,7 @@ from claimcheck.comparing.concepts import is_narrower
 from claimcheck.comparing.matching import TermMatch
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, is_function_word
+from claimcheck.comparing.totals import totals
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
 
@@ -53,17 +54,25 @@ COMPATIBLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FigurePair:
-    """Two amounts or dates, how they relate, and how sure it is that they fill the same role (0 to 1)."""
+    """Two amounts or dates, how they relate, and how sure it is that they fill the same role (0 to 1).
+
+    `further` are figures that one side tells the same thing with: the other parts of a whole.
+    """
 
     a: Figure
     b: Figure
     relation: QuantityRelation
     role: float
+    further: tuple[Figure, ...] = ()
 
     @property
     def compatible(self) -> bool:
         """Tell whether both can be true."""
         return self.relation in COMPATIBLE
+
+    def mirrored(self) -> FigurePair:
+        """Return the same pair seen from the other side, for two figures that say the same."""
+        return replace(self, a=self.b, b=self.a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +87,17 @@ class FigureMatching:
 def match_figures(
     a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
 ) -> FigureMatching:
-    """Pair amounts (or dates) of two statements, each at most once; see the module for the order."""
+    """Pair amounts (or dates) of two statements, each at most once; see the module for the order.
+
+    What one side tells in parts and the other as a whole is the same; see `totals`.
+    """
     candidates = [_pair(x, y, a, b, terms) for x in figures_a for y in figures_b]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
-    pairs: list[FigurePair] = []
-    taken: set[int] = set()
+    told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
+    pairs = _wholes([figure for figure in figures_a if id(figure) not in told], b)
+    pairs += [pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in told], a)]
+    taken = {id(figure) for pair in pairs for figure in (pair.a, pair.b, *pair.further)}
     for pair in candidates:
         if id(pair.a) not in taken and id(pair.b) not in taken:
             pairs.append(pair)
@@ -93,6 +107,17 @@ def match_figures(
         tuple(figure for figure in figures_a if id(figure) not in taken),
         tuple(figure for figure in figures_b if id(figure) not in taken),
     )
+
+
+def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
+    """Pair each figure that the other side tells in parts with the first of them."""
+    pairs = []
+    for whole in figures:
+        total = next((total for total in totals(parts) if total.is_told_by(whole)), None)
+        if total:
+            first, *further = total.parts
+            pairs.append(FigurePair(whole, first, QuantityRelation.SAME, 1.0, tuple(further)))
+    return pairs
 
 
 def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
@@ -116,8 +141,13 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
     A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
     """
-    if x.part is not y.part or _is_change(x) is not _is_change(y):
+    relation = _relate_counted(x, y, a, b)
+    if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
         return QuantityRelation.INCOMPARABLE
+    return relation
+
+
+def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     relation = relate_quantities(x.quantity, y.quantity)
     if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
         # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.certainty import negations, reservations
@@ -30,7 +30,7 @@ class Term:
 
     `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
     `Statement.frame`. `negated` says that a negation reaches it, `reserved` that it is only held possible or put in
-    the conditional.
+    the conditional. `title` is the kind of title a name bears right before it ("Mrs"), empty without one.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Term:
     negated: bool = False
     reserved: bool = False
     concepts: frozenset[str] = frozenset()
+    title: str = ""
 
     @property
     def concept(self) -> bool:
@@ -56,6 +57,8 @@ class _Words:
     pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
     speech: frozenset[str]
+    directions: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 @functools.cache
@@ -66,6 +69,8 @@ def _words(language: str) -> _Words:
         frozenset(table.get("pronouns", "").split()),
         frozenset(table.get("personal_pronouns", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        load(language).table("directions"),
+        {title: kind for kind in ("his", "her") for title in own_table(language, "titles").get(kind, "").split()},
     )
 
 
@@ -108,6 +113,7 @@ class _TermReader:
         self._reserved = _reserved_offsets(claim, tokens, language)
         self._names = dict(_name_ranges(claim, self._tokens))
         self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
+        self._concepts |= {hit.first: hit for hit in self._directions()}
 
     def terms(self) -> Iterator[Term]:
         taken = _taken_offsets(self._claim)
@@ -137,6 +143,14 @@ class _TermReader:
         if not self._has_content(word):
             return None, position + 1
         return self._term(stem(word, self._language), position, position + 1), position + 1
+
+    def _directions(self) -> Iterator[ConceptHit]:
+        """Yield the small words that say, right before a figure, which way it went: "the Dow up 299"."""
+        figures = {quantity.start - self._claim.start for quantity in self._claim.quantities}
+        for position, token in enumerate(self._tokens):
+            concept = self._words.directions.get(self._lowered[position])
+            if concept and token.end + 1 in figures:
+                yield ConceptHit(position, position + 1, concept)
 
     def _name(self, first: int) -> Term:
         last = self._names[first]
@@ -173,7 +187,13 @@ class _TermReader:
             negated=any(token.start in self._negated for token in self._tokens[first:last]),
             reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
             concepts=frozenset((hit.key, *hit.others)) if hit else frozenset(),
+            title=self._title(first) if name else "",
         )
+
+    def _title(self, first: int) -> str:
+        """Return the kind of title that stands before a name or opens it."""
+        titles = (self._words.titles.get(word) for word in self._lowered[max(0, first - 1) : first + 1])
+        return next((title for title in titles if title), "")
 
 
 def _name_ranges(claim: Claim, words: Sequence[Token]) -> Iterator[tuple[int, int]]:

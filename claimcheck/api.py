@@ -10,6 +10,7 @@ from claimcheck import figures, pipeline
 from claimcheck.claims.measuring import claim_from_span
 from claimcheck.claims.rules import RulesEngine
 from claimcheck.comparing import group
+from claimcheck.comparing.headlines import named_by
 from claimcheck.comparing.relate import Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statement
 from claimcheck.engines import ClaimEngine
@@ -94,7 +95,7 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     'conflict'
     """
     first, second = _article(a, "A"), _article(b, "B")
-    told = [_whole(first, "A"), _whole(second, "B")]
+    told = _with_names_of_each_other(_whole(first, "A"), _whole(second, "B"))
     order = pipeline.order_of(first, second)
     setting = Setting(order=order, threshold=_SAME_MATTER, fewest=0.8, held_together=True)
     relation = relate_statements(told[0], told[1], setting)
@@ -106,6 +107,14 @@ def _whole(article: Article, source: str) -> Statement:
     start = len(article.text) - len(article.text.lstrip())
     claim = claim_from_span(article, start, len(article.text.rstrip()), id=f"{source}1")
     return statement(claim, article.language, source)
+
+
+def _with_names_of_each_other(a: Statement, b: Statement) -> list[Statement]:
+    """Return two statements with the names that the capitals of one do not tell and the other shows."""
+    if a.language != b.language:
+        return [a, b]
+    named = [named_by([one.claim], [other], one.language)[0] for one, other in ((a, b), (b, a))]
+    return [statement(claim, one.language, one.source) for claim, one in zip(named, (a, b), strict=True)]
 
 
 def _articles(articles: Sequence[Article | str]) -> list[Article]:

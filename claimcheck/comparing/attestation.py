@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from claimcheck.comparing.concepts import concepts_of
 from claimcheck.comparing.excerpts import leaves_out_too_much
 from claimcheck.comparing.matching import TermMatch, bear_other_titles, match_terms, same_name
 from claimcheck.comparing.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
@@ -96,17 +97,20 @@ def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[St
     everybody = {name.key for statement in told for name in statement.names}
     for name in claim.names:
         known = speakers | {term.key for term in terms if not bear_other_titles(name, term)}
-        if name.key not in known and not _is_named(name.key, known, everybody):
+        if name.key not in known and not _is_named(name.key, known, everybody, claim.language):
             return False
     return True
 
 
-def _is_named(name: str, known: Iterable[str], everybody: Collection[str]) -> bool:
+def _is_named(name: str, known: Iterable[str], everybody: Collection[str], language: str) -> bool:
     """Tell whether a name is `known`, in full or in part, and that part stands for nobody else in `everybody`."""
     alike = [key for key in known if same_name(name, key)]
     if not alike or " " not in name or any(" " in key for key in alike):
         return bool(alike)
     first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
+    if concepts_of([last], language) and all(key == last for key in alike):
+        # "The university" is the one that the sources name, where they name one.
+        return not any(last in key.split() and " " in key for key in everybody)
     if all(key == first for key in alike):
         # "Justice" is not yet "Justice Ann Lee"; "Ann" is "Ann Lee" where the sources call her so elsewhere.
         return any(" " in key and same_name(name, key) for key in everybody)

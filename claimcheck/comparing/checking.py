@@ -20,6 +20,7 @@ from claimcheck.comparing.attestation import (
     names_told,
 )
 from claimcheck.comparing.explain import explain_check
+from claimcheck.comparing.headlines import is_headline
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement
@@ -30,12 +31,14 @@ _SAME_MATTER = 0.30
 
 # The share of a claim's terms that the sources must have for the claim to be borne out, or to be left open.
 _BORNE_OUT = 0.7
+_HEADLINE_BORNE_OUT = 0.6
 _LEFT_OPEN = 0.45
 
 # The share of a claim's terms that a statement must have to contradict it.
 _CONTRADICTS = 0.4
 
 _MOST_EVIDENCE = 3
+_AGREEING = frozenset({Verdict.AGREE, Verdict.PRECISION})
 _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
 
@@ -109,7 +112,7 @@ def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement
     bearing = [b.statement for b in bearing_out]
     covered = coverage(claim, bearing)
     figures, finer = figures_told(claim, bearing)
-    if covered >= _BORNE_OUT and figures and names_told(claim, bearing, told):
+    if covered >= _least_covered(claim, bearing_out) and figures and names_told(claim, bearing, told):
         reason = doubt(claim, bearing, told, opening=opening)
         if reason:
             return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out), reason)
@@ -122,6 +125,16 @@ def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement
     if covered >= _LEFT_OPEN and near:
         return _Ruling(Verdict.UNSUPPORTED, near[:1], "unsupported_near")
     return _Ruling(Verdict.UNSUPPORTED)
+
+
+def _least_covered(claim: Statement, bearings: Sequence[_Bearing]) -> float:
+    """Return the share of a claim's terms that must be covered: less of a headline, where rules find that it agrees.
+
+    A headline says in words of its own why ("on stimulus") what its article tells in figures.
+    """
+    relation = bearings[0].relation if bearings else None
+    agrees = relation is not None and relation.verdict in _AGREEING
+    return _HEADLINE_BORNE_OUT if agrees and is_headline(claim.claim.quote, claim.language) else _BORNE_OUT
 
 
 def _told_as_closely(claim: Statement, opposed: _Bearing, bearing_out: Sequence[_Bearing]) -> bool:

@@ -210,7 +210,7 @@ def name_differences(subject: Subject) -> list[Grade]:
 
     "Mr Ferrand" and "Mrs Ferrand" are two people, so that the statements are of two matters.
     """
-    if any(_is_somebody_else(x, subject.b.names) for x in subject.a.names):
+    if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
         return [Grade(elsewhere=True)]
     told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
     return [
@@ -224,10 +224,10 @@ def name_differences(subject: Subject) -> list[Grade]:
     ]
 
 
-def _is_somebody_else(name: Term, others: Iterable[Term]) -> bool:
-    """Tell whether every namesake among `others` bears a title that `name` cannot bear."""
-    namesakes = [other for other in others if other.key == name.key]
-    return bool(namesakes) and all(bear_other_titles(name, other) for other in namesakes)
+def _are_two_people(key: str, subject: Subject) -> bool:
+    """Tell whether each side gives the bearer of a name a title that the other's cannot bear."""
+    first, second = ([name for name in side.names if name.key == key] for side in (subject.a, subject.b))
+    return all(bear_other_titles(x, y) for x in first for y in second)
 
 
 def _keys(names: Iterable[Term]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from claimcheck.comparing.differences import (
     polarity_differences,
 )
 from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
-from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures
+from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures, significant_digits
 from claimcheck.comparing.statements import Statement
 from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
 
@@ -34,6 +34,9 @@ _OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 # Two statements that share a name and as many words of content as this speak of one matter in different words.
 _FEWEST_IN_COMMON = 4
 _IN_OTHER_WORDS = 0.30
+
+# A headline held against a sentence of its article: this much of the shorter one, a figure included, is one matter.
+_WITHIN_THE_OTHER = 0.6
 
 # Two statements that share no more words than this may differ in the one that matters.
 _FEW_IN_COMMON = 2
@@ -121,7 +124,14 @@ def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setti
     figures = told * _OF_A_TERM if shared.shared >= _LEAST_SHARED else 0.0
     if shared.shared + figures < setting.fewest:
         return False
+    if setting.held_together and told and _share_of_shorter(shared, told) >= _WITHIN_THE_OTHER:
+        return True
     return likeness >= setting.threshold or _in_other_words(shared, likeness)
+
+
+def _share_of_shorter(shared: Overlap, told: float) -> float:
+    """Return the share of the shorter statement, terms and figures, that stands in the longer one, 0 to 1."""
+    return (shared.shared + told) / (min(shared.total_a, shared.total_b) + told)
 
 
 def _in_other_words(shared: Overlap, likeness: float) -> bool:
@@ -161,12 +171,8 @@ def _specificity(pair: FigurePair) -> float:
 
     The more digits two sources give alike, the less likely it is that they count different things.
     """
-    digits = min(_significant_digits(pair.a.quantity.text), _significant_digits(pair.b.quantity.text))
+    digits = min(significant_digits(pair.a.quantity.text), significant_digits(pair.b.quantity.text))
     return min(3.0, 0.5 + digits * 0.75)
-
-
-def _significant_digits(text: str) -> int:
-    return len("".join(character for character in text if character.isdigit()).strip("0"))
 
 
 def _grades(subject: Subject) -> list[Grade]:

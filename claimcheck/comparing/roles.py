@@ -19,7 +19,7 @@ from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, is_function_word
 from claimcheck.comparing.totals import totals
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.records import Kind
+from claimcheck.records import Kind, Qualifier
 
 #: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
 CERTAIN_ROLE = 0.55
@@ -42,6 +42,10 @@ _FUNCTION_WORD = "~"
 
 # A count that is written with a sign says by how much, not how many.
 _SIGNS = ("+", "-", "\u2212", "\u2013")
+
+# Rounded to one digit, many things are alike; counts are small, and alike by chance.
+_DIGITS_OF_A_ROUNDING = 2
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
@@ -133,7 +137,16 @@ def _answers_one_question(pair: FigurePair) -> bool:
     """Tell whether two figures may stand for one thing: equal ones anywhere, others where their roles are alike."""
     if pair.relation is QuantityRelation.INCOMPARABLE:
         return False
-    return pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE
+    if pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE:
+        return True
+    return _is_rounding(pair)
+
+
+def _is_rounding(pair: FigurePair) -> bool:
+    """Tell whether one figure is the other rounded to two digits or more, which rarely comes about by chance."""
+    plain = pair.a.quantity.qualifier is pair.b.quantity.qualifier is Qualifier.EXACT
+    digits = min(significant_digits(pair.a.quantity.text), significant_digits(pair.b.quantity.text))
+    return plain and pair.a.quantity.kind in _MEASURED and digits >= _DIGITS_OF_A_ROUNDING
 
 
 def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
@@ -163,6 +176,11 @@ def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantit
 
 def _is_change(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.COUNT and figure.quantity.text.startswith(_SIGNS)
+
+
+def significant_digits(text: str) -> int:
+    """Return how many digits a figure is given with, zeros at its ends left out."""
+    return len("".join(character for character in text if character.isdigit()).strip("0"))
 
 
 @functools.lru_cache(maxsize=1024)

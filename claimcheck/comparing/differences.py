@@ -9,7 +9,7 @@ from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term, negative_particles
+from claimcheck.comparing.terms import Term, negative_particles, speech_words
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -19,6 +19,8 @@ _SAME_EVENT = 0.5
 _SAME_BUT_FOR_THE_OPPOSITE = 0.6
 _SAME_EVENT_HELD_TOGETHER = 0.35
 _SAME_WORDING = 0.7
+
+_QUOTES = frozenset('"«»“”„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +241,31 @@ def certainty_differences(subject: Subject) -> list[Grade]:
     first, second = subject.a.claim.certainty, subject.b.claim.certainty
     if (first is Certainty.DENIED) != (second is Certainty.DENIED):
         relation = Verdict.DISPUTED
-    elif (first is Certainty.STATED) != (second is Certainty.STATED):
+    elif (first is Certainty.STATED) != (second is Certainty.STATED) and not _both_tell_what_is_said(subject):
         relation = Verdict.CERTAINTY
     else:
         return []
     if relation is Verdict.DISPUTED and (subject.shared.dice < _SAME_EVENT or not _denied_by(subject)):
         return []
     return [Grade(_difference(subject, "certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _both_tell_what_is_said(subject: Subject) -> bool:
+    """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
+
+    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are.
+    """
+    stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
+    reported = subject.b if stated is subject.a else subject.a
+    if reported.claim.certainty is not Certainty.REPORTED:
+        return False
+    if not reported.claim.speaker and _without_quotes(stated) == _without_quotes(reported):
+        return True
+    return not speech_words(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _without_quotes(statement: Statement) -> list[str]:
+    return [word for word in statement.frame if word not in _QUOTES]
 
 
 def _denied_by(subject: Subject) -> str | None:

@@ -41,6 +41,9 @@ _WITHIN_THE_OTHER = 0.6
 # Two statements that share no more words than this may differ in the one that matters.
 _FEW_IN_COMMON = 2
 
+# Two statements of which each gives as many figures of its own tell two things, though one figure is in both.
+_MANY_FIGURES = 2
+
 # One shared term is enough where a figure as good as two more is shared too: "sales", 890 million. What a figure adds
 # to terms is less than what it adds to likeness, since many things are six or two.
 _LEAST_SHARED = 0.5
@@ -223,10 +226,16 @@ def _has_words_of_its_own(subject: Subject) -> bool:
     alone are a detail; a shared amount says that the two tell one thing in whatever words; and of much that is shared
     a rest in other words takes nothing away.
     """
-    if subject.amounts.pairs:
-        return False
     own, shared = _own_and_shared(subject)
+    if subject.amounts.pairs:
+        return own > shared and _figures_of_its_own(subject) >= _MANY_FIGURES
     return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
+
+
+def _figures_of_its_own(subject: Subject) -> int:
+    """Return how many amounts and dates either side gives alone, at the least."""
+    matchings = (subject.amounts, subject.dates)
+    return min(sum(len(matching.only_a) for matching in matchings), sum(len(matching.only_b) for matching in matchings))
 
 
 def _own_and_shared(subject: Subject) -> tuple[int, int]:

@@ -89,6 +89,11 @@ def personal_pronouns(language: str) -> frozenset[str]:
     return _words(language).personal_pronouns
 
 
+def speech_words(language: str) -> frozenset[str]:
+    """Return the verbs of a language by which somebody is told to have said something, in their forms."""
+    return _words(language).speech
+
+
 def terms_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
     """Return the terms of a claim in order; `places` gives the place of each token in the claim's frame."""
     return tuple(_TermReader(claim, language, tokens, places).terms())

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.comparing.relate import Relation
 from claimcheck.comparing.statements import Statement
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
-from claimcheck.records import Certainty, Claim, Difference, Quantity, Verdict
+from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
 
 _MOST_SENTENCES = 3
 _FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other"})
@@ -78,7 +79,7 @@ def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], 
             (0, difference.a, difference.a_start) if difference.b is None else (1, difference.b, difference.b_start)
         )
         telling = by_id[difference.claims[side]]
-        given.setdefault(telling.source, []).append(_in_words(text, start, telling.claim, phrases))
+        given.setdefault(telling.source, []).append(_in_words(text, start, telling))
     alone = [
         phrases["detail_of_one"].format(source=source, text=_listed(tuple(dict.fromkeys(texts)), phrases))
         for source, texts in given.items()
@@ -89,8 +90,8 @@ def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], 
 def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
     first, second = (by_id[identifier] for identifier in difference.claims)
     values = {
-        "a": _in_words(difference.a, difference.a_start, first.claim, phrases),
-        "b": _in_words(difference.b, difference.b_start, second.claim, phrases),
+        "a": _in_words(difference.a, difference.a_start, first),
+        "b": _in_words(difference.b, difference.b_start, second),
         "source_a": first.source,
         "source_b": second.source,
         "speaker_a": first.claim.speaker or first.source,
@@ -110,12 +111,15 @@ def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: M
     return phrases[f"{kind}_{difference.relation}"].format(**values)
 
 
-def _in_words(text: str | None, start: int | None, claim: Claim, phrases: Mapping[str, str]) -> str:
+def _in_words(text: str | None, start: int | None, told: Statement) -> str:
     """Return a figure with the hedge it stands under ("more than 40"), other words as they are."""
+    claim = told.claim
     quantity = next((q for q in claim.quantities if q.start == start), None)
-    if quantity is None or quantity.value is None:
+    if quantity is None or quantity.value is None or quantity.qualifier is Qualifier.EXACT:
         return _flat(text)
-    return phrases.get(f"hedge_{quantity.qualifier}", "{text}").format(text=_flat(text))
+    own = quantity.start - claim.start, quantity.end - claim.start
+    first, last = hedged_span(claim.quote, own, told.language)
+    return _flat(claim.quote[first:last])
 
 
 def _flat(text: str | None) -> str:
@@ -127,12 +131,33 @@ def _finer(difference: Difference, a: Claim, b: Claim) -> Claim | None:
 
     A whole number is the rounder one beside a number with decimals.
     """
+    if _cross(difference, a, b):
+        return None
     widths = [_width(a, difference.a_start), _width(b, difference.b_start)]
     if any(0 < width < 1 for width in widths):
         widths = [width or 1.0 for width in widths]
     if widths[0] == widths[1]:
         return None
     return a if widths[0] < widths[1] else b
+
+
+def _cross(difference: Difference, a: Claim, b: Claim) -> bool:
+    """Tell whether two intervals share a part and each has one of its own, so that neither is the more exact."""
+    first, second = (_interval(claim, start) for claim, start in ((a, difference.a_start), (b, difference.b_start)))
+    if first is None or second is None or max(first[0], second[0]) >= min(first[1], second[1]):
+        return False
+    return (first[0] < second[0] and first[1] < second[1]) or (first[0] > second[0] and first[1] > second[1])
+
+
+def _interval(claim: Claim, start: int | None) -> tuple[float, float] | None:
+    """Return the ends of an amount, infinite where it has none; None for what is no amount."""
+    quantity = next((q for q in claim.quantities if q.start == start), None)
+    if quantity is None or isinstance(quantity.low, str) or isinstance(quantity.high, str) or quantity.value is None:
+        return None
+    return (
+        float("-inf") if quantity.low is None else float(quantity.low),
+        float("inf") if quantity.high is None else float(quantity.high),
+    )
 
 
 def _width(claim: Claim, start: int | None) -> float:

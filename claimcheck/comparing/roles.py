@@ -166,12 +166,19 @@ def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantit
         # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.
         return QuantityRelation.SAME
     if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
-        counted_by_b = any(term.key == x.quantity.unit for term in b.terms)
-        counted_by_a = any(term.key == y.quantity.unit for term in a.terms)
+        counted_by_b = _speaks_of(b, x.quantity.unit)
+        counted_by_a = _speaks_of(a, y.quantity.unit)
         units = x.quantity.unit or "", y.quantity.unit or ""
         if counted_by_a or counted_by_b or is_narrower(*units) or is_narrower(*reversed(units)):
             return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
     return relation
+
+
+def _speaks_of(statement: Statement, unit: str | None) -> bool:
+    """Tell whether a statement has what is counted among its terms, and no figure of its own for it."""
+    if any(figure.quantity.unit == unit for figure in statement.amounts):
+        return False
+    return any(term.key == unit for term in statement.terms)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.figures.lexicon import Hedge, HedgeWords
-from claimcheck.figures.line import Line
+from claimcheck.figures.lexicon import Hedge, HedgeWords, lexicon
+from claimcheck.figures.line import Line, line_of
 
 
 def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: list[bool]) -> Hedge | None:
@@ -18,6 +18,22 @@ def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: l
     if after and _fits_after(line, last):
         return after[1]
     return None
+
+
+def hedged_span(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
+    """Return the span of a figure in `text` with the words that limit it: "nearly 600", "40 or more"."""
+    line, words = line_of(text), lexicon(language).hedges
+    inside = [place for place, token in enumerate(line.tokens) if span[0] <= token.start < span[1]]
+    if not inside:
+        return span
+    first, last = inside[0], inside[-1] + 1
+    before = words.before.ending(line.words, first)
+    if before and _is_tied(line, first):
+        return line.tokens[before[0]].start, span[1]
+    after = words.after.starting(line.words, last)
+    if after and _fits_after(line, last):
+        return span[0], line.tokens[after[0] - 1].end
+    return span
 
 
 def _is_tied(line: Line, first: int) -> bool:

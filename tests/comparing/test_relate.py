@@ -78,3 +78,30 @@ def test_a_difference_points_to_the_words_of_each_side() -> None:
 def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None:
     assert claimcheck.relate(a, b).explanation.endswith("by B.")
     assert claimcheck.relate(b, a).explanation.endswith("by A.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (
+            "Près de 600 personnes arrivent à Brévent.",
+            "600 personnes arrivent à Brévent.",
+            "Près de 600 et 600 : le même montant, donné plus exactement par B.",
+        ),
+        (
+            "Quelque 200 000 foyers sont privés d’électricité.",
+            "Plus de 200 000 foyers sont privés d’électricité.",
+            "Quelque 200 000 et Plus de 200 000 : les deux peuvent être vrais.",
+        ),
+    ],
+)
+def test_a_figure_is_explained_with_the_hedge_as_its_source_words_it(a: str, b: str, told: str) -> None:
+    assert " ".join(claimcheck.relate(a, b).explanation.split()) == told
+
+
+def test_what_a_figure_of_its_own_counts_is_not_counted_by_another() -> None:
+    finding = claimcheck.relate(
+        "At least 100 dead, thousands of injured and hundreds of thousands of homeless in Brevent.",
+        "At least 100 dead and more than 4,000 injured in Brevent.",
+    )
+    assert not any(difference.a and "hundreds" in difference.a and difference.b for difference in finding.differences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.claims.certainty import hedges
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.records import (
     CHECK_VERDICTS,
     COMPARISON_VERDICTS,
@@ -15,6 +16,7 @@ from claimcheck.records import (
     Difference,
     Finding,
     Kind,
+    Qualifier,
     Quantity,
     Source,
     Verdict,
@@ -193,9 +195,18 @@ def _differing(differences: Sequence[Difference], desk: Desk) -> Iterator[tuple[
         for identifier, words, at in sides(difference):
             voice = desk.voices.get(identifier)
             if voice and words and at is not None:
-                yield voice.panel, (at, at + len(words))
+                yield voice.panel, _with_hedge(voice, (at, at + len(words)))
             elif voice and difference.kind == "certainty":
                 yield from ((voice.panel, span) for span in _reserving(voice))
+
+
+def _with_hedge(voice: Voice, span: tuple[int, int]) -> tuple[int, int]:
+    quantity = quantity_at(voice, span[0])
+    if quantity is None or quantity.qualifier is Qualifier.EXACT:
+        return span
+    shift = voice.claim.start
+    first, last = hedged_span(voice.claim.quote, (span[0] - shift, span[1] - shift), voice.language)
+    return first + shift, last + shift
 
 
 def _reserving(voice: Voice) -> Iterator[tuple[int, int]]:

@@ -128,7 +128,7 @@ def _read(work: _Run, sources: Sequence[str], readers: Workers) -> int:
         for outcome in outcomes(readers, read_entries, _batches(new)):
             for one in _each(outcome, readers):
                 _keep_reading(work, known_as, one, run)
-                read += 1
+                read += isinstance(one[1], Member)
         with work.state.transaction():
             work.state.forget_places(known_as, run)
     with work.state.transaction():

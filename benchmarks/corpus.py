@@ -9,7 +9,9 @@ them: the same lengths and words, other names, a week later, so that a larger co
 same work for each. Without FILE it takes them from a generator of events, each told by two papers in other words.
 Every measurement is a process of its own; memory is the peak of that process and of its largest worker times the
 workers. On a machine that others use as well the processor time says more than the clock. `--pairs` throws all articles
-of FILE into one heap and counts the pairs that come back in one story; with `--show` it prints stories to read.
+of FILE into one heap and counts the pairs that come back in one story; with `--show` it prints so many stories of
+several articles to read, with the beginnings of their articles: a quarter of them the largest, the others by chance,
+the same ones each time.
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ _MEGABYTE = 1024  # resource counts in kilobytes
 
 # What is measured of a run's time: by the clock, and on all processors together (a cluster's own left out).
 _TIMES = ("seconds", "processor")
+
+# So much of an article is printed to be read by eye.
+_LEAD_CHARACTERS = 240
 
 # Variants of an event appear so many days apart: too far to be taken for one.
 _DAYS_BETWEEN_VARIANTS = 7
@@ -107,7 +112,8 @@ def _line(size: int, where: str, measured: dict[str, Any]) -> str:
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in measured["stages"].items())
     return (
         f"{size:6,} articles, {where}: {measured['seconds']:6.1f} s ({stages}), "
-        f"{measured['processor']:.1f} s of processor, {measured['megabytes']:.0f} MB, "
+        f"{measured['processor']:.1f} s of processor, {measured['megabytes']:.0f} MB "
+        f"({measured['own']:.0f} of its own, {measured['worker']:.0f} a worker), "
         f"{measured['stories']} stories, {measured['several']} of several"
     )
 
@@ -176,6 +182,8 @@ def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
                 "seconds": seconds,
                 "processor": own.ru_utime + own.ru_stime + worker.ru_utime + worker.ru_stime,
                 "stages": clock.seconds,
+                "own": own.ru_maxrss / _MEGABYTE,
+                "worker": worker.ru_maxrss / _MEGABYTE,
                 "megabytes": (own.ru_maxrss + jobs * worker.ru_maxrss) / _MEGABYTE,
                 "stories": summary.stories,
                 "several": summary.several,
@@ -225,11 +233,18 @@ def _recall(pairs: Path, show: int) -> None:
     together = {frozenset((row["a"]["id"], row["b"]["id"])) for row in rows}
     found = sum(len({home[id] for id in pair}) == 1 for pair in together)
     print(f"{len(heap)} articles, {len(stories)} stories; {found} of {len(together)} pairs in one story")
-    several = [story for story in stories if story["articles"] > 1]
-    for story in random.Random(show).sample(several, min(show, len(several))):
-        print(f"\n{story['first']} to {story['last']}")
+    for number, story in enumerate(_to_read([story for story in stories if story["articles"] > 1], show), 1):
+        print(f"\n{number}. {story['first']} to {story['last']}")
         for member in story["members"]:
-            print(f"  {member['title']}")
+            lead = " ".join(heap[member["id"]]["text"].split())[:_LEAD_CHARACTERS]
+            print(f"   {' '.join((member['title'] or '').split())} | {lead}")
+
+
+def _to_read(stories: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """Return stories to be read by eye: chance alone would hardly draw a large one, and those go wrong first."""
+    by_size = sorted(stories, key=lambda story: -story["articles"])
+    largest, others = by_size[: count // 4], by_size[count // 4 :]
+    return largest + random.Random(count).sample(others, min(count - len(largest), len(others)))
 
 
 def _write(path: Path, size: int, articles: Path) -> Path:

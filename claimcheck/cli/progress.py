@@ -44,7 +44,7 @@ class Progress:
 
             said = phrases(self._language).name("stages", name)
             self._tasks[name] = bar.add_task(said, total=total or None, pace="")
-        bar.update(self._tasks[name], completed=done, total=total, pace=self._cost())
+        bar.update(self._tasks[name], completed=done, total=total or None, pace=self._cost())
 
     def windows(self, source: str, done: int, total: int) -> None:
         """Show that `done` of `total` windows of the article `source` have been read by the model."""
@@ -109,7 +109,7 @@ class LongProgress(Progress):
         if self._listening:
             super().stage(name, done, total)
             if self._bar and name in self._tasks:
-                self._bar.update(self._tasks[name], pace=self._pace(done, now), total=total or None)
+                self._bar.update(self._tasks[name], pace=self._pace(done, now))
         elif now - self._told_at >= _SILENCE_SECONDS:
             self._told_at = now
             self._say(name, done, total, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import itertools
 from collections import Counter
@@ -127,7 +128,7 @@ def _read(work: _Run, sources: Sequence[str], readers: Workers) -> int:
         for outcome in outcomes(readers, read_entries, _batches(new)):
             for one in _each(outcome, readers):
                 _keep_reading(work, known_as, one, run)
-                read += 1
+                read += isinstance(one[1], Member)
         with work.state.transaction():
             work.state.forget_places(known_as, run)
     with work.state.transaction():
@@ -181,8 +182,9 @@ def _gather(work: _Run) -> None:
     """Find the stories of all articles anew."""
     total = work.state.count_articles()
     found = pairs(work.state, work.settings.days, lambda done: work.observer.stage("group", done, total))
-    grouped = groups(total, list(found))
     keys = keys_in_order(work.state)
+    days = [datetime.date.fromisoformat(day).toordinal() if day else None for _, day in keys]
+    grouped = groups(days, found, work.settings.days)
     work.state.put_stories(_story(work, [keys[number] for number in group]) for group in grouped)
 
 
@@ -200,9 +202,9 @@ def _compare(work: _Run, comparers: Workers, opener: EngineOpener) -> int:
     stories = list(work.state.to_compare())
     if not stories:
         return 0
-    articles = [fact for story in stories for fact in work.state.facts(story.members[:MOST_LOOKED_AT])]
+    sizes = [fact.characters for story in stories for fact in work.state.facts(story.members[:MOST_LOOKED_AT])]
     work.observer.stage("compare", 0, len(stories))
-    with opener(len(articles), sum(fact.characters for fact in articles)) as engine:
+    with opener(len(sizes), sum(sizes)) as engine:
         waiting = stories
         while waiting := _compare_all(work, comparers, engine, waiting):
             if not isinstance(engine, DeferringEngine):

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
+import types
 
 import pytest
 
@@ -59,3 +61,33 @@ def test_a_run_that_asks_a_model_shows_from_the_start_what_it_costs(monkeypatch:
         observer.windows("A", 0, 4)
     assert "0/4" in terminal.getvalue()
     assert "3 calls, 1 kept answers, 2,345 tokens" in terminal.getvalue()
+
+
+def long_progress(monkeypatch: pytest.MonkeyPatch, done: int, total: int) -> str:
+    terminal = put_a_terminal_on_stderr(monkeypatch)
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", 0.0)
+    monkeypatch.setenv("COLUMNS", "120")
+    with progress.LongProgress() as observer:
+        observer.stage("compare", 0, total)
+        observer.stage("compare", done, total)
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue())
+
+
+def test_a_long_run_shows_at_what_rate_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.search(r"comparing .* 3/10 .*\d/s", long_progress(monkeypatch, 3, 10))
+
+
+def test_a_total_that_nobody_knows_is_not_shown_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert re.search(r"comparing .* 3/\? .*\d/s", long_progress(monkeypatch, 3, 0))
+
+
+def test_the_log_of_a_long_run_hears_the_rate_and_the_time_that_is_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "_SILENCE_SECONDS", 0.0)
+    clock = iter((0.0, 0.0, 0.0, 10.0))
+    monkeypatch.setattr("claimcheck.cli.progress.time", types.SimpleNamespace(monotonic=lambda: next(clock)))
+    observer = progress.LongProgress()
+    observer.stage("compare", 0, 100)
+    observer.stage("compare", 20, 100)
+    assert capsys.readouterr().err.splitlines()[-1] == "claimcheck: comparing 20 of 100, 2.0/s, 0:40 left"

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claimcheck.corpus import workers
-from claimcheck.corpus.cluster import machines
+from claimcheck.corpus.cluster import EngineAbroad, machines
 from claimcheck.corpus.run import Settings, run
+from claimcheck.engines import ClaimEngine
 from claimcheck.errors import UsageError
+from claimcheck.model.settings import ModelSettings
 from tests.corpus.conftest import Silent, files_of, gather, rules
+from tests.corpus.service import BatchService
 
 pytest.importorskip("distributed", reason="the extra claimcheck[cluster] is not installed")
+psutil = pytest.importorskip("psutil", reason="distributed comes with it")
 
 _PATIENCE_SECONDS = 60
 
@@ -52,6 +59,13 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         while _width(address) < len(both) and time.monotonic() < until:
             time.sleep(0.1)
         yield Cluster(address, both)
+
+
+@pytest.fixture
+def service() -> Iterator[BatchService]:
+    running = BatchService()
+    yield running
+    running.close()
 
 
 def _address(where: Path) -> str:
@@ -103,6 +117,54 @@ def test_a_worker_that_is_killed_costs_nothing_and_changes_nothing(
     assert (killer.done, summary.failed) == (6, 0)
     assert cluster.workers[0].wait(_PATIENCE_SECONDS) == -signal.SIGKILL
     assert files_of(tmp_path / "there") == files_of(tmp_path / "here")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_no_answer_is_paid_for_twice_when_the_worker_that_asked_is_killed(
+    corpus: Callable[..., Path], cluster: Cluster, service: BatchService, tmp_path: Path
+) -> None:
+    asked: Counter[str] = Counter()
+    asking: Counter[int] = Counter()
+    killed: list[str] = []
+
+    def kill_who_asks_again(body: dict[str, Any], port: int) -> None:
+        """Kill the first worker that asks a second time: it has had an answer to the first question of its story."""
+        question = body["messages"][-1]["content"]
+        asked[question] += 1
+        worker = _who_speaks_from(port)
+        asking[worker] += 1
+        if asking[worker] == 2 and not killed:
+            killed.append(question)
+            os.kill(worker, signal.SIGKILL)
+
+    service.asked = kill_who_asks_again
+    settings = ModelSettings(
+        model="m", base_url=service.address, api_key="k", jobs=1, cache=tmp_path / "answers.sqlite"
+    )
+
+    @contextmanager
+    def abroad(_articles: int, _characters: int) -> Iterator[ClaimEngine]:
+        yield EngineAbroad(settings)
+
+    summary = run(
+        [str(corpus())],
+        Settings(tmp_path / "out", days=3, engine="model m"),
+        readers=workers.threads(1),
+        comparers=machines(cluster.address),
+        opener=abroad,
+        observer=Silent(),
+    )
+    assert (summary.done, summary.failed) == (6, 0)
+    assert sum(worker.poll() == -signal.SIGKILL for worker in cluster.workers) == 1
+    assert [question for question, times in asked.items() if times > 1] == killed
+
+
+def _who_speaks_from(port: int) -> int:
+    return next(
+        int(connection.pid)
+        for connection in psutil.net_connections("tcp")
+        if connection.laddr and connection.laddr.port == port and connection.pid != os.getpid()
+    )
 
 
 def test_an_address_where_no_scheduler_answers_is_one_clear_message(monkeypatch: pytest.MonkeyPatch) -> None:

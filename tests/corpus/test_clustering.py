@@ -9,6 +9,7 @@ from claimcheck.corpus.candidates import Pair
 from claimcheck.corpus.clustering import groups
 
 _COUNT = 12
+_DAYS = [*(number // 2 for number in range(_COUNT - 2)), None, None]
 _PAIRS = st.dictionaries(
     st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)).filter(lambda pair: pair[0] < pair[1]),
     st.floats(0.15, 1.0).map(lambda likeness: round(likeness, 3)),
@@ -20,14 +21,32 @@ _PAIRS = st.dictionaries(
 def test_the_groups_are_the_same_in_whatever_order_the_pairs_come(pairs: list[Pair], chance: random.Random) -> None:
     shuffled = list(pairs)
     chance.shuffle(shuffled)
-    assert groups(_COUNT, shuffled) == groups(_COUNT, pairs)
+    assert groups(_DAYS, shuffled, 3) == groups(_DAYS, pairs, 3)
 
 
 @given(_PAIRS)
 def test_every_number_is_in_one_group(pairs: list[Pair]) -> None:
-    assert sorted(number for group in groups(_COUNT, pairs) for number in group) == list(range(_COUNT))
+    assert sorted(number for group in groups(_DAYS, pairs, 3) for number in group) == list(range(_COUNT))
 
 
 def test_a_chain_of_stories_falls_apart_where_it_is_thinnest() -> None:
     chain = [Pair(0, 1, 0.9), Pair(1, 2, 0.35), Pair(2, 3, 0.9)]
-    assert groups(5, chain) == [[0, 1], [2, 3], [4]]
+    assert groups([None] * 5, chain, 3) == [[0, 1], [2, 3], [4]]
+
+
+@given(_PAIRS)
+def test_no_two_articles_of_a_group_are_further_apart_than_is_allowed(pairs: list[Pair]) -> None:
+    for group in groups(_DAYS, pairs, 2):
+        known = [day for number in group if (day := _DAYS[number]) is not None]
+        assert not known or max(known) - min(known) <= 2
+
+
+def test_a_daily_bulletin_does_not_grow_into_one_endless_story() -> None:
+    alike = [Pair(a, b, 0.9) for a in range(6) for b in range(a + 1, min(a + 4, 6))]
+    assert max(map(len, groups(range(6), alike, 3))) == 4
+
+
+def test_an_article_equally_like_two_others_goes_to_the_nearer_in_time() -> None:
+    alike = [Pair(0, 1, 0.5), Pair(1, 2, 0.5)]
+    assert groups([0, 2, 3], alike, 3) == [[0], [1, 2]]
+    assert groups([0, 1, 3], alike, 3) == [[0, 1], [2]]

@@ -93,7 +93,7 @@ def test_a_bad_article_is_listed_with_its_reason_and_stops_nothing(corpus: Feed,
         lines.write('not json\n[1]\n{"id": "x"}\n{"id": "y", "text": "... --- ..."}\n')
     summary = gather(tmp_path / "out", source)
     problems = {row["place"]: row["reason"] for row in table(tmp_path / "out", "problems")}
-    assert summary.stories == 7
+    assert (summary.articles, summary.read, summary.stories) == (13, 13, 7)
     assert list(problems) == [f"feed.jsonl:{line}" for line in (14, 15, 16, 17)]
     assert "no JSON" in problems["feed.jsonl:14"]
     assert problems["feed.jsonl:16"] == "It has no text."

@@ -8,19 +8,20 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from claimcheck import pipeline
 from claimcheck.errors import UsageError
+from claimcheck.model.cassettes import show
 from claimcheck.model.engine import ModelEngine, estimate, open_engine
 from claimcheck.model.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Claim, Usage
 
 if TYPE_CHECKING:
-    from tests.model.conftest import FakeService
+    from tests.model.conftest import FakeService, Played
 
 _WINDOW = {
     "claims": [{"n": 1, "claim": "The yard employs 1,200 people.", "speaker": None, "status": "stated"}],
@@ -167,3 +168,33 @@ def test_an_interrupted_run_ends_at_once_and_not_with_the_answer(service: FakeSe
         _, told = run.communicate(timeout=30)
     assert run.returncode == 130
     assert b"Traceback" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_recording_that_is_killed_keeps_what_was_answered_and_goes_on_from_there(
+    service: FakeService, tmp_path: Path
+) -> None:
+    def answer(body: dict[str, Any]) -> Played:
+        hangs = not released.is_set() and any("Second" in message["content"] for message in body["messages"])
+        return service.says(_WINDOW, delay=60 if hangs else 0)
+
+    released = threading.Event()
+    service.answers_by(answer)
+    (tmp_path / "a.txt").write_text(_ARTICLE.text, "utf-8")
+    (tmp_path / "b.txt").write_text(_ARTICLE.text.replace("The", "Second"), "utf-8")
+    cassette = tmp_path / "run.json"
+    command = [sys.executable, "-m", "claimcheck", "check", "a.txt", "--against", "b.txt", "--engine", "model"]
+    command += ["--model", "m", "--base-url", service.address, "--no-cache", "--jobs", "1", "--cassette", str(cassette)]
+    environment = {**os.environ, "OPENAI_API_KEY": "none"}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment) as run:
+        while not any("Second" in str(body) for body in service.bodies) and run.poll() is None:
+            time.sleep(0.05)
+        run.kill()
+    before = service.calls
+    assert before > 1
+    assert "1 answer" in show(cassette)
+    released.set()
+    subprocess.run([*command, "--record", "new"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    asked = [str(body) for body in service.bodies[before:]]
+    assert asked
+    assert "Second" in asked[0], "what was answered before the kill is not asked again"

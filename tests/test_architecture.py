@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "claims": CORE - {"claims"},
     "comparing": CORE,
     "model": CORE | {"comparing", "resources"},
-    "reports": GROUND | {"languages"},
+    "reports": GROUND | {"languages", "figures", "claims"},  # for the words that limit a figure or a statement
     "schemas": GROUND | {"resources", "corpus"},  # the rows of its tables have schemas as well
     "baseline": GROUND | {"reports"},
     "tables": GROUND | {"reports"},

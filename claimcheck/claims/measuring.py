@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from claimcheck import figures
 from claimcheck.claims.certainty import certainty_of, negations
 from claimcheck.claims.names import name_spans
+from claimcheck.claims.pronouns import referent
 from claimcheck.claims.speakers import find_attribution, find_speaker
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Role, Sentence
+from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
 _OPENING_MARKS = ("«", "“", "„", '"')
 _QUOTED = re.compile(r'«[^»]*»|[“„][^”“]*[”“]|"[^"]*"')
@@ -94,22 +95,8 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
             if found and sentence.start + found.start >= start:
                 found = None
     if found and found.pronoun:
-        return referent(article, start)
+        return referent(article, start, found.text)
     return found.text if found else None
-
-
-def referent(article: Article, offset: int) -> str | None:
-    """Return whom a pronoun at `offset` stands for: who speaks in the sentence before, or the first name in it."""
-    body = [sentence for sentence in article.sentences if sentence.role is not Role.FURNITURE]
-    before = bisect_right([sentence.start for sentence in body], offset) - 2
-    if before < 0:
-        return None
-    start, end = body[before].start, body[before].end
-    names = names_between(article, start, end)
-    said_by = find_speaker(article.text[start:end], article.language)
-    if said_by:
-        return None if said_by.pronoun else said_by.text
-    return names[0] if names else None
 
 
 def _sentence_at(article: Article, offset: int) -> Sentence | None:

@@ -9,7 +9,7 @@ from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term, negative_particles, speech_words
+from claimcheck.comparing.terms import Term, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -261,7 +261,7 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
         return False
     if not reported.claim.speaker and _without_quotes(stated) == _without_quotes(reported):
         return True
-    return not speech_words(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+    return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
 
 
 def _without_quotes(statement: Statement) -> list[str]:

@@ -89,7 +89,7 @@ def personal_pronouns(language: str) -> frozenset[str]:
     return _words(language).personal_pronouns
 
 
-def speech_words(language: str) -> frozenset[str]:
+def verbs_of_saying(language: str) -> frozenset[str]:
     """Return the verbs of a language by which somebody is told to have said something, in their forms."""
     return _words(language).speech
 
@@ -220,11 +220,16 @@ def name_spans(claim: Claim) -> list[tuple[int, int]]:
 
 
 def _taken_offsets(claim: Claim) -> frozenset[int]:
-    """Return the offsets, within the quote, of words that are no terms: amounts, dates and the speaker."""
+    """Return the offsets, within the quote, of words that are no terms: amounts, dates and the speaker.
+
+    What a speaker is called by beside a name is a term: « le ministre Luc Arnal a dit » tells that he is minister.
+    """
     spans = [(q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates)]
     if claim.speaker and claim.speaker in claim.quote:
         start = claim.quote.index(claim.speaker)
-        spans.append((start, start + len(claim.speaker)))
+        end = start + len(claim.speaker)
+        named = [(first, last) for first, last in name_spans(claim) if start <= first and last <= end]
+        spans.extend(named[-1:] or [(start, end)])
     return frozenset(offset for start, end in spans for offset in range(start, end))
 
 

@@ -35,6 +35,12 @@ def test_a_claim_names_who_says_it_and_nobody_else(case: dict[str, Any]) -> None
     assert claim_of(case["text"], case["language"]).speaker == case.get("speaker")
 
 
+@pytest.mark.parametrize("case", cases("pronouns"))
+def test_a_pronoun_that_speaks_stands_for_a_person_who_agrees_with_it_or_for_nobody(case: dict[str, Any]) -> None:
+    article = article_from_text(case["text"], language=case["language"])
+    assert RulesEngine().extract(article, "A").claims[-1].speaker == case.get("speaker")
+
+
 @pytest.mark.parametrize("case", cases("certainty"))
 def test_a_claim_is_as_certain_as_its_words(case: dict[str, Any]) -> None:
     claim = claim_of(case["text"], case["language"])

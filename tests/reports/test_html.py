@@ -123,6 +123,28 @@ def test_differing_words_are_marked_in_the_text_of_each_source(page: str) -> Non
         assert re.search(rf'class="run v-conflict differs" data-f="F1" data-d="F1">{words}<', page)
 
 
+def _page_of(a: str, b: str) -> str:
+    document = compare([a, b])
+    return render(document, texts={"A": a, "B": b}, language=document.language)
+
+
+def test_what_says_that_a_source_only_reports_is_marked() -> None:
+    page = _page_of(
+        "Un groupe mené par Ines Calder a soumis une offre de 97,4 millions de dollars pour le port de Brévent.",
+        "Selon le Courrier d’Aubel, un groupe mené par Ines Calder aurait soumis une offre de 97,4 millions de dollars "
+        "pour le port de Brévent.",
+    )
+    assert "<mark>Courrier d’Aubel</mark>" in page
+    assert "<mark>aurait</mark>" in page
+
+
+def test_a_figure_is_marked_with_the_words_that_limit_it() -> None:
+    page = _page_of(
+        "Plus de 40 navires ont quitté le port de Brévent mardi.", "45 navires ont quitté le port de Brévent mardi."
+    )
+    assert "<mark>Plus de 40</mark>" in page
+
+
 def test_amounts_that_exclude_each_other_are_drawn_apart_and_a_finer_one_within_the_rougher(page: str) -> None:
     card = page.partition('id="F1"')[2].partition("</article>")[0]
     bars = [

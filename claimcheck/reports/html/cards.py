@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from claimcheck.claims.certainty import hedges
-from claimcheck.figures.hedges import hedged_span
 from claimcheck.records import (
     CHECK_VERDICTS,
     COMPARISON_VERDICTS,
@@ -16,16 +14,15 @@ from claimcheck.records import (
     Difference,
     Finding,
     Kind,
-    Qualifier,
     Quantity,
     Source,
     Verdict,
 )
 from claimcheck.reports import CHECKED_TEXT
-from claimcheck.reports.differing import telling
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw
+from claimcheck.reports.html.emphasis import place_spots, spans_between
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
 
@@ -58,7 +55,7 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     rank = COMPARISON_VERDICTS.index(finding.verdict)
     for voice in voices:
         desk.mark(voice.panel, (voice.claim.start, voice.claim.end), voice.claim.id, card, rank)
-    _place_spots(finding.differences, card, desk)
+    place_spots(finding.differences, card, desk)
     return card
 
 
@@ -68,7 +65,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
     own = desk.voices[claim.id]
     mentions = [_mention(own, claim.differences, desk, (own,))]
     for number, evidence in enumerate(claim.evidence, 1):
-        spans = _spans(claim.differences, evidence.source, evidence.start, evidence.end, desk)
+        spans = spans_between(claim.differences, evidence.source, evidence.start, evidence.end, desk)
         mentions.append(
             Mention(
                 panel=evidence.source,
@@ -99,7 +96,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
     desk.mark(CHECKED_TEXT, (claim.start, claim.end), claim.id, card, rank)
     for number, evidence in enumerate(claim.evidence, 1):
         desk.mark(evidence.source, (evidence.start, evidence.end), f"{claim.id}-{number}", card, rank)
-    _place_spots(claim.differences, card, desk)
+    place_spots(claim.differences, card, desk)
     return card
 
 
@@ -157,7 +154,7 @@ def _decided_by(finding: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
 def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk, voices: Sequence[Voice]) -> Mention:
     """Return what a source says; `voices` are all that speak of the matter."""
     claim = voice.claim
-    spans = _spans(differences, voice.panel, claim.start, claim.end, desk)
+    spans = spans_between(differences, voice.panel, claim.start, claim.end, desk)
     others = [other.claim.quote for other in voices if other is not voice]
     return Mention(
         panel=voice.panel,
@@ -176,49 +173,6 @@ def _remark(claim: Statement, desk: Desk) -> str:
     if claim.speaker:
         return report.say(f"attribution.{claim.certainty}", speaker=visible(claim.speaker))
     return "" if claim.certainty is Certainty.STATED else report.name("certainty", claim.certainty)
-
-
-def _spans(differences: Sequence[Difference], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
-    """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
-    told = (span for owner, span in _differing(differences, desk) if owner == panel)
-    return [(first - start, last - start) for first, last in told if start <= first < end]
-
-
-def _place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> None:
-    for panel, span in _differing(differences, desk):
-        desk.spot(panel, span, card)
-
-
-def _differing(differences: Sequence[Difference], desk: Desk) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the panel and the span of the words that make each difference: a figure, or who is said to say it."""
-    for difference in telling(differences):
-        for identifier, words, at in sides(difference):
-            voice = desk.voices.get(identifier)
-            if voice and words and at is not None:
-                yield voice.panel, _with_hedge(voice, (at, at + len(words)))
-            elif voice and difference.kind == "certainty":
-                yield from ((voice.panel, span) for span in _reserving(voice))
-
-
-def _with_hedge(voice: Voice, span: tuple[int, int]) -> tuple[int, int]:
-    quantity = quantity_at(voice, span[0])
-    if quantity is None or quantity.qualifier is Qualifier.EXACT:
-        return span
-    shift = voice.claim.start
-    first, last = hedged_span(voice.claim.quote, (span[0] - shift, span[1] - shift), voice.language)
-    return first + shift, last + shift
-
-
-def _reserving(voice: Voice) -> Iterator[tuple[int, int]]:
-    """Yield where a source says that it only reports: the one it names, and words such as "would"."""
-    claim = voice.claim
-    if claim.certainty is Certainty.STATED:
-        return
-    named = claim.quote.find(claim.speaker) if claim.speaker else -1
-    if claim.speaker and named >= 0:
-        yield claim.start + named, claim.start + named + len(claim.speaker)
-    for start, end in hedges(claim.quote, voice.language):
-        yield claim.start + start, claim.start + end
 
 
 def pieces(

@@ -1,0 +1,75 @@
+"""Where a text repeats somebody's words between marks: what is said there, not who says it.
+
+A straight mark opens after a space and closes before one or before punctuation. A span is often cut out of a longer
+quotation: a mark that closes what was never opened ends a quotation that began before the span, and one that nothing
+closes begins one that goes on behind it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimcheck.languages.scanner import fold
+
+_MARKS = re.compile(r'[«»“”„"]')
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)")
+_SINGLE_END = re.compile(r"(?<=\S)'(?!\w)")
+_SINGLE_END_OF_SENTENCE = re.compile(r"(?<=[,.!?…])'(?!\w)")
+_BEFORE_OPENING = " \n\t([-—«'"
+
+
+@functools.lru_cache(maxsize=4096)
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of `text` between quotation marks, marks included, in order."""
+    double = _between_double_marks(text)
+    return tuple(sorted([*double, *_between_single_marks(text, double)]))
+
+
+def _between_double_marks(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for mark in _MARKS.finditer(text):
+        if opened is None and _opens(text, mark.start(), first=not spans):
+            opened = mark.start()
+        elif opened is not None and _closes(text, mark.start(), text[opened]):
+            spans.append((opened, mark.end()))
+            opened = None
+        elif opened is None and not spans:
+            spans.append((0, mark.end()))
+    return spans if opened is None else [*spans, (opened, len(text))]
+
+
+def _opens(text: str, place: int, *, first: bool) -> bool:
+    mark = text[place]
+    if mark != '"':
+        return mark in "«“„"
+    before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2] or " "
+    if before in _BEFORE_OPENING:
+        return not (after.isspace() or after in ",;.)")
+    return after.isalnum() and (not first or before in ".!?…")
+
+
+def _closes(text: str, place: int, opening: str) -> bool:
+    mark = text[place]
+    if opening == '"' and mark == '"':
+        return not (text[place - 1].isspace() and text[place + 1 : place + 2].isalnum())
+    return mark in {"«": "»", "“": "”", "„": "“”"}.get(opening, "")
+
+
+def _between_single_marks(text: str, double: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what stands between single marks outside the double ones; an apostrophe inside a word is none."""
+    plain = fold(text)
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while opening := _SINGLE.search(plain, position):
+        start = opening.start()
+        end = _SINGLE_END_OF_SENTENCE.search(plain, start + 1) or _SINGLE_END.search(plain, start + 1)
+        position = start + 1
+        if end and not any(first <= start < last for first, last in double):
+            spans.append((start, end.end()))
+            position = end.end()
+    cut = _SINGLE_END_OF_SENTENCE.search(plain, 0, spans[0][0] if spans else len(plain))
+    if cut and not double:
+        spans.insert(0, (0, cut.end()))
+    return spans

@@ -9,6 +9,9 @@ from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
 
+# Behind these any word has a capital.
+_OPENING = frozenset('.!?…:«»"“”—')
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -30,7 +33,7 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
-    while first < last and (passage.words[first] in passage.vocabulary.determiners or passage.words[first] in "'-."):
+    while first < last and (_is_article(passage, first) or passage.words[first] in "'-."):
         first += 1
     while first < last and not passage.content(last - 1) and passage.words[last - 1] != ".":
         last -= 1
@@ -46,6 +49,13 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     return Speaker(passage.text[start:end], start, end)
+
+
+def _is_article(passage: Passage, index: int) -> bool:
+    """Tell whether an article stands before a name and is no part of it, as in « rappelle Le Monde »."""
+    opens = index == 0 or passage.words[index - 1] in _OPENING
+    named = passage.capital(index) and passage.capital(index + 1) and not opens
+    return passage.words[index] in passage.vocabulary.determiners and not named
 
 
 def _is_bare_attribute(passage: Passage, index: int) -> bool:

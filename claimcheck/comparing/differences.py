@@ -129,7 +129,8 @@ def date_differences(subject: Subject) -> list[Grade]:
         if pair.relation is QuantityRelation.SAME:
             continue
         if pair.compatible:
-            grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
+            if pair.role >= CERTAIN_ROLE:
+                grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
         elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING):
             verdict = Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
             grades.append(Grade(_difference(subject, "date", verdict, _words(pair.a), _words(pair.b))))

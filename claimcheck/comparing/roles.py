@@ -97,7 +97,7 @@ def match_figures(
     """
     candidates = [_pair(x, y, a, b, terms) for x in figures_a for y in figures_b]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
-    candidates.sort(key=lambda pair: (not pair.compatible, pair.relation is not QuantityRelation.SAME, -pair.role))
+    candidates.sort(key=_rank)
     told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
     pairs = _wholes([figure for figure in figures_a if id(figure) not in told], b)
     pairs += [pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in told], a)]
@@ -111,6 +111,12 @@ def match_figures(
         tuple(figure for figure in figures_a if id(figure) not in taken),
         tuple(figure for figure in figures_b if id(figure) not in taken),
     )
+
+
+def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
+    """Return a key that puts first what agrees, then what counts one thing, then what fills the same role."""
+    same = pair.relation is QuantityRelation.SAME
+    return not pair.compatible, not same, not _same_unit(pair.a, pair.b), -pair.role
 
 
 def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:

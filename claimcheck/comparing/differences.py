@@ -9,7 +9,7 @@ from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term, negative_particles, verbs_of_saying
+from claimcheck.comparing.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -78,6 +78,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
     if pair.relation is QuantityRelation.SAME:
         return []
     if pair.compatible:
+        if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
+            return []
         return [Grade(_difference(subject, kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)))]
     if pair.role >= CERTAIN_ROLE:
         if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
@@ -254,19 +256,18 @@ def certainty_differences(subject: Subject) -> list[Grade]:
 def _both_tell_what_is_said(subject: Subject) -> bool:
     """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
 
-    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are.
+    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
+    somebody whose words are printed, in an interview without quotation marks too.
     """
     stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
     reported = subject.b if stated is subject.a else subject.a
     if reported.claim.certainty is not Certainty.REPORTED:
         return False
-    if not reported.claim.speaker and _without_quotes(stated) == _without_quotes(reported):
+    if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
+        return True
+    if not first_person(stated.language).isdisjoint(stated.frame):
         return True
     return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
-
-
-def _without_quotes(statement: Statement) -> list[str]:
-    return [word for word in statement.frame if word not in _QUOTES]
 
 
 def _denied_by(subject: Subject) -> str | None:

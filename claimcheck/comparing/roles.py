@@ -70,6 +70,11 @@ class FigurePair:
     further: tuple[Figure, ...] = ()
 
     @property
+    def is_one_figure(self) -> bool:
+        """Tell whether both are one figure wherever they stand: the same number, or one rounded to the other."""
+        return self.compatible and (self.a.quantity.value == self.b.quantity.value or _is_rounding(self))
+
+    @property
     def compatible(self) -> bool:
         """Tell whether both can be true."""
         return self.relation in COMPATIBLE
@@ -145,7 +150,7 @@ def _answers_one_question(pair: FigurePair) -> bool:
         return False
     if pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE:
         return True
-    return _is_rounding(pair)
+    return pair.is_one_figure
 
 
 def _is_rounding(pair: FigurePair) -> bool:

@@ -57,6 +57,7 @@ class _Words:
     pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
     speech: frozenset[str]
+    first_person: frozenset[str]
     directions: Mapping[str, str]
     titles: Mapping[str, str]
 
@@ -69,6 +70,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("pronouns", "").split()),
         frozenset(table.get("personal_pronouns", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        frozenset(own_table(language, "speech").get("first_person", "").split()),
         load(language).table("directions"),
         {title: kind for kind in ("his", "her") for title in own_table(language, "titles").get(kind, "").split()},
     )
@@ -92,6 +94,11 @@ def personal_pronouns(language: str) -> frozenset[str]:
 def verbs_of_saying(language: str) -> frozenset[str]:
     """Return the verbs of a language by which somebody is told to have said something, in their forms."""
     return _words(language).speech
+
+
+def first_person(language: str) -> frozenset[str]:
+    """Return the pronouns by which somebody speaks of themselves."""
+    return _words(language).first_person
 
 
 def terms_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:

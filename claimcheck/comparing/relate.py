@@ -44,6 +44,9 @@ _FEW_IN_COMMON = 2
 # Two statements of which each gives as many figures of its own tell two things, though one figure is in both.
 _MANY_FIGURES = 2
 
+# Many things are 12 or 57 %; few are 1,450.
+_RARE_DIGITS = 3
+
 # One shared term is enough where a figure as good as two more is shared too: "sales", 890 million. What a figure adds
 # to terms is less than what it adds to likeness, since many things are six or two.
 _LEAST_SHARED = 0.5
@@ -228,8 +231,16 @@ def _has_words_of_its_own(subject: Subject) -> bool:
     """
     own, shared = _own_and_shared(subject)
     if subject.amounts.pairs:
-        return own > shared and _figures_of_its_own(subject) >= _MANY_FIGURES
+        return own > shared and (_figures_of_its_own(subject) >= _MANY_FIGURES or not _shares_what_is_rare(subject))
     return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
+
+
+def _shares_what_is_rare(subject: Subject) -> bool:
+    """Tell whether both sides have a name, or a figure of so many digits that few things share it."""
+    if any(match.a.name for match in subject.shared.matches):
+        return True
+    told = (pair for pair in subject.amounts.pairs if pair.compatible)
+    return any(significant_digits(pair.a.quantity.text) >= _RARE_DIGITS for pair in told)
 
 
 def _figures_of_its_own(subject: Subject) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.comparing import align, checking, group, headlines, origins
+from claimcheck.comparing.background import backgrounds
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement, statements
@@ -172,12 +173,12 @@ def _extract_all(
 
 
 def _relations(told: Sequence[Statement], articles: dict[str, Article]) -> list[Relation]:
-    weight = rarity(told)
+    weight, elsewhere = rarity(told), backgrounds(told)
     relations = []
     for first, second in align.candidate_pairs(told, weight):
         a, b = told[first], told[second]
         order = order_of(articles[a.source], articles[b.source])
-        relation = relate_statements(a, b, Setting(weight=weight, order=order))
+        relation = relate_statements(a, b, Setting(weight=weight, order=order, backgrounds=elsewhere))
         if relation:
             relations.append(relation)
     return relations

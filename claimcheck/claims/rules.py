@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims.clauses import statement_spans
@@ -13,6 +14,9 @@ from claimcheck.records import Article, Claim, Comparison, Engine, Role, Sentenc
 
 _FEWEST_WORDS = 3
 _QUESTION = "?"
+
+# « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
+_TAIL = re.compile(r'["»”]\s*,')
 
 
 class RulesEngine:
@@ -47,6 +51,6 @@ def _states_something(article: Article, sentence: Sentence) -> bool:
     if sentence.role is not Role.BODY:
         return False
     text = article.text[sentence.start : sentence.end]
-    if text.rstrip(' »"”').endswith(_QUESTION):
+    if text.rstrip(' »"”').endswith(_QUESTION) or _TAIL.match(text):
         return False
     return sum(token.kind is TokenKind.WORD for token in scan(text)) >= _FEWEST_WORDS

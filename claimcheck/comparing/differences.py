@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.comparing.background import Background
 from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
@@ -27,7 +28,8 @@ _QUOTES = frozenset('"«»“”„')
 class Subject:
     """Two statements with all that was found out about what they share.
 
-    `held_together` says that somebody put the two side by side, so that they are meant of one matter.
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter. The backgrounds
+    are what the two sources tell elsewhere.
     """
 
     a: Statement
@@ -37,7 +39,9 @@ class Subject:
     dates: FigureMatching
     likeness: float
     order: int
-    held_together: bool = False
+    held_together: bool
+    background_a: Background
+    background_b: Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,9 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     reported = subject.b if stated is subject.a else subject.a
     if reported.claim.certainty is not Certainty.REPORTED:
         return False
+    background = subject.background_a if stated is subject.a else subject.background_b
+    if reported.claim.speaker and background.quotes(reported.claim.speaker):
+        return True
     if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
         return True
     if not first_person(stated.language).isdisjoint(stated.frame):
@@ -277,13 +284,25 @@ def _denied_by(subject: Subject) -> str | None:
 
 
 def detail_differences(subject: Subject) -> list[Grade]:
-    """Name the amounts and dates that only one side gives."""
-    grades = []
-    for matching in (subject.amounts, subject.dates):
-        for figure in matching.only_a:
-            kind = str(figure.quantity.kind)
-            grades.append(Grade(_difference(subject, kind, Verdict.PRECISION, _words(figure), None)))
-        for figure in matching.only_b:
-            kind = str(figure.quantity.kind)
-            grades.append(Grade(_difference(subject, kind, Verdict.PRECISION, None, _words(figure))))
-    return grades
+    """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere."""
+    return [
+        *_details(subject, subject.amounts.only_a, subject.background_b, first=True),
+        *_details(subject, subject.amounts.only_b, subject.background_a, first=False),
+        *_details(subject, subject.dates.only_a, subject.background_b, first=True),
+        *_details(subject, subject.dates.only_b, subject.background_a, first=False),
+    ]
+
+
+def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Grade]:
+    for figure in figures:
+        if other.gives(figure) or _is_told_by_the_calendar(figure):
+            continue
+        sides = (_words(figure), None) if first else (None, _words(figure))
+        yield Grade(_difference(subject, str(figure.quantity.kind), Verdict.PRECISION, *sides))
+
+
+def _is_told_by_the_calendar(figure: Figure) -> bool:
+    """Tell whether a date is but a day as papers name the days around them: "on Monday", "that day"."""
+    quantity = figure.quantity
+    is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
+    return is_day and not any(character.isdigit() for character in quantity.text)

@@ -7,9 +7,10 @@ not that they say the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from claimcheck.comparing.background import Background
 from claimcheck.comparing.differences import (
     Grade,
     Subject,
@@ -89,7 +90,7 @@ class Setting:
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
     same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
-    the two side by side.
+    the two side by side. `backgrounds` holds what each source tells elsewhere.
     """
 
     weight: Weight = even_weight
@@ -97,6 +98,11 @@ class Setting:
     threshold: float = _SAME_MATTER
     fewest: float = 1.5
     held_together: bool = False
+    backgrounds: Mapping[str, Background] = field(default_factory=dict)
+
+    def background(self, statement: Statement) -> Background:
+        """Return what the source of a statement tells elsewhere."""
+        return self.backgrounds.get(statement.source, Background())
 
 
 def relate_statements(a: Statement, b: Statement, setting: Setting | None = None) -> Relation | None:
@@ -119,7 +125,18 @@ def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
     likeness = _likeness(shared, told)
     if a.frame != b.frame and not _of_one_matter(shared, told, likeness, setting):
         return None
-    subject = Subject(a, b, shared, amounts, dates, likeness, setting.order, setting.held_together)
+    subject = Subject(
+        a,
+        b,
+        shared,
+        amounts,
+        dates,
+        likeness,
+        setting.order,
+        setting.held_together,
+        setting.background(a),
+        setting.background(b),
+    )
     grades = _grades(subject)
     if any(grade.elsewhere for grade in grades) or _differs_throughout(grades):
         return None

@@ -42,7 +42,10 @@ def _is_age(context: Context, amount: Amount) -> bool:
     if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
         return False
     before = line.word(amount.first - 1)
-    if _is_person(context, amount.first - 2) and not line.is_digits(amount.first - 1) and len(before) <= 2:
+    adjective = before in units.age_links and line.is_word(amount.first - 2)
+    persons = (amount.first - 2, amount.first - 3) if adjective else (amount.first - 2,)
+    tied = not line.is_digits(amount.first - 1) and len(before) <= 2
+    if tied and any(_is_person(context, place) for place in persons):
         return True
     after = line.word(amount.last)
     named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()

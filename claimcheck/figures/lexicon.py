@@ -104,6 +104,7 @@ class UnitWords:
     persons: frozenset[str]
     person_endings: tuple[str, ...]
     age_in_commas: bool
+    age_links: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +325,7 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         persons=_set(ages, "persons"),
         person_endings=tuple(ages.get("person_endings", "").split()),
         age_in_commas=bool(ages.get("in_commas", False)),
+        age_links=_set(ages, "links"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from claimcheck.reports.phrases import Phrases, phrases
 
 # What is counted is said by the words around the number, in the language of the source.
 _COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.OTHER})
+
+_VOWELS = "aeiouyhéèêàâîôû"
 
 
 @functools.cache
@@ -28,11 +31,12 @@ class Figures:
 
     report: Phrases
     page: Phrases
+    measures: Mapping[str, str]
 
     @classmethod
     def of(cls, language: str) -> Figures:
         """Return the wording of a language."""
-        return cls(phrases(language), page_phrases(language))
+        return cls(phrases(language), page_phrases(language), load(language).table("units").get("names", {}))
 
     def amount(self, value: float) -> str:
         """Return a number with the scale word that suits it: 9 740 000 000 as "9.74 billion"."""
@@ -54,7 +58,10 @@ class Figures:
 
     def unit(self, quantity: Quantity) -> str:
         """Return the word for a unit of money or measure, the unit itself where the language has none."""
-        return self.page.name("units", quantity.unit) if quantity.unit and quantity.kind not in _COUNTED else ""
+        if not quantity.unit or quantity.kind in _COUNTED:
+            return ""
+        own = self.page.name("units", quantity.unit)
+        return own if own != quantity.unit else _plural(self.measures.get(quantity.unit, own))
 
     def stands_for(self, quantity: Quantity) -> str:
         """Return the interval of a quantity in words, with its unit; empty where both ends are open."""
@@ -77,20 +84,26 @@ class Figures:
     def _interval(self, low: float | None, high: float | None, quantity: Quantity) -> str:
         if low is None:
             end = "less_than" if quantity.qualifier is Qualifier.LESS_THAN else "at_most"
-            return self.page.say(f"interval.{end}", high=self._with_unit(self.amount(high or 0), quantity))
+            return self.page.say(f"interval.{end}", high=self._with_unit(high or 0, quantity))
         if high is None:
             end = "more_than" if quantity.qualifier is Qualifier.MORE_THAN else "at_least"
-            return self.page.say(f"interval.{end}", low=self._with_unit(self.amount(low), quantity))
+            return self.page.say(f"interval.{end}", low=self._with_unit(low, quantity))
         if low == high:
-            return self.page.say("interval.point", low=self._with_unit(self.amount(low), quantity))
-        last = self._with_unit(self.amount(high), quantity)
+            return self.page.say("interval.point", low=self._with_unit(low, quantity))
+        last = self._with_unit(high, quantity)
         return self.page.say("interval.range", low=self._first_amount(low, high), high=last)
 
-    def _with_unit(self, amount: str, quantity: Quantity) -> str:
+    def _with_unit(self, value: float, quantity: Quantity) -> str:
+        amount, unit = self.amount(value), self.unit(quantity)
         if quantity.unit == "percent":
             return self.page.say("percent_amount", amount=amount)
-        unit = self.unit(quantity)
-        return self.page.say("with_unit", amount=amount, unit=unit) if unit else amount
+        if not unit:
+            return amount
+        if not self._scale(value):
+            return self.page.say("with_unit", amount=amount, unit=unit)
+        # « 9,7 milliards de dollars », « d’euros »
+        form = "vowel" if unit[0].lower() in _VOWELS else "consonant"
+        return self.page.say(f"scaled_with_unit.{form}", amount=amount, unit=unit)
 
     def _first_amount(self, low: float, high: float) -> str:
         """Return the lower end, without the scale word where the upper end has the same: "9.65 to 9.75 billion"."""
@@ -99,3 +112,9 @@ class Figures:
 
     def _digits(self, value: float) -> str:
         return self.report.number(int(value) if float(value).is_integer() else value)
+
+
+def _plural(names: str) -> str:
+    """Return the second of the names of a unit, which is the plural, or the only one."""
+    listed = [name.strip() for name in names.split(",") if name.strip()]
+    return listed[1] if len(listed) > 1 else "".join(listed)

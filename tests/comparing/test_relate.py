@@ -86,7 +86,7 @@ def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None
         (
             "Près de 600 personnes arrivent à Brévent.",
             "600 personnes arrivent à Brévent.",
-            "Près de 600 et 600 : le même montant, donné plus exactement par B.",
+            "Près de 600 et 600 : le même chiffre, donné plus exactement par B.",
         ),
         (
             "Quelque 200 000 foyers sont privés d’électricité.",

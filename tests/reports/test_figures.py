@@ -21,7 +21,7 @@ EXACT, MORE, LESS, LEAST, MOST = (
     ("low", "high", "unit", "kind", "qualifier", "language", "meaning"),
     [
         (9.65e9, 9.75e9, "EUR", MONEY, EXACT, "en", "9.65 to 9.75 billion euros"),
-        (9.65e9, 9.75e9, "EUR", MONEY, EXACT, "fr", "de 9,65 à 9,75 milliards €"),
+        (9.65e9, 9.75e9, "EUR", MONEY, EXACT, "fr", "de 9,65 à 9,75 milliards d’euros"),
         (9.5e8, 1.05e9, "SEK", MONEY, EXACT, "en", "950 million to 1.05 billion SEK"),
         (200, None, "people", COUNT, MORE, "en", "more than 200"),
         (200, None, None, COUNT, LEAST, "en", "200 or more"),

@@ -168,7 +168,7 @@ def test_the_page_speaks_the_language_it_is_asked_for(railway: Railway) -> None:
     page = render(railway.comparison, texts=railway.texts, language="fr")
     assert '<html lang="fr">' in page
     assert "Les sources se contredisent sur 2 points." in page
-    assert "de 9,65 à 9,75 milliards €" in page
+    assert "de 9,65 à 9,75 milliards d’euros" in page
     assert 'lang="en"' in page, "the words of an English source are marked as English"
 
 

@@ -125,6 +125,7 @@ class DateWords:
 
 #: Lists of connecting words, each under its own name in a language's table.
 _PHRASES = (
+    "modifies_behind",
     "articles", "of", "on", "and", "or", "to", "from", "between", "every", "ago_before", "ago_after", "in_before",
     "in_after", "after_next", "before_last", "month_context", "season_context", "shift_before", "shift_after",
     "about", "week_beginning", "half_more", "day_of", "in_month", "from_day", "to_day",

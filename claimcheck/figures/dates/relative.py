@@ -103,7 +103,7 @@ def read_modified(reader: Reader, at: int) -> Reading | None:
 
 def _modifier_first(reader: Reader, at: int) -> Reading | None:
     modifier = reader.lexicon.modifier.read(reader.words, at)
-    if not modifier:
+    if not modifier or reader.lexicon.is_phrase("modifies_behind", reader.words, at) is not None:
         return None
     direction, place = modifier
     if direction == 0:

@@ -22,7 +22,7 @@ from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw
-from claimcheck.reports.html.emphasis import place_spots, spans_between
+from claimcheck.reports.html.emphasis import place_spots, spans_between, with_hedge
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
 
@@ -234,4 +234,7 @@ def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, .
 def _told(identifier: str, at: int | None, desk: Desk) -> Told | None:
     voice = desk.voices.get(identifier)
     quantity = quantity_at(voice, at)
-    return Told(voice.label, quantity) if voice and quantity else None
+    if voice is None or quantity is None:
+        return None
+    first, last = with_hedge(voice, (quantity.start, quantity.end))
+    return Told(voice.label, quantity, visible(voice.claim.quote[first - voice.claim.start : last - voice.claim.start]))

@@ -29,10 +29,11 @@ _MOST_RELATIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A quantity and the label of the source that tells it."""
+    """A quantity, the label of the source that tells it, and its words there with those that limit it."""
 
     label: str
     quantity: Quantity
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def draw(told: Iterable[Told], figures: Figures) -> Drawing | None:
         common_left=left,
         common_width=width,
         caption=" ".join(relations),
-        description="; ".join(f"{row.label}: {row.quantity.text}, {figures.stands_for(row.quantity)}" for row in rows),
+        description="; ".join(f"{row.label}: {row.words}, {figures.stands_for(row.quantity)}" for row in rows),
     )
 
 
@@ -202,7 +203,7 @@ def _anchor(at: float) -> str:
 def _relations(rows: Sequence[Told], intervals: Sequence[_Interval], figures: Figures) -> list[str]:
     sentences = []
     for (row, interval), (other, beside) in combinations(zip(rows, intervals, strict=True), 2):
-        values = {"a": row.quantity.text, "b": other.quantity.text, "label_a": row.label, "label_b": other.label}
+        values = {"a": row.words, "b": other.words, "label_a": row.label, "label_b": other.label}
         sentences.append(figures.page.say(f"lies.{_lies(interval, beside)}", **values))
     return sentences[:_MOST_RELATIONS]
 

@@ -32,12 +32,13 @@ def _differing(differences: Sequence[Difference], desk: Desk) -> Iterator[tuple[
         for identifier, words, at in sides(difference):
             voice = desk.voices.get(identifier)
             if voice and words and at is not None:
-                yield voice.panel, _with_hedge(voice, (at, at + len(words)))
+                yield voice.panel, with_hedge(voice, (at, at + len(words)))
             elif voice and difference.kind == "certainty":
                 yield from ((voice.panel, span) for span in _reserving(voice))
 
 
-def _with_hedge(voice: Voice, span: tuple[int, int]) -> tuple[int, int]:
+def with_hedge(voice: Voice, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span of a figure in its source with the words that limit it."""
     quantity = quantity_at(voice, span[0])
     if quantity is None or quantity.qualifier is Qualifier.EXACT:
         return span

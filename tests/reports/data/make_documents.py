@@ -239,7 +239,7 @@ FINDINGS = [
         V.CONFLICT,
         "A1 B1 C1",
         "9.7 billion euros (A) against 9,82 milliards d’euros (C): both cannot be true. 9.7 billion euros and "
-        "9.74 billion euros: the same amount, given more exactly by B.",
+        "9.74 billion euros: the same figure, given more exactly by B.",
         difference("money", V.CONFLICT, ("A1", "9.7 billion euros"), ("C1", "9,82 milliards d’euros")),
         difference("money", V.CONFLICT, ("B1", "9.74 billion euros"), ("C1", "9,82 milliards d’euros")),
         difference("money", V.PRECISION, ("A1", "9.7 billion euros"), ("B1", "9.74 billion euros")),
@@ -279,14 +279,14 @@ FINDINGS = [
     finding(
         V.PRECISION,
         "A5 B4 C4",
-        "12,000 and 12,300: the same amount, given more exactly by B.",
+        "12,000 and 12,300: the same figure, given more exactly by B.",
         difference("count", V.PRECISION, ("A5", "12,000"), ("B4", "12,300")),
         difference("count", V.PRECISION, ("B4", "12,300"), ("C4", "plus de 12 000")),
     ),
     finding(
         V.PRECISION,
         "A11 C7",
-        "4.2 percent and plus de 4 %: the same amount, given more exactly by A.",
+        "4.2 percent and plus de 4 %: the same figure, given more exactly by A.",
         difference("percentage", V.PRECISION, ("A11", "4.2 percent"), ("C7", "plus de 4 %")),
     ),
     finding(V.AGREE, "A2 B2 C2", "A, B and C say the same."),
@@ -295,8 +295,8 @@ FINDINGS = [
         "A12 B10",
         "They seem to speak of the same matter, in words too different to settle by rule.",
     ),
-    finding(V.SINGLE, "A4", "Only A says it."),
-    finding(V.SINGLE, "A6", "Only A says it."),
+    finding(V.SINGLE, "A4", "Found in source A only."),
+    finding(V.SINGLE, "A6", "Found in source A only."),
     finding(V.SINGLE, "B6", "Only B says it."),
     finding(V.SINGLE, "C8", "Only C says it."),
 ]

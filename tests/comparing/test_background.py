@@ -1,0 +1,48 @@
+"""What a source tells in one sentence bears on how another sentence of it is compared."""
+
+from __future__ import annotations
+
+import claimcheck
+from claimcheck.records import Comparison, Verdict
+
+
+def _verdicts(document: Comparison) -> list[Verdict]:
+    return [finding.verdict for finding in document.findings]
+
+
+def _alone(document: Comparison) -> list[str]:
+    told = (difference for finding in document.findings for difference in finding.differences)
+    return [
+        side
+        for difference in told
+        if None in (difference.a, difference.b)
+        for side in (difference.a or difference.b,)
+        if side
+    ]
+
+
+def test_a_figure_that_the_other_source_gives_in_another_sentence_is_no_detail_of_one_alone() -> None:
+    first = "La tour de Brévent a été fermée mardi après la chute de 12 pierres. Elle mesure 84 mètres."
+    second = "La tour de Brévent, haute de 84 mètres, a été fermée mardi après la chute de pierres."
+    assert "84 mètres" not in _alone(claimcheck.compare([first, second]))
+    assert "84 mètres" in _alone(claimcheck.compare([first.replace("Elle mesure 84 mètres.", ""), second]))
+
+
+def test_who_quotes_somebody_is_no_surer_of_what_follows_than_who_quotes_them_again() -> None:
+    first = "Selon Ines Calder, le port de Brévent sera vendu à une société norvégienne en juin."
+    second = "Le port de Brévent sera vendu à une société norvégienne en juin."
+    quoting = f"{second} « Rien ne presse », a dit Ines Calder."
+    assert Verdict.CERTAINTY in _verdicts(claimcheck.compare([first, second]))
+    assert Verdict.CERTAINTY not in _verdicts(claimcheck.compare([first, quoting]))
+
+
+def test_the_day_by_which_a_paper_names_the_days_around_it_is_no_detail() -> None:
+    first = "Le maire de Brévent a inauguré lundi la nouvelle bibliothèque du port."
+    second = "Le maire de Brévent a inauguré la nouvelle bibliothèque du port."
+    assert _verdicts(claimcheck.compare([first, second])) == [Verdict.AGREE]
+    assert _verdicts(claimcheck.compare([first.replace("lundi", "le 3 mai 2021"), second])) == [Verdict.PRECISION]
+
+
+def test_the_tail_of_a_quotation_from_another_paragraph_is_no_claim() -> None:
+    article = '« Le pont est fermé depuis hier », selon l’agence du port.\n\n", selon l’agence du port de Brévent.'
+    assert len(claimcheck.extract(article).source.claims) == 1

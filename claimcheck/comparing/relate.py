@@ -24,7 +24,7 @@ from claimcheck.comparing.differences import (
 from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures, significant_digits
 from claimcheck.comparing.statements import Statement
-from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Difference, Kind, Verdict
 
 # Measured on the statement pairs of tests/comparing/data; see docs/decisions/likeness.md.
 _SAME_MATTER = 0.40
@@ -248,16 +248,18 @@ def _has_words_of_its_own(subject: Subject) -> bool:
     """
     own, shared = _own_and_shared(subject)
     if subject.amounts.pairs:
-        return own > shared and (_figures_of_its_own(subject) >= _MANY_FIGURES or not _shares_what_is_rare(subject))
+        if not _shares_what_is_rare(subject):
+            return own >= max(1, shared)
+        return own > shared and _figures_of_its_own(subject) >= _MANY_FIGURES
     return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
 
 
 def _shares_what_is_rare(subject: Subject) -> bool:
-    """Tell whether both sides have a name, or a figure of so many digits that few things share it."""
+    """Tell whether both sides have a name, a sum of money, or a figure of so many digits that few things share it."""
     if any(match.a.name for match in subject.shared.matches):
         return True
-    told = (pair for pair in subject.amounts.pairs if pair.compatible)
-    return any(significant_digits(pair.a.quantity.text) >= _RARE_DIGITS for pair in told)
+    told = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    return any(figure.kind is Kind.MONEY or significant_digits(figure.text) >= _RARE_DIGITS for figure in told)
 
 
 def _figures_of_its_own(subject: Subject) -> int:

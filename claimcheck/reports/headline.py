@@ -15,5 +15,6 @@ def headline(document: Comparison, page: Phrases) -> str:
     for verdict in _HEADLINES:
         if counts.get(verdict):
             return page.count(f"headlines.{verdict}", counts[verdict])
-    related = any(counts.get(verdict) for verdict in COMPARISON_VERDICTS if verdict is not Verdict.SINGLE)
-    return page.say("headlines.agreed" if related else "headlines.apart")
+    matched = sum(counts.get(verdict, 0) for verdict in COMPARISON_VERDICTS if verdict is not Verdict.SINGLE)
+    # Of what was not matched nothing is known: the sentence says how far it reaches.
+    return page.count("headlines.agreed", matched) if matched else page.say("headlines.apart")

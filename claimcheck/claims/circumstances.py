@@ -9,6 +9,9 @@ from __future__ import annotations
 from claimcheck.claims.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
+# « a annoncé, mercredi 14 février en fin d'après-midi, le maire »: tokens between two commas, at the most.
+_LONGEST_INSERTION = 14
+
 
 def after_circumstances(passage: Passage, first: int) -> int:
     """Return the index after what stands between an inverted verb and its subject: adverbs, days, settings."""
@@ -87,7 +90,7 @@ def _opens_phrase(passage: Passage, index: int, noun: int) -> bool:
 
 def _after_insertion(passage: Passage, comma: int) -> int:
     """Return the index after a few words between commas: « a résumé, désarçonnée, une participante »."""
-    for index in range(comma + 1, min(comma + 7, len(passage.words))):
+    for index in range(comma + 1, min(comma + _LONGEST_INSERTION, len(passage.words))):
         if passage.words[index] == ",":
             return index + 1
         if passage.ends(index):

@@ -128,8 +128,13 @@ def _joins_no_noun(passage: Passage, index: int) -> bool:
 def phrase_start(passage: Passage, last: int) -> int | None:
     """Return where the phrase that ends before token `last` begins; None where it is no subject: « dans le port »."""
     first = last
-    while first > 0 and last - first < _LONGEST and not passage.ends(first - 1):
+    while (
+        first > 0 and last - first < _LONGEST and not (passage.ends(first - 1) and not _lists_offices(passage, first))
+    ):
         word = passage.words[first - 1]
+        if word == ",":
+            first -= 1
+            continue
         if word in passage.vocabulary.settings:
             return _office_start(passage, first - 1)
         if word == "s" and first > 2 and passage.words[first - 2] == "'":
@@ -160,6 +165,18 @@ def phrase_start(passage: Passage, last: int) -> int | None:
     if first == last or (first - 1 in passage.quoted and not is_agent(passage, first, last)):
         return None
     return first
+
+
+def _lists_offices(passage: Passage, first: int) -> bool:
+    """Tell whether a comma before `first` parts what somebody is minister of: « de l'Économie, des Finances et … »."""
+    if passage.words[first - 1] != "," or passage.words[first] not in passage.vocabulary.complements:
+        return False
+    for index in range(first - 2, max(first - 8, -1), -1):
+        if passage.ends(index) and passage.words[index] != ",":
+            return False
+        if passage.vocabulary.speaks(passage.words[index]):
+            return True
+    return False
 
 
 def _is_apart(passage: Passage, index: int) -> bool:

@@ -59,6 +59,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if phrase in passage.quoted or compound:
             continue
         last = phrase_end(passage, first)
+        if _is_manner(passage, first, last):
+            continue
         if passage.vocabulary.group:
             last = passage.vocabulary.group.end(passage.tokens, first, last)
         speaker = speaker_between(passage, first, last)
@@ -70,6 +72,16 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return None
+
+
+def _is_manner(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase says how, and not who says it: « selon les régions », « selon ses estimations »."""
+    vocabulary = passage.vocabulary
+    if first >= len(passage.words):
+        return False
+    owned = last > first + 1 and passage.words[first] in vocabulary.possessives and not is_agent(passage, first, last)
+    noun = passage.determined(first)
+    return owned or (noun < len(passage.words) and passage.words[noun] in vocabulary.manners)
 
 
 def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
@@ -168,10 +180,8 @@ def _is_clause(passage: Passage, last: int) -> bool:
     if not vocabulary.speaker_nouns:
         return False
     for index in range(last, 0, -1):
-        if (
-            passage.ends(index)
-            or passage.words[index] in vocabulary.relatives | vocabulary.joints | vocabulary.clause_starts
-        ):
+        joint = index == last and passage.words[index] in vocabulary.joints  # « bel et bien » joins no clause
+        if passage.ends(index) or joint or passage.words[index] in vocabulary.relatives | vocabulary.clause_starts:
             return False
         if passage.words[index] in vocabulary.finite and index < last:
             return True

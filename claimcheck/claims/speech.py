@@ -65,6 +65,8 @@ class SpeechWords:
     times: frozenset[str]
     time_adjectives: frozenset[str]
     speaker_nouns: frozenset[str]
+    possessives: frozenset[str]
+    manners: frozenset[str]
     group: NounGroup | None
 
     def speaks(self, word: str) -> bool:
@@ -132,6 +134,8 @@ def speech_words(language: str) -> SpeechWords:
         times=listed("times"),
         time_adjectives=listed("time_adjectives"),
         speaker_nouns=listed("speaker_nouns"),
+        possessives=listed("possessives"),
+        manners=listed("manners"),
         group=noun_group(language),
     )
 

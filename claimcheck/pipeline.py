@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from claimcheck.comparing import align, checking, group, headlines, origins
+from claimcheck.comparing import align, checking, group, headlines, origins, titles
 from claimcheck.comparing.background import backgrounds
 from claimcheck.comparing.matching import rarity
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
@@ -181,7 +181,8 @@ def _relations(told: Sequence[Statement], articles: dict[str, Article]) -> list[
         relation = relate_statements(a, b, Setting(weight=weight, order=order, backgrounds=elsewhere))
         if relation:
             relations.append(relation)
-    return relations
+    orders = {(a, b): order_of(articles[a], articles[b]) for a in articles for b in articles}
+    return [*relations, *titles.rival_counts(articles, told, orders)]
 
 
 def order_of(a: Article, b: Article) -> int:

@@ -76,6 +76,8 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
         head in passage.vocabulary.times and first not in passage.names
     ):
         return False
+    if head in passage.vocabulary.nobody and last == first + 1:
+        return False
     if head in passage.vocabulary.pronouns or (
         passage.tokens[first].text.islower() and head in passage.vocabulary.function_words
     ):

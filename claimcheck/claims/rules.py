@@ -18,6 +18,9 @@ _QUESTION = "?"
 # « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
 _TAIL = re.compile(r'["»”]\s*,')
 
+# "cor-cha/sp": the initials of who wrote and edited a wire story.
+_INITIALS = re.compile(r"[a-z]{1,4}(?:[-/][a-z]{1,4})+\s*\.?$")
+
 
 class RulesEngine:
     """Every statement of the article proper is a claim; its span is the statement."""
@@ -51,6 +54,6 @@ def _states_something(article: Article, sentence: Sentence) -> bool:
     if sentence.role is not Role.BODY:
         return False
     text = article.text[sentence.start : sentence.end]
-    if text.rstrip(' »"”').endswith(_QUESTION) or _TAIL.match(text):
+    if text.rstrip(' »"”').endswith(_QUESTION) or _TAIL.match(text) or _INITIALS.match(text.strip()):
         return False
     return sum(token.kind is TokenKind.WORD for token in scan(text)) >= _FEWEST_WORDS

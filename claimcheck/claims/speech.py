@@ -67,6 +67,7 @@ class SpeechWords:
     speaker_nouns: frozenset[str]
     possessives: frozenset[str]
     manners: frozenset[str]
+    nobody: frozenset[str]
     group: NounGroup | None
 
     def speaks(self, word: str) -> bool:
@@ -136,6 +137,7 @@ def speech_words(language: str) -> SpeechWords:
         speaker_nouns=listed("speaker_nouns"),
         possessives=listed("possessives"),
         manners=listed("manners"),
+        nobody=listed("nobody"),
         group=noun_group(language),
     )
 

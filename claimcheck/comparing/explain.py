@@ -184,9 +184,9 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
 
 
 def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
-    # A figure in digits is worth naming; "two" and "one" stand in every other sentence.
+    # A figure of several digits is worth naming; "two" and "3" stand in every other sentence.
     figures = (q.text for r in relations for q in _shared_figures(r))
-    shared = next((text for text in figures if any(character.isdigit() for character in text)), None)
+    shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)
     template = phrases["agree_figure"] if shared else phrases["agree"]
     return template.format(sources=_listed(sources, phrases), text=_flat(shared))
 

@@ -221,6 +221,8 @@ def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:
     if open_reasons:
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, open_reasons[0], subject.likeness)
     alike = subject.likeness >= _SAME_CONTENT or _in_other_words(subject.shared, subject.likeness)
+    if gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(subject):
+        return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
     if _has_words_of_its_own(subject) or (not alike and not _shares_figure(subject)):
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
     return Relation(subject.a, subject.b, gravest or Verdict.AGREE, differences, "", subject.likeness)
@@ -252,6 +254,12 @@ def _has_words_of_its_own(subject: Subject) -> bool:
             return own >= max(1, shared)
         return own > shared and _figures_of_its_own(subject) >= _MANY_FIGURES
     return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
+
+
+def _is_about_more_than_is_shared(subject: Subject) -> bool:
+    """Tell whether each side says as much of its own as both share: who is surer is then not said of one thing."""
+    own, shared = _own_and_shared(subject)
+    return own >= max(_FEW_IN_COMMON, shared)
 
 
 def _shares_what_is_rare(subject: Subject) -> bool:

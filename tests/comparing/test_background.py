@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import claimcheck
 from claimcheck.records import Comparison, Verdict
 
@@ -46,3 +48,24 @@ def test_the_day_by_which_a_paper_names_the_days_around_it_is_no_detail() -> Non
 def test_the_tail_of_a_quotation_from_another_paragraph_is_no_claim() -> None:
     article = '« Le pont est fermé depuis hier », selon l’agence du port.\n\n", selon l’agence du port de Brévent.'
     assert len(claimcheck.extract(article).source.claims) == 1
+
+
+def test_titles_that_count_one_thing_differently_are_held_against_each_other(tmp_path: Path) -> None:
+    title = "Brévent : une voiture recule dans la foule, {} blessés"
+    bodies = (
+        "Un conducteur a reculé devant un bar, faisant {} blessés.",
+        "Une nuit de fête tourne mal. Au total, {} personnes ont été blessées, dont une jeune femme.",
+    )
+
+    def compared(*counts: int) -> Comparison:
+        articles = []
+        for number, (body, count) in enumerate(zip(bodies, counts, strict=True)):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(f"{title.format(count)}\n\n{body.format(count)}\n", "utf-8")
+            articles.append(claimcheck.read(path))
+        return claimcheck.compare(articles)
+
+    gravest = compared(13, 16).findings[0]
+    assert gravest.verdict is Verdict.CONFLICT
+    assert {(difference.a, difference.b) for difference in gravest.differences} == {("13", "16")}
+    assert Verdict.CONFLICT not in _verdicts(compared(13, 13))

@@ -21,7 +21,7 @@ from claimcheck.records import (
 from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
-from claimcheck.reports.html.drawing import Told, comparable, draw
+from claimcheck.reports.html.drawing import Told, comparable, draw, meet
 from claimcheck.reports.html.emphasis import place_spots, spans_between, with_hedge
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.sanitize import visible
@@ -221,7 +221,7 @@ def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, .
     for difference in differences:
         pair = [_told(identifier, at, desk) for identifier, _, at in sides(difference)]
         found = [told for told in pair if told]
-        if len(found) == 2 and comparable(found[0].quantity, found[1].quantity):
+        if len(found) == 2 and _can_be_drawn(found[0].quantity, found[1].quantity, difference.relation):
             line = next((line for line in lines if any(told in line for told in found)), None)
             if line is None:
                 lines.append(found)
@@ -229,6 +229,11 @@ def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, .
                 line.extend(told for told in found if told not in line)
     drawn = (draw(line, desk.figures) for line in lines)
     return tuple(drawing for drawing in drawn if drawing)
+
+
+def _can_be_drawn(a: Quantity, b: Quantity, relation: Verdict) -> bool:
+    """Tell whether a drawing would show what the verdict says: "nearly 600" and 600 go together, and lie apart."""
+    return comparable(a, b) and (relation is not Verdict.PRECISION or meet(a, b))
 
 
 def _told(identifier: str, at: int | None, desk: Desk) -> Told | None:

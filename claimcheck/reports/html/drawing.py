@@ -100,6 +100,11 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return a.unit is None or b.unit is None or a.unit == b.unit or _ambiguous(a.unit, b.unit)
 
 
+def meet(a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities have a value in common."""
+    return _interval(a).meets(_interval(b))
+
+
 def _ambiguous(a: str, b: str) -> bool:
     """Say whether one unit is written so that it may be the other: "USD?" stands for dollars of any country."""
     return a.rstrip("?") == b.rstrip("?")

@@ -295,7 +295,7 @@ def detail_differences(subject: Subject) -> list[Grade]:
 
 def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Grade]:
     for figure in figures:
-        if other.gives(figure) or _is_told_by_the_calendar(figure):
+        if other.gives(figure) or _is_told_by_the_calendar(figure) or _counts_nothing(figure):
             continue
         sides = (_words(figure), None) if first else (None, _words(figure))
         yield Grade(_difference(subject, str(figure.quantity.kind), Verdict.PRECISION, *sides))
@@ -306,3 +306,8 @@ def _is_told_by_the_calendar(figure: Figure) -> bool:
     quantity = figure.quantity
     is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
     return is_day and not any(character.isdigit() for character in quantity.text)
+
+
+def _counts_nothing(figure: Figure) -> bool:
+    """Tell whether a number names nothing that it counts: the number of a district in brackets, of a bus."""
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None

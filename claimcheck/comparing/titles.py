@@ -22,6 +22,8 @@ from claimcheck.records import Article, Difference, Kind, Qualifier, Verdict
 # Titles of one event share a name, or as many words.
 _FEWEST_SHARED = 3
 
+_COMPARED = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
+
 # A relation that two titles make is looked at before any that likeness makes.
 _SURE = 1.0
 
@@ -38,7 +40,15 @@ def rival_counts(
         for x, y in _rivals(titles[first], titles[second]):
             a, b = _telling(told, first, x), _telling(told, second, y)
             if a and b:
-                yield _relation(a, b, Verdict.UPDATE if orders.get((first, second)) else Verdict.CONFLICT)
+                yield _relation(a, b, _verdict(x, later=bool(orders.get((first, second)))))
+
+
+def _verdict(count: Figure, *, later: bool) -> Verdict:
+    """Return how two numbers of one thing stand to one another: what an alert reaches may change within a day."""
+    if later:
+        return Verdict.UPDATE
+    lasts = count.quantity.kind is not Kind.COUNT or changes_over_time(count.quantity.unit or "")
+    return Verdict.CONFLICT if lasts else Verdict.UNDECIDED
 
 
 def _title(article: Article, source: str) -> Statement | None:
@@ -55,13 +65,13 @@ def _rivals(a: Statement, b: Statement) -> Iterator[tuple[Figure, Figure]]:
         return
     for x in _counts(a):
         for y in _counts(b):
-            one_thing = x.quantity.unit == y.quantity.unit and changes_over_time(x.quantity.unit or "")
+            one_thing = x.quantity.kind is y.quantity.kind and x.quantity.unit == y.quantity.unit
             if one_thing and relate_figures(x, y, a, b) is QuantityRelation.DISJOINT:
                 yield x, y
 
 
 def _counts(title: Statement) -> list[Figure]:
-    counts = [f for f in title.amounts if f.quantity.kind is Kind.COUNT and not f.part]
+    counts = [f for f in title.amounts if f.quantity.kind in _COMPARED and f.quantity.unit and not f.part]
     units = [figure.quantity.unit for figure in counts]
     return [f for f in counts if units.count(f.quantity.unit) == 1 and f.quantity.qualifier is Qualifier.EXACT]
 

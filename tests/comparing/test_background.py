@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import claimcheck
@@ -69,3 +70,20 @@ def test_titles_that_count_one_thing_differently_are_held_against_each_other(tmp
     assert gravest.verdict is Verdict.CONFLICT
     assert {(difference.a, difference.b) for difference in gravest.differences} == {("13", "16")}
     assert Verdict.CONFLICT not in _verdicts(compared(13, 13))
+
+
+def test_what_may_change_within_a_day_is_an_open_question_and_over_night_an_update(tmp_path: Path) -> None:
+    paths = []
+    for number, count in enumerate((20, 13)):
+        path = tmp_path / f"{number}.txt"
+        body = f"En tout, {count} départements sont en alerte ce soir, selon l’agence de Brévent."
+        path.write_text(f"Crues et avalanches : {count} départements en alerte\n\n{body}\n", "utf-8")
+        paths.append(path)
+    days = [datetime.date(2021, 1, 22), datetime.date(2021, 1, 23)]
+
+    def verdict(first: datetime.date, second: datetime.date) -> Verdict:
+        articles = [claimcheck.read(path, published=day) for path, day in zip(paths, (first, second), strict=True)]
+        return claimcheck.compare(articles).findings[0].verdict
+
+    assert verdict(days[0], days[0]) in (Verdict.UNDECIDED, Verdict.CONFLICT)
+    assert verdict(days[0], days[1]) is Verdict.UPDATE

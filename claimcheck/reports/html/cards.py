@@ -39,7 +39,8 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
     mentions = tuple(_mention(voice, finding.differences, desk, voices) for voice in voices)
     heading, aside = (finding.explanation, language), ""
-    if voices and (finding.verdict in _TELLING_NOTHING_APART or not finding.explanation):
+    settled = finding.verdict not in _TELLING_NOTHING_APART or sum(mention.differs for mention in mentions) > 1
+    if voices and not (settled and finding.explanation):
         heading, aside = (voices[0].claim.text, voices[0].language), finding.explanation
     card = _card(
         desk,

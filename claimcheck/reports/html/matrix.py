@@ -27,9 +27,14 @@ def matrix(cards: Iterable[Card], panels: Sequence[Panel]) -> tuple[MatrixRow, .
 
 
 def differing(groups: Iterable[Group]) -> list[Card]:
-    """Return the cards in which sources differ: gravest first, then those in which the words of two sources differ."""
-    told = (sorted(group.cards, key=_is_one_sided) for group in groups if group.verdict in DIFFERING)
-    return [card for cards in told for card in cards]
+    """Return the cards in which sources differ: gravest first, then those in which the words of two sources differ.
+
+    An open question of which both sides are marked is one too, after all others.
+    """
+    listed = list(groups)
+    told = [card for group in listed if group.verdict in DIFFERING for card in sorted(group.cards, key=_is_one_sided)]
+    unsettled = (card for group in listed if group.verdict == Verdict.UNDECIDED for card in group.cards)
+    return told + [card for card in unsettled if not _is_one_sided(card)]
 
 
 def _is_one_sided(card: Card) -> bool:

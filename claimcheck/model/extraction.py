@@ -19,7 +19,18 @@ from claimcheck.errors import Deferred, ModelError
 from claimcheck.model.failures import BrokenReply, Truncated
 from claimcheck.model.phrases import phrase
 from claimcheck.model.prompts import Prompt, as_data, one_line
-from claimcheck.model.proposals import Failed, Read, Told, as_claims, cited, merged, placed, sorted_out, without_claim
+from claimcheck.model.proposals import (
+    Failed,
+    Read,
+    Told,
+    as_claims,
+    cited,
+    merged,
+    one_by_one,
+    placed,
+    sorted_out,
+    without_claim,
+)
 from claimcheck.model.replies import RepairReply, Status, WindowReply, before_the_cut
 from claimcheck.model.summaries import article_summary
 from claimcheck.model.untold import filled_in, left_out
@@ -166,7 +177,9 @@ class Extractor:
         told: list[Told] = []
         rejected: list[Rejection] = []
         for number, one in enumerate(failed, 1):
-            found = placed(corrected.get(number, ""), article, one.proposed.sentence, window)
+            # An answer of two sentences corrects with the first and goes on to what was not asked.
+            text = one_by_one(corrected.get(number, ""), article, window)[0]
+            found = placed(text, article, one.proposed.sentence, window)
             if isinstance(found, Anchor) and not (one.anchor and leaning(found.text, article.language)):
                 told.append(Told(replace(one.proposed, text=found.text), found))
             elif one.anchor:

@@ -89,12 +89,16 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
 
 def _singly(proposed: Proposed, article: Article, window: Window) -> list[Proposed]:
     """Return a claim that runs over several sentences as one claim a sentence, unless the source has it in one."""
-    spans = split(proposed.text, article.language)
-    said = words_of(proposed.text)
+    return [replace(proposed, text=text) for text in one_by_one(proposed.text, article, window)]
+
+
+def one_by_one(text: str, article: Article, window: Window) -> list[str]:
+    """Return the sentences of a claim, or the claim as it is where it is one sentence or one of the window is it."""
+    spans, said = split(text, article.language), words_of(text)
     sentences = (article.sentences[index] for index in window.sentences)
     if len(spans) < 2 or any(words_of(article.text[one.start : one.end]) == said for one in sentences):
-        return [proposed]
-    return [replace(proposed, text=proposed.text[start:end].strip()) for start, end in spans]
+        return [text]
+    return [text[start:end].strip() for start, end in spans]
 
 
 def _proposed(claim: ClaimReply, window: Window) -> Proposed:

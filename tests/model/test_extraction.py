@@ -130,6 +130,15 @@ def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(execut
     assert not any("1 300" in text or "1 400" in text or "81" in text for text in texts)
 
 
+def test_a_correction_that_goes_on_to_another_sentence_corrects_with_its_first(executor: ThreadPoolExecutor) -> None:
+    replies = [*_GOOD, _claim(1, "La mairie de Brévent a voté un prêt de 81 millions d'euros.")]
+    correction = "La mairie de Brévent a voté mardi un prêt. Le chantier emploie 1 200 salariés."
+    asker = Asker(lambda user: replies, repair=lambda user: [{"id": 1, "claim": correction}])
+    texts = [claim.text for claim in _extract(asker, executor).claims]
+    assert "La mairie de Brévent a voté mardi un prêt." in texts
+    assert correction not in texts
+
+
 @pytest.mark.parametrize("debris", ["” speaker:null,", "', status: 'stated'", "}, {", '","n": 2'])
 def test_a_claim_that_swallowed_the_json_around_it_is_rejected(executor: ThreadPoolExecutor, debris: str) -> None:
     text = f"Le chantier emploie 1 200 salariés.{debris}"

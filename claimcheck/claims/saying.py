@@ -24,7 +24,7 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs of saying in the order of the text, without nouns, passives and participles."""
     idle = {i for hit in passage.vocabulary.not_saying.find(passage.tokens) for i in range(hit.first, hit.last)}
     for hit in passage.vocabulary.verb_phrases.find(passage.tokens):
-        if hit.first not in passage.quoted:
+        if hit.first not in passage.quoted and hit.first not in idle:
             idle.update(range(hit.first, hit.last))
             yield VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
     for index, word in enumerate(passage.words):

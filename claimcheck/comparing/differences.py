@@ -21,6 +21,9 @@ _SAME_BUT_FOR_THE_OPPOSITE = 0.6
 _SAME_EVENT_HELD_TOGETHER = 0.35
 _SAME_WORDING = 0.7
 
+# So many shared words are one event, however long an apposition makes one of the statements.
+_MUCH_IN_COMMON = 6
+
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -150,7 +153,10 @@ def date_differences(subject: Subject) -> list[Grade]:
 def polarity_differences(subject: Subject) -> list[Grade]:
     """Judge what one side negates or puts as its opposite and the other does not."""
     if subject.shared.dice < (_SAME_EVENT_HELD_TOGETHER if subject.held_together else _SAME_EVENT):
-        return []
+        if not _negates_what_is_shared(subject):
+            return []
+        if subject.shared.dice < _SAME_EVENT_HELD_TOGETHER or len(subject.shared.matches) < _MUCH_IN_COMMON:
+            return [Grade(undecided="undecided_wording")]
     # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
     one_negates = _one_negates(subject)
     grades = []
@@ -163,6 +169,12 @@ def polarity_differences(subject: Subject) -> list[Grade]:
         kind = "opposite" if match.opposed else "negation"
         grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _negates_what_is_shared(subject: Subject) -> bool:
+    """Tell whether a word that both have is negated on one side alone: then the two cannot be said to agree."""
+    inverted = (m for m in subject.shared.matches if m.a.negated != m.b.negated and not (m.opposed or m.a.name))
+    return _one_negates(subject) and any(inverted)
 
 
 def _one_negates(subject: Subject) -> bool:

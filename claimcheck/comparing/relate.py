@@ -257,9 +257,12 @@ def _has_words_of_its_own(subject: Subject) -> bool:
 
 
 def _is_about_more_than_is_shared(subject: Subject) -> bool:
-    """Tell whether each side says as much of its own as both share: who is surer is then not said of one thing."""
+    """Tell whether each side says as much of its own as both share, and no figure holds them together.
+
+    Who is surer is then not said of one thing.
+    """
     own, shared = _own_and_shared(subject)
-    return own >= max(_FEW_IN_COMMON, shared)
+    return own >= max(_FEW_IN_COMMON, shared) and not _shares_figure(subject)
 
 
 def _shares_what_is_rare(subject: Subject) -> bool:

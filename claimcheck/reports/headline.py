@@ -16,5 +16,9 @@ def headline(document: Comparison, page: Phrases) -> str:
         if counts.get(verdict):
             return page.count(f"headlines.{verdict}", counts[verdict])
     matched = sum(counts.get(verdict, 0) for verdict in COMPARISON_VERDICTS if verdict is not Verdict.SINGLE)
-    # Of what was not matched nothing is known: the sentence says how far it reaches.
-    return page.count("headlines.agreed", matched) if matched else page.say("headlines.apart")
+    if not matched:
+        return page.say("headlines.apart")
+    # Of what was not matched or not settled nothing is known: the sentence says how far it reaches.
+    if counts.get(Verdict.UNDECIDED):
+        return page.count("headlines.unsettled", counts[Verdict.UNDECIDED])
+    return page.count("headlines.agreed", matched)

@@ -45,6 +45,7 @@ _SIGNS = ("+", "-", "\u2212", "\u2013")
 
 # Rounded to one digit, many things are alike; counts are small, and alike by chance.
 _DIGITS_OF_A_ROUNDING = 2
+_PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 
 # Two values further apart than this factor are rarely rival figures for one thing.
@@ -155,7 +156,7 @@ def _answers_one_question(pair: FigurePair) -> bool:
 
 def _is_rounding(pair: FigurePair) -> bool:
     """Tell whether one figure is the other rounded to two digits or more, which rarely comes about by chance."""
-    plain = pair.a.quantity.qualifier is pair.b.quantity.qualifier is Qualifier.EXACT
+    plain = {pair.a.quantity.qualifier, pair.b.quantity.qualifier} <= _PLAIN
     digits = min(significant_digits(pair.a.quantity.text), significant_digits(pair.b.quantity.text))
     return plain and pair.a.quantity.kind in _MEASURED and digits >= _DIGITS_OF_A_ROUNDING
 

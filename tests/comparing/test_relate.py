@@ -105,3 +105,12 @@ def test_what_a_figure_of_its_own_counts_is_not_counted_by_another() -> None:
         "At least 100 dead and more than 4,000 injured in Brevent.",
     )
     assert not any(difference.a and "hundreds" in difference.a and difference.b for difference in finding.differences)
+
+
+def test_a_figure_rounded_far_from_its_exact_form_is_one_figure() -> None:
+    finding = claimcheck.relate(
+        "The board of Norvane, a French builder of ferries, has rejected a takeover offer of about 2.7 billion euros.",
+        "Halden Marine is reported to have offered 2.74 billion euros for the Norvane shipyard, according to a source.",
+    )
+    told = {(difference.a, difference.b) for difference in finding.differences}
+    assert ("2.7 billion euros", "2.74 billion euros") in told

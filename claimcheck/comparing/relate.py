@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from claimcheck.comparing.background import Background
 from claimcheck.comparing.differences import (
@@ -38,6 +39,10 @@ _IN_OTHER_WORDS = 0.30
 
 # A headline held against a sentence of its article: this much of the shorter one, a figure included, is one matter.
 _WITHIN_THE_OTHER = 0.6
+
+# A wording of at least so many words and signs that stands to this share in another one is repeated there.
+_FEWEST_REPEATED = 7
+_REPEATED = 0.8
 
 # Two statements that share no more words than this may differ in the one that matters.
 _FEW_IN_COMMON = 2
@@ -123,7 +128,9 @@ def _relate(a: Statement, b: Statement, setting: Setting) -> Relation | None:
     dates = match_figures(a, b, a.dates, b.dates, shared.matches)
     told = _told_alike(amounts, dates)
     likeness = _likeness(shared, told)
-    if a.frame != b.frame and not _of_one_matter(shared, told, likeness, setting):
+    if a.frame != b.frame and not (
+        _of_one_matter(shared, told, likeness, setting) or (told and _repeats(a.frame, b.frame))
+    ):
         return None
     subject = Subject(
         a,
@@ -150,6 +157,15 @@ def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setti
     if setting.held_together and told and _share_of_shorter(shared, told) >= _WITHIN_THE_OTHER:
         return True
     return likeness >= setting.threshold or _in_other_words(shared, likeness)
+
+
+def _repeats(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether one wording stands in the other nearly whole: "he is there for four days", whoever says so."""
+    shorter = min(len(a), len(b))
+    if shorter < _FEWEST_REPEATED:
+        return False
+    block = SequenceMatcher(a=a, b=b, autojunk=False).find_longest_match()
+    return block.size >= _REPEATED * shorter
 
 
 def _share_of_shorter(shared: Overlap, told: float) -> float:

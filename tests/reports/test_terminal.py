@@ -150,7 +150,7 @@ def test_without_a_difference_the_report_says_so(desk: Desk) -> None:
     desk.claim("A1", "Rain fell.")
     desk.claim("B1", "Rain fell.")
     desk.finding(Verdict.AGREE, "A1", "B1")
-    assert "Nothing differs" in report(desk.comparison())
+    assert "No difference found" in report(desk.comparison())
 
 
 def test_three_sources_get_three_columns_where_they_fit(desk: Desk) -> None:

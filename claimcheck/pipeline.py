@@ -181,8 +181,7 @@ def _relations(told: Sequence[Statement], articles: dict[str, Article]) -> list[
         relation = relate_statements(a, b, Setting(weight=weight, order=order, backgrounds=elsewhere))
         if relation:
             relations.append(relation)
-    orders = {(a, b): order_of(articles[a], articles[b]) for a in articles for b in articles}
-    return [*relations, *titles.rival_counts(articles, told, orders)]
+    return [*relations, *titles.rival_counts(articles, told, order_of)]
 
 
 def order_of(a: Article, b: Article) -> int:

@@ -142,16 +142,27 @@ def speech_words(language: str) -> SpeechWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A sentence: its tokens, the same in lower case, which of them are quoted, and which begin a name."""
 
     text: str
+    language: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     quoted: frozenset[int]
-    names: dict[int, int]
     vocabulary: SpeechWords
+
+    @functools.cached_property
+    def names(self) -> dict[int, int]:
+        """The names by the token they begin with, each with the index after it; most sentences are never asked."""
+        at = {token.start: i for i, token in enumerate(self.tokens)}
+        after = {token.end: i + 1 for i, token in enumerate(self.tokens)}
+        return {
+            at[name.start]: after[name.end]
+            for name in name_spans(self.text, self.language)
+            if name.start in at and name.end in after
+        }
 
     def ends(self, index: int) -> bool:
         """Tell whether a phrase ends before token `index`: at a sign or a mark, not at the point of « M. »."""
@@ -204,12 +215,5 @@ def read_passage(sentence: str, language: str) -> Passage:
     tokens = scan(sentence)
     spans = quoted_spans(sentence)
     quoted = frozenset(i for i, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
-    at = {token.start: i for i, token in enumerate(tokens)}
-    after = {token.end: i + 1 for i, token in enumerate(tokens)}
-    names = {
-        at[name.start]: after[name.end]
-        for name in name_spans(sentence, language)
-        if name.start in at and name.end in after
-    }
     words = tuple(token.text.lower() for token in tokens)
-    return Passage(sentence, tokens, words, quoted, names, speech_words(language))
+    return Passage(sentence, language, tokens, words, quoted, speech_words(language))

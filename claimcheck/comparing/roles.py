@@ -127,9 +127,10 @@ def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
 
 def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
     """Pair each figure that the other side tells in parts with the first of them."""
+    told = list(totals(parts))
     pairs = []
     for whole in figures:
-        total = next((total for total in totals(parts) if total.is_told_by(whole)), None)
+        total = next((total for total in told if total.is_told_by(whole)), None)
         if total:
             first, *further = total.parts
             pairs.append(FigurePair(whole, first, QuantityRelation.SAME, 1.0, tuple(further)))

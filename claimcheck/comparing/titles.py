@@ -6,7 +6,7 @@ ways, however far apart the sentences stand that say so in the articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claimcheck.claims.measuring import claim_from_span
@@ -29,18 +29,18 @@ _SURE = 1.0
 
 
 def rival_counts(
-    articles: Mapping[str, Article], told: Sequence[Statement], orders: Mapping[tuple[str, str], int]
+    articles: Mapping[str, Article], told: Sequence[Statement], order: Callable[[Article, Article], int]
 ) -> Iterator[Relation]:
     """Yield how sources relate whose titles count one thing differently, by the statements that give the numbers.
 
-    `orders` says for two sources which is the later one (see `Setting.order`).
+    `order` says of two articles which is the later one (see `Setting.order`).
     """
     titles = {source: title for source, article in articles.items() if (title := _title(article, source))}
     for first, second in combinations(titles, 2):
         for x, y in _rivals(titles[first], titles[second]):
             a, b = _telling(told, first, x), _telling(told, second, y)
             if a and b:
-                yield _relation(a, b, _verdict(x, later=bool(orders.get((first, second)))))
+                yield _relation(a, b, _verdict(x, later=order(articles[first], articles[second]) != 0))
 
 
 def _verdict(count: Figure, *, later: bool) -> Verdict:

@@ -18,7 +18,12 @@ class Background:
 
     def gives(self, figure: Figure) -> bool:
         """Tell whether the source has a figure too, in another sentence: then it is no detail of the other alone."""
-        return figure.quantity.value is not None and figure.quantity.value in self.values
+        value = figure.quantity.value
+        if isinstance(value, str):
+            # A day gives its month and year as well, and a year is not denied by a day of it.
+            dates = (other for other in self.values if isinstance(other, str))
+            return any(other.startswith(value) or value.startswith(other) for other in dates)
+        return value is not None and value in self.values
 
     def quotes(self, speaker: str) -> bool:
         """Tell whether the source quotes somebody: what it then states without naming anyone may be theirs as well."""

@@ -31,6 +31,13 @@ def test_a_figure_that_the_other_source_gives_in_another_sentence_is_no_detail_o
     assert "84 mètres" in _alone(claimcheck.compare([first.replace("Elle mesure 84 mètres.", ""), second]))
 
 
+def test_a_year_that_the_other_source_gives_with_its_month_is_no_detail_of_one_alone() -> None:
+    first = "Luc Arnal renonce à l’héritage de son père. Le chanteur est mort en décembre 2017 à Brévent."
+    second = "Luc Arnal, fils du chanteur mort en 2017, renonce à l’héritage de son père."
+    assert "2017" not in _alone(claimcheck.compare([first, second]))
+    assert "2017" in _alone(claimcheck.compare([first.replace("en décembre 2017", "jadis"), second]))
+
+
 def test_who_quotes_somebody_is_no_surer_of_what_follows_than_who_quotes_them_again() -> None:
     first = "Selon Ines Calder, le port de Brévent sera vendu à une société norvégienne en juin."
     second = "Le port de Brévent sera vendu à une société norvégienne en juin."

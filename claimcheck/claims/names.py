@@ -44,6 +44,7 @@ class _Words:
     weak: frozenset[str]
     titles: frozenset[str]
     initials: frozenset[str]
+    speech: frozenset[str]
     numbers: NumberWords
 
 
@@ -57,6 +58,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("weak_names", "").split()),
         frozenset(" ".join(load(language).table("titles").values()).split()),
         frozenset(table.get("place_initials", "").split()),
+        frozenset(load(language).table("speech").get("clause_verbs", "").split()),
         lexicon(language).numbers,
     )
 
@@ -207,6 +209,8 @@ def _is_name_at_start(tokens: Sequence[Token], first: int, last: int, inside: se
     word = tokens[first].text
     if may_start(word.lower(), words.numbers):
         return False
+    if word.lower() in words.speech and last - first > 1 and word not in inside:
+        return False  # "Claims Lee lied", told without a subject
     if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
         return True
     following = tokens[last].text.lower() if last < len(tokens) else ""

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Sequence
 from claimcheck.comparing.concepts import concepts_of
 from claimcheck.comparing.excerpts import leaves_out_too_much
 from claimcheck.comparing.matching import TermMatch, bear_other_titles, match_terms, same_name
+from claimcheck.comparing.reference import doubt_of_reference, doubt_of_subject, tells
 from claimcheck.comparing.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparing.statements import Figure, Statement
-from claimcheck.comparing.terms import Term, personal_pronouns
+from claimcheck.comparing.terms import Term
 from claimcheck.comparing.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty
@@ -21,12 +22,6 @@ from claimcheck.records import Certainty
 # What a figure and a name of a claim weigh beside a common word.
 _FIGURE = 1.5
 _NAME = 1.25
-
-# So many statements before it, and one after it, may name whom a statement speaks of.
-_CONTEXT = 2
-
-# A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
-_MANY_NAMES = 5
 
 
 def coverage(claim: Statement, told: Sequence[Statement]) -> float:
@@ -117,19 +112,21 @@ def _is_named(name: str, known: Iterable[str], everybody: Collection[str], langu
     return not any(" " in key and key.endswith(f" {last}") and not same_name(name, key) for key in everybody)
 
 
-def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], *, opening: bool) -> str:
+def doubt(
+    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], before: Sequence[Statement]
+) -> str:
     """Return why a claim whose words stand in `bearing`, nearest first, is still left open; nothing where it is not.
 
-    The reason is a key of the phrases. `opening` says that the claim is the first of its text.
+    The reason is a key of the phrases. `before` are the claims before it in its text.
     """
     if not bearing:
         return ""
-    subject = doubt_of_subject(claim, bearing, told, opening=opening)
-    if subject:
-        return subject
+    reference = doubt_of_subject(claim, bearing, told, before) or doubt_of_reference(claim, bearing, told, before)
+    if reference:
+        return reference
     if _shares_no_word(claim, bearing):
         return "undecided_names_only"
-    if _is_surer(claim, bearing):
+    if _is_surer(claim, bearing) or _is_surer_of_its_figures(claim, told):
         return "undecided_certainty"
     matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
     if _has_other_figure(claim, bearing[0], matches):
@@ -138,19 +135,6 @@ def doubt(claim: Statement, bearing: Sequence[Statement], told: Sequence[Stateme
         return "undecided_name"
     if leaves_out_too_much(claim, bearing[0]):
         return "undecided_excerpt"
-    return ""
-
-
-def doubt_of_subject(
-    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], *, opening: bool
-) -> str:
-    """Return why it is in doubt that what the sources say is said of whom the claim speaks of; see `doubt`."""
-    if not bearing:
-        return ""
-    if opening and _points_to_nobody(claim, bearing, told):
-        return "undecided_pronoun"
-    if claim.terms and claim.terms[0].name and _is_brought_from_elsewhere(claim, claim.terms[0], bearing, told):
-        return "undecided_name_elsewhere"
     return ""
 
 
@@ -174,12 +158,13 @@ def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
     return not reserved <= firm
 
 
-def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
-    """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
-    first = claim.frame[0] if claim.frame else ""
-    if first not in personal_pronouns(claim.language) or first in bearing[0].frame[:3]:
-        return False
-    return len({name.key for statement in told for name in statement.names}) >= _MANY_NAMES
+def _is_surer_of_its_figures(claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether a claim states of a figure what every statement that has the figure only holds possible."""
+    figures = (*claim.amounts, *claim.dates)
+    holding = [
+        statement for statement in told if any(_relations(own, claim, [statement]) & COMPATIBLE for own in figures)
+    ]
+    return bool(holding) and _is_surer(claim, holding)
 
 
 def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
@@ -198,7 +183,7 @@ def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[Term
     matched = {id(match.b) for match in matches}
     places = {id(term): place for place, term in enumerate(nearest.terms)}
     for place, name in enumerate(claim.terms):
-        if not name.name or id(name) in partners:
+        if not name.name or id(name) in partners or tells(nearest, name):
             continue
         for step in (-1, 1):
             beside = _at(claim.terms, place + step)
@@ -207,30 +192,6 @@ def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[Term
             if other and other.name and id(other) not in matched:
                 return True
     return False
-
-
-def _is_brought_from_elsewhere(
-    claim: Statement, name: Term, bearing: Sequence[Statement], told: Sequence[Statement]
-) -> bool:
-    """Tell whether the name that a claim opens with stands nowhere around the statement nearest to it.
-
-    A statement that tells the name together with the word that follows it in the claim will do as well.
-    """
-    if any(_tells(statement, name) for statement in _around(bearing[0], told)):
-        return False
-    following = next((term for term in claim.terms if not term.name), name)
-    return not any(_tells(statement, name) and _tells(statement, following) for statement in bearing)
-
-
-def _around(statement: Statement, told: Sequence[Statement]) -> Sequence[Statement]:
-    """Return a statement with the few before it in its source and the next, which may say whom it speaks of."""
-    place = next(place for place, other in enumerate(told) if other is statement)
-    return [other for other in told[max(0, place - _CONTEXT) : place + 2] if other.source == statement.source]
-
-
-def _tells(statement: Statement, name: Term) -> bool:
-    told = (*statement.terms, *statement.names, *statement.topic)
-    return any(not match.opposed for match in match_terms([name], told))
 
 
 def _at(terms: Sequence[Term], place: int) -> Term | None:

@@ -14,7 +14,6 @@ from claimcheck.comparing import align
 from claimcheck.comparing.attestation import (
     coverage,
     doubt,
-    doubt_of_subject,
     figures_told,
     figures_written,
     names_told,
@@ -22,6 +21,7 @@ from claimcheck.comparing.attestation import (
 from claimcheck.comparing.explain import explain_check
 from claimcheck.comparing.headlines import is_headline
 from claimcheck.comparing.matching import rarity
+from claimcheck.comparing.reference import doubt_of_subject
 from claimcheck.comparing.relate import Relation, Setting, relate_statements
 from claimcheck.comparing.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
@@ -72,7 +72,7 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
             covered = coverage(collection[first], [collection[second]])
             bearings[first].append(_Bearing(collection[second], covered, relation))
     return tuple(
-        _checked(claim, _ruling(claim, _nearest(bearings[index]), told, opening=index == 0), language)
+        _checked(claim, _ruling(claim, _nearest(bearings[index]), told, claims[:index]), language)
         for index, claim in enumerate(claims)
     )
 
@@ -106,21 +106,23 @@ def _checked(claim: Statement, ruling: _Ruling, language: str) -> CheckedClaim:
     )
 
 
-def _ruling(claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement], *, opening: bool) -> _Ruling:
+def _ruling(
+    claim: Statement, near: Sequence[_Bearing], told: Sequence[Statement], before: Sequence[Statement]
+) -> _Ruling:
     opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED and b.coverage >= _CONTRADICTS]
     bearing_out = [b for b in near if b not in opposed]
     bearing = [b.statement for b in bearing_out]
     covered = coverage(claim, bearing)
     figures, finer = figures_told(claim, bearing)
     if covered >= _least_covered(claim, bearing_out) and figures and names_told(claim, bearing, told):
-        reason = doubt(claim, bearing, told, opening=opening)
+        reason = doubt(claim, bearing, told, before)
         if reason:
             return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out), reason)
         return _Ruling(Verdict.PRECISION if finer else Verdict.SUPPORTED, _needed(claim, bearing_out))
     if opposed and not _told_as_closely(claim, opposed[0], bearing_out):
         return _Ruling(Verdict.CONTRADICTED, opposed[:1])
     written = figures_written(claim, told) and names_told(claim, told, told)
-    if covered >= _LEFT_OPEN and written and not doubt_of_subject(claim, bearing, told, opening=opening):
+    if covered >= _LEFT_OPEN and written and not doubt_of_subject(claim, bearing, told, before):
         return _Ruling(Verdict.UNDECIDED, _needed(claim, bearing_out))
     if covered >= _LEFT_OPEN and near:
         return _Ruling(Verdict.UNSUPPORTED, near[:1], "unsupported_near")

@@ -56,6 +56,7 @@ class _Words:
     function_words: frozenset[str]
     pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
+    prepositions: frozenset[str]
     speech: frozenset[str]
     first_person: frozenset[str]
     directions: Mapping[str, str]
@@ -69,6 +70,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("words", "").split()),
         frozenset(table.get("pronouns", "").split()),
         frozenset(table.get("personal_pronouns", "").split()),
+        frozenset(own_table(language, "function_words").get("prepositions", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         frozenset(own_table(language, "speech").get("first_person", "").split()),
         load(language).table("directions"),
@@ -89,6 +91,11 @@ def pronouns(language: str) -> frozenset[str]:
 def personal_pronouns(language: str) -> frozenset[str]:
     """Return the pronouns of a language that stand for a person as a subject, and never for nothing ("it rains")."""
     return _words(language).personal_pronouns
+
+
+def prepositions(language: str) -> frozenset[str]:
+    """Return the prepositions of a language that lists them."""
+    return _words(language).prepositions
 
 
 def verbs_of_saying(language: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from claimcheck.comparing.background import Background
 from claimcheck.comparing.concepts import changes_over_time, undoing
 from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
+from claimcheck.comparing.scopes import are_of_different_scopes
+from claimcheck.comparing.shares import shares_of_one_whole
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
@@ -94,6 +96,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
             return [Grade(undecided="undecided_date")]
+        if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
+            return [Grade(elsewhere=True)]
         verdict = _opposed(subject, pair)
         return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
@@ -293,6 +297,22 @@ def _denied_by(subject: Subject) -> str | None:
     """Return who denies what the other side tells; a denial that nobody utters may be one of something else."""
     denying = subject.a.claim if subject.a.claim.certainty is Certainty.DENIED else subject.b.claim
     return denying.speaker
+
+
+def share_differences(subject: Subject) -> list[Grade]:
+    """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
+    return [
+        Grade(
+            _difference(
+                subject,
+                "share",
+                _said(subject) if first.excludes(second) else Verdict.PRECISION,
+                (first.text, first.start),
+                (second.text, second.start),
+            )
+        )
+        for first, second in shares_of_one_whole(subject.a, subject.b, subject.shared.matches)
+    ]
 
 
 def detail_differences(subject: Subject) -> list[Grade]:

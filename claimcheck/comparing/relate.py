@@ -21,6 +21,7 @@ from claimcheck.comparing.differences import (
     detail_differences,
     name_differences,
     polarity_differences,
+    share_differences,
 )
 from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures, significant_digits
@@ -215,14 +216,24 @@ def _specificity(pair: FigurePair) -> float:
 
 
 def _grades(subject: Subject) -> list[Grade]:
+    shares = share_differences(subject)
+    judged = {start for grade in shares if grade.difference for start in _starts(grade.difference)}
+    details = [g for g in detail_differences(subject) if not g.difference or judged.isdisjoint(_starts(g.difference))]
     return [
         *amount_differences(subject),
         *date_differences(subject),
         *polarity_differences(subject),
         *name_differences(subject),
+        *shares,
         *certainty_differences(subject),
-        *detail_differences(subject),
+        *details,
     ]
+
+
+def _starts(difference: Difference) -> set[tuple[str, int]]:
+    """Return the places in the two claims that a difference tells of."""
+    sides = zip(difference.claims, (difference.a_start, difference.b_start), strict=True)
+    return {(claim, start) for claim, start in sides if start is not None}
 
 
 def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:

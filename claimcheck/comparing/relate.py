@@ -250,7 +250,8 @@ def _relation(subject: Subject, grades: Sequence[Grade]) -> Relation:
     alike = subject.likeness >= _SAME_CONTENT or _in_other_words(subject.shared, subject.likeness)
     if gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(subject):
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
-    if _has_words_of_its_own(subject) or (not alike and not _shares_figure(subject)):
+    other_word = _differs_in_one_word(subject) and all(difference.kind != "share" for difference in differences)
+    if _has_words_of_its_own(subject) or other_word or (not alike and not _shares_figure(subject)):
         return Relation(subject.a, subject.b, Verdict.UNDECIDED, differences, "undecided_wording", subject.likeness)
     return Relation(subject.a, subject.b, gravest or Verdict.AGREE, differences, "", subject.likeness)
 
@@ -281,6 +282,20 @@ def _has_words_of_its_own(subject: Subject) -> bool:
             return own >= max(1, shared)
         return own > shared and _figures_of_its_own(subject) >= _MANY_FIGURES
     return own > 0 and (shared <= _FEW_IN_COMMON or own >= shared)
+
+
+def _differs_in_one_word(subject: Subject) -> bool:
+    """Tell whether two wordings are the same but for one word: "named president of the bank", "named director"."""
+    a, b = subject.a, subject.b
+    places = [place for place, pair in enumerate(zip(a.frame, b.frame, strict=False)) if pair[0] != pair[1]]
+    if len(a.frame) != len(b.frame) or len(places) != 1 or a.language != b.language:
+        return False
+    matches = subject.shared.matches
+    matched = {id(match.a) for match in matches} | {id(match.b) for match in matches}
+    return all(
+        any(term.place == places[0] and not term.name and id(term) not in matched for term in side.terms)
+        for side in (a, b)
+    )
 
 
 def _is_about_more_than_is_shared(subject: Subject) -> bool:

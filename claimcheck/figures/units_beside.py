@@ -18,6 +18,8 @@ def currency_before(context: Context, place: int) -> tuple[int, Unit] | None:
         return None
     code = line.tokens[place].text
     tied = all(line.is_glued(at) for at in range(place + 1, found[0]))
+    if found[1].name == code.upper():
+        return found if tied and code.isupper() else None  # "All 12 members" are no sum in ALL, the Albanian currency
     return found if tied and (not code.isalpha() or code[0].isupper()) else None
 
 

@@ -122,7 +122,7 @@ def tells(statement: Statement, name: Term) -> bool:
 def _has_nearer_rival(claim: Statement, place: int, name: Term, nearest: Statement) -> bool:
     """Tell whether the source has another name behind the same preposition, nearer to the term it belongs to.
 
-    Of "herded goats in Laos and served in bars in Cambodia", "herded goats in Cambodia" has every word.
+    Of "planted vines in Oman and opened bakeries in Laos", "planted vines in Laos" has every word.
     """
     partners = {id(match.a): match.b for match in match_terms(claim.terms, nearest.terms) if not match.opposed}
     governor, own = partners.get(id(claim.terms[place - 1])), partners.get(id(name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparing.background import Background
 from claimcheck.comparing.concepts import changes_over_time, undoing
-from claimcheck.comparing.matching import Overlap, bear_other_titles, same_name
+from claimcheck.comparing.matching import Overlap, bear_other_titles, matched_terms, same_name
 from claimcheck.comparing.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
 from claimcheck.comparing.scopes import are_of_different_scopes
 from claimcheck.comparing.shares import shares_of_one_whole
@@ -213,7 +213,7 @@ def _denied_as_a_whole(subject: Subject) -> list[Grade]:
     a, b = subject.a, subject.b
     if not subject.held_together or not _one_negates(subject):
         return []
-    matched = {id(match.a) for match in subject.shared.matches} | {id(match.b) for match in subject.shared.matches}
+    matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)
     negated = next((term for term in negating.terms if term.negated), None)
     if negated is None or all(id(term) in matched for term in affirming.terms):

@@ -95,7 +95,7 @@ def rarity(statements: Iterable[Statement]) -> Weight:
 def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
     """Return what two statements share. Names that a pronoun points to count when the other side has them."""
     matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))
-    matched = {id(m.a) for m in matches} | {id(m.b) for m in matches}
+    matched = matched_terms(matches)
     inherited = {id(term) for term in (*a.topic, *b.topic)}
     shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
 
@@ -133,6 +133,11 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
         left = [term for term in left if id(term) not in taken]
         right = [term for term in right if id(term) not in taken]
     return matches
+
+
+def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
+    """Return the identities (`id`) of the terms, on either side, that have a partner."""
+    return frozenset(id(term) for match in matches for term in (match.a, match.b))
 
 
 def _keys(term: Term) -> Sequence[str]:

@@ -6,7 +6,7 @@ mean, a name or a place is brought in from another sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.comparing.matching import match_terms
 from claimcheck.comparing.statements import Statement
@@ -45,9 +45,10 @@ def doubt_of_reference(
     if _points_to_another(claim, bearing[0], before):
         return "undecided_pronoun_elsewhere"
     names = [(place, term) for place, term in enumerate(claim.terms) if place and term.name]
+    partners = {id(m.a): m.b for m in match_terms(claim.terms, bearing[0].terms) if not m.opposed} if names else {}
     if any(_is_told_apart(claim, place, name, bearing[0], told) for place, name in names):
         return "undecided_name_elsewhere"
-    if any(_has_nearer_rival(claim, place, name, bearing[0]) for place, name in names):
+    if any(_has_nearer_rival(claim, place, name, bearing[0], partners) for place, name in names):
         return "undecided_name"
     return ""
 
@@ -119,12 +120,14 @@ def tells(statement: Statement, name: Term) -> bool:
     return name.text.casefold() in (statement.claim.speaker or "").casefold()
 
 
-def _has_nearer_rival(claim: Statement, place: int, name: Term, nearest: Statement) -> bool:
+def _has_nearer_rival(
+    claim: Statement, place: int, name: Term, nearest: Statement, partners: Mapping[int, Term]
+) -> bool:
     """Tell whether the source has another name behind the same preposition, nearer to the term it belongs to.
 
     Of "planted vines in Oman and opened bakeries in Laos", "planted vines in Laos" has every word.
+    `partners` are the terms of the source by the identity (`id`) of those of the claim that they match.
     """
-    partners = {id(match.a): match.b for match in match_terms(claim.terms, nearest.terms) if not match.opposed}
     governor, own = partners.get(id(claim.terms[place - 1])), partners.get(id(name))
     preposition = _preposition(claim, name)
     if not governor or not own or not preposition:

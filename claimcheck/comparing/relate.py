@@ -23,7 +23,7 @@ from claimcheck.comparing.differences import (
     polarity_differences,
     share_differences,
 )
-from claimcheck.comparing.matching import Overlap, Weight, even_weight, overlap
+from claimcheck.comparing.matching import Overlap, Weight, even_weight, matched_terms, overlap
 from claimcheck.comparing.roles import FigureMatching, FigurePair, match_figures, significant_digits
 from claimcheck.comparing.statements import Statement
 from claimcheck.records import COMPARISON_VERDICTS, Difference, Kind, Verdict
@@ -290,8 +290,7 @@ def _differs_in_one_word(subject: Subject) -> bool:
     places = [place for place, pair in enumerate(zip(a.frame, b.frame, strict=False)) if pair[0] != pair[1]]
     if len(a.frame) != len(b.frame) or len(places) != 1 or a.language != b.language:
         return False
-    matches = subject.shared.matches
-    matched = {id(match.a) for match in matches} | {id(match.b) for match in matches}
+    matched = matched_terms(subject.shared.matches)
     return all(
         any(term.place == places[0] and not term.name and id(term) not in matched for term in side.terms)
         for side in (a, b)
@@ -324,7 +323,7 @@ def _figures_of_its_own(subject: Subject) -> int:
 def _own_and_shared(subject: Subject) -> tuple[int, int]:
     """Return how many words, names left out, either side has of its own at the least, and how many both share."""
     matches = subject.shared.matches
-    matched = {id(match.a) for match in matches} | {id(match.b) for match in matches}
+    matched = matched_terms(matches)
     own = [
         sum(not term.name and id(term) not in matched for term in statement.terms)
         for statement in (subject.a, subject.b)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from claimcheck.comparing.concepts import is_narrower
-from claimcheck.comparing.matching import TermMatch
+from claimcheck.comparing.matching import TermMatch, matched_terms
 from claimcheck.comparing.statements import Figure, Statement
 from claimcheck.comparing.terms import Term, is_function_word
 from claimcheck.comparing.totals import totals
@@ -296,7 +296,7 @@ def _are_rivals(x: Figure, y: Figure) -> bool:
 
 def _other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
     """Tell whether, beside figures and names, a word of one wording stands in the place of another in the other."""
-    matched = {id(match.a) for match in terms} | {id(match.b) for match in terms}
+    matched = matched_terms(terms)
     alone_a = [term for term in a.terms if id(term) not in matched and not term.name]
     alone_b = [term for term in b.terms if id(term) not in matched and not term.name]
     return any(is_aligned(a, b, x, y) for x in alone_a for y in alone_b)

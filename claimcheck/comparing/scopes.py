@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.vocabulary import own_table
 from claimcheck.comparing.concepts import stem
-from claimcheck.comparing.matching import TermMatch
+from claimcheck.comparing.matching import TermMatch, matched_terms
 from claimcheck.comparing.statements import Statement
 from claimcheck.comparing.terms import Term
 
@@ -20,7 +20,7 @@ _PLACES = ("country_", "region_", "city_")
 
 def are_of_different_scopes(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> bool:
     """Tell whether each statement names an area that the other does not name."""
-    matched = {id(match.a) for match in matches} | {id(match.b) for match in matches}
+    matched = matched_terms(matches)
     return all(any(_is_area(term, side.language) and id(term) not in matched for term in side.terms) for side in (a, b))
 
 

@@ -171,7 +171,7 @@ def planted(folder: Path) -> Iterator[Result]:
 
 def plant(text: str, generator: random.Random) -> tuple[str, int, str] | None:
     """Return a copy of `text` with one figure, date or name changed, where, and what; None where there is none."""
-    from claimcheck.claims.names import name_spans
+    from claimcheck.annotation.names import name_spans
 
     quantities = [q for q in claimcheck.quantities(text, "fr") if any(c.isdigit() for c in q.text)]
     names = [span for span in name_spans(text, "fr") if " " in span.text]
@@ -243,7 +243,7 @@ def score(summary: str, source: str) -> float:
 
 
 def differs_in_figure_or_name(a: str, b: str) -> bool:
-    from claimcheck.claims.names import find_names
+    from claimcheck.annotation.names import find_names
 
     figures = [{(q.value, q.unit) for q in claimcheck.quantities(text, "en")} for text in (a, b)]
     return figures[0] != figures[1] or set(find_names(a, "en")) != set(find_names(b, "en"))

@@ -20,8 +20,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from claimcheck.model.client import Client
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.client import Client
+from claimcheck.llm.settings import ModelSettings
 
 
 class Statement(BaseModel):

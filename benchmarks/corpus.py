@@ -152,7 +152,7 @@ class _Clock:
 
 
 def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
-    from claimcheck.claims.rules import RulesEngine
+    from claimcheck.annotation.rules import RulesEngine
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
 

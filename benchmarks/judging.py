@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.api import relate
-from claimcheck.claims.measuring import claim_from_span
-from claimcheck.model.engine import ModelEngine, open_engine
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.engine import ModelEngine, open_engine
+from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Claim, Verdict
 

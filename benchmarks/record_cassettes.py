@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck import pipeline
-from claimcheck.model.client import Client
-from claimcheck.model.dialects import Dialect, DialectFinder
-from claimcheck.model.engine import ModelEngine
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.client import Client
+from claimcheck.llm.dialects import Dialect, DialectFinder
+from claimcheck.llm.engine import ModelEngine
+from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import read
 from claimcheck.records import Article
 

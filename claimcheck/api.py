@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimcheck import figures, pipeline
-from claimcheck.claims.measuring import claim_from_span
-from claimcheck.claims.rules import RulesEngine
-from claimcheck.comparing import group
-from claimcheck.comparing.headlines import named_by
-from claimcheck.comparing.relate import Setting, relate_statements
-from claimcheck.comparing.statements import Statement, statement
+from claimcheck.annotation.measuring import claim_from_span
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison import group
+from claimcheck.comparison.relate import Setting, relate_statements
+from claimcheck.comparison.statements import Statement, statement
 from claimcheck.engines import ClaimEngine
 from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import article_from_text
 from claimcheck.reading import read as read_source
 from claimcheck.reading.languages import identify
 from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity
+from claimcheck.verification.headlines import named_by
 
 # Two statements that somebody holds side by side are more likely to be about one thing than any two of two articles.
 _SAME_MATTER = 0.30
@@ -139,8 +139,8 @@ def _engine(engine: str | ClaimEngine) -> ClaimEngine:
     if engine == "model":
         import os
 
-        from claimcheck.model.engine import open_engine
-        from claimcheck.model.settings import ModelSettings
+        from claimcheck.llm.engine import open_engine
+        from claimcheck.llm.settings import ModelSettings
 
         return open_engine(ModelSettings.from_environment(os.environ))
     raise UsageError(f"Unknown engine {engine!r}.", 'Engines are "rules" and "model".')

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from claimcheck.comparing import align, checking, group, headlines, origins, titles
-from claimcheck.comparing.background import backgrounds
-from claimcheck.comparing.matching import rarity
-from claimcheck.comparing.relate import Relation, Setting, relate_statements
-from claimcheck.comparing.statements import Statement, statements
+from claimcheck.comparison import align, group, origins, titles
+from claimcheck.comparison.background import backgrounds
+from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, EagerEngine, Extracted
 from claimcheck.errors import Deferred, UsageError
 from claimcheck.records import (
@@ -25,6 +25,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.verification import checking, headlines
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CHECKED = "T"

@@ -20,7 +20,7 @@ import pytest
 
 if TYPE_CHECKING:
     from claimcheck.engines import ClaimEngine
-    from claimcheck.model.settings import ModelSettings
+    from claimcheck.llm.settings import ModelSettings
     from claimcheck.records import Article, Check
 
 #: Verdicts that a supported text may have: what the sources bear out, and what is only less or more exact than they.
@@ -90,11 +90,11 @@ class Claimcheck:
         if self._engine is None:
             settings = self._settings()
             if settings is None:
-                from claimcheck.claims.rules import RulesEngine
+                from claimcheck.annotation.rules import RulesEngine
 
                 self._engine = RulesEngine()
             else:
-                from claimcheck.model.engine import open_engine
+                from claimcheck.llm.engine import open_engine
 
                 if not settings.replays:
                     self._cassette.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ class Claimcheck:
         """Return the settings of the model engine, None for the rules engine."""
         if self._engine_name == "rules":
             return None
-        from claimcheck.model.settings import ModelSettings
+        from claimcheck.llm.settings import ModelSettings
 
         if self._engine_name == "auto" and not self._cassette.exists():
             service = ModelSettings.from_environment(os.environ, no_cache=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from claimcheck.comparing.concepts import stemmed_entries
+from claimcheck.comparison.concepts import stemmed_entries
 from claimcheck.languages import available
 
 _FOLDER = Path(__file__).parents[1] / "claimcheck" / "languages" / "stems"

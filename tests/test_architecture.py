@@ -16,9 +16,9 @@ import claimcheck
 
 PACKAGE = Path(claimcheck.__file__).parent
 GROUND = {"records", "errors"}
-CORE = GROUND | {"languages", "figures", "reading", "claims", "engines"}
+CORE = GROUND | {"languages", "figures", "reading", "annotation", "engines"}
 
-#: What each room may import of the others.
+#: What each package may import of the others.
 MAY_IMPORT = {
     "records": {"tables"},  # inside methods: how a document shows itself in a notebook
     "errors": set[str](),
@@ -27,18 +27,19 @@ MAY_IMPORT = {
     "languages": GROUND,
     "figures": GROUND | {"languages"},
     "reading": GROUND | {"languages", "figures"},
-    "claims": CORE - {"claims"},
-    "comparing": CORE,
-    "model": CORE | {"comparing", "resources"},
-    "reports": GROUND | {"languages", "figures", "claims"},  # for the words that limit a figure or a statement
+    "annotation": CORE - {"annotation"},
+    "comparison": CORE,
+    "verification": CORE | {"comparison"},
+    "llm": CORE | {"comparison", "resources"},
+    "reports": GROUND | {"languages", "figures", "annotation"},  # for the words that limit a figure or a statement
     "schemas": GROUND | {"resources", "corpus"},  # the rows of its tables have schemas as well
     "baseline": GROUND | {"reports"},
     "tables": GROUND | {"reports"},
-    "pytest_plugin": GROUND | {"api", "claims", "engines", "model", "reports"},
-    "pipeline": CORE | {"comparing"},
-    "api": CORE | {"comparing", "model", "pipeline"},
-    "corpus": CORE | {"comparing", "model", "pipeline", "reports"},
-    "cli": CORE | {"comparing", "corpus", "model", "pipeline", "reports", "schemas", "resources", "baseline"},
+    "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
+    "pipeline": CORE | {"comparison", "verification"},
+    "api": CORE | {"comparison", "llm", "pipeline", "verification"},
+    "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
+    "cli": CORE | {"comparison", "corpus", "llm", "pipeline", "reports", "schemas", "resources", "baseline"},
     "__main__": {"cli"},
     "__init__": {"api", *GROUND},
 }
@@ -68,13 +69,13 @@ HEAVY = {
     "vcr",
 }
 
-#: Packages that only one room may know.
-OF_ONE_ROOM = {"openai": "model", "instructor": "model", "tenacity": "model", "click": "cli", "rich": "reports"}
+#: Packages that only one package may know.
+OF_ONE_PACKAGE = {"openai": "llm", "instructor": "llm", "tenacity": "llm", "click": "cli", "rich": "reports"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def room_of(path: Path) -> str:
+def package_of(path: Path) -> str:
     first = path.relative_to(PACKAGE).parts[0]
     return first.removesuffix(".py")
 
@@ -90,10 +91,10 @@ def imports_of(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def rooms_imported(path: Path) -> set[str]:
+def packages_imported(path: Path) -> set[str]:
     parts = [name.split(".") for name in imports_of(path)]
     inner = {part[1] for part in parts if part[0] == "claimcheck" and len(part) > 1}
-    return {room for room in inner if (PACKAGE / room).is_dir() or (PACKAGE / f"{room}.py").is_file()}
+    return {name for name in inner if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()}
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -114,27 +115,27 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(modules)
 
 
-def test_every_room_stands_in_the_table() -> None:
-    assert {room_of(path) for path in MODULES} == set(MAY_IMPORT)
+def test_every_package_stands_in_the_table() -> None:
+    assert {package_of(path) for path in MODULES} == set(MAY_IMPORT)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_rooms_open_on_the_left_only(path: Path) -> None:
-    room = room_of(path)
-    assert rooms_imported(path) - MAY_IMPORT[room] - {room} == set()
+def test_packages_import_only_what_the_table_allows(path: Path) -> None:
+    package = package_of(path)
+    assert packages_imported(path) - MAY_IMPORT[package] - {package} == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_only_one_room_knows_the_wire_and_one_the_terminal(path: Path) -> None:
+def test_only_one_package_knows_the_wire_and_one_the_terminal(path: Path) -> None:
     known = {name.split(".")[0] for name in imports_of(path)}
-    strange = {package for package in known & set(OF_ONE_ROOM) if OF_ONE_ROOM[package] != room_of(path)}
+    strange = {package for package in known & set(OF_ONE_PACKAGE) if OF_ONE_PACKAGE[package] != package_of(path)}
     progress_bar = {"rich"} if path == PACKAGE / "cli" / "progress.py" else set()
     assert strange - progress_bar == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_command_line_prints_and_exits(path: Path) -> None:
-    if room_of(path) in {"cli", "__main__"}:
+    if package_of(path) in {"cli", "__main__"}:
         return
     calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     names = {ast.unparse(call) for call in calls}
@@ -143,11 +144,11 @@ def test_only_the_command_line_prints_and_exits(path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["--version"], ["check", "-h"]])
-def test_help_loads_nothing_heavy_and_no_room_but_the_command_line(arguments: list[str]) -> None:
+def test_help_loads_nothing_heavy_and_no_package_but_the_command_line(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert loaded & HEAVY == set()
-    rooms = {name.split(".")[1] for name in loaded if name.startswith("claimcheck.")}
-    assert rooms <= {"cli", "errors", "reports"}
+    packages = {name.split(".")[1] for name in loaded if name.startswith("claimcheck.")}
+    assert packages <= {"cli", "errors", "reports"}
 
 
 def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path: Path) -> None:
@@ -158,7 +159,7 @@ def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path
     assert loaded_by("compare", str(first), str(second), "--format", "json") & HEAVY == set()
 
 
-def test_importing_the_package_loads_none_of_its_rooms() -> None:
+def test_importing_the_package_loads_none_of_its_parts() -> None:
     script = "import sys, claimcheck; print(*[m for m in sys.modules if m.startswith('claimcheck.')])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["claimcheck.errors"]

@@ -24,7 +24,7 @@ def show(file: Path) -> int:
     """Show what a cassette holds."""
     from claimcheck.cli.failures import DONE
     from claimcheck.cli.outputs import print_text
-    from claimcheck.model import cassettes
+    from claimcheck.llm import cassettes
 
     print_text(f"{cassettes.show(file)}\n")
     return DONE
@@ -46,7 +46,7 @@ def check(file: Path, prompts: Path | None) -> int:
     """
     from claimcheck.cli.failures import CASSETTE_LACKS, DONE
     from claimcheck.cli.outputs import print_text
-    from claimcheck.model import cassettes
+    from claimcheck.llm import cassettes
 
     problems = cassettes.check(file, prompts)
     print_text("".join(f"{line}\n" for line in problems or ["The cassette matches today's prompts and schemas."]))

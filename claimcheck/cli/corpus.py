@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.corpus.run import Summary
     from claimcheck.corpus.workers import Workers
     from claimcheck.engines import ClaimEngine
-    from claimcheck.model.settings import ModelSettings
+    from claimcheck.llm.settings import ModelSettings
 
 
 @click.command("corpus")
@@ -94,11 +94,11 @@ def _opened(
     `machines` is how many processes of a cluster use it, 0 where it is used in this one.
     """
     if settings is None:
-        from claimcheck.claims.rules import RulesEngine
+        from claimcheck.annotation.rules import RulesEngine
 
         yield RulesEngine()
         return
-    from claimcheck.model.engine import open_engine
+    from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
         say(f"claimcheck: {articles} texts, {characters:,} characters in all, will be sent to {settings.host}.")
@@ -120,7 +120,7 @@ def _shape(settings: ModelSettings | None) -> str:
     """Return all that shapes what a model answers: with another prompt, an answer of before is of no use."""
     if settings is None:
         return ""
-    from claimcheck.model.settings import RECORDED
+    from claimcheck.llm.settings import RECORDED
 
     prompts = sorted(settings.prompts.iterdir()) if settings.prompts else []
     return repr(

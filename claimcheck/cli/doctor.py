@@ -20,8 +20,8 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
     Asks the model service whether it answers and obeys a schema.
     """
     from claimcheck.cli.outputs import print_text
-    from claimcheck.model import doctor
-    from claimcheck.model.settings import ModelSettings
+    from claimcheck.llm import doctor
+    from claimcheck.llm.settings import ModelSettings
 
     settings = ModelSettings.from_environment(os.environ, model=model, base_url=base_url, cassette=cassette)
     report = doctor.run(settings)

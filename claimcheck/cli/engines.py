@@ -14,7 +14,7 @@ from claimcheck.errors import UsageError
 if TYPE_CHECKING:
     from claimcheck.cli.progress import Progress
     from claimcheck.engines import ClaimEngine
-    from claimcheck.model.settings import ModelSettings
+    from claimcheck.llm.settings import ModelSettings
     from claimcheck.records import Article
 
 _VARIABLES = ("CLAIMCHECK_MODEL", "OPENAI_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY")
@@ -45,11 +45,11 @@ def settings_for(options: Options) -> ModelSettings | None:
 def opened(settings: ModelSettings | None, articles: Sequence[Article], progress: Progress) -> Iterator[ClaimEngine]:
     """Open the engine for a run, having said where the articles go if they go anywhere; close it in the end."""
     if settings is None:
-        from claimcheck.claims.rules import RulesEngine
+        from claimcheck.annotation.rules import RulesEngine
 
         yield RulesEngine()
         return
-    from claimcheck.model.engine import open_engine
+    from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
         characters = sum(len(article.text) for article in articles)
@@ -66,13 +66,13 @@ def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str
     """Return what a run would ask of the model service, in words."""
     if settings is None:
         return "The rules engine asks nothing of any service.\n"
-    from claimcheck.model.engine import estimate as estimate_of_model
+    from claimcheck.llm.engine import estimate as estimate_of_model
 
     return estimate_of_model(settings, articles)
 
 
 def _settings(options: Options) -> ModelSettings:
-    from claimcheck.model.settings import ModelSettings
+    from claimcheck.llm.settings import ModelSettings
 
     return ModelSettings.from_environment(
         os.environ,

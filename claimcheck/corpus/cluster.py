@@ -13,7 +13,7 @@ from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.workers import Workers, broken_off
 from claimcheck.engines import ClaimEngine, Extracted, Judgement
 from claimcheck.errors import UsageError
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Article, Claim, Comparison, Engine
 
 if TYPE_CHECKING:
@@ -142,6 +142,6 @@ class EngineAbroad:
 
 @functools.cache
 def _opened(settings: ModelSettings) -> ClaimEngine:
-    from claimcheck.model.engine import open_engine
+    from claimcheck.llm.engine import open_engine
 
     return open_engine(settings)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck import pipeline
-from claimcheck.comparing.origins import origins
+from claimcheck.comparison.origins import origins
 from claimcheck.corpus.members import unpack
 from claimcheck.corpus.state import Compared
 from claimcheck.engines import ClaimEngine

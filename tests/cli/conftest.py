@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from claimcheck.cli import run
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.settings import ModelSettings
 
 VARIABLES = (
     "CI",
@@ -96,7 +96,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Service:
     opened = Service()
 
     def open_engine(settings: ModelSettings) -> AbstractContextManager[object]:
-        from claimcheck.claims.rules import RulesEngine
+        from claimcheck.annotation.rules import RulesEngine
 
         class Engine(RulesEngine):
             """The rules engine with a place for what the model engine reports."""
@@ -108,8 +108,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Service:
         opened.settings = settings
         return f"{len(articles)} calls\n"
 
-    module = types.ModuleType("claimcheck.model.engine")
+    module = types.ModuleType("claimcheck.llm.engine")
     vars(module).update(open_engine=open_engine, estimate=estimate)
-    monkeypatch.setitem(sys.modules, "claimcheck.model.engine", module)
-    monkeypatch.setattr("claimcheck.model.engine", module, raising=False)
+    monkeypatch.setitem(sys.modules, "claimcheck.llm.engine", module)
+    monkeypatch.setattr("claimcheck.llm.engine", module, raising=False)
     return opened

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.model import cassettes
-from claimcheck.model.tapes import written
+from claimcheck.llm import cassettes
+from claimcheck.llm.tapes import written
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.claims.rules import RulesEngine
+from claimcheck.annotation.rules import RulesEngine
 from claimcheck.corpus import workers
 from claimcheck.corpus.run import Settings, Summary, run
 from claimcheck.engines import ClaimEngine

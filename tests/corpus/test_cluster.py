@@ -22,7 +22,7 @@ from claimcheck.corpus.cluster import EngineAbroad, machines
 from claimcheck.corpus.run import Settings, run
 from claimcheck.engines import ClaimEngine
 from claimcheck.errors import UsageError
-from claimcheck.model.settings import ModelSettings
+from claimcheck.llm.settings import ModelSettings
 from tests.corpus.conftest import Silent, files_of, gather, rules
 from tests.corpus.service import BatchService
 

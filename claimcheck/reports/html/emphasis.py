@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.certainty import hedges
+from claimcheck.annotation.certainty import hedges
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.records import Certainty, Difference, Qualifier
 from claimcheck.reports.differing import telling

@@ -1,0 +1,137 @@
+"""How far a source commits itself: stated, reported, conditional, possible or denied; and what it negates."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Hit, Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.records import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class _Markers:
+    denial: Phrasebook
+    reported: Phrasebook
+    not_reported: Phrasebook
+    possible: Phrasebook
+    conditional: Phrasebook
+    conditional_endings: tuple[str, ...]
+    not_conditional: frozenset[str]
+    introducers: tuple[str, ...]
+    reach: int | None
+    negation: Phrasebook
+    cancelled: Phrasebook
+    brackets: tuple[tuple[str, str], ...]
+
+
+@functools.cache
+def _markers(language: str) -> _Markers:
+    speech, certainty, negation = (own_table(language, name) for name in ("speech", "certainty", "negation"))
+    return _Markers(
+        Phrasebook.of_words(speech.get("denial", "")),
+        Phrasebook(speech.get("reported", ())),
+        Phrasebook(speech.get("not_reported", ())),
+        Phrasebook(certainty.get("possible", ())),
+        Phrasebook(certainty.get("conditional", ())),
+        tuple(certainty.get("conditional_endings", ())),
+        frozenset(certainty.get("not_conditional", ())),
+        tuple(certainty.get("introducers", "").split()),
+        certainty.get("reach"),
+        Phrasebook(negation.get("words", ())),
+        Phrasebook(negation.get("cancelled", ())),
+        tuple((first, second) for first, second in negation.get("brackets", ())),
+    )
+
+
+def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) -> Certainty:
+    """Return the certainty of a statement; `attributed` says that it names somebody who said it."""
+    markers = _markers(language)
+    if markers.denial.find(tokens) and not _starts_with_denied_by_itself(tokens):
+        return Certainty.DENIED
+    if markers.possible.find(tokens):
+        return Certainty.POSSIBLE
+    if markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens):
+        return Certainty.CONDITIONAL
+    if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
+        return Certainty.REPORTED
+    return Certainty.STATED
+
+
+def _starts_with_denied_by_itself(tokens: Sequence[Token]) -> bool:
+    """Tell whether the statement is nothing but the word of denial, which then denies nothing it contains."""
+    return sum(token.kind is TokenKind.WORD for token in tokens) <= 2
+
+
+def _is_conditional(token: Token, markers: _Markers) -> bool:
+    word = token.text.lower()
+    return (
+        bool(markers.conditional_endings)
+        and len(word) > 4
+        and word.endswith(markers.conditional_endings)
+        and word not in markers.not_conditional
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Words that take a statement back to something possible or conditional.
+
+    `first` is the first token of what they reach, `words` how many words of content that is, None for all that follow.
+    """
+
+    first: int
+    words: int | None
+
+
+def reservations(tokens: Sequence[Token], language: str) -> list[Reservation]:
+    """Return where a statement is put as possible or in the conditional: "may resign", « aurait démissionné »."""
+    markers = _markers(language)
+    found = [
+        Reservation(hit.last, None if hit.phrase.endswith(markers.introducers) else markers.reach)
+        for hit in (*markers.possible.find(tokens), *markers.conditional.find(tokens))
+    ]
+    found += [Reservation(i, markers.reach) for i, token in enumerate(tokens) if _is_conditional(token, markers)]
+    return found
+
+
+def hedges(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where words of `text` take a statement back: reported, possible, conditional or denied, by offset."""
+    tokens, markers = scan(text), _markers(language)
+    books = (markers.denial, markers.possible, markers.conditional)
+    hits = [hit for book in books for hit in book.find(tokens)]
+    hits += _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    spans = [(tokens[hit.first].start, tokens[hit.last - 1].end) for hit in hits]
+    return sorted(spans + [(token.start, token.end) for token in tokens if _is_conditional(token, markers)])
+
+
+def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
+    """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
+    markers = _markers(language)
+    hits = [*markers.negation.find(tokens), *_bracketed(tokens, markers)]
+    return sorted(_outside(hits, markers.cancelled.find(tokens)), key=lambda hit: hit.first)
+
+
+def _outside(hits: Sequence[Hit], idioms: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that begin in none of the idioms."""
+    taken = {index for idiom in idioms for index in range(idiom.first, idiom.last)}
+    return [hit for hit in hits if hit.first not in taken]
+
+
+def _bracketed(tokens: Sequence[Token], markers: _Markers) -> list[Hit]:
+    """Return the second halves of negations in two parts (« ne ... plus »), at most four tokens after the first."""
+    lowered = [token.text.lower() for token in tokens]
+    hits = []
+    for first, second in markers.brackets:
+        opening = first.rstrip("'")
+        for index, word in enumerate(lowered):
+            if word != opening or (first.endswith("'") and lowered[index + 1 : index + 2] != ["'"]):
+                continue
+            for later in range(index + 1, min(index + 6, len(lowered))):
+                if lowered[later] == second:
+                    hits.append(Hit(later, later + 1, f"{first} {second}"))
+                    break
+    return hits

@@ -1,0 +1,341 @@
+"""The respects in which a claim may say what its sentence does not: a figure, a name, a subject, a negation, a doubt.
+
+A claim is taken apart once (`Proposal`) and held against a span of an article. Each check returns the first `Problem`
+it finds. None of them knows whether the words of a claim are the right ones: that is counted in `claims.grounding`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck import figures
+from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.names import NameSpan, find_names, name_spans
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.wording import Forms, content_words, folded, words_of
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.languages import FALLBACK, load
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.records import Article, Certainty, Kind, Quantity, Role
+
+# How many sentences back a pronoun may point, and how many names it may bring in.
+_REACH = 5
+_MOST_RESOLVED = 2
+
+# How far, in tokens, a negation reaches to either side, and a word of doubt to its right.
+_NEGATION_REACH = 3
+_DOUBT_REACH = 2
+
+# Within so many tokens a word in front of a name belongs to it ("its chairman, Luc Arnal"; "said chairman Luc Arnal").
+_BESIDE = 8
+
+# Within so many tokens of a speaker's name a word tells who that is ("the mayor, Ann Doyle"); and so many tokens may
+# stand in front of a name that begins a claim.
+_CALLED_BY = 3
+_OPENING = 2
+
+_DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
+_COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a claim is not borne out: a key of `[grounding.reasons]`, and the words of the claim it is about."""
+
+    key: str
+    words: str = ""
+
+    def worded(self, language: str) -> str:
+        """Return the problem as a sentence in `language`."""
+        return reason(self.key, language, words=self.words)
+
+
+def reason(key: str, language: str, **values: object) -> str:
+    """Return the phrase `key` of `[grounding.reasons]` in `language`, with `values` filled in."""
+    for code in (language, FALLBACK):
+        phrase = load(code).table("grounding").get("reasons", {}).get(key)
+        if phrase is not None:
+            return str(phrase).format(**values)
+    raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim taken apart once, to be held against several sentences."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, article: Article) -> Proposal:
+        """Return the claim `text` about `article`, taken apart."""
+        tokens = tuple(scan(text))
+        names = _names(text, article)
+        quantities = figures.find(text, article.language, article.published)
+        return cls(text, tokens, content_words(tokens, article.language, names, quantities), quantities, names)
+
+
+def _names(text: str, article: Article) -> tuple[str, ...]:
+    """Return the names in a claim; a word at its start, where all have a capital, is one if the article says so."""
+    found = find_names(text, article.language)
+    first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
+    if first is None or any(first.text in name for name in found):
+        return found
+    is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
+    return (first.text, *found) if is_known else found
+
+
+def leaning(text: str, language: str) -> str:
+    """Return the word with which a claim points to something it does not name ("He", « Cette »), nothing for none."""
+    first = next((token.text for token in scan(text) if token.kind is TokenKind.WORD), "")
+    return first if first.lower() in _pronouns(language) else ""
+
+
+@functools.cache
+def _pronouns(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("function_words").get("pronouns", "").split())
+
+
+def is_fragment(proposal: Proposal) -> bool:
+    """Tell whether a claim begins in the middle of a sentence: with a small letter, in a word that has no other."""
+    first = proposal.tokens[0].text
+    return first[0].islower() and first.islower()
+
+
+def matched_figures(
+    given: Sequence[Quantity], told: Sequence[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
+    """Return the figures of a claim, each with the one of its sentence that it tells, and the first that has none."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for quantity in given:
+        alike = [other for other in told if _tells(quantity, other)]
+        partner = next((other for other in alike if _as_firm(quantity, other)), None)
+        if alike and partner is None:
+            return pairs, Problem("hedge", quantity.text)
+        if partner is None:
+            return pairs, Problem("date" if quantity.kind is Kind.DATE else "number", quantity.text)
+        pairs.append((quantity, partner))
+    return pairs, None
+
+
+def figures_stand(text: str, language: str, told: Sequence[Quantity]) -> bool:
+    """Tell whether every figure in `text` is one of `told`, by its value and its hedge."""
+    return matched_figures(figures.find(text, language, None), told)[1] is None
+
+
+def _as_firm(of_claim: Quantity, of_source: Quantity) -> bool:
+    return of_claim.kind is Kind.DATE or of_claim.qualifier is of_source.qualifier
+
+
+def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
+    """Tell whether a claim's figure has the value of the source's, its hedge aside; a date may be coarser."""
+    relation = relate_quantities(of_claim, of_source)
+    if of_claim.kind is Kind.DATE:
+        return relation in (QuantityRelation.SAME, QuantityRelation.B_FINER)
+    if relation is QuantityRelation.SAME:
+        return True
+    if of_claim.value is None or of_claim.value != of_source.value:
+        return False
+    if relation is QuantityRelation.INCOMPARABLE:
+        # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
+        return of_claim.kind in _COUNTED and of_source.kind in _COUNTED
+    return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
+
+
+def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
+    """Tell whether a claim counts out whom its sentence means by a pronoun: "The two men fled" for "They fled".
+
+    The number must open the claim, the pronoun the sentence, and number and noun stand side by side in `before`, what
+    the sentence may point back to.
+    """
+    opening = [token for token in proposal.tokens if token.start < quantity.start]
+    if quantity.kind not in _COUNTED or len(opening) > _OPENING - 1 or not leaning(span, language):
+        return False
+    following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
+    counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
+    return len(counted) > 1 and run_of(counted, words_of(before)) is not None
+
+
+def stray_digits(proposal: Proposal, span: str) -> Problem | None:
+    """Return the first digits of a claim that are no figure and do not stand in its sentence ("Boeing 747")."""
+    present = {token.text for token in scan(span) if token.kind is TokenKind.DIGITS}
+    for token in proposal.tokens:
+        if token.kind is not TokenKind.DIGITS or token.text in present:
+            continue
+        if not any(q.start <= token.start < q.end for q in proposal.quantities):
+            return Problem("number", token.text)
+    return None
+
+
+def names_outside(proposal: Proposal, span: str) -> list[str]:
+    """Return the names of a claim that its span does not give in full."""
+    present = set(words_of(span))
+    return [name for name in proposal.names if not set(words_of(name)) <= present]
+
+
+def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:
+    """Return the first name of a claim that neither its span gives nor an expression in it can point to.
+
+    `index` is the sentence with which the span begins.
+    """
+    before = context(article, index)
+    pronouns = sum(token.text.lower() in _pronouns(article.language) for token in scan(span))
+    allowed = min(max(pronouns, 1), _MOST_RESOLVED)
+    for name in names_outside(proposal, span):
+        if set(words_of(name)) & set(words_of(span)) and _name_stands(name, article.text):
+            continue
+        if not allowed or not _name_stands(name, before):
+            return Problem("name", name)
+        allowed -= 1
+    return None
+
+
+def context(article: Article, index: int) -> str:
+    """Return what an expression in a sentence may point back to: the title and the sentences before."""
+    before = [s for s in article.sentences[:index] if s.role in (Role.BODY, Role.TITLE)][-_REACH:]
+    texts = [article.text[s.start : s.end] for s in before]
+    return "\n".join([article.title or "", *texts])
+
+
+def _name_stands(name: str, text: str) -> bool:
+    return run_of(words_of(name), words_of(text)) is not None
+
+
+def run_of(words: Sequence[str], text: Sequence[str]) -> int | None:
+    """Return the place from which `words` stand side by side in `text`, None where they do not."""
+    count = len(words)
+    return next((i for i in range(len(text) - count + 1) if tuple(text[i : i + count]) == tuple(words)), None)
+
+
+def named_too_often(proposal: Proposal, span: str) -> Problem | None:
+    """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another."""
+    told, given = words_of(span), words_of(proposal.text)
+    for name in dict.fromkeys(proposal.names):
+        words = words_of(name)
+        times = _times(words, given)
+        if times > max(_times(words[-1:], told), 1):
+            return Problem("repeated", name)
+    return None
+
+
+def _times(words: Sequence[str], text: Sequence[str]) -> int:
+    return sum(tuple(text[i : i + len(words)]) == tuple(words) for i in range(len(text) - len(words) + 1))
+
+
+def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], language: str) -> Problem | None:
+    """Return the problem of a claim that says of one name what its sentence says of another; `names` are in the span.
+
+    The first name of a claim is taken for its subject, and the first word of content behind it for what it is or does.
+    Where the sentence has that name only behind that word, and in front of the word a name that the claim passes
+    over, the one stands in the place of the other. A word beside the name is part of what it is called.
+    """
+    subject, predicate = _subject(proposal, language)
+    if not subject or not predicate:
+        return None
+    tokens = scan(span)
+    form = Forms([predicate])
+    place = next((i for i, token in enumerate(tokens) if without_accents(token.text) in form), None)
+    named = [i for i, token in enumerate(tokens) if without_accents(token.text) == subject]
+    if place is None or not named or named[0] < place:
+        return None
+    between = any(tokens[place].start < name.start and name.end <= tokens[named[0]].start for name in names)
+    if named[0] - place <= _BESIDE and not between:
+        return None
+    in_front = [name for name in names if name.end <= tokens[place].start]
+    passed_over = in_front and set(words_of(in_front[-1].text)).isdisjoint(words_of(proposal.text))
+    return Problem("subject", proposal.names[0]) if passed_over else None
+
+
+def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
+    """Return the last word of a claim's first name and the first word of content behind it, folded."""
+    if not proposal.names:
+        return "", ""
+    name = words_of(proposal.names[0])
+    tokens = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN or token.text == ","]
+    place = run_of(name, [without_accents(token.text) for token in tokens])
+    if place is None:
+        return "", ""
+    behind = place + len(name)
+    if behind < len(tokens) and tokens[behind].text == ",":
+        behind = next((i for i in range(behind + 1, len(tokens)) if tokens[i].text == ","), behind)
+    following = content_words(tokens[behind:], language, proposal.names, proposal.quantities)
+    return name[-1], following[0] if following else ""
+
+
+def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool) -> Problem | None:
+    """Return the problem of a claim that has somebody say what its sentence has another one say, or nobody.
+
+    Whoever stands behind the speaker of the sentence is what that one is called by ("Ann Doyle, chair of Ferrovia").
+    `quoted` says that the sentence stands between quotation marks, or begins or ends with one: somebody says it.
+    """
+    said, says = find_speaker(proposal.text, language), find_speaker(span, language)
+    if said is None or not find_names(said.text, language):
+        return None
+    if says is None:
+        return None if quoted else Problem("speaker", said.text)
+    if not find_names(says.text, language):
+        return None
+    in_front = set(words_of(proposal.text[: said.end]))
+    return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None
+
+
+def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that has the speaker of its sentence do what this speaker only tells.
+
+    « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What is told stands in front of the speaker, or
+    behind one with whom the sentence begins. A sentence with a pronoun may mean its speaker by it; and what stands
+    beside the name, or behind it at the end, is who that is.
+    """
+    says = find_speaker(span, language)
+    subject, predicate = _subject(proposal, language)
+    if says is None or not predicate or subject not in words_of(says.text) or find_speaker(proposal.text, language):
+        return None
+    tokens = scan(span)
+    opening = [without_accents(token.text) for token in proposal.tokens[: _OPENING + len(words_of(proposal.names[0]))]]
+    if subject not in opening or any(token.text.lower() in _pronouns(language) for token in tokens):
+        return None
+    form = Forms([predicate])
+    places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
+    named = [i for i, token in enumerate(tokens) if says.start <= token.start < says.end]
+    told = [place for place in places if place < named[0] or named[0] <= _BESIDE // 2]
+    apart = all(min(abs(place - at) for at in named) > _CALLED_BY for place in told)
+    return Problem("speaker", proposal.names[0]) if told and apart and len(told) == len(places) else None
+
+
+def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that negates what its sentence does not, or leaves a negation out."""
+    span_tokens = scan(span)
+    in_claim, in_span = negations(proposal.tokens, language), negations(span_tokens, language)
+    if in_claim and not in_span:
+        return Problem("negated", proposal.text)
+    if not in_span or in_claim:
+        return None
+    for hit in in_span:
+        near = span_tokens[max(hit.first - _NEGATION_REACH, 0) : hit.last + _NEGATION_REACH]
+        if not set(proposal.words).isdisjoint(folded(near, language)):
+            return Problem("negation", proposal.text)
+    return None
+
+
+def lost_doubt(proposal: Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that states what its sentence puts in the conditional, calls possible or denies.
+
+    The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet".
+    """
+    if certainty_of(proposal.tokens, language, attributed=False) in _DOUBTFUL:
+        return None
+    tokens = scan(span)
+    if certainty_of(tokens, language, attributed=False) not in _DOUBTFUL:
+        return None
+    told = Forms(proposal.words)
+    for index in range(len(tokens)):
+        marked = certainty_of(tokens[index : index + 2], language, attributed=False) in _DOUBTFUL
+        follows = tokens[index : index + 2 + _DOUBT_REACH] if marked else ()
+        if any(word in told for word in folded(follows, language)):
+            return Problem("certainty", proposal.text)
+    return None

@@ -1,0 +1,283 @@
+"""Where a claim stands in its source, found by code and fail-closed: what the source does not say is no claim of it.
+
+A claim is held against the sentence it names. Its content words must stand there, for the most part; its numbers and
+dates by their value, its names word for word and in their own place, and it may negate only what the sentence
+negates. A claim that names the wrong sentence is given the one that bears it out, if there is one. What remains is a
+problem with its reason. How often which of this lets an invention through is in docs/decisions/grounding.md.
+
+One thing may stand outside the sentence: a name that an expression of the sentence points back to ("he", « la
+compagnie »). It must stand in the title, or in one of the five sentences before, and be the only one of its kind; a
+sentence with more pronouns may point to two. The rest of such a claim must stand in the sentence all the more. A name
+may also be given in full where the sentence gives it in part.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.clauses import statement_spans
+from claimcheck.annotation.fidelity import (
+    Problem,
+    Proposal,
+    changed_negation,
+    context,
+    is_fragment,
+    lost_doubt,
+    matched_figures,
+    missing_name,
+    named_too_often,
+    names_outside,
+    other_speaker,
+    other_subject,
+    pointed_back,
+    run_of,
+    speaker_as_subject,
+    stray_digits,
+)
+from claimcheck.annotation.measuring import quantities_of
+from claimcheck.annotation.names import NameSpan, name_spans
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.wording import Forms, shared, words_of
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.records import Article, Kind, Quantity, Role, Sentence
+
+# The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
+# another sentence must hold to be taken instead of the one that the claim names, or that must stand in a sentence to
+# which the claim brings a name.
+_FEWEST_WORDS_SHARED = 0.5
+_FEWEST_WORDS = 2
+_CLEARLY_BORNE_OUT = 0.75
+
+_MARKS = re.compile(r'[«»“”„"]')
+
+# What a claim may end in once it has ended: a model goes on with the JSON around it.
+_DEBRIS = re.compile(r"(?<=[.!?…])[\s”’\"',]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a claim stands.
+
+    `text` is the claim as it is to be worded: in the source's own spelling where it repeats the source word for word.
+    `sentence` is the index in `Article.sentences`, `start` and `end` the span of the statement that bears the claim,
+    `quantities` are the amounts of the span that the claim tells, `names` the names in the claim.
+    """
+
+    text: str
+    sentence: int
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -> Anchor | Problem:
+    """Return where the claim `text` stands in `article`, or why it cannot be said to stand there.
+
+    `named` is the index of the sentence that the claim names, -1 where it names none; `candidates` are the indices of
+    the sentences it may stand in.
+    """
+    proposal = Proposal.of(_tidied(text), article)
+    if not proposal.tokens:
+        return Problem("empty")
+    if is_fragment(proposal):
+        return Problem("fragment")
+    problem = Problem("sentence")
+    if named in candidates:
+        found = _hold(proposal, article, named)
+        if isinstance(found, Anchor):
+            return found
+        problem = found
+    better = _elsewhere(proposal, article, [index for index in candidates if index != named])
+    return better or problem
+
+
+def _tidied(text: str) -> str:
+    """Return a claim without the marks that stand behind its end and that nothing in it opens."""
+    return _DEBRIS.sub("", text.strip())
+
+
+def likeliest(text: str, article: Article, named: int, candidates: Sequence[int]) -> int:
+    """Return the index of the sentence that shares most words with a claim, the one it names if that is one of them."""
+    words = Proposal.of(text, article).words
+
+    def likeness(index: int) -> tuple[int, bool]:
+        return shared(words, _span(article, [index]), article.language), index == named
+
+    return max(candidates, key=likeness)
+
+
+def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
+    """Return the indices of the sentences that bear `text` out: of those cited, else the one that clearly does.
+
+    Where no single sentence says it all, each part of it, up to the next comma or "and", must stand in one of them:
+    words of several sentences make a new statement as easily as a summary. The result is empty where there are none.
+    """
+    if not Proposal.of(text, article).tokens:
+        return ()
+    bearing = tuple(index for index in sorted(set(cited)) if _is_borne_out(text, article, index))
+    if bearing:
+        return bearing
+    together = [_bearing(part, article, cited) for part in _parts(text, article.language)]
+    if len(together) > 1 and all(together):
+        return tuple(sorted({index for part in together for index in part}))
+    body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
+    found = _elsewhere(Proposal.of(text, article), article, body)
+    return (found.sentence,) if found else ()
+
+
+def _bearing(part: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
+    return tuple(index for index in cited if _is_borne_out(part, article, index))
+
+
+def _is_borne_out(text: str, article: Article, index: int) -> bool:
+    """Tell whether a sentence says what a sentence of a summary does, in nearly all of its words."""
+    proposal, sentence = Proposal.of(text, article), article.sentences[index]
+    held = shared(proposal.words, article.text[sentence.start : sentence.end], article.language)
+    return held >= _CLEARLY_BORNE_OUT * len(proposal.words) and _compared(proposal, article, index)[1] is None
+
+
+def _parts(text: str, language: str) -> list[str]:
+    """Return the parts of a sentence between its commas and the words that join parts ("and")."""
+    pieces = [piece.strip(" .") for piece in _joints(language).split(text)]
+    return [piece for piece in pieces if any(token.kind is TokenKind.WORD for token in scan(piece))]
+
+
+@functools.cache
+def _joints(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in own_table(language, "clauses").get("joints", ()))
+    return re.compile(rf"[,;:]\s+|\b(?:{words})\b" if words else r"[,;:]\s+")
+
+
+def _hold(proposal: Proposal, article: Article, index: int) -> Anchor | Problem:
+    """Return where a claim stands within one sentence, or the first respect in which the sentence fails it."""
+    word_for_word = _word_for_word(proposal, article, index)
+    if word_for_word:
+        return word_for_word
+    pairs, problem = _compared(proposal, article, index)
+    if problem:
+        return problem
+    matched = [of_source for _, of_source in pairs]
+    start, end = _narrowed(proposal, article, index, matched)
+    amounts = tuple(q for q in matched if q.kind is not Kind.DATE)
+    return Anchor(_spelled(proposal, article, index), index, start, end, amounts, proposal.names)
+
+
+def _word_for_word(proposal: Proposal, article: Article, index: int) -> Anchor | None:
+    """Return the anchor of a claim that repeats a sentence or a statement of it word for word, None for any other."""
+    sentence = article.sentences[index]
+    figures = quantities_of(article)
+    pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, figures)
+    words = words_of(proposal.text)
+    for start, end in ((sentence.start, sentence.end), *pieces):
+        if words_of(article.text[start:end]) == words:
+            amounts = tuple(q for q in figures if start <= q.start and q.end <= end and q.kind is not Kind.DATE)
+            return Anchor(" ".join(article.text[start:end].split()), index, start, end, amounts, proposal.names)
+    return None
+
+
+def _spelled(proposal: Proposal, article: Article, index: int) -> str:
+    """Return the text of a claim, in the source's own spelling where its words stand in the sentence in a row."""
+    sentence = article.sentences[index]
+    tokens = [token for token in scan(article.text[sentence.start : sentence.end]) if token.kind is not TokenKind.SIGN]
+    words = words_of(proposal.text)
+    first = run_of(words, [without_accents(token.text) for token in tokens])
+    if first is None:
+        return proposal.text
+    start, end = tokens[first].start, tokens[first + len(words) - 1].end
+    run = " ".join(article.text[sentence.start + start : sentence.start + end].split())
+    return f"{proposal.text[0]}{run[1:]}{proposal.text[-1] if proposal.tokens[-1].kind is TokenKind.SIGN else ''}"
+
+
+def _span(article: Article, indices: Iterable[int]) -> str:
+    return "\n".join(article.text[article.sentences[i].start : article.sentences[i].end] for i in indices)
+
+
+def _compared(
+    proposal: Proposal, article: Article, index: int
+) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
+    """Return the figures of a claim with those of its sentence, and the first respect in which this fails it."""
+    sentence, language = article.sentences[index], article.language
+    span = article.text[sentence.start : sentence.end]
+    if not _says(proposal, span, language):
+        return [], Problem("words")
+    told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
+    before = context(article, index)
+    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
+    pairs, problem = matched_figures(given, told)
+    problem = problem or stray_digits(proposal, span) or missing_name(proposal, article, index, span)
+    problem = problem or named_too_often(proposal, span)
+    problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
+    problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
+    problem = problem or speaker_as_subject(proposal, span, language)
+    problem = problem or changed_negation(proposal, span, language)
+    return pairs, problem or lost_doubt(proposal, span, language)
+
+
+def _names_in(article: Article, sentence: Sentence) -> list[NameSpan]:
+    """Return the names of a sentence by their offsets in it, told by the whole article."""
+    return [
+        NameSpan(name.text, name.start - sentence.start, name.end - sentence.start)
+        for name in name_spans(article.text, article.language)
+        if sentence.start <= name.start and name.end <= sentence.end
+    ]
+
+
+def _is_quoted(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence holds a quotation mark, or stands between two of its paragraph."""
+    if _MARKS.search(article.text, sentence.start, sentence.end):
+        return True
+    paragraph = article.text[article.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    opened, closed = (sum(paragraph.count(mark) for mark in marks) for marks in ("«“„", "»”"))
+    return opened > closed or paragraph.count('"') % 2 == 1
+
+
+def _says(proposal: Proposal, span: str, language: str) -> bool:
+    """Tell whether a sentence holds enough of a claim's words; of one that brings a name along, nearly all."""
+    held, all_words = shared(proposal.words, span, language), len(proposal.words)
+    fewest = _CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
+    return held >= min(_FEWEST_WORDS, all_words) and held >= fewest * all_words
+
+
+def _elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:
+    """Return the anchor in the sentence that clearly bears a claim out, None where none or more than one does.
+
+    A sentence that gives the claim's amounts needs to share no more words with it than the one it names would.
+    """
+    best: tuple[float, Anchor] | None = None
+    rivals = False
+    for index in candidates:
+        found = _hold(proposal, article, index) if proposal.words else None
+        if not isinstance(found, Anchor):
+            continue
+        share = shared(proposal.words, _span(article, [index]), article.language) / len(proposal.words)
+        if share < _CLEARLY_BORNE_OUT and not found.quantities:
+            continue
+        rivals = best is not None and share == best[0]
+        if best is None or share > best[0]:
+            best = share, found
+    return best[1] if best and not rivals else None
+
+
+def _narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
+    """Return the shortest run of statements in a sentence that holds all of the claim that the sentence holds."""
+    sentence = article.sentences[index]
+    pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, quantities_of(article))
+    whole = _found(proposal, article, sentence.start, sentence.end)
+    for length in range(1, len(pieces)):
+        for first in range(len(pieces) - length + 1):
+            start, end = pieces[first][0], pieces[first + length - 1][1]
+            holds_figures = all(start <= q.start and q.end <= end for q in matched)
+            if holds_figures and _found(proposal, article, start, end) >= whole:
+                return start, end
+    return sentence.start, sentence.end
+
+
+def _found(proposal: Proposal, article: Article, start: int, end: int) -> frozenset[str]:
+    """Return the words and the parts of names of a claim that stand in a span."""
+    present = Forms(words_of(article.text[start:end]))
+    named = {word for name in proposal.names for word in words_of(name)}
+    return frozenset(word for word in (*proposal.words, *named) if word in present)

@@ -1,0 +1,104 @@
+"""A span of an article to a claim: what it counts, when, whom it names, who says it, and how firmly.
+
+Everything is read from the article's own words, whoever proposed the span: a number, a name or a date that a model
+wrote is never taken over.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claimcheck import figures
+from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.pronouns import referent
+from claimcheck.annotation.speakers import find_attribution, find_speaker
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
+
+_OPENING_MARKS = ("«", "“", "„", '"')
+_QUOTED = re.compile(r'«[^»]*»|[“„][^”“]*[”“]|"[^"]*"')
+
+
+def claim_from_span(
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    id: str,
+    text: str | None = None,
+    speaker: str | None = None,
+    certainty: Certainty | None = None,
+) -> Claim:
+    """Return the claim that `article.text[start:end]` makes.
+
+    `text` is the claim's own wording, by default its quote on one line. `speaker` and `certainty` are read from the
+    span where they are not given.
+    """
+    quote = article.text[start:end]
+    measured = [q for q in quantities_of(article) if start <= q.start and q.end <= end]
+    tokens = [token for token in scan(quote) if not _inside(measured, start + token.start)]
+    said_by = speaker if speaker is not None else speaker_of(article, start, end)
+    return Claim(
+        id=id,
+        text=text if text is not None else " ".join(quote.split()),
+        quote=quote,
+        start=start,
+        end=end,
+        speaker=said_by,
+        certainty=certainty
+        or certainty_of(tokens, article.language, attributed=said_by is not None or _is_quotation(quote)),
+        negated=bool(negations(tokens, article.language)),
+        quantities=tuple(q for q in measured if q.kind is not Kind.DATE),
+        dates=tuple(q for q in measured if q.kind is Kind.DATE),
+        names=names_between(article, start, end),
+    )
+
+
+def _is_quotation(quote: str) -> bool:
+    """Tell whether a span opens with somebody's own words, or is made of such by half, whosever they are."""
+    quoted = sum(len(passage.split()) for passage in _QUOTED.findall(quote))
+    return quote.startswith(_OPENING_MARKS) or 2 * quoted >= len(quote.split())
+
+
+def _inside(quantities: Sequence[Quantity], offset: int) -> bool:
+    return any(quantity.start <= offset < quantity.end for quantity in quantities)
+
+
+def quantities_of(article: Article) -> tuple[Quantity, ...]:
+    """Return every amount and date of an article, relative dates placed by its date of publication."""
+    return _quantities(article.text, article.language, article.published)
+
+
+@functools.lru_cache(maxsize=64)
+def _quantities(text: str, language: str, published: datetime.date | None) -> tuple[Quantity, ...]:
+    return figures.find(text, language, published)
+
+
+def names_between(article: Article, start: int, end: int) -> tuple[str, ...]:
+    """Return the distinct names that stand in `article.text[start:end]`."""
+    spans = name_spans(article.text, article.language)
+    return tuple(dict.fromkeys(span.text for span in spans if start <= span.start and span.end <= end))
+
+
+def speaker_of(article: Article, start: int, end: int) -> str | None:
+    """Return who says `article.text[start:end]`: in the span itself, or in front of it in its sentence."""
+    found = find_speaker(article.text[start:end], article.language)
+    if not found:
+        sentence = _sentence_at(article, start)
+        if sentence and start > sentence.start:
+            found = find_attribution(article.text[sentence.start : end], article.language)
+            if found and sentence.start + found.start >= start:
+                found = None
+    if found and found.pronoun:
+        return referent(article, start, found.text)
+    return found.text if found else None
+
+
+def _sentence_at(article: Article, offset: int) -> Sentence | None:
+    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return article.sentences[index] if index >= 0 and offset < article.sentences[index].end else None

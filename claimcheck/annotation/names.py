@@ -1,0 +1,219 @@
+"""Names of people, places and organisations, told by their capitals.
+
+A capital at the start of a sentence proves nothing: such a word is a name when it carries more than one capital, when
+another name follows it, when the same text has it with a capital elsewhere inside a sentence, or when a verb that
+needs a subject follows it; a number in words is none ("Five Senate Republicans"). A language that writes every noun
+with a capital is read by `claims.nouns`.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck import figures
+from claimcheck.annotation.nouns import has_capital_nouns, name_ranges
+from claimcheck.figures.dates import find_dates
+from claimcheck.figures.lexicon import NumberWords, lexicon
+from claimcheck.figures.numerals import may_start
+from claimcheck.languages import load
+from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.records import Quantity
+
+# Roman numerals that are also words: they belong to the name before them ("World War I").
+_NUMERALS = frozenset("IVX")
+
+_SENTENCE_ENDS = frozenset('.!?:;«»"“”„()[]\n—•|')
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name by its offsets."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    function_words: frozenset[str]
+    auxiliaries: frozenset[str]
+    links: frozenset[str]
+    weak: frozenset[str]
+    titles: frozenset[str]
+    initials: frozenset[str]
+    speech: frozenset[str]
+    numbers: NumberWords
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    table = load(language).table("function_words")
+    return _Words(
+        frozenset(table.get("words", "").split()),
+        frozenset(table.get("auxiliaries", "").split()),
+        frozenset(table.get("name_links", "").split()),
+        frozenset(table.get("weak_names", "").split()),
+        frozenset(" ".join(load(language).table("titles").values()).split()),
+        frozenset(table.get("place_initials", "").split()),
+        frozenset(load(language).table("speech").get("clause_verbs", "").split()),
+        lexicon(language).numbers,
+    )
+
+
+def find_names(text: str, language: str) -> tuple[str, ...]:
+    """Return the distinct names that stand in `text`, in order of first mention."""
+    return tuple(dict.fromkeys(span.text for span in name_spans(text, language)))
+
+
+@functools.lru_cache(maxsize=64)
+def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
+    """Return every mention of a name in `text`, by offset."""
+    tokens = scan(text)
+    words = _words(language)
+    starts = _sentence_starts(text, tokens, words)
+    if has_capital_nouns(language):
+        measured = _covered(figures.find(text, language))
+        return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, measured))
+    dated = _covered(find_dates(text, language))
+    inside = {t.text for i, t in enumerate(tokens) if _capitalised(t) and i not in starts and t.start not in dated}
+    spans: list[NameSpan] = []
+    position = 0
+    while position < len(tokens):
+        last = _name_end(tokens, position, words, dated, text)
+        first = position
+        if last > first and first in starts and not _is_name_at_start(tokens, first, last, inside, words):
+            first += 1
+            last = _name_end(tokens, first, words, dated, text) if first < len(tokens) else first
+        if last > first:
+            spans.append(_span(text, tokens, first, last))
+            position = last
+        else:
+            position += 1
+    return tuple(spans)
+
+
+def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:
+    start, end = tokens[first].start, tokens[last - 1].end
+    if last - first > 1 and _is_initial(tokens[last - 1]) and text[end : end + 1] == ".":
+        end += 1
+    return NameSpan(text[start:end], start, end)
+
+
+def _covered(quantities: Iterable[Quantity]) -> frozenset[int]:
+    return frozenset(offset for quantity in quantities for offset in range(quantity.start, quantity.end))
+
+
+def _sentence_starts(text: str, tokens: Sequence[Token], words: _Words) -> frozenset[int]:
+    starts = set()
+    at_start = True
+    for index, token in enumerate(tokens):
+        if index and "\n" in text[tokens[index - 1].end : token.start]:
+            at_start = True
+        if token.kind is TokenKind.WORD:
+            if at_start:
+                starts.add(index)
+            at_start = False
+        elif token.text in _SENTENCE_ENDS and not _shortens_title(tokens, index, words):
+            at_start = True
+    return frozenset(starts)
+
+
+def _shortens_title(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a point only shortens the title before it: "Mr. Bush", « M. Ferrand »."""
+    if not index or tokens[index].text != ".":
+        return False
+    title = tokens[index - 1]
+    return title.end == tokens[index].start and title.text[0].isupper() and title.text.lower() in words.titles
+
+
+def _capitalised(token: Token) -> bool:
+    """Tell whether a word has a capital at its head or inside it ("eBay")."""
+    return token.kind is TokenKind.WORD and not token.text.islower() and token.text.lower() != token.text
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
+
+
+def _initial_continues(tokens: Sequence[Token], last: int, words: _Words) -> bool:
+    """Tell whether the point at `last` ends an initial inside a name: "U.S", "John F. Kennedy", "J.K. Rowling".
+
+    With a space after it, one that ends the initials of a place ends the name.
+    """
+    if tokens[last].text != "." or not _is_initial(tokens[last - 1]) or tokens[last].start != tokens[last - 1].end:
+        return False
+    if last + 1 >= len(tokens) or not _capitalised(tokens[last + 1]):
+        return False
+    if tokens[last + 1].start == tokens[last].end:
+        return _is_initial(tokens[last + 1])
+    first = last - 1
+    while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]):
+        first -= 2
+    letters = "".join(token.text for token in tokens[first:last:2]).lower()
+    return letters not in words.initials and tokens[last + 1].text.lower() not in words.function_words
+
+
+def _name_end(tokens: Sequence[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
+    """Return the index after the name that starts at token `first`, or `first` where none does."""
+    if not _starts_name(tokens[first], words, dated):
+        return first
+    last = first + 1
+    while last < len(tokens):
+        following = _name_continues(tokens, last, words, dated, text)
+        if following == last:
+            break
+        last = following
+    return last
+
+
+def _starts_name(token: Token, words: _Words, dated: frozenset[int]) -> bool:
+    if not _capitalised(token) or token.start in dated:
+        return False
+    if token.text.lower() in words.weak:
+        return False
+    return token.text.lower() not in words.function_words or (token.text.isupper() and len(token.text) > 1)
+
+
+def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: frozenset[int], text: str) -> int:
+    """Return the index after the next part of a name, or `last` where the name ends."""
+    index = last
+    while index < len(tokens) and index - last < 3:
+        token = tokens[index]
+        if "\n" in text[tokens[index - 1].end : token.start]:
+            return last
+        if _initial_continues(tokens, index, words):
+            return index + 2
+        if _capitalised(token) and token.text.lower() not in words.links:
+            return index + 1 if _starts_name(token, words, dated) or token.text in _NUMERALS else last
+        glued = token.start == tokens[index - 1].end
+        joins = token.text in "-'&" and (glued or token.text == "&")
+        if (
+            joins
+            and index + 1 < len(tokens)
+            and token.text == "'"
+            and tokens[index - 1].text.lower() not in words.links
+        ):
+            joins = len(tokens[index - 1].text) == 1 and _capitalised(tokens[index + 1])
+        if glued and token.kind is TokenKind.DIGITS:
+            return index + 1
+        if not joins and token.text.lower() not in words.links:
+            return last
+        index += 1
+    return last
+
+
+def _is_name_at_start(tokens: Sequence[Token], first: int, last: int, inside: set[str], words: _Words) -> bool:
+    word = tokens[first].text
+    if may_start(word.lower(), words.numbers):
+        return False
+    if word.lower() in words.speech and last - first > 1 and word not in inside:
+        return False  # "Claims Lee lied", told without a subject
+    if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
+        return True
+    following = tokens[last].text.lower() if last < len(tokens) else ""
+    if following == "'" and last + 1 < len(tokens):
+        following = tokens[last + 1].text.lower()
+    return following in words.auxiliaries

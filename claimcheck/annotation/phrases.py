@@ -1,0 +1,270 @@
+"""The words that name a speaker: where such a phrase begins and ends, and which phrases can name one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.annotation.speech import Passage
+from claimcheck.languages.scanner import TokenKind
+
+_LONGEST = 16
+
+# Behind these any word has a capital.
+_OPENING = frozenset('.!?…:«»"“”—')
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name who speaks, by offset; `pronoun` says that they only point to somebody named before."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+def pronoun_at(passage: Passage, index: int) -> Speaker:
+    """Return the speaker that the pronoun at token `index` points to."""
+    token = passage.tokens[index]
+    return Speaker(token.text, token.start, token.end, pronoun=True)
+
+
+def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
+    """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
+    if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
+        return pronoun_at(passage, first)
+    while first < last and (_is_article(passage, first) or passage.words[first] in "'-."):
+        first += 1
+    while first < last and not passage.content(last - 1) and passage.words[last - 1] != ".":
+        last -= 1
+    if last - first > 1 and _is_bare_attribute(passage, last - 1):
+        last -= 1
+    if first == last or not _names_somebody(passage, first, last):
+        return None
+    while (
+        last < len(passage.tokens)
+        and passage.tokens[last].start == passage.tokens[last - 1].end
+        and passage.content(last)
+    ):  # "G4S"
+        last += 1
+    start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    return Speaker(passage.text[start:end], start, end)
+
+
+def _is_article(passage: Passage, index: int) -> bool:
+    """Tell whether an article stands before a name and is no part of it, as in « rappelle Le Monde »."""
+    opens = index == 0 or passage.words[index - 1] in _OPENING
+    named = passage.capital(index) and passage.capital(index + 1) and not opens
+    return passage.words[index] in passage.vocabulary.determiners and not named
+
+
+def _is_bare_attribute(passage: Passage, index: int) -> bool:
+    """Tell whether a phrase was cut behind a participle: « les chiffres publiés » (« par la préfecture »)."""
+    cut = not passage.ends(index + 1) and passage.words[index].endswith(passage.vocabulary.attribute_endings)
+    return (
+        cut
+        and passage.tokens[index].text.islower()
+        and passage.content(index - 1)
+        and not passage.vocabulary.speaks(passage.words[index])
+    )
+
+
+def _names_somebody(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase may name somebody: it is no day or amount, and no clause that a pronoun opens."""
+    head = passage.words[first]
+    if passage.tokens[first].kind is TokenKind.DIGITS or (
+        head in passage.vocabulary.times and first not in passage.names
+    ):
+        return False
+    if head in passage.vocabulary.nobody and last == first + 1:
+        return False
+    if head in passage.vocabulary.pronouns or (
+        passage.tokens[first].text.islower() and head in passage.vocabulary.function_words
+    ):
+        return False
+    return any(passage.content(i) and passage.tokens[i].kind is TokenKind.WORD for i in range(first, last))
+
+
+def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
+    """Return the speaker that the tokens `first:last` name, by the name beside it: « le maire, Luc Arnal »."""
+    apposed = passage.names.get(last + 1) if last < len(passage.words) and passage.words[last] == "," else None
+    if apposed and passage.ends(apposed) and not any(first <= name < last for name in passage.names):
+        return speaker_between(passage, last + 1, apposed)
+    return speaker_between(passage, first, last)
+
+
+def is_agent(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase names somebody of whom it is plain that they can speak: by name, or by office."""
+    head = passage.determined(first)
+    if passage.capital(head) or any(
+        passage.vocabulary.speaks(passage.words[i]) for i in range(head, min(head + 4, last))
+    ):
+        return True
+    return any(first < name < last and passage.content(name - 1) for name in passage.names)  # « sa nièce Anne Vasseur »
+
+
+def phrase_end(passage: Passage, first: int) -> int:
+    """Return the index after the phrase that begins at token `first`."""
+    last = first
+    while not passage.ends(last) and last - first < _LONGEST:
+        if last > first and (passage.words[last] in passage.vocabulary.speaker_ends or _joins_no_noun(passage, last)):
+            break
+        last += 1
+    return last
+
+
+def before_brackets(passage: Passage, index: int) -> int:
+    """Return the index before which a subject stands, past what brackets hold: "Ann Hall (right) says"."""
+    if index < 1 or passage.words[index - 1] != ")":
+        return index
+    return next((i for i in range(index - 1, -1, -1) if passage.words[i] == "("), index)
+
+
+def _joins_no_noun(passage: Passage, index: int) -> bool:
+    """Tell whether "and" goes on with something else than who speaks: « selon l'agence et plus de 500 »."""
+    if passage.words[index] not in passage.vocabulary.joints or index + 1 >= len(passage.words):
+        return False
+    return not (passage.content(index + 1) or passage.determined(index + 1) > index + 1)
+
+
+def phrase_start(passage: Passage, last: int) -> int | None:
+    """Return where the phrase that ends before token `last` begins; None where it is no subject: « dans le port »."""
+    first = last
+    while (
+        first > 0 and last - first < _LONGEST and not (passage.ends(first - 1) and not _lists_offices(passage, first))
+    ):
+        word = passage.words[first - 1]
+        if word == ",":
+            first -= 1
+            continue
+        if word in passage.vocabulary.settings:
+            return _office_start(passage, first - 1)
+        if word == "s" and first > 2 and passage.words[first - 2] == "'":
+            first -= 2
+            continue
+        if not (
+            passage.content(first - 1)
+            or passage.joined(first - 1)
+            or _links(passage, first - 1)
+            or _joins(passage, first - 1)
+        ):
+            break
+        first -= 1
+        ahead = passage.words[first - 1] if first else ""
+        if (
+            word in passage.vocabulary.determiners
+            and not _depends(passage, first)
+            and ahead not in passage.vocabulary.settings
+        ):
+            return None if passage.vocabulary.is_gerund(ahead) else first  # « une source connaissant le dossier »
+        if (
+            word in passage.vocabulary.titles
+            and passage.capital(first)
+            and ahead.isalpha()
+            and _is_apart(passage, first - 1)
+        ):
+            break  # "a process Mr Hall said"
+    if first == last or (first - 1 in passage.quoted and not is_agent(passage, first, last)):
+        return None
+    return first
+
+
+def _lists_offices(passage: Passage, first: int) -> bool:
+    """Tell whether a comma before `first` parts what somebody is minister of: « de l'Économie, des Finances et … »."""
+    if passage.words[first - 1] != "," or passage.words[first] not in passage.vocabulary.complements:
+        return False
+    for index in range(first - 2, max(first - 8, -1), -1):
+        if passage.ends(index) and passage.words[index] != ",":
+            return False
+        if passage.vocabulary.speaks(passage.words[index]):
+            return True
+    return False
+
+
+def _is_apart(passage: Passage, index: int) -> bool:
+    """Tell whether a noun is not what the name behind it is called by."""
+    return (
+        passage.tokens[index].text.islower()
+        and passage.content(index)
+        and not passage.vocabulary.speaks(passage.words[index])
+    )
+
+
+def _office_start(passage: Passage, last: int) -> int | None:
+    """Return where « la secrétaire d'État » begins before « à la Mer », None where nobody stands there."""
+    first = phrase_start(passage, last) if last else None
+    if first is None or first == last:
+        return None
+    return first if any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last)) else None
+
+
+def _links(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    title = word in passage.vocabulary.titles and passage.joined(index + 1)
+    return title or word in passage.vocabulary.links | passage.vocabulary.complements | passage.vocabulary.determiners
+
+
+def _depends(passage: Passage, index: int) -> bool:
+    """Tell whether the article at `index` belongs to a complement: « le chef de l'État », or joins one itself."""
+    before = passage.words[index - 1] if index else ""
+    inside_name = any(first < index < last for first, last in passage.names.items())  # "Le Pen"
+    return (
+        inside_name
+        or passage.words[index] in passage.vocabulary.complements
+        or before in passage.vocabulary.complements
+    )
+
+
+def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
+    """Return the subject that a clause opens with at token `first`: an article or a name, up to its verb or a comma."""
+    noun = passage.determined(first)
+    if noun >= before:
+        return None
+    named = passage.names.get(noun) or _after_title(passage, noun)
+    office = passage.words[first] in passage.vocabulary.titles or passage.vocabulary.speaks(passage.words[first])
+    if noun == first and named is None and not office:
+        return None
+    last = noun
+    while last < before and not passage.ends(last) and last - first < _LONGEST and _continues(passage, last):
+        last += 1
+    verb = last >= before or passage.words[last] in passage.vocabulary.auxiliaries
+    if last in passage.quoted and not is_agent(passage, first, last):
+        return None
+    if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
+        offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
+        return speaker_or_name(passage, first, last if offices and (verb or passage.ends(last)) else named)
+    if verb or passage.ends(last):
+        return speaker_or_name(passage, first, last)
+    return speaker_between(passage, first, _after_office(passage, noun, last))
+
+
+def _after_title(passage: Passage, first: int) -> int | None:
+    """Return the index after a title and a name: « M. Favre »."""
+    if passage.words[first] not in passage.vocabulary.titles or not passage.capital(first):
+        return None
+    name = first + 2 if passage.joined(first + 1) else first + 1
+    return passage.names.get(name) or (name + 1 if passage.capital(name) else None)
+
+
+def _continues(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    if word in passage.vocabulary.determiners:
+        return _depends(passage, index)
+    return passage.content(index) or passage.joined(index) or _links(passage, index) or _joins(passage, index)
+
+
+def _joins(passage: Passage, index: int) -> bool:
+    """Tell whether "and" joins two complements of one noun: « le ministre de la Pêche et des Ports »."""
+    following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+    return passage.words[index] in passage.vocabulary.joints and following in passage.vocabulary.complements
+
+
+def _after_office(passage: Passage, first: int, last: int) -> int:
+    """Return the index after what somebody is called by and its complements: « le chef du parti »; `first` if none."""
+    office = next((i for i in range(first, min(first + 3, last)) if passage.vocabulary.speaks(passage.words[i])), None)
+    if office is None:
+        return first
+    end = office + 1
+    while end + 1 < last and (passage.words[end] in passage.vocabulary.complements or passage.joined(end)):
+        end = passage.determined(end + 1) + 1 if passage.words[end] != "-" else end + 2
+    return min(end, last)

@@ -1,0 +1,104 @@
+"""Whom a pronoun stands for that speaks in a sentence: who spoke before, or of whom the sentence before tells.
+
+A pronoun is followed back over sentences that are quoted or whose speaker is the same pronoun. It stands for the
+speaker found there, or for the person that is the subject of the sentence just before it, where gender and number as
+far as an article, a title or a first name tells them agree. Otherwise it stands for nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.phrases import Speaker
+from claimcheck.annotation.quotations import quoted_spans
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.subjects import subject_of
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Article, Role, Sentence
+
+_REACH = 5
+_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """The words of a language that tell one gender or number: pronouns, articles, titles, first names."""
+
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    plural: frozenset[str]
+    singular: frozenset[str]
+    personal: frozenset[str]
+    bodies: frozenset[str]
+
+    def conflicts(self, pronoun: str, words: frozenset[str]) -> bool:
+        """Tell whether a pronoun cannot stand for a phrase whose article, title, first name or noun is in `words`."""
+        pairs = ((self.feminine, self.masculine), (self.plural, self.singular), (self.personal, self.bodies))
+        return any(
+            pronoun in mine and not words.isdisjoint(other) and words.isdisjoint(mine)
+            for one, two in pairs
+            for mine, other in ((one, two), (two, one))
+        )
+
+
+@functools.cache
+def _agreement(language: str) -> _Agreement:
+    table = own_table(language, "agreement")
+    fields = ("feminine", "masculine", "plural", "singular", "personal", "bodies")
+    return _Agreement(*(frozenset(table.get(name, "").split()) for name in fields))
+
+
+def referent(article: Article, offset: int, pronoun: str) -> str | None:
+    """Return whom the pronoun that speaks in the sentence at `offset` stands for, None where it is not plain."""
+    language, said = article.language, pronoun.lower()
+    if said not in speech_words(language).subject_pronouns | _agreement(language).personal:
+        return None
+    body = [sentence for sentence in article.sentences if sentence.role is not Role.FURNITURE]
+    before = bisect_right([sentence.start for sentence in body], offset) - 1
+    adjacent = True
+    for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
+        text = article.text[sentence.start : sentence.end]
+        speaker = find_speaker(text, language)
+        if not speaker and _is_quoted(article, sentence):
+            continue
+        mentioned = speaker or subject_of(text, language)
+        if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
+            return None
+        if not mentioned.pronoun:
+            known = speaker or (adjacent and _is_person(mentioned, language))
+            return mentioned.text if known and _agrees(said, text, mentioned, language) else None
+        adjacent = False
+    return None
+
+
+def _is_quoted(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence is somebody's words for the most part, by the marks of its paragraph."""
+    opening = article.text.rfind("\n", 0, sentence.start) + 1
+    first, last = sentence.start - opening, sentence.end - opening
+    held = sum(max(min(end, last) - max(start, first), 0) for start, end in quoted_spans(article.text[opening:][:last]))
+    return 2 * held >= sentence.end - sentence.start
+
+
+def _is_person(mentioned: Speaker, language: str) -> bool:
+    """Tell whether a subject is a person: of two names at least, or of an office or a title and a name."""
+    words = {token.text.lower() for token in scan(mentioned.text)}
+    if not words.isdisjoint(speech_words(language).speaker_nouns):
+        return True
+    names = name_spans(mentioned.text, language)
+    return any(name.start == 0 and len(name.text.split()) > 1 for name in names) or _is_titled(mentioned, language)
+
+
+def _is_titled(mentioned: Speaker, language: str) -> bool:
+    first = scan(mentioned.text)[0].text.lower()
+    return first in speech_words(language).titles and len(mentioned.text.split()) > 1
+
+
+def _agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
+    head = [token.text.lower() for token in scan(mentioned.text)][:_HEAD]
+    article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
+    return not _agreement(language).conflicts(pronoun, frozenset(head + article))

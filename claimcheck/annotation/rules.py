@@ -1,0 +1,59 @@
+"""The `rules` engine: claims and summaries in the article's own words, without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.annotation.clauses import statement_spans
+from claimcheck.annotation.measuring import claim_from_span, quantities_of
+from claimcheck.annotation.summary import summarize
+from claimcheck.engines import Extracted, Judgement
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.records import Article, Claim, Comparison, Engine, Role, Sentence
+
+_FEWEST_WORDS = 3
+_QUESTION = "?"
+
+# « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
+_TAIL = re.compile(r'["»”]\s*,')
+
+# "cor-cha/sp": the initials of who wrote and edited a wire story.
+_INITIALS = re.compile(r"[a-z]{1,4}(?:[-/][a-z]{1,4})+\s*\.?$")
+
+
+class RulesEngine:
+    """Every statement of the article proper is a claim; its span is the statement."""
+
+    def extract(self, article: Article, source_id: str) -> Extracted:
+        """Return the claims of `article` in the order of the text, and a summary made of its own sentences."""
+        claims: list[Claim] = []
+        for sentence in article.sentences:
+            if not _states_something(article, sentence):
+                continue
+            for start, end in statement_spans(
+                article.text, sentence.start, sentence.end, article.language, quantities_of(article)
+            ):
+                claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
+        return Extracted(tuple(claims), summarize(article, claims))
+
+    def judge(self, pairs: Sequence[tuple[Claim, Claim]], _language: str) -> tuple[Judgement | None, ...]:
+        """Return no judgement: what rules leave open stays undecided."""
+        return (None,) * len(pairs)
+
+    def summarize(self, _comparison: Comparison) -> tuple[str, ...]:
+        """Return no overall summary: the findings are the summary."""
+        return ()
+
+    def describe(self) -> Engine:
+        """Return the name of the engine."""
+        return Engine("rules")
+
+
+def _states_something(article: Article, sentence: Sentence) -> bool:
+    if sentence.role is not Role.BODY:
+        return False
+    text = article.text[sentence.start : sentence.end]
+    if text.rstrip(' »"”').endswith(_QUESTION) or _TAIL.match(text) or _INITIALS.match(text.strip()):
+        return False
+    return sum(token.kind is TokenKind.WORD for token in scan(text)) >= _FEWEST_WORDS

@@ -1,0 +1,98 @@
+"""The verbs of saying in a sentence, each with its auxiliaries and what else stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.annotation.speech import Passage
+
+_QUOTES = frozenset('«"“„')
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb of saying with its auxiliaries and adverbs, by token range; `clausal` says that a clause must follow."""
+
+    first: int
+    verb: int
+    last: int
+    clausal: bool = False
+
+
+def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs of saying in the order of the text, without nouns, passives and participles."""
+    idle = {i for hit in passage.vocabulary.not_saying.find(passage.tokens) for i in range(hit.first, hit.last)}
+    for hit in passage.vocabulary.verb_phrases.find(passage.tokens):
+        if hit.first not in passage.quoted and hit.first not in idle:
+            idle.update(range(hit.first, hit.last))
+            yield VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
+    for index, word in enumerate(passage.words):
+        if index in idle or index in passage.quoted or (index and passage.capital(index)):
+            continue
+        if word not in passage.vocabulary.verbs | passage.vocabulary.clause_verbs or _is_noun(passage, index):
+            continue
+        group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
+        infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
+        if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
+
+
+def _is_noun(passage: Passage, index: int) -> bool:
+    """Tell whether an article makes a noun of a word: « l'annonce »; not « comme l'annonce le maire »."""
+    before = index - 1
+    if before > 0 and passage.words[before] == "'":
+        before -= 1
+        if before and passage.words[before - 1] in passage.vocabulary.comparatives:
+            return False
+        return passage.words[before] in passage.vocabulary.determiners
+    return before >= 0 and passage.words[before] in passage.vocabulary.determiners - passage.vocabulary.auxiliaries
+
+
+def _group_start(passage: Passage, verb: int) -> int:
+    """Return where a verb begins with what stands between its subject and itself."""
+    interposed = {hit.last: hit.first for hit in passage.vocabulary.interposed.find(passage.tokens[:verb])}
+    first = verb
+    while first > 0 and first - 1 not in passage.quoted:
+        before = passage.words[first - 1]
+        ahead = passage.words[first - 2] if first > 1 else ""
+        adverb = before.endswith(passage.vocabulary.adverb_endings) and ahead in passage.vocabulary.auxiliaries
+        elided = before == "'" and ahead in passage.vocabulary.companions
+        stops = before in passage.vocabulary.subject_pronouns | passage.vocabulary.comparatives
+        if first in interposed:
+            first = interposed[first]
+        elif stops or not (before in passage.vocabulary.companions or adverb or elided):
+            break
+        else:
+            first -= 1
+    return first
+
+
+def _is_passive(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether the subject is spoken of: « est annoncé », « écrit par »; not « s'est dit », "is saying"."""
+    if passage.vocabulary.is_gerund(passage.words[group.verb]):
+        return False
+    if group.last < len(passage.words) and passage.words[group.last] in passage.vocabulary.agents:
+        return passage.hit(passage.vocabulary.interposed, group.last) == group.last  # « précise par ailleurs »
+    inside = passage.words[group.first : group.verb]
+    auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
+    return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)
+
+
+def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a participle stands without an auxiliary: « un butin estimé à »; not « a nié et affirmé »."""
+    if not passage.words[group.verb].endswith(passage.vocabulary.participle_endings):
+        return False
+    before = passage.words[group.first - 1] if group.first else ""
+    has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])
+    pronoun = before in passage.vocabulary.subject_pronouns | passage.vocabulary.impersonal  # « a-t-il dit »
+    return not (has_auxiliary or pronoun or before in passage.vocabulary.joints)
+
+
+def clause_follows(passage: Passage, index: int) -> bool:
+    """Tell whether what is said follows: a clause, a quotation, a colon."""
+    return index < len(passage.tokens) and (
+        passage.words[index] in passage.vocabulary.clause_starts
+        or passage.words[index] in _QUOTES
+        or passage.words[index] == ":"
+    )

@@ -1,0 +1,218 @@
+"""Who says it: the person, office or paper to which a sentence attributes what it tells.
+
+A sentence attributes by a phrase ("according to"), by a verb that stands in front of who speaks, behind what is said
+(« …, a déclaré le maire »), or by a verb whose subject speaks (« Le maire a déclaré que … »). An inverted verb governs
+all that stands before it, so it counts before one with a subject. What stands between quotation marks names nobody:
+it is what is said. Where it is not plain who speaks, nobody does.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from claimcheck.annotation.circumstances import after_circumstances
+from claimcheck.annotation.phrases import (
+    Speaker,
+    before_brackets,
+    is_agent,
+    phrase_end,
+    phrase_start,
+    pronoun_at,
+    speaker_between,
+    speaker_or_name,
+)
+from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
+from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.subjects import main_subject, set_off_subject
+
+
+@functools.lru_cache(maxsize=4096)
+def find_speaker(sentence: str, language: str) -> Speaker | None:
+    """Return who a sentence attributes its content to, None where it speaks for itself."""
+    passage = read_passage(sentence, language)
+    attributed = _by_phrase(passage)
+    if attributed:
+        return attributed
+    groups = list(verb_groups(passage))
+    for read in (_inverted, _loosely_inverted, _compared_subject, _subject):
+        for group in groups:
+            speaker = read(passage, group)
+            if speaker:
+                return speaker
+    return None
+
+
+def find_attribution(sentence: str, language: str) -> Speaker | None:
+    """Return whom a phrase such as "according to" names, which holds for a whole sentence."""
+    return _by_phrase(read_passage(sentence, language))
+
+
+def _by_phrase(passage: Passage) -> Speaker | None:
+    after = [(hit.first, hit.last) for hit in passage.vocabulary.attribution.find(passage.tokens)]
+    nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
+    for phrase, behind in sorted(after + nouns):
+        # « según informó la policía »: the verb names nobody.
+        first = (
+            behind + 1 if behind < len(passage.tokens) and passage.words[behind] in passage.vocabulary.verbs else behind
+        )
+        compound = first < len(passage.tokens) and passage.words[first] == "-"  # « en fin d'après-midi »
+        if phrase in passage.quoted or compound:
+            continue
+        last = phrase_end(passage, first)
+        if _is_manner(passage, first, last):
+            continue
+        if passage.vocabulary.group:
+            last = passage.vocabulary.group.end(passage.tokens, first, last)
+        speaker = speaker_between(passage, first, last)
+        if speaker:
+            return speaker
+    for hit in passage.vocabulary.attribution_after.find(passage.tokens):
+        start = phrase_start(passage, hit.first)
+        speaker = speaker_between(passage, start, hit.first) if start is not None else None
+        if speaker:
+            return speaker
+    return None
+
+
+def _is_manner(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase says how, and not who says it: « selon les régions », « selon ses estimations »."""
+    vocabulary = passage.vocabulary
+    if first >= len(passage.words):
+        return False
+    owned = last > first + 1 and passage.words[first] in vocabulary.possessives and not is_agent(passage, first, last)
+    noun = passage.determined(first)
+    return owned or (noun < len(passage.words) and passage.words[noun] in vocabulary.manners)
+
+
+def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return who speaks behind a verb that stands behind what is said: a pronoun, or somebody who plainly can."""
+    hyphenated = _hyphenated_pronoun(passage, group)
+    if hyphenated is not None:
+        return _impersonal_source(passage, hyphenated) or pronoun_at(passage, hyphenated)
+    first, last = _phrase_behind(passage, group)
+    return speaker_or_name(passage, first, last) if last > first and _governs(passage, group, first, last) else None
+
+
+def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return whoever stands behind a verb behind a comma, where no subject stands in front of it."""
+    first, last = _phrase_behind(passage, group)
+    if last == first or group.clausal or not group.first or not passage.ends(group.first - 1):
+        return None
+    if not _is_whole(passage, first, last) or set_off_subject(passage, group.first - 1):
+        return None
+    return speaker_or_name(passage, first, last)
+
+
+def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
+    """Return the range of the phrase behind a verb, empty where none stands there that could be its subject."""
+    verb = passage.words[group.verb]
+    first = after_circumstances(passage, group.last)
+    if (
+        verb in passage.vocabulary.addressing
+        or passage.vocabulary.is_gerund(verb)
+        or passage.ends(first)
+        or clause_follows(passage, first)
+    ):
+        return first, first
+    opens = (
+        passage.capital(first) or passage.determined(first) > first or passage.words[first] in passage.vocabulary.titles
+    )
+    return first, phrase_end(passage, first) if opens else first
+
+
+def _is_whole(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase ends where it stands, instead of going on with a verb: "says Ann Hall is ill"."""
+    if passage.capital(first) and not _is_name(passage, first, last):
+        return False
+    goes_on = passage.vocabulary.finite | passage.vocabulary.verbs | passage.vocabulary.agents
+    return passage.ends(last) or passage.words[last] in passage.vocabulary.speaker_ends - goes_on
+
+
+def _is_name(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase is a name, with an office beside it at most: « Luc Arnal secrétaire du syndicat »."""
+    plain = [
+        i
+        for i in range(first, last)
+        if passage.content(i) and not passage.capital(i) and not passage.tokens[i].text.isdigit()
+    ]
+    return not plain or any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
+
+
+def _hyphenated_pronoun(passage: Passage, group: VerbGroup) -> int | None:
+    """Return the pronoun that a hyphen ties to a verb of saying: « ajoute-t-elle », « a-t-il dit »."""
+    pronouns = passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns | passage.vocabulary.impersonal
+    for index in range(max(group.first - 2, 1), min(group.last + 4, len(passage.tokens))):
+        hyphen, before = passage.tokens[index - 1], passage.tokens[max(index - 2, 0)]
+        tied = hyphen.text == "-" and hyphen.end == passage.tokens[index].start and hyphen.start == before.end
+        if tied and passage.words[index] in pronouns and index not in passage.quoted:
+            return index
+    return None
+
+
+def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
+    """Return from whom something was heard: « a-t-on appris de source policière »."""
+    if passage.words[pronoun] not in passage.vocabulary.impersonal:
+        return None
+    for index in range(pronoun + 1, len(passage.tokens)):
+        if passage.ends(index):
+            return None
+        if passage.words[index] in passage.vocabulary.sources:
+            return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
+    return None
+
+
+def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
+    """Tell whether a verb and the phrase behind it attribute what stands before them, as no object of a verb does."""
+    before = group.first - 1
+    if before >= 0 and (before in passage.quoted or passage.words[before] in passage.vocabulary.comparatives):
+        return True
+    if before >= 0 and passage.words[before] == ")":
+        return False
+    plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
+    if before >= 0 and not passage.ends(before):
+        return plain and not group.clausal and _is_clause(passage, before)
+    return plain
+
+
+def _is_clause(passage: Passage, last: int) -> bool:
+    """Tell whether a clause with a verb of its own ends at token `last`: « Le port est fermé a indiqué le maire »."""
+    vocabulary = passage.vocabulary
+    if not vocabulary.speaker_nouns:
+        return False
+    for index in range(last, 0, -1):
+        joint = index == last and passage.words[index] in vocabulary.joints  # « bel et bien » joins no clause
+        if passage.ends(index) or joint or passage.words[index] in vocabulary.relatives | vocabulary.clause_starts:
+            return False
+        if passage.words[index] in vocabulary.finite and index < last:
+            return True
+    return False
+
+
+def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return the subject of a verb of saying."""
+    if group.clausal and not (
+        clause_follows(passage, group.last) or clause_follows(passage, after_circumstances(passage, group.last))
+    ):
+        return None
+    before = before_brackets(passage, group.first) - 1
+    if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
+        return None
+    if passage.words[before] in passage.vocabulary.subject_pronouns:
+        return pronoun_at(passage, before)
+    gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
+    if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
+        return None  # "plagued by claims that"
+    if gerund or passage.ends(before) or not passage.content(before):
+        return set_off_subject(passage, before) or main_subject(passage, group.first)
+    first = phrase_start(passage, before + 1)
+    return speaker_between(passage, first, before + 1) if first is not None else None
+
+
+def _compared_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return the subject of a verb at the end of its clause: "Wie die Polizei am Montag mitteilte"."""
+    for index in range(group.first - 1, -1, -1):
+        if passage.ends(index):
+            return None
+        if passage.words[index] in passage.vocabulary.comparatives and passage.vocabulary.group:
+            return speaker_between(passage, index + 1, min(phrase_end(passage, index + 1), group.first))
+    return None

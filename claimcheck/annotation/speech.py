@@ -1,0 +1,219 @@
+"""The words by which one language says who speaks, and a sentence read with them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from claimcheck.annotation.groups import NounGroup, noun_group
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.quotations import quoted_spans
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind, scan
+
+_STOPS = frozenset(',;:.!?«»"“”„()[]—…')
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The words of one language; what a language does not list is empty, and the rule that needs it idle.
+
+    `companions` stand between a subject and its verb, `interposed` are phrases that may stand on either side of the
+    verb, `agents` the word before who does something ("by"), `settings` the prepositions of where and when something
+    is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
+    reads, `speaker_nouns` what somebody or something that speaks is called by.
+    """
+
+    attribution: Phrasebook
+    attribution_nouns: Phrasebook
+    attribution_after: Phrasebook
+    verb_phrases: Phrasebook
+    not_saying: Phrasebook
+    interposed: Phrasebook
+    outlets: Phrasebook
+    verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    clause_starts: frozenset[str]
+    addressing: frozenset[str]
+    auxiliaries: frozenset[str]
+    finite: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    reflexives: frozenset[str]
+    companions: frozenset[str]
+    gerund_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    attribute_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    pronouns: frozenset[str]
+    subject_pronouns: frozenset[str]
+    impersonal: frozenset[str]
+    bystanders: frozenset[str]
+    sources: frozenset[str]
+    relatives: frozenset[str]
+    infinitives: frozenset[str]
+    agents: frozenset[str]
+    comparatives: frozenset[str]
+    joints: frozenset[str]
+    determiners: frozenset[str]
+    function_words: frozenset[str]
+    speaker_ends: frozenset[str]
+    settings: frozenset[str]
+    complements: frozenset[str]
+    links: frozenset[str]
+    titles: frozenset[str]
+    times: frozenset[str]
+    time_adjectives: frozenset[str]
+    speaker_nouns: frozenset[str]
+    possessives: frozenset[str]
+    manners: frozenset[str]
+    nobody: frozenset[str]
+    group: NounGroup | None
+
+    def speaks(self, word: str) -> bool:
+        """Tell whether a word is what a speaker is called by, in the singular or the plural."""
+        return word in self.speaker_nouns or (word.endswith("s") and word[:-1] in self.speaker_nouns)
+
+    def is_gerund(self, word: str) -> bool:
+        """Tell whether a verb has no subject of its own: « affirmant », "saying"."""
+        return word.endswith(self.gerund_endings)
+
+
+@functools.cache
+def speech_words(language: str) -> SpeechWords:
+    """Return the words of a language, all empty for a language without a file of its own."""
+    speech, words = own_table(language, "speech"), own_table(language, "function_words")
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(speech.get(name, "").split())
+
+    def grammatical(name: str) -> frozenset[str]:
+        return frozenset(words.get(name, "").split())
+
+    def phrases(name: str) -> Phrasebook:
+        return Phrasebook(speech.get(name, ()))
+
+    auxiliaries, links = grammatical("auxiliaries"), grammatical("name_links") | listed("speaker_links")
+    return SpeechWords(
+        attribution=phrases("attribution"),
+        attribution_nouns=phrases("attribution_nouns"),
+        attribution_after=phrases("attribution_after"),
+        verb_phrases=phrases("verb_phrases"),
+        not_saying=phrases("not_saying"),
+        interposed=phrases("interposed"),
+        outlets=phrases("outlets"),
+        verbs=listed("verbs") | listed("denial"),
+        clause_verbs=listed("clause_verbs"),
+        clause_starts=frozenset(speech.get("clause_starts", ())),
+        addressing=listed("addressing"),
+        auxiliaries=auxiliaries,
+        finite=listed("finite"),
+        passive_auxiliaries=listed("passive_auxiliaries"),
+        reflexives=listed("reflexives"),
+        companions=(listed("companions") | auxiliaries) if "companions" in speech else grammatical("words"),
+        gerund_endings=tuple(speech.get("gerund_endings", ())),
+        participle_endings=tuple(speech.get("participle_endings", ())),
+        attribute_endings=tuple(speech.get("attribute_endings", ())),
+        adverb_endings=tuple(words.get("adverb_endings", ())),
+        pronouns=grammatical("pronouns"),
+        subject_pronouns=listed("subject_pronouns") or grammatical("personal_pronouns"),
+        impersonal=listed("impersonal"),
+        bystanders=listed("bystanders"),
+        sources=listed("sources"),
+        relatives=listed("relatives"),
+        infinitives=listed("infinitives"),
+        agents=listed("agents"),
+        comparatives=listed("comparatives"),
+        joints=frozenset(own_table(language, "clauses").get("joints", ())),
+        determiners=grammatical("determiners"),
+        function_words=grammatical("words"),
+        speaker_ends=listed("speaker_ends"),
+        settings=listed("settings"),
+        complements=listed("complements") or links,
+        links=links,
+        titles=grammatical("weak_names"),
+        times=listed("times"),
+        time_adjectives=listed("time_adjectives"),
+        speaker_nouns=listed("speaker_nouns"),
+        possessives=listed("possessives"),
+        manners=listed("manners"),
+        nobody=listed("nobody"),
+        group=noun_group(language),
+    )
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence: its tokens, the same in lower case, which of them are quoted, and which begin a name."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    quoted: frozenset[int]
+    vocabulary: SpeechWords
+
+    @functools.cached_property
+    def names(self) -> dict[int, int]:
+        """The names by the token they begin with, each with the index after it; most sentences are never asked."""
+        at = {token.start: i for i, token in enumerate(self.tokens)}
+        after = {token.end: i + 1 for i, token in enumerate(self.tokens)}
+        return {
+            at[name.start]: after[name.end]
+            for name in name_spans(self.text, self.language)
+            if name.start in at and name.end in after
+        }
+
+    def ends(self, index: int) -> bool:
+        """Tell whether a phrase ends before token `index`: at a sign or a mark, not at the point of « M. »."""
+        if not 0 <= index < len(self.tokens) or index in self.quoted:
+            return True
+        return self.tokens[index].text in _STOPS and not self._abbreviates(index)
+
+    def _abbreviates(self, index: int) -> bool:
+        if self.words[index] != "." or not 0 < index < len(self.tokens) - 1:
+            return False
+        title = self.words[index - 1] in self.vocabulary.titles or len(self.words[index - 1]) == 1
+        return title and self.capital(index - 1) and self.capital(index + 1)
+
+    def capital(self, index: int) -> bool:
+        """Tell whether token `index` is a word with a capital."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        return self.tokens[index].kind is TokenKind.WORD and self.tokens[index].text[0].isupper()
+
+    def acronym(self, index: int) -> bool:
+        """Tell whether token `index` is written in capitals alone."""
+        return self.capital(index) and len(self.words[index]) > 1 and self.tokens[index].text.isupper()
+
+    def content(self, index: int) -> bool:
+        """Tell whether token `index` may be a word of a name or a noun."""
+        if self.tokens[index].kind is TokenKind.WORD:
+            return self.words[index] not in self.vocabulary.function_words or self.acronym(index)
+        return self.tokens[index].kind is TokenKind.DIGITS
+
+    def joined(self, index: int) -> bool:
+        """Tell whether token `index` is a sign inside a word or a title: a hyphen, an apostrophe, a point."""
+        return index < len(self.words) and (self.words[index] in ("-", "'", "&") or self._abbreviates(index))
+
+    def determined(self, index: int) -> int:
+        """Return the index after the article at `index`, with its apostrophe; `index` where there is none."""
+        if self.ends(index) or self.words[index] not in self.vocabulary.determiners:
+            return index
+        elided = index + 1 < len(self.words) and self.words[index + 1] == "'"
+        return index + 2 if elided else index + 1
+
+    def hit(self, phrases: Phrasebook, first: int) -> int:
+        """Return the index after the phrase that stands at token `first`, `first` itself where there is none."""
+        found = phrases.find(self.tokens[first : first + 6])
+        return first + found[0].last if found and found[0].first == 0 else first
+
+
+@functools.lru_cache(maxsize=256)
+def read_passage(sentence: str, language: str) -> Passage:
+    """Return a sentence read for who speaks in it."""
+    tokens = scan(sentence)
+    spans = quoted_spans(sentence)
+    quoted = frozenset(i for i, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
+    words = tuple(token.text.lower() for token in tokens)
+    return Passage(sentence, language, tokens, words, quoted, speech_words(language))

@@ -1,0 +1,68 @@
+"""Who or what a sentence tells of: its subject, wherever commas set it off from its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.annotation.circumstances import after_time
+from claimcheck.annotation.phrases import Speaker, is_agent, phrase_start, pronoun_at, speaker_or_name, subject_from
+from claimcheck.annotation.speech import Passage, read_passage
+
+
+def subject_of(sentence: str, language: str) -> Speaker | None:
+    """Return the subject that a sentence opens with, whether it speaks or not."""
+    passage = read_passage(sentence, language)
+    return main_subject(passage, len(passage.tokens), 0)
+
+
+def main_subject(passage: Passage, before: int, opening: int | None = None) -> Speaker | None:
+    """Return the subject of the sentence, where it stands at the head of one of the clauses before a token."""
+    for first in _clause_heads(passage, _after_colon(passage, before) if opening is None else opening, before):
+        if passage.words[first] in passage.vocabulary.subject_pronouns:
+            return pronoun_at(passage, first)
+        subject = subject_from(passage, first, before)
+        if subject or (passage.determined(first) > first and after_time(passage, first) == first):
+            return subject  # an article opens the subject, even one whose end is not plain
+    return None
+
+
+def set_off_subject(passage: Passage, comma: int) -> Speaker | None:
+    """Return a subject that an apposition sets off from its verb: « Anne Vasseur, la mère de Luc, a jugé »."""
+    subject = main_subject(passage, comma)
+    if subject and passage.text[subject.end : subject.end + 1] == "," and subject.end < passage.tokens[comma].start:
+        return None if _has_own_verb(passage, subject, comma) else subject
+    return _apposed_subject(passage, comma)
+
+
+def _has_own_verb(passage: Passage, subject: Speaker, comma: int) -> bool:
+    """Tell whether a subject has its verb before a comma: « Le pilote, 40 ans, est parti, »."""
+    between = [
+        passage.words[i] for i in range(comma) if passage.tokens[i].start > subject.end and i not in passage.quoted
+    ]
+    verbs = sum(word in passage.vocabulary.finite for word in between)
+    return verbs > sum(word in passage.vocabulary.relatives for word in between)
+
+
+def _apposed_subject(passage: Passage, comma: int) -> Speaker | None:
+    """Return what stands in front of the last apposition or relative clause before a comma."""
+    opening = next((i for i in range(comma - 1, 0, -1) if passage.words[i] == "," or i in passage.quoted), 0)
+    if passage.words[comma] != "," or passage.ends(opening - 1) or opening in passage.quoted:
+        return None
+    relative = passage.words[opening + 1] in passage.vocabulary.relatives
+    if not relative and any(word in passage.vocabulary.finite for word in passage.words[opening:comma]):
+        return None
+    first = phrase_start(passage, opening)
+    return speaker_or_name(passage, first, opening) if first is not None and is_agent(passage, first, opening) else None
+
+
+def _after_colon(passage: Passage, before: int) -> int:
+    """Return the index after the last sign before a token that ends more than a part of a clause."""
+    return max((i + 1 for i in range(before - 1) if passage.ends(i) and passage.words[i] in ":;.!?…"), default=0)
+
+
+def _clause_heads(passage: Passage, opening: int, before: int) -> Iterator[int]:
+    """Yield where the parts between commas begin, past a word that joins them to what stands in front ("but")."""
+    for index in range(opening, before):
+        opens = index == opening or passage.words[index - 1] == ","
+        if opens and index not in passage.quoted:
+            yield index + 1 if passage.words[index] in passage.vocabulary.joints and index + 1 < before else index

@@ -1,0 +1,345 @@
+"""The respects in which two statements of one matter may differ, each judged by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimcheck.comparison.background import Background
+from claimcheck.comparison.concepts import changes_over_time, undoing
+from claimcheck.comparison.matching import Overlap, bear_other_titles, matched_terms, same_name
+from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
+from claimcheck.comparison.scopes import are_of_different_scopes
+from claimcheck.comparison.shares import shares_of_one_whole
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.terms import Term, first_person, negative_particles, verbs_of_saying
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Certainty, Difference, Kind, Verdict
+
+# How alike the rest of two statements must be for a negation, an opposite, a name or a date to set them against
+# each other.
+_SAME_EVENT = 0.5
+_SAME_BUT_FOR_THE_OPPOSITE = 0.6
+_SAME_EVENT_HELD_TOGETHER = 0.35
+_SAME_WORDING = 0.7
+
+# So many shared words are one event, however long an apposition makes one of the statements.
+_MUCH_IN_COMMON = 6
+
+_QUOTES = frozenset('"«»“”„')
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Two statements with all that was found out about what they share.
+
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter. The backgrounds
+    are what the two sources tell elsewhere.
+    """
+
+    a: Statement
+    b: Statement
+    shared: Overlap
+    amounts: FigureMatching
+    dates: FigureMatching
+    likeness: float
+    order: int
+    held_together: bool
+    background_a: Background
+    background_b: Background
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A difference; or a reason why none could be established; or a sign that the statements part ways."""
+
+    difference: Difference | None = None
+    undecided: str = ""
+    elsewhere: bool = False
+
+
+_Words = tuple[str, int | None]
+
+
+def _difference(subject: Subject, kind: str, relation: Verdict, a: _Words | None, b: _Words | None) -> Difference:
+    return Difference(
+        kind=kind,
+        a=a[0] if a else None,
+        b=b[0] if b else None,
+        relation=relation,
+        claims=(subject.a.claim.id, subject.b.claim.id),
+        a_start=a[1] if a else None,
+        b_start=b[1] if b else None,
+    )
+
+
+def _words(figure: Figure) -> _Words:
+    return figure.quantity.text, figure.quantity.start
+
+
+def amount_differences(subject: Subject) -> list[Grade]:
+    """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
+    return [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
+
+
+def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
+    kind = str(pair.a.quantity.kind)
+    if pair.relation is QuantityRelation.SAME:
+        return []
+    if pair.compatible:
+        if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
+            return []
+        return [Grade(_difference(subject, kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)))]
+    if pair.role >= CERTAIN_ROLE:
+        if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+            return [Grade(elsewhere=True)]
+        if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
+            # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
+            return [Grade(undecided="undecided_date")]
+        if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
+            return [Grade(elsewhere=True)]
+        verdict = _opposed(subject, pair)
+        return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
+    if pair.role >= POSSIBLE_ROLE:
+        return [Grade(undecided="undecided_role")]
+    return []
+
+
+def _has_day_of_its_own(subject: Subject) -> bool:
+    """Tell whether one side has a date that the other lacks, though the other is dated too."""
+    a, b = subject.a.dates, subject.b.dates
+    return bool(a and b) and bool(subject.dates.only_a or subject.dates.only_b)
+
+
+def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
+    """Return the verdict on two values that exclude each other: who says so, and when, decides."""
+    if _quoted_against_each_other(subject):
+        return Verdict.DISPUTED
+    in_order = subject.order or subject.a.stage != subject.b.stage
+    if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
+        return Verdict.UPDATE
+    return Verdict.CONFLICT
+
+
+def _quoted_against_each_other(subject: Subject) -> bool:
+    first, second = subject.a.claim.speaker, subject.b.claim.speaker
+    return bool(first and second and not same_name(first.casefold(), second.casefold()))
+
+
+def _changes(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price."""
+    if pair.a.quantity.kind is Kind.COUNT:
+        return True
+    units = {pair.a.quantity.unit, pair.b.quantity.unit}
+    keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
+    return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)
+
+
+def date_differences(subject: Subject) -> list[Grade]:
+    """Judge each pair of dates; dates that exclude each other set apart two events unless all else is the same."""
+    grades: list[Grade] = []
+    for pair in subject.dates.pairs:
+        if pair.relation is QuantityRelation.SAME:
+            continue
+        if pair.compatible:
+            if pair.role >= CERTAIN_ROLE:
+                grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
+        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING):
+            verdict = Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
+            grades.append(Grade(_difference(subject, "date", verdict, _words(pair.a), _words(pair.b))))
+        elif pair.role >= POSSIBLE_ROLE:
+            grades.append(Grade(undecided="undecided_date"))
+        else:
+            grades.append(Grade(elsewhere=True))
+    return grades
+
+
+def polarity_differences(subject: Subject) -> list[Grade]:
+    """Judge what one side negates or puts as its opposite and the other does not."""
+    if subject.shared.dice < (_SAME_EVENT_HELD_TOGETHER if subject.held_together else _SAME_EVENT):
+        if not _negates_what_is_shared(subject):
+            return []
+        if subject.shared.dice < _SAME_EVENT_HELD_TOGETHER or len(subject.shared.matches) < _MUCH_IN_COMMON:
+            return [Grade(undecided="undecided_wording")]
+    # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
+    one_negates = _one_negates(subject)
+    grades = []
+    for match in subject.shared.matches:
+        inverted = match.a.negated != match.b.negated
+        if match.a.name or match.opposed == inverted or (inverted and not one_negates):
+            continue
+        if match.opposed and not subject.held_together and subject.shared.dice < _SAME_BUT_FOR_THE_OPPOSITE:
+            continue
+        kind = "opposite" if match.opposed else "negation"
+        grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))
+    return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _negates_what_is_shared(subject: Subject) -> bool:
+    """Tell whether a word that both have is negated on one side alone: then the two cannot be said to agree."""
+    inverted = (m for m in subject.shared.matches if m.a.negated != m.b.negated and not (m.opposed or m.a.name))
+    return _one_negates(subject) and any(inverted)
+
+
+def _one_negates(subject: Subject) -> bool:
+    """Tell whether one side negates and the other neither does nor has a word that comes to a negation."""
+    if subject.a.claim.negated == subject.b.claim.negated:
+        return False
+    affirming = subject.b if subject.a.claim.negated else subject.a
+    if any(not undoing().isdisjoint(term.concepts) for term in affirming.terms):
+        return False
+    return negative_particles(affirming.language).isdisjoint(affirming.frame)
+
+
+def _denied_word_for_word(subject: Subject) -> list[Grade]:
+    """Judge two statements of the same words of which one negates, wherever the negation stands."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    if not _one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
+        return []
+    told = [match for match in matches if not match.a.name]
+    if any(match.opposed for match in matches):
+        return []
+    return [
+        Grade(_difference(subject, "negation", _said(subject), _spot(match.a), _spot(match.b))) for match in told[-1:]
+    ]
+
+
+def _denied_as_a_whole(subject: Subject) -> list[Grade]:
+    """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
+
+    "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
+    negating one is not denied: what is negated there is a further detail.
+    """
+    a, b = subject.a, subject.b
+    if not subject.held_together or not _one_negates(subject):
+        return []
+    matched = matched_terms(subject.shared.matches)
+    negating, affirming = (a, b) if a.claim.negated else (b, a)
+    negated = next((term for term in negating.terms if term.negated), None)
+    if negated is None or all(id(term) in matched for term in affirming.terms):
+        return []
+    sides = (_spot(negated), None) if negating is a else (None, _spot(negated))
+    return [Grade(_difference(subject, "denial", _said(subject), *sides))]
+
+
+def _said(subject: Subject) -> Verdict:
+    return Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
+
+
+def _spot(term: Term) -> _Words:
+    return term.text, term.start
+
+
+def name_differences(subject: Subject) -> list[Grade]:
+    """Judge two names that stand in the same place of two otherwise equal wordings.
+
+    "Mr Ferrand" and "Mrs Ferrand" are two people, so that the statements are of two matters.
+    """
+    if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
+        return [Grade(elsewhere=True)]
+    told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
+    return [
+        Grade(_difference(subject, "name", Verdict.CONFLICT, _spot(x), _spot(y)))
+        for x in subject.a.names
+        for y in subject.b.names
+        if x.key not in told_b
+        and y.key not in told_a
+        and not same_name(x.key, y.key)
+        and stands_alike(subject.a, subject.b, x, y)
+    ]
+
+
+def _are_two_people(key: str, subject: Subject) -> bool:
+    """Tell whether each side gives the bearer of a name a title that the other's cannot bear."""
+    first, second = ([name for name in side.names if name.key == key] for side in (subject.a, subject.b))
+    return all(bear_other_titles(x, y) for x in first for y in second)
+
+
+def _keys(names: Iterable[Term]) -> frozenset[str]:
+    return frozenset(name.key for name in names)
+
+
+def certainty_differences(subject: Subject) -> list[Grade]:
+    """Judge how firmly each side stands behind the statement."""
+    first, second = subject.a.claim.certainty, subject.b.claim.certainty
+    if (first is Certainty.DENIED) != (second is Certainty.DENIED):
+        relation = Verdict.DISPUTED
+    elif (first is Certainty.STATED) != (second is Certainty.STATED) and not _both_tell_what_is_said(subject):
+        relation = Verdict.CERTAINTY
+    else:
+        return []
+    if relation is Verdict.DISPUTED and (subject.shared.dice < _SAME_EVENT or not _denied_by(subject)):
+        return []
+    return [Grade(_difference(subject, "certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _both_tell_what_is_said(subject: Subject) -> bool:
+    """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
+
+    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
+    somebody whose words are printed, in an interview without quotation marks too.
+    """
+    stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
+    reported = subject.b if stated is subject.a else subject.a
+    if reported.claim.certainty is not Certainty.REPORTED:
+        return False
+    background = subject.background_a if stated is subject.a else subject.background_b
+    if reported.claim.speaker and background.quotes(reported.claim.speaker):
+        return True
+    if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
+        return True
+    if not first_person(stated.language).isdisjoint(stated.frame):
+        return True
+    return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _denied_by(subject: Subject) -> str | None:
+    """Return who denies what the other side tells; a denial that nobody utters may be one of something else."""
+    denying = subject.a.claim if subject.a.claim.certainty is Certainty.DENIED else subject.b.claim
+    return denying.speaker
+
+
+def share_differences(subject: Subject) -> list[Grade]:
+    """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
+    return [
+        Grade(
+            _difference(
+                subject,
+                "share",
+                _said(subject) if first.excludes(second) else Verdict.PRECISION,
+                (first.text, first.start),
+                (second.text, second.start),
+            )
+        )
+        for first, second in shares_of_one_whole(subject.a, subject.b, subject.shared.matches)
+    ]
+
+
+def detail_differences(subject: Subject) -> list[Grade]:
+    """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere."""
+    return [
+        *_details(subject, subject.amounts.only_a, subject.background_b, first=True),
+        *_details(subject, subject.amounts.only_b, subject.background_a, first=False),
+        *_details(subject, subject.dates.only_a, subject.background_b, first=True),
+        *_details(subject, subject.dates.only_b, subject.background_a, first=False),
+    ]
+
+
+def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Grade]:
+    for figure in figures:
+        if other.gives(figure) or _is_told_by_the_calendar(figure) or _counts_nothing(figure):
+            continue
+        sides = (_words(figure), None) if first else (None, _words(figure))
+        yield Grade(_difference(subject, str(figure.quantity.kind), Verdict.PRECISION, *sides))
+
+
+def _is_told_by_the_calendar(figure: Figure) -> bool:
+    """Tell whether a date is but a day as papers name the days around them: "on Monday", "that day"."""
+    quantity = figure.quantity
+    is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
+    return is_day and not any(character.isdigit() for character in quantity.text)
+
+
+def _counts_nothing(figure: Figure) -> bool:
+    """Tell whether a number names nothing that it counts: the number of a district in brackets, of a bus."""
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None

@@ -1,0 +1,209 @@
+"""Why a finding has its verdict, in words of the report's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.statements import Statement
+from claimcheck.figures.hedges import hedged_span
+from claimcheck.languages import FALLBACK, load
+from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
+
+_MOST_SENTENCES = 3
+_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other"})
+
+
+def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], language: str) -> str:
+    """Return one to three sentences that say why the statements of `group` stand under `verdict`."""
+    phrases = _phrases(language)
+    sources = tuple(dict.fromkeys(statement.source for statement in group))
+    if verdict is Verdict.SINGLE:
+        template = phrases["single"] if len(sources) == 1 else phrases["unrelated"]
+        return template.format(source=_listed(sources, phrases))
+    sentences = _of_differences(verdict, relations, group, phrases)
+    if verdict is Verdict.UNDECIDED:
+        reasons = [relation.reason for relation in relations if relation.reason]
+        sentences = [phrases.get(reason, reason) for reason in dict.fromkeys(reasons)] + sentences
+    elif any(relation.decided_by == "model" and relation.verdict is verdict for relation in relations):
+        sentences = [r.reason for r in relations if r.reason and r.verdict is verdict] + sentences
+    if not sentences:
+        sentences = [_agreement(relations, sources, phrases)]
+    return " ".join(_capitalised(sentence) for sentence in sentences[:_MOST_SENTENCES])
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _phrases(language: str) -> Mapping[str, str]:
+    fallback: dict[str, str] = load(FALLBACK).table("phrases").get("explanations", {})
+    own: dict[str, str] = load(language).table("phrases").get("explanations", {})
+    return {**fallback, **own}
+
+
+def _listed(items: Sequence[str], phrases: Mapping[str, str]) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {phrases['and']} {items[-1]}"
+
+
+def _of_differences(
+    verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], phrases: Mapping[str, str]
+) -> list[str]:
+    by_id = {statement.claim.id: statement for statement in group}
+    told = [difference for relation in relations for difference in relation.differences]
+    if verdict is not Verdict.PRECISION or any(_is_told_by_both(difference) for difference in told):
+        # A detail of one side explains a finding only where nothing else does.
+        told = [difference for difference in told if _is_told_by_both(difference) or difference.relation is verdict]
+        told = [d for d in told if _is_told_by_both(d) or verdict is not Verdict.PRECISION]
+    ranked = sorted(told, key=lambda difference: difference.relation is not verdict)
+    details = [difference for difference in ranked if _is_detail(difference)]
+    sentences = [_sentence(difference, by_id, phrases) for difference in ranked if difference not in details]
+    return list(dict.fromkeys(sentence for sentence in (*sentences, _details(details, by_id, phrases)) if sentence))
+
+
+def _is_told_by_both(difference: Difference) -> bool:
+    return difference.a is not None and difference.b is not None
+
+
+def _is_detail(difference: Difference) -> bool:
+    return not _is_told_by_both(difference) and difference.kind != "denial"
+
+
+def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
+    """Return one sentence that names what each side gives alone, empty where there is nothing."""
+    given: dict[str, list[str]] = {}
+    for difference in differences:
+        side, text, start = (
+            (0, difference.a, difference.a_start) if difference.b is None else (1, difference.b, difference.b_start)
+        )
+        telling = by_id[difference.claims[side]]
+        given.setdefault(telling.source, []).append(_in_words(text, start, telling))
+    alone = [
+        phrases["detail_of_one"].format(source=source, text=_listed(tuple(dict.fromkeys(texts)), phrases))
+        for source, texts in given.items()
+    ]
+    return phrases["detail"].format(details=phrases["semicolon"].join(alone)) if alone else ""
+
+
+def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
+    first, second = (by_id[identifier] for identifier in difference.claims)
+    values = {
+        "a": _in_words(difference.a, difference.a_start, first),
+        "b": _in_words(difference.b, difference.b_start, second),
+        "source_a": first.source,
+        "source_b": second.source,
+        "speaker_a": first.claim.speaker or first.source,
+        "speaker_b": second.claim.speaker or second.source,
+    }
+    if difference.kind == "certainty":
+        return _certainty(first, second, difference, phrases)
+    if difference.a is None or difference.b is None:
+        source, text = (first.source, values["a"]) if difference.b is None else (second.source, values["b"])
+        return phrases["denial"].format(source=source, text=text)
+    kind = "figure" if difference.kind in _FIGURES else difference.kind
+    if difference.relation is Verdict.PRECISION:
+        finer = _finer(difference, first.claim, second.claim)
+        if finer is None:
+            return phrases[f"{kind}_overlap"].format(**values)
+        values["finer"] = first.source if finer is first.claim else second.source
+    return phrases[f"{kind}_{difference.relation}"].format(**values)
+
+
+def _in_words(text: str | None, start: int | None, told: Statement) -> str:
+    """Return a figure with the hedge it stands under ("more than 40"), other words as they are."""
+    claim = told.claim
+    quantity = next((q for q in claim.quantities if q.start == start), None)
+    if quantity is None or quantity.value is None or quantity.qualifier is Qualifier.EXACT:
+        return _flat(text)
+    own = quantity.start - claim.start, quantity.end - claim.start
+    first, last = hedged_span(claim.quote, own, told.language)
+    return _flat(claim.quote[first:last])
+
+
+def _flat(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _finer(difference: Difference, a: Claim, b: Claim) -> Claim | None:
+    """Return the claim whose figure stands for the narrower interval, None where neither lies within the other.
+
+    A whole number is the rounder one beside a number with decimals.
+    """
+    if _cross(difference, a, b):
+        return None
+    widths = [_width(a, difference.a_start), _width(b, difference.b_start)]
+    if any(0 < width < 1 for width in widths):
+        widths = [width or 1.0 for width in widths]
+    if widths[0] == widths[1]:
+        return None
+    return a if widths[0] < widths[1] else b
+
+
+def _cross(difference: Difference, a: Claim, b: Claim) -> bool:
+    """Tell whether two intervals share a part and each has one of its own, so that neither is the more exact."""
+    first, second = (_interval(claim, start) for claim, start in ((a, difference.a_start), (b, difference.b_start)))
+    if first is None or second is None or max(first[0], second[0]) >= min(first[1], second[1]):
+        return False
+    return (first[0] < second[0] and first[1] < second[1]) or (first[0] > second[0] and first[1] > second[1])
+
+
+def _interval(claim: Claim, start: int | None) -> tuple[float, float] | None:
+    """Return the ends of an amount, infinite where it has none; None for what is no amount."""
+    quantity = next((q for q in claim.quantities if q.start == start), None)
+    if quantity is None or isinstance(quantity.low, str) or isinstance(quantity.high, str) or quantity.value is None:
+        return None
+    return (
+        float("-inf") if quantity.low is None else float(quantity.low),
+        float("inf") if quantity.high is None else float(quantity.high),
+    )
+
+
+def _width(claim: Claim, start: int | None) -> float:
+    for quantity in (*claim.quantities, *claim.dates):
+        if quantity.start == start:
+            low, high = quantity.low, quantity.high
+            if isinstance(low, str) and isinstance(high, str):
+                return float(int(high.replace("-", "")) - int(low.replace("-", "")))
+            if isinstance(low, int | float) and isinstance(high, int | float):
+                return float(high - low)
+    return float("inf")
+
+
+def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapping[str, str]) -> str:
+    if difference.relation is Verdict.DISPUTED:
+        denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
+        speaker = denying.claim.speaker or denying.source
+        return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
+    firm, other = (a, b) if a.claim.certainty is Certainty.STATED else (b, a)
+    template = phrases[f"certainty_{other.claim.certainty}"]
+    if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL):
+        template = phrases["certainty_attributed"]
+    return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
+
+
+def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
+    # A figure of several digits is worth naming; "two" and "3" stand in every other sentence.
+    figures = (q.text for r in relations for q in _shared_figures(r))
+    shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)
+    template = phrases["agree_figure"] if shared else phrases["agree"]
+    return template.format(sources=_listed(sources, phrases), text=_flat(shared))
+
+
+def _shared_figures(relation: Relation) -> list[Quantity]:
+    told = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
+    own = (*relation.a.claim.quantities, *relation.a.claim.dates)
+    return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in told]
+
+
+def explain_check(verdict: Verdict, differences: Sequence[Difference], language: str, reason: str = "") -> str:
+    """Return a sentence that says why a checked claim has its verdict: `reason`, a key of the phrases, if there is one.
+
+    Where figures or words differ, the sentence names them.
+    """
+    phrases = _phrases(language)
+    told = next((d for d in differences if d.a is not None and d.b is not None), None)
+    if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
+        return phrases[f"check_{verdict}_words"].format(a=_flat(told.a), b=_flat(told.b))
+    return phrases[f"check_{reason or verdict}"]

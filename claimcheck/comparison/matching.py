@@ -1,0 +1,212 @@
+"""Which terms two statements share, and how much of each the shared part is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison.concepts import is_narrower, opposite
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.terms import Term
+from claimcheck.languages.scanner import without_accents
+
+# A name says more about what a statement is about than a common word does.
+_NAME_WEIGHT = 1.5
+
+# A term that many statements of two articles have names their common subject: it still counts for something.
+_LEAST_WEIGHT = 0.5
+
+# Cognates across languages, and derivations that a stemmer leaves apart ("unanimous", « unanimité »), share a
+# beginning of this many letters that is also this share of the longer word.
+_COGNATE_LETTERS = 5
+_COGNATE_SHARE = 0.6
+
+# Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
+_SHARED_WORDS = 2
+
+# "World War II" is not "World War I", nor "Apollo 13" any Apollo.
+_NUMERAL = re.compile(r"[ivx]+|\d+")
+
+Weight = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """Terms that fill the same place.
+
+    `strength` is 1 for the same concept, less for cognates; `opposed` says that one excludes the other.
+    """
+
+    a: Term
+    b: Term
+    strength: float
+    opposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shared terms of two statements and the weight of shared and of all terms on each side."""
+
+    matches: tuple[TermMatch, ...]
+    shared: float
+    total_a: float
+    total_b: float
+
+    @property
+    def dice(self) -> float:
+        """Return the share of both statements that they have in common, 0 to 1."""
+        total = self.total_a + self.total_b
+        return 2 * self.shared / total if total else 0.0
+
+    @property
+    def containment(self) -> float:
+        """Return the share of the shorter statement that stands in the longer one, 0 to 1."""
+        smaller = min(self.total_a, self.total_b)
+        return self.shared / smaller if smaller else 0.0
+
+    def coverage_of_a(self) -> float:
+        """Return the share of the first statement that stands in the second, 0 to 1."""
+        return self.shared / self.total_a if self.total_a else 0.0
+
+
+def even_weight(_key: str) -> float:
+    """Weigh every term the same: what is left where there is no collection to count in."""
+    return 1.0
+
+
+def rarity(statements: Iterable[Statement]) -> Weight:
+    """Return a weight by rarity among `statements`: 1 for a term of one statement, 0.5 for one in many.
+
+    This is the inverse document frequency of K. Spärck Jones (1972), scaled to the size of the collection.
+    """
+    collection = list(statements)
+    frequency = Counter(key for statement in collection for key in {term.key for term in statement.terms})
+    scale = math.log(1 + len(collection)) or 1.0
+
+    def weight(key: str) -> float:
+        return max(_LEAST_WEIGHT, math.log(1 + len(collection) / max(1, frequency[key])) / scale)
+
+    return weight
+
+
+def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
+    """Return what two statements share. Names that a pronoun points to count when the other side has them."""
+    matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))
+    matched = matched_terms(matches)
+    inherited = {id(term) for term in (*a.topic, *b.topic)}
+    shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
+
+    def total(terms: Sequence[Term]) -> float:
+        return sum(_weigh(term, weight) for term in terms if id(term) in matched or id(term) not in inherited)
+
+    return Overlap(tuple(matches), shared, total((*a.terms, *a.topic)), total((*b.terms, *b.topic)))
+
+
+def _weigh(term: Term, weight: Weight) -> float:
+    return weight(term.key) * (_NAME_WEIGHT if term.name else 1.0)
+
+
+def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
+    """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates.
+
+    Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
+    """
+    matches: list[TermMatch] = []
+    left, right = list(a), list(b)
+    for signs, same, strength in _MATCHERS:
+        by_sign: dict[str, list[Term]] = {}
+        for other in right:
+            for sign in signs(other):
+                by_sign.setdefault(sign, []).append(other)
+        if not by_sign:
+            continue
+        taken: set[int] = set()
+        for term in left:
+            candidates = (other for sign in signs(term) for other in by_sign.get(sign, ()) if id(other) not in taken)
+            partner = next((other for other in candidates if same(term, other)), None)
+            if partner is not None:
+                matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
+                taken.update((id(term), id(partner)))
+        left = [term for term in left if id(term) not in taken]
+        right = [term for term in right if id(term) not in taken]
+    return matches
+
+
+def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
+    """Return the identities (`id`) of the terms, on either side, that have a partner."""
+    return frozenset(id(term) for match in matches for term in (match.a, match.b))
+
+
+def _keys(term: Term) -> Sequence[str]:
+    return (term.key, *sorted(term.concepts - {term.key}))
+
+
+def _if_name(term: Term) -> Sequence[str]:
+    return ("name",) if term.name else ()
+
+
+def _if_concept(term: Term) -> Sequence[str]:
+    return ("concept",) if term.concepts else ()
+
+
+def _beginning(term: Term) -> Sequence[str]:
+    letters = without_accents(term.text)
+    return (letters[:_COGNATE_LETTERS],) if not term.concepts and len(letters) >= _COGNATE_LETTERS else ()
+
+
+def _same_key(a: Term, b: Term) -> bool:
+    return (a.key == b.key or not a.concepts.isdisjoint(b.concepts)) and not bear_other_titles(a, b)
+
+
+def _same_name(a: Term, b: Term) -> bool:
+    return a.name and b.name and same_name(a.key, b.key) and not bear_other_titles(a, b)
+
+
+def bear_other_titles(a: Term, b: Term) -> bool:
+    """Tell whether two names cannot be one person's: "Mr Bush" is not "Mrs Bush"."""
+    return bool(a.title and b.title and a.title != b.title)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
+    words_a, words_b = ([word.rstrip("s") or word for word in key.split()] for key in (a, b))
+    shorter, longer = sorted((words_a, words_b), key=len)
+    if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
+        return False
+    if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
+        return True
+    return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
+
+
+def _opposed(a: Term, b: Term) -> bool:
+    return any(opposite(x, y) for x in a.concepts for y in b.concepts)
+
+
+def _finer(a: Term, b: Term) -> bool:
+    return any(is_narrower(x, y) or is_narrower(y, x) for x in a.concepts for y in b.concepts)
+
+
+def _cognate(a: Term, b: Term) -> bool:
+    if a.name != b.name or a.concept or b.concept:
+        return False
+    first, second = without_accents(a.text), without_accents(b.text)
+    longest = max(len(first), len(second))
+    if min(len(first), len(second)) < _COGNATE_LETTERS:
+        return False
+    common = next(
+        (i for i, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
+    )
+    return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE
+
+
+# What two terms must share to be looked at, the test they must pass, and what a match is worth.
+_MATCHERS = (
+    (_keys, _same_key, 1.0),
+    (_if_name, _same_name, 1.0),
+    (_if_concept, _opposed, 0.8),
+    (_if_concept, _finer, 0.8),
+    (_beginning, _cognate, 0.8),
+)

@@ -1,0 +1,312 @@
+"""Which amount of one statement fills the same role as which amount of the other.
+
+Two amounts are compared only when they answer the same question: who paid, what was counted, when. The role of an
+amount is what stands around it. In two sentences that differ in a word or two it is certain, since their words line
+up; otherwise the terms near the amount decide. Compatible amounts are paired first: an amount that the other side
+tells too is never held against a third.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from claimcheck.comparison.concepts import is_narrower
+from claimcheck.comparison.matching import TermMatch, matched_terms
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.terms import Term, is_function_word
+from claimcheck.comparison.totals import totals
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.records import Kind, Qualifier
+
+#: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
+CERTAIN_ROLE = 0.55
+POSSIBLE_ROLE = 0.35
+
+# Beyond this distance, in words, a term says nothing of an amount's role.
+_REACH = 12
+
+# Two frames that agree to this share differ in single words, which then stand for each other.
+_SAME_FRAME = 0.75
+_SAME_BUT_FOR_A_WORD = 0.85
+
+# What one counted thing adds to the role that two counts share.
+_SAME_UNIT = 0.1
+
+# A list puts at most so many words and signs between two figures: "453 for, 27 against".
+_LONGEST_LABEL = 4
+
+_FUNCTION_WORD = "~"
+
+# A count that is written with a sign says by how much, not how many.
+_SIGNS = ("+", "-", "\u2212", "\u2013")
+
+# Rounded to one digit, many things are alike; counts are small, and alike by chance.
+_DIGITS_OF_A_ROUNDING = 2
+_PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
+
+# Two values further apart than this factor are rarely rival figures for one thing.
+_RIVALS = 10
+
+#: The relations of two amounts that can both be true.
+COMPATIBLE = frozenset(
+    {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two amounts or dates, how they relate, and how sure it is that they fill the same role (0 to 1).
+
+    `further` are figures that one side tells the same thing with: the other parts of a whole.
+    """
+
+    a: Figure
+    b: Figure
+    relation: QuantityRelation
+    role: float
+    further: tuple[Figure, ...] = ()
+
+    @property
+    def is_one_figure(self) -> bool:
+        """Tell whether both are one figure wherever they stand: the same number, or one rounded to the other."""
+        return self.compatible and (self.a.quantity.value == self.b.quantity.value or _is_rounding(self))
+
+    @property
+    def compatible(self) -> bool:
+        """Tell whether both can be true."""
+        return self.relation in COMPATIBLE
+
+    def mirrored(self) -> FigurePair:
+        """Return the same pair seen from the other side, for two figures that say the same."""
+        return replace(self, a=self.b, b=self.a)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatching:
+    """The amounts of two statements, paired by role, and those that only one side has."""
+
+    pairs: tuple[FigurePair, ...]
+    only_a: tuple[Figure, ...]
+    only_b: tuple[Figure, ...]
+
+
+def match_figures(
+    a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
+) -> FigureMatching:
+    """Pair amounts (or dates) of two statements, each at most once; see the module for the order.
+
+    What one side tells in parts and the other as a whole is the same; see `totals`.
+    """
+    candidates = [_pair(x, y, a, b, terms) for x in figures_a for y in figures_b]
+    candidates = [pair for pair in candidates if _answers_one_question(pair)]
+    candidates.sort(key=_rank)
+    told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
+    pairs = _wholes([figure for figure in figures_a if id(figure) not in told], b)
+    pairs += [pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in told], a)]
+    taken = {id(figure) for pair in pairs for figure in (pair.a, pair.b, *pair.further)}
+    for pair in candidates:
+        if id(pair.a) not in taken and id(pair.b) not in taken:
+            pairs.append(pair)
+            taken.update((id(pair.a), id(pair.b)))
+    return FigureMatching(
+        tuple(pairs),
+        tuple(figure for figure in figures_a if id(figure) not in taken),
+        tuple(figure for figure in figures_b if id(figure) not in taken),
+    )
+
+
+def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
+    """Return a key that puts first what agrees, then what counts one thing, then what fills the same role."""
+    same = pair.relation is QuantityRelation.SAME
+    return not pair.compatible, not same, not _same_unit(pair.a, pair.b), -pair.role
+
+
+def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
+    """Pair each figure that the other side tells in parts with the first of them."""
+    told = list(totals(parts))
+    pairs = []
+    for whole in figures:
+        total = next((total for total in told if total.is_told_by(whole)), None)
+        if total:
+            first, *further = total.parts
+            pairs.append(FigurePair(whole, first, QuantityRelation.SAME, 1.0, tuple(further)))
+    return pairs
+
+
+def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
+    relation, role = relate_figures(x, y, a, b), _role(x, y, a, b, terms)
+    measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
+    if measures and relation is QuantityRelation.INCOMPARABLE and role == 1.0:
+        # Square metres where the same sentence has cubic metres: the same place, so not another matter.
+        relation = QuantityRelation.OTHER_UNIT
+    return FigurePair(x, y, relation, role)
+
+
+def _answers_one_question(pair: FigurePair) -> bool:
+    """Tell whether two figures may stand for one thing: equal ones anywhere, others where their roles are alike."""
+    if pair.relation is QuantityRelation.INCOMPARABLE:
+        return False
+    if pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE:
+        return True
+    return pair.is_one_figure
+
+
+def _is_rounding(pair: FigurePair) -> bool:
+    """Tell whether one figure is the other rounded to two digits or more, which rarely comes about by chance."""
+    plain = {pair.a.quantity.qualifier, pair.b.quantity.qualifier} <= _PLAIN
+    digits = min(significant_digits(pair.a.quantity.text), significant_digits(pair.b.quantity.text))
+    return plain and pair.a.quantity.kind in _MEASURED and digits >= _DIGITS_OF_A_ROUNDING
+
+
+def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
+
+    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
+    """
+    relation = _relate_counted(x, y, a, b)
+    if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
+        return QuantityRelation.INCOMPARABLE
+    return relation
+
+
+def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    relation = relate_quantities(x.quantity, y.quantity)
+    if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
+        # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.
+        return QuantityRelation.SAME
+    if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
+        counted_by_b = _speaks_of(b, x.quantity.unit)
+        counted_by_a = _speaks_of(a, y.quantity.unit)
+        units = x.quantity.unit or "", y.quantity.unit or ""
+        if counted_by_a or counted_by_b or is_narrower(*units) or is_narrower(*reversed(units)):
+            return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
+    return relation
+
+
+def _speaks_of(statement: Statement, unit: str | None) -> bool:
+    """Tell whether a statement has what is counted among its terms, and no figure of its own for it."""
+    if any(figure.quantity.unit == unit for figure in statement.amounts):
+        return False
+    return any(term.key == unit for term in statement.terms)
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.text.startswith(_SIGNS)
+
+
+def significant_digits(text: str) -> int:
+    """Return how many digits a figure is given with, zeros at its ends left out."""
+    return len("".join(character for character in text if character.isdigit()).strip("0"))
+
+
+@functools.lru_cache(maxsize=1024)
+def _aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float) -> dict[int, int]:
+    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
+    matcher = SequenceMatcher(a=a, b=b, autojunk=False)
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
+        return {}
+    return {
+        first_a + i: first_b + i
+        for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes()
+        if tag == "equal" or (tag == "replace" and last_a - first_a == last_b - first_b)
+        for i in range(last_a - first_a)
+    }
+
+
+def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
+    """Tell whether two names stand between the same words of two frames that are the same but for a word or two."""
+    if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
+        return False
+    return _neighbours(a, x.place) == _neighbours(b, y.place)
+
+
+def _neighbours(statement: Statement, place: int) -> tuple[str, str]:
+    """Return the words on both sides of a place, one sign for all function words: « en France », « au Japon »."""
+    padded = ("", *statement.frame, "")
+    before, after = (
+        _FUNCTION_WORD if is_function_word(word, statement.language) else word
+        for word in (padded[place], padded[place + 2])
+    )
+    return before, after
+
+
+def is_aligned(
+    a: Statement, b: Statement, x: Figure | Term, y: Figure | Term, *, likeness: float = _SAME_FRAME
+) -> bool:
+    """Tell whether `x` of one statement and `y` of another stand in the same place of nearly the same frame."""
+    return _aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
+
+
+def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
+    if is_aligned(a, b, x, y) and not _other_words_replaced(a, b, terms):
+        return 1.0
+    if _is_listed_alike(x, y, a, b):
+        return 1.0
+    shared = sum(
+        match.strength * min(_nearness(match.a, x), _nearness(match.b, y))
+        for match in terms
+        if not _is_unit(match.a, x)
+    )
+    near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x))
+    near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y))
+    smaller = min(near_a, near_b)
+    role = min(1.0, shared / smaller + _same_unit(x, y)) if smaller else 0.0
+    return role if _are_rivals(x, y) else role / 2
+
+
+def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+    """Tell whether two figures stand in one list: beside an equal figure, the same words behind and between them.
+
+    "(453 for, 27 against)" and "(454 for, 27 against, 5 abstentions)" are one vote, whatever stands around the lists.
+    """
+    if a.frame[x.place + 1 : x.place + 2] != b.frame[y.place + 1 : y.place + 2]:
+        return False
+    return any(
+        _between(x, beside_x, a) == _between(y, beside_y, b) != ()
+        and (beside_x.place > x.place) is (beside_y.place > y.place)
+        and relate_figures(beside_x, beside_y, a, b) is QuantityRelation.SAME
+        for beside_x in a.amounts
+        for beside_y in b.amounts
+    )
+
+
+def _between(x: Figure, beside: Figure, statement: Statement) -> tuple[str, ...]:
+    """Return the few words that part two figures of a list, none where the figures are further apart."""
+    first, last = sorted((x.place, beside.place))
+    words = statement.frame[first + 1 : last]
+    is_label = len(words) <= _LONGEST_LABEL and any(word.isalpha() for word in words)
+    return words if is_label else ()
+
+
+def _same_unit(x: Figure, y: Figure) -> float:
+    counts_one_thing = x.quantity.kind is Kind.COUNT and x.quantity.unit and x.quantity.unit == y.quantity.unit
+    return _SAME_UNIT if counts_one_thing else 0.0
+
+
+def _are_rivals(x: Figure, y: Figure) -> bool:
+    first, second = x.quantity.value, y.quantity.value
+    if not isinstance(first, int | float) or not isinstance(second, int | float) or min(first, second) <= 0:
+        return True
+    return max(first, second) / min(first, second) <= _RIVALS
+
+
+def _other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
+    """Tell whether, beside figures and names, a word of one wording stands in the place of another in the other."""
+    matched = matched_terms(terms)
+    alone_a = [term for term in a.terms if id(term) not in matched and not term.name]
+    alone_b = [term for term in b.terms if id(term) not in matched and not term.name]
+    return any(is_aligned(a, b, x, y) for x in alone_a for y in alone_b)
+
+
+def _nearness(term: Term, figure: Figure) -> float:
+    distance = abs(term.position - figure.position)
+    return max(0.0, 1 - distance / _REACH)
+
+
+def _is_unit(term: Term, figure: Figure) -> bool:
+    """Tell whether a term is what the figure counts: that alone makes no shared role."""
+    return figure.quantity.kind is Kind.COUNT and term.key == figure.quantity.unit

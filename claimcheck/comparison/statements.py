@@ -1,0 +1,145 @@
+"""What a claim is made of, for comparing: its wording, its terms, its amounts and dates in place."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.comparison.concepts import concepts_of, stem
+from claimcheck.comparison.terms import Term, name_spans, names_of, pronouns, terms_of
+from claimcheck.languages import load
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.records import Claim, Kind, Quantity
+
+_NAME_MARK = "@"
+
+# Tokens that may stand between "of whom" and the amount.
+_PART_REACH = 2
+
+# The reach of a negation that stands before the word it negates, in content words.
+_NEGATION_REACH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount or a date in its place, its unit brought to its concept.
+
+    `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
+    what another figure counts ("of whom 35").
+    """
+
+    quantity: Quantity
+    position: int
+    place: int
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its terms, amounts and dates.
+
+    `frame` is its wording with each amount, date and name replaced by a mark of its kind: two statements of one frame
+    differ in nothing else. `names` are all its names, its speaker included; `topic` are names that it points to
+    without repeating them. `stage` is 1 where it calls itself the latest state of things, -1 where it calls itself an
+    earlier one, otherwise 0.
+    """
+
+    claim: Claim
+    language: str
+    source: str
+    frame: tuple[str, ...]
+    terms: tuple[Term, ...]
+    names: tuple[Term, ...]
+    amounts: tuple[Figure, ...]
+    dates: tuple[Figure, ...]
+    topic: tuple[Term, ...] = ()
+    stage: int = 0
+
+
+def statement(claim: Claim, language: str, source: str) -> Statement:
+    """Return the statement that `claim` makes."""
+    tokens = scan(claim.quote)
+    frame, places = _frame(claim, tokens)
+    return Statement(
+        claim=claim,
+        language=language,
+        source=source,
+        frame=frame,
+        terms=terms_of(claim, language, tokens, places),
+        names=names_of(claim, language, tokens, places),
+        amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
+        dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
+        stage=_stage(tokens, language),
+    )
+
+
+@functools.cache
+def _clock(language: str) -> tuple[Phrasebook, Phrasebook]:
+    table = load(language).table("clock")
+    return Phrasebook(table.get("later", ())), Phrasebook(table.get("earlier", ()))
+
+
+def _stage(tokens: Sequence[Token], language: str) -> int:
+    later, earlier = _clock(language)
+    return bool(later.find(tokens)) - bool(earlier.find(tokens))
+
+
+def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the frame of a claim, and for each token its index in the frame."""
+    marks: dict[int, tuple[int, str]] = {}
+    spans = [(start, end, _NAME_MARK) for start, end in name_spans(claim)]
+    spans += [(q.start - claim.start, q.end - claim.start, f"#{q.kind}") for q in (*claim.quantities, *claim.dates)]
+    for number, (start, end, mark) in enumerate(spans):
+        marks.update(dict.fromkeys(range(start, end), (number, mark)))
+    frame: list[str] = []
+    places: list[int] = []
+    inside = -1
+    for token in tokens:
+        number, mark = marks.get(token.start, (-1, token.text.lower()))
+        if number < 0 or number != inside:
+            frame.append(mark)
+        inside = number
+        places.append(len(frame) - 1)
+    return tuple(frame), tuple(places)
+
+
+def statements(claims: Sequence[Claim], language: str, source: str) -> tuple[Statement, ...]:
+    """Return the statements of one source in order; one that opens with a pronoun inherits the names before it."""
+    result: list[Statement] = []
+    topic: tuple[Term, ...] = ()
+    for claim in claims:
+        current = statement(claim, language, source)
+        if _opens_with_pronoun(current):
+            current = replace(current, topic=topic)
+        names = tuple(term for term in current.terms if term.name)
+        topic = names[:1] or topic
+        result.append(current)
+    return tuple(result)
+
+
+def _opens_with_pronoun(current: Statement) -> bool:
+    pointing = pronouns(current.language)
+    return any(word in pointing for word in current.frame[:3])
+
+
+def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str) -> Figure:
+    start = quantity.start - claim.start
+    before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
+    first = next(index for index, token in enumerate(tokens) if token.start >= start)
+    part = any(first - hit.last <= _PART_REACH for hit in _parts(language).find(tokens[:first]))
+    return Figure(_with_unit_as_concept(quantity, language), before, places[first], part)
+
+
+@functools.cache
+def _parts(language: str) -> Phrasebook:
+    return Phrasebook(load(language).table("clauses").get("parts", ()))
+
+
+def _with_unit_as_concept(quantity: Quantity, language: str) -> Quantity:
+    if quantity.kind is not Kind.COUNT or not quantity.unit:
+        return quantity
+    words = quantity.unit.lower().split()
+    hits = concepts_of(words, language)
+    return replace(quantity, unit=hits[0].key if hits else stem(words[-1], language))

@@ -1,0 +1,255 @@
+"""Cassettes: every exchange with a model service recorded and replayed, at the HTTP level.
+
+The file (`claimcheck.llm.tapes`) is replaced as a whole, atomically, whenever an exchange ends: a run that is killed
+loses nothing it has paid for. Why not vcrpy: docs/decisions/cassettes.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import re
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from claimcheck.errors import CassetteError
+from claimcheck.llm.dialects import Dialect
+from claimcheck.llm.exchanges import Asked, canonical
+from claimcheck.llm.misses import explain_miss
+from claimcheck.llm.settings import RECORDED, ModelSettings
+from claimcheck.llm.tapes import Exchange, read, written
+from claimcheck.llm.validation import schema_of
+
+
+class Cassette:
+    """A cassette that is being recorded or replayed. Safe to use from several threads.
+
+    `record` is one of `settings.RECORD_MODES`.
+    """
+
+    def __init__(self, path: Path, *, record: str, settings: Mapping[str, Any]) -> None:
+        self.path = path
+        exists = path.exists()
+        self.replays = record == "none" or (record == "once" and exists)
+        if self.replays and not exists:
+            raise CassetteError(
+                f"There is no cassette {path}.",
+                "Check the name, or record it with --record once and a model service.",
+            )
+        header, exchanges = self._known(path, record) if exists else ({}, [])
+        self.settings: dict[str, Any] = dict(header if self.replays or record == "new" else settings) or dict(settings)
+        if record == "all" and {**header, "dialect": None} != {**self.settings, "dialect": None}:
+            exchanges = []
+        self._record = record
+        self._exchanges = {exchange.asked.key: exchange for exchange in exchanges}
+        self._replayed: dict[str, int] = {}
+        self._recorded: set[str] = set()
+        self._lock = threading.Lock()
+
+    @staticmethod
+    def _known(path: Path, record: str) -> tuple[dict[str, Any], list[Exchange]]:
+        try:
+            return read(path)
+        except CassetteError:
+            if record != "all":
+                raise
+            return {}, []  # what is damaged is recorded anew
+
+    @classmethod
+    def open(cls, settings: ModelSettings) -> Self | None:
+        """Return the cassette that `settings` name, None if they name none."""
+        if settings.cassette is None:
+            return None
+        return cls(
+            settings.cassette,
+            record=settings.record,
+            settings={name: getattr(settings, name) for name in RECORDED if getattr(settings, name) is not None},
+        )
+
+    @property
+    def model(self) -> str:
+        """The model that answers on this cassette."""
+        return str(self.settings.get("model", ""))
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """The dialect in which it was recorded, None if no reply came in any."""
+        return Dialect.from_record(self.settings.get("dialect"))
+
+    def remember_dialect(self, dialect: Dialect) -> None:
+        """Note the dialect in which replies come; it is written with the next exchange."""
+        with self._lock:
+            if not self.replays and self.settings.get("dialect") != dialect.record():
+                self.settings["dialect"] = dialect.record()
+                if self._recorded:
+                    self._write()
+
+    def answer(self, request: Asked) -> dict[str, Any] | None:
+        """Return the next recorded answer to `request`, None where the service must be asked.
+
+        The same request is answered in the order of recording; the last answer repeats.
+
+        Raises:
+            CassetteError: nothing may be recorded, and the cassette lacks this request.
+
+        """
+        with self._lock:
+            exchange = self._exchanges.get(request.key)
+            if exchange is None or (request.model and self.model and request.model != self.model):
+                if self.replays:
+                    raise explain_miss(request, [known.asked for known in self._sorted()], self.path, self.model)
+                return None
+            if self._record == "all" or request.key in self._recorded:
+                return None
+            place = self._replayed.get(request.key, 0)
+            if place >= len(exchange.answers) and not self.replays and exchange.answers[-1].get("status") != 200:
+                return None
+            self._replayed[request.key] = place + 1
+            return exchange.answers[min(place, len(exchange.answers) - 1)]
+
+    def record(self, request: Asked, answer: dict[str, Any]) -> None:
+        """Add an exchange; it is on disk when this returns."""
+        with self._lock:
+            exchange = self._exchanges.get(request.key)
+            if exchange is None or (self._record == "all" and request.key not in self._recorded):
+                exchange = self._exchanges[request.key] = Exchange(request)
+            self._recorded.add(request.key)
+            exchange.answers.append(answer)
+            exchange.text = ""
+            self._write()
+
+    def finish(self) -> None:
+        """Drop what was not asked again, where all was to be recorded anew. Not to be called after a failed run."""
+        with self._lock:
+            if self._record == "all" and self._recorded and len(self._recorded) < len(self._exchanges):
+                self._exchanges = {key: self._exchanges[key] for key in self._exchanges if key in self._recorded}
+                self._write()
+
+    def _sorted(self) -> list[Exchange]:
+        return sorted(self._exchanges.values(), key=lambda exchange: exchange.prepared().order)
+
+    def _write(self) -> None:
+        text = written(self.settings, self._sorted())
+        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(text.encode("utf-8"))
+            draft.replace(self.path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise CassetteError(
+                f"The cassette {self.path} cannot be written: {error.strerror}.", "Choose another place for it."
+            ) from error
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return the settings under which a cassette was recorded, as far as they shape requests."""
+    settings, _ = read(path)
+    return {name: value for name, value in settings.items() if name in RECORDED}
+
+
+def show(path: Path) -> str:
+    """Return what a cassette holds, as lines of text: model and settings, then exchanges, tokens, failures by stage.
+
+    Raises:
+        CassetteError: it cannot be read.
+
+    """
+    settings, exchanges = read(path)
+    dialect = Dialect.from_record(settings.get("dialect"))
+    told = [f"{name} {value}" for name, value in settings.items() if name not in ("model", "dialect")]
+    lines = [f"{path}: model {settings.get('model', '?')}" + (f", asked by {dialect.mode}" if dialect else "")]
+    lines.append(f"  settings: {', '.join(told)}")
+    for stage in dict.fromkeys(exchange.asked.stage for exchange in exchanges):
+        lines.extend(_stage_lines(stage, [exchange for exchange in exchanges if exchange.asked.stage == stage]))
+    return "\n".join(lines)
+
+
+def check(path: Path, prompts: Path | None = None) -> tuple[str, ...]:
+    """Return what no longer matches today's prompts and schemas, one sentence a problem; empty: all does.
+
+    `prompts` is a folder of the user's own prompts.
+
+    Raises:
+        CassetteError: it cannot be read.
+        UsageError: a prompt cannot be read.
+
+    """
+    from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
+    from claimcheck.llm.replies import REPLIES
+
+    _, exchanges = read(path)
+    today = {
+        stage: load_prompt(stage, prompts) for stage in {e.asked.stage for e in exchanges} if stage in PLACEHOLDERS
+    }
+    counts: Counter[str] = Counter()
+    for exchange in exchanges:
+        request = exchange.asked
+        prompt = today.get(request.stage)
+        if prompt is None:
+            counts[f"stage '{request.stage}': there is no such prompt any more"] += 1
+            continue
+        if prompt.version != request.version:
+            counts[f"stage '{request.stage}': recorded with version {request.version}, now {prompt.version}"] += 1
+        elif not _is_filled(prompt.sections, request):
+            counts[f"stage '{request.stage}': the words of the prompt changed"] += 1
+        if canonical(schema_of(REPLIES[request.stage])) != canonical(request.schema):
+            counts[f"stage '{request.stage}': the schema of {request.reply} changed"] += 1
+    return tuple(f"{problem} ({count} {_plural(count, 'exchange')})" for problem, count in counts.items())
+
+
+def _is_filled(sections: Mapping[str, str], request: Asked) -> bool:
+    """Whether a request begins with what a prompt's sections are once they are filled in."""
+    said = {message["role"]: str(message.get("text", "")) for message in reversed(request.messages)}
+    # In plain JSON mode the schema and a reminder follow the prompt's own words.
+    end = "" if request.mode == "json" else r"\Z"
+    return all(re.match(_filled_pattern(sections[role]) + end, said.get(role, "")) for role in ("system", "user"))
+
+
+@functools.cache
+def _filled_pattern(template: str) -> str:
+    """Return a pattern for what a `string.Template` may become."""
+    parts = re.split(r"(\$\$|\$\{?[A-Za-z_][A-Za-z0-9_]*\}?)", template)
+    worded = (r"\$" if part == "$$" else r"[\s\S]*" if part.startswith("$") else re.escape(part) for part in parts)
+    return "".join(worded)
+
+
+def _stage_lines(stage: str, exchanges: Sequence[Exchange]) -> list[str]:
+    answers = [answer for exchange in exchanges for answer in exchange.answers]
+    tokens = {
+        side: sum(answer.get("tokens", {}).get(side, 0) for answer in answers) for side in ("prompt", "completion")
+    }
+    versions = ", ".join(sorted({exchange.asked.version for exchange in exchanges}))
+    line = (
+        f"  {stage} (version {versions}): {len(exchanges)} {_plural(len(exchanges), 'request')}, "
+        f"{len(answers)} {_plural(len(answers), 'answer')}, {tokens['prompt']} + {tokens['completion']} tokens"
+    )
+    odd = Counter(filter(None, map(_oddity, answers)))
+    if again := sum(
+        any(message["role"] == "assistant" for message in exchange.asked.messages) for exchange in exchanges
+    ):
+        odd["asked again with the reason"] = again
+    return [line, *(f"    {count} {what}" for what, count in sorted(odd.items()))]
+
+
+def _oddity(answer: Mapping[str, Any]) -> str | None:
+    """Return what is out of the ordinary in an answer, None if nothing is."""
+    if "failure" in answer:
+        return f"failed: {answer['failure']}"
+    if answer["status"] != 200:
+        error = answer.get("error", {})
+        return " ".join(filter(None, (f"HTTP {answer['status']}", str(error.get("code") or error.get("type") or ""))))
+    if answer.get("finish_reason") == "length":
+        return "cut off at the limit of tokens"
+    if "refusal" in answer:
+        return "declined by the model"
+    return "no completion" if "content_type" in answer else None
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"

@@ -1,0 +1,154 @@
+"""The model engine: a language model proposes claims, summaries and judgements, and code holds it to the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Self
+
+from claimcheck.engines import Extracted, Judgement
+from claimcheck.languages import FALLBACK, load
+from claimcheck.llm.client import Client
+from claimcheck.llm.extraction import Extractor, numbered, reply_tokens
+from claimcheck.llm.judging import Judge
+from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
+from claimcheck.llm.proposals import Read
+from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
+from claimcheck.llm.summaries import overview
+from claimcheck.llm.translation import Translator
+from claimcheck.llm.windows import windows
+from claimcheck.records import Article, Claim, Comparison, Engine
+
+# What a claim costs beyond its sentence: keys, marks and what is said twice.
+_REPLY_PER_TOKEN = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a run is likely to ask of the model service, before it asks."""
+
+    articles: int
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class ModelEngine:
+    """An engine that asks a model service, or a cassette. A context manager: leaving it closes the service."""
+
+    def __init__(self, settings: ModelSettings, client: Client) -> None:
+        self.settings = client.settings
+        #: Called as windows of an article are done: with the id of its source, how many are done, and of how many.
+        self.progress: Callable[[str, int, int], None] | None = None
+        self._client = client
+        self._executor = ThreadPoolExecutor(max_workers=settings.jobs, thread_name_prefix="claimcheck-model")
+        self._prompts = {stage: load_prompt(stage, settings.prompts) for stage in PLACEHOLDERS}
+        self._begun: dict[Article, list[Future[tuple[Read, ...]]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Break off what is under way, as where a run is interrupted, and close the service."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._client.close()
+        self._executor.shutdown()
+
+    def begin(self, articles: Sequence[Article]) -> None:
+        """Ask about all `articles`, as many questions at once as the settings allow; `extract` takes the answers."""
+        extractor = self._extractor()
+        for article in articles:
+            if article not in self._begun:
+                self._begun[article] = extractor.begin(article)
+
+    def extract(self, article: Article, source_id: str) -> Extracted:
+        """Return the claims of `article`, a summary that cites them, and what was rejected.
+
+        They are worded in the language of the settings, where these name one, else in that of the article.
+
+        Raises `ModelError` where the service fails for good.
+        """
+        extracted = self._extractor().extract(article, source_id, self._begun.pop(article, None))
+        language = self.settings.language
+        if not language or language == article.language:
+            return extracted
+        translator = Translator(self._client, self._prompts["translate"], self._executor, language)
+        return translator.translate(extracted, article)
+
+    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
+        """Return the model's judgement of each pair; none at all where the settings say not to ask."""
+        if not pairs or not self.settings.judging:
+            return (None,) * len(pairs)
+        return Judge(self._client, self._prompts["judge"], self._executor).judge(pairs, language)
+
+    def summarize(self, comparison: Comparison) -> tuple[str, ...]:
+        """Return a summary of a comparison that names every conflict, dispute and change."""
+        return overview(comparison, self._client, self._prompts["overview"], self.settings.max_tokens)
+
+    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+        """Have all questions that were deferred answered in a batch, and return how many were.
+
+        `told` hears the state of the batch, how many of its requests are done, and of how many. Raises `ModelError`.
+        """
+        return self._client.exchange_batch(told)
+
+    def describe(self) -> Engine:
+        """Return the name of the engine, its model, and what it has asked of the service so far."""
+        return Engine("model", self.settings.model, self._client.usage())
+
+    def estimate(self, articles: Sequence[Article]) -> Estimate:
+        """Return what extracting the claims of `articles` is likely to ask of the service."""
+        return _estimate(self.settings, articles)
+
+    def _extractor(self) -> Extractor:
+        return Extractor(
+            asker=self._client,
+            extract_prompt=self._prompts["extract"],
+            repair_prompt=self._prompts["repair"],
+            executor=self._executor,
+            characters=self.settings.window_characters,
+            max_tokens=self.settings.max_tokens,
+            progress=self.progress,
+        )
+
+
+def open_engine(settings: ModelSettings) -> ModelEngine:
+    """Return the model engine that `settings` describe.
+
+    Raises `UsageError` where no model is named or a prompt cannot serve, `CassetteError` for an unreadable cassette.
+    """
+    return ModelEngine(settings, Client(settings))
+
+
+def estimate(settings: ModelSettings, articles: Sequence[Article]) -> str:
+    """Return in words what extracting the claims of `articles` would ask of the model service."""
+    expected = _estimate(settings, articles)
+    language = settings.language or FALLBACK
+    words = load(language).table("phrases")["model"]["estimate"]
+    return (
+        str(words).format(
+            articles=expected.articles,
+            calls=expected.calls,
+            prompt=expected.prompt_tokens,
+            completion=expected.completion_tokens,
+        )
+        + "\n"
+    )
+
+
+def _estimate(settings: ModelSettings, articles: Sequence[Article]) -> Estimate:
+    prompt = load_prompt("extract", settings.prompts)
+    calls = prompt_tokens = completion_tokens = 0
+    for article in articles:
+        for window in windows(article, settings.window_characters):
+            text = numbered(article, window)
+            question = prompt.fill(article.language, published="-", sentences=text)
+            calls += 1
+            prompt_tokens += int(len(question.system + question.user) / CHARACTERS_PER_TOKEN)
+            written = int(len(text) / CHARACTERS_PER_TOKEN * _REPLY_PER_TOKEN)
+            completion_tokens += min(written, settings.max_tokens, reply_tokens(article, window))
+    return Estimate(len(articles), calls, prompt_tokens, completion_tokens)

@@ -1,0 +1,217 @@
+"""What a model proposed for one window, read and placed; and the claims that the windows of an article amount to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.annotation.fidelity import Problem, leaning
+from claimcheck.annotation.grounding import Anchor, ground
+from claimcheck.annotation.measuring import claim_from_span
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.wording import words_of
+from claimcheck.errors import ModelError
+from claimcheck.languages import available
+from claimcheck.languages.scanner import scan, without_accents
+from claimcheck.llm.prompts import one_line
+from claimcheck.llm.replies import ClaimReply, SentenceReply, Status, WindowReply
+from claimcheck.llm.windows import Window
+from claimcheck.reading.sentences import split
+from claimcheck.records import Article, Certainty, Claim, Rejection
+
+# The status of a sentence that holds no claim.
+_NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.FURNITURE})
+
+# Two claims of one span are one if they share this much of their words.
+_SAME_CLAIM = 0.8
+
+# What a reply holds around its texts; in a text it tells that a model missed the end of a string.
+_JSON_IN_TEXT = re.compile(r"[{}]|\b(?:n|claim|speaker|status|text)[\"'’”]?:\s*(?:null|\[|[\"'‘“\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A claim as the model wrote it, and the index of the sentence it names (-1: none of the window)."""
+
+    sentence: int
+    text: str
+    speaker: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim that its source bears out."""
+
+    proposed: Proposed
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A claim to be asked for once more, and why; `anchor` is where it stands if it only fails to name its subject."""
+
+    proposed: Proposed
+    problem: Problem
+    anchor: Anchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the model made of one window: `left_out` gives sentences, by index, with the reason for leaving them out."""
+
+    window: Window
+    told: tuple[Told, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    left_out: tuple[tuple[int, Status], ...] = ()
+    summary: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    failure: ModelError | None = None
+
+
+def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[list[Told], list[Failed]]:
+    """Return the claims of a reply that stand in the article, and those to be asked for once more."""
+    told: list[Told] = []
+    failed: list[Failed] = []
+    proposed = [_proposed(claim, window) for claim in reply.claims]
+    for one in dict.fromkeys(single for whole in proposed for single in _singly(whole, article, window)):
+        if one.status in _NO_CLAIM or not one.text or is_question(one.text):
+            continue
+        found = placed(one.text, article, one.sentence, window)
+        if isinstance(found, Problem):
+            failed.append(Failed(one, found))
+        elif pointing := leaning(found.text, article.language):
+            failed.append(Failed(one, Problem("leaning", pointing), found))
+        else:
+            told.append(Told(one, found))
+    return told, failed
+
+
+def _singly(proposed: Proposed, article: Article, window: Window) -> list[Proposed]:
+    """Return a claim that runs over several sentences as one claim a sentence, unless the source has it in one."""
+    return [replace(proposed, text=text) for text in one_by_one(proposed.text, article, window)]
+
+
+def one_by_one(text: str, article: Article, window: Window) -> list[str]:
+    """Return the sentences of a claim, or the claim as it is where it is one sentence or one of the window is it."""
+    spans, said = split(text, article.language), words_of(text)
+    sentences = (article.sentences[index] for index in window.sentences)
+    if len(spans) < 2 or any(words_of(article.text[one.start : one.end]) == said for one in sentences):
+        return [text]
+    return [text[start:end].strip() for start, end in spans]
+
+
+def _proposed(claim: ClaimReply, window: Window) -> Proposed:
+    index = window.sentences[claim.n - 1] if 1 <= claim.n <= len(window.sentences) else -1
+    speaker = one_line(claim.speaker or "")
+    return Proposed(index, one_line(claim.claim), speaker or None, claim.status)
+
+
+def placed(text: str, article: Article, named: int, window: Window) -> Anchor | Problem:
+    """Return where a claim of a window stands; one that swallowed the JSON around it stands nowhere."""
+    if _JSON_IN_TEXT.search(text):
+        return Problem("fragment")
+    return ground(text, article, named, window.sentences)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a sentence asks."""
+    return text.rstrip(' »"”’').endswith("?")
+
+
+def cited(sentence: SentenceReply, window: Window) -> tuple[str, tuple[int, ...]]:
+    """Return a sentence of a summary with the indices of the sentences it rests on."""
+    indices = [window.sentences[number - 1] for number in sentence.n if 1 <= number <= len(window.sentences)]
+    return one_line(sentence.text), tuple(dict.fromkeys(indices))
+
+
+def without_claim(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, Status], ...]:
+    """Return the sentences that the model says hold no claim, those it nevertheless made a claim of excepted."""
+    count = len(window.sentences)
+    told = {claim.n for claim in claims if claim.status not in _NO_CLAIM and claim.claim.strip()}
+    without = {claim.n: claim.status for claim in claims if claim.status in _NO_CLAIM and claim.n not in told}
+    return tuple((window.sentences[n - 1], status) for n, status in sorted(without.items()) if 1 <= n <= count)
+
+
+def merged(parts: Sequence[Read]) -> list[Told]:
+    """Return the claims of all windows in the order of the text, each once.
+
+    A sentence that two windows show is told by the first; the second adds only amounts that the first passed over.
+    """
+    kept: list[Told] = []
+    for part in parts:
+        amounts: dict[int, set[int]] = {}
+        for told in kept:
+            amounts.setdefault(told.anchor.sentence, set()).update(q.start for q in told.anchor.quantities)
+        for told in part.told:
+            before = amounts.get(told.anchor.sentence)
+            adds = before is None or {q.start for q in told.anchor.quantities} - before
+            if adds and not any(_same(told, other) for other in kept):
+                kept.append(told)
+    return sorted(kept, key=lambda told: (told.anchor.start, told.anchor.end))
+
+
+def _same(a: Told, b: Told) -> bool:
+    """Tell whether two claims say the same: in the same words, or for the most part in those of one sentence."""
+    words_a, words_b = set(words_of(a.anchor.text)), set(words_of(b.anchor.text))
+    if words_a == words_b:
+        return True
+    amounts_a, amounts_b = ({q.start for q in told.anchor.quantities} for told in (a, b))
+    if a.anchor.sentence != b.anchor.sentence or amounts_a != amounts_b:
+        return False
+    return len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
+
+
+def as_claims(article: Article, told: Sequence[Told]) -> list[Claim]:
+    """Return the claims that the model told, measured in the words of the article; they have no id yet."""
+    claims = []
+    for one in told:
+        anchor = one.anchor
+        claim = claim_from_span(
+            article,
+            anchor.start,
+            anchor.end,
+            id="",
+            text=anchor.text,
+            speaker=_speaker(article, anchor, one.proposed.speaker),
+            certainty=_certainty(article, one.proposed.status),
+        )
+        claims.append(replace(claim, quantities=anchor.quantities, names=anchor.names))
+    return claims
+
+
+def _speaker(article: Article, anchor: Anchor, proposed: str | None) -> str | None:
+    """Return who the model says is speaking, as far as the article bears that out; None leaves it to the rules.
+
+    The sentence must attribute its content to somebody. A name in it that the rules find stands, unless the model
+    gives the same one in full; where it only has a pronoun, the model may say whom it stands for. Either way the
+    words must stand in the article up to the end of the sentence.
+    """
+    sentence = article.sentences[anchor.sentence]
+    said = find_speaker(article.text[sentence.start : sentence.end], article.language)
+    if not proposed or said is None:
+        return None
+    start = _place(proposed, article.text[: sentence.end])
+    if start is None:
+        return None
+    words = article.text[start[0] : start[1]]
+    if said.pronoun or set(words_of(said.text)) <= set(words_of(words)):
+        return words
+    return None
+
+
+def _place(words: str, text: str) -> tuple[int, int] | None:
+    """Return where `words` stand last in `text`, case, accents and typographic signs aside."""
+    wanted = [without_accents(token.text) for token in scan(words)]
+    tokens = scan(text)
+    present = [without_accents(token.text) for token in tokens]
+    for first in range(len(present) - len(wanted), -1, -1):
+        if wanted and present[first : first + len(wanted)] == wanted:
+            return tokens[first].start, tokens[first + len(wanted) - 1].end
+    return None
+
+
+def _certainty(article: Article, status: Status) -> Certainty | None:
+    """Return the model's word on certainty in a language whose markers no file lists, else None: rules read them."""
+    base = article.language.split("-")[0]
+    return None if base in available() else Certainty(status.value)

@@ -1,0 +1,184 @@
+"""What is configured: which model service, how it is asked, where answers are kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from claimcheck.errors import UsageError
+
+#: What `--record` may say. "none": replay only; "once": record if the file does not exist, else replay only;
+#: "new": replay what is known, record what is missing; "all": record everything anew.
+RECORD_MODES = ("none", "once", "new", "all")
+
+#: Where the openai package sends its requests when no base URL is given.
+DEFAULT_BASE_URL = "https://api.openai.com/v1"
+
+#: What a token amounts to in news text, in characters: English has 4 to a token, French 3.3 (measured on the examples
+#: with the tokenizer of Qwen 2.5); an estimate had better be too high.
+CHARACTERS_PER_TOKEN = 3.3
+
+#: The environment variables that may name a setting, the first that is set wins.
+VARIABLES = {
+    "model": ("CLAIMCHECK_MODEL", "OPENAI_MODEL"),
+    "base_url": ("OPENAI_BASE_URL",),
+    "api_key": ("OPENAI_API_KEY",),
+    "timeout_seconds": ("CLAIMCHECK_TIMEOUT",),
+    "requests_per_minute": ("CLAIMCHECK_REQUESTS_PER_MINUTE",),
+    "tokens_per_minute": ("CLAIMCHECK_TOKENS_PER_MINUTE",),
+}
+
+#: The settings that shape a request: a cassette carries them in its header, so that replay needs nothing else.
+RECORDED = ("model", "temperature", "seed", "max_tokens", "window_characters", "judging", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """How to reach and ask a model service.
+
+    `api_key` never appears in a representation. `timeout_seconds` bounds one exchange, `deadline_seconds` one
+    question with all its retries. `jobs` is how many questions may be under way at once. `cache` is the file of kept
+    answers, None for none. `language` is the language claims and summaries are to be written in, None for that of the
+    article. `prompts` is a folder of the user's own prompts. `max_tokens` bounds a reply, `window_characters` how
+    much of an article one question may hold, `judging` says whether the model is asked about pairs that rules leave
+    open: see docs/decisions/judging.md for why it is not by default. `requests_per_minute` and `tokens_per_minute` are
+    the limits of the service, None where it has none; `batch` says that questions may wait for an answer in a batch.
+    `origins` tells where a setting came from, for `doctor`.
+    """
+
+    model: str | None = None
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    cassette: Path | None = None
+    record: str = "once"
+    jobs: int = 4
+    timeout_seconds: float = 600.0
+    deadline_seconds: float = 1800.0
+    connect_seconds: float = 5.0
+    cache: Path | None = None
+    cache_megabytes: float = 256.0
+    language: str | None = None
+    prompts: Path | None = None
+    temperature: float = 0.0
+    seed: int | None = 7
+    max_tokens: int = 2048
+    window_characters: int = 6000
+    judging: bool = False
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
+    batch: bool = False
+    origins: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.record not in RECORD_MODES:
+            raise UsageError(f"--record {self.record} is not known.", f"Choose one of {', '.join(RECORD_MODES)}.")
+        if self.jobs < 1:
+            raise UsageError("--jobs must be at least 1.")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str], *, no_cache: bool = False, **options: Any) -> Self:
+        """Return the settings that options (None: not given) and environment variables amount to.
+
+        An option wins over a variable. With `CI` set to "true" the default of `record` is "none". When a cassette is
+        to be replayed its own settings hold, and neither key nor address is kept.
+
+        Raises:
+            UsageError: a value that cannot be honoured, or an option that contradicts the cassette.
+            CassetteError: the cassette cannot be read.
+
+        """
+        given = {name: value for name, value in options.items() if value is not None}
+        unknown = set(given) - {entry.name for entry in fields(cls)}
+        if unknown:
+            raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
+        explicit = frozenset(given)
+        origins = dict.fromkeys(given, "option")
+        for name, variables in VARIABLES.items():
+            variable = next((variable for variable in variables if environ.get(variable)), None)
+            if name not in given and variable:
+                given[name], origins[name] = environ[variable], variable
+        if "timeout_seconds" in given:
+            given["timeout_seconds"] = _positive("CLAIMCHECK_TIMEOUT", given["timeout_seconds"], "of seconds")
+            given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])
+        for name in ("requests_per_minute", "tokens_per_minute"):
+            if name in given:
+                given[name] = _positive(VARIABLES[name][0], given[name], "a minute")
+        if environ.get("CI", "").lower() == "true":
+            given.setdefault("record", "none")
+        if no_cache or given.get("cassette"):
+            given["cache"] = None
+        elif "cache" not in given:
+            given["cache"] = default_cache(environ)
+        settings = cls(**given, origins=origins)
+        return settings.as_recorded(explicit=explicit)
+
+    @property
+    def configured(self) -> bool:
+        """Whether there is something to ask: a cassette, or a model and a service to run it."""
+        return self.cassette is not None or bool(self.model and (self.api_key or self.base_url))
+
+    @property
+    def host(self) -> str:
+        """The host that a request goes to, with its port where one is named; on replay the cassette's name."""
+        if self.cassette is not None and self.replays:
+            return f"(cassette {self.cassette.name})"
+        return urlsplit(self.base_url or DEFAULT_BASE_URL).netloc.rpartition("@")[2]
+
+    @property
+    def replays(self) -> bool:
+        """Whether nothing may be asked of a service, because all answers come from the cassette."""
+        if self.cassette is None:
+            return False
+        return self.record == "none" or (self.record == "once" and self.cassette.exists())
+
+    def shared_by(self, processes: int) -> Self:
+        """Return these settings for one of several processes that ask the same service: each keeps to its share."""
+        requests, tokens = self.requests_per_minute, self.tokens_per_minute
+        return replace(
+            self,
+            requests_per_minute=requests / processes if requests else None,
+            tokens_per_minute=tokens / processes if tokens else None,
+        )
+
+    def as_recorded(self, *, explicit: frozenset[str] = frozenset()) -> Self:
+        """Return these settings with those of the cassette, where one is to be replayed or added to.
+
+        `explicit` names the settings that the user asked for by name: one that contradicts the cassette is an error
+        rather than something to pass over in silence.
+        """
+        if self.cassette is None or self.record == "all" or not self.cassette.exists():
+            return self
+        from claimcheck.llm.cassettes import read_settings
+
+        recorded = read_settings(self.cassette)
+        if "model" in explicit and recorded.get("model") not in (None, self.model):
+            raise UsageError(
+                f"{self.cassette} was recorded with model {recorded['model']}, not {self.model}.",
+                "Leave --model out, or record into another file, or record anew with --record all.",
+            )
+        taken = {name: recorded[name] for name in RECORDED if name in recorded and name not in explicit}
+        settings = replace(self, **taken)
+        return replace(settings, api_key=None, base_url=None) if self.replays else settings
+
+
+def _positive(name: str, value: Any, what: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0.0 < number < math.inf:
+        raise UsageError(f"{name} is {value!r}, not a number {what}.", "Give it as in 1200.")
+    return number
+
+
+def default_cache(environ: Mapping[str, str]) -> Path:
+    """Return the file in which answers are kept on this machine; `CLAIMCHECK_CACHE` names another folder."""
+    if folder := environ.get("CLAIMCHECK_CACHE"):
+        return Path(folder) / "answers.sqlite3"
+    import platformdirs
+
+    return platformdirs.user_cache_path("claimcheck") / "answers.sqlite3"

@@ -1,0 +1,178 @@
+"""Summaries from a model, held to what they rest on: the claims of an article, the findings of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck import figures
+from claimcheck.annotation.fidelity import figures_stand
+from claimcheck.annotation.grounding import borne_out
+from claimcheck.annotation.summary import summarize
+from claimcheck.annotation.wording import content
+from claimcheck.llm.failures import BrokenReply, Truncated
+from claimcheck.llm.prompts import as_data
+from claimcheck.llm.replies import OverviewReply, OverviewSentence
+from claimcheck.reading.languages import identify
+from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.prompts import Prompt
+
+# A summary longer than that sums nothing up; of many windows those that stand furthest apart speak.
+_MOST_SENTENCES = 6
+
+# The findings that a summary of a comparison may not pass over.
+MUST_BE_NAMED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+# What is shown to the model of a comparison: the findings to be named, and this many of the others.
+_OTHERS_SHOWN = 8
+_SHOWN = (Verdict.CERTAINTY, Verdict.PRECISION, Verdict.AGREE, Verdict.UNDECIDED)
+
+_TOKENS_FOR_AN_OVERVIEW = 700
+
+# A sentence that names no figure speaks of a finding if it shares this many content words with it.
+_FEWEST_WORDS_SHARED = 2
+
+
+def article_summary(
+    article: Article, claims: Sequence[Claim], proposed: Sequence[tuple[str, tuple[int, ...]]]
+) -> tuple[SummarySentence, ...]:
+    """Return the sentences of a model's summary that the article bears out, each with the claims it rests on.
+
+    `proposed` gives each sentence with the indices of the sentences of the article it cites. One that cites the wrong
+    ones is given those that bear it out; one that nothing bears out gives way to the first claim of what it cites; one
+    that rests on no claim is dropped. Where none is left, the article sums itself up in its own words.
+    """
+    kept: list[SummarySentence] = []
+    for text, cited in proposed:
+        borne = borne_out(text, article, cited)
+        rests_on = [claim for claim in claims if _stands_in(claim, article, borne or cited)]
+        if not rests_on:
+            continue
+        sentence = SummarySentence(text, tuple(claim.id for claim in rests_on))
+        if not borne:
+            sentence = SummarySentence(rests_on[0].text, (rests_on[0].id,))
+        if all(sentence.text != other.text for other in kept):
+            kept.append(sentence)
+    return _spread(kept) or summarize(article, claims)
+
+
+def _stands_in(claim: Claim, article: Article, sentences: Sequence[int]) -> bool:
+    return any(
+        article.sentences[index].start <= claim.start and claim.end <= article.sentences[index].end
+        for index in sentences
+    )
+
+
+def _spread(sentences: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
+    count = len(sentences)
+    if count <= _MOST_SENTENCES:
+        return tuple(sentences)
+    return tuple(sentences[number * count // _MOST_SENTENCES] for number in range(_MOST_SENTENCES))
+
+
+def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: int) -> tuple[str, ...]:
+    """Return a summary of a comparison that names every conflict, dispute and change, one sentence an element.
+
+    A sentence of the model that is in another language, that cites no finding, or that gives a figure which none of
+    its findings has, is dropped; the explanation of a finding that must be named and is not is appended. A comparison
+    in which nothing is told by more than one source is not sent at all.
+    """
+    shown = _shown(comparison)
+    if not shown:
+        return ()
+    question = prompt.fill(comparison.language, findings="\n".join(_described(f, comparison) for f in shown))
+    try:
+        reply = asker.ask(
+            stage=question.stage,
+            version=question.version,
+            system=question.system,
+            user=question.user,
+            reply=OverviewReply,
+            max_tokens=min(max_tokens, _TOKENS_FOR_AN_OVERVIEW),
+        )
+        proposed: Sequence[OverviewSentence] = reply.summary
+    except (Truncated, BrokenReply):
+        proposed = ()
+    return _complete(proposed, shown, comparison)
+
+
+def _shown(comparison: Comparison) -> list[Finding]:
+    named = [finding for finding in comparison.findings if finding.verdict in MUST_BE_NAMED]
+    others = [finding for finding in comparison.findings if finding.verdict in _SHOWN]
+    return [*named, *others[:_OTHERS_SHOWN]]
+
+
+def _described(finding: Finding, comparison: Comparison) -> str:
+    """Return a finding as it is shown to the model: its id, its verdict, and what each source says.
+
+    Its explanation stays here: a model that is given one repeats it and leaves out what it is about.
+    """
+    said = [
+        f"{source.id}: {as_data(claim.text)}"
+        for source in comparison.sources
+        for claim in source.claims
+        if claim.id in finding.claims
+    ]
+    return "\n".join([f"{finding.id} {finding.verdict}", *said])
+
+
+def _complete(
+    proposed: Sequence[OverviewSentence], shown: Sequence[Finding], comparison: Comparison
+) -> tuple[str, ...]:
+    known = {finding.id: finding for finding in shown}
+    sentences: list[str] = []
+    named: set[str] = set()
+    for sentence in proposed:
+        text = " ".join(sentence.text.split())
+        cited = [known[identifier] for identifier in dict.fromkeys(sentence.findings) if identifier in known]
+        backed = [finding for finding in cited if _is_named(text, finding, comparison)]
+        if not backed or text in sentences or not _is_sound(text, backed, comparison):
+            continue
+        sentences.append(text)
+        named.update(finding.id for finding in backed)
+    unnamed = [finding for finding in shown if finding.verdict in MUST_BE_NAMED and finding.id not in named]
+    return (*sentences, *(_stated(finding, comparison) for finding in unnamed))
+
+
+def _of(finding: Finding, comparison: Comparison) -> list[Claim]:
+    return [claim for source in comparison.sources for claim in source.claims if claim.id in finding.claims]
+
+
+def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
+    """Tell whether a sentence speaks of a finding that it cites.
+
+    Where sources give different figures it must give both; otherwise it must share words with what they say.
+    """
+    differing = [d for d in finding.differences if d.relation is finding.verdict and d.a and d.b]
+    given = figures.find(text, comparison.language, None)
+    for difference in differing:
+        sides = [_figures_of(words, finding, comparison) for words in (difference.a, difference.b)]
+        if all(sides):
+            return all(any(q.value in {s.value for s in side} for q in given) for side in sides)
+    told = {word for claim in _of(finding, comparison) for word in content(claim.text, comparison.language)}
+    return len(told & set(content(text, comparison.language))) >= _FEWEST_WORDS_SHARED
+
+
+def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> list[Quantity]:
+    """Return the figures of the finding's claims that are written as `words`."""
+    return [
+        quantity
+        for claim in _of(finding, comparison)
+        for quantity in (*claim.quantities, *claim.dates)
+        if words and (quantity.text in words or words in quantity.text)
+    ]
+
+
+def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
+    """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites."""
+    told = [q for finding in cited for claim in _of(finding, comparison) for q in (*claim.quantities, *claim.dates)]
+    return identify(text) == comparison.language and figures_stand(text, comparison.language, told)
+
+
+def _stated(finding: Finding, comparison: Comparison) -> str:
+    """Return a finding as a sentence of a summary: what its first claim says, and why it stands there."""
+    claims = _of(finding, comparison)
+    return f"{claims[0].text} – {finding.explanation}" if claims else finding.explanation

@@ -1,0 +1,98 @@
+"""What a model left untold, told by rule in the article's own words.
+
+A statement of the article that no claim covers becomes a claim if it carries an amount, or if its sentence was passed
+over in silence.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from claimcheck.annotation.clauses import statement_spans
+from claimcheck.annotation.grounding import Anchor
+from claimcheck.annotation.measuring import claim_from_span, names_between, quantities_of
+from claimcheck.languages import load
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.llm.proposals import Read, Told, is_question
+from claimcheck.llm.replies import Status
+from claimcheck.records import Article, Claim, Kind, Quantity
+
+_FEWEST_WORDS = 3
+
+# No determiner is longer, in characters.
+_REACH = 16
+
+
+def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> list[Claim]:
+    """Return claims by rule for the statements that the model left untold.
+
+    Untold is a statement with an amount that no claim tells, and one of a sentence without any claim, unless the model
+    left that sentence out for a reason and it holds neither amount nor date nor name.
+    """
+    passed_over = {index for index, _ in left_out(article, parts, told)}
+    asked = sorted({index for part in parts for index in part.window.sentences})
+    by_sentence: dict[int, list[Anchor]] = {}
+    for one in told:
+        by_sentence.setdefault(one.anchor.sentence, []).append(one.anchor)
+    claims = []
+    for index in asked:
+        anchors = by_sentence.get(index, [])
+        tells = {q.start for anchor in anchors for q in anchor.quantities}
+        for start, end in _statements(article, index):
+            amounts = {q.start for q in _amounts(article) if start <= q.start and q.end <= end}
+            amounts -= tells
+            silent = not anchors and index not in passed_over
+            if amounts or silent:
+                words = " ".join(article.text[start:end].split())
+                claims.append(claim_from_span(article, start, end, id="", text=words[:1].upper() + words[1:]))
+    return claims
+
+
+def left_out(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> list[tuple[int, Status]]:
+    """Return the sentences that hold no claim, by index, each with what the model takes it for."""
+    told_of = {one.anchor.sentence for one in told}
+    statuses = {index: status for part in parts for index, status in part.left_out}
+    return [
+        (index, status)
+        for index, status in sorted(statuses.items())
+        if index not in told_of and _may_leave_out(article, index, status)
+    ]
+
+
+def _may_leave_out(article: Article, index: int, status: Status) -> bool:
+    """Tell whether code can follow the model in leaving a sentence out.
+
+    An opinion dates and counts nothing, and names nobody: a small model calls half an article one.
+    """
+    sentence = article.sentences[index]
+    if status is Status.QUESTION:
+        return is_question(article.text[sentence.start : sentence.end])
+    figures = any(sentence.start <= q.start and q.end <= sentence.end for q in quantities_of(article))
+    return not figures and not names_between(article, sentence.start, sentence.end)
+
+
+def _amounts(article: Article) -> list[Quantity]:
+    return [q for q in quantities_of(article) if q.kind is not Kind.DATE and not _is_known(article, q)]
+
+
+def _is_known(article: Article, quantity: Quantity) -> bool:
+    """Tell whether a number only points to those who were counted before ("the two men", « les trois suspects »)."""
+    if quantity.kind not in (Kind.COUNT, Kind.OTHER) or not quantity.text[0].isalpha():
+        return False
+    before = scan(article.text[max(quantity.start - _REACH, 0) : quantity.start])
+    return bool(before) and before[-1].text.lower() in _determiners(article.language)
+
+
+@functools.cache
+def _determiners(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("function_words").get("determiners", "").split())
+
+
+def _statements(article: Article, index: int) -> list[tuple[int, int]]:
+    """Return the statements of a sentence; a question makes none, nor do two words."""
+    sentence = article.sentences[index]
+    text = article.text[sentence.start : sentence.end]
+    if is_question(text) or sum(token.kind is TokenKind.WORD for token in scan(text)) < _FEWEST_WORDS:
+        return []
+    return statement_spans(article.text, sentence.start, sentence.end, article.language, quantities_of(article))

@@ -1,0 +1,102 @@
+"""Holding a reply against its schema and the caller's own conditions, with problems a model can act on."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.llm.question import Question, under_way
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+_FENCED = re.compile(r"```(?:json)?\s*\n(.*?)\n?\s*```", re.DOTALL)
+
+#: A model that broke a schema everywhere needs no list of everything.
+_PROBLEMS_TOLD = 6
+
+
+@functools.lru_cache(maxsize=64)
+def schema_of(reply: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a reply; the same object each time, not to be changed."""
+    return reply.model_json_schema()
+
+
+@functools.lru_cache(maxsize=64)
+def checked(reply: type[BaseModel]) -> type[BaseModel]:
+    """Return a stand-in for `reply` that instructor may parse into.
+
+    It makes the schema once instead of once a request, takes JSON out of a code fence, applies the condition of the
+    question under way, and words problems without the library's version in them: they go back to the model, and a
+    cassette made with one version must replay with the next.
+    """
+    from instructor import OpenAISchema
+
+    class Checked(OpenAISchema):
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+            return {"title": reply.__name__, **schema_of(reply)}  # instructor names a tool by it
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:
+            text = json_data if isinstance(json_data, str) else json_data.decode("utf-8", "replace")
+            return parse(reply, text)
+
+    Checked.__name__ = Checked.__qualname__ = reply.__name__
+    Checked.__doc__ = reply.__doc__
+    return Checked
+
+
+def parse(reply: type[BaseModel], text: str) -> BaseModel:
+    """Return `text` as a reply that satisfies the question under way.
+
+    Raises:
+        ResponseParsingError: what is wrong with it; instructor sends that back to the model.
+
+    """
+    from instructor.core.exceptions import ResponseParsingError
+    from pydantic import ValidationError
+
+    question = under_way.get() or Question("", "", reply.__name__, {})
+    question.empty = not text.strip()
+    try:
+        parsed = question.last = reply.model_validate_json(unfenced(text))
+        question.shaped = True
+        if question.validate is not None:
+            question.validate(parsed)
+    except ValidationError as error:
+        question.shaped = question.shaped or error.errors()[0]["type"] != "json_invalid"
+        question.problems = "The reply was empty." if question.empty else problems(error)
+    except ValueError as error:
+        question.problems = str(error)
+    else:
+        return parsed
+    raise ResponseParsingError(question.problems, raw_response=text)
+
+
+def unfenced(text: str) -> str:
+    """Return the JSON of a reply that wraps it in a code fence or in talk, else the reply as it is."""
+    stripped = text.strip()
+    if stripped[:1] in ("{", "["):
+        return stripped
+    fence = _FENCED.search(stripped)
+    if fence:
+        return fence.group(1)
+    start, end = stripped.find("{"), stripped.rfind("}")
+    return stripped[start : end + 1] if 0 <= start < end else stripped
+
+
+def problems(error: ValidationError) -> str:
+    """Return what is wrong with a reply, one line a problem: where, what, and what was given."""
+    details = error.errors(include_url=False, include_context=False)
+    lines = []
+    for detail in details[:_PROBLEMS_TOLD]:
+        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in detail["loc"]).lstrip(".")
+        message = detail["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+        given = detail["input"]
+        shown = f" (given: {given!r:.80})" if isinstance(given, (str, int, float)) and place else ""
+        lines.append(f"{place or 'reply'}: {message}{shown}")
+    if len(details) > _PROBLEMS_TOLD:
+        lines.append(f"and {len(details) - _PROBLEMS_TOLD} more")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""A text against sources: is each of its claims borne out?"""

@@ -1,0 +1,198 @@
+"""What in the words of the sources bears a claim out: its terms, its figures in their place, its names.
+
+Words that stand in the sources may still have been put together wrongly. Where the statement that comes nearest to a
+claim has another figure or another name in the same place, the claim is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from claimcheck.comparison.concepts import concepts_of
+from claimcheck.comparison.matching import TermMatch, bear_other_titles, match_terms, same_name
+from claimcheck.comparison.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.terms import Term
+from claimcheck.comparison.totals import totals
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Certainty
+from claimcheck.verification.excerpts import leaves_out_too_much
+from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject, tells
+
+# What a figure and a name of a claim weigh beside a common word.
+_FIGURE = 1.5
+_NAME = 1.25
+
+
+def coverage(claim: Statement, told: Sequence[Statement]) -> float:
+    """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
+    available = [term for statement in told for term in (*statement.terms, *statement.topic, *_speaker(statement))]
+    matches = match_terms(claim.terms, available)
+    figures = (*claim.amounts, *claim.dates)
+    borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
+    borne_out += _FIGURE * sum(bool(_relations(figure, claim, told) & COMPATIBLE) for figure in figures)
+    whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
+    return borne_out / whole if whole else 1.0
+
+
+def _weight(term: Term) -> float:
+    return _NAME if term.name else 1.0
+
+
+def _speaker(statement: Statement) -> list[Term]:
+    """Return the names of a statement that are none of its terms: those of the one who speaks."""
+    spans = {term.start for term in statement.terms}
+    return [name for name in statement.names if name.start not in spans]
+
+
+def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
+    relations = {
+        relate_figures(figure, other, claim, statement)
+        for statement in told
+        for other in (*statement.amounts, *statement.dates)
+    }
+    if any(total.is_told_by(figure) for statement in told for total in totals(statement)):
+        relations.add(QuantityRelation.SAME)
+    return frozenset(relations)
+
+
+def figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
+    """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
+    relations = [_relations(figure, claim, told) for figure in (*claim.amounts, *claim.dates)]
+    every = all(found & COMPATIBLE for found in relations)
+    return every, any(QuantityRelation.SAME not in found for found in relations)
+
+
+def figures_written(claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether every figure of the claim stands anywhere in `told`, whatever it counts there.
+
+    "The 77-year-old" and "in seven years" point to what the sources say elsewhere and in another form.
+    """
+    figures = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
+    return all(
+        _relations(own, claim, told) & COMPATIBLE or any(_is_written_in(own, figure) for figure in figures)
+        for own in (*claim.amounts, *claim.dates)
+    )
+
+
+def _is_written_in(own: Figure, figure: Figure) -> bool:
+    value = own.quantity.value
+    return (value is not None and value == figure.quantity.value) or (
+        own.quantity.text.casefold() in figure.quantity.text.casefold()
+    )
+
+
+def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Tell whether every name of the claim stands in `bearing`: what is said of one is not borne out for another.
+
+    `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
+    """
+    terms = [term for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)]
+    speakers = {word for statement in bearing for word in (statement.claim.speaker or "").casefold().split()}
+    everybody = {name.key for statement in told for name in statement.names}
+    for name in claim.names:
+        known = speakers | {term.key for term in terms if not bear_other_titles(name, term)}
+        if name.key not in known and not _is_named(name.key, known, everybody, claim.language):
+            return False
+    return True
+
+
+def _is_named(name: str, known: Iterable[str], everybody: Collection[str], language: str) -> bool:
+    """Tell whether a name is `known`, in full or in part, and that part stands for nobody else in `everybody`."""
+    alike = [key for key in known if same_name(name, key)]
+    if not alike or " " not in name or any(" " in key for key in alike):
+        return bool(alike)
+    first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
+    if concepts_of([last], language) and all(key == last for key in alike):
+        # "The university" is the one that the sources name, where they name one.
+        return not any(last in key.split() and " " in key for key in everybody)
+    if all(key == first for key in alike):
+        # "Justice" is not yet "Justice Ann Lee"; "Ann" is "Ann Lee" where the sources call her so elsewhere.
+        return any(" " in key and same_name(name, key) for key in everybody)
+    return not any(" " in key and key.endswith(f" {last}") and not same_name(name, key) for key in everybody)
+
+
+def doubt(
+    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], before: Sequence[Statement]
+) -> str:
+    """Return why a claim whose words stand in `bearing`, nearest first, is still left open; nothing where it is not.
+
+    The reason is a key of the phrases. `before` are the claims before it in its text.
+    """
+    if not bearing:
+        return ""
+    reference = doubt_of_subject(claim, bearing, told, before) or doubt_of_reference(claim, bearing, told, before)
+    if reference:
+        return reference
+    if _shares_no_word(claim, bearing):
+        return "undecided_names_only"
+    if _is_surer(claim, bearing) or _is_surer_of_its_figures(claim, told):
+        return "undecided_certainty"
+    matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
+    if _has_other_figure(claim, bearing[0], matches):
+        return "undecided_figure"
+    if _has_other_name(claim, bearing[0], matches):
+        return "undecided_name"
+    if leaves_out_too_much(claim, bearing[0]):
+        return "undecided_excerpt"
+    return ""
+
+
+def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
+    """Tell whether the sources have but the names and figures of a claim, and no word of what it says of them."""
+    words = [term for term in claim.terms if not term.name]
+    told = [term for statement in bearing for term in (*statement.terms, *statement.topic)]
+    return bool(words) and all(match.opposed for match in match_terms(words, told))
+
+
+def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
+    """Tell whether a claim states what the sources only hold possible or put in the conditional."""
+    if claim.claim.certainty not in (Certainty.STATED, Certainty.REPORTED):
+        return False
+    firm: set[int] = set()
+    reserved: set[int] = set()
+    for statement in bearing:
+        for match in match_terms(claim.terms, statement.terms):
+            if not (match.opposed or match.a.name):
+                (reserved if match.b.reserved else firm).add(id(match.a))
+    return not reserved <= firm
+
+
+def _is_surer_of_its_figures(claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether a claim states of a figure what every statement that has the figure only holds possible."""
+    figures = (*claim.amounts, *claim.dates)
+    holding = [
+        statement for statement in told if any(_relations(own, claim, [statement]) & COMPATIBLE for own in figures)
+    ]
+    return bool(holding) and _is_surer(claim, holding)
+
+
+def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement may have another figure where the claim has one."""
+    sides = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates))
+    return any(
+        pair.role >= POSSIBLE_ROLE and not _relations(pair.a, claim, [nearest]) & COMPATIBLE
+        for own, others in sides
+        for pair in match_figures(claim, nearest, own, others, matches).pairs
+    )
+
+
+def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement has another name beside the term beside which the claim has one."""
+    partners = {id(match.a): match.b for match in matches}
+    matched = {id(match.b) for match in matches}
+    places = {id(term): place for place, term in enumerate(nearest.terms)}
+    for place, name in enumerate(claim.terms):
+        if not name.name or id(name) in partners or tells(nearest, name):
+            continue
+        for step in (-1, 1):
+            beside = _at(claim.terms, place + step)
+            partner = partners.get(id(beside))
+            other = _at(nearest.terms, places[id(partner)] - step) if partner else None
+            if other and other.name and id(other) not in matched:
+                return True
+    return False
+
+
+def _at(terms: Sequence[Term], place: int) -> Term | None:
+    return terms[place] if 0 <= place < len(terms) else None

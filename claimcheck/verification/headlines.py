@@ -1,0 +1,76 @@
+"""Where capitals do not tell names, the sources do: in headlines with A Capital On Every Word, and at the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.terms import is_function_word
+from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.records import Claim
+
+# Fewer words with a capital may all be one name ("Ines Calder spoke").
+_FEWEST_WORDS = 3
+
+# A word of a name this short ("Al", "St") names nobody by itself.
+_SHORTEST = 3
+
+
+def named_by(claims: Sequence[Claim], told: Sequence[Statement], language: str) -> tuple[Claim, ...]:
+    """Return the claims with the names that `told` has for the words of a headline, and for the first of a claim."""
+    names = _names(told)
+    common = {term.text for statement in told for term in statement.terms if term.text.islower()}
+    return tuple(
+        replace(claim, names=_standing_in(claim.quote, names))
+        if is_headline(claim.quote, language)
+        else _with_name_at_start(claim, [name for name in names if name.lower() not in common], language)
+        for claim in claims
+    )
+
+
+def _with_name_at_start(claim: Claim, names: Sequence[str], language: str) -> Claim:
+    """Return a claim with its first word as a name, where no other name begins there and the sources have it as one."""
+    first = next((token for token in scan(claim.quote) if token.kind is TokenKind.WORD), None)
+    if first is None or first.text not in names or is_function_word(first.text.lower(), language):
+        return claim
+    if any(claim.quote.startswith(name, first.start) for name in claim.names):
+        return claim
+    return replace(claim, names=(first.text, *claim.names))
+
+
+def is_headline(text: str, language: str) -> bool:
+    """Tell whether every word of content in `text` has a capital, where not every noun has one."""
+    if has_capital_nouns(language):
+        return False
+    words = [token.text for token in _spaced(scan(text)) if token.kind is TokenKind.WORD and len(token.text) > 1]
+    content = [word for word in words if not is_function_word(word.lower(), language)]
+    figures = sum(token.kind is TokenKind.DIGITS for token in scan(text))
+    return len(content) + figures >= _FEWEST_WORDS and all(word != word.lower() for word in content)
+
+
+def _spaced(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that are not glued to digits ("2nd", "$80M")."""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if not before or before.kind is not TokenKind.DIGITS or before.end < token.start:
+            yield token
+
+
+def _names(told: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names in `told` and their words, the longest first."""
+    whole = {name.text for statement in told for name in statement.names}
+    words = {word for name in whole for word in name.split() if len(word) >= _SHORTEST and word[0].isupper()}
+    return tuple(sorted(whole | words, key=lambda name: (-len(name), name)))
+
+
+def _standing_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for name in names:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                found.setdefault(name, match.start())
+    return tuple(sorted(found, key=found.__getitem__))

@@ -14,12 +14,12 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.api import check, compare, extract, quantities, read, relate
-    from claimcheck.records import Article, Check, Claim, Comparison, Extraction, Finding, Quantity
+    from claimcheck.records import Article, Check, Claim, Comparison, Extraction, Finding, Quantity, Verdict
 
 __version__ = "0.1.0"
 
 _FUNCTIONS = frozenset({"check", "compare", "extract", "quantities", "read", "relate"})
-_RECORDS = frozenset({"Article", "Check", "Claim", "Comparison", "Extraction", "Finding", "Quantity"})
+_RECORDS = frozenset({"Article", "Check", "Claim", "Comparison", "Extraction", "Finding", "Quantity", "Verdict"})
 
 __all__ = [
     "Article",
@@ -30,6 +30,7 @@ __all__ = [
     "Extraction",
     "Finding",
     "Quantity",
+    "Verdict",
     "__version__",
     "check",
     "compare",

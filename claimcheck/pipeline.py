@@ -16,6 +16,7 @@ from claimcheck.engines import ClaimEngine, EagerEngine, Extracted
 from claimcheck.errors import Deferred, UsageError
 from claimcheck.records import (
     CHECK_VERDICTS,
+    CHECKED_TEXT,
     COMPARISON_VERDICTS,
     Article,
     Check,
@@ -62,7 +63,9 @@ def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None 
     watcher.stage("extract", 0, 1)
     extracted = engine.extract(article, "A")
     watcher.stage("extract", 1, 1)
-    return Extraction(engine.describe(), _source("A", article, extracted), extracted.rejected)
+    return Extraction(
+        engine.describe(), _source("A", article, extracted), extracted.rejected, texts={"A": article.text}
+    )
 
 
 def compare(
@@ -102,6 +105,7 @@ def compare(
         findings=found,
         counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
         rejected=tuple(rejection for one in extracted for rejection in one.rejected),
+        texts={identifier: article.text for identifier, article in zip(ids, articles, strict=True)},
     )
     summary = engine.summarize(comparison)
     return replace(comparison, summary=summary, engine=engine.describe())
@@ -147,6 +151,7 @@ def check(
         claims=claims,
         counts=counts,
         rejected=checked.rejected,
+        texts={CHECKED_TEXT: text.text, **{i: article.text for i, article in zip(ids, sources, strict=True)}},
     )
 
 

@@ -7,15 +7,36 @@ All are frozen: a stage returns new ones and never changes what it was given. Of
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
 SCHEMA_VERSION = "1"
+
+#: The key of the checked text among the texts of a `Check`; all other keys are ids of sources.
+CHECKED_TEXT = "text"
+
+#: Marks a field that a document holds for those who work with it in Python, and that is no part of its JSON.
+BESIDE_JSON = {"json": False}
+
+
+def _texts() -> Any:
+    """Return the field of a document for the texts it was made from, by id of source: reports show them whole."""
+    return field(default_factory=dict, repr=False, compare=False, metadata=BESIDE_JSON)
+
+
+def _number(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number) or "nothing found"
 
 
 class Kind(StrEnum):
@@ -127,6 +148,9 @@ class Article:
     url: str | None = None
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Article {(self.title or self.name)!r}: {self.language}, {len(self.text)} characters>"
+
     @property
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8, in hexadecimal."""
@@ -193,6 +217,9 @@ class Source:
     summary: tuple[SummarySentence, ...]
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id} {(self.title or self.name)!r}: {_number(self.claims, 'claim')}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +297,24 @@ class Comparison:
     rejected: tuple[Rejection, ...] = ()
     summary: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION
+    texts: Mapping[str, str] = _texts()
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {_number(self.sources, 'source')}: {_counted(self.counts)}>"
+
+    def save(self, path: str | Path) -> None:
+        """Write the report to a file, in the format of its ending: .html, .json, .md, .csv, .sarif, .txt.
+
+        Raises `UsageError` for another ending, and where the file cannot be written.
+
+        >>> import claimcheck, pathlib, tempfile
+        >>> document = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     document.save(pathlib.Path(folder) / "report.html")
+        """
+        from claimcheck import saving
+
+        saving.save(self, path)
 
     def _repr_html_(self) -> str:
         """Return the document as a table, as notebooks show it."""
@@ -310,6 +355,24 @@ class Extraction:
     source: Source
     rejected: tuple[Rejection, ...] = ()
     schema_version: str = SCHEMA_VERSION
+    texts: Mapping[str, str] = _texts()
+
+    def __repr__(self) -> str:
+        return f"<Extraction of {self.source.name!r}: {_number(self.source.claims, 'claim')}>"
+
+    def save(self, path: str | Path) -> None:
+        """Write the report to a file, in the format of its ending: .html, .json, .md, .csv, .sarif, .txt.
+
+        Raises `UsageError` for another ending, and where the file cannot be written.
+
+        >>> import claimcheck, pathlib, tempfile
+        >>> document = claimcheck.extract("The fire killed 12 people.")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     document.save(pathlib.Path(folder) / "report.html")
+        """
+        from claimcheck import saving
+
+        saving.save(self, path)
 
     def _repr_html_(self) -> str:
         """Return the document as a table, as notebooks show it."""
@@ -386,6 +449,24 @@ class Check:
     counts: dict[str, int] = field(default_factory=dict)
     rejected: tuple[Rejection, ...] = ()
     schema_version: str = SCHEMA_VERSION
+    texts: Mapping[str, str] = _texts()
+
+    def __repr__(self) -> str:
+        return f"<Check against {_number(self.sources, 'source')}: {self.verdict} ({_counted(self.counts)})>"
+
+    def save(self, path: str | Path) -> None:
+        """Write the report to a file, in the format of its ending: .html, .json, .md, .csv, .sarif, .txt.
+
+        Raises `UsageError` for another ending, and where the file cannot be written.
+
+        >>> import claimcheck, pathlib, tempfile
+        >>> document = claimcheck.check("The fire killed 15 people.", ["The fire killed 12 people."])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     document.save(pathlib.Path(folder) / "report.html")
+        """
+        from claimcheck import saving
+
+        saving.save(self, path)
 
     def _repr_html_(self) -> str:
         """Return the document as a table, as notebooks show it."""

@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def folder(name: str) -> Path:
-    """Return the folder "schemas" or "prompts".
+    """Return the folder "schemas", "prompts" or "examples".
 
     A wheel carries them inside the package; a checkout and an editable install have them beside it. Raises
     `ClaimcheckError` where there is neither.

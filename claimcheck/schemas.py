@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,9 @@ def generate(name: str) -> dict[str, Any]:
     record = getattr(records, DOCUMENTS[name]) if name in DOCUMENTS else getattr(rows, ROWS[name])
     schema = TypeAdapter(record).json_schema(mode="serialization")
     version = {"const": records.SCHEMA_VERSION, "title": "Schema Version", "type": "string"}
+    for field in dataclasses.fields(record):
+        if field.metadata == records.BESIDE_JSON:
+            del schema["properties"][field.name]
     schema["properties"] = {"schema_version": version} | schema["properties"] | {"schema_version": version}
     for described in (schema, *schema.get("$defs", {}).values()):
         if "properties" in described:

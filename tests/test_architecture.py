@@ -20,7 +20,7 @@ CORE = GROUND | {"languages", "figures", "reading", "annotation", "engines"}
 
 #: What each package may import of the others.
 MAY_IMPORT = {
-    "records": {"tables"},  # inside methods: how a document shows itself in a notebook
+    "records": {"tables", "saving"},  # inside methods: how a document shows itself in a notebook and goes to a file
     "errors": set[str](),
     "resources": {"errors"},
     "engines": {"records"},
@@ -35,11 +35,12 @@ MAY_IMPORT = {
     "schemas": GROUND | {"resources", "corpus"},  # the rows of its tables have schemas as well
     "baseline": GROUND | {"reports"},
     "tables": GROUND | {"reports"},
+    "saving": GROUND | {"reports"},
     "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
     "pipeline": CORE | {"comparison", "verification"},
     "api": CORE | {"comparison", "llm", "pipeline", "verification"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
-    "cli": CORE | {"comparison", "corpus", "llm", "pipeline", "reports", "schemas", "resources", "baseline"},
+    "cli": CORE | {"comparison", "corpus", "llm", "pipeline", "reports", "schemas", "resources", "baseline", "saving"},
     "__main__": {"cli"},
     "__init__": {"api", *GROUND},
 }

@@ -1,4 +1,4 @@
-"""The command line: thin commands, one module each. Only this room prints and decides exit codes."""
+"""The command line: thin commands, one module each. Only this package prints and decides exit codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import cassette, check, compare, corpus, doctor, extract, quantities, schema
+from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, quantities, schema
+from claimcheck.cli.commands import Run
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
 
@@ -34,14 +35,16 @@ def group() -> None:
     """
 
 
-for module in (compare, extract, check, corpus, quantities, cassette, schema, doctor):
+for module in (demo, compare, extract, check, corpus, quantities, cassette, schema, doctor):
     group.add_command(module.command)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; print whatever goes wrong as one message on stderr."""
+    how = Run()
     try:
-        result = group.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False)
+        result = group.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False, obj=how)
     except BaseException as error:
-        return explain(error, debug="--debug" in arguments)
+        # What goes wrong while the command line is read goes wrong before its options are known.
+        return explain(error, debug=how.debug or "--debug" in arguments)
     return result if isinstance(result, int) else 0

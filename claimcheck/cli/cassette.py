@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import debug_option
+from claimcheck.cli.commands import Command
+from claimcheck.cli.options import debug_option, every_command
 
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 
@@ -17,9 +18,9 @@ def command() -> None:
     """Look into a cassette of recorded exchanges."""
 
 
-@command.command("show")
+@command.command("show", cls=Command)
 @_FILE
-@debug_option
+@every_command
 def show(file: Path) -> int:
     """Show what a cassette holds."""
     from claimcheck.cli.failures import DONE
@@ -30,7 +31,7 @@ def show(file: Path) -> int:
     return DONE
 
 
-@command.command("check")
+@command.command("check", cls=Command)
 @_FILE
 @click.option(
     "--prompts",
@@ -38,7 +39,7 @@ def show(file: Path) -> int:
     metavar="FOLDER",
     help="Your own prompts, if the cassette was recorded with them.",
 )
-@debug_option
+@every_command
 def check(file: Path, prompts: Path | None) -> int:
     """Check whether a cassette still matches today's prompts and schemas.
 

@@ -6,16 +6,19 @@ from typing import Any
 
 import click
 
+from claimcheck.cli import commands
 from claimcheck.cli.failures import DONE
 from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.types import SOURCE
 from claimcheck.errors import UsageError
-from claimcheck.reports import CHECKED_TEXT
 
 
-@click.command("check")
-@click.argument("text", metavar="TEXT")
-@click.argument("more", metavar="[SOURCE ...]", nargs=-1)
-@click.option("--against", metavar="SOURCE", multiple=True, help="A source to check against; more may follow it.")
+@commands.command("check")
+@click.argument("text", metavar="TEXT", type=SOURCE)
+@click.argument("more", metavar="[SOURCE ...]", nargs=-1, type=SOURCE)
+@click.option(
+    "--against", type=SOURCE, metavar="SOURCE", multiple=True, help="A source to check against; more may follow it."
+)
 @baseline_option
 @shared_options
 def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
@@ -46,6 +49,5 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
             return DONE
         with engines.opened(settings, [checked, *articles], progress) as engine:
             document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
-    texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
-    outputs.deliver(document, targets, {CHECKED_TEXT: checked.text, **texts}, document.language)
+    outputs.deliver(document, targets, document.texts, document.language)
     return gate.exit_code(document, fatal, baseline)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from claimcheck.cli import commands
 from claimcheck.cli.failures import DONE
 from claimcheck.cli.options import (
     Options,
@@ -15,11 +16,12 @@ from claimcheck.cli.options import (
     shared_options,
     verdict_names,
 )
+from claimcheck.cli.types import SOURCE
 from claimcheck.errors import UsageError
 
 
-@click.command("compare")
-@click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1)
+@commands.command("compare")
+@click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @baseline_option
 @judging_option
 @shared_options
@@ -49,6 +51,5 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
             return DONE
         with engines.opened(settings, articles, progress) as engine:
             document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
-    texts = {source.id: article.text for source, article in zip(document.sources, articles, strict=True)}
-    outputs.deliver(document, targets, texts, document.language)
+    outputs.deliver(document, targets, document.texts, document.language)
     return gate.exit_code(document, fatal, baseline)

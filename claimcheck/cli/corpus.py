@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.failures import DONE, FOUND, say
+from claimcheck.cli import commands
+from claimcheck.cli.failures import DONE, FOUND
 from claimcheck.cli.options import Options, chosen_verdicts, corpus_options, verdict_names
+from claimcheck.cli.types import SOURCE
 
 if TYPE_CHECKING:
     from claimcheck.cli.progress import LongProgress
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
 
 
-@click.command("corpus")
-@click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1)
+@commands.command("corpus")
+@click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @corpus_options
 def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | None, format: str, **given: Any) -> int:
     """Gather many articles into stories and compare the articles of each.
@@ -98,10 +100,11 @@ def _opened(
 
         yield RulesEngine()
         return
+    from claimcheck.cli import engines
     from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
-        say(f"claimcheck: {articles} texts, {characters:,} characters in all, will be sent to {settings.host}.")
+        engines.announce(f"{articles} texts", characters, settings)
     if machines:
         from claimcheck.corpus.cluster import EngineAbroad
 

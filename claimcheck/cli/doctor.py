@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import debug_option, service_options
+from claimcheck.cli import commands, configuration
+from claimcheck.cli.options import every_command, service_options
 
 
-@click.command("doctor")
+@commands.command("doctor")
 @service_options
 @click.option("--cassette", type=click.Path(path_type=Path), metavar="FILE", help="Look into this cassette, too.")
-@debug_option
+@every_command
 def command(model: str | None, base_url: str | None, cassette: Path | None) -> int:
     """Say what is configured and whether it works.
 
@@ -23,7 +24,13 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
     from claimcheck.llm import doctor
     from claimcheck.llm.settings import ModelSettings
 
-    settings = ModelSettings.from_environment(os.environ, model=model, base_url=base_url, cassette=cassette)
+    settings = ModelSettings.from_environment(
+        os.environ,
+        defaults=configuration.service_defaults(),
+        model=model,
+        base_url=base_url,
+        cassette=cassette,
+    )
     report = doctor.run(settings)
     print_text("".join(f"{line}\n" for line in report.lines()))
     return report.exit_code

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.failures import say
+from claimcheck.cli import commands, configuration
+from claimcheck.cli.failures import note, say
 from claimcheck.cli.options import Options
 from claimcheck.errors import UsageError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
     from claimcheck.records import Article
 
-_VARIABLES = ("CLAIMCHECK_MODEL", "OPENAI_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY")
+_VARIABLES = ("CLAIMCHECK_MODEL", "OPENAI_MODEL", "CLAIMCHECK_BASE_URL", "OPENAI_BASE_URL", "OPENAI_API_KEY")
 
 
 def settings_for(options: Options) -> ModelSettings | None:
@@ -32,11 +33,11 @@ def settings_for(options: Options) -> ModelSettings | None:
             raise UsageError("The rules engine asks no model, so a cassette holds nothing for it.", "Leave one out.")
         return None
     named = any((options.model, options.base_url, options.cassette))
-    if options.engine == "auto" and not named and not any(os.environ.get(name) for name in _VARIABLES):
+    if options.engine == "auto" and not named and not _is_service_named():
         return None
     settings = _settings(options)
     if options.engine == "auto" and not named and not settings.configured:
-        say("claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the rules engine runs.")
+        note("claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the rules engine runs.")
         return None
     return settings
 
@@ -54,12 +55,32 @@ def opened(settings: ModelSettings | None, articles: Sequence[Article], progress
     if not settings.replays:
         characters = sum(len(article.text) for article in articles)
         texts = "1 text" if len(articles) == 1 else f"{len(articles)} texts"
-        say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}.")
+        announce(texts, characters, settings)
     with open_engine(settings) as engine:
         engine.progress = progress.windows
         if not settings.replays:
             progress.spent = lambda: engine.describe().usage
         yield engine
+
+
+def announce(texts: str, characters: int, settings: ModelSettings) -> None:
+    """Say on stderr to which host articles will go, before they do.
+
+    A file of somebody else's project may name the host, and may ask for quiet: it does not get it here.
+    """
+    if commands.current_run().quiet and not commands.is_from_a_file("quiet"):
+        return
+    origin = settings.origins.get("base_url", "")
+    named = f", named by {origin}" if origin and origin in _files_of_service() else ""
+    say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}{named}.")
+
+
+def _files_of_service() -> set[str]:
+    return {file for _, file in configuration.service_defaults().values()}
+
+
+def _is_service_named() -> bool:
+    return bool(configuration.service_defaults()) or any(os.environ.get(name) for name in _VARIABLES)
 
 
 def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str:
@@ -76,6 +97,7 @@ def _settings(options: Options) -> ModelSettings:
 
     return ModelSettings.from_environment(
         os.environ,
+        defaults=configuration.service_defaults(),
         no_cache=options.no_cache,
         model=options.model,
         base_url=options.base_url,

@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.failures import DONE, say
+from claimcheck.cli import commands
+from claimcheck.cli.failures import DONE, note
 from claimcheck.cli.options import Options, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.types import SOURCE
 
 
-@click.command("extract")
-@click.argument("source", metavar="SOURCE")
+@commands.command("extract")
+@click.argument("source", metavar="SOURCE", type=SOURCE)
 @shared_options
 def command(source: str, **given: Any) -> int:
     """Summarize one article and list its claims."""
@@ -22,7 +24,7 @@ def command(source: str, **given: Any) -> int:
 
     options = Options(**given)
     if chosen_verdicts(options.fail_on, verdict_names(Verdict)):
-        say("claimcheck: extract compares nothing, so --fail-on has no finding to look at.")
+        note("claimcheck: extract compares nothing, so --fail-on has no finding to look at.")
     targets = outputs.targets(options.format, options.output)
     dates = inputs.publication_dates(options.published, 1)
     settings = engines.settings_for(options)
@@ -34,5 +36,5 @@ def command(source: str, **given: Any) -> int:
         with engines.opened(settings, [article], progress) as engine:
             document = pipeline.extract(article, engine=engine, observer=progress)
     language = options.language or article.language
-    outputs.deliver(document, targets, {document.source.id: article.text}, language)
+    outputs.deliver(document, targets, document.texts, language)
     return DONE

@@ -27,8 +27,16 @@ def explain(error: BaseException, *, debug: bool) -> int:
     return code
 
 
+def note(text: str) -> None:
+    """Print a note for the user on stderr, unless the run is to be quiet."""
+    from claimcheck.cli.commands import current_run
+
+    if not current_run().quiet:
+        say(text)
+
+
 def say(text: str) -> None:
-    """Print a note for the user on stderr, never anything that acts in a terminal."""
+    """Print a message for the user on stderr, never anything that acts in a terminal."""
     from claimcheck.reports.sanitize import visible
 
     lines = "\n".join(visible(line) for line in text.split("\n"))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.failures import DONE, FOUND, say
+from claimcheck.cli.failures import DONE, FOUND, note
 from claimcheck.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def read_baseline(path: Path | None, fatal: Collection[str]) -> str | None:
     if path is None:
         return None
     if not fatal:
-        say("claimcheck: --baseline tells known findings from new ones for --fail-on, which names no verdict here.")
+        note("claimcheck: --baseline tells known findings from new ones for --fail-on, which names no verdict here.")
     try:
         return path.read_text("utf-8")
     except (OSError, ValueError) as error:

@@ -9,12 +9,51 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck.cli.commands import Run
+from claimcheck.cli.types import LANGUAGE, SOURCE
 from claimcheck.errors import UsageError
 from claimcheck.reports import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-debug_option = click.option("--debug", is_flag=True, expose_value=False, help="Add the traceback to an error.")
+
+def _of_the_run(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Keep a value that says how the run speaks where every part of the command line finds it."""
+    # The option may stand before the command and after it: what is not given says nothing.
+    if value is not None and option.name is not None:
+        setattr(context.ensure_object(Run), option.name, value)
+
+
+debug_option = click.option(
+    "--debug",
+    is_flag=True,
+    default=None,
+    expose_value=False,
+    callback=_of_the_run,
+    help="Add the traceback to an error.",
+)
+
+quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    default=None,
+    expose_value=False,
+    is_eager=True,
+    callback=_of_the_run,
+    help="No notes and no progress on stderr; errors only.",
+)
+
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    expose_value=False,
+    callback=_of_the_run,
+    help="Whether the report has colour.  [default: auto, in a terminal]",
+)
+
+#: Each command has these.
+_EVERYWHERE = [color_option, quiet_option, debug_option]
 
 jobs_option = click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Ask the model service at most N questions at once."
@@ -47,8 +86,15 @@ class Options:
 
 
 _SERVICE = [
-    click.option("--model", metavar="NAME", help="The model; also CLAIMCHECK_MODEL or OPENAI_MODEL."),
-    click.option("--base-url", metavar="URL", help="The model service; also OPENAI_BASE_URL. Key: OPENAI_API_KEY."),
+    click.option(
+        "--model", metavar="NAME", allow_from_autoenv=False, help="The model; also CLAIMCHECK_MODEL or OPENAI_MODEL."
+    ),
+    click.option(
+        "--base-url",
+        metavar="URL",
+        allow_from_autoenv=False,
+        help="The model service; also CLAIMCHECK_BASE_URL or OPENAI_BASE_URL. Key: OPENAI_API_KEY.",
+    ),
 ]
 
 _REPORT = [
@@ -58,12 +104,20 @@ _REPORT = [
     click.option(
         "-o",
         "--output",
+        type=SOURCE,
         metavar="FILE",
         multiple=True,
         help="Write the report to FILE, in the format of its ending (.html, .json, .md, .csv, .sarif, .txt). "
         "May be repeated.",
     ),
 ]
+
+language_option = click.option(
+    "--language",
+    type=LANGUAGE,
+    metavar="CODE",
+    help="Language of the report's own words.  [default: the first source's]",
+)
 
 _published_option = click.option(
     "--published",
@@ -103,9 +157,7 @@ _SHARED = [
         help="none: replay only; once: record if FILE does not exist; new: record what is missing; all: record anew.  "
         "[default: once; none if CI=true]",
     ),
-    click.option(
-        "--language", metavar="CODE", help="Language of the report's own words.  [default: the first source's]"
-    ),
+    language_option,
     _published_option,
     jobs_option,
     click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
@@ -116,7 +168,7 @@ _SHARED = [
         metavar="FOLDER",
         help="Take prompts from FOLDER where it has them.",
     ),
-    debug_option,
+    *_EVERYWHERE,
 ]
 
 
@@ -177,12 +229,14 @@ _CORPUS = [
     click.option(
         "--requests-per-minute",
         type=click.FloatRange(min=0, min_open=True),
+        allow_from_autoenv=False,
         metavar="N",
         help="Ask the model service no more than this; also CLAIMCHECK_REQUESTS_PER_MINUTE.",
     ),
     click.option(
         "--tokens-per-minute",
         type=click.FloatRange(min=0, min_open=True),
+        allow_from_autoenv=False,
         metavar="N",
         help="Send and ask for no more tokens than this; also CLAIMCHECK_TOKENS_PER_MINUTE.",
     ),
@@ -196,6 +250,20 @@ _OF_ONE_REPORT = (*_REPORT, _published_option, _dry_run_option, jobs_option)
 def corpus_options(command: Command) -> Command:
     """Add the options of `corpus` to a command: its own, and those of `compare` that make sense for many articles."""
     for option in reversed([*_CORPUS, judging_option, *(option for option in _SHARED if option not in _OF_ONE_REPORT)]):
+        command = option(command)
+    return command
+
+
+def every_command(command: Command) -> Command:
+    """Add the options that each command has: how the run speaks."""
+    for option in reversed(_EVERYWHERE):
+        command = option(command)
+    return command
+
+
+def report_options(command: Command) -> Command:
+    """Add the options that say how to report, and where to."""
+    for option in reversed(_REPORT):
         command = option(command)
     return command
 

@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from claimcheck import saving
+from claimcheck.cli.commands import current_run
 from claimcheck.errors import UsageError
-from claimcheck.reports import ENDINGS, renderer
+from claimcheck.reports import ENDINGS, format_of, renderer
 
 if TYPE_CHECKING:
     from claimcheck.reports import Document
 
 _STANDARD_OUTPUT = "-"
+
+# Values of a variable that ask for nothing.
+_OFF = frozenset({"", "0", "false"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def _target(format_name: str | None, output: str, *, alone: bool) -> Target:
     path = Path(output)
     if path.is_dir():
         raise UsageError(f"-o {output} is a folder.", f"Name a file in it: {path / 'report.html'}.")
-    by_ending = ENDINGS.get(path.suffix.lower())
+    by_ending = format_of(path.name)
     chosen = (format_name or by_ending) if alone else (by_ending or format_name)
     if chosen is None:
         raise UsageError(
@@ -62,7 +67,7 @@ def deliver(document: Document, where: Sequence[Target], texts: Mapping[str, str
         if target.path is None:
             print_text(_rendered(document, target.format, texts, language, sys.stdout))
         else:
-            write_file(target.path, _rendered(document, target.format, texts, language, None))
+            saving.write(target.path, _rendered(document, target.format, texts, language, None))
 
 
 def _rendered(
@@ -87,9 +92,20 @@ def _width(stream: TextIO | None) -> int:
 
 
 def _has_colour(stream: TextIO | None) -> bool:
-    """Say whether the stream takes colour: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb say otherwise."""
-    if stream is None or os.environ.get("NO_COLOR"):
+    """Say whether the stream takes colour; a file never does.
+
+    --color has the first word, then NO_COLOR (no-color.org), then FORCE_COLOR and CLICOLOR_FORCE
+    (bixense.com/clicolors), then whether it is a terminal.
+    """
+    if stream is None:
         return False
+    asked = current_run().color
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") not in _OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -103,13 +119,3 @@ def print_text(text: str) -> None:
     except BrokenPipeError:
         # What is left in the buffer would fail again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a report to a file, its line ends as they are. Raises `UsageError` where it cannot."""
-    try:
-        path.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Check its permissions, or write elsewhere with -o."
-        ) from error

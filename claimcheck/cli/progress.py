@@ -8,6 +8,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from claimcheck.cli.commands import current_run
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import ProgressColumn, TaskID
@@ -29,7 +31,9 @@ class Progress:
 
     def __init__(self, language: str | None = None) -> None:
         self._language = language or "en"
-        self._listening = sys.stderr.isatty()
+        run = current_run()
+        self._quiet = run.quiet
+        self._listening = sys.stderr.isatty() and not run.quiet
         self._since = time.monotonic()
         self._bar: Bar | None = None
         self._tasks: dict[str, TaskID] = {}
@@ -126,6 +130,8 @@ class LongProgress(Progress):
         from claimcheck.cli.failures import say
         from claimcheck.reports.sanitize import visible
 
+        if self._quiet:
+            return
         if self._bar:
             self._bar.console.print(visible(text), markup=False, highlight=False)
         else:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from claimcheck.cli import commands
 from claimcheck.cli.failures import DONE
-from claimcheck.cli.options import debug_option
+from claimcheck.cli.options import every_command
+from claimcheck.cli.types import LANGUAGE, SOURCE
 from claimcheck.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
     from claimcheck.records import Measurement
 
 
-@click.command("quantities")
-@click.argument("source", metavar="SOURCE")
+@commands.command("quantities")
+@click.argument("source", metavar="SOURCE", type=SOURCE)
 @click.option("--lines", is_flag=True, help="Take every line as a text of its own; print one JSON object a line.")
 @click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
-@click.option("--language", metavar="CODE", help="Language of the text.  [default: found out]")
+@click.option("--language", type=LANGUAGE, metavar="CODE", help="Language of the text.  [default: found out]")
 @click.option("--published", metavar="DATE", help='When the text appeared (YYYY-MM-DD), to place "Monday".')
-@debug_option
+@every_command
 def command(source: str, lines: bool, format: str, language: str | None, published: str | None) -> int:
     """Show the amounts and dates in a text."""
     from claimcheck.cli import inputs, outputs

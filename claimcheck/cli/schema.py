@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.cli.options import debug_option
+from claimcheck.cli import commands
+from claimcheck.cli.options import every_command
 
 
-@click.command("schema")
+@commands.command("schema")
 @click.argument("name", metavar="NAME")
-@debug_option
+@every_command
 def command(name: str) -> int:
     """Print the JSON Schema of a document, or of the rows of a table.
 

@@ -25,7 +25,7 @@ CHARACTERS_PER_TOKEN = 3.3
 #: The environment variables that may name a setting, the first that is set wins.
 VARIABLES = {
     "model": ("CLAIMCHECK_MODEL", "OPENAI_MODEL"),
-    "base_url": ("OPENAI_BASE_URL",),
+    "base_url": ("CLAIMCHECK_BASE_URL", "OPENAI_BASE_URL"),
     "api_key": ("OPENAI_API_KEY",),
     "timeout_seconds": ("CLAIMCHECK_TIMEOUT",),
     "requests_per_minute": ("CLAIMCHECK_REQUESTS_PER_MINUTE",),
@@ -80,11 +80,19 @@ class ModelSettings:
             raise UsageError("--jobs must be at least 1.")
 
     @classmethod
-    def from_environment(cls, environ: Mapping[str, str], *, no_cache: bool = False, **options: Any) -> Self:
-        """Return the settings that options (None: not given) and environment variables amount to.
+    def from_environment(
+        cls,
+        environ: Mapping[str, str],
+        *,
+        no_cache: bool = False,
+        defaults: Mapping[str, tuple[Any, str]] | None = None,
+        **options: Any,
+    ) -> Self:
+        """Return the settings that options (None: not given), environment variables and `defaults` amount to.
 
-        An option wins over a variable. With `CI` set to "true" the default of `record` is "none". When a cassette is
-        to be replayed its own settings hold, and neither key nor address is kept.
+        An option wins over a variable, a variable over `defaults`: values, each with the file it is from. With `CI`
+        set to "true" the default of `record` is "none". When a cassette is to be replayed its own settings hold, and
+        neither key nor address is kept.
 
         Raises:
             UsageError: a value that cannot be honoured, or an option that contradicts the cassette.
@@ -101,6 +109,9 @@ class ModelSettings:
             variable = next((variable for variable in variables if environ.get(variable)), None)
             if name not in given and variable:
                 given[name], origins[name] = environ[variable], variable
+        for name, (value, file) in (defaults or {}).items():
+            if name not in given:
+                given[name], origins[name] = value, file
         if "timeout_seconds" in given:
             given["timeout_seconds"] = _positive("CLAIMCHECK_TIMEOUT", given["timeout_seconds"], "of seconds")
             given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     Document: TypeAlias = Comparison | Extraction | Check | Measurement
 
-#: The key in `texts` of the text that `check` checks; all other keys are ids of sources.
-CHECKED_TEXT = "text"
-
 #: The module of each format.
 FORMATS = {
     "terminal": "claimcheck.reports.terminal",
@@ -38,6 +35,16 @@ ENDINGS = {
     ".sarif": "sarif",
     ".csv": "csv",
 }
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that the ending of a file's name stands for, the longest ending that does; None for none.
+
+    >>> format_of("report.HTML"), format_of("notes")
+    ('html', None)
+    """
+    endings = sorted(ENDINGS, key=len, reverse=True)
+    return next((ENDINGS[ending] for ending in endings if name.lower().endswith(ending)), None)
 
 
 class Renderer(Protocol):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.records import BESIDE_JSON
 from claimcheck.reports.sanitize import escaped
 
 if TYPE_CHECKING:
@@ -27,5 +28,17 @@ def render_line(document: Document) -> str:
 
 def as_json(document: Document) -> dict[str, Any]:
     """Return the document as plain values, `schema_version` first, then its fields in order."""
-    values = dataclasses.asdict(document)
+    values = {
+        field.name: _plain(getattr(document, field.name))
+        for field in dataclasses.fields(document)
+        if field.metadata != BESIDE_JSON
+    }
     return {_FIRST: values.pop(_FIRST), **values}
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value

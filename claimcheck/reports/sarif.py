@@ -14,8 +14,17 @@ from importlib import metadata
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlsplit
 
-from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Extraction, Finding, Source, Verdict
-from claimcheck.reports import CHECKED_TEXT
+from claimcheck.records import (
+    CHECKED_TEXT,
+    Check,
+    CheckedClaim,
+    Claim,
+    Comparison,
+    Extraction,
+    Finding,
+    Source,
+    Verdict,
+)
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.fingerprints import FINGERPRINT, fingerprints
 from claimcheck.reports.phrases import phrases

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.records import (
     CHECK_VERDICTS,
+    CHECKED_TEXT,
     COMPARISON_VERDICTS,
     Check,
     Comparison,
@@ -16,7 +17,6 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.figures import Figures
 from claimcheck.reports.headline import headline
 from claimcheck.reports.html.cards import checked_card, claim_card, finding_card

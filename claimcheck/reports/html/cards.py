@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.records import (
     CHECK_VERDICTS,
+    CHECKED_TEXT,
     COMPARISON_VERDICTS,
     Certainty,
     Check,
@@ -18,7 +19,6 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.reports import CHECKED_TEXT
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw, meet

@@ -1,0 +1,36 @@
+"""A document to a file, in the format that the file's ending stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Check, Comparison, Extraction
+from claimcheck.reports import ENDINGS, format_of, renderer
+
+
+def save(document: Comparison | Check | Extraction, path: str | Path) -> None:
+    """Write the report of a document to `path`. Raises `UsageError` for an ending without a format, or no such folder.
+
+    >>> import claimcheck, tempfile
+    >>> comparison = claimcheck.compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(comparison, Path(folder) / "report.md")
+    ...     (Path(folder) / "report.md").read_text().splitlines()[0]
+    '# The sources contradict each other on one point.'
+    """
+    name = format_of(Path(path).name)
+    if name is None:
+        raise UsageError(f"{path}: the ending names no format.", f"End it in {', '.join(ENDINGS)}.")
+    language = document.source.language if isinstance(document, Extraction) else document.language
+    write(Path(path), renderer(name)(document, texts=document.texts, language=language))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report to a file, its line ends as they are. Raises `UsageError` where it cannot."""
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}.", "Check its folder and its permissions, or write elsewhere."
+        ) from error

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+import claimcheck
 from claimcheck.corpus import workers
 from claimcheck.corpus.cluster import EngineAbroad, machines
 from claimcheck.corpus.run import Settings, run
@@ -30,6 +31,9 @@ pytest.importorskip("distributed", reason="the extra claimcheck[cluster] is not 
 psutil = pytest.importorskip("psutil", reason="distributed comes with it")
 
 _PATIENCE_SECONDS = 60
+
+# The workers run the code that is tested, whichever checkout is installed.
+_SAME_CODE = {**os.environ, "PYTHONPATH": str(Path(claimcheck.__file__).parents[1])}
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
         def started(role: str, *options: str) -> subprocess.Popen[bytes]:
             command = [sys.executable, "-m", "dask", role, "--scheduler-file", str(where), "--no-dashboard", *options]
-            process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            process = subprocess.Popen(
+                command, cwd=tmp_path, env=_SAME_CODE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
             stack.enter_context(process)
             stack.callback(process.kill)
             return process

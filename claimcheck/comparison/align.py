@@ -45,7 +45,7 @@ def _nearest(
     weight: Weight,
 ) -> list[int]:
     scores: dict[int, float] = defaultdict(float)
-    for key in keys:
+    for key in sorted(keys):  # sums of fractions depend on their order
         others: Sequence[int] = postings[key]
         if len(others) > _MOST_POSTINGS:
             others = _near_in_text(others, index)

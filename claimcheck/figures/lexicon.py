@@ -249,7 +249,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         share_after=_set(table, "share_after"),
         singular_nouns=_set(table, "singular_nouns"),
         plural_only=_set(table, "plural_only"),
-        compound_parts=tuple(sorted(_compound_parts(table, words), key=len, reverse=True)),
+        compound_parts=tuple(sorted(_compound_parts(table, words), key=lambda part: (-len(part), part))),
         compound_joiner=table.get("compound_joiner", ""),
         starters=_starters(table, words),
         part_joiners=_set(table, "part_joiners") | _set(table, "joiner"),

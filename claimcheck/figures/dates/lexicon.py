@@ -30,7 +30,7 @@ class PhraseTable(Generic[Meaning]):
         for phrase, meaning in meanings:
             words = tuple(key(token.text) for token in scan(phrase))
             joined = tuple(word for word in words if word != "-")
-            for form in {words, joined} - {()}:
+            for form in dict.fromkeys(form for form in (words, joined) if form):
                 self._forward.setdefault(form[0], []).append((form, meaning))
                 self._backward.setdefault(form[-1], []).append((form, meaning))
         for entries in (*self._forward.values(), *self._backward.values()):
@@ -76,7 +76,7 @@ class DateWords:
     doubtful_weekday: PhraseTable[int]
     cardinal: PhraseTable[int]
     ordinal: PhraseTable[int]
-    ordinal_ending: frozenset[str]
+    ordinal_ending: tuple[str, ...]  # the shortest first
     ordinal_stop: bool
     decade_ending: frozenset[str]
     unit: PhraseTable[str]
@@ -150,7 +150,7 @@ def date_words(language: str) -> DateWords:
         doubtful_month=_keys(table.get("doubtful_months", "")),
         doubtful_feast=_keys(table.get("doubtful_feasts", "")),
         months_have_capitals=bool(table.get("months_have_capitals", False)),
-        ordinal_ending=_keys(table.get("ordinal_endings", "")),
+        ordinal_ending=tuple(sorted(_keys(table.get("ordinal_endings", "")), key=lambda ending: (len(ending), ending))),
         ordinal_stop=bool(table.get("ordinal_stop", False)),
         decade_ending=_keys(table.get("decade_endings", "")) | {"s"},
         phrase={name: _plain(table, name) for name in _PHRASES},

@@ -155,7 +155,10 @@ class Reader:
         return None if year is None or self.counts_something(at + 1) else year
 
     def roman(self, at: int) -> int | None:
-        """Return a Roman numeral in capitals or small capitals, with or without an ordinal ending: "XXe" is 20."""
+        """Return a Roman numeral in capitals or small capitals, with or without an ordinal ending: "XXe" is 20.
+
+        The shortest ending counts: "XVIIIème" is 18 with "ème", never 17 with "ième".
+        """
         if self.kind(at) is not TokenKind.WORD or self.tokens[at].text[0] not in "IVXL":
             return None
         text = self.words[at]

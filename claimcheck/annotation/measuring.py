@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
@@ -19,6 +20,17 @@ from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Spanned = TypeVar("_Spanned", bound=_Span)
 
 _OPENING_MARKS = ("«", "“", "„", '"')
 _QUOTED = re.compile(r'«[^»]*»|[“„][^”“]*[”“]|"[^"]*"')
@@ -40,7 +52,7 @@ def claim_from_span(
     span where they are not given.
     """
     quote = article.text[start:end]
-    measured = [q for q in quantities_of(article) if start <= q.start and q.end <= end]
+    measured = quantities_between(article, start, end)
     tokens = [token for token in scan(quote) if not _inside(measured, start + token.start)]
     said_by = speaker if speaker is not None else speaker_of(article, start, end)
     return Claim(
@@ -74,6 +86,18 @@ def quantities_of(article: Article) -> tuple[Quantity, ...]:
     return _quantities(article.text, article.language, article.published)
 
 
+def quantities_between(article: Article, start: int, end: int) -> tuple[Quantity, ...]:
+    """Return the amounts and dates that stand in `article.text[start:end]`."""
+    return _between(quantities_of(article), start, end)
+
+
+def _between(spans: Sequence[_Spanned], start: int, end: int) -> tuple[_Spanned, ...]:
+    """Return those of `spans`, which are in order and apart, that stand between two offsets."""
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_right(spans, end, key=lambda span: span.end)
+    return tuple(spans[first:last])
+
+
 @functools.lru_cache(maxsize=64)
 def _quantities(text: str, language: str, published: datetime.date | None) -> tuple[Quantity, ...]:
     return figures.find(text, language, published)
@@ -81,8 +105,7 @@ def _quantities(text: str, language: str, published: datetime.date | None) -> tu
 
 def names_between(article: Article, start: int, end: int) -> tuple[str, ...]:
     """Return the distinct names that stand in `article.text[start:end]`."""
-    spans = name_spans(article.text, article.language)
-    return tuple(dict.fromkeys(span.text for span in spans if start <= span.start and span.end <= end))
+    return tuple(dict.fromkeys(span.text for span in _between(name_spans(article.text, article.language), start, end)))
 
 
 def speaker_of(article: Article, start: int, end: int) -> str | None:

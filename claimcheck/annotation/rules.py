@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.measuring import claim_from_span, quantities_of
+from claimcheck.annotation.measuring import claim_from_span, quantities_between
 from claimcheck.annotation.summary import summarize
 from claimcheck.engines import Extracted, Judgement
 from claimcheck.languages.scanner import TokenKind, scan
@@ -31,9 +31,8 @@ class RulesEngine:
         for sentence in article.sentences:
             if not _states_something(article, sentence):
                 continue
-            for start, end in statement_spans(
-                article.text, sentence.start, sentence.end, article.language, quantities_of(article)
-            ):
+            measured = quantities_between(article, sentence.start, sentence.end)
+            for start, end in statement_spans(article.text, sentence.start, sentence.end, article.language, measured):
                 claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
         return Extracted(tuple(claims), summarize(article, claims))
 

@@ -15,6 +15,10 @@ from claimcheck.languages.scanner import without_accents
 
 _CANDIDATES = 5
 
+# Of many sources fewer are looked at in each: so many in all, and no fewer than two of one source.
+_MOST_CANDIDATES = 60
+_FEWEST_CANDIDATES = 2
+
 # A key that stands in more claims than this tells nothing about any of them and would make the work quadratic.
 _MOST_POSTINGS = 60
 
@@ -29,8 +33,10 @@ def candidate_pairs(statements: Sequence[Statement], weight: Weight) -> Iterator
         for key in own:
             postings[key].append(index)
     seen: set[tuple[int, int]] = set()
+    others = max(1, len({statement.source for statement in statements}) - 1)
+    most = min(_CANDIDATES, max(_FEWEST_CANDIDATES, _MOST_CANDIDATES // others))
     for index, own in enumerate(keys):
-        for other in _nearest(index, own, statements, postings, weight):
+        for other in _nearest(index, own, statements, postings, weight, most=most):
             pair = (min(index, other), max(index, other))
             if pair not in seen:
                 seen.add(pair)
@@ -43,7 +49,10 @@ def _nearest(
     statements: Sequence[Statement],
     postings: dict[str, list[int]],
     weight: Weight,
+    *,
+    most: int,
 ) -> list[int]:
+    """Return the statements of each other source that share most with one, at most `most` of a source."""
     scores: dict[int, float] = defaultdict(float)
     for key in sorted(keys):  # sums of fractions depend on their order
         others: Sequence[int] = postings[key]
@@ -55,7 +64,7 @@ def _nearest(
     by_source: dict[str, list[int]] = defaultdict(list)
     for other in sorted(scores, key=lambda candidate: (-scores[candidate], candidate)):
         nearest = by_source[statements[other].source]
-        if len(nearest) < _CANDIDATES:
+        if len(nearest) < most:
             nearest.append(other)
     return [other for nearest in by_source.values() for other in nearest]
 

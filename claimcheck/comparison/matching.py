@@ -144,8 +144,12 @@ def _keys(term: Term) -> Sequence[str]:
     return (term.key, *sorted(term.concepts - {term.key}))
 
 
-def _if_name(term: Term) -> Sequence[str]:
-    return ("name",) if term.name else ()
+def _parts_of_name(term: Term) -> Sequence[str]:
+    """Return the words of a name and its initials: names that may name the same have one of these in common."""
+    if not term.name:
+        return ()
+    words = _words_of_name(term.key)
+    return tuple(dict.fromkeys((*words, "".join(word[0] for word in words)))) if len(words) > 1 else words
 
 
 def _if_concept(term: Term) -> Sequence[str]:
@@ -172,13 +176,17 @@ def bear_other_titles(a: Term, b: Term) -> bool:
 
 def same_name(a: str, b: str) -> bool:
     """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
-    words_a, words_b = ([word.rstrip("s") or word for word in key.split()] for key in (a, b))
+    words_a, words_b = _words_of_name(a), _words_of_name(b)
     shorter, longer = sorted((words_a, words_b), key=len)
     if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
         return False
     if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
         return True
     return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
+
+
+def _words_of_name(key: str) -> tuple[str, ...]:
+    return tuple(word.rstrip("s") or word for word in key.split())
 
 
 def _opposed(a: Term, b: Term) -> bool:
@@ -205,7 +213,7 @@ def _cognate(a: Term, b: Term) -> bool:
 # What two terms must share to be looked at, the test they must pass, and what a match is worth.
 _MATCHERS = (
     (_keys, _same_key, 1.0),
-    (_if_name, _same_name, 1.0),
+    (_parts_of_name, _same_name, 1.0),
     (_if_concept, _opposed, 0.8),
     (_if_concept, _finer, 0.8),
     (_beginning, _cognate, 0.8),

@@ -9,7 +9,9 @@ tells too is never held against a third.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import itertools
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -34,6 +36,9 @@ _SAME_BUT_FOR_A_WORD = 0.85
 
 # What one counted thing adds to the role that two counts share.
 _SAME_UNIT = 0.1
+
+# Statements with more figures than this are lists.
+_LONGEST_LIST = 18
 
 # A list puts at most so many words and signs between two figures: "453 for, 27 against".
 _LONGEST_LABEL = 4
@@ -101,7 +106,7 @@ def match_figures(
 
     What one side tells in parts and the other as a whole is the same; see `totals`.
     """
-    candidates = [_pair(x, y, a, b, terms) for x in figures_a for y in figures_b]
+    candidates = [_pair(x, y, a, b, terms) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=_rank)
     told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
@@ -117,6 +122,27 @@ def match_figures(
         tuple(figure for figure in figures_a if id(figure) not in taken),
         tuple(figure for figure in figures_b if id(figure) not in taken),
     )
+
+
+def _held_together(a: Sequence[Figure], b: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of figures that are looked at: all of them, of long lists only the equal ones, in their order.
+
+    Which figure of one list answers which of another cannot be told, and to try all pairs takes the square of the time.
+    """
+    if max(len(a), len(b)) <= _LONGEST_LIST:
+        yield from itertools.product(a, b)
+        return
+    waiting: dict[tuple[object, ...], deque[Figure]] = {}
+    for figure in b:
+        waiting.setdefault(_worth(figure), deque()).append(figure)
+    for figure in a:
+        if equal := waiting.get(_worth(figure)):
+            yield figure, equal.popleft()
+
+
+def _worth(figure: Figure) -> tuple[object, ...]:
+    quantity = figure.quantity
+    return quantity.kind, quantity.unit, quantity.value, quantity.qualifier
 
 
 def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
@@ -269,9 +295,14 @@ def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         _between(x, beside_x, a) == _between(y, beside_y, b) != ()
         and (beside_x.place > x.place) is (beside_y.place > y.place)
         and relate_figures(beside_x, beside_y, a, b) is QuantityRelation.SAME
-        for beside_x in a.amounts
-        for beside_y in b.amounts
+        for beside_x in _near(x, a)
+        for beside_y in _near(y, b)
     )
+
+
+def _near(x: Figure, statement: Statement) -> list[Figure]:
+    """Return the amounts that are near enough to one to stand in a list with it."""
+    return [other for other in statement.amounts if 1 < abs(other.place - x.place) <= _LONGEST_LABEL + 1]
 
 
 def _between(x: Figure, beside: Figure, statement: Statement) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from claimcheck.figures.line import Line
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
 _SHAPES = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#]\w+"
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
     r"|(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}"
     r"|(?<!\d)0\d(?:[ .-]\d{2}){4}(?!\d)"
     r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\d-])"

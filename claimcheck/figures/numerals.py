@@ -13,6 +13,7 @@ from claimcheck.figures.line import Line
 
 _LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
 _HALF_WIDTH = Decimal("0.1")  # what "and a half" is precise to, in the unit it halves
+_LONGEST_CHAIN = 6  # words of "tens of thousands of millions"; beyond them nobody means a number
 
 
 class Form(StrEnum):
@@ -561,7 +562,7 @@ def _chained(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     at = link[0] if link else numeral.last
     word = line.word(at)
     size = words.plurals.get(word) or words.scales.get(word) or (words.collectives.get(word) if link else None)
-    if size is None or size <= 12:
+    if size is None or size <= 12 or numeral.last - numeral.first >= _LONGEST_CHAIN:
         return numeral
     return _chained(line, replace(numeral, last=at + 1, value=numeral.value * size), words)
 

@@ -8,7 +8,9 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.drafts import Draft
+from claimcheck.reading.lists import items
 from claimcheck.reading.notes import describe
+from claimcheck.reading.prose import no_prose, set_apart
 from claimcheck.reading.published import date_of_line
 from claimcheck.reading.roles import Part
 from claimcheck.records import Article, Role, Sentence
@@ -42,10 +44,17 @@ def article_from_draft(draft: Draft) -> Article:
             f"{draft.name} holds no words.",
             "Give a text with at least one sentence; a scan or a picture must go through text recognition first.",
         )
-    language = _base(draft.language) if draft.language else languages.identify(text[draft.metadata_end :])
-    blocks = split_blocks(text)
+    aside = no_prose(text)
+    language = _base(draft.language) if draft.language else languages.identify(_words(text, draft.metadata_end, aside))
+    blocks, starts_aside = set_apart(text, split_blocks(text), aside)
     found = parts.find_parts(
-        text, blocks, language, title=draft.title, headings=draft.headings, metadata_end=draft.metadata_end
+        text,
+        blocks,
+        language,
+        title=draft.title,
+        headings=draft.headings,
+        metadata_end=draft.metadata_end,
+        aside=starts_aside,
     )
     spans = _sentences(text, blocks, found, language)
     return Article(
@@ -58,6 +67,18 @@ def article_from_draft(draft: Draft) -> Article:
         url=draft.url,
         notes=(*draft.notes, *describe(text, blocks, found, spans, language)),
     )
+
+
+def _words(text: str, start: int, aside: list[Block]) -> str:
+    """Return the text from `start` on without the passages `aside`, as far as its language is looked for."""
+    pieces, length = [], 0
+    for passage in [*aside, Block(len(text), len(text))]:
+        pieces.append(text[start : max(start, passage.start)][: languages.SAMPLE])
+        length += len(pieces[-1])
+        if length >= languages.SAMPLE:
+            break
+        start = max(start, passage.end)
+    return " ".join(pieces)
 
 
 def _base(language: str) -> str:
@@ -75,7 +96,8 @@ def _sentences(text: str, blocks: list[Block], found: list[Part], language: str)
         if part not in {Part.BODY, Part.COPY}:
             spans.append(Sentence(start, block.end, part.role))
             continue
-        for first, last in sentences.split_block(text, start, block.end, language):
+        found_in_block = sentences.split_block(text, start, block.end, language)
+        for first, last in (item for span in found_in_block for item in items(text, *span)):
             key = parts.copy_key(text[first:last])
             repeated = len(key) >= parts.SHORTEST_COPY and key in seen
             seen.add(key)

@@ -58,7 +58,7 @@ def mark_furniture(text: str, blocks: list[Block], parts: list[Part], language: 
     phrases = _phrases(language)
     in_links = False
     for index, block in enumerate(blocks):
-        if parts[index] in {Part.RULE, Part.METADATA}:
+        if parts[index] in {Part.RULE, Part.METADATA, Part.NO_PROSE}:
             continue
         line = text[block.start : block.end]
         if len(line) > _LONGEST_FURNITURE:

@@ -39,6 +39,7 @@ def describe(
         "edges": [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])],
         "metadata": by_part.get(Part.METADATA, []),
         "headings": by_part.get(Part.HEADING, []),
+        "no_prose": by_part.get(Part.NO_PROSE, []),
     }
     words = _words(language)
     return tuple(_note(text, passages, words[matter], words["quote"]) for matter, passages in told.items() if passages)

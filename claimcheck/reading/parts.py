@@ -24,13 +24,15 @@ def find_parts(
     title: str | None = None,
     headings: frozenset[int] = frozenset(),
     metadata_end: int = 0,
+    aside: frozenset[int] = frozenset(),
 ) -> list[Part]:
     """Return the part of every block.
 
-    `title` is the title that the file or page names, `headings` the offsets of headings it marks. At least one block
-    with letters is body: a text that consists of furniture only is taken at its word.
+    `title` is the title that the file or page names, `headings` the offsets of headings it marks, `aside` those of
+    blocks that are no prose. At least one block with letters is body: a text that consists of furniture only is taken
+    at its word.
     """
-    parts = [_own_part(text, block, headings, metadata_end) for block in blocks]
+    parts = [_own_part(text, block, headings, metadata_end, aside) for block in blocks]
     mark_furniture(text, blocks, parts, language)
     mark_edges(text, blocks, parts, language)
     mark_title(text, blocks, parts, title)
@@ -38,8 +40,10 @@ def find_parts(
         mark_headings(text, blocks, parts)
     _mark_copies(text, blocks, parts)
     if Part.BODY not in parts:
-        aside = {Part.RULE} if set(parts) <= {Part.RULE, Part.METADATA} else {Part.RULE, Part.METADATA}
-        return [part if part in aside else Part.BODY for part in parts]
+        no_body = {Part.RULE, Part.METADATA, Part.NO_PROSE}
+        if set(parts) <= no_body:
+            no_body = {Part.RULE, Part.NO_PROSE} if set(parts) - {Part.RULE, Part.NO_PROSE} else {Part.RULE}
+        return [part if part in no_body else Part.BODY for part in parts]
     return parts
 
 
@@ -48,9 +52,11 @@ def copy_key(passage: str) -> str:
     return " ".join(passage.split())
 
 
-def _own_part(text: str, block: Block, headings: frozenset[int], metadata_end: int) -> Part:
+def _own_part(text: str, block: Block, headings: frozenset[int], metadata_end: int, aside: frozenset[int]) -> Part:
     if block.start < metadata_end:
         return Part.METADATA
+    if block.start in aside:
+        return Part.NO_PROSE
     if not any(character.isalnum() for character in text[block.start : block.end]):
         return Part.RULE
     return Part.HEADING if block.start in headings else Part.BODY

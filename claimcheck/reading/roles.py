@@ -19,6 +19,7 @@ class Part(StrEnum):
     DATELINE = "dateline"
     BYLINE = "byline"
     METADATA = "metadata"
+    NO_PROSE = "no prose"
     RULE = "rule"
 
     @property

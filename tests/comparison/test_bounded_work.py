@@ -1,0 +1,51 @@
+"""The cost of a comparison grows with the length of its texts, not with the square of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+from claimcheck.comparison import align, roles
+from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.statements import statements
+from claimcheck.records import Verdict
+
+NUMBERS = ["two", "three", "four", "six", "seven", "eight"]
+
+
+def _counted(count: int, shift: int = 0) -> str:
+    return " ".join(f"{NUMBERS[(place + shift) % 6]} mugs," for place in range(count))
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    looked: list[object] = []
+    pair = roles._pair
+
+    def counted(*given: object) -> object:
+        looked.append(given)
+        return pair(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(roles, "_pair", counted)
+    return looked
+
+
+def test_not_all_pairs_of_figures_of_two_long_lists_are_looked_at(looked_at: list[object]) -> None:
+    claimcheck.relate(f"The board counted {_counted(60)} it said.", f"The board counted {_counted(60, 1)} it said.")
+    assert 0 < len(looked_at) < 10 * 60
+
+
+def test_two_equal_long_lists_agree(looked_at: list[object]) -> None:
+    text = f"The board counted {_counted(60)} it said."
+    assert claimcheck.relate(text, text).verdict is Verdict.AGREE
+
+
+def test_a_claim_is_held_against_a_bounded_number_of_claims_however_many_sources_there_are() -> None:
+    text = "The board sold the ferry. The board closed the mill. The board moved the tram. The board paid the mayor."
+    told = [
+        statement
+        for source in range(40)
+        for statement in statements(claimcheck.extract(text, engine="rules").source.claims, "en", f"S{source}")
+    ]
+    pairs = list(align.candidate_pairs(told, rarity(told)))
+    assert len(pairs) <= len(told) * 39 * align._FEWEST_CANDIDATES

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
-from claimcheck.figures.hedges import hedge_around
+from claimcheck.figures.elapsed import Elapsed, find_elapsed
+from claimcheck.figures.hedges import hedge_around, is_span
 from claimcheck.figures.kinds import kind_and_unit
 from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
@@ -23,7 +24,13 @@ from claimcheck.figures.masks import is_labelled, masked_places
 from claimcheck.figures.nouns import counted_noun
 from claimcheck.figures.numerals import Form, Numeral, read_numeral
 from claimcheck.figures.standing import counts, stands_as_share
-from claimcheck.figures.units_beside import currency_before, settle_abbreviation, sign_before, unit_after
+from claimcheck.figures.units_beside import (
+    currency_before,
+    past_stop,
+    settle_abbreviation,
+    sign_before,
+    unit_after,
+)
 from claimcheck.records import Kind, Qualifier, Quantity
 
 
@@ -32,11 +39,13 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
     words = lexicon(language)
     line = line_of(text)
     masked = masked_places(line, dates, words)
+    elapsed = {first: spell for first, spell in find_elapsed(line, words).items() if not overlaps(line, spell, dates)}
     reader = _Reader(line, words, masked)
     found: list[Quantity] = []
     place = 0
     while place < len(line):
-        step = reader.read(place)
+        spell = elapsed.get(place)
+        step = reader.duration(spell) if spell else reader.read(place)
         if step is None:
             place += 1
             continue
@@ -44,6 +53,9 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
         place = max(step[0], place + 1)
     return found
 
+
+_SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
+_MINUS = "-\u2212"  # what stands for minus; a dash sets apart
 
 _Meaning = tuple[Kind, str | None, Qualifier]
 
@@ -69,11 +81,19 @@ class _Reader(Context):
         amount = whole
         return amount.last, [self.quantity(amount)]
 
+    def duration(self, spell: Elapsed) -> tuple[int, list[Quantity]]:
+        """Return a duration written like a clock time and the place to go on from."""
+        numeral = Numeral(spell.first, spell.last, spell.value, digits=True)
+        amount = Amount(spell.first, spell.last, spell.value, None, numeral, Unit(spell.unit, Kind.DURATION))
+        return spell.last, [self.quantity(amount)]
+
     def amount(self, place: int, *, joined: bool = True) -> Amount | None:
         """Return the number at `place` with the currency before it or the unit after it."""
         line, words = self.line, self.words
         if self.masked[place]:
             return None
+        if frost := self.frost(place):
+            return frost
         sign, start = sign_before(self, place)
         before = currency_before(self, start)
         at = before[0] if before else start
@@ -87,6 +107,7 @@ class _Reader(Context):
         if before and not numeral.digits:
             return None
         numeral = settle_abbreviation(self, replace(numeral, weak=numeral.weak and not sign), bool(before))
+        numeral = past_stop(self, numeral)
         if before:
             return self.priced(place, numeral, before[1], sign)
         unit = unit_after(self, numeral)
@@ -95,7 +116,19 @@ class _Reader(Context):
         step = numeral.step * factor if numeral.step else None
         last = unit[0] if unit else numeral.last
         amount = Amount(place, last, value, step, numeral, unit[1] if unit else None)
-        return self.below_zero(self.halved(amount))
+        return self.below_zero(self.halved(self.scaled_after(amount)))
+
+    def scaled_after(self, amount: Amount) -> Amount:
+        """Multiply by a scale that stands after the currency: «125 USD millones», "3,5 € Mrd."."""
+        numbers = self.words.numbers
+        scale = numbers.scales.get(self.line.word(amount.last)) or (
+            numbers.abbreviations.get(self.line.word(amount.last)) if len(self.line.word(amount.last)) > 1 else None
+        )
+        money = amount.unit is not None and amount.unit.kind is Kind.MONEY and amount.unit.factor == 1
+        if not scale or not money or amount.numeral.scaled or not amount.numeral.digits:
+            return amount
+        step = (amount.step or Decimal(1)) * scale
+        return replace(amount, last=amount.last + 1, value=amount.value * scale, step=step)
 
     def is_code(self, numeral: Numeral) -> bool:
         """Tell whether digits begin with a zero that no amount has: 03, 007."""
@@ -107,13 +140,12 @@ class _Reader(Context):
         last = numeral.last
         at = self.line.after_hyphen(last)
         again = self.words.units.currency.starting(self.line.words, at)
-        if again and again[1].kind is Kind.MONEY and again[1].factor == 1 and again[1].name != "USD?":
-            if unit.name == "USD?" and again[1].name in measures().dollars:
+        if again and again[1].factor == 1 and again[1].name and unit.name:
+            families = measures().families
+            if again[1].name in families.get(unit.name, ()):
                 unit, last = again[1], again[0]
-            elif unit.name == again[1].name:
+            elif unit.name == again[1].name or unit.name in families.get(again[1].name, ()):
                 last = again[0]
-        elif again and again[1].name == "USD?" and unit.name in measures().dollars | {"USD?"} and again[1].factor == 1:
-            last = again[0]
         value = -numeral.value if sign == "-" else numeral.value
         return Amount(place, last, value, numeral.step, numeral, unit)
 
@@ -139,6 +171,19 @@ class _Reader(Context):
         below = self.words.units.below_zero.starting(self.line.words, amount.last)
         return replace(amount, last=below[0], value=-amount.value) if below else amount
 
+    def frost(self, place: int) -> Amount | None:
+        """Read "- 20 °C": a minus with a space after it, which only a temperature has."""
+        line = self.line
+        spaced = line.word(place) == "-" and not line.is_glued(place) and line.gap(place + 1) == " "
+        if not spaced or not line.is_digits(place + 1) or place == 0 or "\n" in line.gap(place):
+            return None
+        if line.text[line.tokens[place].start] not in _MINUS or line.is_digits(place - 1):
+            return None
+        amount = self.amount(place + 1)
+        if amount is None or amount.unit is None or measures().dimension.get(amount.unit.name or "") != "temperature":
+            return None
+        return replace(amount, first=place, value=-amount.value)
+
     def opened(self, place: int) -> bool:
         return self.words.hedges.openers.ending(self.line.words, place) is not None
 
@@ -153,13 +198,18 @@ class _Reader(Context):
             ):
                 return amount
             at = amount.last
-            if self.line.word(at) in {self.words.numbers.joiner, ",", "et", "and"}:
+            listed = self.line.word(at) == ","
+            if listed or self.line.word(at) in self.words.numbers.part_joiners:
                 at += 1
             part = self.amount(at) if at < len(self.line) else None
             size = (self.part_size(unit, part) or self.cents(amount, part)) if part else None
-            if part is None or size is None:
+            if part is None or size is None or (listed and not self.is_usual_part(unit, part)):
                 return amount
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
+
+    def is_usual_part(self, unit: Unit, part: Amount) -> bool:
+        """Tell whether a comma may stand before the part: "1 year, 2 days", not "20 hectares, 1,200 m²"."""
+        return unit.kind is not Kind.MEASURE or (unit.name, part.unit.name if part.unit else None) in measures().parts
 
     def cents(self, amount: Amount, part: Amount) -> Decimal | None:
         """Return a hundredth where two figures after an amount of money are its cents: "15 dollars and 50"."""
@@ -184,7 +234,8 @@ class _Reader(Context):
         if shared.dimension.get(unit.name or "") != shared.dimension.get(other.name or "-"):
             return None
         size = shared.size[other.name or ""] / shared.size[unit.name or ""]
-        return size if size < 1 and part.value * size < 1 else None
+        fits = size < 1 and part.value * size < 1 and (unit.kind is Kind.DURATION or size >= _SMALLEST_PART)
+        return size if fits else None
 
     def ratio(self, amount: Amount) -> Amount | None:
         """Read "one in five", «neuf sur dix», «un Français sur trois» as a share."""
@@ -315,10 +366,18 @@ class _Reader(Context):
     def quantity(self, amount: Amount, start: int | None = None) -> Quantity:
         """Return an amount as a quantity; `start` is where the words that tell its kind end, if not before it."""
         hedge = hedge_around(self.line, amount.first, amount.last, self.words.hedges, self.masked)
+        if hedge and amount.unit and amount.unit.kind is Kind.DURATION:
+            hedge = None if is_span(self.line, (amount.first, amount.last), self.words.hedges) else hedge
         kind, name = kind_and_unit(self, amount if start is None else replace(amount, first=start))
         bounds, qualifier = bounds_of(amount.value, amount.step, amount.numeral.form, hedge)
         value = None if amount.numeral.form is Form.INDEFINITE else amount.value
         return _record(self.line, (amount.first, amount.last), value, bounds, (kind, name, qualifier))
+
+
+def overlaps(line: Line, spell: Elapsed, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a duration stands in one of the stretches of a text."""
+    start, end = line.tokens[spell.first].start, line.tokens[spell.last - 1].end
+    return any(first < end and start < last for first, last in spans)
 
 
 def _record(line: Line, span: tuple[int, int], value: Decimal | None, bounds: Bounds, meaning: _Meaning) -> Quantity:

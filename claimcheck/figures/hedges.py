@@ -5,6 +5,9 @@ from __future__ import annotations
 from claimcheck.figures.lexicon import Hedge, HedgeWords, lexicon
 from claimcheck.figures.line import Line, line_of
 
+_CLAUSE = 12  # words; how far back the figure may stand that is spread over a time
+_CLAUSE_ENDS = frozenset({".", ";", ",", ":", "!", "?"})
+
 
 def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: list[bool]) -> Hedge | None:
     """Return how the words right before `first` or right after `last` limit the number between, None if they do not.
@@ -43,3 +46,22 @@ def _is_tied(line: Line, first: int) -> bool:
 def _fits_after(line: Line, last: int) -> bool:
     """Tell whether the words after are close enough: "+" and "-odd" only where they are tied to the number."""
     return line.is_glued(last) if line.words[last] in {"+", "-"} else "\n" not in line.gap(last)
+
+
+def is_span(line: Line, places: tuple[int, int], words: HedgeWords) -> bool:
+    """Tell whether the word before a duration means a stretch and no limit: "2 billion dollars over three years".
+
+    So it is after a figure or a word such as "spread" in the same clause, unless the word before or after the phrase
+    makes it a limit again ("for over three years", "over three years ago").
+    """
+    first, last = places
+    if line.word(first - 1) not in words.spans:
+        return False
+    if line.word(first - 2) in words.lasting or line.word(last) in words.not_spans_after:
+        return False
+    for place in range(first - 2, max(-1, first - 2 - _CLAUSE), -1):
+        if line.words[place] in _CLAUSE_ENDS and not line.is_glued(place + 1):
+            return False
+        if line.words[place] in words.spreading or line.is_digits(place) or line.words[place] in words.figures:
+            return True
+    return line.word(last) in words.spreading

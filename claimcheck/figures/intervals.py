@@ -19,10 +19,10 @@ from claimcheck.records import Kind, Qualifier, Quantity
 
 _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_THOUSANDTH = Decimal("0.001")  # of a second
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
 _LARGE = 1_000_000
-_ANY_DOLLAR = "USD?"
 _POINTS = "percentage_point"
 _TIMES = "times"
 
@@ -286,8 +286,9 @@ def _are_degrees(a: str, b: str) -> bool:
 
 
 def _same_currency(a: str, b: str) -> bool:
-    dollars = measures().dollars
-    return (a == _ANY_DOLLAR and b in dollars) or (b == _ANY_DOLLAR and a in dollars)
+    """Tell whether one is a name that several currencies share ("dollars"), and the other one of these."""
+    families = measures().families
+    return b in families.get(a, ()) or a in families.get(b, ())
 
 
 def _singular(noun: str) -> str:
@@ -329,7 +330,11 @@ def _converted(number: Decimal | None, unit: str | None) -> Decimal | None:
     if unit == "kelvin":
         return number - Decimal("273.15")
     size = measures().size.get(unit)
-    return number * size if size is not None else number
+    if size is None:
+        return number
+    # A third of an hour is told as 0.3333333333 hours, and is twenty minutes all the same.
+    duration = measures().dimension[unit] == "duration"
+    return (number * size).quantize(_THOUSANDTH) if duration else number * size
 
 
 def _decimal(number: int | float | str | None) -> Decimal | None:

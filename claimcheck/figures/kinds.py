@@ -41,6 +41,8 @@ def _is_age(context: Context, amount: Amount) -> bool:
         return True
     if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
         return False
+    if _is_said_to_be(context, amount):
+        return True
     before = line.word(amount.first - 1)
     adjective = before in units.age_links and line.is_word(amount.first - 2)
     persons = (amount.first - 2, amount.first - 3) if adjective else (amount.first - 2,)
@@ -50,6 +52,18 @@ def _is_age(context: Context, amount: Amount) -> bool:
     after = line.word(amount.last)
     named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
     return named and amount.numeral.digits and before in {",", "("} and after in {",", ")", "."}
+
+
+def _is_said_to_be(context: Context, amount: Amount) -> bool:
+    """Tell whether a verb or preposition makes years an age: «elle a 45 ans», «à 72 ans, il», "tiene 45 años"."""
+    line, units = context.line, context.words.units
+    if not 0 < amount.value <= _OLDEST or line.word(amount.last) in units.not_age_after:
+        return False
+    hedge = context.words.hedges.before.ending(line.words, amount.first)
+    verb = units.age_verbs.ending(line.words, hedge[0] if hedge else amount.first)
+    if verb is None:
+        return False
+    return not any(line.word(place) in units.not_age_before for place in range(verb[0] - 3, verb[0]))
 
 
 def _is_person(context: Context, place: int) -> bool:

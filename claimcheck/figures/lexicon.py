@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from claimcheck import languages
 from claimcheck.figures.phrases import Phrases, meanings_of, split_phrases
 from claimcheck.languages import load
 from claimcheck.languages.scanner import without_accents
@@ -80,7 +82,24 @@ class NumberWords:
     starters: frozenset[str]
     part_joiners: frozenset[str]
     decimals: Mapping[str, Decimal]
+    scale_shares: Mapping[str, Decimal]
+    priced_scales: frozenset[str]
     ordinal_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElapsedWords:
+    """The words that tell a duration written like a clock time from a time of day (table `units.elapsed`)."""
+
+    letters: frozenset[str]
+    minutes: frozenset[str]
+    seconds: frozenset[str]
+    hours_after: frozenset[str]
+    minutes_after: frozenset[str]
+    before: Phrases[bool]
+    after: Phrases[bool]
+    not_after: frozenset[str]
+    times_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,12 @@ class UnitWords:
     person_endings: tuple[str, ...]
     age_in_commas: bool
     age_links: frozenset[str]
+    age_verbs: Phrases[bool]
+    not_age_after: frozenset[str]
+    not_age_before: frozenset[str]
+    capital_signs: Mapping[str, Unit]
+    capital_singles: bool
+    elapsed: ElapsedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +144,11 @@ class HedgeWords:
     joins: Phrases[bool]
     loose_joins: frozenset[str]
     changes: frozenset[str]
+    spans: frozenset[str]
+    lasting: frozenset[str]
+    spreading: frozenset[str]
+    not_spans_after: frozenset[str]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +161,26 @@ class LabelWords:
     times_after: frozenset[str]
     times_before: frozenset[str]
     clock: frozenset[str]
+    streets_after: frozenset[str]
+    streets_before: frozenset[str]
+    street_endings: tuple[str, ...]
+    street_first: bool
+    house_additions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that one language contributes to the reading of amounts."""
 
+    language: str
     numbers: NumberWords
     units: UnitWords
     hedges: HedgeWords
     labels: LabelWords
     stops: frozenset[str]
+    prepositions: frozenset[str]
     before_nouns: frozenset[str]
+    capital_nouns: bool
     noun_first: bool
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -158,8 +196,11 @@ class Measures:
     symbols: tuple[tuple[str, str], ...]
     percent_signs: tuple[str, ...]
     short: frozenset[str]
+    parts: frozenset[tuple[str, str]]
     currency_signs: tuple[tuple[str, str], ...]
+    written_signs: frozenset[str]
     currency_codes: tuple[str, ...]
+    families: Mapping[str, frozenset[str]]
     dollars: frozenset[str]
 
 
@@ -167,15 +208,21 @@ class Measures:
 def measures() -> Measures:
     """Return the units, dimensions and currencies that every language shares."""
     table = tomllib.loads((Path(__file__).parent / "measures.toml").read_text("utf-8"))
+    families = {name: frozenset(codes.split()) for name, codes in table["currencies"]["families"].items()}
+    signs = list(meanings_of(table["currencies"]["signs"]))
+    dollar_signs = [(f"{code}$", code) for code in sorted(families["USD?"] | families["MXN?"])]
     return Measures(
         dimension={unit: name for name, units in table["dimensions"].items() for unit in units},
         size={unit: Decimal(size) for units in table["dimensions"].values() for unit, size in units.items()},
         symbols=tuple(meanings_of(table["symbols"])),
         percent_signs=tuple(split_phrases(table["percent"]["signs"])),
         short=frozenset(table["short"]["signs"].split()),
-        currency_signs=tuple(meanings_of(table["currencies"]["signs"])),
+        parts=frozenset((whole, part) for whole, parts in table["parts"].items() for part in parts.split()),
+        currency_signs=(*signs, *dollar_signs),
+        written_signs=frozenset(sign for sign, _ in signs),
         currency_codes=tuple(table["currencies"]["codes"].split()),
-        dollars=frozenset(table["currencies"]["dollars"].split()),
+        families=families,
+        dollars=families["USD?"],
     )
 
 
@@ -185,9 +232,10 @@ def lexicon(language: str) -> Lexicon:
     loaded = load(language)
     words = loaded.table("labels")
     return Lexicon(
+        language=loaded.code,
         numbers=_numbers(loaded.table("numbers")),
-        units=_units(loaded.table("units")),
-        hedges=_hedges(loaded.table("hedges")),
+        units=_units(loaded.table("units"), loaded.code),
+        hedges=_hedges(loaded.table("hedges"), loaded.table("numbers")),
         labels=LabelWords(
             before=Phrases((word, True) for word in words.get("before", "").split()),
             weak=_set(words, "weak"),
@@ -195,9 +243,16 @@ def lexicon(language: str) -> Lexicon:
             times_after=_set(words, "times_after"),
             times_before=_set(words, "times_before"),
             clock=_set(words, "clock"),
+            streets_after=_set(words, "streets_after"),
+            streets_before=_set(words, "streets_before"),
+            street_endings=tuple(words.get("street_endings", "").split()),
+            street_first=bool(words.get("street_first", False)),
+            house_additions=_set(words, "house_additions"),
         ),
         stops=frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns"),
+        prepositions=_set(loaded.table("function_words"), "prepositions"),
         before_nouns=_set(words, "before_nouns"),
+        capital_nouns=bool(loaded.table("function_words").get("nouns_have_capitals", False)),
         noun_first=bool(words.get("noun_first", False)),
         plural_nouns=_set(words, "plural_nouns"),
         plural_endings=tuple(words.get("plural_endings", "s").split()),
@@ -253,7 +308,9 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         compound_joiner=table.get("compound_joiner", ""),
         starters=_starters(table, words),
         part_joiners=_set(table, "part_joiners") | _set(table, "joiner"),
-        decimals={word: Decimal(key) for key, text in table.get("decimals", {}).items() for word in text.split()},
+        decimals=_decimals(table, "decimals"),
+        scale_shares=_decimals(table, "scale_shares"),
+        priced_scales=_set(table, "priced_scales"),
         ordinal_endings=tuple(table.get("ordinal_endings", "").split()),
     )
 
@@ -263,7 +320,7 @@ def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[s
     tables = ("scales", "collectives", "plurals", "ordinals", "shares", "singular_denominators")
     single = {word for name in tables for word in _integers(table, name)}
     multiples = {word for phrases in table.get("multiples", {}).values() for word in split_phrases(phrases)}
-    decimals = {word for text in table.get("decimals", {}).values() for word in text.split()}
+    decimals = {*_decimals(table, "decimals"), *_decimals(table, "scale_shares")}
     return frozenset({*words, *single, *decimals, *_set(table, "ones"), *(_first_words(multiples))})
 
 
@@ -278,10 +335,19 @@ def _compound_parts(table: Mapping[str, Any], words: Mapping[str, int]) -> set[s
     return {*words, *_integers(table, "scales"), *_integers(table, "ordinals")} | _set(table, "compound_forms")
 
 
-def _units(table: Mapping[str, Any]) -> UnitWords:
+@functools.cache
+def _currency_names(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of the world's currencies in a language (see scripts/currency_names.py), each with its code."""
+    path = Path(languages.__file__).parent / "currencies" / f"{language}.json"
+    table: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
+    return tuple((name, code) for code, names in table.items() for name in names)
+
+
+def _units(table: Mapping[str, Any], language: str) -> UnitWords:
     shared = measures()
     currency = [
         *((phrase, Unit(code, Kind.MONEY)) for phrase, code in meanings_of(table.get("money", {}))),
+        *((name, Unit(code, Kind.MONEY)) for name, code in _currency_names(language)),
         *((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
         *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
         *((f"m{code}", Unit(code, Kind.MONEY, _MILLION)) for code in shared.currency_codes),
@@ -326,6 +392,28 @@ def _units(table: Mapping[str, Any]) -> UnitWords:
         person_endings=tuple(ages.get("person_endings", "").split()),
         age_in_commas=bool(ages.get("in_commas", False)),
         age_links=_set(ages, "links"),
+        age_verbs=_phrases(ages, "verbs"),
+        not_age_after=_set(ages, "not_after"),
+        not_age_before=_set(ages, "not_before"),
+        capital_signs={
+            sign: _measure(name) for name, sign in table.get("capital_signs", {}).items() if name in shared.dimension
+        },
+        capital_singles=bool(table.get("capital_singles", False)),
+        elapsed=_elapsed(table.get("elapsed", {})),
+    )
+
+
+def _elapsed(table: Mapping[str, Any]) -> ElapsedWords:
+    return ElapsedWords(
+        letters=_set(table, "letters"),
+        minutes=_set(table, "minutes"),
+        seconds=_set(table, "seconds"),
+        hours_after=_set(table, "hours_after"),
+        minutes_after=_set(table, "minutes_after"),
+        before=_phrases(table, "before"),
+        after=_phrases(table, "after"),
+        not_after=_set(table, "not_after"),
+        times_before=_set(table, "times_before"),
     )
 
 
@@ -351,7 +439,7 @@ _HEDGES = {
 }
 
 
-def _hedges(table: Mapping[str, Any]) -> HedgeWords:
+def _hedges(table: Mapping[str, Any], numbers: Mapping[str, Any]) -> HedgeWords:
     ranges = table.get("ranges", {})
     return HedgeWords(
         before=Phrases((phrase, _HEDGES[key]) for phrase, key in meanings_of(table.get("before", {}))),
@@ -362,7 +450,19 @@ def _hedges(table: Mapping[str, Any]) -> HedgeWords:
         joins=_phrases(ranges, "joins"),
         loose_joins=_set(ranges, "loose_joins"),
         changes=_set(ranges, "changes"),
+        spans=_set(table.get("spans", {}), "words"),
+        lasting=_set(table.get("spans", {}), "lasting"),
+        spreading=_set(table.get("spans", {}), "spreading"),
+        not_spans_after=_set(table.get("spans", {}), "not_after"),
+        figures=frozenset(
+            {*_integers(numbers, "words"), *_integers(numbers, "scales"), *_integers(numbers, "plurals")}
+        ),
     )
+
+
+def _decimals(table: Mapping[str, Any], key: str) -> dict[str, Decimal]:
+    """Return each word of a table whose keys are decimal numbers ("1.5"), with its number."""
+    return {word: Decimal(number) for number, words in table.get(key, {}).items() for word in words.split()}
 
 
 def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:

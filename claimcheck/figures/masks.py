@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.figures.lexicon import Lexicon
+from claimcheck.figures.dates.times import find_times
+from claimcheck.figures.lexicon import LabelWords, Lexicon
 from claimcheck.figures.line import Line
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
@@ -19,6 +20,8 @@ _SHAPES = re.compile(
     r"|\[\d{1,3}\]"
     r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
 )
+_DOTTED = re.compile(r"\d\.\d\d(?!\d)")
+_LONGEST_HOUSE_NUMBER = 5  # digits
 _CLOCK_WITH_LETTER = re.compile(r"(?<!\w)\d{1,2} ?[hH] ?\d{2}(?!\w)")
 
 
@@ -28,7 +31,8 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     `spans` are stretches of the text already taken (dates), by offset.
     """
     masked = [False] * len(line)
-    taken = sorted([*spans, *((m.start(), m.end()) for m in _SHAPES.finditer(line.folded))])
+    shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
+    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     for place in range(len(line)):
@@ -38,6 +42,13 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, masked)
     return masked
+
+
+def _dotted_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the times of day whose hours and minutes a full stop divides: "8.15pm", "20.15 Uhr"."""
+    if not _DOTTED.search(line.folded):
+        return []
+    return [span for span in find_times(line.text, lexicon.language) if _DOTTED.search(line.folded, *span)]
 
 
 def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) -> None:
@@ -51,7 +62,7 @@ def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) ->
 
 
 def _mask_digits(line: Line, place: int, lexicon: Lexicon, masked: list[bool]) -> None:
-    if _is_glued_name(line, place) or _is_time(line, place, lexicon):
+    if _is_glued_name(line, place) or _is_time(line, place, lexicon) or _is_house_number(line, place, lexicon):
         masked[place] = True
     else:
         end = _score_end(line, place, lexicon)
@@ -97,6 +108,44 @@ def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
     if spelled in labels.times_after and line.word(place + 2) == ".":
         return True
     return after in labels.clock and line.word(place - 1) in labels.times_before
+
+
+def _is_house_number(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether digits number a house: "350 Fifth Avenue", «12, rue Haute», "calle Mayor 12", "Kerkstraat 12"."""
+    labels = lexicon.labels
+    if len(line.words[place]) > _LONGEST_HOUSE_NUMBER or line.is_glued(place):
+        return False
+    return _street_follows(line, place + 1, labels) or _street_precedes(line, place, labels)
+
+
+def _street_follows(line: Line, at: int, labels: LabelWords) -> bool:
+    if labels.street_first:
+        at += line.word(at) == ","
+        at += line.word(at) in labels.house_additions
+        at += line.word(at) == ","
+        return line.word(at) in labels.streets_after and line.is_word(at + 1)
+    for end in range(at + 1, at + 5):
+        if line.word(end) in labels.streets_after and line.tokens[end].text[0].isupper():
+            return all(_is_of_street_name(line, inner) for inner in range(at, end))
+    return False
+
+
+def _is_of_street_name(line: Line, place: int) -> bool:
+    """Tell whether a token may stand between a house number and its street: a capital, or an ordinal ("68th")."""
+    ordinal = line.is_digits(place) or (line.is_digits(place - 1) and line.is_glued(place))
+    return ordinal or line.tokens[place].text[0].isupper()
+
+
+def _street_precedes(line: Line, place: int, labels: LabelWords) -> bool:
+    before = place - 1 if line.word(place - 1) == "," else place
+    if before == place and line.is_word(place - 1) and line.words[place - 1].endswith(labels.street_endings or ("\0",)):
+        return line.tokens[place - 1].text[0].isupper()
+    for at in range(before - 1, max(-1, before - 5), -1):
+        if not line.is_word(at):
+            return False
+        if line.words[at] in labels.streets_before:
+            return at < before - 1 and line.tokens[before - 1].text[0].isupper()
+    return False
 
 
 def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
@@ -152,4 +201,22 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
     return (
         lexicon.labels.before.ending(line.words, before + 1) is not None
         or lexicon.labels.before.ending(line.words, place) is not None
+        or _continues_versions(line, place, lexicon)
     )
+
+
+def _continues_versions(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether the number stands in a list of labelled ones with points: "versions 2.3, 4.1 and 4.3"."""
+    if not _is_pointed(line, place):
+        return False
+    before = place
+    while line.word(before - 1) in {",", lexicon.numbers.joiner} or line.word(before - 1) in lexicon.hedges.loose_joins:
+        before -= 1
+    return before < place and _is_pointed(line, before - 3) and is_labelled(line, before - 3, lexicon)
+
+
+def _is_pointed(line: Line, place: int) -> bool:
+    """Tell whether two numbers with a full stop between stand at `place`: 2.3."""
+    if place < 0 or not (line.is_digits(place) and line.word(place + 1) == "." and line.is_digits(place + 2)):
+        return False
+    return line.is_glued(place + 1) and line.is_glued(place + 2)

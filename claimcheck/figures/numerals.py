@@ -73,7 +73,12 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
 
 def may_start(word: str, words: NumberWords) -> bool:
     """Tell whether a spelled number may start with `word`; most words of a text are sent away here."""
-    return word in words.starters or compound_value(word, words) is not None or _ends_as_ordinal(word, words)
+    return (
+        word in words.starters
+        or compound_value(word, words) is not None
+        or _ends_as_ordinal(word, words)
+        or share_of_scale(word, words) is not None
+    )
 
 
 def _ends_as_ordinal(word: str, words: NumberWords) -> bool:
@@ -218,9 +223,8 @@ def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     """Read what scale words and further numbers follow a number in figures: "9,7 milliards", "2 millions 500 000"."""
     place = line.after_hyphen(numeral.last)
     word = line.word(place)
-    abbreviation = words.abbreviations.get(word)
-    if abbreviation and word not in words.scales:
-        return _abbreviated(line, numeral, place, abbreviation)
+    if word in words.abbreviations and word not in words.scales:
+        return _abbreviated(line, numeral, place, words)
     if word not in words.scales and word not in words.hundred_after_figures:
         return numeral
     total = _Sum(words, group=numeral.value, group_step=numeral.step, room=0)
@@ -231,12 +235,15 @@ def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     return _with_tail(line, tailed, words, Decimal(total.ceiling or 1))
 
 
-def _abbreviated(line: Line, numeral: Numeral, place: int, size: int) -> Numeral:
+def _abbreviated(line: Line, numeral: Numeral, place: int, words: NumberWords) -> Numeral:
     """Read "bn", "Md", "k": always a scale; "m" and the like wait for a currency (see `amounts`)."""
     word, written = line.words[place], line.tokens[place].text
+    size = words.abbreviations[word]
     after = place + 1
     glued = line.is_glued(place)
     alone = word == "k" and not line.is_glued(after)
+    if word in words.priced_scales:
+        return replace(numeral, abbreviated=word) if written.isupper() else numeral
     if len(word) == 1 and not (glued and (written.isupper() or word == "k")) and not alone:
         return replace(numeral, abbreviated=word)
     if len(word) == 1 and line.is_word(after) and line.is_glued(after):
@@ -287,7 +294,7 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
     if ordinal:
         return Numeral(place, ordinal[0], ordinal[1], form=Form.ORDINAL)
     if last == place:
-        return None
+        return _scale_with_tail(line, place, words)
     numeral = Numeral(place, last, total.value, total.step, scaled=total.scaled)
     if last == place + 1 and line.words[place] in words.ones:
         numeral = replace(numeral, weak=True)
@@ -296,6 +303,15 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
         return fraction
     numeral = _spelled_decimals(line, numeral, words)
     return _collective_after(line, _with_tail(line, numeral, words, Decimal(total.ceiling or 1)), words)
+
+
+def _scale_with_tail(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    """Read «millón y medio», "milhão e meio": a scale word that its half makes a number."""
+    size = words.scales.get(line.words[place])
+    tail = words.tails.starting(line.words, place + 1)
+    if not size or not tail:
+        return None
+    return Numeral(place, tail[0], size * (1 + tail[1]), step=_HALF_WIDTH * size, scaled=True)
 
 
 def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joined: bool) -> int:
@@ -467,13 +483,49 @@ def _share_stands(line: Line, first: int, last: int, words: NumberWords) -> bool
 def _share(line: Line, place: int, words: NumberWords) -> Numeral | None:
     """Read "half of", «la moitié des», "half a million", «un demi-million», "a quarter of a million"."""
     at = place
-    if line.words[place] in words.ones and line.word(line.after_hyphen(place + 1)) in words.shares:
-        at = line.after_hyphen(place + 1)
+    after = line.after_hyphen(place + 1)
+    if line.words[place] in words.ones and _names_share(line.word(after), words):
+        at = after
     number = words.shares.get(line.words[at])
     if number is None:
-        return None
+        return _share_before_scale(line, place, at, words)
     vulgar = Numeral(place, at + 1, Decimal(1) / number, form=Form.SHARE)
     return _scaled_share(line, vulgar, words)
+
+
+def _names_share(word: str, words: NumberWords) -> bool:
+    return word in words.shares or word in words.scale_shares or share_of_scale(word, words) is not None
+
+
+def _share_before_scale(line: Line, place: int, at: int, words: NumberWords) -> Numeral | None:
+    """Read «medio millón», "mezzo miliardo", "media docena", "Viertelmillion": shares only of a scale or a dozen."""
+    value = share_of_scale(line.words[at], words)
+    if value is not None:
+        return Numeral(place, at + 1, value, step=value / 5, scaled=True)
+    part = words.scale_shares.get(line.words[at])
+    if part is None:
+        return None
+    share = _scaled_share(line, Numeral(place, at + 1, part, form=Form.SHARE), words)
+    return share if share.scaled else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _share_of_scale(
+    word: str, shares: tuple[tuple[str, Decimal], ...], scales: tuple[tuple[str, int], ...]
+) -> Decimal | None:
+    for part, value in shares:
+        if word.startswith(part):
+            for scale, size in scales:
+                if word == part + scale:
+                    return value * size
+    return None
+
+
+def share_of_scale(word: str, words: NumberWords) -> Decimal | None:
+    """Return the number that a share and a scale make in one word (Viertelmillion), None for any other word."""
+    if not words.compound_parts or not words.scale_shares or len(word) < 8:
+        return None
+    return _share_of_scale(word, tuple(words.scale_shares.items()), tuple(words.scales.items()))
 
 
 def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:

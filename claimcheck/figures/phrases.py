@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from claimcheck.languages.scanner import fold, without_accents
@@ -32,12 +32,15 @@ class Phrases(Generic[Meaning]):
 
     def starting(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """Return the end and the meaning of the longest phrase that starts at `position`."""
+        return next(self.all_starting(words, position), None)
+
+    def all_starting(self, words: Sequence[str], position: int) -> Iterator[tuple[int, Meaning]]:
+        """Yield the end and the meaning of every phrase that starts at `position`, the longest first."""
         if position < len(words):
             for phrase, meaning in self._by_first.get(words[position], ()):
                 end = position + len(phrase)
                 if len(phrase) == 1 or tuple(words[position:end]) == phrase:
-                    return end, meaning
-        return None
+                    yield end, meaning
 
     def ending(self, words: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """Return the start and the meaning of the longest phrase whose last word stands before `position`."""

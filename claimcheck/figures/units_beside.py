@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.figures.context import Context
-from claimcheck.figures.lexicon import Unit
+from claimcheck.figures.lexicon import Unit, measures
+from claimcheck.figures.masks import is_labelled
 from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation
 from claimcheck.records import Kind
+
+_HOTTEST = 200  # degrees; above, a number with a C or F is a model
+_COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
 
 
 def currency_before(context: Context, place: int) -> tuple[int, Unit] | None:
@@ -20,7 +26,31 @@ def currency_before(context: Context, place: int) -> tuple[int, Unit] | None:
     tied = all(line.is_glued(at) for at in range(place + 1, found[0]))
     if found[1].name == code.upper():
         return found if tied and code.isupper() else None  # "All 12 members" are no sum in ALL, the Albanian currency
-    return found if tied and (not code.isalpha() or code[0].isupper()) else None
+    written = line.folded[line.tokens[place].start : line.tokens[found[0] - 1].end]
+    return found if tied and (not code.isalpha() or code[0].isupper() or written in measures().written_signs) else None
+
+
+def past_stop(context: Context, numeral: Numeral) -> Numeral:
+    """Return the numeral with the full stop of its scale abbreviation: "3,5 Mrd. Euro", "3.5 bn. euros".
+
+    The full stop ends the sentence where neither a unit nor a word that goes on with it follows.
+    """
+    line, last = context.line, numeral.last
+    if not _is_abbreviation_stop(context, last) or "\n" in line.gap(last + 1):
+        return numeral
+    word = line.word(last + 1)
+    link = context.words.units.links.starting(line.words, last + 1)
+    unit = context.words.units.after.starting(line.words, link[0] if link else last + 1)
+    noun = context.words.capital_nouns and word not in context.words.stops
+    goes_on = line.is_word(last + 1) and (line.tokens[last + 1].text.islower() or noun)
+    return replace(numeral, last=last + 1) if unit or goes_on else numeral
+
+
+def _is_abbreviation_stop(context: Context, place: int) -> bool:
+    line = context.line
+    if line.word(place) != "." or not line.is_glued(place) or place + 1 >= len(line):
+        return False
+    return line.words[place - 1] in context.words.numbers.abbreviations and line.is_word(place - 1)
 
 
 def unit_after(context: Context, numeral: Numeral) -> tuple[int, Unit] | None:
@@ -52,14 +82,29 @@ def _links(numeral: Numeral) -> bool:
 
 def _unit_at(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit] | None:
     line = context.line
-    found = context.words.units.after.starting(line.words, place)
-    if found is None or context.masked[place]:
+    if place < len(line) and context.masked[place]:
         return None
-    end, unit = found
-    if not _fits(context, place, end, unit, numeral):
-        return None
+    candidates = context.words.units.after.all_starting(line.words, place)
+    found = next(((end, unit) for end, unit in candidates if _fits(context, place, end, unit, numeral)), None)
+    if found is None:
+        return _capital_sign(context, place, numeral)
     weight = context.words.units.weights.starting(line.words, place)
     return weight if weight and _is_weight(context, place, weight[0], numeral) else found
+
+
+def _capital_sign(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit] | None:
+    """Read the capital of "40C" and "104F": glued to two digits, to decimals, or to a number with a sign."""
+    line, units = context.line, context.words.units
+    unit = units.capital_signs.get(line.tokens[place].text) if place < len(line) and line.is_glued(place) else None
+    if unit is None or not numeral.digits or (line.is_glued(place + 1) and line.is_word(place + 1)):
+        return None
+    long = len(line.words[numeral.first]) > 1 or numeral.step is not None
+    signed = line.word(numeral.first - 1) == "-" and line.is_glued(numeral.first)
+    after_small_word = units.capital_singles and line.word(numeral.first - 1) in context.words.prepositions
+    if numeral.value >= _HOTTEST or is_labelled(line, numeral.first, context.words):
+        return None
+    form = unit.name == "degree_fahrenheit" and numeral.value < _COLDEST_FAHRENHEIT
+    return (place + 1, unit) if (long and not form) or signed or after_small_word else None
 
 
 def _is_weight(context: Context, place: int, end: int, numeral: Numeral) -> bool:
@@ -77,6 +122,10 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     """Tell whether a possible unit is one here: short signs and codes only as they are written as such."""
     line = context.line
     written = line.text[line.tokens[place].start : line.tokens[end - 1].end]
+    if any(line.is_digits(at) and not line.is_glued(at) for at in range(place + 1, end)):
+        return False  # "6ft 2in" is no area
+    if unit.kind is Kind.MONEY and _prices_next(context, place, end, numeral):
+        return False
     if line.is_glued(end) and line.is_word(end - 1) and (line.is_word(end) or line.is_digits(end)):
         return False
     if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
@@ -88,9 +137,34 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return True
     if not numeral.digits:
         return False
+    if len(written) == 1 and line.is_glued(place) and is_labelled(line, numeral.first, context.words):
+        return False  # "section 11g", "plot 4h"
     if written.islower() or len(written) > 1:
-        return line.is_glued(place) or (line.gap(place) == " " and line.words[place] not in {"s", "in", "h", "t"})
+        return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
     return line.is_glued(place) and written in {"L", "W", "V"}
+
+
+def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bool:
+    """Tell whether a currency belongs to the number after it: "two $500 vouchers", "a $40 million deal"."""
+    line = context.line
+    if (
+        not line.is_digits(end)
+        or line.is_glued(place)
+        or (line.is_word(place) and not line.tokens[place].text.isupper())
+    ):
+        return False
+    return line.is_glued(end) or not numeral.digits
+
+
+def _stands_apart(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
+    """Tell whether a short sign is a unit though a space stands before it: "5 ft 2 in", "816 t", never "5 t-shirts"."""
+    line = context.line
+    if line.words[place] == "s" or line.word(end) in {"-", "'"}:
+        return False
+    if line.words[place] != "in":
+        return True
+    larger = context.words.units.after.ending(line.words, numeral.first)
+    return larger is not None and larger[1].name == "foot" and unit.name == "inch"
 
 
 def sign_before(context: Context, place: int) -> tuple[str, int]:
@@ -114,6 +188,8 @@ def settle_abbreviation(context: Context, numeral: Numeral, priced: bool) -> Num
     if not numeral.abbreviated:
         return numeral
     after = numeral.last + 1
+    if context.line.word(after) == "." and context.line.is_glued(after):
+        after += 1
     followed = context.words.units.currency.starting(context.line.words, after)
     if followed is None:
         link = context.words.units.links.starting(context.line.words, after)

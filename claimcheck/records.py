@@ -159,6 +159,15 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class AssumedYear(str):
+    """The value of a date whose year nobody wrote: "30 September", placed by the day of publication.
+
+    To others it is the ISO 8601 text that it is; where dates are compared, its year makes no difference.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount or a date as written, and the interval it stands for.

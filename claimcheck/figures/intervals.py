@@ -15,13 +15,14 @@ from fractions import Fraction
 
 from claimcheck.figures.bounds import last_significant
 from claimcheck.figures.lexicon import measures
-from claimcheck.records import Kind, Qualifier, Quantity
+from claimcheck.records import AssumedYear, Kind, Qualifier, Quantity
 
 _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 _THOUSANDTH = Decimal("0.001")  # of a second
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LARGE = 1_000_000
 _POINTS = "percentage_point"
 _TIMES = "times"
@@ -106,6 +107,16 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
 def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
     if not (_is_placed(a) and _is_placed(b)):
         return _relate_unplaced(a, b)
+    if isinstance(a.value, AssumedYear) or isinstance(b.value, AssumedYear):
+        return _relate_assumed(a, b)
+    return _relate_placed(a, b)
+
+
+def _relate_placed(a: Quantity, b: Quantity) -> QuantityRelation:
+    if str(a.value)[-1:] == "?" or str(b.value)[-1:] == "?":
+        return _relate_uncertain(a, b)
+    if str(a.value)[:1] == "[" or str(b.value)[:1] == "[":
+        return _relate_sets(a, b)
     if (a.qualifier in _BOUNDS) is not (b.qualifier in _BOUNDS):
         # "Until 2027" and "in 2024" answer different questions, although 2024 lies before 2027.
         return QuantityRelation.INCOMPARABLE
@@ -123,6 +134,89 @@ def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
         return QuantityRelation.B_FINER
     meet = first[0] <= second[1] and second[0] <= first[1]
     return QuantityRelation.OVERLAP if meet else QuantityRelation.DISJOINT
+
+
+#: How two dates relate where the year of one may be any: the most favourable relation first.
+_FAVOURABLE = (
+    QuantityRelation.SAME,
+    QuantityRelation.A_FINER,
+    QuantityRelation.B_FINER,
+    QuantityRelation.OVERLAP,
+    QuantityRelation.INCOMPARABLE,
+    QuantityRelation.DISJOINT,
+)
+
+
+def _relate_assumed(a: Quantity, b: Quantity) -> QuantityRelation:
+    """Relate two dates of which one or both do not give their year: it makes no difference, and hides none.
+
+    Where only one gives the year, and not the one that was assumed for the other, it says more.
+    """
+    plain = _relate_placed(a, b)
+    if plain in {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER}:
+        return plain
+    if not isinstance(a.value, AssumedYear):
+        return _mirrored(_relate_assumed(b, a))
+    years = {_year(end) - _year(a.low or a.high) for end in (b.low, b.high) if end}
+    moves = {move + step for move in years for step in (-1, 0, 1)}
+    relation = min((_relate_placed(_in_other_year(a, move), b) for move in moves), key=_FAVOURABLE.index)
+    both = isinstance(b.value, AssumedYear)
+    return QuantityRelation.B_FINER if relation is QuantityRelation.SAME and not both else relation
+
+
+def _mirrored(relation: QuantityRelation) -> QuantityRelation:
+    finer = {QuantityRelation.A_FINER: QuantityRelation.B_FINER, QuantityRelation.B_FINER: QuantityRelation.A_FINER}
+    return finer.get(relation, relation)
+
+
+def _year(day: int | float | str | None) -> int:
+    return int(str(day)[:4])
+
+
+def _in_other_year(date: Quantity, move: int) -> Quantity:
+    """Return a date so many years later; the last of February stays within its month."""
+
+    def moved(match: re.Match[str]) -> str:
+        year, rest = int(match[1]) + move, match[2]
+        return f"{year:04}{'-02-28' if rest == '-02-29' else rest}"
+
+    def of(value: int | float | str | None) -> str | None:
+        return None if value is None else re.sub(r"(?<!\d)(\d{4})((?:-\d\d){0,2})", moved, str(value))
+
+    return replace(date, value=of(date.value), low=of(date.low), high=of(date.high))
+
+
+def _relate_uncertain(a: Quantity, b: Quantity) -> QuantityRelation:
+    """Relate dates of which one contradicts its weekday ("Saturday, 5 March 2023"): it is no day of the calendar.
+
+    It is the same as its like, and differs from a date that gives another weekday; without one, that lies within it.
+    """
+    if a.value == b.value and (a.low, a.high) == (b.low, b.high):
+        return QuantityRelation.SAME
+    uncertain, other = (a, b) if str(a.value)[-1:] == "?" else (b, a)
+    apart = str(a.high) < str(b.low) or str(b.high) < str(a.low)
+    if apart or len(_LETTERS.findall(other.text)) >= len(_LETTERS.findall(uncertain.text)):
+        return QuantityRelation.DISJOINT
+    return QuantityRelation.B_FINER if uncertain is a else QuantityRelation.A_FINER
+
+
+def _relate_sets(a: Quantity, b: Quantity) -> QuantityRelation:
+    """Relate dates of which one may be read day first or month first: each of its readings is admitted."""
+    if a.value == b.value:
+        return QuantityRelation.SAME
+    readings = {_relate_placed(x, y) for x in _readings(a) for y in _readings(b)}
+    if readings == {QuantityRelation.DISJOINT}:
+        return QuantityRelation.DISJOINT
+    if QuantityRelation.DISJOINT in readings:
+        return QuantityRelation.B_FINER if str(a.value)[:1] == "[" else QuantityRelation.A_FINER
+    return min(readings, key=_FAVOURABLE.index)
+
+
+def _readings(date: Quantity) -> list[Quantity]:
+    value = str(date.value)
+    if value[:1] != "[":
+        return [date]
+    return [replace(date, value=day, low=day, high=day) for day in value[1:-1].split(",")]
 
 
 def _relate_periods(a: str, b: str) -> QuantityRelation:

@@ -49,8 +49,10 @@ def test_times_of_day_are_found_and_durations_are_not(case: dict[str, Any]) -> N
     assert [text[start:end] for start, end in find_times(text, case["language"])] == case["found"]
 
 
-def test_a_region_decides_whether_the_day_comes_first() -> None:
-    assert [q.value for q in find_dates("Signed on 3/4/2021.", "en")] == ["2021-03-04"]
+def test_a_region_decides_whether_the_day_comes_first_and_without_one_both_readings_stand() -> None:
+    (either,) = find_dates("Signed on 3/4/2021.", "en")
+    assert (either.value, either.low, either.high) == ("[2021-03-04,2021-04-03]", "2021-03-04", "2021-04-03")
+    assert [q.value for q in find_dates("Signed on 3/4/2021.", "en-US")] == ["2021-03-04"]
     assert [q.value for q in find_dates("Signed on 3/4/2021.", "en-GB")] == ["2021-04-03"]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.figures.amounts import find_amounts
+from claimcheck.figures.dates import find_dates
 from claimcheck.figures.intervals import Interval, QuantityRelation, interval, relate_quantities
 from claimcheck.records import Kind, Qualifier, Quantity
 
@@ -20,6 +22,10 @@ _MIRROR = {
 _PAIRS = [
     json.loads(line)
     for line in Path(__file__).with_name("cases").joinpath("relations.jsonl").read_text("utf-8").splitlines()
+]
+_DATES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("cases").joinpath("date_relations.jsonl").read_text("utf-8").splitlines()
 ]
 
 
@@ -70,6 +76,16 @@ def _date(low: str | None, high: str | None) -> Quantity:
 def test_dates_relate_as_stretches_of_days(a: Quantity, b: Quantity, relation: QuantityRelation) -> None:
     assert relate_quantities(a, b) is relation
     assert relate_quantities(b, a) is _MIRROR.get(relation, relation)
+
+
+@pytest.mark.parametrize("case", _DATES, ids=lambda case: f"{case['a']} / {case['b']}")
+def test_a_year_that_nobody_wrote_neither_parts_two_dates_nor_joins_them(case: dict[str, Any]) -> None:
+    first, second = (
+        find_dates(case[side], "en", datetime.date.fromisoformat(case["published"][side]))[0] for side in ("a", "b")
+    )
+    relation = QuantityRelation(case["relation"])
+    assert relate_quantities(first, second) is relation
+    assert relate_quantities(second, first) is _MIRROR.get(relation, relation)
 
 
 def test_a_date_and_an_amount_are_incomparable() -> None:

@@ -18,7 +18,7 @@ from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.times import find_times
 from claimcheck.languages.scanner import TokenKind, scan
-from claimcheck.records import Kind, Quantity
+from claimcheck.records import AssumedYear, Kind, Quantity
 
 __all__ = ["find_dates", "find_times"]
 
@@ -84,7 +84,7 @@ def _quantity(text: str, reader: Reader, reading: Reading, anchor: Anchor) -> Qu
         text=text[start:end],
         start=start,
         end=end,
-        value=placed.value,
+        value=AssumedYear(placed.value) if placed.assumed and placed.value else placed.value,
         low=bounded.low.isoformat() if bounded.low else None,
         high=bounded.high.isoformat() if bounded.high else None,
         unit=None,

@@ -84,14 +84,14 @@ class Part:
             years = months // 12
             first = low.year + (years * third) // 3 - (slack if third else 0)
             last = low.year + (years * (third + 1)) // 3 - 1 + (slack if third < 2 else 0)
-            return Placed(whole.value, datetime.date(first, 1, 1), datetime.date(last, 12, 31))
+            return replace(whole, low=datetime.date(first, 1, 1), high=datetime.date(last, 12, 31))
         if months == 12:
             return Placed(whole.value, *month_bounds(low.year, 4 * third + 1, 4))
         days = (high - low).days + 1
         if days == 7:
-            return Placed(whole.value, low + 2 * third * _DAY, low + (2 * third + 2) * _DAY)
+            return replace(whole, low=low + 2 * third * _DAY, high=low + (2 * third + 2) * _DAY)
         start, end = low + (days // 3 * third) * _DAY, low + (days // 3 * (third + 1) - 1) * _DAY
-        return Placed(whole.value, start, high if third == 2 else end)
+        return replace(whole, low=start, high=high if third == 2 else end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ class Span:
             return NOWHERE
         if first.value is None or last.value is None:
             return Placed(None, first.low, last.high)
-        return Placed(f"{first.value}/{last.value}", first.low, last.high)
+        assumed = last.assumed and isinstance(self.first, CalendarDate) and self.first.year is None
+        return Placed(f"{first.value}/{last.value}", first.low, last.high, assumed)
 
     def _before(self, end: datetime.date | None, anchor: Anchor) -> Placed:
         """Place the first date: without a year of its own it is the last such day before the end."""

@@ -65,7 +65,9 @@ class DateWords:
     """The `dates` table of a language, ready for look-ups. Each field is described in languages/en.toml."""
 
     day_first: bool
+    order_of_region: bool | None
     strict_next_weekday: bool
+    next_weekend_is_coming: bool
     month: PhraseTable[int]
     month_abbreviation: PhraseTable[int]
     doubtful_month: frozenset[str]
@@ -88,6 +90,7 @@ class DateWords:
     part: PhraseTable[str]
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
+    week_shift: PhraseTable[int]
     context_day: PhraseTable[int]
     context_before: PhraseTable[int]
     context_after: PhraseTable[int]
@@ -134,6 +137,10 @@ _PHRASES = (
 )  # fmt: skip
 
 
+#: The meaning of a modifier that speaks of the nearest one ahead: "the coming weekend".
+COMING = 2
+
+
 @functools.cache
 def date_words(language: str) -> DateWords:
     """Return the words of dates of a language; a region ("en-GB") may decide whether the day comes first."""
@@ -146,7 +153,9 @@ def date_words(language: str) -> DateWords:
     return DateWords(
         **single,
         day_first=bool(table["day_first"]) or region in table.get("day_first_regions", ()),
+        order_of_region=False if region in table.get("month_first_regions", ()) else None,
         strict_next_weekday=bool(table.get("strict_next_weekday", False)),
+        next_weekend_is_coming=bool(table.get("next_weekend_is_coming", False)),
         doubtful_month=_keys(table.get("doubtful_months", "")),
         doubtful_feast=_keys(table.get("doubtful_feasts", "")),
         months_have_capitals=bool(table.get("months_have_capitals", False)),
@@ -190,10 +199,11 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
             *((word, -1) for word in table.get("last_ordinal", ())),
             *((word, -2) for word in table.get("second_last_ordinal", ())),
         ]),
-        "modifier": _by_number(table["modifiers"], {"last": -1, "this": 0, "next": 1}),
+        "modifier": _by_number(table["modifiers"], {"last": -1, "this": 0, "next": 1, "coming": COMING}),
         "relative_day": PhraseTable(
             (name, _days(day)) for day, names in table["relative_days"].items() for name in names
         ),
+        "week_shift": _by_number(table.get("week_shifts", {})),
         "context_day": _by_number(table["context_days"]),
         "context_before": _by_number(table["context_before"], _CONTEXT),
         "context_after": _by_number(table["context_after"], _CONTEXT),

@@ -40,13 +40,19 @@ def _day_month(reader: Reader, at: int, weekday: int | None) -> Reading | None:
     place = reader.past(day[1], ".", "-", "/") if reader.glued(day[1]) else day[1]
     place = reader.past_list("day_of", place) if place == day[1] else place
     month = reader.month(place)
-    if not month:
+    if not month or _is_number_of_sept(reader, at, place):
         return None
     doubtful = reader.word(place) in reader.lexicon.doubtful_month and not reader.capital(place)
     if doubtful and place == day[1] and not reader.closes_phrase(place + 1):
         return None
     year, last = _year_after(reader, month[1])
     return Reading(CalendarDate(year, month[0], day[0], weekday), at, last)
+
+
+def _is_number_of_sept(reader: Reader, day: int, month: int) -> bool:
+    """Tell whether a number in words goes on: «trente-sept» is no day of September."""
+    spelled = reader.kind(day) is TokenKind.WORD
+    return spelled and reader.lexicon.month.read(reader.words, month) is None
 
 
 def _month_day(reader: Reader, at: int, weekday: int | None) -> Reading | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.figures.dates.named import two_digit_year
 from claimcheck.figures.dates.reader import YEARS, Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate
+from claimcheck.figures.dates.shapes import CalendarDate, EitherDate
 from claimcheck.languages.scanner import TokenKind
 
 _SEPARATORS = frozenset("/.-")
@@ -13,13 +15,13 @@ _SEPARATORS = frozenset("/.-")
 def read_numeric(reader: Reader, at: int) -> Reading | None:
     """Read a date in digits at `at`.
 
-    Where both of the first two numbers could be a month, the language decides: month first in English (day first with
-    a region such as en-GB), day first everywhere else. A day and month without a year need a weekday or a word such as
-    "on" or "le" before them: 2/3 is two-thirds.
+    Where both of the first two numbers could be a month, the other dates of the text decide, then the language: day
+    first everywhere but in English, where it may be either unless a region (en-GB, en-US) or a full stop (10.03.2026)
+    tells. A day and month without a year need a weekday or a word such as "on" or "le" before them: 2/3 is two-thirds.
     """
     parts, separator, last = _parts(reader, at)
     if len(parts) == 3:
-        date = _three(reader, parts)
+        date = _three(reader, parts, separator)
     elif len(parts) == 2 and separator in {"/", "-"}:
         date = _year_month(reader, at, parts) or (_day_month(reader, at, last, parts) if separator == "/" else None)
     else:
@@ -60,21 +62,50 @@ def _parts(reader: Reader, at: int) -> tuple[list[str], str, int]:
     return parts, separator, place
 
 
-def _three(reader: Reader, parts: list[str]) -> CalendarDate | None:
+def _three(reader: Reader, parts: list[str], separator: str) -> CalendarDate | EitherDate | None:
     first, second, third = (int(part) if len(part) <= 4 else 0 for part in parts)
     if len(parts[0]) == 4 and first in YEARS and len(parts[1]) <= 2 and len(parts[2]) <= 2:
         return _valid(first, second, third)
     if len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
     if len(parts[2]) == 4 and third in YEARS:
-        return _ordered(reader, third, first, second)
-    return _ordered(reader, two_digit_year(third), first, second) if len(parts[2]) == 2 else None
+        return _ordered(reader, third, first, second, pointed=separator == ".")
+    if len(parts[2]) != 2:
+        return None
+    return _ordered(reader, two_digit_year(third), first, second, pointed=separator == ".")
 
 
-def _ordered(reader: Reader, year: int | None, first: int, second: int) -> CalendarDate | None:
+def _ordered(
+    reader: Reader, year: int | None, first: int, second: int, *, pointed: bool = False
+) -> CalendarDate | EitherDate | None:
+    """Return the date of two numbers as the text or its language orders them, or both readings where nothing tells."""
     day_first = _valid(year, second, first)
     month_first = _valid(year, first, second)
-    return (day_first or month_first) if reader.lexicon.day_first else (month_first or day_first)
+    if not day_first or not month_first or day_first == month_first:
+        return day_first or month_first
+    order = True if pointed else _order_shown(reader)
+    if order is None:
+        return EitherDate(day_first, month_first)
+    return day_first if order else month_first
+
+
+def _order_shown(reader: Reader) -> bool | None:
+    """Return whether the day stands first: as another date of the text shows, else as the language has it."""
+    if reader.lexicon.day_first:
+        return True
+    shown = {first > 12 for first, second in _slashed(reader) if (first > 12) is not (second > 12)}
+    if len(shown) == 1:
+        return shown.pop()
+    return reader.lexicon.order_of_region
+
+
+def _slashed(reader: Reader) -> Iterator[tuple[int, int]]:
+    """Yield the first two numbers of every date in figures with a year: 25/03/2026."""
+    for at in range(len(reader.tokens) - 4):
+        if reader.kind(at) is TokenKind.DIGITS and reader.word(at + 1) == "/":
+            parts, separator, _ = _parts(reader, at)
+            if len(parts) == 3 and separator == "/" and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+                yield int(parts[0]), int(parts[1])
 
 
 def _valid(year: int | None, month: int, day: int) -> CalendarDate | None:
@@ -100,4 +131,6 @@ def _day_month(reader: Reader, at: int, last: int, parts: list[str]) -> Calendar
     after_weekday = reader.lexicon.weekday.read_back(reader.words, at)
     if before is None and after_weekday is None:
         return None
-    return _ordered(reader, None, int(parts[0]), int(parts[1]))
+    first, second = int(parts[0]), int(parts[1])
+    day_first, month_first = _valid(None, second, first), _valid(None, first, second)
+    return (day_first or month_first) if reader.lexicon.day_first else (month_first or day_first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claimcheck.figures.dates.days import iso
@@ -23,11 +23,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A shape as ISO 8601 text and as its first and last day; days are None where it cannot be placed."""
+    """A shape as ISO 8601 text and as its first and last day; days are None where it cannot be placed.
+
+    `assumed` says that its year is not the text's own but that of the nearest such day to the reference.
+    """
 
     value: str | None = None
     low: datetime.date | None = None
     high: datetime.date | None = None
+    assumed: bool = False
 
 
 NOWHERE = Placed()
@@ -90,4 +94,4 @@ def place_yearly(
     if direction == 0:
         return placed(*min(found, key=lambda bounds: _distance_this(bounds, reference)))
     closest = nearest(found, anchor, reference)
-    return placed(*closest) if closest else NOWHERE
+    return replace(placed(*closest), assumed=True) if closest else NOWHERE

@@ -93,8 +93,20 @@ class Reader:
             return None
         return self.lexicon.ordinal.read(self.words, at)
 
+    def raised_day(self, at: int) -> tuple[int, int] | None:
+        """Return a day with a raised letter ("1.º", "1°") that a month follows, and the place after it."""
+        text = self.tokens[at].text if self.kind(at) is TokenKind.DIGITS else ""
+        place = at + 2 if self.word(at + 1) == "." and self.glued(at + 1) else at + 1
+        raised = self.word(place) in {"º", "°", "ª"} and self.glued(place)
+        if not raised or len(text) > 2 or not 1 <= int(text) <= 31:
+            return None
+        last = place + 1
+        return (int(text), last) if self.month(self.past_list("day_of", last)) else None
+
     def day(self, at: int) -> tuple[int, int] | None:
         """Return a day of a month, 1 to 31, as a number or an ordinal, and the place after it."""
+        if raised := self.raised_day(at):
+            return raised
         ordinal = self.ordinal(at)
         if ordinal:
             return ordinal if 1 <= ordinal[0] <= 31 else None

@@ -5,17 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.figures.dates.composed import InContext, WeekdayOf
+from claimcheck.figures.dates.lexicon import COMING
 from claimcheck.figures.dates.named import read_named
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate, Holiday, Season
-from claimcheck.figures.dates.spells import DayRange, Period, Shifted, Stretch
+from claimcheck.figures.dates.spells import ComingWeekend, DayRange, Period, Shifted, Stretch, WeekdayFurther
 
 #: What may follow "last", "this" or "next", beside a unit of time.
 Yearly = CalendarDate | Season | Holiday
 
 
+def read_week_shift(reader: Reader, at: int) -> Reading | None:
+    """Read "yesterday week", "Monday week", "lundi en huit", "heute in acht Tagen": a day, a week or two further."""
+    day = reader.lexicon.relative_day.read(reader.words, at)
+    weekday = reader.weekday(at) if not day else None
+    found = day or weekday
+    further = reader.lexicon.week_shift.read(reader.words, found[1]) if found else None
+    if not found or not further or reader.glued(found[1]) or reader.word(further[1]) == "-":
+        return None
+    if weekday:
+        return Reading(WeekdayFurther(weekday[0], further[0]), at, further[1])
+    if not day:
+        return None
+    days = further[0] if day[0][0] >= 0 else -further[0]
+    return Reading(DayRange(day[0][0] + days, day[0][1] + days), at, further[1])
+
+
 def read_relative_day(reader: Reader, at: int) -> Reading | None:
     """Read "yesterday", "ce matin", "last night"; and "la veille", which no date of writing places."""
+    if shifted := read_week_shift(reader, at):
+        return shifted
     found = reader.lexicon.relative_day.read(reader.words, at)
     context = reader.lexicon.context_day.read(reader.words, at)
     if found and (not context or found[1] >= context[1]):
@@ -92,8 +111,15 @@ def _yearly(reader: Reader, at: int) -> tuple[Yearly, int] | None:
 
 def _directed(reader: Reader, shape: Yearly, direction: int) -> Yearly:
     if isinstance(shape, CalendarDate) and shape.weekday is not None:
-        return replace(shape, direction=direction, strict=reader.lexicon.strict_next_weekday)
-    return replace(shape, direction=direction)
+        strict = reader.lexicon.strict_next_weekday and direction != COMING
+        return replace(shape, direction=min(direction, 1), strict=strict)
+    return replace(shape, direction=min(direction, 1))
+
+
+def _period(reader: Reader, unit: str, direction: int) -> Period | ComingWeekend:
+    """Return the period that "next" or "coming" means; the coming weekend is the next to begin."""
+    coming = direction == COMING or (direction == 1 and reader.lexicon.next_weekend_is_coming)
+    return ComingWeekend() if unit == "weekend" and coming else Period(unit, min(direction, 1))
 
 
 def read_modified(reader: Reader, at: int) -> Reading | None:
@@ -125,7 +151,7 @@ def _stretch(reader: Reader, at: int, direction: int) -> tuple[Stretch, int] | N
     place = inner[1] if inner else count[1]
     direction = inner[0] if inner else direction
     unit = reader.lexicon.unit.read(reader.words, place)
-    return (Stretch(unit[0], count[0], direction), unit[1]) if unit and direction else None
+    return (Stretch(unit[0], count[0], min(direction, 1)), unit[1]) if unit and direction else None
 
 
 def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Reading | None:
@@ -138,8 +164,8 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
         if after:
             direction, last = after
         if reader.word(place - 1) in reader.lexicon.rolling:
-            return Reading(Stretch(unit[0], 1, direction), at, last)
-        return Reading(Period(unit[0], direction), at, last)
+            return Reading(Stretch(unit[0], 1, min(direction, 1)), at, last)
+        return Reading(_period(reader, unit[0], direction), at, last)
     yearly = _yearly(reader, place)
     if not yearly:
         return None
@@ -169,7 +195,7 @@ def _head_first(reader: Reader, at: int) -> Reading | None:
             return None
         if unit[0] in {"hour", "minute"}:
             return None
-        return Reading(Period(unit[0], modifier[0]), at, modifier[1])
+        return Reading(_period(reader, unit[0], modifier[0]), at, modifier[1])
     yearly = _yearly(reader, at)
     modifier = reader.lexicon.modifier.read(reader.words, yearly[1]) if yearly else None
     if not yearly or not modifier or not reader.lexicon.modifier_may_follow:
@@ -186,7 +212,7 @@ def _number_first(reader: Reader, at: int) -> Reading | None:
     unit = reader.lexicon.unit.read(reader.words, modifier[1])
     if not unit or not vague(reader, count[1], unit[1]):
         return None
-    return Reading(Stretch(unit[0], count[0], modifier[0]), at, unit[1])
+    return Reading(Stretch(unit[0], count[0], min(modifier[0], 1)), at, unit[1])
 
 
 def read_weekday_of_week(reader: Reader, at: int) -> Reading | None:

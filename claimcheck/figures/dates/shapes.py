@@ -53,7 +53,16 @@ class CalendarDate:
         if self.day is None:
             return placed(*month_bounds(year, self.month))
         day = datetime.date(year, self.month, self.day)
-        return placed(day, day)
+        return placed(day, day) if self._weekday_fits(day) else self._contradicted(day)
+
+    def _contradicted(self, day: datetime.date) -> Placed:
+        """Place a day whose weekday is another: it is that day or the nearest with the weekday, and is marked "?".
+
+        The mark is that of ISO 8601-2 for what is uncertain: "Saturday, 5 March 2023" was a Sunday.
+        """
+        ahead = ((self.weekday or 0) - day.isoweekday()) % 7
+        other = day + (ahead if ahead <= 3 else ahead - 7) * _DAY
+        return Placed(f"{day.isoformat()}?", min(day, other), max(day, other))
 
     def _place_day_of_month(self, month: int, day: int, anchor: Anchor) -> Placed:
         if not 1 <= day <= calendar.monthrange(2000, month)[1]:
@@ -67,7 +76,7 @@ class CalendarDate:
         days = [datetime.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
         days = self._in_direction([found for found in days if self._weekday_fits(found)] or days, reference)
         closest = nearest(((found, found) for found in days), anchor, reference)
-        return placed(*closest) if closest else truncated
+        return replace(placed(*closest), assumed=not self.direction) if closest else truncated
 
     def _in_direction(self, days: list[datetime.date], reference: datetime.date) -> list[datetime.date]:
         if not self.direction:
@@ -108,6 +117,25 @@ class CalendarDate:
             days = -back if back == 0 or not anchor.ahead else 7 - back
         day = reference + days * _DAY
         return placed(day, day)
+
+
+@dataclass(frozen=True, slots=True)
+class EitherDate:
+    """A date in figures that may be read day first or month first: 05/03/2026. Its value is a set of ISO 8601-2."""
+
+    day_first: CalendarDate
+    month_first: CalendarDate
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant, from the earlier reading to the later one."""
+        readings = sorted((shape.place(anchor) for shape in (self.day_first, self.month_first)), key=_by_value)
+        days = [day for reading in readings for day in (reading.low, reading.high) if day]
+        value = f"[{readings[0].value},{readings[1].value}]"
+        return Placed(value, min(days, default=None), max(days, default=None), readings[0].assumed)
+
+
+def _by_value(reading: Placed) -> str:
+    return reading.value or ""
 
 
 @dataclass(frozen=True, slots=True)

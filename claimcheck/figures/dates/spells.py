@@ -130,6 +130,32 @@ class DayRange:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingWeekend:
+    """The next weekend to begin: "the coming weekend", «le week-end prochain»."""
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        under_way = anchor.reference is not None and anchor.reference.isoweekday() >= 6
+        return Period("weekend", int(under_way)).place(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFurther:
+    """So many days after the weekday that comes first, the reference day itself included: "Monday week"."""
+
+    weekday: int
+    days: int
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        if anchor.reference is None:
+            return NOWHERE
+        ahead = (self.weekday - anchor.reference.isoweekday()) % 7
+        day = anchor.reference + (ahead + self.days) * _DAY
+        return placed(day, day)
+
+
+@dataclass(frozen=True, slots=True)
 class NearWeekend:
     """The weekend that news speaks of without saying which: the last one until Wednesday, then the coming one."""
 

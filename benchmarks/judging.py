@@ -22,6 +22,7 @@ from pathlib import Path
 
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.api import relate
+from claimcheck.engines import Side
 from claimcheck.llm.engine import ModelEngine, open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
@@ -130,11 +131,12 @@ def _row(a: str, b: str, languages: Sequence[str], label: str) -> Row:
 
 
 def _judged(row: Row, engine: ModelEngine) -> Judged:
-    [judgement] = engine.judge([(_claim(row.a), _claim(row.b))], row.a.language)
-    if judgement is None:
-        return Judged(row, None, flipped=False)
-    flipped = judgement.verdict is Verdict.UNDECIDED
-    return Judged(row, None if flipped else judgement.verdict, flipped)
+    """Return what the model says of a pair in one order, and whether it says otherwise in the other."""
+    sides = [Side(name, side.language, None, (_claim(side),)) for name, side in (("A", row.a), ("B", row.b))]
+    forth, back = engine.align([(sides[0], sides[1]), (sides[1], sides[0])], row.a.language)
+    verdicts = [matches[0].verdict if matches else Verdict.SINGLE for matches in (forth, back)]
+    flipped = verdicts[0] is not verdicts[1]
+    return Judged(row, None if flipped else verdicts[0], flipped)
 
 
 def _claim(article: Article) -> Claim:

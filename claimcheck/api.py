@@ -9,8 +9,9 @@ from pathlib import Path
 from claimcheck import figures, pipeline
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison import group
+from claimcheck.comparison import clustering
 from claimcheck.comparison.relate import Setting, relate_statements
+from claimcheck.comparison.relations import order_of
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.engines import ClaimEngine
 from claimcheck.errors import ReadingError, UsageError
@@ -96,11 +97,11 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     """
     first, second = _article(a, "A"), _article(b, "B")
     told = _with_names_of_each_other(_whole(first, "A"), _whole(second, "B"))
-    order = pipeline.order_of(first, second)
+    order = order_of(first, second)
     setting = Setting(order=order, threshold=_SAME_MATTER, fewest=0.8, held_together=True)
     relation = relate_statements(told[0], told[1], setting)
-    found = group.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
-    return found[0] if relation else group.unrelated(told, language or first.language)
+    found = clustering.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
+    return found[0] if relation else clustering.unrelated(told, language or first.language)
 
 
 def _whole(article: Article, source: str) -> Statement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -19,21 +20,62 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """An engine's answer on a pair of claims that rules left undecided; `reason` is in the report's language."""
+class Side:
+    """The claims of one source, as an engine is asked about them."""
+
+    source: str
+    language: str
+    published: datetime.date | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A matter that two sources both tell, as an engine sees it: the ids of the claims that tell it, how they relate.
+
+    `about` names what differs (amount, date, place, person, event, polarity, certainty, wording, nothing); `a_words`
+    and `b_words` are words of the claims, empty where the engine gave none that stand there. `reason` is one sentence.
+    `may_decide` says that the engine got the matters right whose answer is known, in the same question.
+    """
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    verdict: Verdict
+    about: str
+    reason: str
+    a_words: str = ""
+    b_words: str = ""
+    may_decide: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What an engine says of one claim of a text: the sentences that say so, by source and offsets, what differs."""
 
     verdict: Verdict
     reason: str
+    sentences: tuple[tuple[str, int, int], ...] = ()
+    claim_words: str = ""
+    source_words: str = ""
+    may_decide: bool = True
 
 
 class ClaimEngine(Protocol):
-    """Reads claims out of articles and judges the pairs that rules leave open."""
+    """Reads claims out of articles, aligns those of two articles, and verifies a text."""
 
     def extract(self, article: Article, source_id: str, /) -> Extracted:
         """Return the claims of `article`, with ids `source_id` + a number from 1, and a summary of them."""
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str, /) -> tuple[Judgement | None, ...]:
-        """Return a judgement for each pair, None where the engine has nothing to add to the rules."""
+    def align(self, pairs: Sequence[tuple[Side, Side]], language: str, /) -> tuple[tuple[Match, ...], ...]:
+        """Return for each pair of sources the matters that both tell; none where the engine leaves that to rules.
+
+        Reasons are in `language`.
+        """
+
+    def verify(
+        self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str, /
+    ) -> tuple[Verification | None, ...]:
+        """Return for each claim of `text` whether the sources bear it out, None where that is left to rules."""
 
     def summarize(self, comparison: Comparison, /) -> tuple[str, ...]:
         """Return a summary of the whole comparison in its language, one sentence an element; may be empty."""

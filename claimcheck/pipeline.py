@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from claimcheck.comparison import align, group, origins, titles
-from claimcheck.comparison.background import backgrounds
-from claimcheck.comparison.matching import rarity
-from claimcheck.comparison.relate import Relation, Setting, relate_statements
-from claimcheck.comparison.statements import Statement, statements
-from claimcheck.engines import ClaimEngine, EagerEngine, Extracted
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison import clustering, origins
+from claimcheck.comparison.relations import related
+from claimcheck.comparison.statements import statements
+from claimcheck.engines import ClaimEngine, EagerEngine, Extracted, Side
 from claimcheck.errors import Deferred, UsageError
 from claimcheck.records import (
     CHECK_VERDICTS,
@@ -27,6 +26,7 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.verification import checking, headlines
+from claimcheck.verification.verified import with_verification
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CHECKED = "T"
@@ -87,16 +87,14 @@ def compare(
     ids = source_ids(len(articles))
     _begin(articles, engine)
     extracted = _extract_all(articles, ids, engine, watcher)
-    told = [
-        statement
-        for identifier, article, found in zip(ids, articles, extracted, strict=True)
-        for statement in statements(found.claims, article.language, identifier)
-    ]
     watcher.stage("compare", 0, 1)
-    relations = _relations(told, dict(zip(ids, articles, strict=True)))
-    relations = _judged(relations, engine, worded_in)
+    sides = [
+        Side(identifier, article.language, article.published, found.claims)
+        for identifier, article, found in zip(ids, articles, extracted, strict=True)
+    ]
+    statements, relations = related(sides, dict(zip(ids, articles, strict=True)), engine, worded_in)
     by_origin = origins.origins({i: _body(article) for i, article in zip(ids, articles, strict=True)})
-    found = group.findings(told, relations, by_origin, worded_in)
+    found = clustering.findings(statements, relations, by_origin, worded_in)
     watcher.stage("compare", 1, 1)
     comparison = Comparison(
         engine=engine.describe(),
@@ -129,9 +127,10 @@ def check(
     watcher = observer or _Silent()
     worded_in = language or text.language
     ids = source_ids(len(sources))
-    _begin([text, *sources], engine)
-    checked = engine.extract(text, _CHECKED)
-    extracted = _extract_all(sources, ids, engine, watcher)
+    # The words of the text and of the sources are what is checked: no model rewords them first.
+    rules = RulesEngine()
+    checked = rules.extract(text, _CHECKED)
+    extracted = _extract_all(sources, ids, rules, watcher)
     watcher.stage("check", 0, 1)
     told = [
         statement
@@ -139,7 +138,13 @@ def check(
         for statement in statements(found.claims, article.language, identifier)
     ]
     named = headlines.named_by(checked.claims, told, text.language)
-    claims = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in)
+    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in)
+    by_id = dict(zip(ids, sources, strict=True))
+    answers = engine.verify(text, named, by_id, worded_in)
+    claims = tuple(
+        with_verification(one, answer, claim, by_id, worded_in)
+        for one, answer, claim in zip(ruled, answers, named, strict=True)
+    )
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)
@@ -176,40 +181,6 @@ def _extract_all(
     if deferred:
         raise deferred
     return extracted
-
-
-def _relations(told: Sequence[Statement], articles: dict[str, Article]) -> list[Relation]:
-    weight, elsewhere = rarity(told), backgrounds(told)
-    relations = []
-    for first, second in align.candidate_pairs(told, weight):
-        a, b = told[first], told[second]
-        order = order_of(articles[a.source], articles[b.source])
-        relation = relate_statements(a, b, Setting(weight=weight, order=order, backgrounds=elsewhere))
-        if relation:
-            relations.append(relation)
-    return [*relations, *titles.rival_counts(articles, told, order_of)]
-
-
-def order_of(a: Article, b: Article) -> int:
-    """Return -1 where `a` was published on an earlier day than `b`, 1 where on a later one, 0 where unknown."""
-    if a.published is None or b.published is None or a.published == b.published:
-        return 0
-    return -1 if a.published < b.published else 1
-
-
-def _judged(relations: Sequence[Relation], engine: ClaimEngine, language: str) -> list[Relation]:
-    """Return the relations with those that rules leave undecided put to the engine."""
-    undecided = [relation for relation in relations if relation.verdict is Verdict.UNDECIDED]
-    judgements = engine.judge([(r.a.claim, r.b.claim) for r in undecided], language)
-    answers = {id(relation): judgement for relation, judgement in zip(undecided, judgements, strict=True)}
-    result = []
-    for relation in relations:
-        judgement = answers.get(id(relation))
-        if judgement is None:
-            result.append(relation)
-        elif judgement.verdict is not Verdict.SINGLE:
-            result.append(relation.judged(judgement.verdict, judgement.reason))
-    return result
 
 
 def _body(article: Article) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas
@@ -72,6 +72,7 @@ class Certainty(StrEnum):
     REPORTED = "reported"
     CONDITIONAL = "conditional"
     POSSIBLE = "possible"
+    PLANNED = "planned"
     DENIED = "denied"
 
 
@@ -265,7 +266,8 @@ class Difference:
 
     `a` and `b` are the words of each side (None where one side lacks them), `a_start` and `b_start` their offsets in
     their articles (None where the words are not a span). `claims` names the two claims. `relation` is the verdict that
-    this difference alone would give.
+    this difference alone would give. `rule` names the rule that found it, "model" where a model did. `finer` says which
+    side is the more exact one, None where neither is.
     """
 
     kind: str
@@ -275,6 +277,8 @@ class Difference:
     claims: tuple[str, str] = ("", "")
     a_start: int | None = None
     b_start: int | None = None
+    rule: str = ""
+    finer: Literal["a", "b"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

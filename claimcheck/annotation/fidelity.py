@@ -20,9 +20,9 @@ from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Certainty, Kind, Quantity, Role
 
-# How many sentences back a pronoun may point, and how many names it may bring in.
+# How many sentences back an expression may point, and how many ahead.
 _REACH = 5
-_MOST_RESOLVED = 2
+_AHEAD = 2
 
 # How far, in tokens, a negation reaches to either side, and a word of doubt to its right.
 _NEGATION_REACH = 3
@@ -38,6 +38,7 @@ _OPENING = 2
 
 _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
+_YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ def _pronouns(language: str) -> frozenset[str]:
     return frozenset(load(language).table("function_words").get("pronouns", "").split())
 
 
+@functools.cache
+def _determiners(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("function_words").get("determiners", "").split())
+
+
 def is_fragment(proposal: Proposal) -> bool:
     """Tell whether a claim begins in the middle of a sentence: with a small letter, in a word that has no other."""
     first = proposal.tokens[0].text
@@ -143,7 +149,7 @@ def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
         return False
     if relation is QuantityRelation.INCOMPARABLE:
         # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
-        return of_claim.kind in _COUNTED and of_source.kind in _COUNTED
+        return {of_claim.kind, of_source.kind} <= _COUNTED or {of_claim.kind, of_source.kind} <= _YEARS
     return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
 
 
@@ -159,6 +165,13 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str,
     following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
     counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
     return len(counted) > 1 and run_of(counted, words_of(before)) is not None
+
+
+def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
+    """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of."""
+    if quantity.kind is not Kind.DATE or any(_tells(quantity, other) for other in told):
+        return False
+    return any(_tells(quantity, other) for other in before)
 
 
 def stray_digits(proposal: Proposal, span: str) -> Problem | None:
@@ -179,19 +192,21 @@ def names_outside(proposal: Proposal, span: str) -> list[str]:
 
 
 def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:
-    """Return the first name of a claim that neither its span gives nor an expression in it can point to.
+    """Return the first name of a claim that nothing in its span can stand for.
 
-    `index` is the sentence with which the span begins.
+    A name that the span lacks is what an expression of it points to ("he", "the company"): whom it means the model has
+    read, and the article must name it, up to the sentences right behind. There may be as many such names as there are
+    expressions that point, one where there is none. `index` is the sentence of the span.
     """
-    before = context(article, index)
-    pronouns = sum(token.text.lower() in _pronouns(article.language) for token in scan(span))
-    allowed = min(max(pronouns, 1), _MOST_RESOLVED)
+    last = article.sentences[min(index + _AHEAD, len(article.sentences) - 1)]
+    known = f"{article.title or ''}\n{article.text[: last.end]}"
+    pointing = _pronouns(article.language) | _determiners(article.language)
+    allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
     for name in names_outside(proposal, span):
-        if set(words_of(name)) & set(words_of(span)) and _name_stands(name, article.text):
-            continue
-        if not allowed or not _name_stands(name, before):
+        is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
+        if not _name_stands(name, known) or not (is_given_in_part or allowed):
             return Problem("name", name)
-        allowed -= 1
+        allowed -= not is_given_in_part
     return None
 
 
@@ -203,7 +218,22 @@ def context(article: Article, index: int) -> str:
 
 
 def _name_stands(name: str, text: str) -> bool:
-    return run_of(words_of(name), words_of(text)) is not None
+    """Tell whether a text has a name, or both names of one that a claim made of two ("xAI of Musk")."""
+    words = words_of(text)
+    if run_of(words_of(name), words) is not None:
+        return True
+    return all(run_of(part, words) is not None for part in _parts_of(name))
+
+
+def _parts_of(name: str) -> list[tuple[str, ...]]:
+    """Return the names that small words join in a name, folded; the name itself where it has none."""
+    parts: list[list[str]] = [[]]
+    for token in scan(name):
+        if token.text.islower():
+            parts.append([])
+        else:
+            parts[-1].append(token.text)
+    return [words_of(" ".join(part)) for part in parts if part] or [words_of(name)]
 
 
 def run_of(words: Sequence[str], text: Sequence[str]) -> int | None:
@@ -322,20 +352,20 @@ def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | 
     return None
 
 
-def lost_doubt(proposal: Proposal, span: str, language: str) -> Problem | None:
-    """Return the problem of a claim that states what its sentence puts in the conditional, calls possible or denies.
+def doubt_of(text: str, span: str, language: str) -> Certainty | None:
+    """Return the doubt under which a sentence puts what a claim says, None where it puts it under none.
 
     The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet".
     """
-    if certainty_of(proposal.tokens, language, attributed=False) in _DOUBTFUL:
+    tokens, said = scan(span), Forms(folded(scan(text), language))
+    doubt = certainty_of(tokens, language, attributed=False)
+    if doubt not in _DOUBTFUL:
         return None
-    tokens = scan(span)
-    if certainty_of(tokens, language, attributed=False) not in _DOUBTFUL:
-        return None
-    told = Forms(proposal.words)
-    for index in range(len(tokens)):
-        marked = certainty_of(tokens[index : index + 2], language, attributed=False) in _DOUBTFUL
-        follows = tokens[index : index + 2 + _DOUBT_REACH] if marked else ()
-        if any(word in told for word in folded(follows, language)):
-            return Problem("certainty", proposal.text)
+    pairs = [tokens[index : index + 2] for index in range(len(tokens))]
+    marked = [certainty_of(pair, language, attributed=False) is doubt for pair in pairs]
+    for index, is_marked in enumerate(marked):
+        if not is_marked or marked[index + 1 : index + 2] == [True]:
+            continue
+        if any(word in said for word in folded(tokens[index : index + 2 + _DOUBT_REACH], language)):
+            return doubt
     return None

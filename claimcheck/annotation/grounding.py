@@ -24,8 +24,9 @@ from claimcheck.annotation.fidelity import (
     Proposal,
     changed_negation,
     context,
+    doubt_of,
+    is_day_of_before,
     is_fragment,
-    lost_doubt,
     matched_figures,
     missing_name,
     named_too_often,
@@ -51,6 +52,9 @@ _FEWEST_WORDS_SHARED = 0.5
 _FEWEST_WORDS = 2
 _CLEARLY_BORNE_OUT = 0.75
 
+# Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
+_FEWEST_OF_ITS_OWN = 0.34
+
 _MARKS = re.compile(r'[«»“”„"]')
 
 # What a claim may end in once it has ended: a model goes on with the JSON around it.
@@ -63,7 +67,7 @@ class Anchor:
 
     `text` is the claim as it is to be worded: in the source's own spelling where it repeats the source word for word.
     `sentence` is the index in `Article.sentences`, `start` and `end` the span of the statement that bears the claim,
-    `quantities` are the amounts of the span that the claim tells, `names` the names in the claim.
+    `quantities` are the amounts of the span that the claim tells, `dates` its dates, `names` the names in the claim.
     """
 
     text: str
@@ -71,6 +75,7 @@ class Anchor:
     start: int
     end: int
     quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Quantity, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -81,7 +86,7 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
     the sentences it may stand in.
     """
     proposal = Proposal.of(_tidied(text), article)
-    if not proposal.tokens:
+    if all(token.kind is TokenKind.SIGN for token in proposal.tokens):
         return Problem("empty")
     if is_fragment(proposal):
         return Problem("fragment")
@@ -126,7 +131,7 @@ def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, .
         return tuple(sorted({index for part in together for index in part}))
     body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
     found = _elsewhere(Proposal.of(text, article), article, body)
-    return (found.sentence,) if found else ()
+    return (found.sentence,) if found and not _is_doubted(text, article, found.sentence) else ()
 
 
 def _bearing(part: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
@@ -136,8 +141,18 @@ def _bearing(part: str, article: Article, cited: Sequence[int]) -> tuple[int, ..
 def _is_borne_out(text: str, article: Article, index: int) -> bool:
     """Tell whether a sentence says what a sentence of a summary does, in nearly all of its words."""
     proposal, sentence = Proposal.of(text, article), article.sentences[index]
-    held = shared(proposal.words, article.text[sentence.start : sentence.end], article.language)
-    return held >= _CLEARLY_BORNE_OUT * len(proposal.words) and _compared(proposal, article, index)[1] is None
+    span = article.text[sentence.start : sentence.end]
+    held = shared(proposal.words, span, article.language)
+    if held < _CLEARLY_BORNE_OUT * len(proposal.words) or _compared(proposal, article, index)[1] is not None:
+        return False
+    return not _is_doubted(text, article, index)
+
+
+def _is_doubted(text: str, article: Article, index: int) -> bool:
+    """Tell whether a sentence puts under a doubt what a sentence of a summary states."""
+    sentence = article.sentences[index]
+    doubt = doubt_of(text, article.text[sentence.start : sentence.end], article.language)
+    return doubt is not None and doubt is not doubt_of(text, text, article.language)
 
 
 def _parts(text: str, language: str) -> list[str]:
@@ -162,8 +177,7 @@ def _hold(proposal: Proposal, article: Article, index: int) -> Anchor | Problem:
         return problem
     matched = [of_source for _, of_source in pairs]
     start, end = _narrowed(proposal, article, index, matched)
-    amounts = tuple(q for q in matched if q.kind is not Kind.DATE)
-    return Anchor(_spelled(proposal, article, index), index, start, end, amounts, proposal.names)
+    return Anchor(_spelled(proposal, article, index), index, start, end, *_by_kind(matched), proposal.names)
 
 
 def _word_for_word(proposal: Proposal, article: Article, index: int) -> Anchor | None:
@@ -171,12 +185,22 @@ def _word_for_word(proposal: Proposal, article: Article, index: int) -> Anchor |
     sentence = article.sentences[index]
     figures = quantities_of(article)
     pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, figures)
-    words = words_of(proposal.text)
+    said = words_of(proposal.text)
     for start, end in ((sentence.start, sentence.end), *pieces):
-        if words_of(article.text[start:end]) == words:
-            amounts = tuple(q for q in figures if start <= q.start and q.end <= end and q.kind is not Kind.DATE)
-            return Anchor(" ".join(article.text[start:end].split()), index, start, end, amounts, proposal.names)
+        if words_of(article.text[start:end]) == said:
+            held = [quantity for quantity in figures if start <= quantity.start and quantity.end <= end]
+            words = " ".join(article.text[start:end].split())
+            return Anchor(words, index, start, end, *_by_kind(held), proposal.names)
     return None
+
+
+def _by_kind(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return the amounts and the dates among `quantities`, each once, in the order of the text."""
+    ordered = sorted(dict.fromkeys(quantities), key=lambda quantity: quantity.start)
+    return (
+        tuple(quantity for quantity in ordered if quantity.kind is not Kind.DATE),
+        tuple(quantity for quantity in ordered if quantity.kind is Kind.DATE),
+    )
 
 
 def _spelled(proposal: Proposal, article: Article, index: int) -> str:
@@ -189,7 +213,9 @@ def _spelled(proposal: Proposal, article: Article, index: int) -> str:
         return proposal.text
     start, end = tokens[first].start, tokens[first + len(words) - 1].end
     run = " ".join(article.text[sentence.start + start : sentence.start + end].split())
-    return f"{proposal.text[0]}{run[1:]}{proposal.text[-1] if proposal.tokens[-1].kind is TokenKind.SIGN else ''}"
+    own = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN]
+    before, behind = proposal.text[: own[0].start], proposal.text[own[-1].end :]
+    return f"{before}{proposal.text[own[0].start]}{run[1:]}{behind}"
 
 
 def _span(article: Article, indices: Iterable[int]) -> str:
@@ -202,19 +228,20 @@ def _compared(
     """Return the figures of a claim with those of its sentence, and the first respect in which this fails it."""
     sentence, language = article.sentences[index], article.language
     span = article.text[sentence.start : sentence.end]
-    if not _says(proposal, span, language):
-        return [], Problem("words")
-    told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     before = context(article, index)
+    if not _says(proposal, span, before, language):
+        return [], Problem("words")
+    given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
+    told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
+    given = [q for q in given if not is_day_of_before(q, told, given_before)]
     pairs, problem = matched_figures(given, told)
-    problem = problem or stray_digits(proposal, span) or missing_name(proposal, article, index, span)
+    problem = problem or stray_digits(proposal, f"{before}\n{span}") or missing_name(proposal, article, index, span)
     problem = problem or named_too_often(proposal, span)
     problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
     problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
     problem = problem or speaker_as_subject(proposal, span, language)
-    problem = problem or changed_negation(proposal, span, language)
-    return pairs, problem or lost_doubt(proposal, span, language)
+    return pairs, problem or changed_negation(proposal, span, language)
 
 
 def _names_in(article: Article, sentence: Sentence) -> list[NameSpan]:
@@ -235,11 +262,18 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
     return opened > closed or paragraph.count('"') % 2 == 1
 
 
-def _says(proposal: Proposal, span: str, language: str) -> bool:
-    """Tell whether a sentence holds enough of a claim's words; of one that brings a name along, nearly all."""
+def _says(proposal: Proposal, span: str, before: str, language: str) -> bool:
+    """Tell whether a sentence holds enough of a claim's words.
+
+    Words that name what the sentence only points to ("the ferry company" for "it") may stand in what comes before.
+    """
     held, all_words = shared(proposal.words, span, language), len(proposal.words)
-    fewest = _CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
-    return held >= min(_FEWEST_WORDS, all_words) and held >= fewest * all_words
+    if held < min(_FEWEST_WORDS, all_words):
+        return False
+    if held >= (_CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED) * all_words:
+        return True
+    with_context = shared(proposal.words, f"{before}\n{span}", language)
+    return held >= _FEWEST_OF_ITS_OWN * all_words and with_context >= _CLEARLY_BORNE_OUT * all_words
 
 
 def _elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:

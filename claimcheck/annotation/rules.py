@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.measuring import claim_from_span, quantities_between
 from claimcheck.annotation.summary import summarize
-from claimcheck.engines import Extracted, Judgement
+from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Claim, Comparison, Engine, Role, Sentence
 
@@ -36,9 +36,15 @@ class RulesEngine:
                 claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
         return Extracted(tuple(claims), summarize(article, claims))
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], _language: str) -> tuple[Judgement | None, ...]:
-        """Return no judgement: what rules leave open stays undecided."""
-        return (None,) * len(pairs)
+    def align(self, pairs: Sequence[tuple[Side, Side]], _language: str) -> tuple[tuple[Match, ...], ...]:
+        """Return no matches: which claims tell one matter the rules of the comparison find."""
+        return ((),) * len(pairs)
+
+    def verify(
+        self, _text: Article, claims: Sequence[Claim], _sources: Mapping[str, Article], _language: str
+    ) -> tuple[Verification | None, ...]:
+        """Return no verification: what rules leave open stays undecided."""
+        return (None,) * len(claims)
 
     def summarize(self, _comparison: Comparison) -> tuple[str, ...]:
         """Return no overall summary: the findings are the summary."""

@@ -10,6 +10,9 @@ from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
 from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
 
+#: The rule that a difference seen by a model carries.
+BY_MODEL = "model"
+
 _MOST_SENTENCES = 3
 _FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other"})
 
@@ -25,8 +28,8 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
     if verdict is Verdict.UNDECIDED:
         reasons = [relation.reason for relation in relations if relation.reason]
         sentences = [phrases.get(reason, reason) for reason in dict.fromkeys(reasons)] + sentences
-    elif any(relation.decided_by == "model" and relation.verdict is verdict for relation in relations):
-        sentences = [r.reason for r in relations if r.reason and r.verdict is verdict] + sentences
+    elif any(relation.decided_by == BY_MODEL and relation.verdict is verdict for relation in relations):
+        sentences = list(dict.fromkeys(r.reason for r in relations if r.reason and r.verdict is verdict))[:1]
     if not sentences:
         sentences = [_agreement(relations, sources, phrases)]
     return " ".join(_capitalised(sentence) for sentence in sentences[:_MOST_SENTENCES])
@@ -52,7 +55,8 @@ def _of_differences(
     verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], phrases: Mapping[str, str]
 ) -> list[str]:
     by_id = {statement.claim.id: statement for statement in group}
-    told = [difference for relation in relations for difference in relation.differences]
+    # What a model sees it says itself: its reason stands in front.
+    told = [difference for relation in relations for difference in relation.differences if difference.rule != BY_MODEL]
     if verdict is not Verdict.PRECISION or any(_is_told_by_both(difference) for difference in told):
         # A detail of one side explains a finding only where nothing else does.
         told = [difference for difference in told if _is_told_by_both(difference) or difference.relation is verdict]

@@ -65,7 +65,7 @@ class Relation:
     """How two statements that speak of the same matter relate.
 
     `reason` says why they are left undecided: a key of the phrases where rules leave them so, a sentence of its own
-    where `decided_by` is the model.
+    where `decided_by` is the model. `beside` are further statements that tell the same matter.
     """
 
     a: Statement
@@ -75,6 +75,7 @@ class Relation:
     reason: str
     likeness: float
     decided_by: str = "rules"
+    beside: tuple[Statement, ...] = ()
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
@@ -83,10 +84,6 @@ class Relation:
             for d in self.differences
         )
         return replace(self, a=self.b, b=self.a, differences=differences)
-
-    def judged(self, verdict: Verdict, reason: str) -> Relation:
-        """Return the relation as a model decided it."""
-        return replace(self, verdict=verdict, reason=reason, decided_by="model")
 
 
 @dataclass(frozen=True, slots=True)

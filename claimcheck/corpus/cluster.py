@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.workers import Workers, broken_off
-from claimcheck.engines import ClaimEngine, Extracted, Judgement
+from claimcheck.engines import ClaimEngine, Extracted, Match, Side, Verification
 from claimcheck.errors import UsageError
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Article, Claim, Comparison, Engine
@@ -127,9 +127,15 @@ class EngineAbroad:
         """Return what the model engine extracts."""
         return _opened(self._settings).extract(article, source_id)
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str, /) -> tuple[Judgement | None, ...]:
-        """Return the judgements of the model engine."""
-        return _opened(self._settings).judge(pairs, language)
+    def align(self, pairs: Sequence[tuple[Side, Side]], language: str, /) -> tuple[tuple[Match, ...], ...]:
+        """Return the matches of the model engine."""
+        return _opened(self._settings).align(pairs, language)
+
+    def verify(
+        self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str, /
+    ) -> tuple[Verification | None, ...]:
+        """Return the verifications of the model engine."""
+        return _opened(self._settings).verify(text, claims, sources, language)
 
     def summarize(self, comparison: Comparison, /) -> tuple[str, ...]:
         """Return the summary of the model engine."""

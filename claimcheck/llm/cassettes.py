@@ -181,7 +181,7 @@ def check(path: Path, prompts: Path | None = None) -> tuple[str, ...]:
 
     """
     from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
-    from claimcheck.llm.replies import REPLIES
+    from claimcheck.llm.tasks.schemas import REPLIES
 
     _, exchanges = read(path)
     today = {

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Self
 
-from claimcheck.engines import Extracted, Judgement
+from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages import FALLBACK, load
 from claimcheck.llm.client import Client
 from claimcheck.llm.extraction import Extractor, numbered, reply_tokens
-from claimcheck.llm.judging import Judge
 from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
 from claimcheck.llm.proposals import Read
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.llm.summaries import overview
+from claimcheck.llm.tasks.align.task import Aligner
+from claimcheck.llm.tasks.verify.task import Verifier
 from claimcheck.llm.translation import Translator
 from claimcheck.llm.windows import windows
 from claimcheck.records import Article, Claim, Comparison, Engine
@@ -79,11 +80,31 @@ class ModelEngine:
         translator = Translator(self._client, self._prompts["translate"], self._executor, language)
         return translator.translate(extracted, article)
 
-    def judge(self, pairs: Sequence[tuple[Claim, Claim]], language: str) -> tuple[Judgement | None, ...]:
-        """Return the model's judgement of each pair; none at all where the settings say not to ask."""
-        if not pairs or not self.settings.judging:
-            return (None,) * len(pairs)
-        return Judge(self._client, self._prompts["judge"], self._executor).judge(pairs, language)
+    def align(self, pairs: Sequence[tuple[Side, Side]], language: str) -> tuple[tuple[Match, ...], ...]:
+        """Return the matters that each pair of sources tells; none at all where the settings say not to ask."""
+        if not self.settings.judging:
+            return ((),) * len(pairs)
+        return Aligner(
+            self._client,
+            self._prompts["align"],
+            self._executor,
+            self.settings.window_characters,
+            self.settings.max_tokens,
+        ).align(pairs, language)
+
+    def verify(
+        self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str
+    ) -> tuple[Verification | None, ...]:
+        """Return whether the sources bear out each claim of a text; nothing where the settings say not to ask."""
+        if not self.settings.judging or not claims:
+            return (None,) * len(claims)
+        return Verifier(
+            self._client,
+            self._prompts["verify"],
+            self._executor,
+            self.settings.window_characters,
+            self.settings.max_tokens,
+        ).verify(text, claims, sources, language)
 
     def summarize(self, comparison: Comparison) -> tuple[str, ...]:
         """Return a summary of a comparison that names every conflict, dispute and change."""

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from claimcheck.annotation.fidelity import leaning, reason
+from claimcheck.annotation.fidelity import reason
 from claimcheck.annotation.grounding import Anchor, likeliest
 from claimcheck.engines import Extracted
 from claimcheck.errors import Deferred, ModelError
@@ -25,6 +25,7 @@ from claimcheck.llm.proposals import (
     Told,
     as_claims,
     cited,
+    cut_after,
     merged,
     one_by_one,
     placed,
@@ -139,8 +140,13 @@ class Extractor:
             )
         except (Truncated, BrokenReply) as error:
             told = before_the_cut(error.text) if isinstance(error, Truncated) else None
-            if told:
-                return (self._grounded(article, window, told),)
+            if told and (cut := cut_after(told, window)):
+                read, rest = cut
+                kept = [claim for claim in told.claims if claim.n <= len(read.sentences)]
+                return (
+                    self._grounded(article, read, told.model_copy(update={"claims": kept})),
+                    *self._read(article, rest),
+                )
             parts = halves(window)
             if len(parts) == 1:
                 return (self._unread(article, window, error),)
@@ -167,10 +173,7 @@ class Extractor:
     def _asked_again(
         self, article: Article, window: Window, failed: Sequence[Failed]
     ) -> tuple[tuple[Told, ...], tuple[Rejection, ...]]:
-        """Ask once more for the claims that failed, all in one question; return what now stands and what does not.
-
-        A claim that stands but does not name its subject stays as it was where the second answer is no better.
-        """
+        """Ask once more for the claims that failed, all in one question; return what now stands and what does not."""
         if not failed:
             return (), ()
         corrected = self._corrections(article, window, failed)
@@ -180,10 +183,8 @@ class Extractor:
             # An answer of two sentences corrects with the first and goes on to what was not asked.
             text = one_by_one(corrected.get(number, ""), article, window)[0]
             found = placed(text, article, one.proposed.sentence, window)
-            if isinstance(found, Anchor) and not (one.anchor and leaning(found.text, article.language)):
+            if isinstance(found, Anchor):
                 told.append(Told(replace(one.proposed, text=found.text), found))
-            elif one.anchor:
-                told.append(Told(one.proposed, one.anchor))
             else:
                 rejected.append(Rejection(one.proposed.text, one.problem.worded(article.language)))
         return tuple(told), tuple(rejected)

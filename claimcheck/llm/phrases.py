@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimcheck.languages import FALLBACK, load
 
 
-def phrase(key: str, language: str) -> str:
-    """Return the phrase `key` of `[phrases.model]` in `language`, in English where that has none."""
+def phrase(key: str, language: str, **values: str) -> str:
+    """Return the phrase `key` of `[phrases.model]` in `language`, or in English, with `values` filled in."""
     for code in (language, FALLBACK):
         found = load(code).table("phrases").get("model", {}).get(key)
         if found is not None:
-            return str(found)
+            return str(found).format(**values) if values else str(found)
     raise KeyError(key)

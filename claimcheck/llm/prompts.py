@@ -16,12 +16,13 @@ PLACEHOLDERS = {
     "extract": frozenset({"language", "example", "published", "sentences"}),
     "repair": frozenset({"language", "claims"}),
     "translate": frozenset({"language", "sentences"}),
-    "judge": frozenset({"language", "pairs"}),
+    "align": frozenset({"language", "first", "second", "claims_a", "claims_b"}),
+    "verify": frozenset({"language", "text", "sentences", "claims"}),
     "overview": frozenset({"language", "findings"}),
 }
 
 # A user's prompt may do without these: no example, no date.
-_OPTIONAL = frozenset({"example", "published"})
+_OPTIONAL = frozenset({"example", "published", "first", "second", "text"})
 
 _SECTION = re.compile(r"^== (.+) ==$", re.MULTILINE)
 _HEADER = re.compile(r"^# (stage|version): *(\S+) *$", re.MULTILINE)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.annotation.fidelity import Problem, leaning
+from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.fidelity import Problem, doubt_of
 from claimcheck.annotation.grounding import Anchor, ground
 from claimcheck.annotation.measuring import claim_from_span
-from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.wording import words_of
 from claimcheck.errors import ModelError
-from claimcheck.languages import available
+from claimcheck.languages import load
 from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.llm.prompts import one_line
 from claimcheck.llm.replies import ClaimReply, SentenceReply, Status, WindowReply
@@ -21,7 +22,10 @@ from claimcheck.reading.sentences import split
 from claimcheck.records import Article, Certainty, Claim, Rejection
 
 # The status of a sentence that holds no claim.
-_NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.FURNITURE})
+_NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.BOILERPLATE})
+
+# The status of what somebody says, whom the sentence should name.
+_ATTRIBUTED = frozenset({Status.REPORTED, Status.DENIED})
 
 # Two claims of one span are one if they share this much of their words.
 _SAME_CLAIM = 0.8
@@ -50,11 +54,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A claim to be asked for once more, and why; `anchor` is where it stands if it only fails to name its subject."""
+    """A claim that its article refutes, to be asked for once more, and why."""
 
     proposed: Proposed
     problem: Problem
-    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,6 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
         found = placed(one.text, article, one.sentence, window)
         if isinstance(found, Problem):
             failed.append(Failed(one, found))
-        elif pointing := leaning(found.text, article.language):
-            failed.append(Failed(one, Problem("leaning", pointing), found))
         else:
             told.append(Told(one, found))
     return told, failed
@@ -125,6 +126,17 @@ def cited(sentence: SentenceReply, window: Window) -> tuple[str, tuple[int, ...]
     return one_line(sentence.text), tuple(dict.fromkeys(indices))
 
 
+def cut_after(reply: WindowReply, window: Window) -> tuple[Window, Window] | None:
+    """Return the sentences that a reply was done with before it was cut off, and those behind; None where none.
+
+    The sentence of its last claim may have more to tell, and belongs to those behind.
+    """
+    last = max((claim.n for claim in reply.claims if 1 <= claim.n <= len(window.sentences)), default=0)
+    if last < 2:
+        return None
+    return Window(window.sentences[: last - 1]), Window(window.sentences[last - 1 :])
+
+
 def without_claim(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, Status], ...]:
     """Return the sentences that the model says hold no claim, those it nevertheless made a claim of excepted."""
     count = len(window.sentences)
@@ -163,41 +175,65 @@ def _same(a: Told, b: Told) -> bool:
 
 
 def as_claims(article: Article, told: Sequence[Told]) -> list[Claim]:
-    """Return the claims that the model told, measured in the words of the article; they have no id yet."""
+    """Return the claims that the model told, measured in the words of the article; they have no id yet.
+
+    Who speaks and how sure the statement is are the model's word, as far as the article does not refute it: a speaker
+    must be named there, a denial needs somebody who denies, and a statement of the paper must stand under no doubt.
+    """
     claims = []
     for one in told:
-        anchor = one.anchor
-        claim = claim_from_span(
-            article,
-            anchor.start,
-            anchor.end,
-            id="",
-            text=anchor.text,
-            speaker=_speaker(article, anchor, one.proposed.speaker),
-            certainty=_certainty(article, one.proposed.status),
+        anchor, proposed = one.anchor, one.proposed
+        by_rule = claim_from_span(article, anchor.start, anchor.end, id="", text=anchor.text)
+        speaker = _speaker(article, anchor, proposed.speaker)
+        is_attributed = proposed.status in _ATTRIBUTED
+        if speaker is None and (is_attributed or proposed.speaker):
+            speaker = by_rule.speaker
+        claims.append(
+            replace(
+                by_rule,
+                speaker=speaker,
+                certainty=_certainty(article, one, speaker, by_rule.certainty),
+                negated=bool(negations(scan(anchor.text), article.language)),
+                quantities=anchor.quantities,
+                dates=anchor.dates,
+                names=anchor.names,
+            )
         )
-        claims.append(replace(claim, quantities=anchor.quantities, names=anchor.names))
     return claims
 
 
 def _speaker(article: Article, anchor: Anchor, proposed: str | None) -> str | None:
-    """Return who the model says is speaking, as far as the article bears that out; None leaves it to the rules.
+    """Return who the model says is speaking, in the words of the article where it has them side by side.
 
-    The sentence must attribute its content to somebody. A name in it that the rules find stands, unless the model
-    gives the same one in full; where it only has a pronoun, the model may say whom it stands for. Either way the
-    words must stand in the article up to the end of the sentence.
+    None where the article does not have all the words of the name.
     """
-    sentence = article.sentences[anchor.sentence]
-    said = find_speaker(article.text[sentence.start : sentence.end], article.language)
-    if not proposed or said is None:
+    if not proposed:
         return None
-    start = _place(proposed, article.text[: sentence.end])
-    if start is None:
-        return None
-    words = article.text[start[0] : start[1]]
-    if said.pronoun or set(words_of(said.text)) <= set(words_of(words)):
-        return words
-    return None
+    place = _place(proposed, article.text[: article.sentences[anchor.sentence].end]) or _place(proposed, article.text)
+    if place:
+        return article.text[place[0] : place[1]]
+    named = [word for word in words_of(proposed) if word not in _function_words(article.language)]
+    return proposed if named and set(named) <= set(words_of(article.text)) else None
+
+
+def _certainty(article: Article, one: Told, speaker: str | None, by_rule: Certainty) -> Certainty:
+    """Return how sure a statement is, on the model's word where the sentence does not refute it."""
+    sentence, status = article.sentences[one.anchor.sentence], one.proposed.status
+    doubt = doubt_of(one.anchor.text, article.text[sentence.start : sentence.end], article.language)
+    if status is Status.DENIED and speaker is None:
+        return by_rule
+    if status is Status.REPORTED and speaker is None and one.proposed.speaker:
+        return by_rule
+    if status is Status.STATED and doubt is not None:
+        return doubt
+    if status is Status.STATED and speaker is not None:
+        return Certainty.REPORTED
+    return Certainty(status.value)
+
+
+@functools.cache
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(without_accents(word) for word in load(language).table("function_words").get("words", "").split())
 
 
 def _place(words: str, text: str) -> tuple[int, int] | None:
@@ -209,9 +245,3 @@ def _place(words: str, text: str) -> tuple[int, int] | None:
         if wanted and present[first : first + len(wanted)] == wanted:
             return tokens[first].start, tokens[first + len(wanted) - 1].end
     return None
-
-
-def _certainty(article: Article, status: Status) -> Certainty | None:
-    """Return the model's word on certainty in a language whose markers no file lists, else None: rules read them."""
-    base = article.language.split("-")[0]
-    return None if base in available() else Certainty(status.value)

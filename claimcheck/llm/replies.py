@@ -1,19 +1,16 @@
 """What a model may reply, one class a stage.
 
 Keys are short and few: a small model pays for every token. Where a reply holds a verdict, the reason stands before
-it, so that the model has to think first. `python -m claimcheck.llm.replies` writes the JSON Schemas to `schemas/`.
+it, so that the model has to think first.
 """
 
 from __future__ import annotations
 
-import json
+import contextlib
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from claimcheck.resources import folder
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
 
 class Status(StrEnum):
@@ -23,33 +20,46 @@ class Status(StrEnum):
     REPORTED = "reported"
     CONDITIONAL = "conditional"
     POSSIBLE = "possible"
+    PLANNED = "planned"
     DENIED = "denied"
     OPINION = "opinion"
     QUESTION = "question"
-    FURNITURE = "furniture"
-
-
-class Likeness(StrEnum):
-    """What a model may say of a pair that rules leave open; amounts, dates and negation are not its business."""
-
-    DIFFERENT = "different"
-    SAME = "same"
-    CERTAINTY = "certainty"
-    CONFLICT = "conflict"
+    BOILERPLATE = "boilerplate"
 
 
 def _lean(schema: dict[str, Any]) -> None:
-    """Take out of a schema what is told to people only: where it is sent along, a model reads every token of it."""
+    """Take out of a schema what is for people only, since a model reads every token of it, and ask for every field.
+
+    What a model leaves out all the same may have a default.
+    """
     schema["additionalProperties"] = False
+    schema["required"] = list(schema.get("properties", {}))
     for entry in (schema, *schema.get("properties", {}).values()):
-        entry.pop("title", None)
-        entry.pop("description", None)
+        for name in ("title", "description", "default"):
+            entry.pop(name, None)
 
 
 class Reply(BaseModel):
     """A reply as its schema asks for it; what a model adds is passed over rather than asked for again."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, json_schema_extra=_lean)
+
+
+def _each_that_fits(values: object, validate: ValidatorFunctionWrapHandler) -> list[Any]:
+    """Return the entries of a list that fit their schema; one that does not is lost, and not the others with it."""
+    if not isinstance(values, list):
+        return list(validate(values))
+    kept: list[Any] = []
+    for value in values:
+        with contextlib.suppress(ValidationError):
+            kept.extend(validate([value]))
+    return kept
+
+
+ItemT = TypeVar("ItemT", bound=Reply)
+
+#: A list of which a model may get single entries wrong.
+EachThatFits = Annotated[list[ItemT], WrapValidator(_each_that_fits)]
 
 
 class ClaimReply(Reply):
@@ -69,30 +79,25 @@ class SentenceReply(Reply):
 
 
 class WindowReply(Reply):
-    """What one window says."""
+    """What one window says. The summary comes first: a reply that is cut off loses claims, which are asked again."""
 
-    claims: list[ClaimReply]
-    summary: list[SentenceReply]
+    summary: EachThatFits[SentenceReply]
+    claims: EachThatFits[ClaimReply]
 
 
 def before_the_cut(text: str) -> WindowReply | None:
-    """Return what a reply tells that was cut off in its summary, None where it was cut off in its claims.
+    """Return what a reply tells that was cut off in its claims, without the last one; None where it tells no two.
 
-    A small model that repeats itself does so at the end: its claims are all there, and paid for.
+    What came before the cut is there, and paid for: only the sentences behind it are asked about again.
     """
     from pydantic_core import from_json
 
     try:
         told = from_json(text[text.find("{") :], allow_partial=True)
-    except ValueError:
+        reply = WindowReply.model_validate({**told, "claims": told["claims"][:-1]})
+    except (ValueError, TypeError, KeyError):
         return None
-    if not isinstance(told, dict) or list(told) != ["claims", "summary"]:
-        return None
-    summary = [sentence for sentence in told["summary"] if isinstance(sentence, dict) and len(sentence) == 2]
-    try:
-        return WindowReply.model_validate({**told, "summary": summary[:-1]})
-    except ValidationError:
-        return None
+    return reply if reply.claims else None
 
 
 class CorrectedReply(Reply):
@@ -121,20 +126,6 @@ class TranslationReply(Reply):
     sentences: list[TranslatedReply]
 
 
-class PairReply(Reply):
-    """What a model says of one pair, by its number, and why."""
-
-    pair: int
-    reason: str = Field(max_length=400)
-    verdict: Likeness
-
-
-class JudgementReply(Reply):
-    """What a model says of the pairs of one question."""
-
-    pairs: list[PairReply]
-
-
 class OverviewSentence(Reply):
     """A sentence on the whole comparison and the ids of the findings it rests on."""
 
@@ -146,29 +137,3 @@ class OverviewReply(Reply):
     """A summary of a comparison."""
 
     summary: list[OverviewSentence]
-
-
-#: The reply of each stage.
-REPLIES: dict[str, type[Reply]] = {
-    "extract": WindowReply,
-    "repair": RepairReply,
-    "translate": TranslationReply,
-    "judge": JudgementReply,
-    "overview": OverviewReply,
-}
-
-
-def schema_text(stage: str) -> str:
-    """Return the JSON Schema of the reply of a stage, as it is kept in `schemas/`."""
-    schema: dict[str, Any] = REPLIES[stage].model_json_schema()
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def write(target: Path) -> None:
-    """Write the schema of every reply to the folder `target`."""
-    for stage in REPLIES:
-        (target / f"reply-{stage}.json").write_text(schema_text(stage), "utf-8")
-
-
-if __name__ == "__main__":
-    write(folder("schemas"))

@@ -44,10 +44,10 @@ class ModelSettings:
     question with all its retries. `jobs` is how many questions may be under way at once. `cache` is the file of kept
     answers, None for none. `language` is the language claims and summaries are to be written in, None for that of the
     article. `prompts` is a folder of the user's own prompts. `max_tokens` bounds a reply, `window_characters` how
-    much of an article one question may hold, `judging` says whether the model is asked about pairs that rules leave
-    open: see docs/decisions/judging.md for why it is not by default. `requests_per_minute` and `tokens_per_minute` are
-    the limits of the service, None where it has none; `batch` says that questions may wait for an answer in a batch.
-    `origins` tells where a setting came from, for `doctor`.
+    much of an article one question may hold, `judging` says whether the model is asked which claims tell
+    one matter and how they relate, and whether sources bear out a text, or is only asked to read.
+    `requests_per_minute` and `tokens_per_minute` are the limits of the service, None where it has none; `batch` says
+    that questions may wait for an answer in a batch. `origins` tells where a setting came from, for `doctor`.
     """
 
     model: str | None = None
@@ -65,9 +65,9 @@ class ModelSettings:
     prompts: Path | None = None
     temperature: float = 0.0
     seed: int | None = 7
-    max_tokens: int = 2048
+    max_tokens: int = 4096
     window_characters: int = 6000
-    judging: bool = False
+    judging: bool = True
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
     batch: bool = False

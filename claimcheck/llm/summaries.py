@@ -11,10 +11,11 @@ from claimcheck.annotation.grounding import borne_out
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.wording import content
 from claimcheck.llm.failures import BrokenReply, Truncated
+from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import as_data
 from claimcheck.llm.replies import OverviewReply, OverviewSentence
 from claimcheck.reading.languages import identify
-from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
+from claimcheck.records import Article, Certainty, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.llm.extraction import Asker
@@ -111,12 +112,19 @@ def _described(finding: Finding, comparison: Comparison) -> str:
     Its explanation stays here: a model that is given one repeats it and leaves out what it is about.
     """
     said = [
-        f"{source.id}: {as_data(claim.text)}"
+        f"{source.id}{_status(claim)}: {as_data(claim.text)}"
         for source in comparison.sources
         for claim in source.claims
         if claim.id in finding.claims
     ]
     return "\n".join([f"{finding.id} {finding.verdict}", *said])
+
+
+def _status(claim: Claim) -> str:
+    """Return who says it and how sure it is, nothing where the paper states it."""
+    if claim.certainty is Certainty.STATED and not claim.speaker:
+        return ""
+    return f" ({claim.certainty}: {as_data(claim.speaker)})" if claim.speaker else f" ({claim.certainty})"
 
 
 def _complete(
@@ -173,6 +181,16 @@ def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bo
 
 
 def _stated(finding: Finding, comparison: Comparison) -> str:
-    """Return a finding as a sentence of a summary: what its first claim says, and why it stands there."""
-    claims = _of(finding, comparison)
-    return f"{claims[0].text} – {finding.explanation}" if claims else finding.explanation
+    """Return a finding as a sentence of a summary: what each source says, in the words of its first claim."""
+    said = []
+    for source in comparison.sources:
+        claim = next((claim for claim in source.claims if claim.id in finding.claims), None)
+        if claim is not None:
+            said.append((source.id, claim.text.strip().rstrip(".")))
+    return phrase("sources_say", comparison.language, parts=_joined(said, comparison.language))
+
+
+def _joined(said: Sequence[tuple[str, str]], language: str) -> str:
+    return phrase("sources_say_between", language).join(
+        phrase("source_says", language, source=source, text=text) for source, text in said
+    )

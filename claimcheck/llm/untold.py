@@ -20,6 +20,9 @@ from claimcheck.records import Article, Claim, Kind, Quantity
 
 _FEWEST_WORDS = 3
 
+# A model that leaves out more than this share of the sentences it was shown is not taken at its word.
+_MOST_LEFT_OUT = 0.34
+
 # No determiner is longer, in characters.
 _REACH = 16
 
@@ -38,10 +41,12 @@ def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> 
     claims = []
     for index in asked:
         anchors = by_sentence.get(index, [])
-        tells = {q.start for anchor in anchors for q in anchor.quantities}
+        tells = {(q.kind, q.value) for anchor in anchors for q in anchor.quantities}
         for start, end in _statements(article, index):
-            amounts = {q.start for q in _amounts(article) if start <= q.start and q.end <= end}
+            amounts = {(q.kind, q.value) for q in _amounts(article) if start <= q.start and q.end <= end}
             amounts -= tells
+            if amounts and index in passed_over:
+                continue
             silent = not anchors and index not in passed_over
             if amounts or silent:
                 words = " ".join(article.text[start:end].split())
@@ -52,22 +57,25 @@ def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> 
 def left_out(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> list[tuple[int, Status]]:
     """Return the sentences that hold no claim, by index, each with what the model takes it for."""
     told_of = {one.anchor.sentence for one in told}
-    statuses = {index: status for part in parts for index, status in part.left_out}
     return [
         (index, status)
-        for index, status in sorted(statuses.items())
-        if index not in told_of and _may_leave_out(article, index, status)
+        for part in parts
+        for index, status in sorted(part.left_out)
+        if index not in told_of and _may_leave_out(article, index, part)
     ]
 
 
-def _may_leave_out(article: Article, index: int, status: Status) -> bool:
+def _may_leave_out(article: Article, index: int, part: Read) -> bool:
     """Tell whether code can follow the model in leaving a sentence out.
 
-    An opinion dates and counts nothing, and names nobody: a small model calls half an article one.
+    A model that leaves out much of an article takes statements for opinions: it is followed only where the sentence
+    asks, or dates and counts nothing and names nobody.
     """
+    if len(part.left_out) <= _MOST_LEFT_OUT * len(part.window.sentences):
+        return True
     sentence = article.sentences[index]
-    if status is Status.QUESTION:
-        return is_question(article.text[sentence.start : sentence.end])
+    if is_question(article.text[sentence.start : sentence.end]):
+        return True
     figures = any(sentence.start <= q.start and q.end <= sentence.end for q in quantities_of(article))
     return not figures and not names_between(article, sentence.start, sentence.end)
 

@@ -99,7 +99,7 @@ def completion(body: dict[str, Any]) -> dict[str, Any]:
     question = body["messages"][-1]["content"]
     first = next((line[4:] for line in question.splitlines() if line.startswith("[1] ")), None)
     claim = {"n": 1, "claim": first, "speaker": None, "status": "stated"}
-    reply = {"claims": [claim] if first else [], "summary": [], "sentences": []}
+    reply = {"claims": [claim] if first else [], "summary": [], "sentences": [], "matches": [], "answers": []}
     message = {"role": "assistant", "content": json.dumps(reply)}
     return {
         "id": "chatcmpl-1",

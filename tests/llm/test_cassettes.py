@@ -427,37 +427,37 @@ def test_check_names_stages_that_are_no_more_and_versions_and_schemas_that_chang
 ) -> None:
     echo(service)
     with Client(recording) as client:
-        ask(client, "a", stage="judge", version="0")
+        ask(client, "a", stage="align", version="0")
         ask(client, "b", stage="gone")
     assert recording.cassette is not None
     problems = cassettes.check(recording.cassette)
     assert any("stage 'gone': there is no such prompt" in problem for problem in problems)
-    assert any("stage 'judge': recorded with version 0" in problem for problem in problems)
-    assert any("stage 'judge': the schema of Note changed" in problem for problem in problems)
+    assert any("stage 'align': recorded with version 0" in problem for problem in problems)
+    assert any("stage 'align': the schema of Note changed" in problem for problem in problems)
 
 
 def test_check_is_content_with_what_todays_prompts_make(service: FakeService, recording: ModelSettings) -> None:
     from claimcheck.llm.prompts import load_prompt
-    from claimcheck.llm.replies import REPLIES
+    from claimcheck.llm.tasks.schemas import REPLIES
 
-    question = load_prompt("judge").fill("fr", pairs="1. « un » / « deux »")
-    service.plays(service.says({"pairs": []}))
+    question = load_prompt("align").fill("fr", first="-", second="-", claims_a="A1 un", claims_b="B1 deux")
+    service.plays(service.says({"matches": []}))
 
     def check(system: str) -> tuple[str, ...]:
         with Client(dataclasses.replace(recording, record="all")) as client:
             client.ask(
-                stage="judge",
+                stage="align",
                 version=question.version,
                 system=system,
                 user=question.user,
-                reply=REPLIES["judge"],
+                reply=REPLIES["align"],
                 max_tokens=50,
             )
         assert recording.cassette is not None
         return cassettes.check(recording.cassette)
 
     assert check(question.system) == ()
-    assert check(question.system + " More.") == ("stage 'judge': the words of the prompt changed (1 exchange)",)
+    assert check(question.system + " More.") == ("stage 'align': the words of the prompt changed (1 exchange)",)
 
 
 text = st.text(alphabet=st.characters(codec=None), max_size=30)

@@ -144,7 +144,7 @@ def test_a_service_without_json_schema_is_asked_for_a_tool_call_and_this_is_foun
 def test_every_reply_we_ask_for_can_be_asked_for_in_every_mode(
     service: FakeService, settings: ModelSettings, mode: str
 ) -> None:
-    from claimcheck.llm.replies import REPLIES
+    from claimcheck.llm.tasks.schemas import REPLIES
 
     def only_in_mode(body: dict[str, Any]) -> Played:
         if "response_format" in body or ("tools" in body and mode != "tools"):

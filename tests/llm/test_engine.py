@@ -7,12 +7,14 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from claimcheck import pipeline
+from claimcheck.engines import Side
 from claimcheck.errors import UsageError
 from claimcheck.llm.cassettes import show
 from claimcheck.llm.engine import ModelEngine, estimate, open_engine
@@ -42,7 +44,8 @@ class Client:
 
     def ask(self, *, stage: str, reply: type, **_: object) -> object:
         self.asked.append(stage)
-        return reply.model_validate(_WINDOW if stage == "extract" else {"claims": []})  # type: ignore[attr-defined]
+        replies = {"extract": _WINDOW, "align": {"matches": []}, "verify": {"answers": []}, "overview": {"summary": []}}
+        return reply.model_validate(replies.get(stage, {"claims": []}))  # type: ignore[attr-defined]
 
     def usage(self) -> Usage:
         return Usage(calls=len(self.asked))
@@ -93,10 +96,19 @@ def test_the_engine_tells_its_model_and_what_it_asked() -> None:
     assert described.usage == Usage(calls=1)
 
 
-def test_nothing_is_asked_about_pairs_when_judging_is_off() -> None:
+def test_nothing_is_asked_about_claims_when_judging_is_off() -> None:
     engine, client = _engine(judging=False)
-    assert engine.judge([_claims()], "en") == (None,)
+    claims = _claims()
+    side = Side("A", "en", None, claims)
+    assert engine.align([(side, replace(side, source="B"))], "en") == ((),)
+    assert engine.verify(_ARTICLE, claims, {"A": _ARTICLE}, "en") == (None, None)
     assert client.asked == []
+
+
+def test_two_articles_take_one_question_on_each_and_one_on_both() -> None:
+    engine, client = _engine()
+    pipeline.compare([_ARTICLE, article_from_text(_ARTICLE.text + " It rained.", language="en")], engine=engine)
+    assert client.asked == ["extract", "extract", "align", "overview"]
 
 
 def test_leaving_the_engine_closes_the_service() -> None:
@@ -183,7 +195,7 @@ def test_a_recording_that_is_killed_keeps_what_was_answered_and_goes_on_from_the
     (tmp_path / "a.txt").write_text(_ARTICLE.text, "utf-8")
     (tmp_path / "b.txt").write_text(_ARTICLE.text.replace("The", "Second"), "utf-8")
     cassette = tmp_path / "run.json"
-    command = [sys.executable, "-m", "claimcheck", "check", "a.txt", "--against", "b.txt", "--engine", "model"]
+    command = [sys.executable, "-m", "claimcheck", "compare", "a.txt", "b.txt", "--engine", "model"]
     command += ["--model", "m", "--base-url", service.address, "--no-cache", "--jobs", "1", "--cassette", str(cassette)]
     environment = {**os.environ, "OPENAI_API_KEY": "none"}
     with subprocess.Popen(command, cwd=tmp_path, env=environment) as run:

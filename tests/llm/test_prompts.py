@@ -6,13 +6,14 @@ import pytest
 
 from claimcheck.errors import UsageError
 from claimcheck.llm.prompts import PLACEHOLDERS, as_data, load_prompt, neutral, parse_prompt
-from claimcheck.llm.replies import REPLIES, schema_text
+from claimcheck.llm.tasks.schemas import REPLIES, schema_text
 from claimcheck.resources import folder
 
 _DATA = {
     "extract": {"published": "-", "sentences": "[1] Rien."},
     "repair": {"claims": "id 1"},
-    "judge": {"pairs": "pair 1"},
+    "align": {"first": "-", "second": "-", "claims_a": "A1 Rien.", "claims_b": "B1 Rien."},
+    "verify": {"text": "Rien.", "sentences": "[1] Rien.", "claims": "T1 Rien."},
     "overview": {"findings": "F1"},
 }
 
@@ -26,7 +27,7 @@ def test_a_prompt_leaves_no_placeholder_unfilled_and_tells_the_language(stage: s
     question = load_prompt(stage).fill("fr", **_DATA[stage])
     assert "$" not in question.system + question.user
     assert "français" in question.system
-    assert question.version == "1"
+    assert question.version.isdecimal()
 
 
 def test_the_example_is_in_the_language_of_the_article() -> None:
@@ -73,39 +74,39 @@ def test_a_dollar_sign_in_an_article_is_no_placeholder() -> None:
 
 
 def test_the_users_prompt_takes_the_place_of_the_shipped_one_and_only_of_that(tmp_path: Path) -> None:
-    (tmp_path / "judge.txt").write_text(
-        "# stage: judge\n# version: mine\n== system ==\nAnswer in $language.\n== user ==\n$pairs\n", "utf-8"
+    (tmp_path / "repair.txt").write_text(
+        "# stage: repair\n# version: mine\n== system ==\nAnswer in $language.\n== user ==\n$claims\n", "utf-8"
     )
-    assert load_prompt("judge", tmp_path).fill("en", pairs="x").version == "mine"
+    assert load_prompt("repair", tmp_path).fill("en", claims="x").version == "mine"
     assert load_prompt("extract", tmp_path) == load_prompt("extract")
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("== system ==\n$language\n== user ==\n$pairs\n", "# stage: judge"),
-        ("# stage: extract\n# version: 1\n== system ==\n$language\n== user ==\n$pairs\n", "# stage: judge"),
-        ("# stage: judge\n# version: 1\n== system ==\n$language $pairs\n", "== user =="),
-        ("# stage: judge\n# version: 1\n== system ==\n$language\n== user ==\nno data\n", "$pairs"),
-        ("# stage: judge\n# version: 1\n== system ==\n$language\n== user ==\n$pairs $sentences\n", "$sentences"),
-        ("# stage: judge\n# version: 1\n== system ==\n$language for 5 $\n== user ==\n$pairs\n", "'$'"),
+        ("== system ==\n$language\n== user ==\n$claims\n", "# stage: repair"),
+        ("# stage: extract\n# version: 1\n== system ==\n$language\n== user ==\n$claims\n", "# stage: repair"),
+        ("# stage: repair\n# version: 1\n== system ==\n$language $claims\n", "== user =="),
+        ("# stage: repair\n# version: 1\n== system ==\n$language\n== user ==\nno data\n", "$claims"),
+        ("# stage: repair\n# version: 1\n== system ==\n$language\n== user ==\n$claims $sentences\n", "$sentences"),
+        ("# stage: repair\n# version: 1\n== system ==\n$language for 5 $\n== user ==\n$claims\n", "'$'"),
     ],
 )
 def test_a_prompt_that_cannot_serve_is_refused_with_what_it_lacks(text: str, told: str) -> None:
     with pytest.raises(UsageError) as raised:
-        parse_prompt("judge", text, "mine/judge.txt")
-    assert told in raised.value.message and "mine/judge.txt" in raised.value.message
+        parse_prompt("repair", text, "mine/repair.txt")
+    assert told in raised.value.message and "mine/repair.txt" in raised.value.message
 
 
 def test_a_folder_of_prompts_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder of prompts"):
-        load_prompt("judge", tmp_path / "none")
+        load_prompt("repair", tmp_path / "none")
 
 
 def test_a_prompt_that_is_no_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "judge.txt").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / "repair.txt").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(UsageError, match="cannot be read"):
-        load_prompt("judge", tmp_path)
+        load_prompt("repair", tmp_path)
 
 
 @pytest.mark.parametrize("stage", sorted(REPLIES))
@@ -122,6 +123,9 @@ def test_a_schema_is_lean_and_closed(stage: str) -> None:
         assert "description" not in part
 
 
-def test_the_reason_stands_before_the_verdict() -> None:
-    properties = list(REPLIES["judge"].model_json_schema()["$defs"]["PairReply"]["properties"])
-    assert properties.index("reason") < properties.index("verdict")
+@pytest.mark.parametrize(
+    ("stage", "name", "verdict"), [("align", "MatchReply", "relation"), ("verify", "AnswerReply", "verdict")]
+)
+def test_the_reason_stands_before_the_verdict(stage: str, name: str, verdict: str) -> None:
+    properties = list(REPLIES[stage].model_json_schema()["$defs"][name]["properties"])
+    assert properties.index("reason") < properties.index(verdict)

@@ -101,8 +101,8 @@ class Desk:
         differences: tuple[Difference, ...] = ()
         if found and differ:
             a, b = differ
-            starts = {"a_start": text.index(a), "b_start": found.start + found.quote.index(b)}
-            differences = (Difference("number", a, b, verdict, ("T1", evidence), **starts),)
+            start = found.start + found.quote.index(b)
+            differences = (Difference("number", a, b, verdict, ("T1", evidence), text.index(a), start),)
         quoted = (Evidence(evidence[0], found.quote, found.start, found.end),) if found else ()
         return CheckedClaim(
             "T1",

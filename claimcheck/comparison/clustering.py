@@ -1,0 +1,193 @@
+"""Relations between pairs of claims to findings over all sources: one matter a finding.
+
+A claim may tell several matters, and then stands in several findings. A finding grows as far as each source tells its
+matter once: relations that would put two matters of one source together make findings of their own. So a further source
+never takes a finding of two others away; it joins it, or stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from claimcheck.comparison import origins
+from claimcheck.comparison.explain import explain
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.statements import Statement
+from claimcheck.records import COMPARISON_VERDICTS, Finding, Verdict
+
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+# From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
+_SAID_AGAIN = 0.65
+
+
+def findings(
+    statements: Sequence[Statement],
+    relations: Iterable[Relation],
+    origin_groups: Sequence[Sequence[str]],
+    language: str,
+) -> tuple[Finding, ...]:
+    """Return one finding for each matter, gravest first; a claim that relates to no other is a finding of its own.
+
+    `origin_groups` lists the ids of the sources by origin; explanations are worded in `language`.
+    """
+    order = {statement.claim.id: index for index, statement in enumerate(statements)}
+    matters = _matters(_accepted(relations))
+    joined = {identifier for matter in matters for identifier in matter.members}
+    matters += [_Matter({one.claim.id: one}, []) for one in statements if one.claim.id not in joined]
+    made = [_finding(matter, order, origin_groups, language) for matter in matters]
+    rank = {verdict: index for index, verdict in enumerate(COMPARISON_VERDICTS)}
+    made.sort(key=lambda finding: (rank[finding.verdict], [order[identifier] for identifier in finding.claims]))
+    return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(made, 1))
+
+
+def unrelated(statements: Sequence[Statement], language: str) -> Finding:
+    """Return one `single` finding on statements that speak of different matters."""
+    matter = _Matter({one.claim.id: one for one in statements}, [])
+    order = {identifier: index for index, identifier in enumerate(matter.members)}
+    return replace(_finding(matter, order, (), language), id="F1")
+
+
+@dataclass(slots=True)
+class _Matter:
+    """Statements that tell one matter, by the id of their claim, and the relations that join them."""
+
+    members: dict[str, Statement]
+    relations: list[Relation] = field(default_factory=list)
+
+    def of(self, source: str) -> set[str]:
+        """Return the ids of the claims by which a source tells the matter."""
+        return {identifier for identifier, statement in self.members.items() if statement.source == source}
+
+    def sources(self) -> set[str]:
+        """Return the sources that tell it."""
+        return {statement.source for statement in self.members.values()}
+
+    def take(self, relation: Relation) -> None:
+        """Add a relation and the statements that it joins."""
+        for statement in (relation.a, relation.b, *relation.beside):
+            self.members.setdefault(statement.claim.id, statement)
+        self.relations.append(relation)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is an open question, which must not hide in a finding that is settled."""
+        return any(relation.verdict is Verdict.UNDECIDED for relation in self.relations)
+
+
+def _accepted(relations: Iterable[Relation]) -> list[Relation]:
+    """Return the relations to keep, the surest first.
+
+    What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
+    claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
+    things. An open question takes no claim away from a partner that is sure.
+    """
+    ranked = sorted(
+        relations,
+        key=lambda relation: (
+            relation.decided_by == "rules",
+            relation.verdict is Verdict.UNDECIDED,
+            -relation.likeness,
+            relation.a.claim.start,
+            relation.b.claim.start,
+        ),
+    )
+    partners: dict[tuple[str, str], str] = {}
+    kept = []
+    for relation in ranked:
+        ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
+        taken = any(end in partners for end in ends)
+        if relation.decided_by == "rules" and taken and not _says_again(relation):
+            continue
+        partners.setdefault(ends[0], relation.b.claim.id)
+        partners.setdefault(ends[1], relation.a.claim.id)
+        kept.append(relation)
+    return kept
+
+
+def _says_again(relation: Relation) -> bool:
+    return relation.likeness >= _SAID_AGAIN and relation.verdict not in (*_OPPOSED, Verdict.UNDECIDED)
+
+
+def _matters(relations: Sequence[Relation]) -> list[_Matter]:
+    """Return the matters that relations make, each relation in one of them."""
+    made: list[_Matter] = []
+    by_claim: dict[str, list[_Matter]] = defaultdict(list)
+    for relation in relations:
+        near = [*by_claim[relation.a.claim.id], *by_claim[relation.b.claim.id]]
+        home = next((matter for matter in near if _belongs_to(relation, matter)), None)
+        if home is None:
+            home = _Matter({})
+            made.append(home)
+        _put(home, [relation], by_claim)
+    related = {frozenset((r.a.claim.id, r.b.claim.id)) for r in relations if r.verdict is not Verdict.UNDECIDED}
+    merged: list[_Matter] = []
+    by_claim = defaultdict(list)
+    for matter in made:
+        near = [other for identifier in matter.members for other in by_claim[identifier]]
+        home = next((other for other in near if _are_one(matter, other, related)), None)
+        if home is None:
+            home = _Matter({})
+            merged.append(home)
+        _put(home, matter.relations, by_claim)
+    return merged
+
+
+def _put(matter: _Matter, relations: Iterable[Relation], by_claim: dict[str, list[_Matter]]) -> None:
+    """Add relations to a matter, and note in which matters a claim stands."""
+    before = set(matter.members)
+    for relation in relations:
+        matter.take(relation)
+    for identifier in matter.members.keys() - before:
+        by_claim[identifier].append(matter)
+
+
+def _belongs_to(relation: Relation, matter: _Matter) -> bool:
+    """Tell whether a relation that rules found repeats a matter: it joins two of its claims, or says one of them again.
+
+    A model says itself which claims tell one matter.
+    """
+    if relation.decided_by != "rules" or matter.is_open or relation.verdict is Verdict.UNDECIDED:
+        return False
+    held = [end.claim.id in matter.members for end in (relation.a, relation.b)]
+    if any(own.decided_by != "rules" for own in matter.relations):
+        return all(held)
+    return all(held) or (any(held) and {relation.a.source, relation.b.source} == matter.sources())
+
+
+def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]]) -> bool:
+    """Tell whether two matters of different sources are one: what a source tells in both is the same claim.
+
+    Where a model joined the claims, those that the two do not share must be related as well: a claim may tell one
+    matter with one source and another with the next.
+    """
+    common = matter.sources() & other.sources()
+    if matter.is_open or other.is_open or not common or matter.sources() == other.sources():
+        return False
+    if any(matter.of(source) != other.of(source) for source in common):
+        return False
+    if all(relation.decided_by == "rules" for relation in (*matter.relations, *other.relations)):
+        return True
+    own = [identifier for source in matter.sources() - common for identifier in matter.of(source)]
+    others = [identifier for source in other.sources() - common for identifier in other.of(source)]
+    return not own or not others or any(frozenset(pair) in related for pair in product(own, others))
+
+
+def _finding(matter: _Matter, order: dict[str, int], origin_groups: Sequence[Sequence[str]], language: str) -> Finding:
+    group = [matter.members[identifier] for identifier in sorted(matter.members, key=order.__getitem__)]
+    verdicts = {relation.verdict for relation in matter.relations} or {Verdict.SINGLE}
+    verdict = next(candidate for candidate in COMPARISON_VERDICTS if candidate in verdicts)
+    sources = tuple(dict.fromkeys(statement.source for statement in group))
+    return Finding(
+        id="",
+        verdict=verdict,
+        claims=tuple(statement.claim.id for statement in group),
+        sources=sources,
+        differences=tuple(difference for relation in matter.relations for difference in relation.differences),
+        explanation=explain(verdict, matter.relations, group, language),
+        decided_by=next((r.decided_by for r in matter.relations if r.verdict is verdict), "rules"),
+        origins=origins.among(origin_groups, sources),
+    )

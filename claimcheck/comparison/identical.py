@@ -1,0 +1,35 @@
+"""Statements that two sources make in the same words: they agree, before anything else is asked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.statements import Statement
+from claimcheck.records import Verdict
+
+_Key = tuple[str, str, str, str]
+
+_TYPOGRAPHIC = str.maketrans("’‘“”„«»", '\'\'"""""')
+
+
+def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
+    """Return an `agree` for each statement that both sources make in the same words, of the same speaker.
+
+    Where a source says a thing twice, the first is paired with the other's first.
+    """
+    waiting: dict[_Key, list[Statement]] = defaultdict(list)
+    for statement in reversed(b):
+        waiting[_key(statement)].append(statement)
+    return [
+        Relation(statement, waiting[_key(statement)].pop(), Verdict.AGREE, (), "", 1.0)
+        for statement in a
+        if waiting[_key(statement)]
+    ]
+
+
+def _key(statement: Statement) -> _Key:
+    claim = statement.claim
+    words = " ".join(claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
+    return statement.language, words, (claim.speaker or "").casefold(), str(claim.certainty)

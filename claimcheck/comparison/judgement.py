@@ -1,0 +1,228 @@
+"""What a model says of two sources, weighed against the rules, which keep the last word on amounts and dates.
+
+A model finds the matters that both sources tell, and says how they relate. Where rules find that the figures exclude
+each other it cannot make them agree; where they are compatible it cannot set them against each other. A contradiction
+that only one of the two sees is asked about once more, with the sources changed over; what does not hold is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from claimcheck.comparison.explain import BY_MODEL
+from claimcheck.comparison.phrases import phrase
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.rewording import place_of
+from claimcheck.comparison.roles import COMPATIBLE
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.engines import Match
+from claimcheck.figures.intervals import relate_quantities
+from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
+
+OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+#: Differences that are figures, by their kind; on these rules have the last word.
+_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other", "date"})
+
+_ABOUT_FIGURES = frozenset({"amount", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A relation, and whether it is a contradiction that the model or the rules see alone."""
+
+    relation: Relation
+    is_alone: bool = False
+
+
+def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, language: str) -> Weighed:
+    """Return what a match comes to when the rules have looked at every pair of its claims.
+
+    `told` are the statements by the id of their claim; the reason of what is left open is in `language`.
+    """
+    pairs = [(told[a], told[b]) for a, b in product(match.a, match.b)]
+    # Where the model has joined two statements, rules need no likeness of words to look at their figures.
+    joined = replace(setting, threshold=0.0, fewest=0.0, held_together=True)
+    by_rule = {(a.claim.id, b.claim.id): relate_statements(a, b, joined) for a, b in pairs}
+    a, b = _telling(match, pairs)
+    relation = _seen_by_model(match, a, b, told, language)
+    if not match.may_decide:
+        return Weighed(_open(relation, "undecided_untried", language))
+    rules = [found for found in by_rule.values() if found is not None]
+    if match.verdict in OPPOSED:
+        relation = replace(relation, verdict=_kind_of_opposition(match.verdict, (a, b), setting))
+        return _weigh_opposition(match, relation, rules, language)
+    return Weighed(_weigh_accord(match, relation, rules, language))
+
+
+def weigh_rules(relation: Relation) -> Weighed:
+    """Return a relation that only the rules see: a contradiction among them is to be asked about."""
+    return Weighed(relation, is_alone=relation.verdict in OPPOSED)
+
+
+def confirmed(weighed: Weighed, answers: Sequence[Match], language: str) -> Relation:
+    """Return a relation that one of the two sees alone, after the second question.
+
+    `answers` are the matches of the same claims with the sources changed over.
+    """
+    relation = weighed.relation
+    ids = {relation.a.claim.id, relation.b.claim.id, *(statement.claim.id for statement in relation.beside)}
+    again = [match for match in answers if ids & set(match.a) and ids & set(match.b)]
+    if any(match.verdict in OPPOSED for match in again):
+        return relation
+    return _open(
+        relation, "undecided_flipped" if relation.decided_by == BY_MODEL else "undecided_rules_alone", language
+    )
+
+
+def _telling(match: Match, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[Statement, Statement]:
+    """Return the pair of claims that has the words which the match names; the first where it names none."""
+
+    def held(pair: tuple[Statement, Statement]) -> int:
+        words = zip(pair, (match.a_words, match.b_words), strict=True)
+        return sum(bool(said) and place_of(said, statement.claim.quote) is not None for statement, said in words)
+
+    return max(pairs, key=held)
+
+
+def _seen_by_model(match: Match, a: Statement, b: Statement, told: Mapping[str, Statement], language: str) -> Relation:
+    differences: tuple[Difference, ...] = ()
+    if match.a_words and match.b_words:
+        spots = [_spot(words, statement) for words, statement in ((match.a_words, a), (match.b_words, b))]
+        differences = (
+            Difference(
+                kind=match.about,
+                a=spots[0][0],
+                b=spots[1][0],
+                relation=match.verdict,
+                claims=(a.claim.id, b.claim.id),
+                a_start=spots[0][1],
+                b_start=spots[1][1],
+                rule=BY_MODEL,
+            ),
+        )
+    beside = tuple(told[other] for other in (*match.a, *match.b) if other not in (a.claim.id, b.claim.id))
+    return Relation(
+        a,
+        b,
+        match.verdict,
+        differences,
+        _reason(match, a, b, beside, language),
+        1.0,
+        decided_by=BY_MODEL,
+        beside=beside,
+    )
+
+
+def _spot(words: str, statement: Statement) -> tuple[str, int | None]:
+    place = place_of(words, statement.claim.quote)
+    if place is None:
+        return words, None
+    return statement.claim.quote[place[0] : place[1]], statement.claim.start + place[0]
+
+
+def _reason(match: Match, a: Statement, b: Statement, beside: Sequence[Statement], language: str) -> str:
+    """Return why, in the model's words where these can be shown, else in the program's own."""
+    from claimcheck.comparison.reasons import may_be_shown
+
+    if may_be_shown(match.reason, [one.claim for one in (a, b, *beside)], language, (a.source, b.source)):
+        return match.reason
+    return phrase(
+        f"matched_{match.verdict}",
+        language,
+        source_a=a.source,
+        source_b=b.source,
+        a=match.a_words or a.claim.text,
+        b=match.b_words or b.claim.text,
+    )
+
+
+def _open(relation: Relation, key: str, language: str, **words: str) -> Relation:
+    """Return a relation left undecided, with the reason."""
+    shown = {"a": "", "b": "", "source_a": relation.a.source, "source_b": relation.b.source, **words}
+    return replace(relation, verdict=Verdict.UNDECIDED, reason=phrase(key, language, **shown))
+
+
+def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Weighed:
+    """Return a contradiction that the model sees, as far as the figures it names exclude each other."""
+    named = _named_figures(match, (relation.a, relation.b))
+    if named and match.about in _ABOUT_FIGURES:
+        if _can_both_be_true(named):
+            return Weighed(_compatible(relation, named, rules, language))
+        return Weighed(relation)
+    if any(found.verdict in OPPOSED for found in rules):
+        return Weighed(relation)
+    if not (match.a_words and match.b_words):
+        return Weighed(_open(relation, "undecided_no_words", language))
+    return Weighed(relation, is_alone=True)
+
+
+def _kind_of_opposition(verdict: Verdict, pair: tuple[Statement, Statement], setting: Setting) -> Verdict:
+    """Return the kind of a contradiction, as far as the sources bear it out.
+
+    Only people who speak dispute, and only a later report is an update.
+    """
+    a, b = pair
+    if verdict is Verdict.DISPUTED and not (a.claim.speaker and b.claim.speaker):
+        return Verdict.CONFLICT
+    if verdict is Verdict.UPDATE and not (setting.order or a.stage != b.stage):
+        return Verdict.CONFLICT
+    return verdict
+
+
+def _named_figures(match: Match, pair: tuple[Statement, Statement]) -> list[tuple[Figure, Figure]]:
+    """Return the figures in the words that a match names, each of one side with each of its kind of the other."""
+    a, b = (_figures_in(words, one) for words, one in zip((match.a_words, match.b_words), pair, strict=True))
+    return [(x, y) for x, y in product(a, b) if x.quantity.kind is y.quantity.kind]
+
+
+def _figures_in(words: str, statement: Statement) -> list[Figure]:
+    place = place_of(words, statement.claim.quote)
+    if place is None:
+        return []
+    start, end = statement.claim.start + place[0], statement.claim.start + place[1]
+    figures = (*statement.amounts, *statement.dates)
+    return [figure for figure in figures if figure.quantity.start < end and start < figure.quantity.end]
+
+
+def _can_both_be_true(named: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether every figure that one side names can be true together with one of its kind on the other."""
+    starts = {x.quantity.start for x, _ in named}
+    compatible = {x.quantity.start for x, y in named if relate_quantities(x.quantity, y.quantity) in COMPATIBLE}
+    return starts == compatible
+
+
+def _compatible(
+    relation: Relation, named: Sequence[tuple[Figure, Figure]], rules: Sequence[Relation], language: str
+) -> Relation:
+    """Return what a contradiction of compatible figures comes to: what the rules say of them, or an open question."""
+    decided = next((found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)), None)
+    if decided is not None:
+        return replace(decided, beside=relation.beside)
+    words = {"a": named[0][0].quantity.text, "b": named[0][1].quantity.text}
+    return _open(relation, "undecided_compatible", language, **words)
+
+
+def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Relation:
+    """Return an accord that the model sees, as far as no rule finds that the two sides exclude each other."""
+    against = next((found for found in rules if found.verdict in OPPOSED), None)
+    if against is not None and not _names_compatible_figures(match, (relation.a, relation.b), against):
+        opposed = next((d for d in against.differences if d.relation in OPPOSED), None)
+        words = {"a": (opposed and opposed.a) or "", "b": (opposed and opposed.b) or ""}
+        left_open = _open(relation, "undecided_against_rules", language, **words)
+        return replace(left_open, differences=against.differences)
+    compatible = [found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)]
+    told = tuple(d for found in compatible for d in found.differences if d.a is not None and d.b is not None)
+    verdicts = {relation.verdict, *(difference.relation for difference in told)}
+    gravest = next(verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts)
+    return replace(relation, verdict=gravest, differences=(*told, *relation.differences))
+
+
+def _names_compatible_figures(match: Match, pair: tuple[Statement, Statement], against: Relation) -> bool:
+    """Tell whether the model rests on other figures than the rules do, and on such as can both be true."""
+    named = _named_figures(match, pair)
+    starts = {start for d in against.differences for start in (d.a_start, d.b_start)}
+    others = all(x.quantity.start not in starts and y.quantity.start not in starts for x, y in named)
+    return bool(named) and others and _can_both_be_true(named)

@@ -1,0 +1,133 @@
+"""How the statements of all sources relate: each pair of sources by itself, by rules and by what an engine matches.
+
+Two sources relate in the same way whichever others there are: a third one, or a copy, changes nothing between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from claimcheck.comparison import align, titles
+from claimcheck.comparison.background import Background, backgrounds
+from claimcheck.comparison.identical import identical_pairs
+from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
+from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.rewording import Rewording, relocated, rewording
+from claimcheck.comparison.statements import Statement, statements
+from claimcheck.engines import ClaimEngine, Match, Side
+from claimcheck.records import Article, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two sources with their statements, and what they are compared in."""
+
+    sides: tuple[Side, Side]
+    a: Sequence[Statement]
+    b: Sequence[Statement]
+    setting: Setting
+
+
+def related(
+    sides: Sequence[Side], articles: Mapping[str, Article], engine: ClaimEngine, language: str
+) -> tuple[list[Statement], list[Relation]]:
+    """Return the statements of all sources in order, and how those of different sources relate.
+
+    `articles` are the sources by id; reasons are in `language`. Raises `ModelError` where the engine fails for good.
+    """
+    rewordings = {claim.id: rewording(claim, side.language) for side in sides for claim in side.claims}
+    by_source = {side.source: _statements(side, rewordings) for side in sides}
+    told = [statement for source in by_source.values() for statement in source]
+    elsewhere = backgrounds(told)
+    pairs = [_pair(first, second, by_source, elsewhere, articles) for first, second in combinations(sides, 2)]
+    matches = engine.align([pair.sides for pair in pairs], language)
+    weighed = [_weighed(pair, found, language) for pair, found in zip(pairs, matches, strict=True)]
+    relations = _settled(pairs, weighed, engine, language)
+    relations += titles.rival_counts(articles, told, order_of)
+    return told, [replace(one, differences=relocated(one.differences, rewordings)) for one in relations]
+
+
+def order_of(a: Article, b: Article) -> int:
+    """Return -1 where `a` was published on an earlier day than `b`, 1 where on a later one, 0 where unknown."""
+    if a.published is None or b.published is None or a.published == b.published:
+        return 0
+    return -1 if a.published < b.published else 1
+
+
+def _statements(side: Side, rewordings: Mapping[str, Rewording]) -> Sequence[Statement]:
+    return statements([rewordings[claim.id].worded for claim in side.claims], side.language, side.source)
+
+
+def _pair(
+    first: Side,
+    second: Side,
+    by_source: Mapping[str, Sequence[Statement]],
+    elsewhere: Mapping[str, Background],
+    articles: Mapping[str, Article],
+) -> _Pair:
+    a, b = by_source[first.source], by_source[second.source]
+    order = order_of(articles[first.source], articles[second.source])
+    setting = Setting(weight=rarity((*a, *b)), order=order, backgrounds=elsewhere)
+    return _Pair((first, second), a, b, setting)
+
+
+def _by_rules(pair: _Pair) -> list[Relation]:
+    """Return the relations that rules find between two sources: what both say in the same words is not asked about."""
+    relations = identical_pairs(pair.a, pair.b)
+    settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
+    rest = [statement for statement in (*pair.a, *pair.b) if id(statement) not in settled]
+    for first, second in align.candidate_pairs(rest, pair.setting.weight):
+        relation = relate_statements(rest[first], rest[second], pair.setting)
+        if relation:
+            relations.append(relation)
+    return relations
+
+
+def _weighed(pair: _Pair, matches: Sequence[Match], language: str) -> list[Weighed]:
+    """Return all relations of two sources, the engine's matches first; what rules alone decide is kept.
+
+    What rules leave open and the engine, which has seen both claims, does not match is no matter of both.
+    """
+    by_rules = _by_rules(pair)
+    if not matches:
+        return [Weighed(relation) for relation in by_rules]
+    told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
+    may_decide = all(match.may_decide for match in matches)
+    weighed = [weigh(match, told, pair.setting, language) for match in matches]
+    joined = {(a, b) for match in matches for a in match.a for b in match.b}
+    if not may_decide:
+        seen = {(relation.a.claim.id, relation.b.claim.id) for relation in by_rules}
+        unseen = [one for one in weighed if (one.relation.a.claim.id, one.relation.b.claim.id) not in seen]
+        return [*(Weighed(relation) for relation in by_rules), *unseen]
+    for relation in by_rules:
+        ends = (relation.a.claim.id, relation.b.claim.id)
+        if ends not in joined and relation.verdict is not Verdict.UNDECIDED:
+            weighed.append(weigh_rules(relation))
+    return weighed
+
+
+def _settled(
+    pairs: Sequence[_Pair], weighed: Sequence[Sequence[Weighed]], engine: ClaimEngine, language: str
+) -> list[Relation]:
+    """Return the relations of all pairs, each contradiction that one of the two sees alone asked about once more."""
+    doubtful = [index for index, found in enumerate(weighed) if any(one.is_alone for one in found)]
+    questions = [_changed_over(pairs[index], weighed[index]) for index in doubtful]
+    answers = dict(zip(doubtful, engine.align(questions, language) if questions else (), strict=True))
+    relations: list[Relation] = []
+    for index, found in enumerate(weighed):
+        again = [replace(match, a=match.b, b=match.a) for match in answers.get(index, ()) if match.may_decide]
+        relations += [confirmed(one, again, language) if one.is_alone else one.relation for one in found]
+    return relations
+
+
+def _changed_over(pair: _Pair, weighed: Sequence[Weighed]) -> tuple[Side, Side]:
+    """Return the claims of the contradictions that one alone sees, the second source first."""
+    alone = [one.relation for one in weighed if one.is_alone]
+    ids = {end.claim.id for relation in alone for end in (relation.a, relation.b, *relation.beside)}
+    first, second = (
+        replace(side, claims=tuple(claim for claim in side.claims if claim.id in ids)) for side in pair.sides
+    )
+    return second, first

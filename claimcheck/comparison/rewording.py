@@ -1,0 +1,109 @@
+"""Claims compared by their own wording, where a model worded them: what is found is brought back to the source's words.
+
+Several claims may come from one sentence, and their quote is then the same. What each of them says stands in its text,
+with names for pronouns; its figures are still those that the article gives, with what they stand for there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck import figures
+from claimcheck.annotation.names import find_names
+from claimcheck.annotation.wording import words_of
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.records import Claim, Difference, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A claim as it stands in its source, and the same claim with its own text in the place of the quote.
+
+    `offsets` gives for the beginning of a figure in the text where it begins in the article.
+    """
+
+    claim: Claim
+    worded: Claim
+    offsets: Mapping[int, int]
+
+    def located(self, words: str | None, start: int | None) -> tuple[str | None, int | None]:
+        """Return words of the text and their offset as they stand in the article; no offset where they do not."""
+        if words is None or start is None:
+            return words, start
+        if start in self.offsets:
+            quantity = next(q for q in _all(self.claim) if q.start == self.offsets[start])
+            return quantity.text, quantity.start
+        place = place_of(words, self.claim.quote)
+        if place is None:
+            return words, None
+        return self.claim.quote[place[0] : place[1]], self.claim.start + place[0]
+
+
+def rewording(claim: Claim, language: str) -> Rewording:
+    """Return `claim` with its text in the place of its quote; as it is where both have the same words."""
+    if words_of(claim.text) == words_of(claim.quote):
+        return Rewording(claim, claim, {})
+    found = list(figures.find(claim.text, language, None))
+    placed: dict[int, Quantity] = {}
+    for quantity in _all(claim):
+        own = _partner(quantity, [one for one in found if one.start not in placed], claim.text)
+        if own is not None:
+            placed[own.start] = replace(quantity, start=own.start, end=own.end, text=own.text)
+    offsets = {
+        start: next(q.start for q in _all(claim) if (q.value, q.kind) == (one.value, one.kind))
+        for start, one in placed.items()
+    }
+    worded = replace(
+        claim,
+        quote=claim.text,
+        start=0,
+        end=len(claim.text),
+        quantities=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.quantities)),
+        dates=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.dates)),
+        names=find_names(claim.text, language) or claim.names,
+    )
+    return Rewording(claim, worded, offsets)
+
+
+def relocated(differences: Iterable[Difference], rewordings: Mapping[str, Rewording]) -> tuple[Difference, ...]:
+    """Return differences between claims by their text as differences between the words of the articles."""
+    result = []
+    for difference in differences:
+        first, second = (rewordings.get(identifier) for identifier in difference.claims)
+        a, a_start = first.located(difference.a, difference.a_start) if first else (difference.a, difference.a_start)
+        b, b_start = second.located(difference.b, difference.b_start) if second else (difference.b, difference.b_start)
+        result.append(replace(difference, a=a, b=b, a_start=a_start, b_start=b_start))
+    return tuple(result)
+
+
+def place_of(words: str, text: str) -> tuple[int, int] | None:
+    """Return where `words` stand side by side in `text`, case, accents and typographic signs aside; None if nowhere."""
+    wanted = words_of(words)
+    tokens = [token for token in scan(text) if token.kind is not TokenKind.SIGN]
+    present = tuple(without_accents(token.text) for token in tokens)
+    for first in range(len(present) - len(wanted) + 1):
+        if wanted and present[first : first + len(wanted)] == wanted:
+            return tokens[first].start, tokens[first + len(wanted) - 1].end
+    return None
+
+
+def _all(claim: Claim) -> tuple[Quantity, ...]:
+    return (*claim.quantities, *claim.dates)
+
+
+def _placed(placed: Mapping[int, Quantity], own: Sequence[Quantity]) -> list[Quantity]:
+    known = {(quantity.kind, quantity.value, quantity.low) for quantity in own}
+    return [quantity for quantity in placed.values() if (quantity.kind, quantity.value, quantity.low) in known]
+
+
+def _partner(quantity: Quantity, found: Sequence[Quantity], text: str) -> Quantity | None:
+    """Return the figure of a text that stands for one of the source: of its kind and value, or in its very words."""
+    alike = [one for one in found if one.kind is quantity.kind and one.value == quantity.value]
+    if alike:
+        return alike[0]
+    same_words = [one for one in found if words_of(one.text) == words_of(quantity.text)]
+    if same_words:
+        return same_words[0]
+    place = place_of(quantity.text, text)
+    return replace(quantity, start=place[0], end=place[1], text=text[place[0] : place[1]]) if place else None

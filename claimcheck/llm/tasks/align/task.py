@@ -1,0 +1,173 @@
+"""Asking a model which claims of two sources tell the same matter, and holding its answer to the claims.
+
+A match stands only between claims that exist, and the words it names must stand in them. Matters whose answer is known
+are put among the claims: a model that gets them wrong is not taken at its word on the others (`Match.may_decide`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.annotation.fidelity import run_of
+from claimcheck.annotation.wording import words_of
+from claimcheck.engines import Match, Side
+from claimcheck.errors import Deferred
+from claimcheck.llm.failures import BrokenReply, Truncated
+from claimcheck.llm.prompts import as_data, one_line
+from claimcheck.llm.tasks.align.controls import Controls, controls_for
+from claimcheck.llm.tasks.align.reply import AlignmentReply, MatchReply
+from claimcheck.llm.tasks.align.windows import halves, windows
+from claimcheck.records import Certainty, Claim, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.prompts import Prompt
+
+# A match costs about so many tokens: its reason, its words and the keys around them.
+_TOKENS_FOR_A_MATCH = 110
+_TOKENS_FOR_THE_REST = 300
+
+_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Aligner:
+    """Puts the claims of two sources to a model; questions run in `executor`."""
+
+    asker: Asker
+    prompt: Prompt
+    executor: Executor
+    characters: int
+    max_tokens: int
+
+    def align(self, pairs: Sequence[tuple[Side, Side]], language: str) -> tuple[tuple[Match, ...], ...]:
+        """Return the matters that each pair of sources tells, all pairs asked at once; reasons are in `language`.
+
+        A question whose answer is broken matches nothing. Raises `ModelError` where the service fails for good.
+        """
+        asked = [
+            [self.executor.submit(self._asked, *window, language) for window in windows(a, b, self.characters)]
+            for a, b in pairs
+        ]
+        deferred: Deferred | None = None
+        found: list[tuple[Match, ...]] = []
+        for questions in asked:
+            try:
+                found.append(_distinct(match for question in _answered(questions) for match in question))
+            except Deferred as error:
+                deferred = error
+        if deferred:
+            raise deferred
+        return tuple(found)
+
+    def _asked(self, a: Side, b: Side, language: str) -> list[Match]:
+        if not a.claims or not b.claims:
+            return []
+        controls = controls_for(a.language, b.language)
+        question = self.prompt.fill(
+            language,
+            first=_day(a),
+            second=_day(b),
+            claims_a=_listed("A", a.claims, controls.first),
+            claims_b=_listed("B", b.claims, controls.second),
+        )
+        fewest = min(len(a.claims), len(b.claims)) + 2
+        try:
+            reply = self.asker.ask(
+                stage=question.stage,
+                version=question.version,
+                system=question.system,
+                user=question.user,
+                reply=AlignmentReply,
+                max_tokens=min(self.max_tokens, _TOKENS_FOR_THE_REST + _TOKENS_FOR_A_MATCH * fewest),
+            )
+        except Truncated:
+            parts = halves(a)
+            return [match for part in parts for match in self._asked(part, b, language)] if len(parts) > 1 else []
+        except BrokenReply:
+            return []
+        return _held(reply, a, b, controls)
+
+
+def _answered(questions: Sequence[Future[list[Match]]]) -> list[list[Match]]:
+    """Return the answers to all questions; one that waits for a batch is raised when the others have been asked."""
+    answers: list[list[Match]] = []
+    deferred: Deferred | None = None
+    for question in questions:
+        try:
+            answers.append(question.result())
+        except Deferred as error:
+            deferred = error
+    if deferred:
+        raise deferred
+    return answers
+
+
+def _distinct(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the matches, one a set of claims: two windows may have shown the same claims."""
+    kept: dict[tuple[tuple[str, ...], tuple[str, ...]], Match] = {}
+    for match in matches:
+        kept.setdefault((match.a, match.b), match)
+    return tuple(kept.values())
+
+
+def _day(side: Side) -> str:
+    return side.published.isoformat() if side.published else "-"
+
+
+def _listed(letter: str, claims: Sequence[Claim], controls: Sequence[str]) -> str:
+    """Return claims as they are shown: numbered, with who says so and how sure it is; the known matters at the end."""
+    lines = [f"{letter}{number} {_status(claim)}{as_data(claim.text)}" for number, claim in enumerate(claims, 1)]
+    lines += [f"{letter}{number} {text}" for number, text in enumerate(controls, len(claims) + 1)]
+    return "\n".join(lines)
+
+
+def _status(claim: Claim) -> str:
+    said_by = one_line(claim.speaker or "")
+    if claim.certainty is Certainty.STATED and not said_by:
+        return ""
+    return f"({claim.certainty}: {as_data(said_by)}) " if said_by else f"({claim.certainty}) "
+
+
+def _held(reply: AlignmentReply, a: Side, b: Side, controls: Controls) -> list[Match]:
+    """Return the matches of a reply that stand between claims of the two sides."""
+    numbered = [(match, _numbers(match.a, "A"), _numbers(match.b, "B")) for match in reply.matches]
+    answers = [(one, other, match.relation.value) for match, one, other in numbered]
+    may_decide = controls.answered(answers, len(a.claims), len(b.claims))
+    matches = []
+    for match, one, other in numbered:
+        claims_a = [a.claims[number - 1] for number in one if number <= len(a.claims)]
+        claims_b = [b.claims[number - 1] for number in other if number <= len(b.claims)]
+        if claims_a and claims_b:
+            matches.append(replace(_match(match, claims_a, claims_b), may_decide=may_decide))
+    return matches
+
+
+def _numbers(ids: Sequence[str], letter: str) -> tuple[int, ...]:
+    """Return the numbers of claims that a model names, once each; what is no id of the side is passed over."""
+    numbers = (identifier.strip().removeprefix(letter) for identifier in ids)
+    return tuple(dict.fromkeys(int(number) for number in numbers if number.isdecimal() and int(number) > 0))
+
+
+def _match(reply: MatchReply, a: Sequence[Claim], b: Sequence[Claim]) -> Match:
+    return Match(
+        a=tuple(claim.id for claim in a),
+        b=tuple(claim.id for claim in b),
+        verdict=Verdict(reply.relation.value),
+        about=reply.about.value,
+        reason=one_line(reply.reason),
+        a_words=_standing(reply.a_words, a),
+        b_words=_standing(reply.b_words, b),
+    )
+
+
+def _standing(words: str, claims: Sequence[Claim]) -> str:
+    """Return words that a model copied, where they stand side by side in one of the claims; else nothing."""
+    wanted = words_of(words)
+    if not wanted:
+        return ""
+    stands = any(run_of(wanted, words_of(text)) is not None for claim in claims for text in (claim.quote, claim.text))
+    return one_line(words) if stands else ""

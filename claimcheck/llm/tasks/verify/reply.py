@@ -1,0 +1,35 @@
+"""What a model may reply on claims of a text and sentences of its sources."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from claimcheck.llm.replies import EachThatFits, Reply
+
+
+class Support(StrEnum):
+    """Whether sentences bear a claim out."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+    UNCLEAR = "unclear"
+
+
+class AnswerReply(Reply):
+    """An answer on one claim: why, the numbers of the sentences that say so, the verdict, and the words that differ."""
+
+    claim: str
+    reason: str = ""
+    sentences: list[int] = Field(default_factory=list)
+    verdict: Support
+    claim_words: str = ""
+    source_words: str = ""
+
+
+class VerificationReply(Reply):
+    """The answers on all claims of a question."""
+
+    answers: EachThatFits[AnswerReply]

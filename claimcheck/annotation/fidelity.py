@@ -357,7 +357,9 @@ def doubt_of(text: str, span: str, language: str) -> Certainty | None:
 
     The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet".
     """
-    tokens, said = scan(span), Forms(folded(scan(text), language))
+    dates = [quantity for quantity in figures.find(span, language, None) if quantity.kind is Kind.DATE]
+    tokens = [token for token in scan(span) if not any(date.start <= token.start < date.end for date in dates)]
+    said = Forms(folded(scan(text), language))
     doubt = certainty_of(tokens, language, attributed=False)
     if doubt not in _DOUBTFUL:
         return None

@@ -42,7 +42,7 @@ from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.annotation.wording import Forms, shared, words_of
-from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Kind, Quantity, Role, Sentence
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
@@ -54,6 +54,11 @@ _CLEARLY_BORNE_OUT = 0.75
 
 # Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
 _FEWEST_OF_ITS_OWN = 0.34
+
+# Of a claim with the figures of its sentence, and a single word, this share must stand there and before.
+_BORNE_OUT_WITH_FIGURES = 0.6
+
+_FULL_STOPS = frozenset(".!?")
 
 _MARKS = re.compile(r'[«»“”„"]')
 
@@ -204,18 +209,22 @@ def _by_kind(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...], tupl
 
 
 def _spelled(proposal: Proposal, article: Article, index: int) -> str:
-    """Return the text of a claim, in the source's own spelling where its words stand in the sentence in a row."""
+    """Return the text of a claim, in the source's own spelling where its words and signs stand there in a row."""
     sentence = article.sentences[index]
-    tokens = [token for token in scan(article.text[sentence.start : sentence.end]) if token.kind is not TokenKind.SIGN]
-    words = words_of(proposal.text)
-    first = run_of(words, [without_accents(token.text) for token in tokens])
+    tokens = scan(article.text[sentence.start : sentence.end])
+    own = list(proposal.tokens)
+    while own and own[-1].text in _FULL_STOPS:
+        own.pop()
+    first = run_of(_folded(own), _folded(tokens)) if own else None
     if first is None:
         return proposal.text
-    start, end = tokens[first].start, tokens[first + len(words) - 1].end
+    start, end = tokens[first].start, tokens[first + len(own) - 1].end
     run = " ".join(article.text[sentence.start + start : sentence.start + end].split())
-    own = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN]
-    before, behind = proposal.text[: own[0].start], proposal.text[own[-1].end :]
-    return f"{before}{proposal.text[own[0].start]}{run[1:]}{behind}"
+    return f"{proposal.text[: own[0].start + 1]}{run[1:]}{proposal.text[own[-1].end :]}"
+
+
+def _folded(tokens: Sequence[Token]) -> list[str]:
+    return [without_accents(token.text) for token in tokens]
 
 
 def _span(article: Article, indices: Iterable[int]) -> str:
@@ -265,15 +274,26 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
 def _says(proposal: Proposal, span: str, before: str, language: str) -> bool:
     """Tell whether a sentence holds enough of a claim's words.
 
-    Words that name what the sentence only points to ("the ferry company" for "it") may stand in what comes before.
+    Words that name what the sentence only points to ("the ferry company" for "it") may stand in what comes before. A
+    single word of the sentence is enough where its figures stand beside it: "took its decision on 14 May".
     """
-    held, all_words = shared(proposal.words, span, language), len(proposal.words)
-    if held < min(_FEWEST_WORDS, all_words):
+    held, of_all = shared(proposal.words, span, language), len(proposal.words)
+    if held >= min(_FEWEST_WORDS, of_all):
+        fewest = _CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
+        if held >= fewest * of_all:
+            return True
+    elif not held or not _gives_figures_of(proposal, span):
         return False
-    if held >= (_CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED) * all_words:
-        return True
-    with_context = shared(proposal.words, f"{before}\n{span}", language)
-    return held >= _FEWEST_OF_ITS_OWN * all_words and with_context >= _CLEARLY_BORNE_OUT * all_words
+    known = shared(proposal.words, f"{before}\n{span}", language)
+    fewest = _CLEARLY_BORNE_OUT if held >= _FEWEST_WORDS else _BORNE_OUT_WITH_FIGURES
+    return held >= _FEWEST_OF_ITS_OWN * of_all * (held >= _FEWEST_WORDS) and known >= fewest * of_all
+
+
+def _gives_figures_of(proposal: Proposal, span: str) -> bool:
+    """Tell whether a text gives every figure of a claim that has any, word for word."""
+    present = words_of(span)
+    figures = [words_of(quantity.text) for quantity in proposal.quantities]
+    return bool(figures) and all(run_of(words, present) is not None for words in figures)
 
 
 def _elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck import figures
-from claimcheck.annotation.fidelity import figures_stand
+from claimcheck.annotation.fidelity import matched_figures
 from claimcheck.annotation.grounding import borne_out
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.wording import content
@@ -137,7 +138,7 @@ def _complete(
         text = " ".join(sentence.text.split())
         cited = [known[identifier] for identifier in dict.fromkeys(sentence.findings) if identifier in known]
         backed = [finding for finding in cited if _is_named(text, finding, comparison)]
-        if not backed or text in sentences or not _is_sound(text, backed, comparison):
+        if not backed or text in sentences or not _is_sound(text, cited, comparison):
             continue
         sentences.append(text)
         named.update(finding.id for finding in backed)
@@ -155,7 +156,7 @@ def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
     Where sources give different figures it must give both; otherwise it must share words with what they say.
     """
     differing = [d for d in finding.differences if d.relation is finding.verdict and d.a and d.b]
-    given = figures.find(text, comparison.language, None)
+    given = _figures_in(text, comparison)
     for difference in differing:
         sides = [_figures_of(words, finding, comparison) for words in (difference.a, difference.b)]
         if all(sides):
@@ -177,7 +178,14 @@ def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> 
 def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
     """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites."""
     told = [q for finding in cited for claim in _of(finding, comparison) for q in (*claim.quantities, *claim.dates)]
-    return identify(text) == comparison.language and figures_stand(text, comparison.language, told)
+    return identify(text) == comparison.language and matched_figures(_figures_in(text, comparison), told)[1] is None
+
+
+def _figures_in(text: str, comparison: Comparison) -> tuple[Quantity, ...]:
+    """Return the figures of a sentence; its days are placed as those of the articles are."""
+    published = next((source.published for source in comparison.sources if source.published), None)
+    day = datetime.date.fromisoformat(published) if published else None
+    return figures.find(text, comparison.language, day)
 
 
 def _stated(finding: Finding, comparison: Comparison) -> str:

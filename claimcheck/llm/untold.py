@@ -38,17 +38,16 @@ def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> 
     by_sentence: dict[int, list[Anchor]] = {}
     for one in told:
         by_sentence.setdefault(one.anchor.sentence, []).append(one.anchor)
+    spoken_of = {one.proposed.sentence for one in told}
     claims = []
     for index in asked:
         anchors = by_sentence.get(index, [])
+        is_silent = not anchors and index not in passed_over and index not in spoken_of
         tells = {(q.kind, q.value) for anchor in anchors for q in anchor.quantities}
         for start, end in _statements(article, index):
             amounts = {(q.kind, q.value) for q in _amounts(article) if start <= q.start and q.end <= end}
-            amounts -= tells
-            if amounts and index in passed_over:
-                continue
-            silent = not anchors and index not in passed_over
-            if amounts or silent:
+            is_covered = any(anchor.start < end and start < anchor.end for anchor in anchors)
+            if is_silent or (amounts - tells and not is_covered and index not in passed_over):
                 words = " ".join(article.text[start:end].split())
                 claims.append(claim_from_span(article, start, end, id="", text=words[:1].upper() + words[1:]))
     return claims

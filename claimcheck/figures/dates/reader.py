@@ -98,7 +98,7 @@ class Reader:
         text = self.tokens[at].text if self.kind(at) is TokenKind.DIGITS else ""
         place = at + 2 if self.word(at + 1) == "." and self.glued(at + 1) else at + 1
         raised = self.word(place) in {"º", "°", "ª"} and self.glued(place)
-        if not raised or len(text) > 2 or not 1 <= int(text) <= 31:
+        if not raised or not text or len(text) > 2 or not 1 <= int(text) <= 31:
             return None
         last = place + 1
         return (int(text), last) if self.month(self.past_list("day_of", last)) else None

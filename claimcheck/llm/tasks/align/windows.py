@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.comparison import align
-from claimcheck.comparison.matching import rarity
-from claimcheck.comparison.statements import statements
 from claimcheck.engines import Side
+from claimcheck.llm.tasks.likeness import Likeness
 from claimcheck.records import Claim
 
 # What the id and the status of a claim add to its text, in characters.
 _AROUND_A_CLAIM = 24
+
+# So many likely partners of a claim are shown, beside the one at the same height of its article.
+_LIKELIEST = 5
 
 
 def windows(a: Side, b: Side, characters: int) -> Iterator[tuple[Side, Side]]:
@@ -28,8 +28,7 @@ def windows(a: Side, b: Side, characters: int) -> Iterator[tuple[Side, Side]]:
         return
     partners = _partners(a, b)
     for part in _parts(a, characters // 2):
-        likely = {claim.id for own in part.claims for claim in partners[own.id]}
-        yield part, replace(b, claims=_within([claim for claim in b.claims if claim.id in likely], characters))
+        yield part, replace(b, claims=_within([partners[claim.id] for claim in part.claims], b.claims, characters))
 
 
 def halves(side: Side) -> tuple[Side, ...]:
@@ -58,25 +57,21 @@ def _parts(side: Side, characters: int) -> Iterator[Side]:
         yield replace(side, claims=tuple(part))
 
 
-def _within(claims: Sequence[Claim], characters: int) -> tuple[Claim, ...]:
-    kept: list[Claim] = []
-    for claim in claims:
-        if _length([*kept, claim]) > characters:
-            break
-        kept.append(claim)
-    return tuple(kept)
+def _within(partners: Sequence[Sequence[int]], claims: Sequence[Claim], characters: int) -> tuple[Claim, ...]:
+    """Return the likely partners of several claims that fit, in their order: of each claim the likeliest first."""
+    chosen: dict[int, Claim] = {}
+    for rank in range(max(len(likely) for likely in partners)):
+        for likely in partners:
+            if rank < len(likely) and _length([*chosen.values(), claims[likely[rank]]]) <= characters:
+                chosen[likely[rank]] = claims[likely[rank]]
+    return tuple(claim for _, claim in sorted(chosen.items()))
 
 
-def _partners(a: Side, b: Side) -> dict[str, list[Claim]]:
-    """Return the likely partners of each claim of `a`, by its id."""
-    own = statements(a.claims, a.language, a.source)
-    others = statements(b.claims, b.language, b.source)
-    everything = [*own, *others]
-    partners: dict[str, list[Claim]] = defaultdict(list)
-    for first, second in align.candidate_pairs(everything, rarity(everything)):
-        one, other = everything[first], everything[second]
-        if one.source == a.source:
-            partners[one.claim.id].append(other.claim)
+def _partners(a: Side, b: Side) -> dict[str, list[int]]:
+    """Return the places of the likely partners of each claim of `a`, by its id, the likeliest first."""
+    likeness = Likeness([claim.text for claim in b.claims])
+    partners: dict[str, list[int]] = {}
     for place, claim in enumerate(a.claims):
-        partners[claim.id].append(b.claims[place * len(b.claims) // len(a.claims)])
+        near = likeness.nearest(claim.text, _LIKELIEST)
+        partners[claim.id] = list(dict.fromkeys([*near, place * len(b.claims) // len(a.claims)]))
     return partners

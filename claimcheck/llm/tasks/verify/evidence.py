@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.wording import words_of
 from claimcheck.llm.prompts import as_data
+from claimcheck.llm.tasks.likeness import Likeness
 from claimcheck.records import Article, Claim, Role, Sentence
 
 #: So many claims stand in one question.
@@ -17,9 +15,6 @@ CLAIMS_AT_ONCE = 8
 # Of longer sources so many sentences are shown for each claim, and so many on either side of each.
 _LIKELIEST = 4
 _AROUND = 1
-
-# Words with a common beginning of this length are taken for forms of one word.
-_BEGINNING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,10 @@ def questions(
     ]
     lengths = {(s, i): sources[s].sentences[i].end - sources[s].sentences[i].start for s, i in everything}
     fits = sum(lengths.values()) <= characters
-    words = {} if fits else {(s, i): _beginnings(_sentence(sources[s], i)) for s, i in everything}
-    rarity = _rarity(list(words.values()))
+    likeness = Likeness([] if fits else [_sentence(sources[source], index) for source, index in everything])
     for first in range(0, len(claims), CLAIMS_AT_ONCE):
         batch = claims[first : first + CLAIMS_AT_ONCE]
-        shown = everything if fits else _likeliest(batch, everything, words, rarity)
+        shown = everything if fits else _likeliest(batch, everything, likeness)
         yield batch, Evidence(sources, tuple(shown))
 
 
@@ -81,30 +75,13 @@ def _sentence(article: Article, index: int) -> str:
     return article.text[article.sentences[index].start : article.sentences[index].end]
 
 
-def _beginnings(text: str) -> frozenset[str]:
-    return frozenset(word[:_BEGINNING] for word in words_of(text))
-
-
-def _rarity(sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
-    """Return the inverse document frequency of each word (K. Spärck Jones, 1972)."""
-    frequency = Counter(word for words in sentences for word in words)
-    return {word: math.log(1 + len(sentences) / count) for word, count in frequency.items()}
-
-
 def _likeliest(
-    claims: Sequence[Claim],
-    everything: Sequence[tuple[str, int]],
-    words: Mapping[tuple[str, int], frozenset[str]],
-    rarity: Mapping[str, float],
+    claims: Sequence[Claim], everything: Sequence[tuple[str, int]], likeness: Likeness
 ) -> list[tuple[str, int]]:
-    """Return the sentences that share the rarest words with the claims, and those around them, in their order."""
-    places = {key: place for place, key in enumerate(everything)}
+    """Return the sentences that share most with the claims, and those around them, in their order."""
     shown: set[int] = set()
     for claim in claims:
-        own = _beginnings(f"{claim.quote} {claim.text}")
-        scored = sorted(everything, key=lambda key: -sum(rarity[word] for word in own & words[key]))
-        for key in scored[:_LIKELIEST]:
-            place = places[key]
+        for place in likeness.nearest(f"{claim.quote} {claim.text}", _LIKELIEST):
             around = range(max(0, place - _AROUND), min(len(everything), place + _AROUND + 1))
-            shown.update(other for other in around if everything[other][0] == key[0])
+            shown.update(other for other in around if everything[other][0] == everything[place][0])
     return [everything[place] for place in sorted(shown)]

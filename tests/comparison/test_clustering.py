@@ -1,0 +1,83 @@
+"""Findings over several sources: a further source joins a finding or stands beside it, and takes none away."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import compare
+from claimcheck.records import Comparison, Verdict
+
+#: Matters, each as sources may tell it.
+_MATTERS = (
+    ("The fire in the Aubel mill killed 12 people.", "The fire in the Aubel mill killed 15 people."),
+    (
+        "Mary Doyle, the owner of the mill, resigned on Monday.",
+        "Mary Doyle, the owner of the mill, did not resign on Monday.",
+    ),
+    (
+        "The Brenholm bank lent the mill 4 million euros in March.",
+        "The Brenholm bank lent the mill about 4 million euros.",
+    ),
+    ("Ferries between Corvaz and Dorval were late on Tuesday.",),
+    ("The school of Elmstad was built in 1962.",),
+    ("Shares of the mill fell 6% on Friday.", "Shares of the mill rose 6% on Friday."),
+)
+
+articles = (
+    st.lists(st.sampled_from(_MATTERS), min_size=1, max_size=5, unique=True)
+    .flatmap(lambda matters: st.tuples(*(st.sampled_from(matter) for matter in matters)))
+    .map(" ".join)
+)
+
+
+def joined(comparison: Comparison) -> list[tuple[frozenset[str], Verdict]]:
+    """The findings of several sources, each by the words of its claims and its verdict."""
+    quotes = {claim.id: claim.quote for source in comparison.sources for claim in source.claims}
+    return [
+        (frozenset(quotes[claim] for claim in finding.claims), finding.verdict)
+        for finding in comparison.findings
+        if len(finding.sources) > 1
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(articles, articles, articles)
+def test_findings_of_two_sources_survive_a_third(a: str, b: str, c: str) -> None:
+    three = [found for found, _ in joined(compare([a, b, c]))]
+    for found, _ in joined(compare([a, b])):
+        assert any(found <= other for other in three), found
+
+
+@settings(max_examples=20, deadline=None)
+@given(articles, articles)
+def test_a_copy_of_a_source_changes_nothing(a: str, b: str) -> None:
+    assert set(joined(compare([a, b]))) <= set(joined(compare([a, b, b]))) | {
+        (found, Verdict.AGREE) for found, _ in joined(compare([b, b]))
+    }
+
+
+@settings(max_examples=20, deadline=None)
+@given(articles)
+def test_every_article_agrees_with_itself_wholly(text: str) -> None:
+    comparison = compare([text, text])
+    assert {finding.verdict for finding in comparison.findings} == {Verdict.AGREE}
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.tuples(articles, articles, articles))
+def test_the_order_of_the_sources_changes_no_finding(texts: tuple[str, str, str]) -> None:
+    first, *others = [set(joined(compare(list(order), language="en"))) for order in permutations(texts)]
+    assert all(other == first for other in others)
+
+
+def test_a_list_of_many_similar_sentences_agrees_with_its_copy_and_shows_the_one_change() -> None:
+    rows = [f"Ward {n} of Aubel counted {1000 + 7 * n} votes for the tram." for n in range(1, 67)]
+    assert {finding.verdict for finding in compare([" ".join(rows), " ".join(rows)]).findings} == {Verdict.AGREE}
+    changed = [*rows[:30], rows[30].replace("1217", "1712"), *rows[31:]]
+    assert changed != rows
+    verdicts = [finding.verdict for finding in compare([" ".join(rows), " ".join(changed)]).findings]
+    assert verdicts.count(Verdict.AGREE) == 65
+    assert verdicts.count(Verdict.CONFLICT) == 1

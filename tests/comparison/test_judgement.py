@@ -1,0 +1,144 @@
+"""What a model's matches come to beside the rules: cases of `compare` with an engine whose matches are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from claimcheck import pipeline
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.engines import Match, Side
+from claimcheck.reading import article_from_text
+from claimcheck.records import Comparison, Finding, Verdict
+
+
+class Engine(RulesEngine):
+    """Rules that read, and given matches: those of the first question, and those of the second."""
+
+    def __init__(self, first: Sequence[Match], again: Sequence[Match] = ()) -> None:
+        self.answers = [tuple(first), tuple(again)]
+        self.asked: list[list[tuple[Side, Side]]] = []
+
+    def align(self, pairs: Sequence[tuple[Side, Side]], _language: str) -> tuple[tuple[Match, ...], ...]:
+        self.asked.append(list(pairs))
+        return (self.answers[len(self.asked) - 1],) * len(pairs)
+
+
+def compared(a: str, b: str, engine: Engine) -> Comparison:
+    return pipeline.compare([article_from_text(text, language="en") for text in (a, b)], engine=engine)
+
+
+def joined(comparison: Comparison) -> Finding:
+    [finding] = [one for one in comparison.findings if len(one.sources) > 1]
+    return finding
+
+
+def match(verdict: Verdict, a_words: str = "", b_words: str = "", about: str = "event", **given: object) -> Match:
+    return Match(("A1",), ("B1",), verdict, about, "", a_words, b_words, **given)  # type: ignore[arg-type]
+
+
+GREEN = "The council gave the green light to the tram."
+REFUSED = "Councillors buried the plans for a tramway."
+
+
+def test_a_model_joins_what_rules_cannot() -> None:
+    engine = Engine([match(Verdict.AGREE)])
+    finding = joined(compared("Prices went through the roof in Aubel.", "Life in Aubel has become dearer.", engine))
+    assert (finding.verdict, finding.decided_by) == (Verdict.AGREE, "model")
+
+
+def test_a_contradiction_that_the_model_sees_twice_is_a_conflict_in_its_words() -> None:
+    said = match(Verdict.CONFLICT, "gave the green light", "buried the plans")
+    engine = Engine([said], [match(Verdict.CONFLICT, "buried the plans", "gave the green light")])
+    finding = joined(compared(GREEN, REFUSED, engine))
+    assert finding.verdict is Verdict.CONFLICT
+    [difference] = finding.differences
+    assert (difference.a, difference.b, difference.rule) == ("gave the green light", "buried the plans", "model")
+    first, second = engine.asked[1][0]
+    assert (first.source, second.source) == ("B", "A"), "the second question has the sources changed over"
+
+
+@pytest.mark.parametrize("again", [[], [match(Verdict.AGREE)]], ids=["passed over", "called alike"])
+def test_a_contradiction_that_flips_with_the_order_is_left_open(again: list[Match]) -> None:
+    engine = Engine([match(Verdict.CONFLICT, "gave the green light", "buried the plans")], again)
+    finding = joined(compared(GREEN, REFUSED, engine))
+    assert finding.verdict is Verdict.UNDECIDED
+    assert "change places" in finding.explanation
+
+
+def test_a_contradiction_without_words_of_both_sources_is_left_open() -> None:
+    assert joined(compared(GREEN, REFUSED, Engine([match(Verdict.CONFLICT)]))).verdict is Verdict.UNDECIDED
+
+
+def test_the_model_cannot_make_figures_agree_that_exclude_each_other() -> None:
+    engine = Engine([match(Verdict.AGREE)])
+    a, b = "The fire in the Aubel mill killed 12 people.", "The fire in the Aubel mill killed 15 people."
+    assert joined(compared(a, b, engine)).verdict not in (Verdict.AGREE, Verdict.PRECISION)
+
+
+def test_the_model_cannot_set_figures_against_each_other_that_can_both_be_true() -> None:
+    said = match(Verdict.CONFLICT, "9.7 billion dollars", "9.74 billion dollars", about="amount")
+    a, b = "The bid for the yard was worth 9.7 billion dollars.", "The bid for the yard was worth 9.74 billion dollars."
+    engine = Engine([said], [said])
+    finding = joined(compared(a, b, engine))
+    assert finding.verdict is Verdict.PRECISION
+    assert len(engine.asked) == 1, "what rules decide is not asked again"
+
+
+def test_a_conflict_of_figures_that_rules_see_too_is_not_asked_about_again() -> None:
+    said = match(Verdict.CONFLICT, "240 jobs", "260 posts", about="amount")
+    engine = Engine([said])
+    finding = joined(compared("The yard is cutting 240 jobs.", "At the shipyard 260 posts will go.", engine))
+    assert (finding.verdict, len(engine.asked)) == (Verdict.CONFLICT, 1)
+
+
+def test_only_people_who_are_quoted_dispute_and_only_a_later_report_updates() -> None:
+    for verdict in (Verdict.DISPUTED, Verdict.UPDATE):
+        said = match(verdict, "gave the green light", "buried the plans")
+        assert joined(compared(GREEN, REFUSED, Engine([said], [said]))).verdict is Verdict.CONFLICT
+
+
+def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model_sees_it_then() -> None:
+    a = "The mayor of Aubel resigned on Monday. It rained in Brenholm."
+    b = "The mayor of Aubel did not resign on Monday. The wine was good in Corvaz."
+    other = Match(("A2",), ("B2",), Verdict.AGREE, "nothing", "")
+    kept = compared(a, b, Engine([other], [match(Verdict.CONFLICT)]))
+    assert kept.counts["conflict"] == 1
+    dropped = compared(a, b, Engine([other], []))
+    assert dropped.counts["conflict"] == 0 and dropped.counts["undecided"] == 1
+
+
+def test_the_matches_of_a_model_that_may_not_decide_are_shown_and_decide_nothing() -> None:
+    engine = Engine([match(Verdict.AGREE, may_decide=False)])
+    finding = joined(compared("Prices went through the roof in Aubel.", "Life in Aubel has become dearer.", engine))
+    assert finding.verdict is Verdict.UNDECIDED
+
+
+def test_several_claims_may_tell_one_matter_and_one_claim_several() -> None:
+    a = "The yard, founded in 1962, employs 900 people. A strike began there. It rained."
+    b = "Work stopped at the shipyard. Nobody welds there now. The company dates from the early sixties."
+    ids = [one.id for one in compared(a, b, Engine([])).sources[0].claims]
+    matches = [
+        Match((ids[1],), ("B1", "B2"), Verdict.AGREE, "nothing", ""),
+        Match((ids[0],), ("B3",), Verdict.PRECISION, "date", ""),
+        Match((ids[0],), ("B1",), Verdict.AGREE, "nothing", ""),
+    ]
+    found = [set(one.claims) for one in compared(a, b, Engine(matches)).findings if len(one.sources) > 1]
+    assert {ids[1], "B1", "B2"} in found
+    assert {ids[0], "B3"} in found and {ids[0], "B1"} in found
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("Both say that the council decided on the tram, and they contradict each other.", True),
+        ("Both say that 17 councillors decided on the tram.", False),
+        ("Both say that Ann Doyle decided on the tram.", False),
+        ("Les deux disent que le conseil a tranché sur le tramway.", False),
+    ],
+    ids=["sound", "a figure of its own", "a name of its own", "another language"],
+)
+def test_the_models_reason_is_shown_only_where_the_claims_have_all_of_it(reason: str, shown: bool) -> None:
+    said = Match(("A1",), ("B1",), Verdict.CERTAINTY, "certainty", reason)
+    assert (joined(compared(GREEN, REFUSED, Engine([said]))).explanation == reason) is shown

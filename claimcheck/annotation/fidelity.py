@@ -288,7 +288,8 @@ def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
     name = words_of(proposal.names[0])
     tokens = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN or token.text == ","]
     place = run_of(name, [without_accents(token.text) for token in tokens])
-    if place is None:
+    if place is None or content_words(tokens[:place], language, proposal.names, proposal.quantities):
+        # "The works of Hagia Sophia": what the claim is about stands in front of the name.
         return "", ""
     behind = place + len(name)
     if behind < len(tokens) and tokens[behind].text == ",":

@@ -244,6 +244,8 @@ def _compared(
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
     given = [q for q in given if not is_day_of_before(q, told, given_before)]
+    present = words_of(span)
+    given = [q for q in given if q.kind is not Kind.DATE or run_of(words_of(q.text), present) is None]
     pairs, problem = matched_figures(given, told)
     problem = problem or stray_digits(proposal, f"{before}\n{span}") or missing_name(proposal, article, index, span)
     problem = problem or named_too_often(proposal, span)

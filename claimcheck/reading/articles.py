@@ -7,9 +7,10 @@ import datetime
 from claimcheck.errors import ReadingError
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
+from claimcheck.reading.datelines import dateline_end
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.lists import items
-from claimcheck.reading.notes import describe
+from claimcheck.reading.notes import describe, worded
 from claimcheck.reading.prose import no_prose, set_apart
 from claimcheck.reading.published import date_of_line
 from claimcheck.reading.roles import Part
@@ -56,16 +57,18 @@ def article_from_draft(draft: Draft) -> Article:
         metadata_end=draft.metadata_end,
         aside=starts_aside,
     )
+    blocks, found = _dateline_apart(text, blocks, found, language)
     spans = _sentences(text, blocks, found, language)
+    printed = None if draft.published else _published(text, blocks, found, language)
     return Article(
         name=draft.name,
         text=text,
         language=language,
         sentences=tuple(spans),
         title=draft.title or _title(text, blocks, found),
-        published=draft.published or _published(text, blocks, found, language),
+        published=draft.published or printed,
         url=draft.url,
-        notes=(*draft.notes, *describe(text, blocks, found, spans, language)),
+        notes=(*worded(draft.notes, language), *describe(text, blocks, found, spans, language)),
     )
 
 
@@ -79,6 +82,24 @@ def _words(text: str, start: int, aside: list[Block]) -> str:
             break
         start = max(start, passage.end)
     return " ".join(pieces)
+
+
+def _dateline_apart(text: str, blocks: list[Block], found: list[Part], language: str) -> tuple[list[Block], list[Part]]:
+    """Return the blocks, the dateline that opens the first paragraph ("PARIS, 3 mars (AFP) - ") as one of its own."""
+    if Part.BODY not in found:
+        return blocks, found
+    index = found.index(Part.BODY)
+    block = blocks[index]
+    length = dateline_end(text[block.start : block.end], language)
+    if not length:
+        return blocks, found
+    dateline = text[block.start : block.start + length]
+    opening = Block(block.start, block.start + len(dateline.rstrip()), block.after_gap)
+    rest = Block(block.start + length, block.end)
+    return (
+        [*blocks[:index], opening, rest, *blocks[index + 1 :]],
+        [*found[:index], Part.DATELINE, Part.BODY, *found[index + 1 :]],
+    )
 
 
 def _base(language: str) -> str:

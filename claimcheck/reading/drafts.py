@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader should know of how a source was read; `key` names its wording in the table `phrases.reading`.
+
+    `count` chooses between the wordings for one and for several, where there are two.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +35,4 @@ class Draft:
     url: str | None = None
     headings: frozenset[int] = frozenset()
     metadata_end: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+
+from claimcheck.reading.drafts import Note
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -12,6 +15,12 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: Signs of UTF-8 that was taken for cp1252 or Latin-1: a letter of its first byte, and a sign that no word has there.
+_MISREAD = re.compile(
+    r"[ÂÃ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u017d\u017e\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    r"|â[\u0080\u20ac]|ï»¿|ðŸ"
 )
 
 #: Bytes looked at to tell UTF-16 without a mark, or a binary file, from text.
@@ -31,19 +40,38 @@ class Decoded:
     encoding: str
     guessed: bool = False
     replaced: int = 0
+    mended: bool = False
 
-    def notes(self, name: str) -> tuple[str, ...]:
-        """Return what a reader should know of this, one sentence each."""
+    def notes(self, name: str) -> tuple[Note, ...]:
+        """Return what a reader should know of this."""
         notes = []
         if self.guessed:
-            notes.append(f"The encoding of {name} is not declared; it was read as {self.encoding}.")
+            notes.append(Note("guessed_encoding", {"name": name, "encoding": self.encoding}))
+        if self.mended:
+            notes.append(Note("mended_encoding", {"name": name}))
         if self.replaced:
-            notes.append(f"{self.replaced} damaged characters of {name} could not be read and stand as “\ufffd”.")
+            notes.append(Note("damaged_characters", {"name": name}, self.replaced))
         return tuple(notes)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     """Return the text that `data` holds, its byte order mark removed; None where it is not text.
+
+    What was decoded wrongly before it was written ("cafÃ©", "donâ€™t") is mended.
+    """
+    decoded = _decode(data, declared)
+    if decoded is None or not _MISREAD.search(decoded.text):
+        return decoded
+    import ftfy
+
+    text = ftfy.fix_encoding(decoded.text)
+    if text == decoded.text:
+        return decoded
+    return replace(decoded, text=text, mended=True, replaced=text.count("\ufffd"))
+
+
+def _decode(data: bytes, declared: str | None) -> Decoded | None:
+    """Return the text that `data` holds as its encoding has it.
 
     In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
     with a few damaged characters; cp1252, and Latin-1 where a byte has no meaning in cp1252.

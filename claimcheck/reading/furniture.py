@@ -17,6 +17,9 @@ _TOP, _BOTTOM = 8, 3
 #: The longest line, in characters, that may be a link or a piece of furniture.
 _LONGEST_LINK, _LONGEST_FURNITURE, _LONGEST_DATELINE = 140, 220, 80
 
+#: Words of a piece of a line that a stroke divides.
+_LONGEST_PIECE = 7
+
 _LEAD_MARKS = re.compile(r"(?:[-–—*•●▪‣⁃◦»>#|_\s]|\d{1,2}[.)]\s)+")
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
 _NUMBERS_AND_SIGNS = re.compile(r"[\W\d_]+")
@@ -129,7 +132,14 @@ def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: st
         return False
     if phrase := _begins(plain, datelines):
         return len(plain) - len(phrase) <= _LONGEST_DATELINE and date_of_line(line, language) is not None
-    return not ends_sentence(line) and is_date(line, language)
+    return not ends_sentence(line) and (is_date(line, language) or _has_date_apart(line, language))
+
+
+def _has_date_apart(line: str, language: str) -> bool:
+    """Tell whether one of the short pieces of a line is a date: "By Ida Berg | March 3, 2026 | Updated at noon"."""
+    pieces = [piece for piece in re.split(r"\s[|•·–-]\s", line) if piece.strip()]
+    short = len(pieces) > 1 and all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
+    return short and any(is_date(piece, language) for piece in pieces)
 
 
 def _is_byline(line: str, plain: str, bylines: tuple[str, ...]) -> bool:

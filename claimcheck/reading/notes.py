@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable
 from typing import Any
 
 from claimcheck.languages import FALLBACK, load
 from claimcheck.reading.blocks import Block
+from claimcheck.reading.drafts import Note
 from claimcheck.reading.roles import Part
 from claimcheck.records import Role, Sentence
 
@@ -43,6 +45,17 @@ def describe(
     }
     words = _words(language)
     return tuple(_note(text, passages, words[matter], words["quote"]) for matter, passages in told.items() if passages)
+
+
+def worded(notes: Iterable[Note], language: str) -> tuple[str, ...]:
+    """Return what the readers of files and pages noted, in `language` or in English."""
+    own, english = _words(language), _words(FALLBACK)
+    return tuple(_worded(note, own.get(note.key, english[note.key])) for note in notes)
+
+
+def _worded(note: Note, forms: str | list[str]) -> str:
+    form = forms if isinstance(forms, str) else forms[note.count != 1]
+    return form.format(count=note.count, **note.values)
 
 
 def _words(language: str) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.drafts import Draft
+from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.encodings import Decoded, decode
-from claimcheck.reading.published import day_of
+from claimcheck.reading.page_dates import published_of
+from claimcheck.reading.page_kinds import check_is_article, left_out, offer_beside
+from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.typesetting import as_seen
 
@@ -34,23 +37,50 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None, 
     Raises ReadingError where no article is found on the page.
     """
     decoded = _decoded(name, data, declared_encoding)
+    tree = _tree(decoded.text)
     document = _extract(decoded.text, url)
     pieces = _paragraphs(document.body) if document is not None else []
-    if not pieces:
-        raise ReadingError(
-            f"No article was found on the page {name}.",
-            "The page may be built by a script or ask for a login; save the article's text as a .txt file.",
-        )
     text = "\n\n".join(words for _, words in pieces)
-    taken_out = f"The article was taken out of the page {name}; offsets refer to its text, without menus and asides."
+    title = _WHITE_SPACE.sub(" ", document.title or "").strip() or None if document is not None else None
+    check_is_article(name, text, title, tree)
+    published, unread = _published(tree, title)
     return Draft(
         name=name,
         text=text,
-        title=_WHITE_SPACE.sub(" ", document.title or "").strip() or None,
-        published=day_of(document.date or ""),
+        title=title,
+        published=published,
         headings=_heading_offsets(pieces),
-        notes=(*decoded.notes(name), taken_out),
+        notes=(
+            *decoded.notes(name),
+            Note("taken_out", {"name": name}),
+            *left_out(tree, text),
+            *offer_beside(text),
+            *([Note("unread_day", {"day": unread})] if unread else ()),
+        ),
     )
+
+
+def _tree(page: str) -> Any:
+    """Return the elements of a page, those of an empty one where nothing can be made of it."""
+    import lxml.etree
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    try:
+        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
+        return lxml.html.document_fromstring(b"<html></html>")
+
+
+def _published(tree: Any, title: str | None) -> tuple[datetime.date | None, str | None]:
+    """Return the day on which the page says that its article appeared, or the first day it names that can't be read."""
+    language = (tree.get("lang") or "en").replace("_", "-").split("-")[0].lower()
+    unread = None
+    for named in published_of(tree, title):
+        if day := day_of_metadata(named.text, language):
+            return day, None
+        unread = unread or named.text
+    return None, unread
 
 
 def _decoded(name: str, data: bytes, declared_encoding: str | None) -> Decoded:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.drafts import Draft
+from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
@@ -54,10 +54,10 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
             f"{name} holds no text, only pictures of it.",
             "Run text recognition (OCR) on it first, or find another copy.",
         )
-    notes = [f"The lines of {name} were put together to paragraphs; offsets refer to that text."]
+    notes = [Note("unwrapped", {"name": name})]
     if dropped:
         shown = ", ".join(f"“{line}”" for line in list(dict.fromkeys(dropped))[:3])
-        notes.append(f"{len(dropped)} repeated lines at the top or foot of pages are left out: {shown}.")
+        notes.append(Note("running_heads", {"examples": shown}, len(dropped)))
     return Draft(name=name, text=text, title=document.title, notes=tuple(notes))
 
 

@@ -1,23 +1,59 @@
-"""The day that a line such as "Published 3 May 2024" names."""
+"""The day that metadata, or a line such as "Published 3 May 2024", names."""
 
 from __future__ import annotations
 
 import datetime
+import email.utils
 import re
 
 #: Letters that a line may have beside its date: "Le", "à", "at", "GMT", a day of the week.
 _LETTERS_BESIDE = 14
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_COMPACT_DAY = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}\w*)?\s*\Z")
+_SLASHED_DAY = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
+_EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*\Z")
+_FIRST_YEAR = 1500
 
 
 def day_of(text: str) -> datetime.date | None:
     """Return the first day written as 2024-05-03 in `text`, None where there is none."""
     for match in _ISO_DAY.finditer(text):
-        try:
-            return datetime.date(*(int(part) for part in match.groups()))
-        except ValueError:
-            continue
+        if day := _day(*match.groups()):
+            return day
     return None
+
+
+def day_of_metadata(text: str, language: str = "en") -> datetime.date | None:
+    """Return the day that a field of metadata gives, None where it can't be told.
+
+    Read are ISO 8601 (the day as written, whatever the time zone), the dates of mail and feeds ("Tue, 03 Mar 2026
+    10:00:00 GMT"), seconds and milliseconds since 1970, and dates in words or figures of `language`. What may be read
+    day first or month first gives no day.
+    """
+    if day := day_of(text):
+        return day
+    for shape in (_COMPACT_DAY, _SLASHED_DAY):
+        if (match := shape.match(text)) and (day := _day(*match.groups())):
+            return day
+    if match := _EPOCH.match(text):
+        seconds = int(match[1]) / (1000 if len(match[1]) == 13 else 1)
+        return (datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)).date()
+    return _day_of_mail(text) or date_of_line(text, language)
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        found = datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if found.year >= _FIRST_YEAR else None
+
+
+def _day_of_mail(text: str) -> datetime.date | None:
+    try:
+        return email.utils.parsedate_to_datetime(text).date()
+    except (TypeError, ValueError, IndexError):
+        return None
 
 
 def date_of_line(line: str, language: str) -> datetime.date | None:
@@ -27,7 +63,7 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
     from claimcheck.figures.dates import find_dates
 
     for date in find_dates(line, language):
-        if day := day_of(str(date.value)):
+        if date.low == date.high and (day := day_of(str(date.value))):
             return day
     return None
 

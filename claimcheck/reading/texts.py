@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.reading.drafts import Draft
-from claimcheck.reading.published import day_of
+from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.published import day_of_metadata
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(
@@ -39,12 +39,16 @@ def draft_of_markdown(name: str, text: str) -> Draft:
     headings = [match for pattern in (_HEADING, _UNDERLINED) for match in pattern.finditer(text, body_start)]
     first = min(headings, key=lambda match: match.start(), default=None)
     heading_title = first["words"].strip() if first and not text[body_start : first.start()].strip() else None
+    language = _language(fields.get("lang") or fields.get("language"))
+    written = fields.get("date") or fields.get("published") or ""
+    published = day_of_metadata(written, language or "en") if written else None
     return Draft(
         name=name,
         text=text,
         title=fields.get("title") or heading_title,
-        published=day_of(fields.get("date") or fields.get("published") or ""),
-        language=_language(fields.get("lang") or fields.get("language")),
+        published=published,
+        language=language,
+        notes=(Note("unread_day", {"day": written}),) if written and not published else (),
         headings=frozenset(match.start() + len(match[0]) - len(match[0].lstrip()) for match in headings),
         metadata_end=body_start,
     )

@@ -57,7 +57,7 @@ def test_a_byte_without_meaning_in_cp1252_is_read_as_latin_1(tmp_path: Path) -> 
 def test_a_damaged_character_does_not_turn_utf8_to_gibberish(tmp_path: Path) -> None:
     article = read(written(tmp_path, "a.txt", "Été, forêt, Noël, garçon, à côté, déjà. ".encode() * 2 + b"\xc3"))
     assert article.text.startswith("Été, forêt")
-    assert "1 damaged character" in article.notes[0]
+    assert "1 caractère endommagé" in article.notes[0]
 
 
 def test_a_guessed_encoding_is_said_and_a_sure_one_is_not(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_pdf_lines_are_put_together_and_running_heads_left_out(tmp_path: Path, d
         "Le conseil a rejeté l’offre par 12 voix contre 3.",
     ]
     assert article.title == "Le chantier naval reste au port"
-    assert any(note.startswith("4 repeated lines") for note in article.notes)
+    assert any(note.startswith("4 lignes répétées") for note in article.notes)
 
 
 def test_a_pdf_without_text_says_that_it_is_a_picture(tmp_path: Path, documents: ModuleType) -> None:

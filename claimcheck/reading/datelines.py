@@ -1,0 +1,45 @@
+"""The dateline that opens an agency's report: "NEW DELHI, June 13 (PTI) - ", «PARIS, 3 mars 2026 (AFP) — »."""
+
+from __future__ import annotations
+
+import re
+
+# A place in up to four words with capitals; a comma and a date, an agency in brackets, or both; a dash or a colon.
+_PLACE = r"(?:[^\W\d_a-z][^\W\d_]*[.'’-]?[^\W\d_]*)(?:[ /-](?:[^\W\d_]{1,3} )?[^\W\d_a-z][^\W\d_.'’]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})"
+    r"(?:,? ?(?P<date>[^()\n:]{3,40}?(?<![-–—])))??"
+    r"(?P<agency> ?\([^()\n]{2,40}\))?"
+    r"(?P<sign>\.?\s?[-–—]{1,2}\s|:\s)"
+)
+_LONGEST = 90
+#: Capitals alone before a dash are a place from so many letters on: "LIMA — ", never "EU — ".
+_SHORTEST_SHOUT = 4
+
+
+def dateline_end(paragraph: str, language: str) -> int:
+    """Return where the dateline at the beginning of a paragraph ends, 0 where there is none.
+
+    Without a date it takes an agency in brackets after the place, or a place in capitals; with one, a colon will do for
+    the dash.
+    """
+    match = _DATELINE.match(paragraph[:_LONGEST])
+    if not match or not paragraph[match.end() :].strip():
+        return 0
+    dated = bool(match["date"]) and _is_date(match["date"], language)
+    if match["date"] and not dated:
+        return 0
+    signed = bool(match["agency"]) and ":" not in match["sign"]
+    shouted = match["place"].isupper() and len(match["place"]) >= _SHORTEST_SHOUT and ":" not in match["sign"]
+    return match.end() if dated or signed or shouted else 0
+
+
+def _is_date(words: str, language: str) -> bool:
+    """Tell whether words are a day of a month, a year perhaps beside it, and nothing else."""
+    from claimcheck.figures.dates import find_dates
+
+    bare = words.strip(" ,.")
+    return any(
+        date.start == 0 and date.end >= len(bare) and re.search(r"\d\d-\d\d\Z", str(date.value))
+        for date in find_dates(bare, language)
+    )

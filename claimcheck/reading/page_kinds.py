@@ -1,0 +1,169 @@
+"""Pages that are no article: a request for consent, a check for robots, an error, an offer, a list of teasers.
+
+What a page is shows by phrases of the table `pages`, looked for in every language: the words of a banner are often not
+those of the paper. A long text is an article whatever it speaks of.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from claimcheck import languages
+from claimcheck.errors import ReadingError
+from claimcheck.languages.scanner import fold
+from claimcheck.reading.drafts import Note
+
+#: What each kind is called, and what helps.
+_KINDS = {
+    "consent": (
+        "a request for consent to cookies",
+        "Answer it in a browser, then save the page or the article's text.",
+    ),
+    "robot": ("a check for robots", "Open the page in a browser, then save it or the article's text."),
+    "script": ("a call to turn scripts on", "Open the page in a browser, then save it or the article's text."),
+    "missing": ("an error message", "Check the address: the page may have moved."),
+    "offer": ("an offer of a subscription", "Log in with a browser, then save the page or the article's text."),
+}
+#: A text with one phrase of a kind is of that kind up to so many characters; with more, where the paragraphs without
+#: any phrase hold fewer than so many, or less than half of the text.
+_ONE_PHRASE, _PROSE_LEFT = 300, 300
+#: A page shows teasers where so many headings lead to other pages, and no line of its text is longer than this.
+_TEASERS = 3
+_TEASER_LENGTH = 320
+
+_PARAGRAPH_WORDS = 9
+_ENDS = '.!?…»”"'
+_EXAMPLES, _EXAMPLE_WORDS = 3, 6
+_ELSEWHERE = frozenset({"nav", "footer", "aside", "form", "noscript", "header", "figure", "li"})
+_ELSEWHERE_CLASS = re.compile(
+    r"cookie|consent|comment|newsletter|related|recommend|promo|teaser|share|footer|banner", re.I
+)
+
+
+@functools.cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    found = (phrase for code in languages.available() for phrase in languages.load(code).table("pages").get(kind, ()))
+    return tuple(dict.fromkeys(found))
+
+
+def check_is_article(name: str, text: str, title: str | None, tree: Any) -> None:
+    """Raise ReadingError where a page holds no article, saying what it holds instead."""
+    seen = text or _visible(tree)
+    for kind, (called, hint) in _KINDS.items():
+        words = _words_of_kind(seen, title, kind)
+        if words:
+            raise ReadingError(f"The page {name} is no article but {called} (“{words}”).", hint)
+    if not text:
+        raise ReadingError(
+            f"No article was found on the page {name}.",
+            "The page may be built by a script or ask for a login; save the article's text as a .txt file.",
+        )
+    teasers = _teasers(tree, text)
+    if teasers:
+        raise ReadingError(
+            f"The page {name} is no article but a list of teasers of {teasers} stories.",
+            "Give the address of one story.",
+        )
+
+
+def _words_of_kind(text: str, title: str | None, kind: str) -> str | None:
+    """Return the first phrase that makes the text one of a kind, None where it is not."""
+    paragraphs = [_plain(paragraph) for paragraph in (title or "", *text.split("\n\n"))]
+    phrases = _phrases(kind)
+    found = [phrase for phrase in phrases if any(phrase in paragraph for paragraph in paragraphs)]
+    length = sum(map(len, paragraphs))
+    if len(found) <= 1:
+        return found[0] if found and length <= _ONE_PHRASE else None
+    left = sum(len(paragraph) for paragraph in paragraphs if not any(phrase in paragraph for phrase in found))
+    few = left < _PROSE_LEFT or (len(found) > _MANY_PHRASES and 2 * left < length)
+    return found[0] if few else None
+
+
+_MANY_PHRASES = 2
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).lower().split())
+
+
+def _visible(tree: Any) -> str:
+    body = next(tree.iter("body"), tree)
+    return " ".join(words for element in body.iter() if _shows(element) for words in _own_words(element))
+
+
+def _shows(element: Any) -> bool:
+    return isinstance(element.tag, str) and element.tag not in {"script", "style", "template"}
+
+
+def _own_words(element: Any) -> list[str]:
+    pieces = [element.text or "", *(child.tail or "" for child in element)]
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _teasers(tree: Any, text: str) -> int:
+    """Return how many stories a page of teasers announces, 0 for any other page.
+
+    A teaser is a heading that leads to another page, alone in an element with the lines of text below it.
+    """
+    lines = [_folded(line) for line in text.split("\n\n")]
+    addresses, announced = set(), set()
+    for heading in tree.iter("h2", "h3", "h4"):
+        links = [*heading.iter("a"), *heading.iterancestors("a")]
+        if not links or _stands_elsewhere(heading):
+            continue
+        own = _folded(heading.text_content())
+        below = _folded(_card(heading).text_content())
+        shown = {line for line in lines if line == own or line in below}
+        if shown:
+            addresses.add(links[0].get("href"))
+            announced |= shown
+    short = max(map(len, lines), default=0) <= _TEASER_LENGTH
+    most = sum(map(len, announced)) * 2 >= sum(map(len, lines))
+    return len(addresses) if len(addresses) >= _TEASERS and short and most else 0
+
+
+def _card(heading: Any) -> Any:
+    """Return the largest element around a heading that holds no other heading which leads elsewhere."""
+    card = heading
+    for holder in heading.iterancestors():
+        others = [other for other in holder.iter("h2", "h3", "h4") if other is not heading]
+        if others or holder.tag == "body":
+            return card
+        card = holder
+    return card
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold(words).casefold().split())
+
+
+def left_out(tree: Any, text: str) -> list[Note]:
+    """Return a note on the paragraphs of a page that are prose and no part of the text taken out."""
+    kept = "".join(fold(text).casefold().split())
+    missing = []
+    for paragraph in tree.iter("p"):
+        words = " ".join(paragraph.text_content().split())
+        prose = len(words.split()) >= _PARAGRAPH_WORDS and words[-1:] in _ENDS and not _stands_elsewhere(paragraph)
+        if prose and "".join(fold(words).casefold().split()) not in kept:
+            missing.append(words)
+    if not missing:
+        return []
+    examples = ", ".join(f"“{' '.join(words.split()[:_EXAMPLE_WORDS])}…”" for words in missing[:_EXAMPLES])
+    return [Note("left_out", {"examples": examples}, len(missing))]
+
+
+def _stands_elsewhere(element: Any) -> bool:
+    return any(
+        holder.tag in _ELSEWHERE
+        or (holder.tag != "body" and _ELSEWHERE_CLASS.search(f"{holder.get('class') or ''} {holder.get('id') or ''}"))
+        for holder in element.iterancestors()
+    )
+
+
+def offer_beside(text: str) -> list[Note]:
+    """Return a note where the text of an article holds the offer of a subscription."""
+    plain = _plain(text)
+    found = [phrase for phrase in _phrases("offer") if phrase in plain]
+    return [Note("offer", {"words": found[0]})] if len(found) > 1 else []

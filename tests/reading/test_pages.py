@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import base64
+import datetime
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import ReadingError
+from claimcheck.reading import article_from_text, read
+from claimcheck.reading.published import day_of_metadata
+
+_CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("pages.toml").read_text("utf-8"))
+
+_PROSE = """<p>The council of Lorna voted on Monday to reopen the old mill by the river, after two years of
+quarrels over its price.</p><p>The mayor, Ada Holm, said that the work would begin on 12 May and that sixty people
+would find a job there.</p><p>A group of neighbours called the vote a mistake, and said that they would ask a judge to
+look at it.</p>"""
+
+
+def _page(tmp_path: Path, head: str, body: str, language: str = "en") -> Path:
+    path = tmp_path / "page.html"
+    page = f"<html lang='{language}'><head><title>Mill to reopen</title>{head}</head><body>{body}</body></html>"
+    path.write_text(page, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", _CASES["dates"], ids=lambda case: case["why"])
+def test_the_day_of_publication_is_that_of_the_metadata_or_of_a_printed_line(
+    tmp_path: Path, case: dict[str, str]
+) -> None:
+    article = read(_page(tmp_path, case["head"], case["body"].replace("{prose}", _PROSE)))
+    assert article.published == (datetime.date.fromisoformat(case["day"]) if "day" in case else None)
+    assert "The council of Lorna voted on Monday" in article.text
+    notes = [note.replace(str(tmp_path), "") for note in article.notes]
+    of_day = [note for note in notes if "publication" in note or "Published" in note]
+    assert len(of_day) == ("note" in case)
+    assert all(note.startswith(case["note"]) for note in of_day)
+
+
+@pytest.mark.parametrize("case", _CASES["errors"], ids=lambda case: case["why"])
+def test_a_page_that_is_no_article_is_refused_by_what_it_is(tmp_path: Path, case: dict[str, str]) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><head><meta charset='utf-8'></head>{case['page']}</html>", "utf-8")
+    with pytest.raises(ReadingError, match=case["message"]):
+        read(path)
+
+
+def test_an_article_about_cookies_is_an_article(tmp_path: Path) -> None:
+    about = "<p>The regulator said that the paper's partners could process personal data without consent.</p>"
+    article = read(_page(tmp_path, "", f"<article><h1>Fine for a paper</h1>{_PROSE}{about}{_PROSE}</article>"))
+    assert "partners could process personal data" in article.text
+
+
+def test_paragraphs_outside_the_main_part_of_a_page_are_named(tmp_path: Path) -> None:
+    intro = "<div><h1>Mill to reopen</h1><p>It is a vote that few in the town of Lorna had thought possible.</p></div>"
+    article = read(_page(tmp_path, "", f"{intro}<div>Advert</div><div class='story'>{_PROSE}</div>"))
+    stands = "few in the town of Lorna" in article.text
+    assert stands or any(note.startswith("1 paragraph of the page outside its main part") for note in article.notes)
+
+
+def test_an_article_that_ends_in_an_offer_says_that_it_may_be_cut_short(tmp_path: Path) -> None:
+    offer = "<p>This story is for subscribers only. Subscribe to continue reading, from 4 euros per month.</p>"
+    article = read(_page(tmp_path, "", f"<article><h1>Mill to reopen</h1>{_PROSE * 2}{offer}</article>"))
+    assert any("may show only the beginning" in note for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("2026-04-07T23:10:00-04:00", "en", "2026-04-07"),
+        ("20260407", "en", "2026-04-07"),
+        ("2026/04/07 10:00", "en", "2026-04-07"),
+        ("1775520000", "en", "2026-04-07"),
+        ("1775520000000", "en", "2026-04-07"),
+        ("Tue, 07 Apr 2026 10:00:00 GMT", "fr", "2026-04-07"),
+        ("7 avril 2026", "fr", "2026-04-07"),
+        ("le 07/04/2026 à 10h", "fr", "2026-04-07"),
+        ("April 7, 2026", "en", "2026-04-07"),
+        ("04/07/2026", "en", None),
+        ("April 7", "en", None),
+        ("2026-13-45", "en", None),
+        ("yesterday", "en", None),
+        ("", "en", None),
+    ],
+)
+def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: str | None) -> None:
+    found = day_of_metadata(text, language)
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "language", "day"),
+    [
+        ("LORNA, April 7, 2026 (PTI) - ", "en", "2026-04-07"),
+        ("New Lorna, April 7: ", "en", None),
+        ("LORNA (Reuters) - ", "en", None),
+        ("LORNA — ", "en", None),
+        ("LORNA, 7 avril 2026 (AFP) – ", "fr", "2026-04-07"),
+        ("Lorna (dpa) - ", "de", None),
+        ("Lorna, 7 abr (EFE).- ", "es", None),
+        ("The Herald: ", "en", ""),
+        ("Police - in Lorna - say: ", "en", ""),
+        ("June 13: ", "en", ""),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, language: str, day: str | None) -> None:
+    text = f"Mill burns\n\n{opening}Three people were hurt in the mill. Nobody died there."
+    article = article_from_text(text, language=language)
+    begins = next(article.text[span.start : span.end] for span in article.sentences if span.role == "body")
+    assert begins.startswith("Three people") is (day != "")
+    assert article.published == (datetime.date.fromisoformat(day) if day else None)
+
+
+def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    right = "The café’s owner wept: “It cost £4.2m,” she said – and left."
+    path.write_bytes(right.encode("utf-8").decode("cp1252", "replace").encode("utf-8"))
+    article = read(path)
+    assert "café’s owner" in article.text
+    assert "£4.2m" in article.text
+    assert any("decoded wrongly" in note for note in article.notes)
+
+
+def test_text_that_only_looks_decoded_wrongly_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "Âge, Ãngela et l’« À » : le château de São João coûte 3 €."
+    path.write_bytes(text.encode("utf-8"))
+    assert read(path).text == text
+
+
+def test_any_page_is_read_or_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    for data in (
+        b"<html></html>",
+        b"<html><script type='application/ld+json'>{[</script>",
+        base64.b64encode(b"x" * 99),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(ReadingError):
+            read(path)

@@ -1,13 +1,20 @@
-"""Word documents (.docx) to drafts."""
+"""Word documents (.docx) to drafts.
+
+Every word that Word shows in the text is read: tables within tables, text boxes, content controls, fields by their
+result, insertions of tracked changes, footnotes and endnotes after the text. What Word shows beside it, or marks as
+deleted, is named in a note: comments, heads and feet of pages, deletions.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.drafts import Draft
+from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
@@ -15,6 +22,22 @@ from claimcheck.reading.typesetting import as_seen
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
 _UNPACKED = 20
 _HEADING_STYLES = ("Title", "Heading")
+#: Elements whose words Word does not show in the text: deletions, the code of fields, properties, what stands for
+#: drawings where they can't be drawn.
+_HIDDEN = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "tblPr", "Fallback"}
+)
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
+_EXAMPLES, _EXAMPLE_WORDS = 3, 6
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """The lines of a document as they are found, whether each is a heading, and what was marked as deleted."""
+
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
 
 
 def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
@@ -29,6 +52,7 @@ def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
         try:
             document = docx.Document(io.BytesIO(data))
             pieces = _pieces(document)
+            notes = _notes(name, document, pieces)
             title = sensible_title(document.core_properties.title)
         except Exception as error:
             # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
@@ -37,16 +61,16 @@ def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
                 f"{name} is not a Word document that can be read ({reason}).",
                 "Open it in a word processor and save it again as .docx, or as plain text.",
             ) from error
-    text = "\n\n".join(words for words, _ in pieces)
+    text = "\n\n".join(words for words, _ in pieces.lines)
     if not text:
-        raise ReadingError(f"{name} holds no text.", "Text in frames and pictures is not read; save it as a .txt file.")
+        raise ReadingError(f"{name} holds no text.", "Text in pictures is not read; save it as a .txt file.")
     headings, offset = [], 0
-    for words, is_heading in pieces:
+    for words, is_heading in pieces.lines:
         if is_heading:
             headings.append(offset)
         offset += len(words) + 2
-    heading_title = pieces[0][0] if pieces[0][1] else None
-    return Draft(name=name, text=text, title=heading_title or title, headings=frozenset(headings))
+    heading_title = pieces.lines[0][0] if pieces.lines[0][1] else None
+    return Draft(name=name, text=text, title=heading_title or title, headings=frozenset(headings), notes=notes)
 
 
 def _check_archive(name: str, data: bytes, limit: int) -> None:
@@ -67,17 +91,162 @@ def _check_archive(name: str, data: bytes, limit: int) -> None:
         )
 
 
-def _pieces(document: Any) -> list[tuple[str, bool]]:
-    """Return the words of every paragraph and table row, and whether they are a heading."""
-    pieces: list[tuple[str, bool]] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            rows = (" | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) for row in block.rows)
-            pieces.extend((_one_line(row), False) for row in rows)
+def _pieces(document: Any) -> _Pieces:
+    """Return the words of every paragraph and table row, and of the notes after them."""
+    pieces = _Pieces()
+    styles = {style.style_id: str(style.name or "") for style in document.styles}
+    _read_blocks(document.element.body, styles, pieces)
+    for part, kind in _NOTES:
+        for note in _notes_of(document, part, kind):
+            _read_blocks(note, styles, pieces)
+    return pieces
+
+
+def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
+    """Read the paragraphs and tables of an element in order, through content controls and other wrappers."""
+    for child in holder:
+        kind = _kind(child)
+        if kind == "p":
+            _read_paragraph(child, styles, pieces)
+        elif kind == "tbl":
+            pieces.lines.extend((line, False) for line in _rows(child, styles, pieces) if line)
+        elif kind and kind not in _HIDDEN:
+            _read_blocks(child, styles, pieces)
+
+
+def _kind(element: Any) -> str:
+    """Return the name of an element without its namespace, empty for comments and instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> None:
+    style = next((_value(element) for element in paragraph.iter() if _kind(element) == "pStyle"), "")
+    heading = styles.get(style, style).startswith(_HEADING_STYLES)
+    boxes: list[Any] = []
+    words = "".join(_words(paragraph, pieces, boxes))
+    pieces.lines.extend((line, heading) for part in words.splitlines() if (line := _one_line(part)))
+    for box in boxes:
+        _read_blocks(box, styles, pieces)
+
+
+def _value(element: Any) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")
+
+
+def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
+    """Yield the words of a paragraph as Word shows them; text boxes are set aside in `boxes`."""
+    for child in element:
+        kind = _kind(child)
+        if kind == "txbxContent":
+            boxes.append(child)
+        elif kind in {"del", "moveFrom"}:
+            if kind == "del" and (deleted := _one_line(_text_of(child))):
+                pieces.deleted.append(deleted)
+        elif not kind or kind in _HIDDEN or (kind == "r" and _is_vanished(child)):
+            continue
+        elif kind == "t":
+            yield child.text or ""
+        elif kind in _BREAKS:
+            yield _BREAKS[kind]
+        elif kind == "sym":
+            yield _symbol(child)
         else:
-            is_heading = str(getattr(block.style, "name", "") or "").startswith(_HEADING_STYLES)
-            pieces.extend((_one_line(line), is_heading) for line in block.text.splitlines())
-    return [(words, is_heading) for words, is_heading in pieces if words]
+            yield from _words(child, pieces, boxes)
+
+
+def _text_of(element: Any) -> str:
+    return "".join(child.text or "" for child in element.iter() if _kind(child) in {"t", "delText"})
+
+
+def _is_vanished(run: Any) -> bool:
+    """Tell whether a run is set as hidden text."""
+    properties = next((child for child in run if _kind(child) == "rPr"), None)
+    marks = [child for child in properties if _kind(child) == "vanish"] if properties is not None else []
+    return any(_value(mark) not in {"0", "false", "off"} for mark in marks)
+
+
+def _symbol(element: Any) -> str:
+    """Return a symbol by its number; those of symbol fonts have none of their own."""
+    code = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "char"), "")
+    try:
+        sign = chr(int(code, 16))
+    except ValueError:
+        return ""
+    return "" if "\ue000" <= sign <= "\uf8ff" else sign
+
+
+def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
+    """Return the rows of a table, cells divided by strokes; the rows of a table in a cell follow that of the cell."""
+    lines: list[str] = []
+    for row in _within(table, "tr"):
+        cells: list[str] = []
+        inner: list[str] = []
+        for cell in _within(row, "tc"):
+            own = _Pieces(deleted=pieces.deleted)
+            for child in cell:
+                if _kind(child) == "tbl":
+                    inner.extend(_rows(child, styles, pieces))
+                elif _kind(child) == "p":
+                    _read_paragraph(child, styles, own)
+                elif _kind(child) not in _HIDDEN:
+                    _read_blocks(child, styles, own)
+            cells.append(" ".join(line for line, _ in own.lines))
+        lines.extend((" | ".join(cell for cell in cells if cell), *inner))
+    return lines
+
+
+def _within(holder: Any, kind: str) -> Iterator[Any]:
+    """Yield the rows of a table or the cells of a row, also those in a content control or a tracked insertion."""
+    for child in holder:
+        if _kind(child) == kind:
+            yield child
+        elif _kind(child) in {"sdt", "sdtContent", "ins", "customXml", "smartTag"}:
+            yield from _within(child, kind)
+
+
+def _notes_of(document: Any, part: str, kind: str) -> list[Any]:
+    """Return the footnotes or endnotes of a document, without the lines that set them apart."""
+    root = _part(document, part)
+    notes = [] if root is None else [child for child in root if _kind(child) == kind]
+    return [note for note in notes if not any(key.rpartition("}")[2] == "type" for key in note.attrib)]
+
+
+def _part(document: Any, name: str) -> Any:
+    """Return the root of another part of the document, by the last word of its kind; None where there is none."""
+    from lxml import etree
+
+    for relation in document.part.rels.values():
+        if relation.reltype.rpartition("/")[2] == name and not relation.is_external:
+            return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
+    return None
+
+
+def _notes(name: str, document: Any, pieces: _Pieces) -> tuple[Note, ...]:
+    """Return notes on what Word shows beside the text."""
+    after = sum(len(_notes_of(document, part, kind)) for part, kind in _NOTES)
+    root = _part(document, "comments")
+    comments = [] if root is None else [_one_line(_text_of(comment)) for comment in root]
+    edges = dict.fromkeys(line for section in document.sections for line in _edges(section))
+    named = (
+        ("word_deleted", pieces.deleted),
+        ("word_comments", [comment for comment in comments if comment]),
+        ("word_edges", list(edges)),
+    )
+    notes = [
+        Note(key, {"name": name, "examples": _examples(passages)}, len(passages)) for key, passages in named if passages
+    ]
+    return (*([Note("word_notes", {"name": name}, after)] if after else ()), *notes)
+
+
+def _edges(section: Any) -> Iterator[str]:
+    for edge in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+        if not edge.is_linked_to_previous:
+            yield from (line for paragraph in edge.paragraphs if (line := _one_line(_text_of(paragraph._p))))
+
+
+def _examples(passages: list[str]) -> str:
+    shown = (" ".join(passage.split()[:_EXAMPLE_WORDS]) for passage in passages[:_EXAMPLES])
+    return ", ".join(f"“{words}”" for words in shown) + (", …" if len(passages) > _EXAMPLES else "")
 
 
 def _one_line(words: str) -> str:

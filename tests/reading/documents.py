@@ -58,3 +58,44 @@ def word(paragraphs: list[tuple[str, str]], rows: list[list[str]] | None = None)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACES = (
+    f'xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def word_of_xml(
+    body: str, *, footnotes: list[str] | None = None, comments: list[str] | None = None, header: str = ""
+) -> bytes:
+    """Return a Word document whose body is the given WordprocessingML, with footnotes, comments and a page head."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    first = document.add_paragraph()
+    for comment in comments or []:
+        document.add_comment(first.add_run(""), text=comment, author="A")
+    holder = document.element.body
+    for element in parse_xml(f"<w:body {_SPACES}>{body}</w:body>"):
+        holder.insert(len(holder) - 1, element)
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    if footnotes:
+        notes = "".join(
+            f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+            for number, words in enumerate(footnotes, 1)
+        )
+        separator = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>'
+        blob = f"<w:footnotes {_SPACES}>{separator}{notes}</w:footnotes>".encode()
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = Part(PackURI("/word/footnotes.xml"), kind, blob, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()

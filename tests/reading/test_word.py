@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from claimcheck.reading import read
+from claimcheck.records import Article
+
+
+def _run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def _paragraph(inner: str) -> str:
+    return f"<w:p>{_run('The lamp cost ')}{inner}{_run(' a piece.')}</w:p>"
+
+
+_SHOWN = {
+    "an insertion of tracked changes": f'<w:ins w:id="1" w:author="A">{_run("17 euros")}</w:ins>',
+    "text moved here": f'<w:moveTo w:id="1" w:author="A">{_run("17 euros")}</w:moveTo>',
+    "a content control": f"<w:sdt><w:sdtPr/><w:sdtContent>{_run('17 euros')}</w:sdtContent></w:sdt>",
+    "a field by its result": f'<w:fldSimple w:instr=" DOCPROPERTY Price ">{_run("17 euros")}</w:fldSimple>',
+    "a field in pieces": (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF price </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_run("17 euros")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ),
+    "a smart tag": f'<w:smartTag w:element="money">{_run("17 euros")}</w:smartTag>',
+    "a link": f'<w:hyperlink w:anchor="x">{_run("17 euros")}</w:hyperlink>',
+    "a mark of its own": f'<w:customXml w:element="price">{_run("17 euros")}</w:customXml>',
+    "what stands beside a deletion": (
+        f'<w:del w:id="1" w:author="A"><w:r><w:delText>19 </w:delText></w:r></w:del>{_run("17 euros")}'
+    ),
+    "what stands beside hidden text": f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>19 </w:t></w:r>{_run('17 euros')}",
+}
+
+
+def _article(tmp_path: Path, data: bytes) -> Article:
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    return read(path, language="en")
+
+
+@pytest.mark.parametrize("inner", _SHOWN.values(), ids=_SHOWN)
+def test_every_word_that_word_shows_is_read(tmp_path: Path, documents: ModuleType, inner: str) -> None:
+    assert _article(tmp_path, documents.word_of_xml(_paragraph(inner))).text == "The lamp cost 17 euros a piece."
+
+
+def test_a_table_in_a_table_is_read_after_the_row_it_stands_in(tmp_path: Path, documents: ModuleType) -> None:
+    def cell(words: str, inner: str = "") -> str:
+        return f"<w:tc><w:p>{_run(words)}</w:p>{inner}<w:p/></w:tc>"
+
+    inner = f"<w:tbl><w:tr>{cell('12 boats')}</w:tr></w:tbl>"
+    row = cell("Harbour", inner) + cell("3 ships")
+    controlled = f"<w:sdt><w:sdtContent><w:tr>{cell('Total 15')}</w:tr></w:sdtContent></w:sdt>"
+    article = _article(tmp_path, documents.word_of_xml(f"<w:tbl><w:tr>{row}</w:tr>{controlled}</w:tbl>"))
+    assert article.text.split("\n\n") == ["Harbour | 3 ships", "12 boats", "Total 15"]
+
+
+def test_a_text_box_is_read_once_after_its_paragraph(tmp_path: Path, documents: ModuleType) -> None:
+    box = f"<w:txbxContent><w:p>{_run('The mill has nine floors.')}</w:p></w:txbxContent>"
+    drawn = (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    article = _article(tmp_path, documents.word_of_xml(f"<w:p>{_run('It opens in May.')}{drawn}</w:p>"))
+    assert article.text.split("\n\n") == ["It opens in May.", "The mill has nine floors."]
+
+
+def test_what_word_shows_beside_the_text_is_read_after_it_or_named(tmp_path: Path, documents: ModuleType) -> None:
+    deleted = '<w:del w:id="1" w:author="A"><w:r><w:delText>It burned.</w:delText></w:r></w:del>'
+    data = documents.word_of_xml(
+        f"<w:p>{_run('The mill opens in May.')}{deleted}</w:p>",
+        footnotes=["The council voted 9 to 4."],
+        comments=["Check this with the mayor."],
+        header="Draft of 7 April",
+    )
+    article = _article(tmp_path, data)
+    assert article.text.split("\n\n") == ["The mill opens in May.", "The council voted 9 to 4."]
+    notes = "\n".join(article.notes)
+    assert "1 footnote or endnote" in notes
+    for words in ("“It burned.”", "“Check this with the mayor.”", "“Draft of 7 April”"):
+        assert words in notes

@@ -9,35 +9,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
+from claimcheck.reading.columns import Piece, Row, by_columns
 from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
-from claimcheck.reading.unwrapping import Line, paragraphs_of, without_running_heads
+from claimcheck.reading.unwrapping import Line, differ_in_size, paragraphs_of, without_running_heads
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
-#: More than so many times the usual distance of lines, or the size of type, sets a line apart.
-_GAP, _LARGER = 1.25, 1.08
+#: More than so many times the usual distance of lines sets a line apart.
+_GAP = 1.25
 
 _SAVE_AS_TEXT = "Open it, copy the article's text and save that as a .txt file."
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line with its height on the page and the size of its type, both in points."""
-
-    text: str
-    height: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Document:
-    """The lines of every page, and the title that the file's properties give."""
+    """The lines of every page, how many of these are set in columns, and the title of the file's properties."""
 
     pages: list[list[Line]]
+    columns: int
     title: str | None
 
 
@@ -55,6 +48,8 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
             "Run text recognition (OCR) on it first, or find another copy.",
         )
     notes = [Note("unwrapped", {"name": name})]
+    if document.columns:
+        notes.append(Note("columns", count=document.columns))
     if dropped:
         shown = ", ".join(f"“{line}”" for line in list(dict.fromkeys(dropped))[:3])
         notes.append(Note("running_heads", {"examples": shown}, len(dropped)))
@@ -69,7 +64,7 @@ def _read_document(name: str, data: bytes) -> _Document:
             reader = pypdf.PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadingError(f"{name} is encrypted.", "Save a copy without a password and read that.")
-            placed = [_placed_lines(page) for page in reader.pages]
+            pages = [by_columns(_rows(page)) for page in reader.pages]
             title = reader.metadata.title if reader.metadata else None
         except ReadingError:
             raise
@@ -77,13 +72,14 @@ def _read_document(name: str, data: bytes) -> _Document:
             # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
             reason = type(error).__name__
             raise ReadingError(f"{name} is not a PDF that can be read ({reason}).", _SAVE_AS_TEXT) from error
-    return _Document(_lines(placed), sensible_title(str(title) if title else None))
+    columns = sum(in_columns for _, in_columns in pages)
+    return _Document(_lines([rows for rows, _ in pages]), columns, sensible_title(str(title) if title else None))
 
 
-def _placed_lines(page: PageObject) -> list[_Placed]:
-    """Return the lines of a page in reading order."""
-    lines: list[_Placed] = []
-    words: list[str] = []
+def _rows(page: PageObject) -> list[Row]:
+    """Return the rows of a page as they are drawn."""
+    rows: list[Row] = []
+    pieces: list[Piece] = []
     place = (0.0, 0.0)
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
@@ -91,36 +87,37 @@ def _placed_lines(page: PageObject) -> list[_Placed]:
         for index, piece in enumerate(text.split("\n")):
             if index:
                 finish()
-            if piece.strip() and not words:
+            if piece.strip() and not pieces:
                 height = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
                 place = (height, abs(size * text_matrix[3] * matrix[3]))
-            if piece.strip() or words:
-                words.append(piece)
+            if piece.strip() or (piece and pieces):
+                left = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
+                pieces.append(Piece(piece, left))
 
     def finish() -> None:
-        if line := "".join(words).strip():
-            lines.append(_Placed(line, *place))
-        words.clear()
+        row = Row(tuple(pieces), *place)
+        if row.text:
+            rows.append(row)
+        pieces.clear()
 
     page.extract_text(visitor_text=visit)
     finish()
-    return lines
+    return rows
 
 
-def _lines(pages: list[list[_Placed]]) -> list[list[Line]]:
+def _lines(pages: list[list[Row]]) -> list[list[Line]]:
     """Return the lines with what sets them apart: the usual distance of lines is the median one."""
     steps = [above.height - line.height for page in pages for above, line in itertools.pairwise(page)]
     downwards = [step for step in steps if step > 0]
     usual = statistics.median_low(downwards) if downwards else 0.0
     return [
         [
-            Line(line.text, above is not None and _is_apart(above, line, usual))
+            Line(line.text, above is not None and _is_apart(above, line, usual), line.size)
             for above, line in zip([None, *page], page, strict=False)
         ]
         for page in pages
     ]
 
 
-def _is_apart(above: _Placed, line: _Placed, usual: float) -> bool:
-    larger, smaller = max(above.size, line.size), min(above.size, line.size)
-    return above.height - line.height > _GAP * usual or larger > _LARGER * smaller
+def _is_apart(above: Row, line: Row, usual: float) -> bool:
+    return above.height - line.height > _GAP * usual or differ_in_size(above.size, line.size)

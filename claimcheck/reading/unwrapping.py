@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claimcheck import languages
 from claimcheck.reading.blocks import ends_sentence
 
 #: Running heads and page numbers are looked for among so many lines at either end of a page.
@@ -16,8 +18,11 @@ _EDGE = 2
 _SHORT, _VERY_SHORT = 0.88, 0.7
 #: A document that breaks words at line ends does so on at least this share of its lines.
 _BROKEN_SHARE = 0.05
+#: More than so many times the size of type sets a line apart.
+_LARGER = 1.08
 
-_HYPHENATED = re.compile(r"(?P<word>[^\W\d_]+)[-\u2010\u00ad]\Z")
+_HYPHENATED = re.compile(r"(?P<hyphens>-?)(?P<word>[^\W\d_]+)[-\u2010\u00ad]\Z")
+_OPEN_RANGE = re.compile(r"\d[-\u2010\u2013]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _NUMBERS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—*•●▪‣⁃◦]\s")
@@ -25,10 +30,20 @@ _BULLET = re.compile(r"[-–—*•●▪‣⁃◦]\s")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; `apart` says that more room or another size of type sets it apart from the line above."""
+    """A line of a page; `apart` says that more room or another size of type sets it apart from the line above.
+
+    `size` is that of its type in points, `on_top` says that it is the first of its page, running heads aside.
+    """
 
     text: str
     apart: bool = False
+    size: float = 0.0
+    on_top: bool = False
+
+
+def differ_in_size(first: float, second: float) -> bool:
+    """Tell whether two sizes of type are not one and the same."""
+    return max(first, second) > _LARGER * min(first, second)
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
@@ -41,12 +56,19 @@ def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str
     kept: list[Line] = []
     dropped: list[str] = []
     for page, edge in zip(pages, edges, strict=True):
+        on_top = bool(kept)
         for index, line in enumerate(page):
             if index in edge and counts[_head_key(line.text)] >= needed:
                 dropped.append(line.text)
             else:
-                kept.append(line)
+                kept.append(_first_of_page(line, kept[-1]) if on_top else line)
+                on_top = False
     return kept, dropped
+
+
+def _first_of_page(line: Line, above: Line) -> Line:
+    """Return the first line of a page: the room above it says nothing, only another size sets it apart."""
+    return replace(line, apart=differ_in_size(line.size, above.size), on_top=True)
 
 
 def _head_key(line: str) -> str:
@@ -72,7 +94,9 @@ def paragraphs_of(lines: list[Line]) -> list[str]:
 def _begins_paragraph(previous: str, line: Line, width: int) -> bool:
     if _BULLET.match(line.text):
         return True
-    if line.text[0].islower():
+    if line.text[0].islower() or (_OPEN_RANGE.search(previous) and line.text[0].isdigit()):
+        return False
+    if line.on_top and not line.apart and not ends_sentence(previous):
         return False
     if line.apart or len(previous) < _VERY_SHORT * width:
         return True
@@ -88,9 +112,16 @@ class _Hyphens:
 
     def keeps(self, first: str, second: str) -> bool:
         """Return whether the hyphen between two halves is part of the word, as in "vice-president"."""
-        if f"{first}-{second}" in self.words:
+        if f"{first}-{second}" in self.words or first in _compound("firsts") or second in _compound("lasts"):
             return True
         return not self.breaks_words and f"{first}{second}" not in self.words
+
+
+@functools.cache
+def _compound(part: str) -> frozenset[str]:
+    """Return the words of all languages that make compounds with a hyphen, as their first or as their last part."""
+    tables = (languages.load(code).table("sentences") for code in languages.available())
+    return frozenset(word for table in tables for word in table.get(f"compound_{part}", "").split())
 
 
 def _hyphens(lines: list[Line]) -> _Hyphens:
@@ -101,11 +132,13 @@ def _hyphens(lines: list[Line]) -> _Hyphens:
 
 def _joined(paragraph: str, line: str, hyphens: _Hyphens) -> str:
     """Return a paragraph with its next line, a word that was broken at the line end put together."""
+    if _OPEN_RANGE.search(paragraph) and line[0].isdigit():
+        return paragraph + line
     halves = _HYPHENATED.search(paragraph), _WORD.match(line)
     if not halves[0]:
         return f"{paragraph} {line}"
     first, second = halves[0]["word"].casefold(), halves[1].group().casefold() if halves[1] else ""
     soft = paragraph.endswith("\u00ad")
-    if not soft and (not line[0].islower() or hyphens.keeps(first, second)):
+    if not soft and (not line[0].islower() or hyphens.keeps(first, second) or halves[0]["hyphens"]):
         return paragraph + line
     return paragraph[:-1] + line

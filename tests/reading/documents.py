@@ -27,6 +27,28 @@ def pdf(pages: list[list[str]], title: str | None = None) -> bytes:
     return _file(objects)
 
 
+def pdf_at(pages: list[list[tuple[int, int, int, str]]]) -> bytes:
+    """Return a PDF of pieces of text, each at its place: points from the left, from below, size of type, words."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages))), len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, pieces in enumerate(pages):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R >>" % (5 + 2 * number)
+        )
+        stream = b"\n".join(
+            b"BT /F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (size, left, height, _escaped(words))
+            for left, height, size, words in pieces
+        )
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
+    objects.append(b"<< /Title () >>")
+    return _file(objects)
+
+
 def _escaped(line: str) -> bytes:
     return line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from claimcheck.reading import read
+from claimcheck.records import Article
+
+_LEFT = """The council of Lorna voted on Monday
+to reopen the old mill by the river,
+after two years of quarrels over its
+price. The mayor, Ada Holm, said that
+the work would begin on 12 May and
+would take less than three years."""
+_RIGHT = """A group of neighbours called it a
+mistake, and said that they would ask
+a judge to look at it. The judge has
+until 3 June to answer. The price is
+4.2 million euros, the town said on
+Tuesday in a letter to the press."""
+
+
+def _article(tmp_path: Path, data: bytes) -> Article:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    return read(path, language="en")
+
+
+def _pieces(lines: str, left: int, top: int = 740) -> list[tuple[int, int, int, str]]:
+    return [(left, top - 14 * number, 11, line) for number, line in enumerate(lines.splitlines())]
+
+
+def _row_by_row(*columns: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
+    return [piece for row in zip(*columns, strict=True) for piece in row]
+
+
+def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other(tmp_path: Path, documents: ModuleType) -> None:
+    title = [(50, 790, 18, "Mill to reopen in Lorna")]
+    page = [*title, *_row_by_row(_pieces(_LEFT, 50), _pieces(_RIGHT, 310))]
+    article = _article(tmp_path, documents.pdf_at([page]))
+    words = " ".join(article.text.split())
+    assert words == " ".join(["Mill to reopen in Lorna", *_LEFT.split(), *_RIGHT.split()])
+    assert "1 page is set in columns; each column is read to its end." in article.notes
+
+
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path, documents: ModuleType) -> None:
+    third = _LEFT.replace("Monday", "Friday")
+    page = _row_by_row(_pieces(_LEFT, 40), _pieces(_RIGHT, 250), _pieces(third, 460))
+    article = _article(tmp_path, documents.pdf_at([page]))
+    assert article.text.split() == [*_LEFT.split(), *_RIGHT.split(), *third.split()]
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path, documents: ModuleType) -> None:
+    names = "Lorna\nTarn\nVale\nHalden\nNorvane"
+    numbers = "12 ships\n3 ships\n9 ships\n40 ships\n2 ships"
+    article = _article(tmp_path, documents.pdf_at([_row_by_row(_pieces(names, 50), _pieces(numbers, 310))]))
+    assert "Lorna 12 ships" in article.text
+    assert not any("columns" in note for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Weber, who is the vice-", "chairman of the board, agreed to go.", "vice-chairman"),
+        ("The self-", "employed crews will be paid for a year.", "self-employed"),
+        ("It is a long-", "term plan, and no one knows its price.", "long-term"),
+        ("She wrote of a twelve-year-", "old boy who had seen it all.", "twelve-year-old"),
+        ("He cited a state-of-the-", "art engine that nobody wanted.", "state-of-the-art"),
+        ("The repairs cost the termi-", "nal a year, and its board two.", "terminal"),
+        ("The season of 2024-", "25 was the last of its kind.", "2024-25"),
+        ("Between 1,200-", "1,300 people will feel it soon.", "1,200-1,300"),
+        ("Entre 1998\u2013", "2003 rien n'a bougé dans la ville.", "1998\u20132003"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_where_it_belongs_to_the_word(
+    tmp_path: Path, documents: ModuleType, first: str, second: str, joined: str
+) -> None:
+    filler = ["The harbour board of Lorna voted on Monday to shut the pier.", "Nobody had thought it possi-", "ble."]
+    article = _article(tmp_path, documents.pdf([[*filler, first, second]]))
+    assert joined in article.text
+
+
+@pytest.mark.parametrize("begins", ["4.2 million euros since 2019", "Lorna and its people a fortune"])
+def test_a_sentence_that_runs_over_the_end_of_a_page_is_one(tmp_path: Path, documents: ModuleType, begins: str) -> None:
+    head, pages = "The Lorna Herald", []
+    for number, lines in enumerate(
+        (
+            ["The council of Lorna voted on Monday to shut the old pier of the town, a", "pier that had cost"],
+            [f"{begins}, the mayor said in a letter to the press on", "Tuesday."],
+        )
+    ):
+        pages.append([head, *lines, f"Page {number + 1}"])
+    article = _article(tmp_path, documents.pdf(pages))
+    assert f"a pier that had cost {begins}, the mayor said" in article.text

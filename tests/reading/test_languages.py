@@ -25,6 +25,13 @@ STATEMENTS = [
     ("nl", "De werf werd voor twee miljard euro verkocht."),
     ("pl", "Stocznia została sprzedana za dwa miliardy euro."),
     ("ru", "Верфь была продана за два миллиарда евро."),
+    ("en", "El Niño weakens, 12 dead"),
+    ("en", "La Scala opens after strike"),
+    ("en", "Der Spiegel names new editor"),
+    ("fr", "Le Mans supprime 40 emplois"),
+    ("es", "La Niña regresa: 12 muertos"),
+    ("de", "Die Bahn streicht 40 Stellen"),
+    ("pt", "O Benfica muda de dono"),
     ("zh", "造船厂以二十亿欧元的价格出售。"),
 ]
 

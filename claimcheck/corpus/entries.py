@@ -13,6 +13,8 @@ from typing import Any
 from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import read
+from claimcheck.reading.feeds import entries_of_feed, is_feed
+from claimcheck.reading.markup import holds_markup, without_markup
 from claimcheck.reading.payloads import check_length, check_size, limit_in_force
 
 #: Where the state of earlier runs stands in the folder of the result; a folder that has it is no source.
@@ -20,6 +22,7 @@ STATE_FOLDER = ".claimcheck"
 
 _LINES = {".jsonl", ".ndjson"}
 _PARQUET = {".parquet"}
+_FEEDS = {".xml", ".rss", ".atom"}
 _ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"}
 _COLUMNS = ("id", "text", "title", "published", "source", "url")
 _ROWS_AT_ONCE = 256
@@ -108,6 +111,8 @@ def _of_file(path: Path, where: str) -> Iterator[Entry | Unreadable]:
             yield from _of_lines(path, shown)
         elif suffix in _PARQUET:
             yield from _of_parquet(path, shown)
+        elif suffix in _FEEDS:
+            yield from _of_feed(path, shown)
         elif suffix in _ARTICLES:
             yield _of_article(path, shown)
         else:
@@ -124,6 +129,17 @@ def _of_article(path: Path, where: str) -> Entry:
     with path.open("rb") as file:
         content = hashlib.file_digest(file, "sha256").hexdigest()
     return Entry(where, _digest("file", where, content), where, path=str(path))
+
+
+def _of_feed(path: Path, name: str) -> Iterator[Entry | Unreadable]:
+    check_size(name, path.stat().st_size, limit_in_force())
+    data = path.read_bytes()
+    if not is_feed(data):
+        yield Unreadable(name, "It is no feed (RSS, Atom).")
+        return
+    for number, entry in enumerate(entries_of_feed(name, data), 1):
+        row = {"text": entry.text or None, "title": entry.title, "published": entry.published, "url": entry.url}
+        yield _of_row({**row, "id": entry.url}, f"{name}:{number}")
 
 
 def _of_address(url: str) -> Entry | Unreadable:
@@ -185,6 +201,8 @@ def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
     text = words["text"]
     if text is None or not isinstance(row["text"], str):
         return Unreadable(where, "It has no text.", words["id"])
+    if holds_markup(text):
+        text = without_markup(text)
     try:
         check_length(where, len(text), limit_in_force())
     except ReadingError as error:
@@ -195,7 +213,7 @@ def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
         key,
         words["id"] or key[:12],
         text=text,
-        title=words["title"],
+        title=without_markup(words["title"]) or None if words["title"] else None,
         published=words["published"],
         source=words["source"],
         url=words["url"],

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.articles import article_from_draft
-from claimcheck.reading.drafts import Draft
+from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.encodings import Decoded, decode
+from claimcheck.reading.feeds import entries_of_feed, is_feed
 from claimcheck.reading.payloads import Payload, check_length, check_size, limit_in_force
+from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.texts import draft_of_markdown, draft_of_text
 from claimcheck.records import Article
 
@@ -93,6 +95,8 @@ def _load_file(path: Path, limit: int) -> Payload:
 def _draft(payload: Payload, limit: int) -> Draft:
     if not payload.data.strip():
         raise ReadingError(f"{payload.name} is empty.", "Give a file with the text of an article.")
+    if is_feed(payload.data):
+        return _draft_of_feed(payload)
     kind = _kind(payload)
     if kind == ".pdf":
         from claimcheck.reading.pdf import draft_of_pdf
@@ -109,6 +113,24 @@ def _draft(payload: Payload, limit: int) -> Draft:
     decoded = _decoded(payload)
     draft = (draft_of_markdown if kind == ".md" else draft_of_text)(payload.name, decoded.text)
     return dataclasses.replace(draft, notes=(*decoded.notes(payload.name), *draft.notes))
+
+
+def _draft_of_feed(payload: Payload) -> Draft:
+    """Return the draft of the only entry of a feed; one of several is not for this program to choose."""
+    entries = [entry for entry in entries_of_feed(payload.name, payload.data) if entry.text]
+    if len(entries) != 1:
+        raise ReadingError(
+            f"{payload.name} is a feed of {len(entries)} articles, not an article.",
+            "Give the address of one of them, or the feed to `claimcheck corpus`.",
+        )
+    entry = entries[0]
+    return Draft(
+        name=payload.name,
+        text=entry.text,
+        title=entry.title,
+        published=day_of_metadata(entry.published) if entry.published else None,
+        notes=(Note("markup", {"name": payload.name}),),
+    )
 
 
 def _kind(payload: Payload) -> str:

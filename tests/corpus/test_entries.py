@@ -82,3 +82,14 @@ def test_a_day_that_cannot_be_read_is_a_note_not_an_error(tmp_path: Path) -> Non
 def test_an_article_is_unpacked_as_it_was_packed() -> None:
     article = article_from_text("The yard closed on Monday.\n\nThe yard closed on Monday.", language="en", name="a")
     assert unpack(pack(article)) == article
+
+
+def test_rows_and_feeds_whose_text_is_html_are_read_as_html(tmp_path: Path) -> None:
+    row = {"id": "1", "text": "<p>Tom &amp; Ada left.</p><p>Nobody died.</p>"}
+    (tmp_path / "rows.jsonl").write_text(f"{json.dumps(row)}\n", "utf-8")
+    words = "<description>&lt;p&gt;A fire.&lt;/p&gt;</description>"
+    item = f"<item><title>A &amp;amp; B</title><link>https://h.example/1</link>{words}</item>"
+    (tmp_path / "feed.rss").write_text(f"<rss><channel>{item}</channel></rss>", "utf-8")
+    of_feed, of_row = (entry for entry in of(tmp_path) if isinstance(entry, Entry))
+    assert (of_feed.text, of_feed.title, of_feed.url) == ("A fire.", "A & B", "https://h.example/1")
+    assert of_row.text == "Tom & Ada left.\n\nNobody died."

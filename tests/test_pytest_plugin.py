@@ -24,15 +24,29 @@ def test_summary(claimcheck):
 """
 
 
+def _reply(question: str) -> dict[str, list[dict[str, object]]]:
+    if "<claims>" in question:
+        asked = question.partition("<claims>")[2].partition("</claims>")[0]
+        return {
+            "answers": [
+                {"claim": claim, "sentences": [1], "verdict": "supported"}
+                for claim in re.findall(r"^(T\d+) ", asked, re.MULTILINE)
+            ]
+        }
+    article = question.partition("<article>")[2].partition("</article>")[0]
+    sentences = re.findall(r"^\[(\d+)\] (.*)$", article, re.MULTILINE)
+    return {
+        "claims": [{"n": int(n), "claim": words, "speaker": None, "status": "stated"} for n, words in sentences],
+        "summary": [{"text": sentences[0][1], "n": [1]}],
+    }
+
+
 class Echo(BaseHTTPRequestHandler):
-    """A chat service that makes a claim of each sentence it is shown."""
+    """A chat service that makes a claim of each sentence it is shown, and finds every claim borne out."""
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        article = asked["messages"][-1]["content"].partition("<article>")[2].partition("</article>")[0]
-        sentences = re.findall(r"^\[(\d+)\] (.*)$", article, re.MULTILINE)
-        claims = [{"n": int(n), "claim": words, "speaker": None, "status": "stated"} for n, words in sentences]
-        content = json.dumps({"claims": claims, "summary": [{"text": sentences[0][1], "n": [1]}]})
+        content = json.dumps(_reply(asked["messages"][-1]["content"]))
         completion = {
             "id": "1",
             "object": "chat.completion",

@@ -66,6 +66,7 @@ HEAVY = {
     "rich",
     "sqlite3",
     "tenacity",
+    "ftfy",
     "trafilatura",
     "vcr",
 }

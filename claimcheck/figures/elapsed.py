@@ -98,12 +98,15 @@ def _lasts(line: Line, first: int, last: int, words: Lexicon) -> bool:
     """Tell whether the words around say that something lasted so long."""
     units = words.units.elapsed
     hedge = words.hedges.before.ending(line.words, first)
-    if hedge and hedge[1].qualifier is not Qualifier.ABOUT and not _is_time_before(line, hedge[0], words):
+    start = hedge[0] if hedge else first
+    if units.before.ending(line.words, start):
         return True
-    if units.before.ending(line.words, hedge[0] if hedge else first):
+    if _is_time_before(line, start, words) or _is_time_before(line, first, words):
+        return False
+    if hedge and hedge[1].qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}:
         return True
     after = units.after.starting(line.words, last)
-    if after is None:
+    if after is None or int(line.words[first]) > _LONGEST:
         return False
     rest = line.text[line.tokens[after[0] - 1].end :].lstrip()
     word = re.match(r"[^\W\d_]+", rest)

@@ -57,7 +57,8 @@ def _is_age(context: Context, amount: Amount) -> bool:
 def _is_said_to_be(context: Context, amount: Amount) -> bool:
     """Tell whether a verb or preposition makes years an age: «elle a 45 ans», «à 72 ans, il», "tiene 45 años"."""
     line, units = context.line, context.words.units
-    if not 0 < amount.value <= _OLDEST or line.word(amount.last) in units.not_age_after:
+    years = amount.unit is not None and amount.unit.name == "year"
+    if not years or not 0 < amount.value <= _OLDEST or line.word(amount.last) in units.not_age_after:
         return False
     hedge = context.words.hedges.before.ending(line.words, amount.first)
     verb = units.age_verbs.ending(line.words, hedge[0] if hedge else amount.first)

@@ -159,7 +159,7 @@ def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bo
 def _stands_apart(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
     """Tell whether a short sign is a unit though a space stands before it: "5 ft 2 in", "816 t", never "5 t-shirts"."""
     line = context.line
-    if line.words[place] == "s" or line.word(end) in {"-", "'"}:
+    if line.words[place] == "s" or (line.word(end) in {"-", "'"} and line.is_glued(end)):
         return False
     if line.words[place] != "in":
         return True
@@ -188,11 +188,10 @@ def settle_abbreviation(context: Context, numeral: Numeral, priced: bool) -> Num
     if not numeral.abbreviated:
         return numeral
     after = numeral.last + 1
-    if context.line.word(after) == "." and context.line.is_glued(after):
-        after += 1
-    followed = context.words.units.currency.starting(context.line.words, after)
+    stopped = after + 1 if context.line.word(after) == "." and context.line.is_glued(after) else after
+    followed = context.words.units.currency.starting(context.line.words, stopped)
     if followed is None:
-        link = context.words.units.links.starting(context.line.words, after)
+        link = context.words.units.links.starting(context.line.words, stopped)
         followed = context.words.units.currency.starting(context.line.words, link[0]) if link else None
     if (priced and not (context.line.is_word(after) and context.line.is_glued(after))) or followed:
         return apply_abbreviation(numeral, context.words.numbers)

@@ -102,13 +102,14 @@ def test_every_kind_of_apostrophe_joins_a_unit(apostrophe: str) -> None:
 
 _PIECES = """un une de d' million millions et demi à 3 12 1 000 1,5 € $ % - entre plus a half of the two hundred and
 third twice m bn k ½ 1/2 ( ) , . dozen thousands quart cent vingt quatre sur in ° C 0 00 minus moins USD US$
-fois times ou billion years old ans ² ٣ १२ Ⅳ ① zwei 1e5 -12e-1 999999999999999999999999999999999"""
+fois times ou billion years old ans ² ٣ १२ Ⅳ ① zwei 1e5 -12e-1 999999999999999999999999999999999
+º 5 h 2h15 : C kr. Mrd. Viertelmillion medio millón"""
 _WORDS = st.lists(st.sampled_from(_PIECES.split()), max_size=12)
 _TEXTS = st.one_of(st.text(max_size=60), _WORDS.map(" ".join), _WORDS.map("".join))
 
 
 @settings(max_examples=300, deadline=None)
-@given(_TEXTS, st.sampled_from(["en", "fr"]))
+@given(_TEXTS, st.sampled_from(["en", "fr", "de", "es"]))
 def test_any_text_gives_ordered_spans_that_slice_to_their_own_words(text: str, language: str) -> None:
     last = 0
     for quantity in find_amounts(text, language):

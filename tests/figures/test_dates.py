@@ -150,7 +150,7 @@ _VOCABULARY = """
 Monday lundi mai May 3 31 2024 2000 1er au to - / . , ' the le la of de du from entre between and et last
 dernier next prochain week semaine ans years il y a ago fin early mid mi années 1990s Q2 T3 siècle century XXe
 Christmas Pâques since avant before vor bis 3.-5. 24h 20:30 heures premier first trimestre quarter 99999999999
-février 30 within dans les suivante following was will
+février 30 within dans les suivante following was will º ° ª huit coming 05/03/2026 sept mer
 """
 _WORDS = st.sampled_from(_VOCABULARY.split())
 _TEXTS = st.one_of(st.text(), st.lists(_WORDS, max_size=24).map(" ".join), st.lists(_WORDS, max_size=16).map("".join))

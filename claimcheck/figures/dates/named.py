@@ -24,8 +24,8 @@ def _weekday(reader: Reader, at: int) -> tuple[int, int] | None:
     found = reader.weekday(at)
     if not found:
         short = reader.lexicon.weekday_abbreviation.read(reader.words, at)
-        if not short:
-            return None
+        if not short or (reader.word(short[1]) == "," and not reader.capital(at)):
+            return None  # «abîmé en mer, le 1er août» names no Wednesday
         found = (short[0], reader.past_stop(short[1]))
     place = reader.past(found[1], ",", "(", "-")
     place = reader.past_list("on", place) if place > found[1] else place

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from claimcheck import figures
 from claimcheck.annotation.nouns import has_capital_nouns, name_ranges
 from claimcheck.figures.dates import find_dates
-from claimcheck.figures.lexicon import NumberWords, lexicon
+from claimcheck.figures.lexicon import NumberWords, lexicon, measures
 from claimcheck.figures.numerals import may_start
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -77,7 +77,7 @@ def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
     if has_capital_nouns(language):
         measured = _covered(figures.find(text, language))
         return tuple(_span(text, tokens, *found) for found in name_ranges(text, tokens, language, starts, measured))
-    dated = _covered(find_dates(text, language))
+    dated = _covered(find_dates(text, language)) | _currencies(tokens)
     inside = {t.text for i, t in enumerate(tokens) if _capitalised(t) and i not in starts and t.start not in dated}
     spans: list[NameSpan] = []
     position = 0
@@ -104,6 +104,22 @@ def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan
 
 def _covered(quantities: Iterable[Quantity]) -> frozenset[int]:
     return frozenset(offset for quantity in quantities for offset in range(quantity.start, quantity.end))
+
+
+def _currencies(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return where the code of a currency stands beside a number or a sign: "MXN 2bn", "US$3", "40 CHF"."""
+    codes = frozenset(measures().currency_codes)
+    sides = [None, *tokens, None]
+    return frozenset(
+        token.start
+        for before, token, after in zip(sides, tokens, sides[2:], strict=False)
+        if (token.text in codes and (_is_figure(before) or _is_figure(after)))
+        or (after is not None and after.text == "$" and after.start == token.end)
+    )
+
+
+def _is_figure(token: Token | None) -> bool:
+    return token is not None and token.kind is TokenKind.DIGITS
 
 
 def _sentence_starts(text: str, tokens: Sequence[Token], words: _Words) -> frozenset[int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import languages
+from claimcheck.annotation.names import find_names
 from claimcheck.figures import find
 from claimcheck.figures.amounts import find_amounts
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
@@ -52,3 +53,14 @@ def test_a_name_that_currencies_share_is_compatible_with_each_of_them(
 def test_a_duration_written_like_a_clock_time_is_the_same_in_words(a: str, b: str, language: str) -> None:
     (first,), (second,) = find(f"Le vol dure {a}.", language), find(f"Le vol dure {b}.", language)
     assert relate_quantities(first, second) is QuantityRelation.SAME
+
+
+@pytest.mark.parametrize(
+    "text", ["It will pay MXN$2.1bn.", "It will pay US$2.1bn.", "It paid USD 40.", "It paid 40 CHF."]
+)
+def test_the_code_of_a_currency_beside_a_number_is_no_name(text: str) -> None:
+    assert find_names(text, "en") == ()
+
+
+def test_a_country_is_a_name_though_a_number_follows() -> None:
+    assert find_names("He said the US 500 would stay.", "en") == ("US",)

@@ -183,7 +183,7 @@ baseline_option = click.option(
 judging_option = click.option(
     "--judging/--no-judging",
     default=None,
-    help="Whether the model judges pairs that rules leave undecided.  [default: no-judging, or as in the cassette]",
+    help="Whether the model aligns the claims and says how they relate.  [default: judging, or as in the cassette]",
 )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck import figures
-from claimcheck.annotation.fidelity import matched_figures
+from claimcheck.annotation.fidelity import matched_figures, run_of
 from claimcheck.annotation.grounding import borne_out
 from claimcheck.annotation.summary import summarize
-from claimcheck.annotation.wording import content
+from claimcheck.annotation.wording import content, words_of
 from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import as_data
@@ -176,9 +176,15 @@ def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> 
 
 
 def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
-    """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites."""
+    """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites.
+
+    A figure in the very words of a claim is the claim's, wherever a day or a unit is placed.
+    """
     told = [q for finding in cited for claim in _of(finding, comparison) for q in (*claim.quantities, *claim.dates)]
-    return identify(text) == comparison.language and matched_figures(_figures_in(text, comparison), told)[1] is None
+    claims = [claim for finding in cited for claim in _of(finding, comparison)]
+    words = [words_of(said) for claim in claims for said in (claim.quote, claim.text)]
+    given = [q for q in _figures_in(text, comparison) if all(run_of(words_of(q.text), one) is None for one in words)]
+    return identify(text) == comparison.language and matched_figures(given, told)[1] is None
 
 
 def _figures_in(text: str, comparison: Comparison) -> tuple[Quantity, ...]:

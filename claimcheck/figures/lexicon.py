@@ -1,4 +1,4 @@
-"""What the figures room knows of a language, built once from its tables."""
+"""What reading figures needs of a language, built once from its tables."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def measures() -> Measures:
 
 @functools.cache
 def lexicon(language: str) -> Lexicon:
-    """Return what the figures room knows of a language."""
+    """Return what reading figures needs of a language."""
     loaded = load(language)
     words = loaded.table("labels")
     return Lexicon(

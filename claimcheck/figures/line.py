@@ -1,4 +1,4 @@
-"""A text as the figures room walks through it: its tokens and their words in lower case."""
+"""A text as the reading of figures walks through it: its tokens and their words in lower case."""
 
 from __future__ import annotations
 

@@ -90,9 +90,9 @@ def stands_as_share(context: Context, amount: Amount) -> bool:
     numeral, line, words = amount.numeral, context.line, context.words.numbers
     if numeral.last - numeral.first > 1 and line.words[numeral.last - 1] in words.denominators:
         return True
-    if numeral.digits:
-        return True
-    only = len(line) == numeral.last - numeral.first
+    if numeral.digits or amount.first < numeral.first:
+        return True  # figures, or a word for minus before it
+    only = len(line) == numeral.last - amount.first
     return only or line.word(numeral.last) in words.share_after or line.word(numeral.first - 1) in words.share_before
 
 

@@ -1,6 +1,6 @@
 """The words of each language, one TOML file a language.
 
-A room that needs words takes its own table and builds what it needs from it; no word of any language stands in code.
+A package that needs words takes its own table and builds what it needs from it; no word of any language stands in code.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _SUFFIXES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 #: Content types that tell nothing: the bytes themselves are looked at.
-_UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"})
+_UNCLEAR = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"})
 _SAVE_IT = "Open it in a browser, save the article's text as a .txt file and read that."
 
 
@@ -89,7 +89,7 @@ def _check_redirection(request: httpx2.Request) -> None:
 def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:
     _check_status(shown, response.status_code, response.reason_phrase)
     content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type not in _SUFFIXES and content_type not in _UNTOLD and not content_type.startswith("text/"):
+    if content_type not in _SUFFIXES and content_type not in _UNCLEAR and not content_type.startswith("text/"):
         raise ReadingError(f"{shown} is {content_type}, not an article.", "Give the address of a page, PDF or text.")
     deadline = time.monotonic() + _WHOLE
     data = bytearray()

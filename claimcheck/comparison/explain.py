@@ -201,13 +201,16 @@ def _shared_figures(relation: Relation) -> list[Quantity]:
     return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in told]
 
 
-def explain_check(verdict: Verdict, differences: Sequence[Difference], language: str, reason: str = "") -> str:
+def explain_check(
+    verdict: Verdict, differences: Sequence[Difference], language: str, reason: str = "", words: Sequence[str] = ()
+) -> str:
     """Return a sentence that says why a checked claim has its verdict: `reason`, a key of the phrases, if there is one.
 
-    Where figures or words differ, the sentence names them.
+    Where figures or words differ, the sentence names them; `words` are those that stay open.
     """
     phrases = _phrases(language)
     told = next((d for d in differences if d.a is not None and d.b is not None), None)
     if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
         return phrases[f"check_{verdict}_words"].format(a=_flat(told.a), b=_flat(told.b))
-    return phrases[f"check_{reason or verdict}"]
+    named = _listed([phrases["quoted"].format(text=_flat(word)) for word in words], phrases)
+    return phrases[f"check_{reason or verdict}"].format(words=named)

@@ -16,7 +16,6 @@ from claimcheck.comparison.terms import Term
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty
-from claimcheck.verification.excerpts import leaves_out_too_much
 from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject, tells
 
 # What a figure and a name of a claim weigh beside a common word.
@@ -133,8 +132,6 @@ def doubt(
         return "undecided_figure"
     if _has_other_name(claim, bearing[0], matches):
         return "undecided_name"
-    if leaves_out_too_much(claim, bearing[0]):
-        return "undecided_excerpt"
     return ""
 
 

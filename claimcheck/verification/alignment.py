@@ -1,0 +1,150 @@
+"""Which word of a claim stands for which word of a source: in order where possible, moved where not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claimcheck.verification.words import Sort, Word
+
+FigureTest = Callable[[Word, Word], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class WordAlignment:
+    """The words of a claim and of a source, and which of them stand for each other.
+
+    `partners` gives, by its place among `own`, the place among `others` of each word of the claim that has a partner.
+    `moved` are the places among `own` of words whose partner stands elsewhere in the order.
+    """
+
+    own: Sequence[Word]
+    others: Sequence[Word]
+    partners: dict[int, int]
+    moved: frozenset[int]
+
+    @property
+    def added(self) -> tuple[Word, ...]:
+        """Return the words of content and the figures of the claim that the source does not have."""
+        return tuple(w for place, w in enumerate(self.own) if w.weighs and place not in self.partners)
+
+    @property
+    def share(self) -> float:
+        """Return the share of the claim's words of content and figures that the source has, 0 to 1."""
+        weighing = [place for place, word in enumerate(self.own) if word.weighs]
+        return sum(place in self.partners for place in weighing) / len(weighing) if weighing else 0.0
+
+    def kept(self) -> frozenset[int]:
+        """Return the places of the source's words that the claim keeps."""
+        return frozenset(self.partners.values())
+
+
+def align_words(
+    own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest, known: Iterable[tuple[int, int]] = ()
+) -> WordAlignment:
+    """Align two sequences of words: runs of the same words first, then words that mean the same, then moved ones.
+
+    `same_figure` tells whether the second figure bears the first one out; `known` are offsets of words that are known
+    to mean the same, in the claim and in the source.
+    """
+    partners = dict(_in_order(own, others, same_figure))
+    _match_in_gaps(own, others, partners)
+    moved = _moved(own, others, partners, same_figure)
+    _match_known(own, others, partners, known)
+    in_order = _longest_increasing([(place, partners[place]) for place in sorted(partners)])
+    return WordAlignment(own, others, partners, frozenset(moved | (partners.keys() - in_order)))
+
+
+def _in_order(own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest) -> Iterable[tuple[int, int]]:
+    identifiers = {word.text for word in (*own, *others) if word.sort is Sort.CONTENT and word.text.isdigit()}
+
+    def form(word: Word) -> str:
+        if word.sort is not Sort.FIGURE or word.text in identifiers:
+            return word.text if word.text in identifiers else word.stem
+        for place, candidate in enumerate(own):
+            if candidate.sort is Sort.FIGURE and (candidate.text == word.text or same_figure(candidate, word)):
+                return f"#{place}"
+        return f"#{word.start}-"
+
+    left, right = [form(word) for word in own], [form(word) for word in others]
+    for block in SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            if own[block.a + step].sort is not Sort.BOUNDARY:
+                yield block.a + step, block.b + step
+
+
+def _match_in_gaps(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]) -> None:
+    """Give words without a partner one of the same concept between the partners of their neighbours."""
+    taken = set(partners.values())
+    for place, word in enumerate(own):
+        if place in partners or word.sort is not Sort.CONTENT:
+            continue
+        before = max((partners[p] for p in partners if p < place), default=-1)
+        after = min((partners[p] for p in partners if p > place), default=len(others))
+        partner = next((i for i in range(before + 1, after) if i not in taken and others[i].key == word.key), None)
+        if partner is not None:
+            partners[place] = partner
+            taken.add(partner)
+
+
+def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], same_figure: FigureTest) -> set[int]:
+    """Give words of content that are left their partner anywhere in the source; return their places."""
+    taken = set(partners.values())
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(others):
+        if place not in taken and word.weighs:
+            by_key[word.key].append(place)
+    moved: set[int] = set()
+    for place, word in enumerate(own):
+        if place in partners or not word.weighs:
+            continue
+        if word.sort is Sort.FIGURE:
+            candidates = [i for i in by_key["#"] if same_figure(word, others[i])]
+        else:
+            candidates = by_key[word.key]
+        partner = next((i for i in candidates if i not in taken), None)
+        if partner is not None:
+            partners[place] = partner
+            taken.add(partner)
+            moved.add(place)
+    return moved
+
+
+def _match_known(
+    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Iterable[tuple[int, int]]
+) -> None:
+    """Give words that are left the partner that is known to mean the same."""
+    taken = set(partners.values())
+    left = {word.start: place for place, word in enumerate(own)}
+    right = {word.start: place for place, word in enumerate(others)}
+    for start, other_start in known:
+        place, other = left.get(start), right.get(other_start)
+        if place is not None and other is not None and place not in partners and other not in taken:
+            partners[place] = other
+            taken.add(other)
+
+
+def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the places of the longest run of `pairs` whose second members ascend."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: dict[int, int] = {}
+    for index, (_, other) in enumerate(pairs):
+        position = bisect_left(tails, other)
+        if position == len(tails):
+            tails.append(other)
+            ends.append(index)
+        else:
+            tails[position] = other
+            ends[position] = index
+        if position:
+            previous[index] = ends[position - 1]
+    found: set[int] = set()
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        found.add(pairs[index][0])
+        index = previous.get(index, -1)
+    return found

@@ -1,0 +1,102 @@
+"""The passages of the sources: sentences with their words, and which of them come nearest to a claim."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.comparison.statements import Statement
+from claimcheck.verification.words import Sort, Word, words_of
+
+# So many passages of each source are held against a claim.
+_NEAREST = 4
+
+# A word that stands in more passages than this tells little about any of them, and would make the work quadratic.
+_MOST_POSTINGS = 60
+
+# Statements with no more than so many characters between them stand in one sentence, unless a sign ends it.
+_LONGEST_GAP = 3
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLOSING = " \"'”»’)"
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Statements of one source that stand side by side in one sentence, and their words.
+
+    `pairs` are the stems of words that stand side by side anywhere in the source.
+    """
+
+    statements: tuple[Statement, ...]
+    words: tuple[Word, ...]
+    pairs: Collection[tuple[str, str]] = ()
+
+    @property
+    def inherited(self) -> frozenset[str]:
+        """The words of names that a pronoun in it points to."""
+        return frozenset(word for s in self.statements for term in s.topic for word in _WORD.findall(term.text.lower()))
+
+
+class Library:
+    """The passages of the sources of a check, found by the words they share with a claim."""
+
+    def __init__(self, told: Sequence[Statement]) -> None:
+        self._passages = passages(told)
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for place, passage in enumerate(self._passages):
+            for stem in {word.stem for word in passage.words if word.sort is Sort.CONTENT}:
+                self._postings[stem].append(place)
+            for key in {word.key for word in passage.words if word.sort is Sort.CONTENT and word.key != word.stem}:
+                self._postings[key].append(place)
+
+    def nearest(self, claim: Statement) -> Sequence[Passage]:
+        """Return the few passages of each source that share the rarest words with a claim, nearest first."""
+        scores: dict[int, float] = defaultdict(float)
+        words = [word for word in words_of(claim) if word.sort is Sort.CONTENT]
+        for key in {key for word in words for key in (word.stem, word.key)}:
+            found = self._postings.get(key, ())
+            step = len(found) // _MOST_POSTINGS + 1
+            for place in found[::step]:
+                scores[place] += 1 / math.log(2 + len(found))
+        by_source: dict[str, list[int]] = defaultdict(list)
+        for place in sorted(scores, key=lambda candidate: (-scores[candidate], candidate)):
+            chosen = by_source[self._passages[place].statements[0].source]
+            if len(chosen) < _NEAREST:
+                chosen.append(place)
+        ranked = sorted((p for chosen in by_source.values() for p in chosen), key=lambda p: (-scores[p], p))
+        return [self._passages[place] for place in ranked]
+
+
+def passages(told: Sequence[Statement]) -> tuple[Passage, ...]:
+    """Return the sentences of the sources: the statements that follow one another with no more than a sign between."""
+    groups: list[list[Statement]] = []
+    for statement in told:
+        before = groups[-1][-1] if groups else None
+        if before and _adjoin(before, statement):
+            groups[-1].append(statement)
+        else:
+            groups.append([statement])
+    words = [tuple(_joined(group)) for group in groups]
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for group, sequence in zip(groups, words, strict=True):
+        pairs[group[0].source].update((x.stem, y.stem) for x, y in pairwise(sequence) if x.weighs and y.weighs)
+    return tuple(Passage(tuple(g), sequence, pairs[g[0].source]) for g, sequence in zip(groups, words, strict=True))
+
+
+def _adjoin(first: Statement, second: Statement) -> bool:
+    gap = second.claim.start - first.claim.end
+    ends = first.claim.quote.rstrip(_CLOSING)[-1:]
+    return first.source == second.source and 0 <= gap <= _LONGEST_GAP and ends not in _SENTENCE_ENDS
+
+
+def _joined(group: Sequence[Statement]) -> Iterator[Word]:
+    for place, statement in enumerate(group):
+        if place:
+            yield Word(",", ",", ",", Sort.BOUNDARY, statement.claim.start - 1)
+        yield from words_of(statement)

@@ -1,0 +1,159 @@
+"""The words of a statement in their order, each brought to what may be compared: a stem, a concept, a figure."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.annotation.certainty import hedges, negations
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.concepts import concepts_of, stem
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.terms import is_function_word
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+
+_BOUNDARIES = frozenset(",;:()[]")
+_DASHES = frozenset("-—")
+
+#: The classes of turning words that other tables of a language list.
+NEGATION = "not"
+_HEDGE = "perhaps"
+
+#: The key of all verbs of saying.
+SAYING = "=say"
+
+
+class Sort(StrEnum):
+    """What a word does in its statement.
+
+    `LIGHT` words are articles, auxiliaries and the like; `SMALL` ones are the other function words; a `TURNING` word
+    turns, limits or takes back what stands beside it.
+    """
+
+    CONTENT = "content"
+    FIGURE = "figure"
+    SMALL = "small"
+    LIGHT = "light"
+    TURNING = "turning"
+    BOUNDARY = "boundary"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a figure or a sign that parts clauses.
+
+    `text` is as written; `key` is the same for words that are known to mean the same; `stem` for forms of one word.
+    `figure` is the amount or date that it stands for, `turns` the class of a turning word ("not", "former").
+    """
+
+    text: str
+    key: str
+    stem: str
+    sort: Sort
+    start: int
+    figure: Figure | None = None
+    turns: str = ""
+
+    @property
+    def weighs(self) -> bool:
+        """Tell whether a claim says something by this word that a source must have."""
+        return self.sort in (Sort.CONTENT, Sort.FIGURE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    light: frozenset[str]
+    speech: frozenset[str]
+    limits: Mapping[str, Phrasebook]
+
+
+@functools.cache
+def _classes(language: str) -> _Classes:
+    function_words, speech = own_table(language, "function_words"), own_table(language, "speech")
+    limits = own_table(language, "limits")
+    names = ("auxiliaries", "determiners", "pronouns", "personal_pronouns")
+    light = " ".join(function_words.get(name, "") for name in names)
+    return _Classes(
+        frozenset(light.split()) | frozenset(limits.get("light", "").split()),
+        frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        {name: Phrasebook(phrases) for name, phrases in limits.get("classes", {}).items()},
+    )
+
+
+def words_of(statement: Statement) -> tuple[Word, ...]:
+    """Return the words of a statement in order."""
+    tokens = scan(statement.claim.quote)
+    figures = _figures_by_offset(statement)
+    turning = _turning(statement.claim.quote, tokens, statement.language)
+    keys = _concept_keys(tokens, statement.language)
+    offset = statement.claim.start
+    found: list[Word] = []
+    for index, token in enumerate(tokens):
+        figure = figures.get(token.start)
+        if figure is not None:
+            if not found or found[-1].figure is not figure:
+                found.append(Word(figure.quantity.text, "#", "#", Sort.FIGURE, figure.quantity.start, figure))
+            continue
+        if token.text in _DASHES and _is_spaced(statement.claim.quote, token):
+            found.append(Word(token.text, ",", ",", Sort.BOUNDARY, offset + token.start))
+            continue
+        sort = _sort(token, statement.language, turning=index in turning)
+        if sort is None:
+            continue
+        lowered = token.text.lower()
+        own_stem = without_accents(stem(lowered, statement.language)) if token.kind is TokenKind.WORD else lowered
+        key = keys.get(index, own_stem)
+        found.append(Word(token.text, key, own_stem, sort, offset + token.start, turns=turning.get(index, "")))
+    return tuple(found)
+
+
+def _is_spaced(text: str, token: Token) -> bool:
+    return not text[token.end : token.end + 1].strip() and not text[token.start - 1 : token.start].strip()
+
+
+def _figures_by_offset(statement: Statement) -> dict[int, Figure]:
+    """Return the figure that stands at each offset within the quote of a statement."""
+    found: dict[int, Figure] = {}
+    for figure in (*statement.amounts, *statement.dates):
+        start = figure.quantity.start - statement.claim.start
+        for place in range(start, start + len(figure.quantity.text)):
+            found.setdefault(place, figure)
+    return found
+
+
+def _sort(token: Token, language: str, *, turning: bool) -> Sort | None:
+    """Return the sort of a token, None for a sign that says nothing."""
+    lowered = token.text.lower()
+    if turning:
+        return Sort.TURNING
+    if token.kind is TokenKind.SIGN:
+        return Sort.BOUNDARY if token.text in _BOUNDARIES else None
+    if token.kind is TokenKind.DIGITS:
+        return Sort.CONTENT
+    classes = _classes(language)
+    if lowered in classes.light:
+        return Sort.LIGHT
+    return Sort.SMALL if is_function_word(lowered, language) else Sort.CONTENT
+
+
+def _turning(quote: str, tokens: Sequence[Token], language: str) -> dict[int, str]:
+    """Return the class of each token that turns, limits or takes back a statement, by its place."""
+    spans = hedges(quote, language)
+    found = {i: _HEDGE for i, token in enumerate(tokens) if any(first <= token.start < last for first, last in spans)}
+    for name, phrases in _classes(language).limits.items():
+        found.update((i, name) for hit in phrases.find(tokens) for i in range(hit.first, hit.last))
+    found.update((i, NEGATION) for hit in negations(tokens, language) for i in range(hit.first, hit.last))
+    return found
+
+
+def _concept_keys(tokens: Sequence[Token], language: str) -> dict[int, str]:
+    """Return the concept of each token that stands for one alone; verbs of saying are one concept."""
+    lowered = [token.text.lower() for token in tokens]
+    words = [index for index, token in enumerate(tokens) if token.kind is TokenKind.WORD]
+    hits = concepts_of([lowered[index] for index in words], language)
+    keys = {words[hit.first]: f"={hit.key}" for hit in hits if hit.last == hit.first + 1 and not hit.others}
+    keys.update((index, SAYING) for index in words if lowered[index] in _classes(language).speech)
+    return keys

@@ -19,13 +19,14 @@ from claimcheck.records import (
     COMPARISON_VERDICTS,
     Article,
     Check,
+    CheckedText,
     Comparison,
     Extraction,
     Role,
     Source,
     Verdict,
 )
-from claimcheck.verification import checking, headlines
+from claimcheck.verification import checking, headlines, unchecked
 from claimcheck.verification.verified import with_verification
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -137,7 +138,8 @@ def check(
         for identifier, article, found in zip(ids, sources, extracted, strict=True)
         for statement in statements(found.claims, article.language, identifier)
     ]
-    named = headlines.named_by(checked.claims, told, text.language)
+    kept, apart = unchecked.set_apart(text, checked.claims, worded_in)
+    named = headlines.named_by(kept, told, text.language)
     ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in)
     by_id = dict(zip(ids, sources, strict=True))
     answers = engine.verify(text, named, by_id, worded_in)
@@ -156,6 +158,8 @@ def check(
         claims=claims,
         counts=counts,
         rejected=checked.rejected,
+        text=CheckedText(text.name, text.sha256, len(text.text)),
+        unchecked=apart,
         texts={CHECKED_TEXT: text.text, **{i: article.text for i, article in zip(ids, sources, strict=True)}},
     )
 

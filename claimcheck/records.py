@@ -451,8 +451,27 @@ class CheckedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedText:
+    """The text that was checked: its name, the SHA-256 of its words in UTF-8, and how many characters it has."""
+
+    name: str = "text"
+    sha256: str = ""
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A sentence of a checked text that states nothing to be checked, where it stands, and why: a phrase for people."""
+
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
-    """Every claim of a text against one or more sources."""
+    """Every claim of a text against one or more sources; `unchecked` sentences count for nothing in the verdict."""
 
     engine: Engine
     language: str
@@ -461,6 +480,8 @@ class Check:
     claims: tuple[CheckedClaim, ...]
     counts: dict[str, int] = field(default_factory=dict)
     rejected: tuple[Rejection, ...] = ()
+    text: CheckedText = CheckedText()
+    unchecked: tuple[Unchecked, ...] = ()
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _texts()
 

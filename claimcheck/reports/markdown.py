@@ -164,6 +164,8 @@ def _remark(claim: Claim | CheckedClaim, words: Phrases) -> str:
 def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
     conclusion = words.name("conclusions", document.verdict) if document.claims else words.say("nothing_claimed")
     yield f"# {conclusion}"
+    if document.text.characters:
+        yield from ("", escaped(words.say("checked_name", name=document.text.name)))
     yield from _opening(document.sources, document.counts, CHECK_VERDICTS, words)
     for verdict in CHECK_VERDICTS:
         claims = [claim for claim in document.claims if claim.verdict is verdict]
@@ -171,6 +173,9 @@ def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
             yield from _section(verdict, len(claims), words, page)
             for claim in claims:
                 yield from _checked(claim, words)
+    if document.unchecked:
+        yield from ("", f"## {words.say('heading_unchecked')}", "")
+        yield from (f"- {escaped(one.text)} _({escaped(one.reason)})_" for one in document.unchecked)
 
 
 def _checked(claim: CheckedClaim, words: Phrases) -> Iterator[str]:

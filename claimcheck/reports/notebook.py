@@ -58,7 +58,10 @@ def _check(document: Check, words: Phrases) -> str:
         for claim in document.claims
     )
     conclusion = words.name("conclusions", document.verdict) if document.claims else words.say("nothing_claimed")
-    return f"<p><b>{escape(conclusion)}</b></p>{_table(heads, list(made))}"
+    named = words.say("checked_name", name=document.text.name)
+    apart = "".join(f"<li>{_shown(one.text)} ({_shown(one.reason)})</li>" for one in document.unchecked)
+    listed = f"<p>{escape(words.say('heading_unchecked'))}</p><ul>{apart}</ul>" if apart else ""
+    return f"<p><b>{escape(conclusion)}</b></p><p>{_shown(named)}</p>{_table(heads, list(made))}{listed}"
 
 
 def _evidence(claim: CheckedClaim, source: Source) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Difference, Extraction, Finding, Quantity
+from claimcheck.records import (
+    Check,
+    CheckedClaim,
+    Claim,
+    Comparison,
+    Difference,
+    Extraction,
+    Finding,
+    Quantity,
+    Unchecked,
+)
 from claimcheck.reports.differing import telling
 from claimcheck.reports.fingerprints import fingerprints
 
@@ -140,7 +150,20 @@ def _of_check(document: Check) -> list[Row]:
             row[f"{source.id}_says"] = _evidence(claim, source.id)
             row[f"{source.id}_differing"] = _differing(claim.differences, own)
         made.append(row)
-    return made
+    return made + [_of_unchecked(one, document) for one in document.unchecked]
+
+
+def _of_unchecked(one: Unchecked, document: Check) -> Row:
+    """Return the row of a sentence that states nothing to be checked: no claim, and its reason as the explanation."""
+    told: Row = {
+        "verdict": "unchecked",
+        "quote": one.text,
+        "start": one.start,
+        "end": one.end,
+        "explanation": one.reason,
+    }
+    names: Row = {f"{source.id}_name": source.name for source in document.sources}
+    return {column: (told | names).get(column) for column in columns(document)}
 
 
 def _evidence(claim: CheckedClaim, source: str) -> str | None:

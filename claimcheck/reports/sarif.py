@@ -6,6 +6,7 @@ result is the first source's words; the words of the other sources are its relat
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
     """Return the log. An extraction has no verdicts and gives a log without results."""
     places = {source.id: _Place.of(source.name, texts.get(source.id, "")) for source in _sources(document)}
     if isinstance(document, Check):
-        places[CHECKED_TEXT] = _Place.of("text", texts.get(CHECKED_TEXT, ""))
+        places[CHECKED_TEXT] = _Place.of(document.text.name, texts.get(CHECKED_TEXT, ""))
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -62,10 +63,18 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(source) for source in _sources(document)],
                 "results": list(_results(document, places)),
+                **_unchecked(document),
             }
         ],
     }
     return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
+
+
+def _unchecked(document: Comparison | Extraction | Check) -> Json:
+    """Return the sentences of a checked text that state nothing to be checked, as a property of the run."""
+    if not isinstance(document, Check) or not document.unchecked:
+        return {}
+    return {"properties": {"unchecked": [dataclasses.asdict(one) for one in document.unchecked]}}
 
 
 def _sources(document: Comparison | Extraction | Check) -> Sequence[Source]:

@@ -82,7 +82,7 @@ def _check(document: Check, texts: Mapping[str, str], desk: Desk) -> Page:
     groups = _groups(made, CHECK_VERDICTS, desk)
     report = desk.figures.report
     sources = (_panel(source, texts.get(source.id, ""), desk) for source in document.sources)
-    panels = (_text_panel(checked, label, document.language, desk), *sources)
+    panels = (_text_panel(checked, document.text.name, label, document.language, desk), *sources)
     points, further = _points(groups, panels, desk)
     return Page(
         title=report.count("check", len(document.sources)),
@@ -96,6 +96,8 @@ def _check(document: Check, texts: Mapping[str, str], desk: Desk) -> Page:
         groups=groups,
         panels=panels,
         matrix=(),
+        unchecked=tuple((visible(one.text), visible(one.reason)) for one in document.unchecked),
+        unchecked_heading=desk.figures.report.say("heading_unchecked"),
         rejected=_rejected(document.rejected),
         engine=_engine(document.engine, desk),
         total=len(document.claims),
@@ -183,12 +185,12 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
     )
 
 
-def _text_panel(text: str, label: str, language: str, desk: Desk) -> Panel:
+def _text_panel(text: str, name: str, label: str, language: str, desk: Desk) -> Panel:
     marks, spots = desk.marks.get(CHECKED_TEXT, []), desk.spots.get(CHECKED_TEXT, [])
     return Panel(
         id=CHECKED_TEXT,
         label=label,
-        name="",
+        name=visible(name),
         link="",
         title=label,
         language=language_tag(language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.records import Verdict
 
@@ -195,5 +195,7 @@ class Page:
     panels: tuple[Panel, ...]
     matrix: tuple[MatrixRow, ...]
     rejected: tuple[tuple[str, str], ...]
+    unchecked: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    unchecked_heading: str = field(default="", kw_only=True)
     engine: str
     total: int

@@ -24,6 +24,7 @@ def parts(document: Check, page: Page) -> list[RenderableType]:
         *_header(document, page),
         *_wrong(sorted(wrong, key=lambda claim: CHECK_VERDICTS.index(claim.verdict)), page),
         *_right(right, page),
+        *_unchecked(document, page),
         *page.footer(document.engine, document.rejected),
     ]
 
@@ -31,6 +32,8 @@ def parts(document: Check, page: Page) -> list[RenderableType]:
 def _header(document: Check, page: Page) -> list[RenderableType]:
     title = page.phrases.count("check", len(document.sources))
     lines: list[RenderableType] = [Text.assemble(("claimcheck", "bold"), f" · {title}"), Text()]
+    if document.text.characters:
+        lines.append(page.prose(words(page.phrases.say("checked_name", name=document.text.name), "bright_black")))
     lines += [page.source(source) for source in document.sources]
     conclusion = words(page.phrases.name("conclusions", document.verdict), "bold")
     if not document.claims:
@@ -59,6 +62,17 @@ def _right(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
     lines = [page.heading("heading_right")]
     lines += [
         page.prose(page.item(symbol, page.tagged(words(claim.text), page.attribution(claim)))) for claim in claims
+    ]
+    return lines
+
+
+def _unchecked(document: Check, page: Page) -> list[RenderableType]:
+    if not document.unchecked:
+        return []
+    lines: list[RenderableType] = [page.heading("heading_unchecked")]
+    lines += [
+        page.prose(page.item(words("–", "bright_black"), words(f"{one.text} ({one.reason})", "bright_black")))
+        for one in document.unchecked
     ]
     return lines
 

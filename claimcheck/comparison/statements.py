@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -97,7 +98,7 @@ def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tupl
     places: list[int] = []
     inside = -1
     for token in tokens:
-        number, mark = marks.get(token.start, (-1, token.text.lower()))
+        number, mark = marks.get(token.start, (-1, sys.intern(token.text.lower())))
         if number < 0 or number != inside:
             frame.append(mark)
         inside = number

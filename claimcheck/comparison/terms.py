@@ -118,6 +118,15 @@ def names_of(claim: Claim, language: str, tokens: Sequence[Token], places: Seque
     return tuple(_TermReader(claim, language, tokens, places).names())
 
 
+_NO_CONCEPTS: frozenset[str] = frozenset()
+
+
+@functools.cache
+def _together(*concepts: str) -> frozenset[str]:
+    """Return the one set of these concepts: an article has thousands of terms and some hundred concepts."""
+    return frozenset(concepts)
+
+
 class _TermReader:
     """Reads the terms of one claim; positions count its words."""
 
@@ -205,7 +214,7 @@ class _TermReader:
             name=name,
             negated=any(token.start in self._negated for token in self._tokens[first:last]),
             reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
-            concepts=frozenset((hit.key, *hit.others)) if hit else frozenset(),
+            concepts=_together(hit.key, *hit.others) if hit else _NO_CONCEPTS,
             title=self._title(first) if name else "",
         )
 

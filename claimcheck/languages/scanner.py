@@ -29,6 +29,9 @@ _FOLDED = str.maketrans(
     }
 )
 
+# Characters: longer than any claim, shorter than an article whose tokens are worth letting go of.
+_LONGEST_REMEMBERED = 4000
+
 _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 
 
@@ -58,19 +61,28 @@ def fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-@functools.lru_cache(maxsize=1024)
 def scan(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order. White space separates tokens and is part of none.
 
-    The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered.
+    The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered,
+    but long ones, whose tokens take fifty times their memory.
     """
+    return _scan_anew(text) if len(text) > _LONGEST_REMEMBERED else _scan(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _scan(text: str) -> tuple[Token, ...]:
+    return _scan_anew(text)
+
+
+def _scan_anew(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
         for match in _TOKEN.finditer(fold(text))
     )
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def without_accents(word: str) -> str:
     """Return `word` in lower case without diacritics; the result may differ in length."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli import commands
-from claimcheck.cli.failures import DONE, FOUND
+from claimcheck.cli.failures import DONE, FOUND, WRONG_USAGE, say
 from claimcheck.cli.options import Options, chosen_verdicts, corpus_options, verdict_names
 from claimcheck.cli.types import SOURCE
 
@@ -56,6 +56,10 @@ def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | No
             observer=progress,
         )
     outputs.print_text(_as_json(summary) if format == "json" else _in_words(summary))
+    for source, reason in summary.unread:
+        say(f"claimcheck: nothing could be read of {source}: {reason or 'it holds no article.'}")
+    if summary.unread:
+        return WRONG_USAGE
     return FOUND if any(summary.counts.get(verdict) for verdict in fatal) else DONE
 
 

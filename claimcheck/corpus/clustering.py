@@ -1,8 +1,9 @@
-"""Pairs to groups: articles of one event, by average linkage.
+"""Pairs to groups: articles of one event, by average linkage of groups whose articles are all alike.
 
-Two groups become one while the mean likeness over all pairs between them is high enough, the most alike first. Pairs
-that are not known count as zero, so that a chain of stories that run into one another (each like the next, the first
-nothing like the last) falls apart where it is thinnest. (R. R. Sokal and C. D. Michener, 1958.) Time tells apart what
+Two groups become one while the mean likeness over all pairs between them is high enough, the most alike first. (R. R.
+Sokal and C. D. Michener, 1958.) Beside that nearly every pair must be alike at all, as in complete linkage, so that a
+chain of stories that run into one another (each like the next, the first nothing like the last) falls apart; not quite
+every one, since of a story of a hundred articles not all pairs are known. Time tells apart what
 words do not: of two articles equally like a third, the one nearer in time is the likelier to tell of its event, and no
 group grows longer than articles of one event may lie apart, or a daily bulletin would go on for ever.
 """
@@ -12,12 +13,15 @@ from __future__ import annotations
 import array
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.candidates import Pair
 
 #: The least mean likeness of two groups that tell of one event; see docs/decisions/corpus.md.
 ONE_EVENT = 0.3
+
+# The least share of the pairs between two groups that are alike at all.
+_NEARLY_ALL = 0.8
 
 # How much of their likeness two articles lose that lie as far apart as articles of one event may.
 _LOST_WITH_TIME = 0.15
@@ -63,15 +67,30 @@ def _components(count: int, pairs: Iterable[Pair]) -> array.array[int]:
     return home
 
 
+@dataclass(slots=True)
+class _Link:
+    """What is known of the pairs between two groups: how many there are, and the sum of their likeness."""
+
+    total: float
+    pairs: int = 1
+
+    def __add__(self, other: _Link) -> _Link:
+        return _Link(self.total + other.total, self.pairs + other.pairs)
+
+
+_Members = dict[int, list[int]]
+_Links = dict[int, dict[int, _Link]]
+
+
 def _linked(pairs: Iterable[Pair], days: Sequence[int | None], most_apart: int) -> Iterator[list[int]]:
     """Yield the groups of one component, those of one number left out."""
-    members: dict[int, list[int]] = {}
-    links: dict[int, dict[int, float]] = {}
+    members: _Members = {}
+    links: _Links = {}
     for pair in pairs:
         for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
             members.setdefault(a, [a])
-            links.setdefault(a, {})[b] = pair.likeness
-    waiting = [(-likeness, a, b) for a, linked in links.items() for b, likeness in linked.items() if a < b]
+            links.setdefault(a, {})[b] = _Link(pair.likeness)
+    waiting = [(-link.total, a, b) for a, linked in links.items() for b, link in linked.items() if a < b]
     heapq.heapify(waiting)
     while waiting:
         likeness, a, b = heapq.heappop(waiting)
@@ -79,7 +98,7 @@ def _linked(pairs: Iterable[Pair], days: Sequence[int | None], most_apart: int) 
             break
         if a not in members or b not in members or -likeness != _mean(a, b, members, links):
             continue  # one of them has grown or gone since this was noted
-        if _span([*members[a], *members[b]], days) <= most_apart:
+        if _is_complete(a, b, members, links) and _span([*members[a], *members[b]], days) <= most_apart:
             for other in _merge(a, b, members, links):
                 first, second = min(a, other), max(a, other)
                 heapq.heappush(waiting, (-_mean(first, second, members, links), first, second))
@@ -91,15 +110,20 @@ def _span(members: Iterable[int], days: Sequence[int | None]) -> int:
     return max(known) - min(known) if known else 0
 
 
-def _mean(a: int, b: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> float:
-    return links[a].get(b, 0.0) / (len(members[a]) * len(members[b]))
+def _mean(a: int, b: int, members: _Members, links: _Links) -> float:
+    return links[a][b].total / (len(members[a]) * len(members[b])) if b in links[a] else 0.0
 
 
-def _merge(a: int, b: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> list[int]:
+def _is_complete(a: int, b: int, members: _Members, links: _Links) -> bool:
+    """Tell whether nearly every article of one group is like every one of the other."""
+    return links[a][b].pairs >= _NEARLY_ALL * len(members[a]) * len(members[b])
+
+
+def _merge(a: int, b: int, members: _Members, links: _Links) -> list[int]:
     """Make the group `b` part of `a`; return the groups that the whole is linked to."""
     members[a] += members.pop(b)
-    for other, likeness in links.pop(b).items():
+    for other, link in links.pop(b).items():
         del links[other][b]
         if other != a:
-            links[a][other] = links[other][a] = links[a].get(other, 0.0) + likeness
+            links[a][other] = links[other][a] = links[a][other] + link if other in links[a] else link
     return list(links[a])

@@ -13,6 +13,7 @@ from claimcheck.corpus.entries import Entry
 from claimcheck.corpus.signatures import signature
 from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.errors import ReadingError
+from claimcheck.languages import available
 from claimcheck.reading import article_from_text, read
 from claimcheck.reading.published import date_of_line
 from claimcheck.records import Article, Role, Sentence
@@ -123,8 +124,9 @@ def _article(entry: Entry) -> Article:
 def publication_day(written: str, language: str) -> datetime.date | None:
     """Return the day that the column `published` names, None where it cannot be read.
 
-    It may be ISO 8601, the form of e-mail and RSS (RFC 2822), seconds or milliseconds since 1970, or a date in the
-    article's language. The day is that of the place where it was written: no time zone is converted.
+    It may be ISO 8601, the form of e-mail and RSS (RFC 2822), seconds or milliseconds since 1970, or a date in words:
+    in the article's language, or else in the first that reads it. The day is that of the place where it was written: no
+    time zone is converted.
     """
     text = written.strip()
     try:
@@ -138,7 +140,8 @@ def publication_day(written: str, language: str) -> datetime.date | None:
             return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
         return email.utils.parsedate_to_datetime(text).date()
     except (ValueError, OverflowError, OSError, TypeError, IndexError):
-        return date_of_line(text[:200], language)
+        tried = dict.fromkeys((language, *available()))
+        return next((day for code in tried if (day := date_of_line(text[:200], code))), None)
 
 
 def _of_the_place(message: str, entry: Entry) -> str:

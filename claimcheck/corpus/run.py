@@ -8,7 +8,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from claimcheck.corpus.entries import (
     identity_of_source,
 )
 from claimcheck.corpus.lock import alone
-from claimcheck.corpus.members import Member, Unread, read_entries
+from claimcheck.corpus.members import Facts, Member, Unread, read_entries
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.state import Compared, State, Story
 from claimcheck.corpus.workers import Outcome, Workers, outcomes
@@ -67,7 +67,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did, and what the folder holds now. `read` and `done` count the work of this run alone."""
+    """What a run did, and what the folder holds now. `read` and `done` count the work of this run alone.
+
+    `unread` are the sources that gave no article at all, each with the first reason why, None where it is empty.
+    """
 
     articles: int
     read: int
@@ -78,6 +81,7 @@ class Summary:
     problems: int
     counts: dict[str, int]
     index: Path
+    unread: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,7 +119,8 @@ def run(
         done = _compare(work, comparers, opener)
         state.forget_comparisons(settings.engine)
         written = write(state, settings.folder, settings.engine, settings.language, observer)
-    return _summary(read, done, written)
+        unread = tuple((source, why) for source in sources for why in state.without_article(identity_of_source(source)))
+    return replace(_summary(read, done, written), unread=unread)
 
 
 def _read(work: _Run, sources: Sequence[str], readers: Workers) -> int:
@@ -144,8 +149,16 @@ def _new_entries(work: _Run, found: Iterable[Entry | Unreadable], source: str, r
             work.state.put_problem(source, entry, None, run)
         elif work.state.has_article(entry.key, work.made_by):
             work.state.put_place(source, entry.where, entry.key, entry.id, run)
+            _note_day(work, source, entry, work.state.facts([entry.key])[0], run)
         else:
             yield entry
+
+
+def _note_day(work: _Run, source: str, entry: Entry, facts: Facts, run: int) -> None:
+    """Note a day of publication that was given and cannot be read."""
+    if entry.published is not None and facts.published is None:
+        reason = f"“{entry.published[:80]}” is no day of publication that can be read; the article is read without one."
+        work.state.put_problem(source, Unreadable(f"{entry.where}:published", reason, entry.id), None, run)
 
 
 def _batches(found: Iterator[Entry], size: int = _READ_AT_ONCE) -> Iterator[tuple[Entry, ...]]:
@@ -176,6 +189,7 @@ def _keep_reading(work: _Run, source: str, one: tuple[Entry, Member | Unread], r
         else:
             work.state.put_article(read, work.made_by)
             work.state.put_place(source, entry.where, entry.key, entry.id, run)
+            _note_day(work, source, entry, read.facts, run)
 
 
 def _gather(work: _Run) -> None:

@@ -1,8 +1,9 @@
-"""What an article is about, in a few hundred bytes: its words, names and figures, hashed and weighed.
+"""What an article is about, in a few hundred bytes: its names, figures and words, hashed and weighed.
 
-Nothing here knows a language: words are cut to their beginnings, which serves for a stem where endings inflect; runs of
-a script that is written without spaces become pairs of characters. Which words say anything is left to their rarity in
-the collection (see `candidates`), so that no list of function words is needed.
+Names stand apart from words: two notices of one pattern share every word, and what tells them apart is whom they name.
+Words are cut to their beginnings, which serves for a stem where endings inflect; runs of a script that is written
+without spaces become pairs of characters. Which words say anything is left to their rarity in the collection (see
+`candidates`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from enum import IntEnum
 
-from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.annotation.names import name_spans
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
 
 #: Terms are numbers below this: enough for a million words, and a table of counts is 16 megabytes.
@@ -27,11 +30,25 @@ _WEIGHT_STEP = 1 / 64
 _STEM = 6
 _SHORTEST_WORD = 3
 _SHORTEST_FIGURE = 2
+_SHORTEST_NAME = 2
 
 # A title names the event; a lead repeats who, what and where.
 _TITLE_WEIGHT = 2.0
 _LEAD_WEIGHT = 1.5
 _LEAD_CHARACTERS = 400
+
+# Names are looked for so far into an article: whom it is about stands at its head.
+_NAMED_CHARACTERS = 1500
+
+# A title with a greater share of capitalised words than this capitalises words that are no names.
+_TITLE_CASE = 0.7
+
+# What may stand before the first word of a sentence, and how far back it is looked for.
+_SENTENCE_ENDS = ".!?…:\n"
+_FAR_BEFORE = 8
+
+# What a word counts within a name of several: "Ida" alone may be anybody.
+_PART_OF_NAME = 0.35
 
 _MOST_TERMS = 400
 _MOST_CHARACTERS = 20_000
@@ -40,21 +57,100 @@ _MOST_CHARACTERS = 20_000
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
+class Term(IntEnum):
+    """What a term of a signature is; the last two bits of its number."""
+
+    WORD = 0
+    NAME = 1
+    FIGURE = 2
+
+
+_KIND_BITS = 2
+
+
+_KIND_MASK = (1 << _KIND_BITS) - 1
+_NAME_BITS = int(Term.NAME)
+
+
+def kind_of(term: int) -> Term:
+    """Return what a term is."""
+    return Term(term & _KIND_MASK)
+
+
+def is_name(term: int) -> bool:
+    """Tell whether a term is a name, at the cost of one operation."""
+    return term & _KIND_MASK == _NAME_BITS
+
+
 def signature(article: Article) -> bytes:
     """Return the terms of an article with their weights, as `terms_of` reads them."""
-    counted: Counter[str] = Counter()
-    for term in _terms(article.title or ""):
-        counted[term] += _TITLE_WEIGHT  # type: ignore[assignment]  # weights are counts in halves
+    names = _names(article)
+    counted: Counter[tuple[Term, str]] = Counter()
+    for term, share in _terms(article.title or "", names):
+        counted[term] += _TITLE_WEIGHT * share  # type: ignore[assignment]  # weights are counts in halves
+    read = 0
+    for passage in _body(article, _MOST_CHARACTERS):
+        for term, share in _terms(passage, names):
+            counted[term] += share * (_LEAD_WEIGHT if read < _LEAD_CHARACTERS else 1.0)  # type: ignore[assignment]
+        read += len(passage)
+    return _packed(counted)
+
+
+def _body(article: Article, most: int) -> Iterator[str]:
+    """Yield the sentences of the body until they have so many characters."""
     read = 0
     for sentence in article.sentences:
-        if sentence.role is not Role.BODY:
-            continue
-        for term in _terms(article.text[sentence.start : sentence.end]):
-            counted[term] += _LEAD_WEIGHT if read < _LEAD_CHARACTERS else 1.0  # type: ignore[assignment]
-        read += sentence.end - sentence.start
-        if read > _MOST_CHARACTERS:
-            break
-    return _packed(counted)
+        if sentence.role is Role.BODY:
+            yield article.text[sentence.start : sentence.end]
+            read += sentence.end - sentence.start
+            if read > most:
+                return
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Return the words of the names in title and lead.
+
+    A word that only opens a sentence, once, and no name beside it, may be any word ("Shares of Norvane"); one that
+    stands in lower case too is no name.
+    """
+    lead = "\n".join(_body(article, _NAMED_CHARACTERS))
+    title = "" if _is_in_title_case(article.title or "") else article.title or ""
+    text = f"{title}\n{lead}"
+    lowered = {token.text for token in scan(text) if token.kind is TokenKind.WORD and token.text.islower()}
+    sure: set[str] = set()
+    opening: Counter[str] = Counter()
+    for span in name_spans(text, article.language):
+        tokens = scan(span.text)
+        opens = _opens_sentence(text, span.start)
+        beside = len(tokens) > 1 and _is_capitalised(tokens[1])
+        for token in tokens:
+            if not _is_capitalised(token) or len(token.text) < _SHORTEST_NAME:
+                continue
+            if not opens or token.start > 0:
+                sure.add(_name(token))
+            elif token.text.lower() not in lowered:
+                opening[_name(token)] += 1 + beside
+    return frozenset(sure | {name for name, times in opening.items() if times > 1})
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    before = text[max(0, offset - _FAR_BEFORE) : offset].rstrip(" \u00a0\"'«“„‘(")
+    return not before or before[-1] in _SENTENCE_ENDS
+
+
+def _is_in_title_case(title: str) -> bool:
+    words = [token for token in scan(title) if token.kind is TokenKind.WORD and len(token.text) > _SHORTEST_WORD]
+    return len(words) > 3 and sum(map(_is_capitalised, words)) > _TITLE_CASE * len(words)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and not token.text.islower()
+
+
+def _name(token: Token) -> str:
+    """Return a word of a name, without the ending of a genitive."""
+    word = without_accents(token.text)
+    return word.removesuffix("s") if len(word) > _SHORTEST_WORD else word
 
 
 def terms_of(packed: bytes) -> list[tuple[int, float]]:
@@ -63,23 +159,39 @@ def terms_of(packed: bytes) -> list[tuple[int, float]]:
     return [(value >> _WEIGHT_BITS, (value & (1 << _WEIGHT_BITS) - 1) * _WEIGHT_STEP) for value in values]
 
 
-def _terms(text: str) -> Iterator[str]:
+def _terms(text: str, names: frozenset[str]) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of a passage, each with what it counts."""
+    run: list[str] = []
     for token in scan(text):
+        if _is_capitalised(token) and (name := _name(token)) in names:
+            run.append(name)
+            continue
+        yield from _of_names(run)
+        run = []
         if token.kind is TokenKind.DIGITS:
             if len(token.text) >= _SHORTEST_FIGURE:
-                yield f"#{token.text}"
+                yield (Term.FIGURE, token.text), 1.0
         elif token.kind is TokenKind.WORD:
             if _UNSPACED.search(token.text):
-                yield from (token.text[at : at + 2] for at in range(len(token.text) - 1))
+                yield from (((Term.WORD, token.text[at : at + 2]), 1.0) for at in range(len(token.text) - 1))
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
-                yield word[:_STEM]
+                yield (Term.WORD, word[:_STEM]), 1.0
+    yield from _of_names(run)
 
 
-def _packed(counted: Counter[str]) -> bytes:
+def _of_names(run: list[str]) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of words of names that stand side by side: the whole, and its words."""
+    if len(run) > 1:
+        yield (Term.NAME, " ".join(run)), 1.0
+    for name in run:
+        yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 else 1.0
+
+
+def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
     weights: dict[int, float] = {}
-    for term, count in sorted(counted.most_common(), key=lambda entry: (-entry[1], entry[0]))[:_MOST_TERMS]:
-        number = zlib.crc32(term.encode()) % TERMS
-        weights[number] = max(weights.get(number, 0.0), 1 + math.log(max(1, count)))
+    for (kind, term), count in sorted(counted.most_common(), key=lambda entry: (-entry[1], entry[0]))[:_MOST_TERMS]:
+        number = zlib.crc32(term.encode()) % (TERMS >> _KIND_BITS) << _KIND_BITS | kind
+        weights[number] = max(weights.get(number, 0.0), 1 + math.log(count) if count > 1 else count)
     highest = (1 << _WEIGHT_BITS) - 1
     values = (
         (number << _WEIGHT_BITS) | min(highest, round(weight / _WEIGHT_STEP)) for number, weight in weights.items()

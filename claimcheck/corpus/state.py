@@ -152,6 +152,14 @@ class State:
         """Forget the articles that no source gives any more."""
         self._connection.execute(f"DELETE FROM articles WHERE NOT {_PRESENT}")
 
+    def without_article(self, source: str) -> Iterator[str | None]:
+        """Yield, where a source gives no article, the first reason why, None where it gives nothing at all."""
+        places = "FROM places WHERE source = ?"
+        (articles,) = self._connection.execute(f"SELECT count(key) {places} AND reason IS NULL", (source,)).fetchone()
+        if not articles:
+            first = self._connection.execute(f"SELECT reason {places} ORDER BY place LIMIT 1", (source,))
+            yield next((reason for (reason,) in first), None)
+
     def problems(self) -> Iterator[Unreadable]:
         """Yield the places that hold no article, by their names."""
         rows = "SELECT DISTINCT place, reason, id FROM places WHERE reason IS NOT NULL ORDER BY place, reason, id"

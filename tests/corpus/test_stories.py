@@ -1,0 +1,83 @@
+"""One pattern is not one event: what tells two notices apart is whom they name."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.corpus.conftest import gather, table, write_feed
+
+_BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "stories.py"
+
+
+def _loaded() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("benchmark_stories", _BENCHMARK)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+stories = _loaded()
+KINDS: list[dict[str, Any]] = stories.kinds()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind["name"] for kind in KINDS])
+def test_events_of_one_kind_stay_apart_and_the_reports_of_each_together(kind: dict[str, Any]) -> None:
+    found = stories.gathered(stories.heap([kind], 5, seed=11))
+    assert found.pairs > 5
+    assert (found.right, found.whole, found.conflicts, found.origins) == (found.pairs, found.events, 0, 0)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[kind["name"] for kind in KINDS])
+def test_five_reports_of_one_event_are_one_story_without_a_heap_around_them(kind: dict[str, Any]) -> None:
+    found = stories.gathered(stories.heap([kind], 1, seed=12, reports=5))
+    assert (found.whole, found.pairs) == (1, 10)
+
+
+@pytest.mark.parametrize("paper", range(5))
+def test_three_notices_of_one_pattern_are_three_stories_without_a_heap_around_them(paper: int) -> None:
+    for kind in KINDS:
+        rows = stories.heap([kind], 3, seed=13, reports=5)
+        assert stories.gathered([row for row in rows if row["source"] == f"Paper {paper}"]).pairs == 0
+
+
+def test_all_kinds_in_one_heap_keep_their_events_apart() -> None:
+    found = stories.gathered(stories.heap(KINDS, 4, seed=14))
+    assert found.right >= 0.97 * found.pairs
+    assert found.whole >= 0.97 * found.events
+    assert not found.conflicts
+
+
+def test_a_day_of_publication_that_cannot_be_read_is_a_row_of_the_problems(tmp_path: Path) -> None:
+    text = "The harbour board of Port Vale voted to close the old ferry terminal. It had cost 4.2 million euros."
+    rows = [
+        {"id": "1", "text": text, "published": "3 mars 2026"},
+        {"id": "2", "text": f"{text} So be it.", "published": "soon"},
+    ]
+    feed = write_feed(tmp_path / "feed.jsonl", rows)
+    for _ in range(2):  # read, and known from the run before
+        gather(tmp_path / "out", feed)
+        members = [member for story in table(tmp_path / "out", "stories") for member in story["members"]]
+        assert {member["id"]: member["published"] for member in members} == {"1": "2026-03-03", "2": None}
+        (problem,) = table(tmp_path / "out", "problems")
+        assert (problem["place"], problem["id"]) == ("feed.jsonl:2:published", "2")
+
+
+def test_a_source_of_which_nothing_could_be_read_is_named(tmp_path: Path) -> None:
+    good = write_feed(tmp_path / "good.jsonl", [{"text": "The board of Port Vale met on Tuesday and sold the ferry."}])
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("no json\n")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    summary = gather(tmp_path / "out", good, bad, empty)
+    assert [(Path(source).name, bool(reason)) for source, reason in summary.unread] == [
+        ("bad.jsonl", True),
+        ("empty", False),
+    ]

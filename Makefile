@@ -1,5 +1,5 @@
 # What a contributor needs. Everything runs in .venv, made by the first target that wants it.
-.PHONY: test lint format schemas readme pictures benchmarks ci
+.PHONY: test lint format schemas readme pictures benchmarks fuzz ci
 
 python := .venv/bin/python
 
@@ -31,6 +31,11 @@ pictures: .venv/installed  ## the pictures in the README anew; the page needs Ch
 
 benchmarks: .venv/installed  ## start-up time, memory and growth
 	$(python) benchmarks/startup.py
+	$(python) benchmarks/growth.py
+
+minutes ?= 5
+fuzz: .venv/installed  ## mutated texts against the invariants of tests/fuzz: make fuzz minutes=60
+	$(python) benchmarks/fuzz.py --minutes $(minutes)
 
 ci:  ## everything, in a copy of the checkout
 	.ci/run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from claimcheck.errors import UsageError
@@ -27,10 +29,36 @@ def save(document: Comparison | Check | Extraction, path: str | Path) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a report to a file, its line ends as they are. Raises `UsageError` where it cannot."""
+    """Write a report to a file, its line ends as they are. Raises `UsageError` where it cannot.
+
+    It is written beside the file and renamed: where the disk is full, the report of before is still whole.
+    """
     try:
-        path.write_text(text, "utf-8", newline="")
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8", newline="")  # a device or a pipe has no place beside it
+            return
+        _write_whole(path.resolve(), text)
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}.", "Check its folder and its permissions, or write elsewhere."
         ) from error
+
+
+def _write_whole(path: Path, text: str) -> None:
+    handle, unfinished = tempfile.mkstemp(prefix=".claimcheck-", suffix=path.suffix[:16], dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_mask()
+        Path(unfinished).chmod(mode & 0o777)
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+
+
+def _mask() -> int:
+    """Return the bits that a new file of this process does not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

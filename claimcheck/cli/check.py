@@ -38,7 +38,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     sources = [*against, *more]
     fatal = chosen_verdicts(options.fail_on, verdict_names(CHECK_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
-    targets = outputs.targets(options.format, options.output)
+    targets = outputs.targets(options.format, options.output, [text, *sources, options.cassette, options.baseline])
     inputs.one_standard_input([text, *sources])
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)

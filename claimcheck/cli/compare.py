@@ -40,7 +40,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
         raise UsageError("compare needs two sources or more.", "Try: claimcheck compare first.txt second.txt")
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
-    targets = outputs.targets(options.format, options.output)
+    targets = outputs.targets(options.format, options.output, [*sources, options.cassette, options.baseline])
     inputs.one_standard_input(sources)
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)

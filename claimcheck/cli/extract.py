@@ -25,7 +25,7 @@ def command(source: str, **given: Any) -> int:
     options = Options(**given)
     if chosen_verdicts(options.fail_on, verdict_names(Verdict)):
         note("claimcheck: extract compares nothing, so --fail-on has no finding to look at.")
-    targets = outputs.targets(options.format, options.output)
+    targets = outputs.targets(options.format, options.output, [source, options.cassette])
     dates = inputs.publication_dates(options.published, 1)
     settings = engines.settings_for(options)
     with Progress(options.language) as progress:

@@ -39,6 +39,8 @@ def say(text: str) -> None:
     """Print a message for the user on stderr, never anything that acts in a terminal."""
     from claimcheck.reports.sanitize import visible
 
+    if sys.stderr is None:
+        return
     lines = "\n".join(visible(line) for line in text.split("\n"))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _STANDARD_OUTPUT = "-"
 
+# No terminal has more columns than this has digits.
+_MOST_DIGITS = 4
+
 # Values of a variable that ask for nothing.
 _OFF = frozenset({"", "0", "false"})
 
@@ -32,22 +36,37 @@ class Target:
     path: Path | None
 
 
-def targets(format_name: str | None, outputs: Sequence[str]) -> tuple[Target, ...]:
+def targets(
+    format_name: str | None, outputs: Sequence[str], inputs: Sequence[str | Path | None] = ()
+) -> tuple[Target, ...]:
     """Return where reports go, before anything is read or asked.
 
     A format given by name wins over the ending of a single file; several files each take the format of their ending.
-    Raises `UsageError` for an ending that stands for no format and for a file that cannot be written.
+    Raises `UsageError` for an ending that stands for no format, for a file that cannot be written, and for one of the
+    run's own `inputs`.
     """
     if not outputs:
         return (Target(format_name or "terminal", None),)
+    for output in outputs:
+        _refuse_input(output, inputs)
     return tuple(_target(format_name, output, alone=len(outputs) == 1) for output in outputs)
+
+
+def _refuse_input(output: str, inputs: Sequence[str | Path | None]) -> None:
+    """Raise `UsageError` where a report would take the place of what the run reads, by whatever name."""
+    for given in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            if given is not None and output != _STANDARD_OUTPUT and Path(output).samefile(given):
+                raise UsageError(
+                    f"-o {output} would overwrite {given}, which this run reads.", "Name another file with -o."
+                )
 
 
 def _target(format_name: str | None, output: str, *, alone: bool) -> Target:
     if output == _STANDARD_OUTPUT:
         return Target(format_name or "terminal", None)
     path = Path(output)
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  a name that is too long is no folder, and no error yet
         raise UsageError(f"-o {output} is a folder.", f"Name a file in it: {path / 'report.html'}.")
     by_ending = format_of(path.name)
     chosen = (format_name or by_ending) if alone else (by_ending or format_name)
@@ -56,7 +75,7 @@ def _target(format_name: str | None, output: str, *, alone: bool) -> Target:
             f"-o {output}: the ending names no format.",
             f"End it in {', '.join(ENDINGS)}, or choose with --format.",
         )
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         raise UsageError(f"-o {output}: there is no folder {path.parent}.", "Make it first, or write elsewhere.")
     return Target(chosen, path)
 
@@ -86,7 +105,7 @@ def _width(stream: TextIO | None) -> int:
     if stream is None:
         return DEFAULT_WIDTH
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
+    if columns.isascii() and columns.isdecimal() and len(columns) <= _MOST_DIGITS and int(columns) > 0:
         return int(columns)
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if stream.isatty() else DEFAULT_WIDTH
 
@@ -112,10 +131,21 @@ def _has_colour(stream: TextIO | None) -> bool:
 def print_text(text: str) -> None:
     """Write to standard output, whatever its encoding; a reader who stops listening is no error."""
     stream = sys.stdout
+    if stream is None:
+        raise UsageError("There is no standard output to write to.", "Name a file with -o.")
     try:
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
     except BrokenPipeError:
-        # What is left in the buffer would fail again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _give_up(stream)
+    except OSError as error:
+        _give_up(stream)
+        raise UsageError(
+            f"Standard output cannot be written: {error.strerror}.", "Make room, or name a file elsewhere with -o."
+        ) from error
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let go of a stream: what is left in its buffer would fail again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -33,7 +33,7 @@ class Progress:
         self._language = language or "en"
         run = current_run()
         self._quiet = run.quiet
-        self._listening = sys.stderr.isatty() and not run.quiet
+        self._listening = sys.stderr is not None and sys.stderr.isatty() and not run.quiet
         self._since = time.monotonic()
         self._bar: Bar | None = None
         self._tasks: dict[str, TaskID] = {}

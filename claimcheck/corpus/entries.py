@@ -64,7 +64,7 @@ def check_sources(sources: tuple[str, ...]) -> None:
     if not sources:
         raise UsageError("corpus needs a source.", "Name a folder, or a file of articles (.jsonl, .parquet).")
     for source in sources:
-        if not _is_address(source) and not Path(source).exists():
+        if not _is_address(source) and not os.path.exists(source):  # noqa: PTH110  whatever its name, no fault
             raise UsageError(
                 f"There is no file or folder {source}.", f"Check the spelling; paths are taken from {Path.cwd()}."
             )
@@ -107,7 +107,9 @@ def _of_file(path: Path, where: str) -> Iterator[Entry | Unreadable]:
     shown = without_surrogates(where)
     suffix = path.suffix.lower()
     try:
-        if suffix in _LINES:
+        if path.exists() and not path.is_file():
+            yield Unreadable(shown, "It is a pipe or a device, not a file.")
+        elif suffix in _LINES:
             yield from _of_lines(path, shown)
         elif suffix in _PARQUET:
             yield from _of_parquet(path, shown)
@@ -189,11 +191,22 @@ def _of_parquet(path: Path, name: str) -> Iterator[Entry | Unreadable]:
                 raise ReadingError(f"{name} has no column text.", "Name the column of the articles' texts so.")
             number = 0
             for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, columns=columns):
-                for row in batch.to_pylist():
+                for values in zip(*(batch.column(column) for column in columns), strict=True):
                     number += 1
-                    yield _of_row(row, f"{name}:{number}")
+                    yield _of_values(dict(zip(columns, values, strict=True)), f"{name}:{number}")
     except pyarrow.ArrowException as error:
         raise ReadingError(f"{name} is no Parquet file that can be read: {str(error).splitlines()[0]}") from error
+
+
+def _of_values(values: Mapping[str, Any], where: str) -> Entry | Unreadable:
+    """Return the entry of a row of Parquet; a value beyond what Python can hold makes no article of it."""
+    row = {}
+    for column, value in values.items():
+        try:
+            row[column] = value.as_py()
+        except (ValueError, OverflowError):
+            return Unreadable(where, f"Its column {column} holds a value that is out of range.")
+    return _of_row(row, where)
 
 
 def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:

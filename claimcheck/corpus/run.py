@@ -28,7 +28,7 @@ from claimcheck.corpus.members import Facts, Member, Unread, read_entries
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.state import Compared, State, Story
 from claimcheck.corpus.workers import Outcome, Workers, outcomes
-from claimcheck.corpus.writing import Written, write
+from claimcheck.corpus.writing import Written, check_result, write
 from claimcheck.engines import ClaimEngine, DeferringEngine
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import Observer as ObserverOfStages
@@ -108,6 +108,7 @@ def run(
     """
     check_sources(tuple(sources))
     kept = settings.folder / STATE_FOLDER
+    check_result(settings.folder, sources)
     try:
         kept.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+import os
+import re
 import shutil
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +27,9 @@ from claimcheck.reports.html.index import Entry, render
 #: The page that links the pages of all stories.
 INDEX = "index.html"
 
+# What this command calls the pages of stories; whatever else lies beside them stays.
+_OWN_PAGE = re.compile(r"[0-9a-f]{16}\.(?:html|part)")
+
 # A page with more is none to read; the tables hold all.
 _MOST_ON_INDEX = 2000
 
@@ -41,6 +46,28 @@ class Written:
     problems: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+
+
+def check_result(folder: Path, sources: Sequence[str]) -> None:
+    """Raise `UsageError` where a result in `folder` would take the place of what is not a result of this command.
+
+    Whatever lies in a folder with the state of a run was written by one; elsewhere no file of those names may stand.
+    """
+    names = (INDEX, *(f"{name}.{ending}" for name in TABLES for ending in ("jsonl", "parquet")))
+    for source in sources:
+        given = os.path.realpath(source)
+        if given == os.path.realpath(folder) or given in {os.path.realpath(folder / name) for name in names}:
+            raise UsageError(
+                f"{source} is both a source and where the result would go.", "Name another folder with -o."
+            )
+    if os.path.isdir(folder / STATE_FOLDER) or not os.path.isdir(folder):  # noqa: PTH112  whatever its name, no fault
+        return
+    pages = (page.relative_to(folder).as_posix() for page in sorted((folder / PAGES).glob("*.html")))
+    found = next((name for name in (*names, *pages) if os.path.lexists(folder / name)), None)
+    if found:
+        raise UsageError(
+            f"{folder} holds a file {found} that no run of this command wrote.", "Name another folder with -o."
+        )
 
 
 def write(state: State, folder: Path, engine: str, language: str | None, observer: Observer) -> Written:
@@ -172,5 +199,5 @@ def _entries(contested: list[StoryRow]) -> Iterator[Entry]:
 def _remove_stale(pages: Path, state: State) -> None:
     standing = {f"{story.id}.html" for story, compared in state.stories() if compared and compared.page}
     for path in pages.iterdir():
-        if path.name not in standing and path.suffix in {".html", ".part"}:
+        if path.name not in standing and _OWN_PAGE.fullmatch(path.name):
             path.unlink()

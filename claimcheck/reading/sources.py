@@ -76,6 +76,11 @@ def _load_file(path: Path, limit: int) -> Payload:
             raise ReadingError(
                 f"{name} is a folder, not a file.", f"Name the articles themselves, such as {path / 'article.txt'}."
             )
+        if path.exists() and not path.is_file():
+            raise ReadingError(
+                f"{name} is a pipe or a device, not a file.",
+                'Save its text in a file, or give it as "-" (standard input).',
+            )
         with path.open("rb") as file:
             data = file.read(limit + 1)
         if len(data) > limit:

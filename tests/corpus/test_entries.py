@@ -93,3 +93,13 @@ def test_rows_and_feeds_whose_text_is_html_are_read_as_html(tmp_path: Path) -> N
     of_feed, of_row = (entry for entry in of(tmp_path) if isinstance(entry, Entry))
     assert (of_feed.text, of_feed.title, of_feed.url) == ("A fire.", "A & B", "https://h.example/1")
     assert of_row.text == "Tom & Ada left.\n\nNobody died."
+
+
+def test_a_date_of_parquet_that_is_out_of_range_is_a_problem_of_its_row_alone(tmp_path: Path) -> None:
+    days = pyarrow.array([10**15, 0], pyarrow.timestamp("s"))
+    articles = pyarrow.table({"text": ["The board met.", "The board left."], "published": days})
+    parquet.write_table(articles, tmp_path / "a.parquet")
+    first, second = entries(str(tmp_path / "a.parquet"))
+    assert isinstance(first, Unreadable)
+    assert "out of range" in first.reason
+    assert isinstance(second, Entry)

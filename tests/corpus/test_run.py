@@ -154,3 +154,30 @@ def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_happened(corpus: Feed, 
     done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["articles"] == 13
     assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
+
+
+def test_a_folder_with_foreign_files_of_the_names_of_a_result_is_refused(
+    corpus: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("my page")
+    with pytest.raises(UsageError, match=r"index\.html"):
+        gather(folder, corpus())
+    assert [path.read_text() for path in folder.iterdir()] == ["my page"]
+
+
+def test_a_result_does_not_take_the_place_of_its_source(tmp_path: Path) -> None:
+    feed_of_that_name = write_feed(tmp_path / "claims.jsonl", feed(events=1))
+    before = feed_of_that_name.read_bytes()
+    for source in (feed_of_that_name, tmp_path):
+        with pytest.raises(UsageError, match="both a source"):
+            gather(tmp_path, source)
+    assert feed_of_that_name.read_bytes() == before
+
+
+def test_what_lies_beside_the_pages_of_stories_stays(corpus: Callable[..., Path], tmp_path: Path) -> None:
+    gather(tmp_path / "out", corpus(events=2))
+    (tmp_path / "out" / "stories" / "notes.html").write_text("mine")
+    gather(tmp_path / "out", corpus(events=1))
+    assert (tmp_path / "out" / "stories" / "notes.html").read_text() == "mine"

@@ -1,0 +1,60 @@
+"""Mutates texts of our own and tries every invariant on them, for as long as it is given.
+
+    python benchmarks/fuzz.py [--minutes 5] [--seed 0]
+
+The invariants stand in tests/fuzz/invariants.py, the mutations in tests/fuzz/mutations.py. A breach prints its seed,
+which gives the same texts again; the exit code is then 1. A call that takes longer than ten seconds is a breach too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+_SLOW = 10.0
+
+
+def main() -> int:
+    """Fuzz, print what was found, and return 1 where an invariant was broken."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=5.0)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from tests.fuzz import invariants, mutations
+
+    ends = time.monotonic() + 60 * options.minutes
+    seed, calls, breaches = options.seed, 0, 0
+    while time.monotonic() < ends:
+        first, second = mutations.mutated(seed)
+        trials: dict[str, Callable[[], None]] = {
+            "offsets": functools.partial(invariants.offsets_hold, first),
+            "itself": functools.partial(invariants.a_text_agrees_with_itself, first),
+            "symmetry": functools.partial(invariants.relating_is_symmetric, first[:200], second[:200]),
+            "order": functools.partial(invariants.order_of_sources_does_not_matter, first, second),
+            "check": functools.partial(invariants.checking_refers_to_its_sources, first, second),
+        }
+        for name, trial in trials.items():
+            begun = time.process_time()
+            try:
+                trial()
+                assert time.process_time() - begun < _SLOW, "too slow"
+            except Exception as error:
+                breaches += 1
+                where = traceback.extract_tb(error.__traceback__)[-1]
+                print(
+                    f"seed {seed}, {name}: {type(error).__name__}: {str(error)[:150]} ({where.filename}:{where.lineno})"
+                )
+            calls += 1
+        seed += 1
+    print(f"{calls} calls, {breaches} breaches; the next seed is {seed}")
+    return 1 if breaches else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""What a machine does to a command: full disks, closed streams, names too long. One message each, never a fault."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GAZETTE, COURRIER = str(ROOT / "examples" / "gazette.txt"), str(ROOT / "examples" / "courrier.txt")
+LONG_NAME = "a" * 300
+
+# Words that tell a user of the inside of the program.
+INSIDE = ("fault of the program", "Traceback", "pydantic", "NoneType", "Errno", "Error:", "object has no attribute")
+
+
+def _run(arguments: str, folder: Path, redirected: str = "", **variables: str) -> tuple[int, str, str]:
+    command = f'"{sys.executable}" -m claimcheck {arguments} {redirected}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables}
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def _refused(arguments: str, folder: Path, redirected: str = "") -> str:
+    code, _, told = _run(arguments, folder, redirected)
+    assert code == 2
+    assert not [word for word in INSIDE if word in told]
+    return told
+
+
+COMPARE = f"compare {GAZETTE} {COURRIER} --engine rules"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_standard_output_is_said() -> None:
+    assert "Standard output cannot be written" in _refused(COMPARE, ROOT, "> /dev/full")
+
+
+def test_a_closed_standard_output_is_said() -> None:
+    assert "no standard output" in _refused(COMPARE, ROOT, ">&-")
+
+
+def test_a_closed_standard_error_does_not_change_the_outcome(tmp_path: Path) -> None:
+    assert _run(COMPARE, tmp_path, "2>&-")[0] == 0
+    assert _run("compare nowhere.txt nothing.txt", tmp_path, "2>&-")[0] == 2
+
+
+@pytest.mark.parametrize("columns", ["1", "99999999999", "many", "²"])
+def test_any_width_of_a_terminal_will_do(columns: str) -> None:
+    assert _run(COMPARE, ROOT, COLUMNS=columns)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        f"compare {GAZETTE} {LONG_NAME}.txt --engine rules",
+        f"{COMPARE} -o {LONG_NAME}.html",
+        f"{COMPARE} -o {LONG_NAME}/report.html",
+        f"corpus {LONG_NAME} -o out",
+        f"corpus {GAZETTE} -o {LONG_NAME}",
+    ],
+)
+def test_a_name_that_is_too_long_is_said(arguments: str, tmp_path: Path) -> None:
+    assert LONG_NAME in _refused(arguments, tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_is_no_source(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "pipe or a device" in _refused(f"compare {GAZETTE} pipe.txt --engine rules", tmp_path)
+    code, _, told = _run("corpus pipe.txt -o out", tmp_path)
+    assert (code, "pipe or a device" in told) == (2, True)
+
+
+@pytest.mark.parametrize("output", ["own.txt", "./own.txt", "link.txt"])
+def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Path) -> None:
+    text = Path(GAZETTE).read_text("utf-8")
+    (tmp_path / "own.txt").write_text(text, "utf-8")
+    (tmp_path / "link.txt").symlink_to("own.txt")
+    told = _refused(f"compare own.txt {COURRIER} --engine rules -o {output}", tmp_path)
+    assert "would overwrite" in told
+    assert (tmp_path / "own.txt").read_text("utf-8") == text
+
+
+def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: Path) -> None:
+    cassette = tmp_path / "cassette.json"
+    cassette.write_bytes((ROOT / "cassettes" / "compare-french.json").read_bytes())
+    before = cassette.read_bytes()
+    _refused(f"compare {GAZETTE} {COURRIER} --cassette cassette.json -o cassette.json", tmp_path)
+    assert cassette.read_bytes() == before
+
+
+def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text("It cost 4 euros.\n" * 3000)
+    code, printed, told = _run("quantities lines.txt --lines", tmp_path, "| head -1")
+    assert (code, len(printed.splitlines()), told) == (0, 1, "")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
+    assert _run(f"{COMPARE} --published {day}", ROOT)[0] == 0

@@ -1,0 +1,55 @@
+"""A short round of the fuzzers with every run of the tests; `make fuzz` goes on for as many minutes as it is given."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import ClaimcheckError
+from claimcheck.reading import read
+from tests.fuzz import invariants
+from tests.fuzz.mutations import mutated
+
+_SHORT = settings(max_examples=25, deadline=None)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_mutated_texts_keep_every_invariant(seed: int) -> None:
+    first, second = mutated(seed)
+    for text in (first, second):
+        invariants.offsets_hold(text)
+    invariants.a_text_agrees_with_itself(first)
+    invariants.relating_is_symmetric(first[:200], second[:200])
+    invariants.order_of_sources_does_not_matter(first, second)
+    invariants.checking_refers_to_its_sources(first, second)
+
+
+@_SHORT
+@given(st.text(max_size=400))
+def test_any_text_keeps_its_offsets(text: str) -> None:
+    invariants.offsets_hold(text)
+
+
+@_SHORT
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_two_texts_relate_the_same_from_both_sides(a: str, b: str) -> None:
+    invariants.relating_is_symmetric(a, b)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".docx"])
+def test_any_bytes_are_an_article_or_an_error_with_a_message(suffix: str, tmp_path: Path) -> None:
+    beginnings = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><p>", b"\xff\xfe", b"---\ntitle: x\n"]
+    for seed in range(12):
+        chance = random.Random(seed)
+        path = tmp_path / f"{seed}{suffix}"
+        path.write_bytes(chance.choice(beginnings) + chance.randbytes(chance.randint(0, 400)))
+        try:
+            article = read(path)
+        except ClaimcheckError as error:
+            assert error.message
+        else:
+            assert all(0 <= s.start < s.end <= len(article.text) for s in article.sentences)

@@ -20,7 +20,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from claimcheck.llm.client import Client
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck import pipeline
-from claimcheck.llm.client import Client
-from claimcheck.llm.dialects import Dialect, DialectFinder
 from claimcheck.llm.engine import ModelEngine
+from claimcheck.llm.service.client import Client
+from claimcheck.llm.service.dialects import Dialect, DialectFinder
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import read
 from claimcheck.records import Article

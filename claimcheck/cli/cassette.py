@@ -25,9 +25,9 @@ def show(file: Path) -> int:
     """Show what a cassette holds."""
     from claimcheck.cli.failures import DONE
     from claimcheck.cli.outputs import print_text
-    from claimcheck.llm import cassettes
+    from claimcheck.llm.cassettes import inspection
 
-    print_text(f"{cassettes.show(file)}\n")
+    print_text(f"{inspection.show(file)}\n")
     return DONE
 
 
@@ -47,8 +47,8 @@ def check(file: Path, prompts: Path | None) -> int:
     """
     from claimcheck.cli.failures import CASSETTE_LACKS, DONE
     from claimcheck.cli.outputs import print_text
-    from claimcheck.llm import cassettes
+    from claimcheck.llm.cassettes import inspection
 
-    problems = cassettes.check(file, prompts)
+    problems = inspection.check(file, prompts)
     print_text("".join(f"{line}\n" for line in problems or ["The cassette matches today's prompts and schemas."]))
     return CASSETTE_LACKS if problems else DONE

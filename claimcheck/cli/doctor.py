@@ -21,7 +21,7 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
     Asks the model service whether it answers and obeys a schema.
     """
     from claimcheck.cli.outputs import print_text
-    from claimcheck.llm import doctor
+    from claimcheck.llm.service import doctor
     from claimcheck.llm.settings import ModelSettings
 
     settings = ModelSettings.from_environment(

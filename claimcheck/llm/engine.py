@@ -9,10 +9,10 @@ from typing import Self
 
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages import FALLBACK, load
-from claimcheck.llm.client import Client
 from claimcheck.llm.extraction import Extractor, numbered, reply_tokens
 from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
 from claimcheck.llm.proposals import Read
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.llm.summaries import overview
 from claimcheck.llm.tasks.align.task import Aligner

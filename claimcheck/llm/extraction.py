@@ -16,7 +16,6 @@ from claimcheck.annotation.fidelity import reason
 from claimcheck.annotation.grounding import Anchor, likeliest
 from claimcheck.engines import Extracted
 from claimcheck.errors import Deferred, ModelError
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import Prompt, as_data, one_line
 from claimcheck.llm.proposals import (
@@ -33,6 +32,7 @@ from claimcheck.llm.proposals import (
     without_claim,
 )
 from claimcheck.llm.replies import RepairReply, Status, WindowReply, before_the_cut
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.summaries import article_summary
 from claimcheck.llm.untold import filled_in, left_out
 from claimcheck.llm.windows import Window, halves, windows
@@ -50,7 +50,7 @@ _MOST_SUMMARY_SENTENCES = 3
 
 
 class Asker(Protocol):
-    """What extraction needs of a client (`claimcheck.llm.client.Client`)."""
+    """What extraction needs of a client (`claimcheck.llm.service.client.Client`)."""
 
     def ask(
         self,

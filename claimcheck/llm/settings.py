@@ -163,7 +163,7 @@ class ModelSettings:
         """
         if self.cassette is None or self.record == "all" or not self.cassette.exists():
             return self
-        from claimcheck.llm.cassettes import read_settings
+        from claimcheck.llm.cassettes.cassette import read_settings
 
         recorded = read_settings(self.cassette)
         if "model" in explicit and recorded.get("model") not in (None, self.model):

@@ -11,10 +11,10 @@ from claimcheck.annotation.fidelity import matched_figures, run_of
 from claimcheck.annotation.grounding import borne_out
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.wording import content, words_of
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import as_data
 from claimcheck.llm.replies import OverviewReply, OverviewSentence
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.reading.languages import identify
 from claimcheck.records import Article, Certainty, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
 

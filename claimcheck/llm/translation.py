@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from claimcheck import figures
 from claimcheck.annotation.fidelity import figures_stand
 from claimcheck.engines import Extracted
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.replies import TranslationReply
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.reading.languages import identify
 from claimcheck.records import Article
 

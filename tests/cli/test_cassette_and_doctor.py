@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.llm import cassettes
-from claimcheck.llm.tapes import written
+from claimcheck.llm.cassettes import inspection
+from claimcheck.llm.cassettes.recording import written
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -39,7 +39,7 @@ def test_check_ends_with_3_and_names_what_no_longer_matches(
         assert prompts == tmp_path
         return ("stage 'extract': the words of the prompt changed",)
 
-    monkeypatch.setattr(cassettes, "check", stale)
+    monkeypatch.setattr(inspection, "check", stale)
     ran = claimcheck("cassette", "check", cassette, "--prompts", tmp_path)
     assert ran.code == 3
     assert ran.out == "stage 'extract': the words of the prompt changed\n"

@@ -22,7 +22,7 @@ from tests.corpus.service import BatchService
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[BatchService]:
-    monkeypatch.setattr("claimcheck.llm.batches._FIRST_POLL_SECONDS", 0.02)
+    monkeypatch.setattr("claimcheck.llm.service.batches._FIRST_POLL_SECONDS", 0.02)
     running = BatchService()
     yield running
     running.close()
@@ -106,7 +106,7 @@ def test_a_run_that_ends_while_it_waits_finds_its_batch_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("claimcheck.llm.batches._ended", ended)
+        patched.setattr("claimcheck.llm.service.batches._ended", ended)
         with pytest.raises(KeyboardInterrupt):
             gather(tmp_path / "out", source, service)
     sent = list(service.batches)

@@ -16,7 +16,7 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.engines import Side
 from claimcheck.errors import UsageError
-from claimcheck.llm.cassettes import show
+from claimcheck.llm.cassettes.inspection import show
 from claimcheck.llm.engine import ModelEngine, estimate, open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text

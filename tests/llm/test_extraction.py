@@ -11,9 +11,9 @@ import pytest
 
 from claimcheck.engines import Extracted
 from claimcheck.llm.extraction import Extractor
-from claimcheck.llm.failures import BrokenReply, ServiceFailed, Truncated
 from claimcheck.llm.prompts import load_prompt
 from claimcheck.llm.replies import RepairReply, WindowReply
+from claimcheck.llm.service.failures import BrokenReply, ServiceFailed, Truncated
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Certainty, Rejection
 

@@ -6,9 +6,9 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.llm.failures import Truncated
 from claimcheck.llm.prompts import load_prompt
 from claimcheck.llm.replies import OverviewReply
+from claimcheck.llm.service.failures import Truncated
 from claimcheck.llm.summaries import MUST_BE_NAMED, article_summary, overview
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Claim, Comparison

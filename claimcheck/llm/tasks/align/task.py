@@ -15,8 +15,8 @@ from claimcheck.annotation.fidelity import run_of
 from claimcheck.annotation.wording import words_of
 from claimcheck.engines import Match, Side
 from claimcheck.errors import Deferred
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.prompts import as_data, one_line
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import Controls, controls_for
 from claimcheck.llm.tasks.align.reply import AlignmentReply, MatchReply
 from claimcheck.llm.tasks.align.windows import halves, windows

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from claimcheck.annotation.fidelity import run_of
 from claimcheck.annotation.wording import words_of
 from claimcheck.engines import Verification
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.prompts import as_data, one_line
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.verify.controls import Controls
 from claimcheck.llm.tasks.verify.evidence import Evidence, questions
 from claimcheck.llm.tasks.verify.reply import AnswerReply, Support, VerificationReply

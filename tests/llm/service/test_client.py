@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from claimcheck.errors import ModelError, UsageError
-from claimcheck.llm.client import BrokenReply, Client, Truncated
-from claimcheck.llm.retries import retrying
+from claimcheck.llm.service.client import BrokenReply, Client, Truncated
+from claimcheck.llm.service.retries import retrying
 from claimcheck.llm.settings import ModelSettings
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, Literal, NoReturn
 
 from claimcheck.errors import Deferred, ModelError
-from claimcheck.llm.cache import AnswerCache
-from claimcheck.llm.failures import RequestRejected, ServiceFailed, ServiceTimeout
-from claimcheck.llm.retries import is_passing
-from claimcheck.llm.tally import Tally
+from claimcheck.llm.service.cache import AnswerCache
+from claimcheck.llm.service.failures import RequestRejected, ServiceFailed, ServiceTimeout
+from claimcheck.llm.service.retries import is_passing
+from claimcheck.llm.service.usage import UsageCounter
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -58,15 +58,15 @@ _MOST_LOOKED_AT = 1000
 _UNDER_WAY = frozenset({"validating", "in_progress", "finalizing", "cancelling"})
 _NAME = "claimcheck"
 
-Told = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 
 
 class Mailbox:
     """Collects questions and has them answered in batches. Safe to use from several threads."""
 
-    def __init__(self, cache: AnswerCache, tally: Tally) -> None:
+    def __init__(self, cache: AnswerCache, counter: UsageCounter) -> None:
         self._cache = cache
-        self._tally = tally
+        self._counter = counter
         self._lock = threading.Lock()
         self._waiting: dict[str, bytes] = {}
         self._fetched: set[str] = set()
@@ -88,11 +88,11 @@ class Mailbox:
         """Tell whether the answer to a question came in a batch of this run: it was counted then."""
         return key in self._fetched
 
-    def exchange(self, service: OpenAI, wait: Callable[[float], bool], repeat: Retrying, told: Told) -> int:
+    def exchange(self, service: OpenAI, wait: Callable[[float], bool], repeat: Retrying, progress: Progress) -> int:
         """Send what was put aside, wait for the answers and keep them; return how many came.
 
         `wait` waits for some seconds and says whether the run is over; `repeat` calls a function again where it fails
-        for a passing reason; `told` hears the state of a batch, how many of
+        for a passing reason; `progress` hears the state of a batch, how many of
         its requests are done, and of how many. A batch of the same requests that is under way is waited for, not sent
         again.
 
@@ -104,7 +104,9 @@ class Mailbox:
             waiting, self._waiting = self._waiting, {}
         sent = [(part, self._sent(service, part, waiting, repeat)) for part in _parts(waiting)]
         del waiting
-        return sum(self._answered(part, service, _ended(service, batch, wait, told), repeat) for part, batch in sent)
+        return sum(
+            self._answered(part, service, _ended(service, batch, wait, progress), repeat) for part, batch in sent
+        )
 
     def _sent(self, service: OpenAI, part: Sequence[str], waiting: Mapping[str, bytes], repeat: Retrying) -> Batch:
         name = self._name(part)
@@ -149,7 +151,7 @@ class Mailbox:
         return sum(key in self._fetched for key in part)
 
     def _count(self, usage: Mapping[str, Any]) -> None:
-        self._tally.call(
+        self._counter.call(
             prompt_tokens=int(usage.get("prompt_tokens") or 0),
             completion_tokens=int(usage.get("completion_tokens") or 0),
         )
@@ -211,11 +213,11 @@ def _create(service: OpenAI, name: str, file: str) -> Batch:
     )
 
 
-def _ended(service: OpenAI, batch: Batch, wait: Callable[[float], bool], told: Told) -> Batch:
+def _ended(service: OpenAI, batch: Batch, wait: Callable[[float], bool], progress: Progress) -> Batch:
     pause, missed = _FIRST_POLL_SECONDS, 0
     while batch.status in _UNDER_WAY:
         counts = batch.request_counts
-        told(f"{batch.id} {batch.status}", counts.completed if counts else 0, counts.total if counts else 0)
+        progress(f"{batch.id} {batch.status}", counts.completed if counts else 0, counts.total if counts else 0)
         if wait(pause):
             raise ModelError("The run ended before the batch did.", "Run it again: the batch goes on, and is found.")
         pause = min(2 * pause, _LONGEST_POLL_SECONDS)

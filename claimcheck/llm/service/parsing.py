@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.llm.question import Question, under_way
+from claimcheck.llm.service.question import Question, under_way
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.llm.dialects import Dialect
+from claimcheck.llm.service.dialects import Dialect
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

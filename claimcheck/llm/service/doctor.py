@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.llm import failures
-from claimcheck.llm.cassettes import Cassette
-from claimcheck.llm.client import Client
+from claimcheck.llm.cassettes.cassette import Cassette
+from claimcheck.llm.service import failures
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import VARIABLES, ModelSettings
 
 if TYPE_CHECKING:
@@ -63,16 +63,16 @@ def run(settings: ModelSettings) -> DoctorReport:
 
 
 def _configured(settings: ModelSettings) -> list[Finding]:
-    def told(name: str, value: object) -> Finding:
+    def setting(name: str, value: object) -> Finding:
         origin = settings.origins.get(name)
         source = f" (from {origin if origin != 'option' else '--' + name.replace('_', '-')})" if origin else ""
         return Finding(name.replace("_", " "), None, f"{value}{source}")
 
     key = "set, not shown" if settings.api_key else f"not set ({VARIABLES['api_key'][0]})"
     findings = [
-        told("model", settings.model or f"not set (--model or {VARIABLES['model'][0]})"),
-        told("base_url", settings.base_url or f"not set; {settings.host}"),
-        told("api_key", key),
+        setting("model", settings.model or f"not set (--model or {VARIABLES['model'][0]})"),
+        setting("base_url", settings.base_url or f"not set; {settings.host}"),
+        setting("api_key", key),
     ]
     if settings.cassette is not None:
         findings.append(Finding("cassette", None, f"{settings.cassette} (record: {settings.record})"))

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from claimcheck.errors import CassetteError, ClaimcheckError, UsageError
-from claimcheck.llm import cassettes, failures, tapes
-from claimcheck.llm.client import Client
-from claimcheck.llm.exchanges import asked, worded, wording
+from claimcheck.llm.cassettes import inspection
+from claimcheck.llm.cassettes import recording as recorded_file
+from claimcheck.llm.cassettes.exchanges import asked, worded, wording
+from claimcheck.llm.service import failures
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from pathlib import Path
 from pydantic import BaseModel
-from claimcheck.llm.client import Client
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
 class Note(BaseModel):
@@ -109,7 +111,7 @@ os._exit(9)
 """
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 9
     assert recording.cassette is not None
-    _, exchanges = tapes.read(recording.cassette)
+    _, exchanges = recorded_file.read(recording.cassette)
     assert [exchange.answers[0]["reply"]["text"] for exchange in exchanges] == [f"noté : {n}" for n in range(3)]
 
 
@@ -124,7 +126,7 @@ def test_the_order_of_arrival_does_not_show(service: FakeService, recording: Mod
             list(pool.map(lambda text, client=client: ask(client, text), texts))
         written.append(path.read_bytes())
     assert written[0] == written[1]
-    _, exchanges = tapes.read(tmp_path / "one.json")
+    _, exchanges = recorded_file.read(tmp_path / "one.json")
     assert [exchange.asked.messages[1]["text"] for exchange in exchanges] == [f"[{n}] phrase" for n in range(1, 31)]
 
 
@@ -153,7 +155,7 @@ def test_what_was_not_asked_again_stays_when_recording_anew_fails(
     with pytest.raises(failures.KeyRejected):
         record(dataclasses.replace(recording, record="all"), "a")
     assert recording.cassette is not None
-    _, exchanges = tapes.read(recording.cassette)
+    _, exchanges = recorded_file.read(recording.cassette)
     assert len(exchanges) == 2
 
 
@@ -165,7 +167,7 @@ def test_what_was_not_asked_again_stays_when_the_run_is_interrupted(
     with pytest.raises(KeyboardInterrupt), Client(dataclasses.replace(recording, record="all")) as client:
         ask(client, "a")
         raise KeyboardInterrupt
-    assert len(tapes.read(path)[1]) == 2
+    assert len(recorded_file.read(path)[1]) == 2
 
 
 def test_replay_with_parallel_requests_gives_the_same_answers(service: FakeService, recording: ModelSettings) -> None:
@@ -188,7 +190,7 @@ def test_the_same_request_is_answered_in_the_order_of_recording_and_the_last_ans
 def test_a_second_attempt_stands_after_the_first_and_replays(service: FakeService, recording: ModelSettings) -> None:
     service.plays(service.says({"texte": "faux"}), service.says({"text": "juste"}))
     path = record(recording, "a")
-    _, exchanges = tapes.read(path)
+    _, exchanges = recorded_file.read(path)
     assert [len(exchange.asked.messages) for exchange in exchanges] == [2, 4]
     with Client(replaying(path)) as client:
         assert ask(client, "a").text == "juste"
@@ -415,7 +417,7 @@ def test_show_tells_stages_models_exchanges_tokens_and_failures(service: FakeSer
         service.says({"texte": "faux"}),
         service.says({"text": "juste"}),
     )
-    shown = cassettes.show(record(recording, "a"))
+    shown = inspection.show(record(recording, "a"))
     assert "model m" in shown
     assert "extract (version 1): 2 requests, 3 answers, 20 + 10 tokens" in shown
     assert "1 HTTP 429 rate_limit_exceeded" in shown
@@ -430,7 +432,7 @@ def test_check_names_stages_that_are_no_more_and_versions_and_schemas_that_chang
         ask(client, "a", stage="align", version="0")
         ask(client, "b", stage="gone")
     assert recording.cassette is not None
-    problems = cassettes.check(recording.cassette)
+    problems = inspection.check(recording.cassette)
     assert any("stage 'gone': there is no such prompt" in problem for problem in problems)
     assert any("stage 'align': recorded with version 0" in problem for problem in problems)
     assert any("stage 'align': the schema of Note changed" in problem for problem in problems)
@@ -454,7 +456,7 @@ def test_check_is_content_with_what_todays_prompts_make(service: FakeService, re
                 max_tokens=50,
             )
         assert recording.cassette is not None
-        return cassettes.check(recording.cassette)
+        return inspection.check(recording.cassette)
 
     assert check(question.system) == ()
     assert check(question.system + " More.") == ("stage 'align': the words of the prompt changed (1 exchange)",)
@@ -484,7 +486,7 @@ def test_what_a_model_wrote_is_kept_to_the_letter_where_it_is_not_json(said: str
 @given(st.lists(st.tuples(text, text, values), min_size=1, max_size=4))
 def test_a_cassette_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, said: list[Any]) -> None:
     exchanges = [
-        tapes.Exchange(
+        recorded_file.Exchange(
             asked(
                 stage=stage,
                 version="1",
@@ -500,7 +502,7 @@ def test_a_cassette_reads_as_it_was_written(tmp_path_factory: pytest.TempPathFac
         for stage, words, value in said
     ]
     path = tmp_path_factory.getbasetemp() / f"roundtrip-{os.getpid()}-{threading.get_ident()}.json"
-    path.write_text(tapes.written({"model": "m"}, exchanges), "utf-8")
-    settings, again = tapes.read(path)
+    path.write_text(recorded_file.written({"model": "m"}, exchanges), "utf-8")
+    settings, again = recorded_file.read(path)
     assert settings == {"model": "m"}
     assert [(e.asked.key, e.answers) for e in again] == [(e.asked.key, e.answers) for e in exchanges]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.llm.question import Question
-from claimcheck.llm.redaction import redacted, unmistakable, without_secrets
+from claimcheck.llm.cassettes.redaction import redacted, unmistakable, without_secrets
+from claimcheck.llm.service.question import Question
 
 #: The settings of a request that can change its answer. Names of one thing in two dialects are one.
 _SETTINGS = {

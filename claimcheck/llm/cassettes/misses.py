@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import CassetteError
-from claimcheck.llm.exchanges import Asked, wording
+from claimcheck.llm.cassettes.exchanges import Asked, wording
 
 _SHOWN_LINES = 16
 _SHOWN_WIDTH = 160

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from claimcheck.records import Usage
 
 
-class Tally:
+class UsageCounter:
     """Calls, tokens and time, counted from several threads.
 
     A call is a completion that the service gave; errors that were repeated do not count, answers from the cache count

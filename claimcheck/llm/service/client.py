@@ -2,7 +2,7 @@
 
 Four layers, each with one duty: instructor asks again when a reply breaks its schema, tenacity repeats an exchange
 that failed for a passing reason, openai words requests and answers, and an httpx2 transport carries them, or records
-or replays them (`claimcheck.llm.transport`).
+or replays them (`claimcheck.llm.service.transport`).
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimcheck.errors import ClaimcheckError, UsageError
-from claimcheck.llm.cache import AnswerCache
-from claimcheck.llm.cassettes import Cassette
-from claimcheck.llm.diagnosis import diagnose, is_too_long
-from claimcheck.llm.dialects import OPTIONAL, Dialect, DialectFinder
-from claimcheck.llm.failures import BrokenReply, EmptyReply, Truncated
-from claimcheck.llm.question import Question, under_way
-from claimcheck.llm.retries import causes, error_detail
-from claimcheck.llm.service import Service
+from claimcheck.llm.cassettes.cassette import Cassette
+from claimcheck.llm.service.cache import AnswerCache
+from claimcheck.llm.service.completions import Service
+from claimcheck.llm.service.diagnosis import diagnose, is_too_long
+from claimcheck.llm.service.dialects import OPTIONAL, Dialect, DialectFinder
+from claimcheck.llm.service.failures import BrokenReply, EmptyReply, Truncated
+from claimcheck.llm.service.parsing import checked, schema_of
+from claimcheck.llm.service.question import Question, under_way
+from claimcheck.llm.service.retries import causes, error_detail
+from claimcheck.llm.service.usage import UsageCounter
 from claimcheck.llm.settings import ModelSettings
-from claimcheck.llm.tally import Tally
-from claimcheck.llm.validation import checked, schema_of
 from claimcheck.records import Usage
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Client:
         self.settings = settings.as_recorded()
         self._cassette = Cassette.open(self.settings)
         self._cache = self._open_cache()
-        self._tally = Tally()
-        self._service = Service(self.settings, self._tally, cassette=self._cassette, cache=self._cache)
+        self._counter = UsageCounter()
+        self._service = Service(self.settings, self._counter, cassette=self._cassette, cache=self._cache)
         self._dialects = DialectFinder(self._known_dialect(), self._remember_dialect)
         self._failed = False
         if not self.settings.model:
@@ -87,7 +87,7 @@ class Client:
             Truncated: the reply was cut off, or the question does not fit; ask about less.
             BrokenReply: no attempt gave an acceptable reply; `last` holds the last that fitted the schema.
             CassetteError: the cassette lacks this request.
-            ModelError: the service failed for good; a subclass from `claimcheck.llm.failures`.
+            ModelError: the service failed for good; a subclass from `claimcheck.llm.service.failures`.
 
         """
         question = Question(stage, version, reply.__name__, schema_of(reply), validate)
@@ -99,12 +99,12 @@ class Client:
         }
         token = under_way.set(question)
         try:
-            with self._tally.timed():
+            with self._counter.timed():
                 return cast("ReplyT", self._ask_in_some_dialect(question, request, reply, attempts))
         finally:
             under_way.reset(token)
 
-    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+    def exchange_batch(self, progress: Callable[[str, int, int], None]) -> int:
         """Have all questions that were deferred answered in a batch, and return how many were.
 
         Raises:
@@ -112,7 +112,7 @@ class Client:
 
         """
         try:
-            return self._service.exchange_batch(told)
+            return self._service.exchange_batch(progress)
         except Exception as error:
             raise diagnose(error, self.settings) from error
 
@@ -138,7 +138,7 @@ class Client:
 
         A cassette carries no times: `seconds` is 0 when one is recorded or replayed, so that both give one report.
         """
-        return self._tally.usage(timed=self._cassette is None)
+        return self._counter.usage(timed=self._cassette is None)
 
     def close(self) -> None:
         """Break off what other threads are asking, close connections, and finish the cassette.
@@ -285,7 +285,7 @@ def _instructed(service: Service, mode: str) -> Any:
 def _instructor() -> Callable[[Service, str], Any]:
     import instructor
 
-    # Without a handler of ours Python prints its errors on stderr; they are told in the exceptions raised.
+    # Without a handler of ours Python prints its errors on stderr; they stand in the exceptions raised.
     logging.getLogger("instructor").addHandler(logging.NullHandler())
     modes = {
         "json_schema": instructor.Mode.JSON_SCHEMA,

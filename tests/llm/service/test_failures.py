@@ -11,8 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from claimcheck.errors import ModelError
-from claimcheck.llm import failures
-from claimcheck.llm.client import Client
+from claimcheck.llm.service import failures
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
 if TYPE_CHECKING:

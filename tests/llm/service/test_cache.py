@@ -12,8 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.llm.cache import AnswerCache, key_of
-from claimcheck.llm.client import BrokenReply, Client, Truncated
+from claimcheck.llm.service.cache import AnswerCache, key_of
+from claimcheck.llm.service.client import BrokenReply, Client, Truncated
 from claimcheck.llm.settings import ModelSettings, default_cache
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def test_two_runs_and_many_threads_share_one_file(tmp_path: Path) -> None:
     program = f"""
 import sys
 from pathlib import Path
-from claimcheck.llm.cache import AnswerCache
+from claimcheck.llm.service.cache import AnswerCache
 cache = AnswerCache(Path({str(path)!r}), megabytes=10)
 for number in range(200):
     cache.put({{f"{{sys.argv[1]}} {{number}}": "x" * 100}})

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx2
 
-from claimcheck.llm.cassettes import Cassette
-from claimcheck.llm.exchanges import answer_of_response, asked_of_body, response_of_answer
-from claimcheck.llm.question import under_way
+from claimcheck.llm.cassettes.cassette import Cassette
+from claimcheck.llm.cassettes.exchanges import answer_of_response, asked_of_body, response_of_answer
+from claimcheck.llm.service.question import under_way
 
 #: Exchanges that began and never ended well, by the name they have on a cassette.
 _FAILURES: dict[str, type[httpx2.TransportError]] = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError, ModelError
-from claimcheck.llm import failures
-from claimcheck.llm.redaction import without_secrets
-from claimcheck.llm.retries import asked_to_wait, causes, error_detail, is_quota, is_refused_tls, is_unreachable
+from claimcheck.llm.cassettes.redaction import without_secrets
+from claimcheck.llm.service import failures
+from claimcheck.llm.service.retries import asked_to_wait, causes, error_detail, is_quota, is_refused_tls, is_unreachable
 from claimcheck.llm.settings import ModelSettings
 
 _LONGEST_QUOTATION = 240

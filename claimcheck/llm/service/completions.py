@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from claimcheck.errors import ModelError
-from claimcheck.llm import diagnosis
-from claimcheck.llm.batches import Mailbox
-from claimcheck.llm.cache import AnswerCache, key_of
-from claimcheck.llm.cassettes import Cassette
-from claimcheck.llm.failures import ModelRefused
-from claimcheck.llm.pacing import Pacer
-from claimcheck.llm.question import under_way
-from claimcheck.llm.retries import retrying
+from claimcheck.llm.cassettes.cassette import Cassette
+from claimcheck.llm.service import diagnosis
+from claimcheck.llm.service.batches import Mailbox
+from claimcheck.llm.service.cache import AnswerCache, key_of
+from claimcheck.llm.service.failures import ModelRefused
+from claimcheck.llm.service.pacing import Pacer
+from claimcheck.llm.service.question import under_way
+from claimcheck.llm.service.retries import retrying
+from claimcheck.llm.service.usage import UsageCounter
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, DEFAULT_BASE_URL, ModelSettings
-from claimcheck.llm.tally import Tally
 
 if TYPE_CHECKING:
     import httpx2
     from openai import OpenAI
     from openai.types.chat import ChatCompletion
 
-    from claimcheck.llm.connections import Connections
+    from claimcheck.llm.service.connections import Connections
 
 #: What openai wants for a key where the service wants none.
 _NO_KEY = "none"
@@ -39,19 +39,19 @@ class Service:
     def __init__(
         self,
         settings: ModelSettings,
-        tally: Tally,
+        counter: UsageCounter,
         *,
         cassette: Cassette | None = None,
         cache: AnswerCache | None = None,
     ) -> None:
         self._settings = settings
-        self._tally = tally
+        self._counter = counter
         self._cassette = cassette
         self._cache = cache
         self._pacer = Pacer(
             requests_per_minute=settings.requests_per_minute, tokens_per_minute=settings.tokens_per_minute
         )
-        self._mailbox = Mailbox(cache, tally) if settings.batch and cache else None
+        self._mailbox = Mailbox(cache, counter) if settings.batch and cache else None
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._openai: OpenAI | None = None
@@ -81,15 +81,15 @@ class Service:
             if question is not None and self._cache:
                 question.answers[key] = completion.model_dump_json(exclude_none=True)
         elif self._mailbox is None or not self._mailbox.fetched(key):
-            self._tally.cached()
+            self._counter.cached()
         return self._sound(completion)
 
-    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+    def exchange_batch(self, progress: Callable[[str, int, int], None]) -> int:
         """Have all questions that wait answered in a batch, and return how many were; see `Mailbox.exchange`."""
         if self._mailbox is None:
             raise RuntimeError("no question of this service waits")
         repeat = retrying(deadline_seconds=self._settings.deadline_seconds, sleep=self._wait)
-        return self._mailbox.exchange(self._client(), self._closing.wait, repeat, told)
+        return self._mailbox.exchange(self._client(), self._closing.wait, repeat, progress)
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
@@ -108,7 +108,7 @@ class Service:
         """Return the openai client, made when it is first needed."""
         with self._lock:
             if self._openai is None:
-                from claimcheck.llm.connections import Connections
+                from claimcheck.llm.service.connections import Connections
 
                 self._connections = Connections()
                 self._openai = _openai_client(self._settings, self._http_client(self._connections))
@@ -117,7 +117,7 @@ class Service:
     def _http_client(self, connections: Connections) -> httpx2.Client:
         if self._cassette is None:
             return connections.client()
-        from claimcheck.llm.transport import CassetteTransport
+        from claimcheck.llm.service.transport import CassetteTransport
 
         live = None if self._cassette.replays else connections.client()
         transport = CassetteTransport(
@@ -153,7 +153,7 @@ class Service:
         policy = retrying(deadline_seconds=settings.deadline_seconds, sleep=self._wait, patient=not replays)
         completion = self._completion(policy(once))
         usage = completion.usage
-        self._tally.call(
+        self._counter.call(
             prompt_tokens=(usage and usage.prompt_tokens) or 0,
             completion_tokens=(usage and usage.completion_tokens) or 0,
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcheck.llm import doctor
-from claimcheck.llm.client import Client
+from claimcheck.llm.service import doctor
+from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
 if TYPE_CHECKING:

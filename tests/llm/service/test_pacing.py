@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.llm.pacing import Pacer
+from claimcheck.llm.service.pacing import Pacer
 from claimcheck.llm.settings import ModelSettings
 
 

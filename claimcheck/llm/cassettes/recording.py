@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from claimcheck.errors import CassetteError
-from claimcheck.llm.exchanges import Asked, asked, canonical
+from claimcheck.llm.cassettes.exchanges import Asked, asked, canonical
 
 FORMAT = 1
 

@@ -1,0 +1,1 @@
+"""Every exchange with a model service, recorded and replayed."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from claimcheck.errors import UsageError
 
@@ -17,6 +17,9 @@ RECORD_MODES = ("none", "once", "new", "all")
 
 #: Where the openai package sends its requests when no base URL is given.
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
+
+#: Parameters of an address that are no secret, and belong to what a service is.
+_SHOWN_PARAMETERS = frozenset({"api-version"})
 
 #: What a token amounts to in news text, in characters: English has 4 to a token, French 3.3 (measured on the examples
 #: with the tokenizer of Qwen 2.5); an estimate had better be too high.
@@ -112,6 +115,8 @@ class ModelSettings:
         for name, (value, file) in (defaults or {}).items():
             if name not in given:
                 given[name], origins[name] = value, file
+        if "base_url" in given:
+            _check_address(str(given["base_url"]))
         if "timeout_seconds" in given:
             given["timeout_seconds"] = _positive("CLAIMCHECK_TIMEOUT", given["timeout_seconds"], "of seconds")
             given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])
@@ -138,6 +143,33 @@ class ModelSettings:
         if self.cassette is not None and self.replays:
             return f"(cassette {self.cassette.name})"
         return urlsplit(self.base_url or DEFAULT_BASE_URL).netloc.rpartition("@")[2]
+
+    @property
+    def endpoint(self) -> str:
+        """The whole address of the service without who asks: what two services on one host differ in."""
+        parts = urlsplit(self.base_url or DEFAULT_BASE_URL)
+        host = parts.netloc.rpartition("@")[2].lower()
+        return urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/"), fragment=""))
+
+    @property
+    def shown_base_url(self) -> str | None:
+        """The address of the service as it may be shown: without user, password and what a query holds."""
+        if not self.base_url:
+            return None
+        parts = urlsplit(self.base_url)
+        query = "&".join(
+            f"{name}={value if name in _SHOWN_PARAMETERS else '...'}" for name, value in parse_qsl(parts.query)
+        )
+        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query, fragment=""))
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be written or shown: the key, and what the address holds of user, password and query."""
+        parts = urlsplit(self.base_url or "")
+        user, _, password = parts.netloc.rpartition("@")[0].partition(":")
+        query = [value for name, value in parse_qsl(parts.query) if name not in _SHOWN_PARAMETERS]
+        given = [self.api_key, password, user, *query]
+        return tuple(dict.fromkeys(form for one in given if one for form in (one, unquote(one))))
 
     @property
     def replays(self) -> bool:
@@ -174,6 +206,21 @@ class ModelSettings:
         taken = {name: recorded[name] for name in RECORDED if name in recorded and name not in explicit}
         settings = replace(self, **taken)
         return replace(settings, api_key=None, base_url=None) if self.replays else settings
+
+
+def _check_address(address: str) -> None:
+    """Raise `UsageError` for an address of a service that cannot be one, before anything is announced or sent."""
+    example = "Give it in full, as in http://127.0.0.1:11434/v1."
+    if not address.strip():
+        raise UsageError("--base-url is empty.", f"{example} Leave the option out for OpenAI.")
+    try:
+        parts = urlsplit(address.strip())
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        usable = False
+    if not usable:
+        shown = address.rpartition("@")[2].partition("?")[0]
+        raise UsageError(f"--base-url {shown} is no address of a service.", example)
 
 
 def _positive(name: str, value: Any, what: str) -> float:

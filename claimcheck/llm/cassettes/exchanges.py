@@ -182,6 +182,8 @@ def _completion(body: Mapping[str, Any], secrets: Iterable[str | None]) -> dict[
         answer["refusal"] = redacted(str(message["refusal"]), secrets)
     else:
         answer.update(worded(without_secrets(str(message.get("content") or ""), secrets)))
+    if message.get("reasoning_content") or (usage.get("completion_tokens_details") or {}).get("reasoning_tokens"):
+        answer["thought"] = True
     tokens = {"prompt": usage.get("prompt_tokens"), "completion": usage.get("completion_tokens")}
     answer["tokens"] = {name: count for name, count in tokens.items() if isinstance(count, int)}
     return answer
@@ -202,6 +204,8 @@ def _completion_body(answer: Mapping[str, Any], model: str) -> dict[str, Any]:
         message["refusal"] = answer["refusal"]
     else:
         message["content"] = wording(answer)
+    if answer.get("thought"):
+        message["reasoning_content"] = "(not recorded)"
     prompt, completion = (answer.get("tokens", {}).get(name, 0) for name in ("prompt", "completion"))
     return {
         "id": "recorded",

@@ -1,9 +1,9 @@
 """Answers that were paid for, kept on disk by what was asked.
 
-The cache lies between instructor and openai: it keeps single completions, keyed by the whole request (host, model,
-messages, schema, settings), so that a question that took two attempts takes none the next time. The client puts
-answers in once the question they belong to has ended well: what never led to an acceptable reply is asked afresh.
-A cache that cannot be read or written never stops a run; it only keeps nothing.
+The cache lies between instructor and openai: it keeps single completions, keyed by the whole request (address of the
+service, model, messages, schema, settings), so that a question that took two attempts takes none the next time. The
+client puts answers in once the question they belong to has ended well: what never led to an acceptable reply is asked
+afresh. A cache that cannot be read or written never stops a run; it only keeps nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 #: Raised when what is kept, or how it is keyed, changes its meaning.
-_FORMAT = 1
+_FORMAT = 2
 
 #: A service may learn new tricks: what was found out about it is believed for this long.
 _DIALECT_SECONDS = 7 * 24 * 3600.0
@@ -32,9 +32,9 @@ CREATE TABLE IF NOT EXISTS dialects (service TEXT PRIMARY KEY, dialect TEXT NOT 
 """
 
 
-def key_of(host: str, request: Mapping[str, Any]) -> str:
+def key_of(endpoint: str, request: Mapping[str, Any]) -> str:
     """Return the key of a request: two that ask the same of the same service have the same one."""
-    asked = json.dumps([_FORMAT, host, request], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    asked = json.dumps([_FORMAT, endpoint, request], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(asked.encode()).hexdigest()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import re
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -17,9 +18,9 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.llm.cassettes.cassette import Cassette
 from claimcheck.llm.service.cache import AnswerCache
 from claimcheck.llm.service.completions import Service
-from claimcheck.llm.service.diagnosis import diagnose, is_too_long
+from claimcheck.llm.service.diagnosis import diagnose, is_filtered, is_too_long
 from claimcheck.llm.service.dialects import OPTIONAL, Dialect, DialectFinder
-from claimcheck.llm.service.failures import BrokenReply, EmptyReply, Truncated
+from claimcheck.llm.service.failures import BrokenReply, EmptyReply, Truncated, Unshaped
 from claimcheck.llm.service.parsing import checked, schema_of
 from claimcheck.llm.service.question import Question, under_way
 from claimcheck.llm.service.retries import causes, error_detail
@@ -34,8 +35,27 @@ __all__ = ["BrokenReply", "Client", "Truncated"]
 
 ReplyT = TypeVar("ReplyT", bound="BaseModel")
 
+#: No question costs more answers than this, whatever the service makes of it: refusals of a setting, replies in the
+#: wrong shape and second attempts together. What is repeated because it failed for a passing reason does not count.
+MOST_CALLS = 4
+
 #: What a service answers that cannot do what a request asks of it, or does not know one of its settings.
 _UNABLE = frozenset({400, 405, 422, 501})
+
+
+#: How services say, in the words of their libraries, that they do not take a setting.
+_REFUSED = (
+    "unsupported",
+    "not support",
+    "unknown",
+    "unrecognized",
+    "unexpected",
+    "not permitted",
+    "not allowed",
+    "not available",
+    "extra",
+    "invalid",
+)
 
 
 class Client:
@@ -157,6 +177,7 @@ class Client:
         first: Exception | None = None
         while True:
             question.dialect = self._dialects.current
+            question.problems, question.thought = "", 0
             # The first questions are asked directly: a batch in a dialect that the service refuses is a day lost.
             question.may_wait = self._dialects.confirmed
             try:
@@ -176,7 +197,7 @@ class Client:
         create = _instructed(self._service, question.dialect.mode)
         answer = create(
             response_model=checked(reply),
-            max_retries=attempts - 1,
+            max_retries=max(0, min(attempts, MOST_CALLS - question.calls) - 1),
             strict=False,
             model=self.settings.model,
             **request,
@@ -186,34 +207,54 @@ class Client:
     def _can_ask_otherwise(self, error: Exception, question: Question) -> bool:
         """Whether the service may take the question in another dialect; the finder then has it as current."""
         import openai
+        from instructor.core.exceptions import IncompleteOutputException
 
-        refusal = next((cause for cause in causes(error) if isinstance(cause, openai.APIStatusError)), None)
+        if question.calls >= MOST_CALLS:
+            return False
+        used = question.dialect
+        chain = list(causes(error))
+        refusal = next((cause for cause in chain if isinstance(cause, openai.APIStatusError)), None)
         if refusal is not None:
-            if refusal.status_code not in _UNABLE or is_too_long(refusal):
+            if refusal.status_code not in _UNABLE or is_too_long(refusal) or is_filtered(refusal):
                 return False
-            setting = refused_setting(refusal)
-            if setting is not None:
-                return self._dialects.adapt(question.dialect, setting)
-            return not self._dialects.confirmed and self._dialects.next_mode(question.dialect)
-        unshaped = bool(question.problems) and not question.shaped
-        return unshaped and not self._dialects.confirmed and self._dialects.next_mode(question.dialect)
+            settings = refused_settings(refusal)
+            if settings:
+                return self._dialects.adapt(used, settings)
+            if is_refused_role(refusal) and self._dialects.without_system(used):
+                return True
+            return not self._dialects.confirmed and self._dialects.next_mode(used)
+        if any(isinstance(cause, ClaimcheckError) and not isinstance(cause, Unshaped) for cause in chain):
+            return False
+        if question.thought and any(isinstance(cause, IncompleteOutputException) for cause in chain):
+            return self._dialects.more_thinking(used)
+        unshaped = any(isinstance(cause, Unshaped) for cause in chain) or bool(question.problems)
+        if question.shaped or not unshaped or (question.thought and question.empty):
+            return False
+        return not self._dialects.confirmed and self._dialects.next_mode(used)
 
     def _failure(self, error: Exception, question: Question) -> ClaimcheckError:
         """Return the failure of a question, keeping what was paid for where asking the same again gives the same."""
         from instructor.core.exceptions import IncompleteOutputException, ResponseParsingError
 
         chain = list(causes(error))
-        if any(isinstance(cause, ClaimcheckError) for cause in chain):
+        if any(isinstance(cause, ClaimcheckError) and not isinstance(cause, Unshaped) for cause in chain):
             return diagnose(error, self.settings)
         cut_off = next((cause for cause in chain if isinstance(cause, IncompleteOutputException)), None)
         if cut_off is not None:
             self._keep(question)
+            if question.thought:
+                return Truncated(
+                    f"The model {self.settings.model} used up the limit of its reply ({question.limit} tokens) by "
+                    f"thinking, to a question of the stage '{question.stage}'.",
+                    "Switch its thinking off or make it shorter, where the service has a setting for that, or use "
+                    "another model with --model.",
+                )
             return Truncated(
                 f"The reply of {self.settings.model} to a question of the stage '{question.stage}' was cut off.",
                 "Use a model that may write more, or smaller windows.",
                 text=_written(cut_off.last_completion),
             )
-        if not any(isinstance(cause, ResponseParsingError) for cause in chain):
+        if not any(isinstance(cause, (ResponseParsingError, Unshaped)) for cause in chain):
             return diagnose(error, self.settings)
         if question.last is not None:
             self._keep(question)
@@ -222,6 +263,11 @@ class Client:
     def _broken(self, question: Question) -> ClaimcheckError:
         model, stage, problems = self.settings.model, question.stage, question.problems or "no JSON in it"
         hint = "Try a larger model; `claimcheck doctor` tells whether this one obeys a schema."
+        if question.empty and question.thought:
+            return EmptyReply(
+                f"The model {model} only thought, and gave no answer, to a question of the stage '{stage}'.",
+                "Switch its thinking off, where the service has a setting for that, or use another model with --model.",
+            )
         if question.empty:
             return EmptyReply(f"The model {model} replied with nothing to a question of the stage '{stage}'.", hint)
         return BrokenReply(
@@ -253,19 +299,25 @@ class Client:
 
     @property
     def _service_name(self) -> str:
-        return f"{self.settings.host} {self.settings.model}"
+        return f"{self.settings.endpoint} {self.settings.model}"
 
 
-def refused_setting(error: BaseException) -> str | None:
-    """Return the setting of a request that a service does not support, None if it is something else."""
+def refused_settings(error: BaseException) -> tuple[str, ...]:
+    """Return the settings of a request that a service does not support; none if it refuses something else."""
     detail = error_detail(error)
-    for name in ("max_tokens", *OPTIONAL):
-        if detail.get("param") == name:
-            return name
+    names = ("max_tokens", *OPTIONAL)
+    if detail.get("param") in names:
+        return (str(detail["param"]),)
     words = str(detail.get("message", "")).lower()
-    if any(sign in words for sign in ("unsupported", "not supported", "unknown", "unrecognized", "not permitted")):
-        return next((name for name in ("max_tokens", *OPTIONAL) if name in words), None)
-    return None
+    if not any(sign in words for sign in _REFUSED):
+        return ()
+    return tuple(name for name in names if re.search(rf"(?<![a-z_]){name}(?![a-z_])", words))
+
+
+def is_refused_role(error: BaseException) -> bool:
+    """Whether a service says that it takes no system message: the template of some models has no place for one."""
+    words = str(error_detail(error).get("message", "")).lower()
+    return ("role" in words and ("system" in words or "alternate" in words)) or "developer instruction" in words
 
 
 def _written(completion: Any) -> str:

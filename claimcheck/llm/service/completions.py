@@ -13,9 +13,11 @@ from claimcheck.llm.cassettes.cassette import Cassette
 from claimcheck.llm.service import diagnosis
 from claimcheck.llm.service.batches import Mailbox
 from claimcheck.llm.service.cache import AnswerCache, key_of
-from claimcheck.llm.service.failures import ModelRefused
+from claimcheck.llm.service.dialects import MODES
+from claimcheck.llm.service.failures import ModelRefused, Unshaped
 from claimcheck.llm.service.pacing import Pacer
-from claimcheck.llm.service.question import under_way
+from claimcheck.llm.service.question import Question, under_way
+from claimcheck.llm.service.refusals import is_refusal
 from claimcheck.llm.service.retries import retrying
 from claimcheck.llm.service.usage import UsageCounter
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, DEFAULT_BASE_URL, ModelSettings
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _NO_KEY = "none"
 
 _LISTING_SECONDS = 15.0
+
+_LONGEST_REFUSAL = 160
 
 
 class Service:
@@ -71,7 +75,7 @@ class Service:
         if question is not None:
             request = question.dialect.word(request)
         request = with_strict_schema(request)
-        key = key_of(self._settings.host, request) if self._cache else ""
+        key = key_of(self._settings.endpoint, request) if self._cache else ""
         kept = self._cache.get(key) if self._cache else None
         completion = _restored(kept) if kept else None
         if completion is None:
@@ -82,7 +86,7 @@ class Service:
                 question.answers[key] = completion.model_dump_json(exclude_none=True)
         elif self._mailbox is None or not self._mailbox.fetched(key):
             self._counter.cached()
-        return self._sound(completion)
+        return self._sound(completion, question)
 
     def exchange_batch(self, progress: Callable[[str, int, int], None]) -> int:
         """Have all questions that wait answered in a batch, and return how many were; see `Mailbox.exchange`."""
@@ -116,13 +120,11 @@ class Service:
 
     def _http_client(self, connections: Connections) -> httpx2.Client:
         if self._cassette is None:
-            return connections.client()
+            return connections.client(connections.transport())
         from claimcheck.llm.service.transport import CassetteTransport
 
-        live = None if self._cassette.replays else connections.client()
-        transport = CassetteTransport(
-            self._cassette, live, secrets=[self._settings.api_key], ended=self._closing.is_set
-        )
+        live = None if self._cassette.replays else connections.transport()
+        transport = CassetteTransport(self._cassette, live, secrets=self._settings.secrets, ended=self._closing.is_set)
         return connections.client(transport)
 
     def close(self) -> None:
@@ -151,6 +153,10 @@ class Service:
             return create(**request, timeout=timeout)
 
         policy = retrying(deadline_seconds=settings.deadline_seconds, sleep=self._wait, patient=not replays)
+        question = under_way.get()
+        if question is not None:
+            question.calls += 1
+            question.limit = int(request.get("max_tokens") or request.get("max_completion_tokens") or 0)
         completion = self._completion(policy(once))
         usage = completion.usage
         self._counter.call(
@@ -174,15 +180,46 @@ class Service:
             raise diagnosis.garbled(self._settings, what)
         return answer
 
-    def _sound(self, completion: ChatCompletion) -> ChatCompletion:
+    def _sound(self, completion: ChatCompletion, question: Question | None) -> ChatCompletion:
         choice = completion.choices[0]
         if choice.message.refusal or choice.finish_reason == "content_filter":
             reason = f': "{choice.message.refusal}"' if choice.message.refusal else " (a content filter stopped it)"
-            raise ModelRefused(
-                f"The model {self._settings.model} declines to answer{reason}.",
-                "Try another model with --model, or --engine rules, which needs none.",
-            )
+            raise self._declined(reason)
+        if question is not None:
+            self._note(completion, question)
         return completion
+
+    def _note(self, completion: ChatCompletion, question: Question) -> None:
+        """Note of what shape an answer is; raise where it is of none and asking in the same way gives the same."""
+        choice = completion.choices[0]
+        text = choice.message.content or ""
+        question.thought = len(getattr(choice.message, "reasoning_content", None) or "") + thinking_tokens(completion)
+        question.empty = not text.strip() and not choice.message.tool_calls
+        if choice.finish_reason == "length":
+            # An answer that was cut off where thinking came before it may only have lacked the room.
+            return
+        if not question.empty and not choice.message.tool_calls and "{" not in text and "[" not in text:
+            if is_refusal(text):
+                raise self._declined(f': "{" ".join(text.split())[:_LONGEST_REFUSAL]}"')
+            if question.dialect.mode != MODES[-1]:
+                question.problems = "There is no JSON object in the reply."
+                raise Unshaped("The model answered in words.")
+        if question.dialect.mode == "tools" and not choice.message.tool_calls:
+            raise Unshaped("The model called no tool.")
+        if question.empty and question.thought:
+            raise Unshaped("The model only thought.")
+
+    def _declined(self, reason: str) -> ModelRefused:
+        return ModelRefused(
+            f"The model {self._settings.model} declines to answer{reason}.",
+            "Try another model with --model, or --engine rules, which needs none.",
+        )
+
+
+def thinking_tokens(completion: ChatCompletion) -> int:
+    """Return how many tokens of a reply were thinking, 0 where the service does not say."""
+    details = completion.usage.completion_tokens_details if completion.usage else None
+    return (details and details.reasoning_tokens) or 0
 
 
 def _tokens_at_most(request: dict[str, Any]) -> int:

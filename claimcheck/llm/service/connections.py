@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import socket
 import weakref
 from typing import Any
 
 import httpx2
+
+from claimcheck.llm.service.carrying import ServiceTransport
 
 #: Events of a connection that end with a stream over a new socket.
 _OPENED = frozenset(
@@ -24,10 +27,20 @@ class Connections:
 
     def __init__(self) -> None:
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._of_requests: dict[int, list[socket.socket]] = {}
 
-    def client(self, transport: httpx2.BaseTransport | None = None) -> httpx2.Client:
-        """Return an httpx2 client whose connections are known here."""
-        return httpx2.Client(transport=transport, follow_redirects=True, event_hooks={"request": [self._watch]})
+    def transport(self) -> ServiceTransport:
+        """Return what carries requests to a service.
+
+        Each exchange has a connection of its own, so that it can be broken off by itself when its time is over.
+        """
+        alone = httpx2.Limits(max_keepalive_connections=0)
+        client = httpx2.Client(limits=alone, event_hooks={"request": [self._watch]})
+        return ServiceTransport(client, self._of_requests)
+
+    def client(self, transport: httpx2.BaseTransport) -> httpx2.Client:
+        """Return an httpx2 client over a transport; where a service sends it on to is not its business."""
+        return httpx2.Client(transport=transport, follow_redirects=False)
 
     def break_off(self) -> None:
         """End all that is under way; whoever waits for an answer gets a connection error."""
@@ -36,8 +49,10 @@ class Connections:
                 opened.shutdown(socket.SHUT_RDWR)
 
     def _watch(self, request: httpx2.Request) -> None:
-        request.extensions["trace"] = self._note
+        request.extensions["trace"] = functools.partial(self._note, id(request))
 
-    def _note(self, event: str, info: dict[str, Any]) -> None:
+    def _note(self, request: int, event: str, info: dict[str, Any]) -> None:
         if event in _OPENED and (opened := info["return_value"].get_extra_info("socket")) is not None:
             self._sockets.add(opened)
+            if request in self._of_requests:
+                self._of_requests[request].append(opened)

@@ -42,7 +42,7 @@ def diagnose(error: BaseException, settings: ModelSettings) -> ClaimcheckError:
             return _of_connection(cause, settings)
         if isinstance(cause, (json.JSONDecodeError, openai.APIResponseValidationError, httpx2.DecodingError)):
             return garbled(settings, "its answer is not the JSON it claims to be")
-    words = without_secrets(str(error), [settings.api_key])[:_LONGEST_QUOTATION]
+    words = without_secrets(str(error), settings.secrets)[:_LONGEST_QUOTATION]
     return ModelError(
         f"Asking {_who(settings)} failed: {type(error).__name__}: {words}",
         "Run `claimcheck doctor`, or again with --debug for the whole story.",
@@ -72,6 +72,12 @@ def is_too_long(error: BaseException) -> bool:
     return getattr(error, "status_code", None) == 413 or any(phrase in words for phrase in _TOO_LONG)
 
 
+def is_filtered(error: BaseException) -> bool:
+    """Whether a content filter of the service refused the question, as Azure's does with status 400."""
+    words = " ".join(str(value) for value in error_detail(error).values()).lower()
+    return any(sign in words for sign in ("content_filter", "content management policy", "responsibleaipolicy"))
+
+
 def _who(settings: ModelSettings) -> str:
     return f"the model service at {settings.host}"
 
@@ -81,7 +87,7 @@ def _said(error: BaseException, settings: ModelSettings) -> str:
     message = error_detail(error).get("message")
     if not isinstance(message, str) or "<html" in message.lower() or not message.strip():
         return ""
-    words = " ".join(without_secrets(message, [settings.api_key]).split())
+    words = " ".join(without_secrets(message, settings.secrets).split())
     return f' It says: "{words[:_LONGEST_QUOTATION]}"'
 
 
@@ -97,6 +103,11 @@ def _of_status(error: Any, settings: ModelSettings) -> ClaimcheckError:
             f"The question is too long for {settings.model}.{said}",
             "Use a model with a larger context, or smaller windows.",
             of="question",
+        )
+    if is_filtered(error):
+        return failures.ModelRefused(
+            f"A content filter of {who} refused the question.{said}",
+            "Try another service with --base-url and --model, or --engine rules, which needs none.",
         )
     if status == 401:
         return _of_key(settings, said)
@@ -163,24 +174,24 @@ def _of_connection(error: BaseException, settings: ModelSettings) -> ClaimcheckE
 
     if is_refused_tls(error) or any("handshake" in str(cause) for cause in causes(error)):
         return failures.TlsRefused(
-            f"No secure connection to {settings.host}: {_reason(error)}.",
+            f"No secure connection to {settings.host}: {without_secrets(_reason(error), settings.secrets)}.",
             "Check that the address begins with the right http:// or https://, and that the certificate is trusted "
             "(SSL_CERT_FILE names a file of authorities).",
         )
     if any(isinstance(cause, (httpx2.UnsupportedProtocol, httpx2.InvalidURL)) for cause in causes(error)):
         return failures.ServiceUnreachable(
-            f"The address of the model service cannot be used: {settings.base_url}.",
+            f"The address of the model service cannot be used: {settings.shown_base_url}.",
             "Give it in full, as in http://127.0.0.1:11434/v1.",
         )
     if is_unreachable(error):
         return failures.ServiceUnreachable(
-            f"{_capital(_who(settings))} cannot be reached: {_reason(error)}.",
+            f"{_capital(_who(settings))} cannot be reached: {without_secrets(_reason(error), settings.secrets)}.",
             "Is it running, and is --base-url (or OPENAI_BASE_URL) right? --engine rules works without a service.",
         )
     if isinstance(error, openai.APITimeoutError):
         return _of_timeout(settings)
     return failures.ServiceUnreachable(
-        f"The connection to {_who(settings)} keeps breaking: {_reason(error)}.",
+        f"The connection to {_who(settings)} keeps breaking: {without_secrets(_reason(error), settings.secrets)}.",
         "Try again; if it stays so, look at the service's own log. Answers so far are kept.",
     )
 

@@ -71,7 +71,7 @@ def _configured(settings: ModelSettings) -> list[Finding]:
     key = "set, not shown" if settings.api_key else f"not set ({VARIABLES['api_key'][0]})"
     findings = [
         setting("model", settings.model or f"not set (--model or {VARIABLES['model'][0]})"),
-        setting("base_url", settings.base_url or f"not set; {settings.host}"),
+        setting("base_url", settings.shown_base_url or f"not set; {settings.host}"),
         setting("api_key", key),
     ]
     if settings.cassette is not None:

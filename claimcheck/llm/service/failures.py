@@ -68,6 +68,14 @@ class EmptyReply(ModelError):
     """The model answered with nothing."""
 
 
+class RedirectedElsewhere(ModelError):
+    """The service sends on to another address, to which neither key nor article was sent."""
+
+
+class Unshaped(ModelError):
+    """The model answered with something that is not in the shape in which it was asked."""
+
+
 class BrokenReply(ModelError):
     """The model's replies kept breaking the schema or failing validation.
 

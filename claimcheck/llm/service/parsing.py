@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.llm.service import fitting
 from claimcheck.llm.service.question import Question, under_way
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
-
-_FENCED = re.compile(r"```(?:json)?\s*\n(.*?)\n?\s*```", re.DOTALL)
 
 #: A model that broke a schema everywhere needs no list of everything.
 _PROBLEMS_TOLD = 6
@@ -27,9 +25,9 @@ def schema_of(reply: type[BaseModel]) -> dict[str, Any]:
 def checked(reply: type[BaseModel]) -> type[BaseModel]:
     """Return a stand-in for `reply` that instructor may parse into.
 
-    It makes the schema once instead of once a request, takes JSON out of a code fence, applies the condition of the
-    question under way, and words problems without the library's version in them: they go back to the model, and a
-    cassette made with one version must replay with the next.
+    It makes the schema once instead of once a request, takes JSON out of what is around it, applies the condition of
+    the question under way, and words problems without the library's version in them: they go back to the model, and
+    a cassette made with one version must replay with the next.
     """
     from instructor import OpenAISchema
 
@@ -60,14 +58,16 @@ def parse(reply: type[BaseModel], text: str) -> BaseModel:
 
     question = under_way.get() or Question("", "", reply.__name__, {})
     question.empty = not text.strip()
+    value = fitting.read(text, schema_of(reply))
     try:
-        parsed = question.last = reply.model_validate_json(unfenced(text))
+        if value is None:
+            raise ValueError("The reply was empty." if question.empty else "There is no JSON object in the reply.")
         question.shaped = True
+        parsed = question.last = _that_fits(reply, value)
         if question.validate is not None:
             question.validate(parsed)
     except ValidationError as error:
-        question.shaped = question.shaped or error.errors()[0]["type"] != "json_invalid"
-        question.problems = "The reply was empty." if question.empty else problems(error)
+        question.problems = problems(error)
     except ValueError as error:
         question.problems = str(error)
     else:
@@ -75,16 +75,36 @@ def parse(reply: type[BaseModel], text: str) -> BaseModel:
     raise ResponseParsingError(question.problems, raw_response=text)
 
 
-def unfenced(text: str) -> str:
-    """Return the JSON of a reply that wraps it in a code fence or in talk, else the reply as it is."""
-    stripped = text.strip()
-    if stripped[:1] in ("{", "["):
-        return stripped
-    fence = _FENCED.search(stripped)
-    if fence:
-        return fence.group(1)
-    start, end = stripped.find("{"), stripped.rfind("}")
-    return stripped[start : end + 1] if 0 <= start < end else stripped
+def _that_fits(reply: type[BaseModel], value: Any) -> BaseModel:
+    """Return a value as a reply, without the entries of its lists that do not fit: one spoilt claim loses that claim.
+
+    Where nothing of a list would be left, its problems are raised: then the model is asked again.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return reply.model_validate(value)
+    except ValidationError as error:
+        lost = {tuple(detail["loc"][:2]) for detail in error.errors(include_url=False, include_context=False)}
+        if not isinstance(value, dict) or not all(_is_entry(value, place) for place in lost):
+            raise
+        kept = {
+            name: [entry for number, entry in enumerate(part) if (name, number) not in lost]
+            if isinstance(part, list)
+            else part
+            for name, part in value.items()
+        }
+        if any(part == [] and value[name] for name, part in kept.items()):
+            raise
+        return reply.model_validate(kept)
+
+
+def _is_entry(value: dict[str, Any], place: tuple[Any, ...]) -> bool:
+    """Tell whether a place in a reply is an entry of one of its lists that is an object itself."""
+    if len(place) != 2 or not isinstance(place[1], int) or not isinstance(value.get(place[0]), list):
+        return False
+    entries = value[place[0]]
+    return place[1] < len(entries) and isinstance(entries[place[1]], dict)
 
 
 def problems(error: ValidationError) -> str:

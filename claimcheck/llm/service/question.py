@@ -21,7 +21,8 @@ class Question:
     own condition, `dialect` how the service is spoken to. While it is under way, `last` is the latest reply that
     fitted the schema, `problems` what was wrong with the latest one, `shaped` whether any was JSON at all, `empty`
     whether the latest was nothing, and `answers` the completions that were paid for, by their key in the cache.
-    `may_wait` says that it may be put aside for a batch.
+    `may_wait` says that it may be put aside for a batch, `thought` how much the latest reply was thinking, in
+    characters, `limit` the tokens that it might take, and `calls` how many answers the service gave, refusals included.
     """
 
     stage: str
@@ -36,6 +37,9 @@ class Question:
     empty: bool = False
     answers: dict[str, str] = field(default_factory=dict)
     may_wait: bool = False
+    thought: int = 0
+    limit: int = 0
+    calls: int = 0
 
 
 #: Set by the client for the length of one question; openai and instructor run in the thread that asks.

@@ -29,7 +29,7 @@ class CassetteTransport(httpx2.BaseTransport):
     def __init__(
         self,
         cassette: Cassette,
-        service: httpx2.Client | None,
+        service: httpx2.BaseTransport | None,
         *,
         secrets: Sequence[str | None],
         ended: Callable[[], bool],
@@ -64,13 +64,14 @@ class CassetteTransport(httpx2.BaseTransport):
         if self._service is None:
             raise RuntimeError("a cassette that replays knows the request or raises")
         try:
-            response = self._service.send(request)
+            response = self._service.handle_request(request)
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol):
             raise  # no exchange took place
         except httpx2.TimeoutException:
             return {"failure": "timeout"}
         except (httpx2.TransportError, httpx2.DecodingError):
             return {"failure": "broken"}
+        response.read()
         return answer_of_response(response.status_code, response.headers, response.text, self._secrets)
 
 

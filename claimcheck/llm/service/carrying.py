@@ -1,0 +1,132 @@
+"""How a request travels to the service and its answer back: within bounds of time and size, and nowhere else.
+
+A request carries a key and an article. It follows no redirect to another origin than the one it was meant for, it ends
+when its time is over however slowly an answer drips, and no answer is read that is larger than any reply can be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpx2
+
+from claimcheck.llm.service.failures import GarbledAnswer, RedirectedElsewhere
+from claimcheck.llm.service.wire import canonical
+
+#: The longest answer that is read, in bytes once it is unpacked: hundreds of times what a reply can hold.
+MOST_BYTES = 8_000_000
+
+_MOST_REDIRECTS = 5
+_CHAT = "/chat/completions"
+
+#: Headers that describe the body as it travelled.
+_OF_THE_BODY = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+class ServiceTransport(httpx2.BaseTransport):
+    """Carries requests over `client`, whose sockets `sockets` knows by the request they were opened for."""
+
+    def __init__(self, client: httpx2.Client, sockets: dict[int, list[socket.socket]]) -> None:
+        self._client = client
+        self._sockets = sockets
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Return the answer to one request; that to a question is in the one form of `claimcheck.llm.service.wire`.
+
+        Raises:
+            RedirectedElsewhere: the service sends on to another address.
+            GarbledAnswer: the answer is larger than any reply.
+            httpx2.TransportError: the exchange failed, or took longer than the request allows.
+
+        """
+        if not request.url.path.endswith(_CHAT):
+            return self._client.send(request, stream=True, follow_redirects=False)
+        for _ in range(_MOST_REDIRECTS):
+            status, headers, content = self._exchanged(request)
+            if not 300 <= status < 400 or "location" not in headers:
+                break
+            request = _redirected(request, headers["location"])
+        body = content.decode("utf-8", "replace")
+        status, text = canonical(status, body, tool=_tool(request))
+        kept = {name: value for name, value in headers.items() if name.lower() not in _OF_THE_BODY}
+        return httpx2.Response(status, headers=kept, content=text.encode("utf-8", "replace"), request=request)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _exchanged(self, request: httpx2.Request) -> tuple[int, httpx2.Headers, bytes]:
+        with self._within_its_time(request):
+            response = self._client.send(request, stream=True, follow_redirects=False)
+            try:
+                content = bytearray()
+                for chunk in response.iter_bytes():
+                    content += chunk
+                    if len(content) > MOST_BYTES:
+                        raise GarbledAnswer(
+                            f"The model service at {request.url.host} answered with more than {MOST_BYTES:,} bytes.",
+                            "Check that --base-url is the address of an OpenAI-compatible service.",
+                        )
+            finally:
+                response.close()
+            return response.status_code, response.headers, bytes(content)
+
+    @contextlib.contextmanager
+    def _within_its_time(self, request: httpx2.Request) -> Iterator[None]:
+        """Break the exchange off when its time is over, from another thread: the waiting itself cannot be counted.
+
+        The time is what the request allows for one read; an answer that drips could take that for every byte.
+        """
+        seconds = request.extensions.get("timeout", {}).get("read")
+        over = threading.Event()
+        opened = self._sockets.setdefault(id(request), [])
+
+        def break_off() -> None:
+            over.set()
+            for one in list(opened):
+                with contextlib.suppress(OSError):
+                    one.shutdown(socket.SHUT_RDWR)
+
+        timer = threading.Timer(seconds or 0, break_off)
+        timer.daemon = True
+        if seconds:
+            timer.start()
+        try:
+            yield
+        except httpx2.TransportError as error:
+            if over.is_set():
+                raise httpx2.ReadTimeout("the answer took too long", request=request) from error
+            raise
+        finally:
+            timer.cancel()
+            self._sockets.pop(id(request), None)
+
+
+def _redirected(request: httpx2.Request, location: str) -> httpx2.Request:
+    """Return a request for where a service sends it on to: on its own origin, or from http to https of one host."""
+    target = request.url.join(location)
+    same_host = target.host == request.url.host
+    secured = (request.url.scheme, target.scheme) == ("http", "https") and {request.url.port, target.port} <= {None}
+    same_origin = (target.scheme, target.port) == (request.url.scheme, request.url.port)
+    if not same_host or not (same_origin or secured):
+        raise RedirectedElsewhere(
+            f"The model service at {request.url.host} sends requests on to {target.scheme}://{target.netloc.decode()}; "
+            "neither the key nor any text was sent there.",
+            "If that is the service you mean, give its own address with --base-url.",
+        )
+    again = httpx2.Request(request.method, target, headers=request.headers, content=request.read())
+    again.headers["host"] = target.netloc.decode()
+    again.extensions.update({name: value for name, value in request.extensions.items() if name == "timeout"})
+    return again
+
+
+def _tool(request: httpx2.Request) -> str | None:
+    """Return the name of the tool that a model was to call, None where there was none."""
+    body: Any = json.loads(request.read())
+    tools = body.get("tools") if isinstance(body, dict) else None
+    return str(tools[0]["function"]["name"]) if tools else None

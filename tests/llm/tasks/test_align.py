@@ -12,8 +12,8 @@ import pytest
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.engines import Match, Side
 from claimcheck.languages import available
-from claimcheck.llm.failures import BrokenReply, Truncated
 from claimcheck.llm.prompts import load_prompt
+from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import controls_for
 from claimcheck.llm.tasks.align.reply import AlignmentReply
 from claimcheck.llm.tasks.align.task import Aligner

@@ -92,8 +92,8 @@ class _Reader(Context):
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        if frost := self.frost(place):
-            return frost
+        if found := self.frost(place) or self.height(place):
+            return found
         sign, start = sign_before(self, place)
         before = currency_before(self, start)
         at = before[0] if before else start
@@ -101,7 +101,9 @@ class _Reader(Context):
             sign, at = sign_before(self, at)
         if at >= len(line) or self.masked[at]:
             return None
-        numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place))
+        numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place)) or self.part_of_time(
+            at
+        )
         if numeral is None or self.is_code(numeral) or any(self.masked[numeral.first : numeral.last]):
             return None
         if before and not numeral.digits:
@@ -130,6 +132,14 @@ class _Reader(Context):
         step = (amount.step or Decimal(1)) * scale
         return replace(amount, last=amount.last + 1, value=amount.value * scale, step=step)
 
+    def part_of_time(self, at: int) -> Numeral | None:
+        """Read the half of "media hora", "meio século": a part that stands before a unit of time as before a scale."""
+        part = self.words.numbers.scale_shares.get(self.line.word(at))
+        unit = self.words.units.after.starting(self.line.words, at + 1) if part else None
+        if part is None or unit is None or unit[1].kind is not Kind.DURATION:
+            return None
+        return Numeral(at, at + 1, part, form=Form.SHARE)
+
     def is_code(self, numeral: Numeral) -> bool:
         """Tell whether digits begin with a zero that no amount has: 03, 007."""
         written = self.line.words[numeral.first]
@@ -151,7 +161,7 @@ class _Reader(Context):
 
     def halved(self, amount: Amount) -> Amount:
         """Add the half after a unit: «deux ans et demi», "two years and a half"."""
-        if amount.unit is None or amount.last == amount.numeral.last:
+        if amount.unit is None or amount.last == amount.numeral.last or amount.numeral.form is Form.SHARE:
             return amount
         tail = self.words.numbers.tails.starting(self.line.words, amount.last)
         if not tail:
@@ -184,6 +194,21 @@ class _Reader(Context):
             return None
         return replace(amount, first=place, value=-amount.value)
 
+    def height(self, place: int) -> Amount | None:
+        """Read "1m80" and "1 m 80": metres, and two figures of centimetres."""
+        line = self.line
+        if not (line.is_digits(place) and line.word(place + 1) == "m" and line.is_digits(place + 2)):
+            return None
+        tied = line.is_glued(place + 1) and line.is_glued(place + 2)
+        spaced = line.gap(place + 1) == line.gap(place + 2) == " "
+        short = len(line.words[place]) == 1 and len(line.words[place + 2]) == 2 and not line.is_glued(place)
+        alone = not line.is_word(place + 3) or (spaced and line.words[place + 3] in self.words.stops)
+        if not short or not (tied or spaced) or not alone or self.masked[place]:
+            return None
+        value = Decimal(f"{line.words[place]}.{line.words[place + 2]}")
+        numeral = Numeral(place, place + 3, value, Decimal("0.01"), digits=True)
+        return Amount(place, place + 3, value, numeral.step, numeral, Unit("metre", Kind.MEASURE))
+
     def opened(self, place: int) -> bool:
         return self.words.hedges.openers.ending(self.line.words, place) is not None
 
@@ -203,6 +228,8 @@ class _Reader(Context):
                 at += 1
             part = self.amount(at) if at < len(self.line) else None
             size = (self.part_size(unit, part) or self.cents(amount, part)) if part else None
+            if size is None and unit.name == "foot" and (height := self.with_inches(amount)):
+                return height
             if part is None or size is None or (listed and not self.is_usual_part(unit, part)):
                 return amount
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
@@ -221,6 +248,17 @@ class _Reader(Context):
         ends = part.last >= len(self.line) or self.line.words[part.last] in {".", ",", ";", "!", "?", ")"}
         after_name = self.line.is_word(amount.last - 1) and self.line.word(amount.last) != ","
         return Decimal("0.01") if two and ends and after_name else None
+
+    def with_inches(self, amount: Amount) -> Amount | None:
+        """Add a number up to eleven after feet: "6 foot 2", "6-foot-2"; it is no count of a noun after it."""
+        line = self.line
+        at = line.after_hyphen(amount.last)
+        inches = int(line.words[at]) if line.is_digits(at) and len(line.words[at]) <= 2 else 0
+        tied = at > amount.last or line.gap(at) == " "
+        alone = not line.is_word(at + 1) or line.words[at + 1] in self.words.stops
+        if not 0 < inches < 12 or not tied or not alone:
+            return None
+        return replace(amount, last=at + 1, value=amount.value + Decimal(inches) / 12, step=None)
 
     def part_size(self, unit: Unit, part: Amount) -> Decimal | None:
         """Return what one of the part's unit is in `unit`, None where it is no smaller part of it."""

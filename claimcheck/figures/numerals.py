@@ -532,8 +532,9 @@ def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:
     """Return half a million as a number, half of the voters as a share."""
     at = line.after_hyphen(share.last)
     link = words.links.starting(line.words, at)
-    if link and (line.word(link[0]) in words.scales or line.word(link[0]) in words.collectives):
-        at = link[0]
+    linked = line.after_hyphen(link[0]) if link else at
+    if line.word(linked) in words.scales or line.word(linked) in words.collectives:
+        at = linked
     word = line.word(at)
     size = words.scales.get(word) or words.collectives.get(word)
     if not size:

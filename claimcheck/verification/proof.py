@@ -18,6 +18,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import personal_pronouns
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.languages.scanner import fold
 from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment, align_words
 from claimcheck.verification.passages import Passage
@@ -33,6 +34,7 @@ _BESIDE = 3
 _OPENING = 2
 _OF_NOUNS = frozenset({"former", "deputy", "alleged", "draft", "false"})
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"]+?)\s*[»”“\"]|(?<!\w)['`]([^'`]+)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -520,7 +522,23 @@ def _stands_beside(alignment: WordAlignment, place: int, other: int) -> bool:
     return False
 
 
+def quotation(case: Case) -> Doubt | None:
+    """Leave open a claim whose words in quotation marks do not stand so, one after the other, in the passage."""
+    said = [_plain(statement.claim.quote) for statement in case.passage.statements]
+    for match in _QUOTED.finditer(fold(case.claim.claim.quote)):
+        words = _plain(match.group(1) or match.group(2))
+        if words.strip() and not any(words in one for one in said):
+            return Doubt("quotation", (match.group(1) or match.group(2),))
+    return None
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text in lower case, each between spaces, without signs."""
+    return f" {' '.join(_WORD.findall(fold(text).lower()))} "
+
+
 RULES: Mapping[str, Rule] = {
+    "quotation": quotation,
     "added": addition,
     "turned": turning,
     "preposition": preposition,

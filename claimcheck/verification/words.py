@@ -12,8 +12,10 @@ from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import concepts_of, stem
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import is_function_word
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.records import Qualifier
 
 _BOUNDARIES = frozenset(",;:()[]")
 _DASHES = frozenset("-—")
@@ -87,6 +89,7 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
     """Return the words of a statement in order."""
     tokens = scan(statement.claim.quote)
     figures = _figures_by_offset(statement)
+    hedging = _hedging(statement)
     turning = _turning(statement.claim.quote, tokens, statement.language)
     keys = _concept_keys(tokens, statement.language)
     offset = statement.claim.start
@@ -100,7 +103,7 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
         if token.text in _DASHES and _is_spaced(statement.claim.quote, token):
             found.append(Word(token.text, ",", ",", Sort.BOUNDARY, offset + token.start))
             continue
-        sort = _sort(token, statement.language, turning=index in turning)
+        sort = Sort.LIGHT if token.start in hedging else _sort(token, statement.language, turning=index in turning)
         if sort is None:
             continue
         lowered = token.text.lower()
@@ -108,6 +111,18 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
         key = keys.get(index, own_stem)
         found.append(Word(token.text, key, own_stem, sort, offset + token.start, turns=turning.get(index, "")))
     return tuple(found)
+
+
+def _hedging(statement: Statement) -> frozenset[int]:
+    """Return the offsets, within the quote, of the words that widen or bound a figure: its interval has them."""
+    offset, quote = statement.claim.start, statement.claim.quote
+    spans = [
+        (figure.quantity.start - offset, figure.quantity.end - offset)
+        for figure in statement.amounts
+        if figure.quantity.qualifier is not Qualifier.EXACT
+    ]
+    hedged = [hedged_span(quote, span, statement.language) for span in spans]
+    return frozenset(place for first, last in hedged for place in range(first, last))
 
 
 def _is_spaced(text: str, token: Token) -> bool:

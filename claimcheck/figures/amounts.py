@@ -21,7 +21,7 @@ from claimcheck.figures.kinds import kind_and_unit
 from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.masks import is_labelled, masked_places
-from claimcheck.figures.nouns import counted_noun
+from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form, Numeral, read_numeral
 from claimcheck.figures.standing import counts, stands_as_share
 from claimcheck.figures.units_beside import (
@@ -255,7 +255,7 @@ class _Reader(Context):
         at = line.after_hyphen(amount.last)
         inches = int(line.words[at]) if line.is_digits(at) and len(line.words[at]) <= 2 else 0
         tied = at > amount.last or line.gap(at) == " "
-        alone = not line.is_word(at + 1) or line.words[at + 1] in self.words.stops
+        alone = not line.is_word(at + 1) or not is_plural(line.words[at + 1], self.words)
         if not 0 < inches < 12 or not tied or not alone:
             return None
         return replace(amount, last=at + 1, value=amount.value + Decimal(inches) / 12, step=None)

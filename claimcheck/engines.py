@@ -66,6 +66,12 @@ class ClaimEngine(Protocol):
     def extract(self, article: Article, source_id: str, /) -> Extracted:
         """Return the claims of `article`, with ids `source_id` + a number from 1, and a summary of them."""
 
+    def translate(self, extracted: Extracted, article: Article, /) -> Extracted:
+        """Return what was found in `article` in the language of the report, where the engine translates.
+
+        Claims are compared in the language of their article, and translated to be read.
+        """
+
     def align(self, pairs: Sequence[tuple[Side, Side]], language: str, /) -> tuple[tuple[Match, ...], ...]:
         """Return for each pair of sources the matters that both tell; none where the engine leaves that to rules.
 

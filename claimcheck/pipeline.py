@@ -62,7 +62,7 @@ def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None 
     """Return summary and claims of one article, as source "A"."""
     watcher = observer or _Silent()
     watcher.stage("extract", 0, 1)
-    extracted = engine.extract(article, "A")
+    extracted = engine.translate(engine.extract(article, "A"), article)
     watcher.stage("extract", 1, 1)
     return Extraction(
         engine.describe(), _source("A", article, extracted), extracted.rejected, texts={"A": article.text}
@@ -96,6 +96,7 @@ def compare(
     statements, relations = related(sides, dict(zip(ids, articles, strict=True)), engine, worded_in)
     by_origin = origins.origins({i: _body(article) for i, article in zip(ids, articles, strict=True)})
     found = clustering.findings(statements, relations, by_origin, worded_in)
+    extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
     watcher.stage("compare", 1, 1)
     comparison = Comparison(
         engine=engine.describe(),

@@ -36,6 +36,10 @@ class RulesEngine:
                 claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
         return Extracted(tuple(claims), summarize(article, claims))
 
+    def translate(self, extracted: Extracted, _article: Article) -> Extracted:
+        """Return what was found as it is: rules translate nothing."""
+        return extracted
+
     def align(self, pairs: Sequence[tuple[Side, Side]], _language: str) -> tuple[tuple[Match, ...], ...]:
         """Return no matches: which claims tell one matter the rules of the comparison find."""
         return ((),) * len(pairs)

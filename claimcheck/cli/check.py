@@ -45,7 +45,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     with Progress(options.language) as progress:
         checked, *articles = inputs.read_sources([text, *sources], [dates[0], *dates], progress)
         if options.dry_run:
-            outputs.print_text(engines.estimate(settings, [checked, *articles]))
+            outputs.print_text(engines.estimate_check(settings, checked, articles))
             return DONE
         with engines.opened(settings, [checked, *articles], progress) as engine:
             document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)

@@ -83,13 +83,25 @@ def _is_service_named() -> bool:
     return bool(configuration.service_defaults()) or any(os.environ.get(name) for name in _VARIABLES)
 
 
+_NOTHING_ASKED = "The rules engine asks nothing of any service.\n"
+
+
 def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str:
-    """Return what a run would ask of the model service, in words."""
+    """Return what reading, or comparing, articles would ask of the model service, in words."""
     if settings is None:
-        return "The rules engine asks nothing of any service.\n"
+        return _NOTHING_ASKED
     from claimcheck.llm.engine import estimate as estimate_of_model
 
     return estimate_of_model(settings, articles)
+
+
+def estimate_check(settings: ModelSettings | None, text: Article, sources: Sequence[Article]) -> str:
+    """Return what a check would ask of the model service, in words."""
+    if settings is None:
+        return _NOTHING_ASKED
+    from claimcheck.llm.engine import estimate_check as estimate_of_model
+
+    return estimate_of_model(settings, text, sources)
 
 
 def _settings(options: Options) -> ModelSettings:

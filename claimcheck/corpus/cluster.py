@@ -127,6 +127,10 @@ class EngineAbroad:
         """Return what the model engine extracts."""
         return _opened(self._settings).extract(article, source_id)
 
+    def translate(self, extracted: Extracted, article: Article, /) -> Extracted:
+        """Return what the model engine translates."""
+        return _opened(self._settings).translate(extracted, article)
+
     def align(self, pairs: Sequence[tuple[Side, Side]], language: str, /) -> tuple[tuple[Match, ...], ...]:
         """Return the matches of the model engine."""
         return _opened(self._settings).align(pairs, language)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Self
 
+from claimcheck.annotation.rules import RulesEngine
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages import FALLBACK, load
 from claimcheck.llm.extraction import Extractor, numbered, reply_tokens
-from claimcheck.llm.prompts import PLACEHOLDERS, load_prompt
+from claimcheck.llm.prompts import PLACEHOLDERS, Question, load_prompt
 from claimcheck.llm.proposals import Read
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.llm.summaries import overview
 from claimcheck.llm.tasks.align.task import Aligner
+from claimcheck.llm.tasks.verify.evidence import questions
 from claimcheck.llm.tasks.verify.task import Verifier
 from claimcheck.llm.translation import Translator
 from claimcheck.llm.windows import windows
@@ -23,6 +26,9 @@ from claimcheck.records import Article, Claim, Comparison, Engine
 
 # What a claim costs beyond its sentence: keys, marks and what is said twice.
 _REPLY_PER_TOKEN = 1.3
+
+_TOKENS_OF_A_SUMMARY = 200
+_TOKENS_OF_AN_ANSWER = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,17 @@ class ModelEngine:
                 self._begun[article] = extractor.begin(article)
 
     def extract(self, article: Article, source_id: str) -> Extracted:
-        """Return the claims of `article`, a summary that cites them, and what was rejected.
-
-        They are worded in the language of the settings, where these name one, else in that of the article.
+        """Return the claims of `article`, a summary that cites them, and what was rejected, in its own language.
 
         Raises `ModelError` where the service fails for good.
         """
-        extracted = self._extractor().extract(article, source_id, self._begun.pop(article, None))
+        return self._extractor().extract(article, source_id, self._begun.pop(article, None))
+
+    def translate(self, extracted: Extracted, article: Article) -> Extracted:
+        """Return claims and summary in the language of the settings, where these name another than the article's.
+
+        Raises `ModelError` where the service fails for good.
+        """
         language = self.settings.language
         if not language or language == article.language:
             return extracted
@@ -146,8 +156,16 @@ def open_engine(settings: ModelSettings) -> ModelEngine:
 
 
 def estimate(settings: ModelSettings, articles: Sequence[Article]) -> str:
-    """Return in words what extracting the claims of `articles` would ask of the model service."""
-    expected = _estimate(settings, articles)
+    """Return in words what reading `articles`, and comparing them where there are several, would ask of the service."""
+    return _worded(settings, _estimate(settings, articles))
+
+
+def estimate_check(settings: ModelSettings, text: Article, sources: Sequence[Article]) -> str:
+    """Return in words what checking `text` against `sources` would ask of the service."""
+    return _worded(settings, _estimate_check(settings, text, sources))
+
+
+def _worded(settings: ModelSettings, expected: Estimate) -> str:
     language = settings.language or FALLBACK
     words = load(language).table("phrases")["model"]["estimate"]
     return (
@@ -169,7 +187,40 @@ def _estimate(settings: ModelSettings, articles: Sequence[Article]) -> Estimate:
             text = numbered(article, window)
             question = prompt.fill(article.language, published="-", sentences=text)
             calls += 1
-            prompt_tokens += int(len(question.system + question.user) / CHARACTERS_PER_TOKEN)
+            prompt_tokens += _tokens(question)
             written = int(len(text) / CHARACTERS_PER_TOKEN * _REPLY_PER_TOKEN)
             completion_tokens += min(written, settings.max_tokens, reply_tokens(article, window))
+    if len(articles) > 1:
+        calls += 1  # the summary of the comparison
+        completion_tokens += _TOKENS_OF_A_SUMMARY
+        prompt_tokens += _tokens(load_prompt("overview", settings.prompts).fill(FALLBACK, findings=""))
+    if len(articles) > 1 and settings.judging:
+        asked = load_prompt("align", settings.prompts).fill(FALLBACK, first="-", second="-", claims_a="", claims_b="")
+        for first, second in combinations(articles, 2):
+            characters = len(first.text) + len(second.text)
+            questions = -(-max(len(first.text), len(second.text)) // settings.window_characters)
+            calls += questions
+            prompt_tokens += questions * _tokens(asked) + int(characters / CHARACTERS_PER_TOKEN)
+            completion_tokens += int(min(len(first.text), len(second.text)) / CHARACTERS_PER_TOKEN)
     return Estimate(len(articles), calls, prompt_tokens, completion_tokens)
+
+
+def _estimate_check(settings: ModelSettings, text: Article, sources: Sequence[Article]) -> Estimate:
+    prompt = load_prompt("verify", settings.prompts)
+    claims = RulesEngine().extract(text, "T").claims
+    by_id = {str(number): source for number, source in enumerate(sources)}
+    asked = list(questions(claims, by_id, settings.window_characters)) if settings.judging else []
+    worded = [
+        prompt.fill(text.language, text=text.text, sentences=evidence.listed(), claims=" ".join(c.text for c in batch))
+        for batch, evidence in asked
+    ]
+    return Estimate(
+        1 + len(sources),
+        len(asked),
+        sum(_tokens(question) for question in worded),
+        sum(_TOKENS_OF_AN_ANSWER * len(batch) for batch, _ in asked),
+    )
+
+
+def _tokens(question: Question) -> int:
+    return int(len(question.system + question.user) / CHARACTERS_PER_TOKEN)

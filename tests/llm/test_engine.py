@@ -17,7 +17,7 @@ from claimcheck import pipeline
 from claimcheck.engines import Side
 from claimcheck.errors import UsageError
 from claimcheck.llm.cassettes.inspection import show
-from claimcheck.llm.engine import ModelEngine, estimate, open_engine
+from claimcheck.llm.engine import ModelEngine, estimate, estimate_check, open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Claim, Usage
@@ -34,6 +34,15 @@ _ARTICLE = article_from_text(
 )
 
 
+#: Replies that find nothing, by stage.
+_EMPTY: dict[str, dict[str, list[object]]] = {
+    "align": {"matches": []},
+    "verify": {"answers": []},
+    "overview": {"summary": []},
+    "translate": {"sentences": []},
+}
+
+
 class Client:
     """Plays a client that gives the same claims for every window and corrects none."""
 
@@ -44,7 +53,13 @@ class Client:
 
     def ask(self, *, stage: str, reply: type, **_: object) -> object:
         self.asked.append(stage)
-        replies = {"extract": _WINDOW, "align": {"matches": []}, "verify": {"answers": []}, "overview": {"summary": []}}
+        replies = {
+            "extract": _WINDOW,
+            "align": {"matches": []},
+            "verify": {"answers": []},
+            "overview": {"summary": []},
+            "translate": {"sentences": []},
+        }
         return reply.model_validate(replies.get(stage, {"claims": []}))  # type: ignore[attr-defined]
 
     def usage(self) -> Usage:
@@ -120,8 +135,15 @@ def test_leaving_the_engine_closes_the_service() -> None:
 
 def test_claims_in_the_language_of_the_article_are_not_translated() -> None:
     engine, client = _engine(language="en")
-    engine.extract(_ARTICLE, "A")
+    engine.translate(engine.extract(_ARTICLE, "A"), _ARTICLE)
     assert client.asked == ["extract"]
+
+
+def test_claims_are_compared_in_the_language_of_their_article_and_translated_to_be_read() -> None:
+    engine, client = _engine(language="fr")
+    other = article_from_text(_ARTICLE.text + " It rained.", language="en")
+    pipeline.compare([_ARTICLE, other], engine=engine)
+    assert client.asked.index("align") < client.asked.index("translate")
 
 
 def _long(sentences: int) -> Article:
@@ -137,6 +159,20 @@ def test_an_estimate_asks_nothing_and_counts_every_window() -> None:
     assert (short.articles, long.articles) == (1, 2)
     assert 0 < short.prompt_tokens < long.prompt_tokens
     assert 0 < short.completion_tokens < long.completion_tokens
+
+
+def test_a_comparison_is_estimated_with_the_questions_on_each_pair_and_its_summary() -> None:
+    engine, _ = _engine()
+    three = [article_from_text(_ARTICLE.text + f" Line {n} was closed.", language="en") for n in range(3)]
+    assert engine.estimate(three[:1]).calls == 1
+    assert engine.estimate(three).calls == 3 + 3 + 1
+    assert _engine(judging=False)[0].estimate(three).calls == 3 + 1
+
+
+def test_a_check_is_estimated_by_its_claims_and_reads_no_article_first() -> None:
+    text = " ".join(f"The yard launched ferry number {n} in May." for n in range(1, 10))
+    told = estimate_check(ModelSettings(model="m"), article_from_text(text, language="en"), [_ARTICLE])
+    assert "About 2 calls" in told
 
 
 def test_the_calls_of_an_estimate_are_those_of_a_run() -> None:

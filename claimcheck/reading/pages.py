@@ -13,6 +13,7 @@ from claimcheck.reading.page_dates import published_of
 from claimcheck.reading.page_kinds import check_is_article, left_out, offer_beside
 from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.quiet import quiet
+from claimcheck.reading.taming import tamed
 from claimcheck.reading.typesetting import as_seen
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
@@ -37,8 +38,9 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None, 
     Raises ReadingError where no article is found on the page.
     """
     decoded = _decoded(name, data, declared_encoding)
-    tree = _tree(decoded.text)
-    document = _extract(decoded.text, url)
+    page = tamed(decoded.text)
+    tree = _tree(page)
+    document = _extract(page, url)
     pieces = _paragraphs(document.body) if document is not None else []
     text = "\n\n".join(words for _, words in pieces)
     title = _WHITE_SPACE.sub(" ", document.title or "").strip() or None if document is not None else None

@@ -83,6 +83,7 @@ class NumberWords:
     part_joiners: frozenset[str]
     decimals: Mapping[str, Decimal]
     scale_shares: Mapping[str, Decimal]
+    scale_compounds: Mapping[str, Decimal]
     priced_scales: frozenset[str]
     ordinal_endings: tuple[str, ...]
 
@@ -310,6 +311,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         part_joiners=_set(table, "part_joiners") | _set(table, "joiner"),
         decimals=_decimals(table, "decimals"),
         scale_shares=_decimals(table, "scale_shares"),
+        scale_compounds=_scale_compounds(table),
         priced_scales=_set(table, "priced_scales"),
         ordinal_endings=tuple(table.get("ordinal_endings", "").split()),
     )
@@ -458,6 +460,14 @@ def _hedges(table: Mapping[str, Any], numbers: Mapping[str, Any]) -> HedgeWords:
             {*_integers(numbers, "words"), *_integers(numbers, "scales"), *_integers(numbers, "plurals")}
         ),
     )
+
+
+def _scale_compounds(table: Mapping[str, Any]) -> dict[str, Decimal]:
+    """Return each number that a part and a scale make in one word (Viertelmillion), in a language of compounds."""
+    shares, scales = _decimals(table, "scale_shares"), _integers(table, "scales")
+    if not table.get("compounds", False):
+        return {}
+    return {part + scale: value * size for part, value in shares.items() for scale, size in scales.items()}
 
 
 def _decimals(table: Mapping[str, Any], key: str) -> dict[str, Decimal]:

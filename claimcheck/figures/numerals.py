@@ -77,7 +77,7 @@ def may_start(word: str, words: NumberWords) -> bool:
         word in words.starters
         or compound_value(word, words) is not None
         or _ends_as_ordinal(word, words)
-        or share_of_scale(word, words) is not None
+        or word in words.scale_compounds
     )
 
 
@@ -494,12 +494,12 @@ def _share(line: Line, place: int, words: NumberWords) -> Numeral | None:
 
 
 def _names_share(word: str, words: NumberWords) -> bool:
-    return word in words.shares or word in words.scale_shares or share_of_scale(word, words) is not None
+    return word in words.shares or word in words.scale_shares or word in words.scale_compounds
 
 
 def _share_before_scale(line: Line, place: int, at: int, words: NumberWords) -> Numeral | None:
     """Read «medio millón», "mezzo miliardo", "media docena", "Viertelmillion": shares only of a scale or a dozen."""
-    value = share_of_scale(line.words[at], words)
+    value = words.scale_compounds.get(line.words[at])
     if value is not None:
         return Numeral(place, at + 1, value, step=value / 5, scaled=True)
     part = words.scale_shares.get(line.words[at])
@@ -507,25 +507,6 @@ def _share_before_scale(line: Line, place: int, at: int, words: NumberWords) -> 
         return None
     share = _scaled_share(line, Numeral(place, at + 1, part, form=Form.SHARE), words)
     return share if share.scaled else None
-
-
-@functools.lru_cache(maxsize=4096)
-def _share_of_scale(
-    word: str, shares: tuple[tuple[str, Decimal], ...], scales: tuple[tuple[str, int], ...]
-) -> Decimal | None:
-    for part, value in shares:
-        if word.startswith(part):
-            for scale, size in scales:
-                if word == part + scale:
-                    return value * size
-    return None
-
-
-def share_of_scale(word: str, words: NumberWords) -> Decimal | None:
-    """Return the number that a share and a scale make in one word (Viertelmillion), None for any other word."""
-    if not words.compound_parts or not words.scale_shares or len(word) < 8:
-        return None
-    return _share_of_scale(word, tuple(words.scale_shares.items()), tuple(words.scales.items()))
 
 
 def _scaled_share(line: Line, share: Numeral, words: NumberWords) -> Numeral:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimcheck import figures, pipeline
@@ -49,7 +50,8 @@ def compare(
     >>> [str(finding.verdict) for finding in comparison.findings]
     ['precision']
     """
-    return pipeline.compare(_articles(articles), engine=_engine(engine), language=language)
+    with _opened(engine) as opened:
+        return pipeline.compare(_articles(articles), engine=opened, language=language)
 
 
 def extract(article: Article | str, engine: str | ClaimEngine = "rules") -> Extraction:
@@ -58,7 +60,8 @@ def extract(article: Article | str, engine: str | ClaimEngine = "rules") -> Extr
     >>> [claim.quote for claim in extract("The mayor resigned on Monday. Nobody was hurt in the fire.").source.claims]
     ['The mayor resigned on Monday.', 'Nobody was hurt in the fire.']
     """
-    return pipeline.extract(_article(article, "text"), engine=_engine(engine))
+    with _opened(engine) as opened:
+        return pipeline.extract(_article(article, "text"), engine=opened)
 
 
 def check(
@@ -73,7 +76,8 @@ def check(
     >>> str(check("The fire killed 12 people.", ["The fire in the mill killed 15 people on Monday."]).verdict)
     'contradicted'
     """
-    return pipeline.check(_article(text, "text"), _articles(sources), engine=_engine(engine), language=language)
+    with _opened(engine) as opened:
+        return pipeline.check(_article(text, "text"), _articles(sources), engine=opened, language=language)
 
 
 def quantities(text: str, language: str | None = None, *, published: datetime.date | None = None) -> list[Quantity]:
@@ -132,9 +136,21 @@ def _article(article: Article | str, name: str) -> Article:
     return article_from_text(article, name=name)
 
 
-def _engine(engine: str | ClaimEngine) -> ClaimEngine:
+@contextlib.contextmanager
+def _opened(engine: str | ClaimEngine) -> Iterator[ClaimEngine]:
+    """Open the engine of a name and close it in the end; an engine of the caller's own stays open."""
     if not isinstance(engine, str):
-        return engine
+        yield engine
+        return
+    named = _engine(engine)
+    try:
+        yield named
+    finally:
+        if close := getattr(named, "close", None):
+            close()
+
+
+def _engine(engine: str) -> ClaimEngine:
     if engine == "rules":
         return RulesEngine()
     if engine == "model":

@@ -39,6 +39,11 @@ def settings_for(options: Options) -> ModelSettings | None:
     if options.engine == "auto" and not named and not settings.configured:
         note("claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the rules engine runs.")
         return None
+    if options.no_send and not settings.replays and not options.dry_run:
+        raise UsageError(
+            f"--no-send: this run would send articles to {settings.host}.",
+            "Leave --no-send out, replay a cassette, or run --engine rules.",
+        )
     return settings
 
 
@@ -61,6 +66,8 @@ def opened(settings: ModelSettings | None, articles: Sequence[Article], progress
         if not settings.replays:
             progress.spent = lambda: engine.describe().usage
         yield engine
+        for note in engine.notes():
+            say(f"claimcheck: {note}")
 
 
 def announce(texts: str, characters: int, settings: ModelSettings) -> None:

@@ -79,6 +79,7 @@ class Options:
     output: tuple[str, ...]
     fail_on: str | None
     baseline: Path | None = None
+    no_send: bool = False
     judging: bool | None = None
     batch: bool = False
     requests_per_minute: float | None = None
@@ -162,6 +163,9 @@ _SHARED = [
     jobs_option,
     click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
     _dry_run_option,
+    click.option(
+        "--no-send", is_flag=True, help="Fail where an article would be sent to a model service, before anything is."
+    ),
     click.option(
         "--prompts",
         type=click.Path(path_type=Path, file_okay=False, exists=True),

@@ -127,6 +127,10 @@ class ModelEngine:
         """
         return self._client.exchange_batch(told)
 
+    def notes(self) -> tuple[str, ...]:
+        """Return what a user should know of how the run went."""
+        return self._client.notes()
+
     def describe(self) -> Engine:
         """Return the name of the engine, its model, and what it has asked of the service so far."""
         return Engine("model", self.settings.model, self._client.usage())

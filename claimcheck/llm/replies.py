@@ -10,7 +10,14 @@ import contextlib
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    field_validator,
+)
 
 
 class Status(StrEnum):
@@ -69,6 +76,12 @@ class ClaimReply(Reply):
     claim: str
     speaker: str | None
     status: Status
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _known(cls, status: Any) -> Any:
+        """Take a status that is none for "stated": the claim is good, and code looks for doubt in its sentence."""
+        return status if isinstance(status, str) and status in {known.value for known in Status} else Status.STATED
 
 
 class SentenceReply(Reply):

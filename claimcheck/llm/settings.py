@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from claimcheck.errors import UsageError
 
-#: What `--record` may say. "none": replay only; "once": record if the file does not exist, else replay only;
-#: "new": replay what is known, record what is missing; "all": record everything anew.
+#: What `--record` may say. "none": replay only; "once": record if the file does not exist or its recording was
+#: broken off, else replay only; "new": replay what is known, record what is missing; "all": record everything anew.
 RECORD_MODES = ("none", "once", "new", "all")
 
 #: Where the openai package sends its requests when no base URL is given.
@@ -176,7 +176,11 @@ class ModelSettings:
         """Whether nothing may be asked of a service, because all answers come from the cassette."""
         if self.cassette is None:
             return False
-        return self.record == "none" or (self.record == "once" and self.cassette.exists())
+        if self.record != "once" or not self.cassette.exists():
+            return self.record == "none"
+        from claimcheck.llm.cassettes.recording import is_unfinished
+
+        return not is_unfinished(self.cassette)
 
     def shared_by(self, processes: int) -> Self:
         """Return these settings for one of several processes that ask the same service: each keeps to its share."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import time
 import urllib.parse
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
+from claimcheck.reading import addresses
 from claimcheck.reading.payloads import Payload, check_size
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
 
     `transport` stands in for the network in tests. Raises ReadingError for anything but an article's bytes.
     """
-    shown = _without_credentials(address)
+    shown = addresses.shown(address)
     host = _host(shown)
     import httpx2
 
@@ -49,7 +51,7 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
                 follow_redirects=True,
                 max_redirects=_REDIRECTS,
                 headers=_HEADERS,
-                event_hooks={"request": [_check_redirection]},
+                event_hooks={"request": [functools.partial(_check_redirection, host, resolve=transport is None)]},
                 transport=transport,
             ) as client,
             client.stream("GET", address) as response,
@@ -82,8 +84,17 @@ def _host(shown: str) -> str:
     return host
 
 
-def _check_redirection(request: httpx2.Request) -> None:
-    _host(_without_credentials(str(request.url)))
+def _check_redirection(first: str, request: httpx2.Request, *, resolve: bool) -> None:
+    """Raise ReadingError where a page sends on to what is no page, or from the public network into a private one."""
+    shown = addresses.shown(str(request.url))
+    host = _host(shown)
+    if host == first or addresses.is_private(first, resolve=resolve):
+        return
+    if addresses.is_private(host, resolve=resolve):
+        raise ReadingError(
+            f"A page of {first} sends on to {host}, which is in a private network.",
+            "Give that address itself, if it is the one you mean.",
+        )
 
 
 def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:
@@ -103,7 +114,7 @@ def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:
         data=bytes(data),
         suffix=_SUFFIXES.get(content_type, ""),
         declared_encoding=response.charset_encoding,
-        url=_without_credentials(str(response.url)),
+        url=addresses.shown(str(response.url)),
     )
 
 
@@ -117,13 +128,6 @@ def _check_status(shown: str, status: int, reason: str) -> None:
     else:
         hint = f"The fault is the server's; try again later. {_SAVE_IT}"
     raise ReadingError(f"{shown} answered {status} {reason}".rstrip() + ".", hint)
-
-
-def _without_credentials(address: str) -> str:
-    """Return the address without a user name and password, which belong in no message and no report."""
-    scheme, separator, rest = address.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{separator}{host.rpartition('@')[2]}{slash}{path}"
 
 
 def _reason(error: Exception) -> str:

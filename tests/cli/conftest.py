@@ -101,6 +101,9 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Service:
         class Engine(RulesEngine):
             """The rules engine with a place for what the model engine reports."""
 
+            def notes(self) -> tuple[str, ...]:
+                return ()
+
         opened.settings = settings
         return closing(opened, Engine())
 

@@ -89,3 +89,17 @@ def test_a_dry_run_asks_for_an_estimate_only(claimcheck: Run, fire: Fire, servic
     ran = claimcheck("compare", *fire, *LOCAL, "--dry-run")
     assert ran.out == "2 calls\n"
     assert ran.err == ""
+
+
+def test_a_run_that_must_not_send_fails_before_it_would(claimcheck: Run, fire: Fire, service: Service) -> None:
+    ran = claimcheck("compare", *fire, *LOCAL, "--no-send")
+    assert ran.code == 2
+    assert "--no-send" in ran.err and "localhost:9" in ran.err
+    assert service.settings is None
+
+
+def test_a_run_that_must_not_send_may_run_rules_or_replay(
+    claimcheck: Run, fire: Fire, service: Service, tmp_path: Path
+) -> None:
+    assert claimcheck("compare", *fire, "--no-send").code == 0
+    assert claimcheck("compare", *fire, "--no-send", "--cassette", "any.json", "--record", "none").code == 0

@@ -16,9 +16,20 @@ from typing import Any, Self
 from claimcheck.errors import CassetteError
 from claimcheck.llm.cassettes.exchanges import Asked
 from claimcheck.llm.cassettes.misses import explain_miss
-from claimcheck.llm.cassettes.recording import Exchange, read, written
+from claimcheck.llm.cassettes.recording import Exchange, is_unfinished, read, written
 from claimcheck.llm.service.dialects import Dialect
 from claimcheck.llm.settings import RECORDED, ModelSettings
+
+#: What a recorded setting may be.
+_TYPES: dict[str, tuple[type, ...]] = {
+    "model": (str,),
+    "temperature": (int, float),
+    "seed": (int,),
+    "max_tokens": (int,),
+    "window_characters": (int,),
+    "judging": (bool,),
+    "language": (str,),
+}
 
 
 class Cassette:
@@ -30,6 +41,9 @@ class Cassette:
     def __init__(self, path: Path, *, record: str, settings: Mapping[str, Any]) -> None:
         self.path = path
         exists = path.exists()
+        goes_on = exists and record == "once" and is_unfinished(path)
+        if goes_on:
+            record = "new"
         self.replays = record == "none" or (record == "once" and exists)
         if self.replays and not exists:
             raise CassetteError(
@@ -44,6 +58,7 @@ class Cassette:
         self._exchanges = {exchange.asked.key: exchange for exchange in exchanges}
         self._replayed: dict[str, int] = {}
         self._recorded: set[str] = set()
+        self._finished = False
         self._lock = threading.Lock()
 
     @staticmethod
@@ -119,17 +134,24 @@ class Cassette:
             self._write()
 
     def finish(self) -> None:
-        """Drop what was not asked again, where all was to be recorded anew. Not to be called after a failed run."""
+        """Note that the run is done, and drop what was not asked again, where all was to be recorded anew.
+
+        Not to be called after a failed run: the same command then goes on where it ended.
+        """
         with self._lock:
+            if self.replays or not self._exchanges:
+                return
             if self._record == "all" and self._recorded and len(self._recorded) < len(self._exchanges):
                 self._exchanges = {key: self._exchanges[key] for key in self._exchanges if key in self._recorded}
+            self._finished = True
+            if self._recorded or is_unfinished(self.path):
                 self._write()
 
     def _sorted(self) -> list[Exchange]:
         return sorted(self._exchanges.values(), key=lambda exchange: exchange.prepared().order)
 
     def _write(self) -> None:
-        text = written(self.settings, self._sorted())
+        text = written(self.settings, self._sorted(), unfinished=not self._finished)
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -146,4 +168,8 @@ class Cassette:
 def read_settings(path: Path) -> dict[str, Any]:
     """Return the settings under which a cassette was recorded, as far as they shape requests."""
     settings, _ = read(path)
-    return {name: value for name, value in settings.items() if name in RECORDED}
+    known = {name: value for name, value in settings.items() if name in RECORDED}
+    for name, value in known.items():
+        if not isinstance(value, _TYPES[name]) or (isinstance(value, bool) and name != "judging"):
+            raise CassetteError(f"{path} is damaged: its setting {name} is {value!r:.40}.", "Record it anew.")
+    return known

@@ -19,6 +19,7 @@ from claimcheck.llm.cassettes.exchanges import Asked, asked, canonical
 FORMAT = 1
 
 _DIGITS = re.compile(r"(\d+)")
+_UNFINISHED = re.compile(rb'"unfinished": *true')
 
 
 @dataclass(slots=True)
@@ -54,24 +55,35 @@ def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
         document = json.loads(path.read_text("utf-8"))
     except OSError as error:
         raise CassetteError(f"The cassette {path} cannot be read: {error.strerror}.", "Check its name.") from error
-    except ValueError as error:
-        raise CassetteError(f"{path} is not a cassette: {error}.", "Check its name, or record it anew.") from error
+    except (ValueError, RecursionError) as error:
+        what = "it is nested too deep" if isinstance(error, RecursionError) else error
+        raise CassetteError(f"{path} is not a cassette: {what}.", "Check its name, or record it anew.") from error
     if not isinstance(document, dict) or document.get("claimcheck_cassette") != FORMAT:
         raise CassetteError(
             f"{path} is not a cassette of this version of claimcheck.", "Record it anew with --record all."
         )
     try:
         return dict(document["settings"]), [_exchange(entry, document) for entry in document["exchanges"]]
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         raise CassetteError(f"{path} is damaged: {error!r}.", "Record it anew with --record all.") from error
 
 
-def written(settings: Mapping[str, Any], exchanges: Iterable[Exchange]) -> str:
+def is_unfinished(path: Path) -> bool:
+    """Tell whether a recording was ended before its run was: killed, or by a failure. False where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return _UNFINISHED.search(file.read(200)) is not None
+    except OSError:
+        return False
+
+
+def written(settings: Mapping[str, Any], exchanges: Iterable[Exchange], *, unfinished: bool = False) -> str:
     """Return the text of a cassette; `exchanges` are in their order."""
     shared = _Shared()
     entries = [shared.entry(exchange.prepared()) for exchange in exchanges]
     header = {
         "claimcheck_cassette": FORMAT,
+        **({"unfinished": True} if unfinished else {}),
         "settings": settings,
         "schemas": shared.schemas,
         "texts": {label: _lines(text) for label, text in shared.texts.items()},

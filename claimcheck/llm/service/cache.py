@@ -48,7 +48,10 @@ class AnswerCache:
         self._path = path
         self._bytes = megabytes * 1_000_000
         self._lock = threading.Lock()
+        #: Whether an answer given to this cache can be had again.
+        self.works = True
         self._connection = self._open()
+        self.works = self._connection is not None
 
     def get(self, key: str) -> str | None:
         """Return the answer kept under `key`, None if there is none."""
@@ -105,6 +108,7 @@ class AnswerCache:
             try:
                 yield self._connection
             except (sqlite3.DatabaseError, json.JSONDecodeError):
+                self.works = False
                 with contextlib.suppress(sqlite3.Error):
                     if self._connection is not None:
                         self._connection.rollback()

@@ -20,7 +20,7 @@ from claimcheck.llm.service.cache import AnswerCache
 from claimcheck.llm.service.completions import Service
 from claimcheck.llm.service.diagnosis import diagnose, is_filtered, is_too_long
 from claimcheck.llm.service.dialects import OPTIONAL, Dialect, DialectFinder
-from claimcheck.llm.service.failures import BrokenReply, EmptyReply, Truncated, Unshaped
+from claimcheck.llm.service.failures import KEPT, BrokenReply, EmptyReply, Truncated, Unshaped
 from claimcheck.llm.service.parsing import checked, schema_of
 from claimcheck.llm.service.question import Question, under_way
 from claimcheck.llm.service.retries import causes, error_detail
@@ -134,7 +134,7 @@ class Client:
         try:
             return self._service.exchange_batch(progress)
         except Exception as error:
-            raise diagnose(error, self.settings) from error
+            raise self._diagnosed(error) from error
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
@@ -146,12 +146,25 @@ class Client:
         try:
             return self._service.models()
         except Exception as error:
-            raise diagnose(error, self.settings) from error
+            raise self._diagnosed(error) from error
 
     @property
     def dialect(self) -> Dialect:
         """The dialect in which the service is asked, as far as it has been found out."""
         return self._dialects.current
+
+    @property
+    def keeps_answers(self) -> bool:
+        """Whether what was answered so far need not be asked again: a cassette or a cache has it."""
+        if self._cassette is not None:
+            return not self._cassette.replays
+        return self._cache is not None and self._cache.works
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a user should know of the run, once: that the cache which was asked for keeps nothing."""
+        if self._cache is None or self._cache.works:
+            return ()
+        return (f"The cache {self.settings.cache} cannot be written: answers of this run are not kept.",)
 
     def usage(self) -> Usage:
         """Return what has been asked of the service so far.
@@ -238,7 +251,7 @@ class Client:
 
         chain = list(causes(error))
         if any(isinstance(cause, ClaimcheckError) and not isinstance(cause, Unshaped) for cause in chain):
-            return diagnose(error, self.settings)
+            return self._diagnosed(error)
         cut_off = next((cause for cause in chain if isinstance(cause, IncompleteOutputException)), None)
         if cut_off is not None:
             self._keep(question)
@@ -255,10 +268,17 @@ class Client:
                 text=_written(cut_off.last_completion),
             )
         if not any(isinstance(cause, (ResponseParsingError, Unshaped)) for cause in chain):
-            return diagnose(error, self.settings)
+            return self._diagnosed(error)
         if question.last is not None:
             self._keep(question)
         return self._broken(question)
+
+    def _diagnosed(self, error: BaseException) -> ClaimcheckError:
+        """Return the failure of the layers below; what it says of answers being kept is only said where it is true."""
+        failure = diagnose(error, self.settings)
+        if not self.keeps_answers:
+            failure.hint = failure.hint.replace(KEPT, "").strip() or "Run it again."
+        return failure
 
     def _broken(self, question: Question) -> ClaimcheckError:
         model, stage, problems = self.settings.model, question.stage, question.problems or "no JSON in it"

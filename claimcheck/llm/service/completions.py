@@ -83,7 +83,7 @@ class Service:
                 self._mailbox.defer(key, request)
             completion = self._exchange(request)
             if question is not None and self._cache:
-                question.answers[key] = completion.model_dump_json(exclude_none=True)
+                question.answers[key] = completion.model_dump_json(exclude_none=True, warnings=False)
         elif self._mailbox is None or not self._mailbox.fetched(key):
             self._counter.cached()
         return self._sound(completion, question)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
+#: Said where it is true: the next run does not ask again what was answered.
+KEPT = "Answers so far are kept."
+
+
 class KeyRejected(ModelError):
     """The service does not accept the key (401), or needs one and got none."""
 

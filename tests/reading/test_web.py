@@ -79,3 +79,39 @@ def test_what_cannot_be_fetched_gets_one_clear_message(handler: Handler, message
 def test_only_http_addresses_are_fetched(address: str) -> None:
     with pytest.raises(ReadingError):
         fetch(address, 1000, httpx2.MockTransport(answer()))
+
+
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.1:8080/admin", "http://169.254.169.254/latest", "http://localhost/x"]
+)
+def test_a_public_page_does_not_lead_into_a_private_network(target: str) -> None:
+    asked: list[str] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        asked.append(request.url.host)
+        return httpx2.Response(302, headers={"location": target})
+
+    with pytest.raises(ReadingError, match="private network"):
+        fetch("https://news.example/a", 1000, httpx2.MockTransport(handler))
+    assert asked == ["news.example"]
+
+
+def test_a_page_on_this_machine_may_lead_to_another_one_there() -> None:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        if request.url.host == "127.0.0.1":
+            return httpx2.Response(302, headers={"location": "http://localhost/x"})
+        return answer()(request)
+
+    assert fetch("http://127.0.0.1/a", 1000, httpx2.MockTransport(handler)).url == "http://localhost/x"
+
+
+def test_the_token_of_an_address_is_sent_and_never_shown() -> None:
+    asked: list[str] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        asked.append(str(request.url))
+        return answer()(request)
+
+    payload = fetch("https://news.example/a?token=abc123", 1000, httpx2.MockTransport(handler))
+    assert "abc123" in asked[0]
+    assert "abc123" not in payload.name + str(payload.url)

@@ -65,7 +65,8 @@ def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
     try:
         return dict(document["settings"]), [_exchange(entry, document) for entry in document["exchanges"]]
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
-        raise CassetteError(f"{path} is damaged: {error!r}.", "Record it anew with --record all.") from error
+        what = f"it lacks {error}" if isinstance(error, KeyError) else "a part of it is not what stands there"
+        raise CassetteError(f"{path} is damaged: {what}.", "Record it anew with --record all.") from error
 
 
 def is_unfinished(path: Path) -> bool:

@@ -206,3 +206,34 @@ for number in range(200):
 def test_the_same_request_has_the_same_key_in_any_order_of_its_parts() -> None:
     assert key_of("h", {"a": 1, "b": {"c": 2, "d": 3}}) == key_of("h", {"b": {"d": 3, "c": 2}, "a": 1})
     assert key_of("h", {"a": 1}) != key_of("i", {"a": 1})
+
+
+def test_a_cache_that_cannot_be_written_says_so_once_and_nothing_is_said_to_be_kept(
+    service: FakeService, settings: ModelSettings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    unwritable = dataclasses.replace(settings, cache=tmp_path / "file" / "answers.sqlite3")
+    service.plays(service.fails(503, headers={"Retry-After": "0"}))
+    with Client(unwritable) as client:
+        with pytest.raises(ClaimcheckError) as caught:
+            ask(client)
+        [note] = client.notes()
+    assert "cannot be written" in note
+    assert "kept" not in caught.value.hint
+
+
+def test_answers_are_said_to_be_kept_where_they_are(service: FakeService, cached: ModelSettings) -> None:
+    service.plays(service.fails(503, headers={"Retry-After": "0"}))
+    with Client(cached) as client:
+        with pytest.raises(ClaimcheckError) as caught:
+            ask(client)
+        assert client.notes() == ()
+    assert "Answers so far are kept" in caught.value.hint
+
+
+def test_services_on_one_host_do_not_answer_for_each_other(service: FakeService, cached: ModelSettings) -> None:
+    echo(service)
+    for path in ("/v1", "/other/v1"):
+        with Client(dataclasses.replace(cached, base_url=f"http://127.0.0.1:{service.port}{path}")) as client:
+            ask(client)
+    assert service.calls == 2

@@ -117,9 +117,10 @@ class Case:
         return frozenset(own_table(self.claim.language, "limits").get("possessives", "").split())
 
     @property
-    def adverb_endings(self) -> tuple[str, ...]:
-        """The endings of adverbs."""
-        return tuple(own_table(self.claim.language, "function_words").get("adverb_endings", ()))
+    def modifier_endings(self) -> tuple[str, ...]:
+        """The endings of adverbs and of participles, which add a circumstance behind a noun."""
+        adverbs = own_table(self.claim.language, "function_words").get("adverb_endings", ())
+        return (*adverbs, *own_table(self.claim.language, "speech").get("gerund_endings", ()))
 
     @property
     def infinitives(self) -> frozenset[str]:
@@ -187,6 +188,7 @@ def addition(case: Case) -> Doubt | None:
         and word.text.lower() not in inherited
         and not (is_reported and _is_attribution(word, case))
         and not (word.figure and _is_total(word.figure, case.passage))
+        and not _stands_in_figure(alignment, place)
     ]
     if not added:
         return None
@@ -197,6 +199,18 @@ def addition(case: Case) -> Doubt | None:
 def _is_attribution(word: Word, case: Case) -> bool:
     """Tell whether a word only says that somebody, who is not named, says it: "officials said"."""
     return word.key == SAYING or word.text.lower() in case.speaker_nouns
+
+
+def _stands_in_figure(alignment: WordAlignment, place: int) -> bool:
+    """Tell whether a word stands in its place within a figure of the passage: "april 11", which only capitals date."""
+    partners = alignment.partners
+    before = max((partners[p] for p in partners if p < place and p not in alignment.moved), default=-1)
+    after = min((o for p, o in partners.items() if p > place and o > before), default=len(alignment.others))
+    text = alignment.own[place].text.lower()
+    return any(
+        word.figure is not None and text in _WORD.findall(word.text.lower())
+        for word in alignment.others[before + 1 : after]
+    )
 
 
 def _is_total(figure: Figure, passage: Passage) -> bool:
@@ -394,7 +408,11 @@ def ending(case: Case) -> Doubt | None:
         word = following[0]
         ends = all(not w.weighs for w in own[place + 1 : place + 2]) and place + 1 not in alignment.partners
         broken = (
-            (word.sort is Sort.CONTENT and not word.text[:1].isupper() and not word.text.endswith(case.adverb_endings))
+            (
+                word.sort is Sort.CONTENT
+                and not word.text[:1].isupper()
+                and not word.text.endswith(case.modifier_endings)
+            )
             or (word.sort is Sort.SMALL and word.stem in case.complements and place == max(alignment.partners))
             or (word.text.lower() in case.auxiliaries and place == max(alignment.partners))
         )

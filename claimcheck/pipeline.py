@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import clustering, origins
@@ -65,7 +65,10 @@ def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None 
     extracted = engine.translate(engine.extract(article, "A"), article)
     watcher.stage("extract", 1, 1)
     return Extraction(
-        engine.describe(), _source("A", article, extracted), extracted.rejected, texts={"A": article.text}
+        engine.describe(),
+        _source("A", article, extracted),
+        extracted.rejected,
+        **_shown({"A": article}),
     )
 
 
@@ -105,7 +108,7 @@ def compare(
         findings=found,
         counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
         rejected=tuple(rejection for one in extracted for rejection in one.rejected),
-        texts={identifier: article.text for identifier, article in zip(ids, articles, strict=True)},
+        **_shown(dict(zip(ids, articles, strict=True))),
     )
     summary = engine.summarize(comparison)
     return replace(comparison, summary=summary, engine=engine.describe())
@@ -161,7 +164,7 @@ def check(
         rejected=checked.rejected,
         text=CheckedText(text.name, text.sha256, len(text.text)),
         unchecked=apart,
-        texts={CHECKED_TEXT: text.text, **{i: article.text for i, article in zip(ids, sources, strict=True)}},
+        **_shown({CHECKED_TEXT: text, **dict(zip(ids, sources, strict=True))}),
     )
 
 
@@ -205,6 +208,18 @@ def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
         claims=extracted.claims,
         notes=article.notes,
     )
+
+
+def _shown(articles: Mapping[str, Article]) -> dict[str, Any]:
+    """Return what a document keeps of its articles, to show them: their texts, and what of these was not compared."""
+    compared = (Role.TITLE, Role.BODY)
+    return {
+        "texts": {identifier: article.text for identifier, article in articles.items()},
+        "left_out": {
+            identifier: tuple((s.start, s.end) for s in article.sentences if s.role not in compared)
+            for identifier, article in articles.items()
+        },
+    }
 
 
 def _counts(verdicts: Iterable[Verdict], order: Sequence[Verdict]) -> dict[str, int]:

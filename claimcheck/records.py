@@ -26,8 +26,8 @@ CHECKED_TEXT = "text"
 BESIDE_JSON = {"json": False}
 
 
-def _texts() -> Any:
-    """Return the field of a document for the texts it was made from, by id of source: reports show them whole."""
+def _beside_json() -> Any:
+    """Return a field for what a page shows of the texts: the texts, or what was not compared, by id of source."""
     return field(default_factory=dict, repr=False, compare=False, metadata=BESIDE_JSON)
 
 
@@ -310,7 +310,8 @@ class Comparison:
     rejected: tuple[Rejection, ...] = ()
     summary: tuple[str, ...] = ()
     schema_version: str = SCHEMA_VERSION
-    texts: Mapping[str, str] = _texts()
+    texts: Mapping[str, str] = _beside_json()
+    left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Comparison of {_number(self.sources, 'source')}: {_counted(self.counts)}>"
@@ -368,7 +369,8 @@ class Extraction:
     source: Source
     rejected: tuple[Rejection, ...] = ()
     schema_version: str = SCHEMA_VERSION
-    texts: Mapping[str, str] = _texts()
+    texts: Mapping[str, str] = _beside_json()
+    left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Extraction of {self.source.name!r}: {_number(self.source.claims, 'claim')}>"
@@ -483,7 +485,8 @@ class Check:
     text: CheckedText = CheckedText()
     unchecked: tuple[Unchecked, ...] = ()
     schema_version: str = SCHEMA_VERSION
-    texts: Mapping[str, str] = _texts()
+    texts: Mapping[str, str] = _beside_json()
+    left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Check against {_number(self.sources, 'source')}: {self.verdict} ({_counted(self.counts)})>"

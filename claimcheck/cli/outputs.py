@@ -95,8 +95,10 @@ def _rendered(
     if format_name != "terminal":
         return renderer(format_name)(document, texts=texts, language=language)
     from claimcheck.reports import terminal
+    from claimcheck.reports.terminal.signs import in_encoding
 
-    return terminal.render(document, texts=texts, language=language, width=_width(stream), colour=_has_colour(stream))
+    report = terminal.render(document, texts=texts, language=language, width=_width(stream), colour=_has_colour(stream))
+    return in_encoding(report, (stream and stream.encoding) or "utf-8")
 
 
 def _width(stream: TextIO | None) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
@@ -63,8 +66,17 @@ def _of_differences(
         told = [d for d in told if _is_told_by_both(d) or verdict is not Verdict.PRECISION]
     ranked = sorted(told, key=lambda difference: difference.relation is not verdict)
     details = [difference for difference in ranked if _is_detail(difference)]
-    sentences = [_sentence(difference, by_id, phrases) for difference in ranked if difference not in details]
-    return list(dict.fromkeys(sentence for sentence in (*sentences, _details(details, by_id, phrases)) if sentence))
+    given = _given(ranked, by_id)
+    sentences: dict[object, str] = {}
+    for difference in ranked:
+        if difference not in details:
+            sentence = _sentence(difference, by_id, phrases, given)
+            # Between the same two values one sentence says it all, but where people are quoted: they are named.
+            is_shared = difference.kind != "certainty" and difference.relation is not Verdict.DISPUTED
+            same = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
+            sentences.setdefault(same, sentence)
+    told_alone = _details(details, by_id, phrases)
+    return list(dict.fromkeys(sentence for sentence in (*sentences.values(), told_alone) if sentence))
 
 
 def _is_told_by_both(difference: Difference) -> bool:
@@ -91,27 +103,79 @@ def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], 
     return phrases["detail"].format(details=phrases["semicolon"].join(alone)) if alone else ""
 
 
-def _sentence(difference: Difference, by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What one statement gives in a difference, in words with their hedge."""
+
+    words: str
+    statement: Statement
+
+    @property
+    def value(self) -> str:
+        """What these words share with the same value in other words: 1 200 is 1,200."""
+        return _GROUPED.sub("", self.words).casefold()
+
+
+# Which sources give each of two values, in the order in which they are met.
+_Given: TypeAlias = dict[str, dict[str, None]]
+_Matter: TypeAlias = tuple[str, Verdict, frozenset[str]]
+
+_GROUPED = re.compile(r"(?<=\d)[\s.,](?=\d{3}(?!\d))")
+
+
+def _sides(difference: Difference, by_id: Mapping[str, Statement]) -> tuple[_Side, _Side]:
     first, second = (by_id[identifier] for identifier in difference.claims)
-    values = {
-        "a": _in_words(difference.a, difference.a_start, first),
-        "b": _in_words(difference.b, difference.b_start, second),
-        "source_a": first.source,
-        "source_b": second.source,
-        "speaker_a": first.claim.speaker or first.source,
-        "speaker_b": second.claim.speaker or second.source,
-    }
+    return (
+        _Side(_in_words(difference.a, difference.a_start, first), first),
+        _Side(_in_words(difference.b, difference.b_start, second), second),
+    )
+
+
+def _matter(difference: Difference, sides: Iterable[_Side]) -> _Matter:
+    return difference.kind, difference.relation, frozenset(side.value for side in sides)
+
+
+def _given(differences: Sequence[Difference], by_id: Mapping[str, Statement]) -> dict[_Matter, _Given]:
+    """Return which sources give each of two values, for all differences between the same two values."""
+    found: dict[_Matter, _Given] = {}
+    for difference in differences:
+        sides = _sides(difference, by_id)
+        told = found.setdefault(_matter(difference, sides), {})
+        for side in sides:
+            told.setdefault(side.value, {})[side.statement.source] = None
+    return found
+
+
+def _sentence(
+    difference: Difference,
+    by_id: Mapping[str, Statement],
+    phrases: Mapping[str, str],
+    given: Mapping[_Matter, _Given],
+) -> str:
+    """Return what a difference says. Sources that give the same two values share a sentence, whoever comes first."""
+    a, b = _sides(difference, by_id)
     if difference.kind == "certainty":
-        return _certainty(first, second, difference, phrases)
+        return _certainty(a.statement, b.statement, difference, phrases)
     if difference.a is None or difference.b is None:
-        source, text = (first.source, values["a"]) if difference.b is None else (second.source, values["b"])
-        return phrases["denial"].format(source=source, text=text)
+        denied = a if difference.b is None else b
+        return phrases["denial"].format(source=denied.statement.source, text=denied.words)
+    told = given[_matter(difference, (a, b))]
+    sources = {value: ", ".join(sorted(tellers)) for value, tellers in told.items()}
+    first, second = (a, b) if a.value == next(iter(told)) else (b, a)
+    values = {
+        "a": first.words,
+        "b": second.words,
+        "source_a": sources[first.value],
+        "source_b": sources[second.value],
+        "speaker_a": first.statement.claim.speaker or first.statement.source,
+        "speaker_b": second.statement.claim.speaker or second.statement.source,
+    }
     kind = "figure" if difference.kind in _FIGURES else difference.kind
     if difference.relation is Verdict.PRECISION:
-        finer = _finer(difference, first.claim, second.claim)
+        finer = _finer(difference, a.statement.claim, b.statement.claim)
         if finer is None:
             return phrases[f"{kind}_overlap"].format(**values)
-        values["finer"] = first.source if finer is first.claim else second.source
+        values["finer"] = sources[a.value if finer is a.statement.claim else b.value]
     return phrases[f"{kind}_{difference.relation}"].format(**values)
 
 

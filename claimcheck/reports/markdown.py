@@ -29,6 +29,7 @@ from claimcheck.reports.differing import marked_spans
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
+from claimcheck.reports.labels import label
 from claimcheck.reports.phrases import Phrases, phrases
 from claimcheck.reports.sanitize import visible
 
@@ -45,6 +46,9 @@ _IN_FULL = frozenset(
 )
 
 _QUOTE_LIMIT = 320
+
+# A new line within an item of a list.
+_BREAK = "\\\n  "
 
 # What could be markup anywhere; & and < also stand for HTML.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$&]")
@@ -94,7 +98,7 @@ def _sign(match: re.Match[str]) -> str:
 def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator[str]:
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
     yield f"# {headline(document, page)}"
-    yield from _opening(document.sources, document.counts, COMPARISON_VERDICTS, words)
+    yield from _opening(document.sources, document.counts, COMPARISON_VERDICTS, words, with_summaries=True)
     if document.summary:
         yield from ("", *(escaped(sentence) for sentence in document.summary))
     for verdict in COMPARISON_VERDICTS:
@@ -102,18 +106,25 @@ def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator
         if findings:
             yield from _section(verdict, len(findings), words, page)
             for finding in findings:
-                yield from _finding(finding, [claims[one] for one in finding.claims if one in claims], words)
+                yield from _finding(finding, claims, words)
 
 
 def _opening(
-    sources: Sequence[Source], counts: Mapping[str, int], order: Sequence[Verdict], words: Phrases
+    sources: Sequence[Source],
+    counts: Mapping[str, int],
+    order: Sequence[Verdict],
+    words: Phrases,
+    *,
+    with_summaries: bool = False,
 ) -> Iterator[str]:
     counted = [words.count(f"counts.{verdict}", counts[verdict]) for verdict in order if counts.get(verdict)]
     yield from ("", " · ".join(counted), "") if counted else ("",)
     for source in sources:
         published = words.date(source.published) if source.published else words.say("undated")
         facts = [published, words.name("languages", source.language), words.count("claims", len(source.claims))]
-        yield f"- **{source.id}** {escaped(source.title or source.name)} ({escaped(source.name)}; {', '.join(facts)})"
+        head = f"- **{source.id}** {escaped(source.title or source.name)} ({escaped(source.name)}; {', '.join(facts)})"
+        brief = escaped(" ".join(sentence.text for sentence in source.summary)) if with_summaries else ""
+        yield _BREAK.join(filter(None, [head, brief]))
 
 
 def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> Iterator[str]:
@@ -121,12 +132,15 @@ def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> It
     yield from ("", f"## {name[:1].upper()}{name[1:]} ({number})", "", f"_{page.name('meanings', verdict)}_", "")
 
 
-def _finding(finding: Finding, told: Sequence[tuple[str, Claim]], words: Phrases) -> Iterator[str]:
+def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phrases) -> Iterator[str]:
+    told = [claims[one] for one in finding.claims if one in claims]
     if finding.verdict not in _IN_FULL:
-        sources = " ".join(dict.fromkeys(source for source, _ in told))
-        yield f"- **{sources}** {_quote(told[0][1], (), words) if told else escaped(finding.explanation)}"
+        said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in told)
+        yield f"- {_BREAK.join(said) or escaped(finding.explanation)}"
         return
-    yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}", "", "| | |", "|---|---|")
+    named = label(finding, claims, words)
+    remark = "" if named == words.name("verdicts", finding.verdict) else f" ({named})"
+    yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}{remark}", "", "| | |", "|---|---|")
     for source, claim in told:
         yield f"| **{source}** | {_quote(claim, finding.differences, words)} |"
     yield ""

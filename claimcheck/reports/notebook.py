@@ -10,6 +10,7 @@ from claimcheck.reports.differing import marked_spans
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
+from claimcheck.reports.labels import label
 from claimcheck.reports.phrases import Phrases
 from claimcheck.reports.sanitize import visible
 
@@ -32,13 +33,21 @@ def _comparison(document: Comparison, words: Phrases) -> str:
     heads = [words.say("verdict"), *map(_name, document.sources), words.say("explanation")]
     made = (
         [
-            escape(words.name("verdicts", finding.verdict)),
+            escape(label(finding, claims, words)),
             *(_told(finding, source, claims) for source in document.sources),
             _shown(finding.explanation),
         ]
         for finding in document.findings
     )
-    return f"<p><b>{escape(headline(document, words))}</b></p>{_table(heads, list(made))}"
+    brief = "".join(map(_summary, document.sources))
+    return f"<p><b>{escape(headline(document, words))}</b></p>{brief}{_table(heads, list(made))}"
+
+
+def _summary(source: Source) -> str:
+    """Return a source with its summary, where it has one."""
+    if not source.summary:
+        return ""
+    return f"<p><b>{_shown(source.id)}</b> {_shown(' '.join(sentence.text for sentence in source.summary))}</p>"
 
 
 def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from claimcheck import compare
+from claimcheck import compare, read
+from claimcheck.reading import article_from_text
 from claimcheck.records import Comparison, Finding
 from claimcheck.reports.html import render
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from tests.conftest import Railway
 
     Show = Callable[..., Shown]
+
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture(scope="session")
@@ -79,13 +84,10 @@ def test_a_point_leads_to_its_finding_and_to_the_words_of_both_sources(html: str
         assert is_in_sight(page, f"#source-{source} .run.on.apart", f"#source-{source}")
 
 
-def test_what_agrees_shows_its_quotes_only_when_chosen(html: str, show: Show) -> None:
-    page = show(html).page
-    card = page.locator(".card.v-agree").first
-    quotes = card.locator(".mentions")
-    assert not quotes.is_visible()
-    card.locator(".open").click()
-    assert quotes.is_visible()
+def test_what_agrees_shows_the_words_of_each_source(html: str, show: Show) -> None:
+    quotes = show(html).page.locator(".card.v-agree").first.locator(".mentions dd")
+    assert quotes.count() > 1
+    assert all(quote.is_visible() for quote in quotes.all())
 
 
 def test_a_finding_is_never_hidden_by_the_heading_above_it(html: str, show: Show) -> None:
@@ -289,14 +291,36 @@ def test_without_javascript_everything_is_there_and_the_links_lead_on(html: str,
     assert page.url.endswith("#F3")
 
 
-def test_print_shows_every_finding_with_its_reasons_and_every_source(html: str, show: Show) -> None:
+def test_print_shows_every_finding_and_every_source_once(html: str, show: Show) -> None:
     page = show(html, address="#F1").page
     page.emulate_media(media="print")
-    assert page.locator(".detail:visible").count() == 8
-    assert not page.locator("#filters").is_visible()
+    assert page.locator(".card:visible").count() == page.locator(".card").count()
+    assert page.locator(":is(.detail, .points, .matrix, #filters):visible").count() == 0
     heights = page.eval_on_selector_all(".panel", "all => all.map(p => p.scrollHeight - p.clientHeight)")
     assert max(heights) <= 1, "a source is cut off on paper"
-    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("sources", "most"), [(2, 5), (5, 7), (8, 12)])
+def test_on_paper_no_source_is_cut_off_and_few_pages_are_taken(show: Show, sources: int, most: int) -> None:
+    examples = sorted(EXAMPLES.glob("[!ls]*.*"))
+    articles = [read(examples[number % len(examples)]) for number in range(sources)]
+    document = compare(articles)
+    page = show(render(document, texts=document.texts, language="en"), width=700).page
+    page.emulate_media(media="print")
+    edges = page.eval_on_selector_all(".compared li", "all => all.map(p => p.getBoundingClientRect().right)")
+    assert len(edges) == sources
+    assert max(edges) <= 700, "a source runs off the paper"
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= most
+
+
+def test_what_was_not_compared_is_greyed_in_the_text(show: Show) -> None:
+    text = "The mill has 40 ovens. It was built in 1911 by two brothers from the coast.\n\n"
+    article = article_from_text(f"{text}A new bridge was opened on Monday.\n\n{text}", name="mill.txt")
+    document = compare([article, "The mill has 50 ovens."])
+    page = show(render(document, texts=document.texts, language="en")).page
+    grey = page.locator("#source-A .left-out")
+    assert grey.count() > 0
+    assert "ovens" in grey.first.inner_text()
 
 
 def test_a_hostile_article_harms_nothing(hostile: str, show: Show) -> None:

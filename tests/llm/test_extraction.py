@@ -81,8 +81,8 @@ _GOOD = [
 
 
 _LEFT_OUT = (
-    Rejection("Qui paiera ?", "Laissée de côté par le modèle : une question."),
-    Rejection("Ce choix est une honte.", "Laissée de côté par le modèle : une opinion, pas un fait."),
+    Rejection("Qui paiera ?", "Laissée de côté par le modèle\u202f: une question."),
+    Rejection("Ce choix est une honte.", "Laissée de côté par le modèle\u202f: une opinion, pas un fait."),
 )
 
 

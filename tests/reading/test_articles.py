@@ -51,7 +51,7 @@ def test_paragraphs_printed_twice_without_empty_lines_are_marked_once() -> None:
     assert len(sentences(article, Role.BODY)) == 6
     assert len(sentences(article, Role.REPEATED)) == 4
     assert "2 paragraphes figurent deux fois ; les secondes copies sont laissées de côté" in article.notes[0].replace(
-        "\u00a0", " "
+        "\u202f", " "
     )
     assert article.title is None
 

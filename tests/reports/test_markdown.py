@@ -18,7 +18,7 @@ from claimcheck.reports.sanitize import visible
 if TYPE_CHECKING:
     from tests.conftest import Railway
 
-TAGS = {"h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "sub"}
+TAGS = {"h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "sub", "br"}
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 
 
@@ -62,14 +62,16 @@ def test_what_differs_is_told_source_by_source_with_the_differing_words_in_bold(
     assert shown.startswith("<h1>The sources contradict each other on 2 points.</h1>")
     assert "<td>Corvane agreed to pay <strong>9.74 billion euros</strong> for Aldermere Rail.</td>" in shown
     assert (
-        shown.index("<h2>Conflict (2)</h2>") < shown.index("<h2>Disputed (1)</h2>") < shown.index("<h2>One source only")
+        shown.index("<h2>Conflict (2)</h2>")
+        < shown.index("<h2>Disputed (1)</h2>")
+        < shown.index("<h2>No counterpart found")
     )
     assert "<em>(in the conditional: two people close to it)</em>" in shown
 
 
-def test_what_agrees_or_stands_alone_takes_one_line(railway: Railway) -> None:
+def test_what_agrees_shows_the_words_of_each_and_what_stands_alone_takes_one_line(railway: Railway) -> None:
     report = render(railway.comparison, texts=railway.texts, language="en")
-    assert "- **A B C** The board approved the sale.\n" in report
+    assert "- **A** The board approved the sale.\\\n  **B** " in report
     assert "- **C** Le rachat est financé pour moitié par l’emprunt.\n" in report
 
 

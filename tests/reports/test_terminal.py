@@ -37,7 +37,7 @@ def without_colour(text: str) -> str:
 
 def test_what_differs_comes_before_what_agrees_before_what_one_source_says(fire: Desk) -> None:
     text = report(fire.comparison())
-    order = ["CONFLICT", "PRECISION", "Where they agree", "In one source only", "Decided by rules"]
+    order = ["CONFLICT", "MORE EXACT", "Where they agree", "No counterpart found", "Decided by rules"]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
 
 
@@ -49,7 +49,7 @@ def test_the_head_names_every_source_with_title_date_language_and_notes(fire: De
 
 
 def test_verdicts_are_counted_in_one_line_and_absent_ones_left_out(fire: Desk) -> None:
-    assert "✗ 1 conflict   ≈ 1 told more exactly by one   = 1 agreed   · 1 with no counterpart found" in report(
+    assert "✗ 1 conflict   ≈ 1 more exact in one source   = 1 agreed   · 1 with no counterpart found" in report(
         fire.comparison()
     ).replace("\u00a0", " ")
 
@@ -139,7 +139,14 @@ def test_a_number_is_never_parted_from_its_unit_at_a_no_break_space(desk: Desk) 
 
 def test_a_report_in_french_is_french_to_the_last_line(fire: Desk) -> None:
     text = report(fire.comparison(), "fr")
-    for phrase in ("Ce qui diffère", "CONTRADICTION", "1er mars 2025", "hors ligne\u202f:", "B seule · 1 affirmation"):
+    for phrase in (
+        "Ce qui diffère",
+        "CONTRADICTION",
+        "1er mars 2025",
+        "hors ligne\u202f:",
+        "Sans équivalent trouvé",
+        "B · 1 affirmation",
+    ):
         assert phrase in text
     assert not re.search(r"\b(claims|source only|undated|reported)\b", text)
 

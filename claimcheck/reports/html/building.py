@@ -35,7 +35,7 @@ _MOST_POINTS = 5
 
 def build(document: Comparison | Extraction | Check, texts: Mapping[str, str], language: str) -> Page:
     """Return the view of a document; `texts` holds the text of each source by its id."""
-    desk = Desk(Figures.of(language), language)
+    desk = Desk(Figures.of(language), language, left_out=document.left_out)
     if isinstance(document, Comparison):
         return _comparison(document, texts, desk)
     if isinstance(document, Check):
@@ -181,7 +181,7 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
         facts=(published, language, report.count("claims", len(source.claims))),
         notes=tuple(visible(note) for note in source.notes),
         summary=tuple(SummaryLine(visible(line.text), line.claims) for line in source.summary),
-        paragraphs=_without_title(paragraphs(text, marks, spots), title),
+        paragraphs=_without_title(paragraphs(text, marks, spots, desk.left_out.get(source.id, ())), title),
     )
 
 
@@ -197,7 +197,7 @@ def _text_panel(text: str, name: str, label: str, language: str, desk: Desk) -> 
         facts=(),
         notes=(),
         summary=(),
-        paragraphs=paragraphs(text, marks, spots),
+        paragraphs=paragraphs(text, marks, spots, desk.left_out.get(CHECKED_TEXT, ())),
     )
 
 

@@ -24,14 +24,15 @@ from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, m
 from claimcheck.reports.html.drawing import Told, comparable, draw, meet
 from claimcheck.reports.html.emphasis import place_spots, spans_between, with_hedge
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
+from claimcheck.reports.labels import label
 from claimcheck.reports.sanitize import visible
 
 # Characters of a quote in the list, and where it is only glanced at.
 _QUOTE_LIMIT = 320
 _GLANCE_LIMIT = 190
 
-# Of these a reader wants to know the matter; that the sources agree on it, the verdict says.
-_TELLING_NOTHING_APART = frozenset({Verdict.AGREE, Verdict.UNDECIDED, Verdict.SINGLE, Verdict.SUPPORTED})
+# Of these a reader wants to know the matter first.
+_TELLING_NOTHING_APART = frozenset({Verdict.UNDECIDED, Verdict.SINGLE, Verdict.SUPPORTED})
 
 
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
@@ -41,7 +42,9 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     heading, aside = (finding.explanation, language), ""
     settled = finding.verdict not in _TELLING_NOTHING_APART or sum(mention.differs for mention in mentions) > 1
     if voices and not (settled and finding.explanation):
-        heading, aside = (voices[0].claim.text, voices[0].language), finding.explanation
+        # That a claim has no counterpart, its group says already.
+        aside = "" if finding.verdict is Verdict.SINGLE else finding.explanation
+        heading = (voices[0].claim.text, voices[0].language)
     card = _card(
         desk,
         finding.id,
@@ -52,6 +55,7 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
         explanation=aside,
         sources=finding.sources,
         notes=_decided_by(finding, desk),
+        name=label(finding, {voice.claim.id: (voice.label, voice.claim) for voice in voices}, desk.figures.report),
     )
     rank = COMPARISON_VERDICTS.index(finding.verdict)
     for voice in voices:
@@ -128,14 +132,15 @@ def _card(
     notes: tuple[str, ...],
     differences: Sequence[Difference] = (),
     explanation: str = "",
+    name: str = "",
 ) -> Card:
-    """Return a card; `heading` is its words and their language."""
+    """Return a card; `heading` is its words and their language, `name` what its verdict is called here."""
     words, language = heading
     return Card(
         id=identifier,
         number=identifier.removeprefix("F"),
         verdict=str(verdict or ""),
-        verdict_name=desk.figures.report.name("verdicts", verdict) if verdict else "",
+        verdict_name=name or (desk.figures.report.name("verdicts", verdict) if verdict else ""),
         heading=visible(words),
         heading_language=language_tag(language),
         explanation=visible(explanation),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import CheckedClaim, Claim, Difference, Quantity
@@ -29,10 +29,11 @@ class Voice:
 
 @dataclass(slots=True)
 class Desk:
-    """What is gathered on the way: the marks and spots of each panel."""
+    """What is gathered on the way: the marks and spots of each panel; `left_out`: what was not compared."""
 
     figures: Figures
     language: str
+    left_out: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
     marks: dict[str, list[Mark]] = field(default_factory=dict)
     spots: dict[str, list[Spot]] = field(default_factory=dict)

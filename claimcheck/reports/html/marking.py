@@ -37,35 +37,48 @@ class Spot:
     card: str
 
 
-def paragraphs(text: str, marks: Sequence[Mark], spots: Sequence[Spot]) -> tuple[tuple[Run, ...], ...]:
+def paragraphs(
+    text: str, marks: Sequence[Mark], spots: Sequence[Spot], left_out: Sequence[tuple[int, int]] = ()
+) -> tuple[tuple[Run, ...], ...]:
     """Return the lines of `text` in runs; lines that hold only white space are left out.
 
-    `marks` and `spots` may overlap and nest in any way; `rank` 0 is the gravest verdict.
+    `marks` and `spots` may overlap and nest in any way; `rank` 0 is the gravest verdict. `left_out` are the spans that
+    were not compared.
     """
-    sliced = _Slicer(text, marks, spots)
+    sliced = _Slicer(text, marks, spots, left_out)
     lines = [match.span() for match in _PARAGRAPH.finditer(text) if match.group().strip()]
     return tuple(sliced.runs(start, end) for start, end in lines)
 
 
-_Span = TypeVar("_Span", Mark, Spot)
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+
+
+_Covering = TypeVar("_Covering", Mark, Spot, _Span)
 
 
 class _Slicer:
     """Cuts a text at every place where a mark or a spot starts or ends."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], spots: Sequence[Spot]) -> None:
+    def __init__(
+        self, text: str, marks: Sequence[Mark], spots: Sequence[Spot], left_out: Sequence[tuple[int, int]]
+    ) -> None:
         self._text = text
         spans = [(mark.start, mark.end) for mark in marks] + [(spot.start, spot.end) for spot in spots]
+        spans += left_out
         self._edges = sorted({edge for span in spans for edge in span if 0 <= edge <= len(text)})
         self._marks = self._by_piece(marks)
         self._spots = self._by_piece(spots)
+        self._left_out = self._by_piece([_Span(*span) for span in left_out])
         self._ending: dict[int, list[Mark]] = {}
         for mark in marks:
             self._ending.setdefault(mark.end, []).append(mark)
 
-    def _by_piece(self, spans: Sequence[_Span]) -> Mapping[int, list[_Span]]:
+    def _by_piece(self, spans: Sequence[_Covering]) -> Mapping[int, list[_Covering]]:
         """Return the spans that cover each piece, by the edge at which the piece starts."""
-        covering: dict[int, list[_Span]] = {}
+        covering: dict[int, list[_Covering]] = {}
         for span in spans:
             first, last = bisect_left(self._edges, span.start), bisect_left(self._edges, span.end)
             for edge in self._edges[first:last]:
@@ -87,7 +100,7 @@ class _Slicer:
         run = Run(visible(self._text[start:end]))
         marks = self._marks.get(piece)
         if not marks:
-            return run
+            return replace(run, left_out=piece in self._left_out)
         gravest = min(marks, key=lambda mark: mark.rank)
         return replace(
             run,

@@ -23,7 +23,7 @@ class Run:
     """A stretch of a source's text that is marked alike throughout.
 
     `cards` are the ids of the findings whose claims cover it, `differs` those in which its words differ; `verdict` is
-    the gravest of them. `tags` label the claims that end with it.
+    the gravest of them. `tags` label the claims that end with it. `left_out`: reading left it out of the comparison.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Run:
     differs: str = ""
     verdict: str = ""
     tags: tuple[Tag, ...] = ()
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

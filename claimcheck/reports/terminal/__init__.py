@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.records import Check, Comparison, Extraction
+from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.phrases import phrases
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def render(
     from claimcheck.reports.terminal.page import Page, restore_spaces
 
     width = max(width, _LEAST_WIDTH)
-    page = Page(phrases(language), width, colour)
+    page = Page(phrases(language), page_phrases(language), width, colour)
     file = io.StringIO()
     console = Console(
         file=file,

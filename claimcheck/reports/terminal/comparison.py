@@ -10,6 +10,8 @@ from rich.text import Text
 
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Comparison, Finding, Verdict
 from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.headline import headline
+from claimcheck.reports.labels import label
 from claimcheck.reports.terminal.page import SYMBOLS, Page, Quote, colour_of, marks_of, words
 
 _DIFFERING = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE, Verdict.CERTAINTY, Verdict.PRECISION})
@@ -39,6 +41,7 @@ def parts(document: Comparison, page: Page) -> list[RenderableType]:
 def _header(document: Comparison, page: Page) -> list[RenderableType]:
     title = page.phrases.count("comparison", len(document.sources))
     lines: list[RenderableType] = [Text.assemble(("claimcheck", "bold"), f" · {title}"), Text()]
+    lines += [page.prose(words(headline(document, page.wider), "bold")), Text()]
     lines += [page.source(source) for source in document.sources]
     lines += [Text(), page.counts(document.counts, COMPARISON_VERDICTS)]
     if document.summary:
@@ -69,12 +72,12 @@ def _undecided(document: Comparison, claims: Claims, page: Page) -> list[Rendera
 
 def _finding(finding: Finding, claims: Claims, page: Page) -> list[RenderableType]:
     quotes = [_quote(claims[claim], finding, page, _DIFFERING_LIMIT) for claim in finding.claims]
-    return [Text(), _verdict_line(finding, page), Padding(page.quotes(quotes, finding.verdict), (0, 0, 0, 4))]
+    return [Text(), _verdict_line(finding, claims, page), Padding(page.quotes(quotes, finding.verdict), (0, 0, 0, 4))]
 
 
-def _verdict_line(finding: Finding, page: Page) -> RenderableType:
+def _verdict_line(finding: Finding, claims: Claims, page: Page) -> RenderableType:
     said = " ".join(filter(None, [finding.explanation, *_same_texts(finding, page)]))
-    return page.verdict_line(finding.verdict, said, finding.decided_by)
+    return page.verdict_line(finding.verdict, said, finding.decided_by, label(finding, claims, page.phrases))
 
 
 def _same_texts(finding: Finding, page: Page) -> list[str]:
@@ -104,9 +107,9 @@ def _alone(document: Comparison, claims: Claims, page: Page) -> list[RenderableT
         return []
     lines = [page.heading("heading_single")]
     for sources in sorted(groups):
-        label = page.phrases.say("only_in", id=page.phrases.listing(sources))
+        outlet = page.phrases.listing(sources)
         number = page.phrases.count("claims", len(groups[sources]))
-        lines += [Text(), page.prose(Text.assemble(words(label, "bold"), words(f" · {number}", "bright_black")))]
+        lines += [Text(), page.prose(Text.assemble(words(outlet, "bold"), words(f" · {number}", "dim")))]
         lines += [_single(claims[claim][1], page) for finding in groups[sources] for claim in finding.claims]
     return lines
 

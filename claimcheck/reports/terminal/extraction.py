@@ -20,7 +20,7 @@ def parts(document: Extraction, page: Page) -> list[RenderableType]:
     if source.summary:
         lines.append(page.heading("summary"))
         for sentence in source.summary:
-            cited = words(f" [{', '.join(sentence.claims)}]" if sentence.claims else "", "bright_black")
+            cited = words(f" [{', '.join(sentence.claims)}]" if sentence.claims else "", "dim")
             lines.append(page.prose(words(sentence.text).append_text(cited), 2))
     lines.append(page.heading("heading_claims"))
     if not source.claims:

@@ -48,7 +48,7 @@ _COLOURS = {
     Verdict.PRECISION: "cyan",
     Verdict.AGREE: "green",
     Verdict.UNDECIDED: "yellow",
-    Verdict.SINGLE: "bright_black",
+    Verdict.SINGLE: "dim",
     Verdict.SUPPORTED: "green",
     Verdict.CONTRADICTED: "red",
     Verdict.UNSUPPORTED: "magenta",
@@ -87,9 +87,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The language and the measures of one report."""
+    """The language and the measures of one report; `wider` has the words of the page as well."""
 
     phrases: Phrases
+    wider: Phrases
     width: int
     colour: bool
 
@@ -104,20 +105,20 @@ class Page:
     def heading(self, key: str, style: str = "bold") -> RenderableType:
         """Return a blank line and a section's title with a line drawn to the edge."""
         title = words(self.phrases.say(key))
-        line = Text(" " + "─" * max(min(self.width, PROSE_WIDTH) - title.cell_len - 1, 0), "bright_black")
+        line = Text(" " + "─" * max(min(self.width, PROSE_WIDTH) - title.cell_len - 1, 0), "dim")
         return Group(Text(), Text.assemble((title.plain, style), line))
 
-    def label(self, verdict: Verdict) -> Text:
-        """Return a verdict as its symbol and its name in capitals."""
-        name = self.phrases.name("verdicts", verdict).upper()
-        return words(f"{SYMBOLS[verdict]} {name}", f"bold {_COLOURS[verdict]}")
+    def label(self, verdict: Verdict, name: str = "") -> Text:
+        """Return a verdict as its symbol and its name in capitals; `name` says more of it than the verdict does."""
+        shown = (name or self.phrases.name("verdicts", verdict)).upper()
+        return words(f"{SYMBOLS[verdict]} {shown}", f"bold {_COLOURS[verdict]}")
 
-    def verdict_line(self, verdict: Verdict, said: str, decided_by: str) -> RenderableType:
+    def verdict_line(self, verdict: Verdict, said: str, decided_by: str, name: str = "") -> RenderableType:
         """Return a verdict and beside it the sentence that explains it, and that a model decided if one did."""
         if decided_by != "rules":
             said = f"{said} ({self.phrases.say('by_model')})".strip()
         grid = self._grid()
-        grid.add_row(self.label(verdict), words(said))
+        grid.add_row(self.label(verdict, name), words(said))
         return self.prose(grid)
 
     def counts(self, counts: dict[str, int], order: Sequence[Verdict]) -> RenderableType:
@@ -142,7 +143,7 @@ class Page:
         return "" if claim.certainty is Certainty.STATED else self.phrases.say(f"certainty.{claim.certainty}")
 
     def source(self, source: Source) -> RenderableType:
-        """Return a source's id, title or name, what is known of it, and the notes of its reading."""
+        """Return a source's id, title or name, what is known of it, its summary, and the notes of its reading."""
         about = [
             source.name if source.title else "",
             self.phrases.name("languages", source.language),
@@ -151,11 +152,13 @@ class Page:
         ]
         lines: list[RenderableType] = [
             words(source.title or source.name, "bold"),
-            words(" · ".join(filter(None, about)), "bright_black"),
+            words(" · ".join(filter(None, about)), "dim"),
         ]
+        if source.summary:
+            lines.append(words(" ".join(sentence.text for sentence in source.summary)))
         for note in source.notes:
             notes = self._grid()
-            notes.add_row(words("–", "bright_black"), words(note, "bright_black italic"))
+            notes.add_row(words("–", "dim"), words(note, "dim italic"))
             lines.append(notes)
         grid = self._grid()
         grid.add_row(words(source.id, "bold"), Group(*lines))
@@ -191,14 +194,14 @@ class Page:
         """Return `text` with who says it behind an arrow, which no reader takes for the source's own words."""
         if not tag:
             return text
-        return text.append(before).append_text(words(f"↳\u00a0{tag}", "bright_black italic"))
+        return text.append(before).append_text(words(f"↳\u00a0{tag}", "dim italic"))
 
     def marked(self, pieces: Sequence[Piece], verdict: Verdict) -> Text:
         """Return the pieces of a quote with the differing words standing out, in colour or between ⟦ and ⟧."""
         text = Text(overflow="fold")
         for number, piece in enumerate(pieces):
             if piece.cut:
-                text.append("… " if number == 0 else " …" if number == len(pieces) - 1 else " … ", "bright_black")
+                text.append("… " if number == 0 else " …" if number == len(pieces) - 1 else " … ", "dim")
             elif piece.marked and self.colour:
                 text.append_text(words(piece.text, f"bold underline {colour_of(verdict)}"))
             elif piece.marked:
@@ -219,9 +222,7 @@ class Page:
         if rejected:
             parts.append(self.heading("heading_rejected"))
             parts += [
-                self.prose(
-                    self.item(words("–", "bright_black"), words(f"{claim.text} ({claim.reason})", "bright_black"))
-                )
+                self.prose(self.item(words("–", "dim"), words(f"{claim.text} ({claim.reason})", "dim")))
                 for claim in rejected
             ]
         model = engine.model or engine.name
@@ -233,7 +234,7 @@ class Page:
         facts = [made_by, *self._usage(engine)]
         if rejected:
             facts.append(self.phrases.count("rejected", len(rejected)))
-        return [*parts, Text(), self.prose(words(" · ".join(facts), "bright_black"))]
+        return [*parts, Text(), self.prose(words(" · ".join(facts), "dim"))]
 
     def _usage(self, engine: Engine) -> list[str]:
         usage = engine.usage

@@ -1,0 +1,29 @@
+"""What a verdict is called on a finding: in words of a newspaper, and of which source it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
+from claimcheck.reports.phrases import Phrases
+
+
+def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim]], words: Phrases) -> str:
+    """Return the label of a finding: "conflict", "less firm in B".
+
+    `claims` holds each claim by its id, with the id of its source. Which source is less firm is named where another one
+    states what it only reports.
+    """
+    name = words.name("verdicts", finding.verdict)
+    if finding.verdict is not Verdict.CERTAINTY:
+        return name
+    sides = [
+        (claims[identifier][0], said)
+        for difference in finding.differences
+        if difference.kind == "certainty"
+        for identifier, said in zip(difference.claims, (difference.a, difference.b), strict=True)
+        if identifier in claims
+    ]
+    firm = {source for source, said in sides if said == Certainty.STATED}
+    less = tuple(sorted({source for source, _ in sides} - firm))
+    return words.say("less_firm_in", ids=words.listing(less)) if less and firm else name

@@ -39,8 +39,10 @@ MAY_IMPORT = {
     "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
     "pipeline": CORE | {"comparison", "verification"},
     "api": CORE | {"comparison", "llm", "pipeline", "verification"},
+    "serving": CORE | {"llm", "pipeline", "reports"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
-    "cli": CORE | {"comparison", "corpus", "llm", "pipeline", "reports", "schemas", "resources", "baseline", "saving"},
+    "cli": CORE
+    | {"comparison", "serving", "corpus", "llm", "pipeline", "reports", "schemas", "resources", "baseline", "saving"},
     "__main__": {"cli"},
     "__init__": {"api", *GROUND},
 }
@@ -65,14 +67,23 @@ HEAVY = {
     "pypdf",
     "rich",
     "sqlite3",
+    "starlette",
     "tenacity",
     "ftfy",
     "trafilatura",
+    "uvicorn",
     "vcr",
 }
 
 #: Packages that only one package may know.
-OF_ONE_PACKAGE = {"openai": "llm", "instructor": "llm", "tenacity": "llm", "click": "cli", "rich": "reports"}
+OF_ONE_PACKAGE = {
+    "openai": "llm",
+    "instructor": "llm",
+    "tenacity": "llm",
+    "click": "cli",
+    "rich": "reports",
+    "starlette": "serving",
+}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, quantities, schema
+from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, quantities, schema, serve
 from claimcheck.cli.commands import Run
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
@@ -35,7 +35,7 @@ def group() -> None:
     """
 
 
-for module in (demo, compare, extract, check, corpus, quantities, cassette, schema, doctor):
+for module in (demo, compare, extract, check, corpus, quantities, serve, cassette, schema, doctor):
     group.add_command(module.command)
 
 

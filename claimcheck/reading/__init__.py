@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from claimcheck.reading.articles import article_from_text
 from claimcheck.reading.payloads import DEFAULT_LIMIT
-from claimcheck.reading.sources import read
+from claimcheck.reading.sources import read, read_payload
 
-__all__ = ["DEFAULT_LIMIT", "article_from_text", "read"]
+__all__ = ["DEFAULT_LIMIT", "article_from_text", "read", "read_payload"]

@@ -37,7 +37,13 @@ def read(
     Raises ReadingError for whatever cannot be read as an article, with what to try.
     """
     limit = limit_in_force() if limit is None else limit
-    payload = _load(source, limit)
+    return read_payload(_load(source, limit), limit, language=language, published=published)
+
+
+def read_payload(
+    payload: Payload, limit: int, *, language: str | None = None, published: datetime.date | None = None
+) -> Article:
+    """Return the article of a file whose bytes are at hand; see `read`."""
     draft = _draft(payload, limit)
     check_length(draft.name, len(draft.text), limit)
     return article_from_draft(

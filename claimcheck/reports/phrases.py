@@ -24,6 +24,10 @@ class Phrases:
         """
         return str(self._find(key)).format(**values)
 
+    def phrase(self, key: str) -> str:
+        """Return the phrase at a dotted `key` with its blanks left open."""
+        return str(self._find(key))
+
     def name(self, group: str, key: str) -> str:
         """Return the word for `key` in a group of words, `key` itself where the group lacks it."""
         for table in (self.table, self.fallback):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,3 +115,26 @@ def test_help_lists_the_commands_in_the_order_of_use(claimcheck: Run, flag: str)
     listed = ran.out.partition("Commands:")[2]
     assert ran.code == 0
     assert [listed.index(f"  {name}") for name in commands] == sorted(listed.index(f"  {name}") for name in commands)
+
+
+@pytest.mark.parametrize("port", ["70000", "many"])
+def test_a_port_that_is_none_is_refused(claimcheck: Run, port: str) -> None:
+    assert claimcheck("serve", "--port", port).code == 2
+
+
+def test_a_port_that_is_taken_is_said(claimcheck: Run) -> None:
+    pytest.importorskip("uvicorn", reason="the extra claimcheck[serve] is not installed")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = claimcheck("serve", "--port", taken.getsockname()[1])
+    assert ran.code == 2
+    assert "cannot be used" in ran.err
+    assert "--port 0" in ran.err
+
+
+def test_serve_names_the_extra_that_it_needs(claimcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    ran = claimcheck("serve")
+    assert ran.code == 2
+    assert "claimcheck[serve]" in ran.err

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import metadata, resources
 from typing import TYPE_CHECKING
 
@@ -69,10 +69,18 @@ def asset(name: str) -> str:
 
 def policy(style: str, script: str) -> str:
     """Return the Content Security Policy that admits this style and this script, by their hashes, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return f"{admitting([style], [script])}; form-action 'none'"
+
+
+def admitting(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """Return the part of a Content Security Policy that admits styles and scripts by their hashes, and nothing else."""
+    admitted = (" ".join(f"'{_hash(text)}'" for text in texts) for texts in (styles, scripts))
+    return "default-src 'none'; style-src {}; script-src {}; base-uri 'none'".format(*admitted)
+
+
+def policy_of_reports() -> str:
+    """Return the Content Security Policy of every page that `render` makes."""
+    return policy(asset("page.css"), asset("page.js"))
 
 
 def _hash(content: str) -> str:

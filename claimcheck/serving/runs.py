@@ -1,0 +1,63 @@
+"""One run: a filled-in form to a report, in a thread of its own, telling how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from claimcheck import pipeline
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.engines import ClaimEngine
+from claimcheck.errors import UsageError
+from claimcheck.llm.settings import ModelSettings
+from claimcheck.records import Check, Comparison
+from claimcheck.serving.submissions import Fetch, Submission, articles_of
+
+Told = Callable[[str, int, int], None]
+
+
+class AbandonedError(Exception):
+    """Nobody waits for the report any more."""
+
+
+@dataclass(slots=True)
+class Watcher:
+    """An observer of the pipeline that passes on each stage, and ends the run where nobody waits for it."""
+
+    told: Told
+    abandoned: Event
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Pass on that `done` of `total` steps of the stage `name` are done."""
+        if self.abandoned.is_set():
+            raise AbandonedError
+        self.told(name, done, total)
+
+
+def run(submission: Submission, settings: ModelSettings | None, fetch: Fetch, watcher: Watcher) -> Comparison | Check:
+    """Return the document of a form. Raises `ClaimcheckError` where there is none, `AbandonedError` on the way.
+
+    `settings` are those of the model service, None where none is configured.
+    """
+    articles = articles_of(submission, fetch, lambda done, total: watcher.stage("read", done, total))
+    engine, close = _engine(submission.engine, settings)
+    try:
+        if submission.checking:
+            text, *sources = articles
+            return pipeline.check(text, sources, engine=engine, language=submission.language, observer=watcher)
+        return pipeline.compare(articles, engine=engine, language=submission.language, observer=watcher)
+    finally:
+        close()
+
+
+def _engine(name: str, settings: ModelSettings | None) -> tuple[ClaimEngine, Callable[[], None]]:
+    """Return an engine, and what closes it."""
+    if name == "rules":
+        return RulesEngine(), lambda: None
+    if name == "model" and settings is not None:
+        from claimcheck.llm.engine import open_engine
+
+        opened = open_engine(settings)
+        return opened, opened.close
+    raise UsageError(f"There is no engine {name!r} here.", "Choose one that the page offers.")

@@ -80,7 +80,7 @@ def test_a_redirection_to_a_private_address_is_not_followed() -> None:
     def answer(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(302, headers={"location": "http://169.254.169.254/latest/meta-data"})
 
-    with pytest.raises(ReadingError, match="no public host|private network"):
+    with pytest.raises(ReadingError, match=r"no public host|private network"):
         fetch("http://news.example/", 1000, asked(answer, {"news.example": [PUBLIC]}))
 
 

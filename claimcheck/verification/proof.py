@@ -308,7 +308,7 @@ def preposition(case: Case) -> Doubt | None:
             continue
         link = _link(alignment.own, place, alignment.partners.keys(), case.auxiliaries)
         link_other = _link(alignment.others, other, kept, case.auxiliaries)
-        same = link.word is link_other.word or not link.stems.isdisjoint(link_other.stems)
+        same = link.word is link_other.word or _are_one_link(link, link_other)
         if same or _opens_sentence(alignment.others, other):
             continue
         if not {w.text.lower() for w in (link.word, link_other.word) if w}.isdisjoint(
@@ -360,6 +360,12 @@ class _Link:
     opens: bool = False
     direct: bool = False
     is_phrase: bool = False
+
+
+def _are_one_link(first: _Link, second: _Link) -> bool:
+    """Tell whether one link has all small words of the other: "of", "of which"; but not "out before", "out after"."""
+    shorter, longer = sorted((first.stems, second.stems), key=len)
+    return bool(shorter) and shorter <= longer
 
 
 def _link(words: Sequence[Word], place: int, kept: Collection[int], auxiliaries: Collection[str]) -> _Link:

@@ -11,6 +11,7 @@ import pytest
 import claimcheck
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.statements import Statement, statements
+from claimcheck.languages.scanner import fold
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, CheckedClaim
 from claimcheck.verification import proof
@@ -60,7 +61,8 @@ def test_the_rule_that_speaks_first_is_the_one_its_case_names(case: Case) -> Non
 def test_the_explanation_names_words_of_the_text_or_of_the_source(case: Case) -> None:
     claim = checked(case)
     if case["rule"] != "finer":
-        named = [piece.split("”")[0].split(" »")[0] for piece in claim.explanation.replace("« ", "“").split("“")[1:]]
+        shown = fold(claim.explanation).replace("« ", "“").replace(" »", "”")
+        named = [piece.split("”")[0] for piece in shown.split("“")[1:]]
         assert named
         assert all(words in f"{case['text']} {case['source']}" for words in named)
 

@@ -1,4 +1,4 @@
-"""How far a source commits itself: stated, reported, conditional, possible or denied; and what it negates."""
+"""How far a source commits itself: stated, reported, conditional, possible, planned or denied; and what it negates."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
+from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
-from claimcheck.records import Certainty
+from claimcheck.records import Certainty, Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class _Markers:
 def _markers(language: str) -> _Markers:
     speech, certainty, negation = (own_table(language, name) for name in ("speech", "certainty", "negation"))
     return _Markers(
-        Phrasebook.of_words(speech.get("denial", "")),
+        Phrasebook([*speech.get("denial", "").split(), *speech.get("denial_phrases", ())]),
         Phrasebook(speech.get("reported", ())),
         Phrasebook(speech.get("not_reported", ())),
         Phrasebook(certainty.get("possible", ())),
@@ -48,17 +50,32 @@ def _markers(language: str) -> _Markers:
 
 
 def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) -> Certainty:
-    """Return the certainty of a statement; `attributed` says that it names somebody who said it."""
+    """Return the certainty of a statement; `attributed` says that it names somebody who said it.
+
+    Only what governs the statement counts: not a hedge in a relative clause, nor one behind a second verb of saying.
+    """
     markers = _markers(language)
+    tokens = main_clause(tokens, language)
     if markers.denial.find(tokens) and not _starts_with_denied_by_itself(tokens):
         return Certainty.DENIED
+    if opens_condition(tokens, language):
+        return Certainty.CONDITIONAL
     if markers.possible.find(tokens):
         return Certainty.POSSIBLE
-    if markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens):
+    told_in_past = attributed and future_in_past(tokens, language)
+    hypothetical = markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens)
+    if (hypothetical or would_be(tokens, language)) and not told_in_past:
         return Certainty.CONDITIONAL
+    if told_in_past or plans(tokens, language):
+        return Certainty.PLANNED
     if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def is_firm(claim: Claim) -> bool:
+    """Tell whether a source stands behind a claim itself: it states it, or states that it is planned."""
+    return claim.certainty is Certainty.STATED or (claim.certainty is Certainty.PLANNED and claim.speaker is None)
 
 
 def _starts_with_denied_by_itself(tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -26,24 +27,33 @@ class _Words:
     connectors: Phrasebook
     appositions: Phrasebook
     speech: frozenset[str]
+    finite: frozenset[str]
 
 
 @functools.cache
 def _words(language: str) -> _Words:
     table = own_table(language, "clauses")
-    verbs = own_table(language, "speech").get("verbs", "").split()
-    return _Words(Phrasebook(table.get("connectors", ())), Phrasebook(table.get("appositions", ())), frozenset(verbs))
+    speech = own_table(language, "speech")
+    verbs = speech.get("verbs", "").split()
+    return _Words(
+        Phrasebook(table.get("connectors", ())),
+        Phrasebook(table.get("appositions", ())),
+        frozenset(verbs),
+        frozenset(speech.get("finite", "").split()),
+    )
 
 
 def statement_spans(
-    text: str, start: int, end: int, language: str, quantities: Sequence[Quantity]
+    text: str, start: int, end: int, language: str, quantities: Sequence[Quantity], *, appositions: bool = False
 ) -> list[tuple[int, int]]:
     """Return the spans of the statements that the sentence `text[start:end]` makes, in order.
 
-    A semicolon or a colon separates statements, and so does a comma before a word that opens a statement of its own
-    ("while", « alors que »). A comma before an apposition, or before what somebody else says, separates only where
-    each side has an amount: the two then belong to different things or come from different people. Every piece keeps
-    enough words to stand for itself, otherwise it stays joined.
+    A semicolon separates statements, a colon where each side has a verb, and a comma before a word that opens a
+    statement of its own ("while", « alors que »). A comma before what somebody else says separates only where each
+    side has an amount: the two then come from different people. An apposition stays with what it explains ("well below
+    the 44 billion"): it says nothing alone, and is set apart only where `appositions` asks for the part of a sentence
+    that bears a claim of somebody else's wording. Every piece keeps enough words to stand for itself, otherwise it
+    stays joined, and no cut parts a quotation.
     """
     sentence = text[start:end]
     tokens = scan(sentence)
@@ -51,10 +61,14 @@ def statement_spans(
     cuts: list[tuple[int, int]] = []
     piece_start = 0
     for mark in _BREAK.finditer(sentence):
+        if cuts_quotation(text, start + mark.start()) or quotation_at(text, start + mark.end()):
+            continue
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
         own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
-        apart = _sets_amount_apart(mark, tokens, language) and _stand_alone(tokens, left, right)
-        if own_statement or (apart and _each_has_amount(within, start, left, right)):
+        apart = _sets_amount_apart(mark, tokens, language, appositions=appositions)
+        if own_statement or (
+            apart and _stand_alone(tokens, left, right) and _each_has_amount(within, start, left, right)
+        ):
             cuts.append((mark.start(), mark.end()))
             piece_start = mark.end()
     return _pieces(start, end, cuts)
@@ -77,19 +91,30 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
     if sign == ";":
         return True
     if sign == ":":
-        return mark.end() > mark.start() + 1 and sentence[mark.end() : mark.end() + 1] not in set('«"“„')
+        return mark.end() > mark.start() + 1 and _each_has_verb(mark, tokens, language)
     return sign == "," and bool(_hit_at(_words(language).connectors, tokens, mark.end()))
 
 
-def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
-    """Tell whether a comma stands before an apposition, or before words of somebody else."""
+def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether each side of a colon has a verb that is plain: "the result is clear: the port will close".
+
+    A language that lists no finite verbs parts at every colon.
+    """
+    finite = _words(language).finite
+    if not finite:
+        return True
+    sides = [[t for t in tokens if t.end <= mark.start()], [t for t in tokens if t.start >= mark.end()]]
+    return all(any(token.text.lower() in finite for token in side) for side in sides)
+
+
+def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: str, *, appositions: bool) -> bool:
+    """Tell whether a comma stands before words of somebody else, or before an apposition where that is asked."""
     if mark.group().strip() != ",":
         return False
     words = _words(language)
     following = [token for token in tokens if mark.end() <= token.start][:_NEAR]
-    return _hit_at(words.appositions, tokens, mark.end()) or any(
-        token.text.lower() in words.speech for token in following
-    )
+    apposed = appositions and _hit_at(words.appositions, tokens, mark.end())
+    return apposed or any(token.text.lower() in words.speech for token in following)
 
 
 def _hit_at(phrases: Phrasebook, tokens: Sequence[Token], offset: int) -> bool:

@@ -189,7 +189,7 @@ def _word_for_word(proposal: Proposal, article: Article, index: int) -> Anchor |
     """Return the anchor of a claim that repeats a sentence or a statement of it word for word, None for any other."""
     sentence = article.sentences[index]
     figures = quantities_of(article)
-    pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, figures)
+    pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, figures, appositions=True)
     said = words_of(proposal.text)
     for start, end in ((sentence.start, sentence.end), *pieces):
         if words_of(article.text[start:end]) == said:
@@ -321,7 +321,8 @@ def _elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) 
 def _narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
     """Return the shortest run of statements in a sentence that holds all of the claim that the sentence holds."""
     sentence = article.sentences[index]
-    pieces = statement_spans(article.text, sentence.start, sentence.end, article.language, quantities_of(article))
+    figures, language = quantities_of(article), article.language
+    pieces = statement_spans(article.text, sentence.start, sentence.end, language, figures, appositions=True)
     whole = _found(proposal, article, sentence.start, sentence.end)
     for length in range(1, len(pieces)):
         for first in range(len(pieces) - length + 1):

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck import figures
+from claimcheck.annotation.attribution import speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
 
@@ -32,8 +33,9 @@ class _Span(Protocol):
 
 _Spanned = TypeVar("_Spanned", bound=_Span)
 
-_OPENING_MARKS = ("«", "“", "„", '"')
-_QUOTED = re.compile(r'«[^»]*»|[“„][^”“]*[”“]|"[^"]*"')
+
+# What the words of a quotation are on their own: somebody said them, which is all that the source stands behind.
+_OF_WORDS = frozenset({Certainty.STATED, Certainty.PLANNED, Certainty.DENIED})
 
 
 def claim_from_span(
@@ -55,6 +57,10 @@ def claim_from_span(
     measured = quantities_between(article, start, end)
     tokens = [token for token in scan(quote) if not _inside(measured, start + token.start)]
     said_by = speaker if speaker is not None else speaker_of(article, start, end)
+    quotation = _quotation_of(article, start, end)
+    read = certainty_of(tokens, article.language, attributed=said_by is not None or quotation is not None)
+    if quotation is not None and read in _OF_WORDS:
+        read = Certainty.REPORTED
     return Claim(
         id=id,
         text=text if text is not None else " ".join(quote.split()),
@@ -62,8 +68,7 @@ def claim_from_span(
         start=start,
         end=end,
         speaker=said_by,
-        certainty=certainty
-        or certainty_of(tokens, article.language, attributed=said_by is not None or _is_quotation(quote)),
+        certainty=certainty or read,
         negated=bool(negations(tokens, article.language)),
         quantities=tuple(q for q in measured if q.kind is not Kind.DATE),
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
@@ -71,10 +76,20 @@ def claim_from_span(
     )
 
 
-def _is_quotation(quote: str) -> bool:
-    """Tell whether a span opens with somebody's own words, or is made of such by half, whosever they are."""
-    quoted = sum(len(passage.split()) for passage in _QUOTED.findall(quote))
-    return quote.startswith(_OPENING_MARKS) or 2 * quoted >= len(quote.split())
+def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
+    """Return the quotation that makes up half of a span or more, None where the span is the paper's own words.
+
+    A few words that the paper borrows are no quotation, unless they are all that the span has.
+    """
+    words = [token for token in scan(article.text[start:end]) if token.kind is not TokenKind.SIGN]
+    best, most = None, 0
+    for quotation in quotations(article.text):
+        if quotation.start >= end:
+            break
+        held = sum(quotation.start <= start + word.start < quotation.end for word in words)
+        if held > most and (quotation.statement or held == len(words)):
+            best, most = quotation, held
+    return best if 2 * most >= len(words) else None
 
 
 def _inside(quantities: Sequence[Quantity], offset: int) -> bool:
@@ -109,7 +124,10 @@ def names_between(article: Article, start: int, end: int) -> tuple[str, ...]:
 
 
 def speaker_of(article: Article, start: int, end: int) -> str | None:
-    """Return who says `article.text[start:end]`: in the span itself, or in front of it in its sentence."""
+    """Return who says `article.text[start:end]`: whom its quotation belongs to, or whom its sentence names."""
+    quotation = _quotation_of(article, start, end)
+    if quotation is not None:
+        return speaker_of_quotation(article, quotation)
     found = find_speaker(article.text[start:end], article.language)
     if not found:
         sentence = _sentence_at(article, start)

@@ -70,7 +70,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
             return None
         if not mentioned.pronoun:
-            known = speaker or (adjacent and _is_person(mentioned, language))
+            known = speaker or (adjacent and is_person(mentioned, language))
             return mentioned.text if known and _agrees(said, text, mentioned, language) else None
         adjacent = False
     return None
@@ -84,7 +84,7 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
     return 2 * held >= sentence.end - sentence.start
 
 
-def _is_person(mentioned: Speaker, language: str) -> bool:
+def is_person(mentioned: Speaker, language: str) -> bool:
     """Tell whether a subject is a person: of two names at least, or of an office or a title and a name."""
     words = {token.text.lower() for token in scan(mentioned.text)}
     if not words.isdisjoint(speech_words(language).speaker_nouns):

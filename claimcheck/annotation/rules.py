@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.measuring import claim_from_span, quantities_between
+from claimcheck.annotation.joining import quoted_as_one, without_open_marks
+from claimcheck.annotation.measuring import claim_from_span, quantities_of
 from claimcheck.annotation.summary import summarize
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages.scanner import TokenKind, scan
@@ -28,11 +29,13 @@ class RulesEngine:
     def extract(self, article: Article, source_id: str) -> Extracted:
         """Return the claims of `article` in the order of the text, and a summary made of its own sentences."""
         claims: list[Claim] = []
-        for sentence in article.sentences:
+        for sentence in quoted_as_one(article):
             if not _states_something(article, sentence):
                 continue
-            measured = quantities_between(article, sentence.start, sentence.end)
-            for start, end in statement_spans(article.text, sentence.start, sentence.end, article.language, measured):
+            for span in statement_spans(
+                article.text, sentence.start, sentence.end, article.language, quantities_of(article)
+            ):
+                start, end = without_open_marks(article.text, *span)
                 claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
         return Extracted(tuple(claims), summarize(article, claims))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.annotation.certainty import is_firm
 from claimcheck.comparison.background import Background
 from claimcheck.comparison.concepts import changes_over_time, undoing
 from claimcheck.comparison.matching import Overlap, bear_other_titles, matched_terms, same_name
@@ -264,7 +265,7 @@ def certainty_differences(subject: Subject) -> list[Grade]:
     first, second = subject.a.claim.certainty, subject.b.claim.certainty
     if (first is Certainty.DENIED) != (second is Certainty.DENIED):
         relation = Verdict.DISPUTED
-    elif (first is Certainty.STATED) != (second is Certainty.STATED) and not _both_tell_what_is_said(subject):
+    elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
         relation = Verdict.CERTAINTY
     else:
         return []
@@ -279,9 +280,9 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
     somebody whose words are printed, in an interview without quotation marks too.
     """
-    stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
+    stated = subject.a if is_firm(subject.a.claim) else subject.b
     reported = subject.b if stated is subject.a else subject.a
-    if reported.claim.certainty is not Certainty.REPORTED:
+    if reported.claim.certainty not in (Certainty.REPORTED, Certainty.PLANNED):
         return False
     background = subject.background_a if stated is subject.a else subject.background_b
     if reported.claim.speaker and background.quotes(reported.claim.speaker):

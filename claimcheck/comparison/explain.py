@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from claimcheck.annotation.certainty import is_firm
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.figures.hedges import hedged_span
@@ -244,9 +245,9 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
         denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
         speaker = denying.claim.speaker or denying.source
         return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
-    firm, other = (a, b) if a.claim.certainty is Certainty.STATED else (b, a)
+    firm, other = (a, b) if is_firm(a.claim) else (b, a)
     template = phrases[f"certainty_{other.claim.certainty}"]
-    if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL):
+    if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL, Certainty.PLANNED):
         template = phrases["certainty_attributed"]
     return template.format(source=firm.source, other=other.source, speaker=_flat(other.claim.speaker))
 

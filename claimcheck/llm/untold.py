@@ -102,4 +102,5 @@ def _statements(article: Article, index: int) -> list[tuple[int, int]]:
     text = article.text[sentence.start : sentence.end]
     if is_question(text) or sum(token.kind is TokenKind.WORD for token in scan(text)) < _FEWEST_WORDS:
         return []
-    return statement_spans(article.text, sentence.start, sentence.end, article.language, quantities_of(article))
+    figures = quantities_of(article)
+    return statement_spans(article.text, sentence.start, sentence.end, article.language, figures, appositions=True)

@@ -203,7 +203,7 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
 
     Addresses and file names stay whole: the words on both sides must look like words of a sentence.
     """
-    if line[cut] in "«“„":
+    if line[cut] in "«“„" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
     before = line[max(begin, cut - 4) : stop.start()]
     after = line[cut : cut + 3]

@@ -144,7 +144,7 @@ def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
 
 def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
     """Tell whether a claim states what the sources only hold possible or put in the conditional."""
-    if claim.claim.certainty not in (Certainty.STATED, Certainty.REPORTED):
+    if claim.claim.certainty not in (Certainty.STATED, Certainty.REPORTED, Certainty.PLANNED):
         return False
     firm: set[int] = set()
     reserved: set[int] = set()

@@ -59,6 +59,13 @@ def test_a_sentence_falls_into_its_statements(case: dict[str, Any]) -> None:
     assert [article.text[start:end] for start, end in spans] == case["statements"]
 
 
+@pytest.mark.parametrize("case", cases("quotations"))
+def test_a_quotation_is_never_cut_and_keeps_its_speaker_to_its_end(case: dict[str, Any]) -> None:
+    claims = RulesEngine().extract(article_from_text(case["text"], language=case["language"]), "A").claims
+    found = [(claim.quote, claim.speaker, str(claim.certainty)) for claim in claims]
+    assert found == [(row["quote"], row.get("speaker"), row["certainty"]) for row in case["claim"]]
+
+
 def test_a_pronoun_that_speaks_is_resolved_to_the_name_in_the_sentence_before() -> None:
     article = article_from_text("Ingrid Vale met the unions on Friday. According to her, the yard will stay open.")
     assert [claim.speaker for claim in RulesEngine().extract(article, "A").claims] == [None, "Ingrid Vale"]

@@ -1,0 +1,148 @@
+"""Whose words a quotation repeats: cue, source and content, wherever in or beside its sentence the source stands.
+
+The frame decides, not a list of verbs: « …, soupire la maire », "sighed the mayor", "Vale shrugged: ...". A quotation
+without a frame of its own goes on with the one before it, or belongs to the person whom the sentence before tells of.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+
+from claimcheck.annotation.direct_speech import Quotation, quotations
+from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
+from claimcheck.annotation.pronouns import is_person, referent
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.subjects import main_subject, subject_of
+from claimcheck.records import Article, Role, Sentence
+
+# Words of a frame in front of its source: « s'est alors exclamée ».
+_LONGEST_VERB = 5
+_STAND_IN = '"…"'
+
+
+def speaker_of_quotation(article: Article, quotation: Quotation) -> str | None:
+    """Return who says a quotation, None where nobody is plain."""
+    return _speaker(article, quotation)
+
+
+@functools.lru_cache(maxsize=4096)
+def _speaker(article: Article, quotation: Quotation) -> str | None:
+    framed = _framed(article, quotation)
+    if framed is None:
+        return _before(article, quotation)
+    if framed.pronoun:
+        return referent(article, quotation.start, framed.text) or _same_as_before(article, quotation)
+    return framed.text
+
+
+def _framed(article: Article, quotation: Quotation) -> Speaker | None:
+    """Return the source that the sentence names around the quotation."""
+    text, language = article.text, article.language
+    before, after = _sentence(article, quotation.start), _sentence(article, quotation.end - 1)
+    prefix = text[before.start : quotation.start] if before else ""
+    suffix = text[quotation.end : after.end] if after else ""
+    if after and not suffix.strip(" .,;\"'»”’"):
+        suffix = _continued(article, after)
+    if not prefix.strip() and not suffix.strip(" .,"):
+        return None
+    if suffix.strip(" .,"):
+        found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language)
+        if found:
+            return found
+    if not prefix.strip():
+        return None
+    return find_speaker(prefix + _STAND_IN, language) or _source_in_front(prefix, language)
+
+
+def _continued(article: Article, sentence: Sentence) -> str:
+    """Return the next sentence of the paragraph where it begins in lower case: « "Non !" a répondu le maire. »"""
+    index = bisect_right(article.sentences, sentence.start, key=lambda other: other.start)
+    if index >= len(article.sentences):
+        return ""
+    following = article.text[article.sentences[index].start : article.sentences[index].end]
+    apart = "\n" in article.text[sentence.end : article.sentences[index].start]
+    return " " + following if following[:1].islower() and not apart else ""
+
+
+def _source_behind(suffix: str, language: str) -> Speaker | None:
+    """Return the source behind a quotation, whatever the verb: « , soupire la maire », ", Vale shrugged"."""
+    passage = read_passage(suffix.lstrip(" ,"), language)
+    vocabulary = passage.vocabulary
+    closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
+    for index in range(min(_LONGEST_VERB, len(passage.tokens))):
+        if index and passage.ends(index) and not passage.joined(index):
+            return None
+        if passage.words[index] in vocabulary.subject_pronouns:
+            return pronoun_at(passage, index)
+        opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
+        if opens:
+            return _source_at(passage, index)
+        if passage.words[index] in closed:
+            return None
+    return None
+
+
+def _source_at(passage: Passage, first: int) -> Speaker | None:
+    last = phrase_end(passage, first)
+    named = passage.names.get(passage.determined(first))
+    if named is not None and first == 0 and named < last:
+        last = named
+    plain = is_agent(passage, first, last) or not passage.vocabulary.speaker_nouns
+    return speaker_between(passage, first, last) if plain else None
+
+
+def _source_in_front(prefix: str, language: str) -> Speaker | None:
+    """Return the source in front of a colon or a comma that announces a quotation: "Vale shrugged: ..."."""
+    if not prefix.rstrip().endswith((":", ",")):
+        return None
+    passage = read_passage(prefix.rstrip(" :,\u00a0\u202f"), language)
+    subject = main_subject(passage, len(passage.tokens))
+    if subject is None or subject.pronoun:
+        return subject
+    return subject if is_person(subject, language) else None
+
+
+def _before(article: Article, quotation: Quotation) -> str | None:
+    """Return who spoke last where this quotation goes on with it, or of whom the sentence before tells."""
+    previous = _previous(article, quotation)
+    if previous is not None and _follows_on(article, previous, quotation):
+        return _speaker(article, previous)
+    body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
+    place = bisect_right(body, quotation.start, key=lambda sentence: sentence.start) - 2
+    if place < 0 or article.text[body[place].end : quotation.start].strip():
+        return None
+    text = article.text[body[place].start : body[place].end]
+    said = find_speaker(text, article.language)
+    told = said or subject_of(text, article.language)
+    if told is None:
+        return None
+    if told.pronoun:
+        return referent(article, body[place].start, told.text)
+    return told.text if said or is_person(told, article.language) else None
+
+
+def _same_as_before(article: Article, quotation: Quotation) -> str | None:
+    """Return who spoke the quotation before, for "she added" whose pronoun stands for nobody else."""
+    previous = _previous(article, quotation)
+    return _speaker(article, previous) if previous is not None else None
+
+
+def _previous(article: Article, quotation: Quotation) -> Quotation | None:
+    spans = [found for found in quotations(article.text) if found.statement and found.end <= quotation.start]
+    return spans[-1] if spans else None
+
+
+def _follows_on(article: Article, previous: Quotation, quotation: Quotation) -> bool:
+    """Tell whether nothing but the frame of the quotation before stands between two quotations."""
+    ending = _sentence(article, previous.end - 1)
+    if ending is None:
+        return False
+    between = article.text[max(ending.end, previous.end) : quotation.start]
+    return not between.strip(" \n\r\t\"'«»“”‘’") or (bool(_continued(article, ending)) and len(between) < 200)
+
+
+def _sentence(article: Article, offset: int) -> Sentence | None:
+    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return article.sentences[index] if index >= 0 and offset < article.sentences[index].end else None

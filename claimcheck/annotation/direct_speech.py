@@ -1,0 +1,144 @@
+"""Quotations of a whole article: where each begins and ends, over as many sentences and paragraphs as it runs.
+
+A mark closes what was opened before it, wherever sentences end; a paragraph that begins with an opening mark goes on
+with the quotation that the paragraph before left open, as the press prints long quotations; what nothing closes ends
+with its paragraph. Single marks count where no apostrophe is plain: one opens behind a space and closes before one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.reading.blocks import split_blocks
+
+# A few quoted words are the paper's choice of a word; a quotation of fewer is somebody's statement only as a sentence.
+_FEWEST_WORDS = 5
+
+_MARK = re.compile("[«»“”„‟\"‘’']")
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’'", "'": "'’", "»": "«"}
+_SINGLE = frozenset("‘’'")
+_FINAL = frozenset(".!?…,")
+# « 't », "'n", "'s", "'90s": an apostrophe in front of a word.
+_APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation by its offsets, marks included; `closed` says that a mark closes it.
+
+    `statement` says that it may stand as a sentence: it is more than a few words that the paper borrows.
+    """
+
+    start: int
+    end: int
+    statement: bool
+    closed: bool = True
+
+
+@functools.lru_cache(maxsize=64)
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in order, none inside another."""
+    found: list[Quotation] = []
+    for block in split_blocks(text):
+        found.extend(_of_paragraph(text, block.start, block.end))
+    return tuple(found)
+
+
+def quotation_at(text: str, offset: int) -> Quotation | None:
+    """Return the quotation that the character at `offset` stands in, None where it stands in none."""
+    return next((quotation for quotation in quotations(text) if quotation.start <= offset < quotation.end), None)
+
+
+def cuts_quotation(text: str, offset: int) -> bool:
+    """Tell whether a cut at `offset` would part a quotation."""
+    return any(quotation.start < offset < quotation.end for quotation in quotations(text))
+
+
+def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        place = match.start()
+        if opened is None:
+            if _opens(text, place, start):
+                opened = place
+            elif not found and _orphan_closes(text, place, end) and _goes_on(text, start):
+                found.append(_quotation(text, start, place + 1))
+        elif _closes(text, opened, place, end):
+            found.append(_quotation(text, opened, place + 1))
+            opened = None
+        elif text[opened] == '"' == text[place] and _plainly_opens(text, place):
+            last = _sentence_end(text, opened, place)  # the mark that closes the one before is missing
+            if last is not None:
+                found.append(_quotation(text, opened, last, closed=False))
+            opened = place
+    if opened is not None and text[opened] not in _SINGLE:
+        found.append(_quotation(text, opened, end, closed=False))
+    return found
+
+
+def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quotation:
+    words = [token for token in scan(text[start:end]) if token.kind is not TokenKind.SIGN]
+    inner = text[start + 1 : end - 1].strip() if closed else text[start + 1 : end].strip()
+    sentence = inner[:1].isupper() and (inner[-1:] in _FINAL or text[end : end + 1] == ",")
+    return Quotation(start, end, len(words) >= _FEWEST_WORDS or (sentence and len(words) > 1), closed)
+
+
+def _opens(text: str, place: int, start: int) -> bool:
+    mark, before, after = text[place], text[place - 1 : place] if place > start else " ", text[place + 1 : place + 2]
+    if mark in "«“„‟":
+        return True
+    if mark == '"':
+        return not after.isspace() or before.isspace() or before in {"(", ":"}
+    if mark in "‘'":
+        return not before.isalnum() and (after.isalnum() or after in {'"', "“"}) and not _APOSTROPHE.match(text, place)
+    return False
+
+
+def _orphan_closes(text: str, place: int, end: int) -> bool:
+    """Tell whether a mark closes a quotation that the paragraph never opened."""
+    behind = text[place + 1 : place + 2] if place + 1 < end else " "
+    return text[place] in "»”" and not behind.isalnum()
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Tell whether the paragraph before ends inside a quotation, or the text begins with one."""
+    before = text[:start].rstrip()
+    return not before or before[-1] not in "»”"
+
+
+def _closes(text: str, opened: int, place: int, end: int) -> bool:
+    mark, opening = text[place], text[opened]
+    if mark not in _CLOSING[opening]:
+        return False
+    before, after = text[place - 1], text[place + 1 : place + 2] if place + 1 < end else " "
+    if opening == '"':
+        return not _plainly_opens(text, place) or text.count('"', opened, end) == 2
+    if opening in _SINGLE:
+        if after.isalnum() or before.isspace():
+            return before in _FINAL and after.isupper()
+        return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
+    return True
+
+
+def _plainly_opens(text: str, place: int) -> bool:
+    return text[place - 1 : place].isspace() and text[place + 1 : place + 2].isalnum()
+
+
+def _sentence_end(text: str, start: int, place: int) -> int | None:
+    """Return the offset behind the first sentence of a quotation that begins at `start`, None where none ends."""
+    stop = re.compile(r"[.!?…](?=\s)").search(text, start, place)
+    return stop.end() if stop else None
+
+
+def _closes_later(text: str, opening: str, place: int, end: int) -> bool:
+    """Tell whether a mark behind a plural s is a possessive: another closes before the next one opens."""
+    for match in _MARK.finditer(text, place + 1, end):
+        if _opens(text, match.start(), place):
+            return False
+        if match.group() in _CLOSING[opening] and not text[match.end() : match.end() + 1].isalnum():
+            return True
+    return False

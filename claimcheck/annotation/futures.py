@@ -1,0 +1,138 @@
+"""What is still to come, and what depends on something: plans, demands, futures told in the past, conditions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Hit, Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind
+
+# A form of the future tense has at least so many letters ("aura", « dira »).
+_SHORTEST_FUTURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    planned: Phrasebook
+    not_planned: Phrasebook
+    endings: tuple[str, ...]
+    not_future: frozenset[str]
+    auxiliaries: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    not_infinitives: frozenset[str]
+    participle_beginnings: tuple[str, ...]
+    future_in_past: frozenset[str]
+    not_future_in_past: Phrasebook
+    conditional_endings: tuple[str, ...]
+    not_conditional: frozenset[str]
+    past_words: frozenset[str]
+    past_endings: tuple[str, ...]
+    conditions: Phrasebook
+    not_conditions: Phrasebook
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    table = own_table(language, "certainty")
+    return _Words(
+        Phrasebook(table.get("planned", ())),
+        Phrasebook(table.get("not_planned", ())),
+        tuple(table.get("planned_endings", ())),
+        frozenset(table.get("not_planned_words", ())),
+        frozenset(table.get("future_auxiliaries", ())),
+        tuple(table.get("infinitive_endings", ())),
+        frozenset(table.get("not_infinitives", ())),
+        tuple(table.get("participle_beginnings", ())),
+        frozenset(table.get("future_in_past", ())),
+        Phrasebook(table.get("not_future_in_past", ())),
+        tuple(table.get("conditional_endings", ())),
+        frozenset(table.get("not_conditional", ())),
+        frozenset(table.get("past_words", "").split()),
+        tuple(table.get("past_endings", ())),
+        Phrasebook(table.get("conditions", ())),
+        Phrasebook(table.get("not_conditions", ())),
+    )
+
+
+def plans(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause announces, plans or asks for what it tells: "will close", « fermera », "wird schließen"."""
+    words = _words(language)
+    phrases = [hit for hit in _apart_from(words.planned, words.not_planned, tokens) if not _is_name(tokens, hit)]
+    return bool(phrases) or any(_is_future(token, words) for token in tokens) or _has_infinitive(tokens, words)
+
+
+def future_in_past(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a verb in the past announces what is to come: "said it would close", « a dit qu'il fermerait »."""
+    words = _words(language)
+    past = next((i for i, token in enumerate(tokens) if _is_past(token, words)), None)
+    if past is None or words.not_future_in_past.find(tokens):
+        return False
+    return any(
+        token.text.lower() in words.future_in_past
+        or _has_ending(token, words.conditional_endings, words.not_conditional)
+        for token in tokens[past + 1 :]
+    )
+
+
+def would_be(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause says what would be, where nobody announces it: "the deal would create 300 jobs"."""
+    words = _words(language)
+    idle = {hit.first for hit in words.not_future_in_past.find(tokens)}
+    return any(token.text.lower() in words.future_in_past for i, token in enumerate(tokens) if i not in idle)
+
+
+def opens_condition(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
+    words = _words(language)
+    return bool(_apart_from(words.conditions, words.not_conditions, tokens))
+
+
+def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]) -> list[Hit]:
+    taken = {index for hit in idioms.find(tokens) for index in range(hit.first, hit.last)}
+    return [hit for hit in phrases.find(tokens) if hit.first not in taken]
+
+
+def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell whether a single word is a name: "Will Ferrer"."""
+    return hit.last - hit.first == 1 and tokens[hit.first].text[0].isupper()
+
+
+def _is_future(token: Token, words: _Words) -> bool:
+    return _has_ending(token, words.endings, words.not_future) and token.text.islower()
+
+
+def _has_ending(token: Token, endings: tuple[str, ...], excluded: frozenset[str]) -> bool:
+    word = token.text.lower()
+    return len(word) >= _SHORTEST_FUTURE and bool(endings) and word.endswith(endings) and word not in excluded
+
+
+def _has_infinitive(tokens: Sequence[Token], words: _Words) -> bool:
+    """Tell whether an auxiliary and the infinitive at the end of its clause make a future: "wird im Mai schließen"."""
+    if not words.auxiliaries:
+        return False
+    for index, token in enumerate(tokens):
+        if token.text.lower() in words.auxiliaries:
+            rest = tokens[index + 1 :]
+            end = next(
+                (i for i, sign in enumerate(rest) if sign.kind is TokenKind.SIGN and sign.text in ",.;:!?"), len(rest)
+            )
+            if end and _is_infinitive(rest[end - 1].text, words):
+                return True
+    return False
+
+
+def _is_infinitive(word: str, words: _Words) -> bool:
+    return (
+        word.islower()
+        and word.endswith(words.infinitive_endings)
+        and word not in words.not_infinitives
+        and not word.startswith(words.participle_beginnings)
+    )
+
+
+def _is_past(token: Token, words: _Words) -> bool:
+    word = token.text.lower()
+    return word in words.past_words or (bool(words.past_endings) and word.endswith(words.past_endings))

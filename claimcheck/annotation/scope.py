@@ -1,0 +1,84 @@
+"""What of a statement its hedges govern: the main clause, not what a relative clause or a second verb of saying adds.
+
+"The bank cut its rate to 2% and hinted that more may come": the cut is stated, whatever may come.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind
+
+# In front of a boundary a clause has at least so many words; a shorter piece is no clause.
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    boundaries: Phrasebook
+    openers: Phrasebook
+    joints: frozenset[str]
+    verbs: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    certainty, speech = own_table(language, "certainty"), own_table(language, "speech")
+    verbs = f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()
+    return _Words(
+        Phrasebook(certainty.get("boundaries", ())),
+        Phrasebook(certainty.get("openers", ())),
+        frozenset(own_table(language, "clauses").get("additive", ())),
+        frozenset([*verbs, *certainty.get("hinting", "").split()]),
+    )
+
+
+def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
+    """Return the tokens of the main clause of a statement, all of them where no other clause is plain."""
+    words = _words(language)
+    kept = list(tokens[_after_opener(tokens, words) :])
+    position = 0
+    while True:
+        end = _next_boundary(kept, position, words)
+        if end is None:
+            return kept
+        inserted = kept[end - 1].text == ","
+        resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == ","), None)
+        if resumes is None:
+            return kept[:end]
+        del kept[end - 1 : resumes + 1]  # "the yard, which builds ferries, could close"
+        position = end - 1
+
+
+def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int | None:
+    """Return where the next clause begins that is not the main one, None where none does."""
+    hits = [hit.first for hit in words.boundaries.find(tokens) if hit.first >= position]
+    hits += [i for i in range(position, len(tokens)) if _joins_verb(tokens, i, words)]
+    return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
+
+
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index - 1].text == "," or _word_count(tokens[:index]) >= _FEWEST_WORDS
+
+
+def _after_opener(tokens: Sequence[Token], words: _Words) -> int:
+    """Return the index after a clause of time or concession that the statement opens with, and after its comma."""
+    opening = [hit for hit in words.openers.find(tokens[:4]) if hit.first == 0]
+    if not opening:
+        return 0
+    comma = next((i + 1 for i, token in enumerate(tokens) if token.text == ","), 0)
+    return comma if _word_count(tokens[comma:]) >= _FEWEST_WORDS else 0
+
+
+def _joins_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether "and" joins a second verb of saying or hinting to the first."""
+    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return tokens[index].text.lower() in words.joints and following in words.verbs
+
+
+def _word_count(tokens: Sequence[Token]) -> int:
+    return sum(token.kind is not TokenKind.SIGN for token in tokens)

@@ -60,7 +60,7 @@ _BORNE_OUT_WITH_FIGURES = 0.6
 
 _FULL_STOPS = frozenset(".!?")
 
-_MARKS = re.compile(r'[«»“”„"]')
+_MARKS = re.compile(r'[«»“”„"‘’]')
 
 # What a claim may end in once it has ended: a model goes on with the JSON around it.
 _DEBRIS = re.compile(r"(?<=[.!?…])[\s”’\"',]+$")
@@ -194,8 +194,10 @@ def _word_for_word(proposal: Proposal, article: Article, index: int) -> Anchor |
     for start, end in ((sentence.start, sentence.end), *pieces):
         if words_of(article.text[start:end]) == said:
             held = [quantity for quantity in figures if start <= quantity.start and quantity.end <= end]
-            words = " ".join(article.text[start:end].split())
-            return Anchor(words, index, start, end, *_by_kind(held), proposal.names)
+            # A quotation mark that opens in this sentence and closes in another is none of the claim's.
+            alone = "".join(mark for mark in set(_MARKS.findall(article.text[start:end])) if mark not in proposal.text)
+            text = " ".join(article.text[start:end].split()).strip(alone + " ")
+            return Anchor(text, index, start, end, *_by_kind(held), proposal.names)
     return None
 
 
@@ -244,15 +246,22 @@ def _compared(
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
     given = [q for q in given if not is_day_of_before(q, told, given_before)]
-    present = words_of(span)
-    given = [q for q in given if q.kind is not Kind.DATE or run_of(words_of(q.text), present) is None]
+    by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
+    verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
+    given = [q for q in given if not (q.kind is Kind.DATE and _stands_in(q, span))]
     pairs, problem = matched_figures(given, told)
     problem = problem or stray_digits(proposal, f"{before}\n{span}") or missing_name(proposal, article, index, span)
     problem = problem or named_too_often(proposal, span)
     problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
     problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
     problem = problem or speaker_as_subject(proposal, span, language)
+    pairs += [(quantity, quantity) for quantity in verbatim]
     return pairs, problem or changed_negation(proposal, span, language)
+
+
+def _stands_in(quantity: Quantity, span: str) -> bool:
+    """Tell whether a text has a figure in the very words of a claim, whatever day its words are placed on there."""
+    return run_of(words_of(quantity.text), words_of(span)) is not None
 
 
 def _names_in(article: Article, sentence: Sentence) -> list[NameSpan]:

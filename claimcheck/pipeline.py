@@ -219,6 +219,7 @@ def _shown(articles: Mapping[str, Article]) -> dict[str, Any]:
             identifier: tuple((s.start, s.end) for s in article.sentences if s.role not in compared)
             for identifier, article in articles.items()
         },
+        "code": {identifier: article.code for identifier, article in articles.items() if article.code},
     }
 
 

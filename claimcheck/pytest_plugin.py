@@ -9,9 +9,11 @@ the first run that has a model service, replayed ever after, needing neither key
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ import pytest
 
 if TYPE_CHECKING:
     from claimcheck.engines import ClaimEngine
+    from claimcheck.errors import ClaimcheckError
     from claimcheck.llm.settings import ModelSettings
     from claimcheck.records import Article, Check
 
@@ -29,6 +32,9 @@ SUPPORTED = ("supported", "precision")
 _ENGINES = ("auto", "rules", "model")
 _RECORD_MODES = ("none", "once", "new", "all")
 _WIDTH = 96
+
+# A failure is read in a log of many: so many lines say what went wrong.
+_MOST_LINES = 8
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
 
 
@@ -38,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--claimcheck-engine",
         choices=_ENGINES,
-        default="auto",
+        default=None,
         help="auto: model where the test has a cassette or a model service is configured, else rules (default)",
     )
     group.addoption(
@@ -47,6 +53,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=None,
         help="which exchanges with the model service to record (default: once; none if CI=true)",
     )
+    parser.addini("claimcheck_engine", "default of --claimcheck-engine", default="auto")
+    parser.addini("claimcheck_record", "default of --claimcheck-record", default="")
 
 
 class Claimcheck:
@@ -65,21 +73,40 @@ class Claimcheck:
         sources: Article | str | Sequence[Article | str],
         *,
         allow: Collection[str] = SUPPORTED,
+        at_most: Mapping[str, int] | None = None,
         language: str | None = None,
     ) -> Check:
         """Fail unless each claim of `text` has a verdict of `allow` against the sources; return the check.
 
-        `sources` is one article or several, `language` that of the failure's words. A text without a claim fails: it
-        shows nothing.
+        `at_most` lets so many claims have another verdict: `{"undecided": 1}`. `sources` is one article or several,
+        `language` that of the failure's words. A text without a claim fails: it shows nothing. So does what cannot be
+        read, a request that the cassette lacks, and a model service that fails. Raises `ValueError` for a verdict that
+        there is not.
         """
         __tracebackhide__ = True
         from claimcheck import api
+        from claimcheck.errors import ClaimcheckError
 
+        _refuse_unknown({*allow, *(at_most or {})})
         given = [sources] if isinstance(sources, str) or not isinstance(sources, Sequence) else list(sources)
-        document = api.check(text, given, engine=self._opened(), language=language)
-        wrong = [claim for claim in document.claims if str(claim.verdict) not in allow]
+        if isinstance(text, str) and not text.strip():
+            pytest.fail(
+                "claimcheck: the text is empty, so it says nothing that a source could bear out.", pytrace=False
+            )
+        try:
+            document = api.check(text, given, engine=self._opened(), language=language)
+        except ClaimcheckError as error:
+            # Raised outside of the handler: the story of the error is longer than what it says.
+            failed = _failure(error)
+        else:
+            failed = ""
+        if failed:
+            pytest.fail(failed, pytrace=False)
+        spare = Counter(at_most or {})
+        counted = Counter(str(claim.verdict) for claim in document.claims if str(claim.verdict) not in allow)
+        wrong = sum((counted - spare).values())
         if wrong or not document.claims:
-            pytest.fail(_complaint(document, len(wrong)), pytrace=False)
+            pytest.fail(_complaint(document, wrong), pytrace=False)
         return document
 
     def close(self) -> None:
@@ -118,8 +145,8 @@ class Claimcheck:
 def claimcheck(request: pytest.FixtureRequest) -> Iterator[Claimcheck]:
     """Return what holds a text's claims against its sources: `claimcheck.assert_supported(summary, article)`."""
     checker = Claimcheck(
-        request.config.getoption("--claimcheck-engine"),
-        request.config.getoption("--claimcheck-record"),
+        _chosen(request.config, "engine", _ENGINES) or "auto",
+        _chosen(request.config, "record", _RECORD_MODES),
         cassette_path(request.path, request.node.name),
     )
     yield checker
@@ -130,6 +157,33 @@ def cassette_path(test_file: Path, test_name: str) -> Path:
     """Return where the cassette of a test lies."""
     name = _NOT_IN_FILE_NAMES.sub("-", test_name).strip("-.")
     return test_file.parent / "cassettes" / test_file.stem / f"{name}.json"
+
+
+def _chosen(config: pytest.Config, name: str, known: Sequence[str]) -> str | None:
+    """Return what an option says, else the setting of the ini file, None where neither says anything."""
+    given = config.getoption(f"--claimcheck-{name}") or config.getini(f"claimcheck_{name}") or None
+    if given is not None and given not in known:
+        raise pytest.UsageError(f"claimcheck_{name} is {given!r}: choose one of {', '.join(known)}.")
+    return given
+
+
+def _refuse_unknown(verdicts: Collection[str]) -> None:
+    from claimcheck.records import CHECK_VERDICTS
+
+    known = [str(verdict) for verdict in CHECK_VERDICTS]
+    for verdict in verdicts:
+        if verdict not in known:
+            near = difflib.get_close_matches(verdict, known, n=1, cutoff=0.5)
+            meant = f" Did you mean {near[0]!r}?" if near else ""
+            raise ValueError(f"There is no verdict {verdict!r} of a check.{meant} Verdicts are {', '.join(known)}.")
+
+
+def _failure(error: ClaimcheckError) -> str:
+    """Return what went wrong in a few lines, with the options as pytest has them."""
+    lines = error.message.splitlines()
+    shown = [*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else []), *error.hint.splitlines()[:1]]
+    said = "\n".join(shown).replace("--record", "--claimcheck-record")
+    return f"claimcheck: {said}"
 
 
 def _complaint(document: Check, wrong: int) -> str:

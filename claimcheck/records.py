@@ -137,7 +137,8 @@ class Article:
     """A text as read. Nothing is deleted from `text`: what is not the article proper is marked by its role.
 
     `notes` says in plain words what reading left aside or assumed (an encoding that was guessed, paragraphs that
-    stand twice, a list of links), one sentence each.
+    stand twice, a list of links), one sentence each. `code` is the page that the text was taken out of, to find its
+    lines in.
     """
 
     name: str
@@ -148,6 +149,7 @@ class Article:
     published: datetime.date | None = None
     url: str | None = None
     notes: tuple[str, ...] = ()
+    code: str = ""
 
     def __repr__(self) -> str:
         return f"<Article {(self.title or self.name)!r}: {self.language}, {len(self.text)} characters>"
@@ -312,6 +314,7 @@ class Comparison:
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _beside_json()
     left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
+    code: Mapping[str, str] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Comparison of {_number(self.sources, 'source')}: {_counted(self.counts)}>"
@@ -371,6 +374,7 @@ class Extraction:
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _beside_json()
     left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
+    code: Mapping[str, str] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Extraction of {self.source.name!r}: {_number(self.source.claims, 'claim')}>"
@@ -487,6 +491,7 @@ class Check:
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _beside_json()
     left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
+    code: Mapping[str, str] = _beside_json()
 
     def __repr__(self) -> str:
         return f"<Check against {_number(self.sources, 'source')}: {self.verdict} ({_counted(self.counts)})>"

@@ -158,7 +158,52 @@ def test_a_missing_cassette_is_said_when_nothing_may_be_recorded(run: pytest.Pyt
     run.makepyfile(SUPPORTED)
     result = pytest_run(run, "--claimcheck-engine", "model", "--claimcheck-record", "none")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*CassetteError*"])
+    shown = result.stdout.str()
+    assert "Traceback" not in shown
+    failure = shown.partition("_ test_summary _")[2].partition("short test summary")[0].strip("_ \n=").splitlines()
+    assert len(failure) <= 10
+    assert failure[0].startswith("claimcheck: ")
+    assert "--claimcheck-record" in shown
+    assert " --record" not in shown
+
+
+def test_an_empty_text_is_a_failure_that_says_so(run: pytest.Pytester) -> None:
+    run.makepyfile(f"def test_summary(claimcheck):\n    claimcheck.assert_supported(' ', {ARTICLE!r})")
+    result = pytest_run(run)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*claimcheck: the text is empty*"])
+
+
+@pytest.mark.parametrize(("bound", "outcome"), [(1, "passed"), (0, "failed")])
+def test_so_many_claims_may_have_another_verdict(run: pytest.Pytester, bound: int, outcome: str) -> None:
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            text = "The fire at Hall 4 killed 12 people. The mayor resigned."
+            claimcheck.assert_supported(text, {ARTICLE!r}, at_most={{"unsupported": {bound}}})
+        """
+    )
+    pytest_run(run).assert_outcomes(**{outcome: 1})
+
+
+def test_a_verdict_that_there_is_not_is_named_with_the_near_one(run: pytest.Pytester) -> None:
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            claimcheck.assert_supported("It rained.", {ARTICLE!r}, allow=("suported",))
+        """
+    )
+    result = pytest_run(run)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*There is no verdict 'suported' of a check. Did you mean 'supported'?*"])
+
+
+def test_the_engine_may_stand_in_the_ini_file(run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "echo")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    run.makeini("[pytest]\nclaimcheck_engine = rules\n")
+    run.makepyfile(SUPPORTED)
+    pytest_run(run).assert_outcomes(passed=1)
 
 
 def test_the_rules_engine_can_be_asked_for(run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

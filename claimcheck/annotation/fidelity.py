@@ -154,13 +154,13 @@ def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
 
 
 def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
-    """Tell whether a claim counts out whom its sentence means by a pronoun.
+    """Tell whether a claim counts out whom its sentence means by a pronoun: "The two men fled" for "They fled".
 
-    "The two men fled" for "They fled", "one of the three workers" for "one of them". The sentence must have a pronoun,
-    and number and noun stand side by side in `before`, what the sentence may point back to.
+    The number must open the claim, the pronoun the sentence, and number and noun stand side by side in `before`, what
+    the sentence may point back to.
     """
-    points = any(token.text.lower() in _pronouns(language) for token in scan(span))
-    if quantity.kind not in _COUNTED or not points:
+    opening = [token for token in proposal.tokens if token.start < quantity.start]
+    if quantity.kind not in _COUNTED or len(opening) > _OPENING - 1 or not leaning(span, language):
         return False
     following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
     counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
@@ -171,7 +171,7 @@ def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Seque
     """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of."""
     if quantity.kind is not Kind.DATE or any(_tells(quantity, other) for other in told):
         return False
-    return any(relate_quantities(quantity, other) is QuantityRelation.SAME for other in before)
+    return any(_tells(quantity, other) for other in before)
 
 
 def stray_digits(proposal: Proposal, span: str) -> Problem | None:

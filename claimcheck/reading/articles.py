@@ -68,6 +68,7 @@ def article_from_draft(draft: Draft) -> Article:
         title=draft.title or _title(text, blocks, found),
         published=draft.published or printed,
         url=draft.url,
+        code=draft.code,
         notes=(*worded(draft.notes, language), *describe(text, blocks, found, spans, language)),
     )
 

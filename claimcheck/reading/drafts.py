@@ -24,7 +24,8 @@ class Draft:
     """A text with what its file or page says about it.
 
     `headings` are the offsets at which headings begin, `metadata_end` is where the text proper begins (after the
-    front matter of a Markdown file), `untitled` says that the file's form is known and shows no title.
+    front matter of a Markdown file), `untitled` says that the file's form is known and shows no title. `code` is the
+    page that the text was taken out of.
     """
 
     name: str
@@ -36,3 +37,4 @@ class Draft:
     headings: frozenset[int] = frozenset()
     metadata_end: int = 0
     notes: tuple[Note, ...] = ()
+    code: str = ""

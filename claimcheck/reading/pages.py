@@ -14,6 +14,7 @@ from claimcheck.reading.page_kinds import check_is_article, left_out, offer_besi
 from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.taming import tamed
+from claimcheck.reading.texts import plain_newlines
 from claimcheck.reading.typesetting import as_seen
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
@@ -59,6 +60,7 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None, 
             *offer_beside(text),
             *([Note("unread_day", {"day": unread})] if unread else ()),
         ),
+        code=plain_newlines(decoded.text),
     )
 
 

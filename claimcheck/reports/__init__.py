@@ -22,6 +22,9 @@ FORMATS = {
     "html": "claimcheck.reports.html",
     "sarif": "claimcheck.reports.sarif",
     "csv": "claimcheck.reports.csv",
+    "junit": "claimcheck.reports.junit",
+    "gitlab": "claimcheck.reports.gitlab",
+    "github": "claimcheck.reports.github",
 }
 
 #: The format that the ending of a file name stands for.
@@ -34,6 +37,8 @@ ENDINGS = {
     ".htm": "html",
     ".sarif": "sarif",
     ".csv": "csv",
+    ".junit.xml": "junit",
+    "code-quality.json": "gitlab",
 }
 
 

@@ -181,6 +181,7 @@ def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
     if document.text.characters:
         yield from ("", escaped(words.say("checked_name", name=document.text.name)))
     yield from _opening(document.sources, document.counts, CHECK_VERDICTS, words)
+    yield f"- **{words.say('checked_text')}** {escaped(document.text.name)}"
     for verdict in CHECK_VERDICTS:
         claims = [claim for claim in document.claims if claim.verdict is verdict]
         if claims:

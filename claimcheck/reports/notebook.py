@@ -56,7 +56,12 @@ def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]
 
 
 def _check(document: Check, words: Phrases) -> str:
-    heads = [words.say("verdict"), words.say("checked_text"), *map(_name, document.sources), words.say("explanation")]
+    heads = [
+        words.say("verdict"),
+        f"{words.say('checked_text')}: {document.text.name}",
+        *map(_name, document.sources),
+        words.say("explanation"),
+    ]
     made = (
         [
             escape(words.name("verdicts", claim.verdict)),

@@ -34,7 +34,7 @@ _OF_FINDING: tuple[str, ...] = (
 _OF_SOURCE: tuple[str, ...] = ("name", "says", "differing", "speaker", "certainty", "start", "end")
 _OF_CHECKED: tuple[str, ...] = (
     *("claim", "verdict", "quote", "start", "end", "speaker", "certainty", "explanation"),
-    *("differs_in", "decided_by", "fingerprint"),
+    *("differs_in", "decided_by", "fingerprint", "text_name"),
 )
 _OF_EVIDENCE: tuple[str, ...] = ("name", "says", "differing")
 _OF_CLAIM: tuple[str, ...] = (
@@ -53,7 +53,7 @@ def rows(document: Comparison | Check | Extraction) -> list[Row]:
     each source X `X_name`, `X_says`, `X_differing`, `X_speaker`, `X_certainty`, `X_start` and `X_end` (offsets of its
     first claim; None where the source says nothing on the matter).
     Of a check: `claim`, `verdict`, `quote`, `start`, `end`, `speaker`, `certainty`, `explanation`, `differs_in`,
-    `decided_by`, `fingerprint`, and of each source X `X_name`, `X_says` and `X_differing`.
+    `decided_by`, `fingerprint`, `text_name`, and of each source X `X_name`, `X_says` and `X_differing`.
     Of an extraction: `claim`, `text`, `quote`, `start`, `end`, `speaker`, `certainty`, `negated`, `quantities`,
     `dates` and `names`.
 
@@ -143,6 +143,7 @@ def _of_check(document: Check) -> list[Row]:
             "differs_in": _kinds(claim.differences),
             "decided_by": claim.decided_by,
             "fingerprint": prints[claim.id],
+            "text_name": document.text.name,
         }
         for source in document.sources:
             own = {told.id for told in source.claims}

@@ -8,51 +8,26 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from importlib import metadata
 from typing import Any, TypeAlias
-from urllib.parse import quote, urlsplit
 
-from claimcheck.records import (
-    CHECKED_TEXT,
-    Check,
-    CheckedClaim,
-    Claim,
-    Comparison,
-    Extraction,
-    Finding,
-    Source,
-    Verdict,
-)
+from claimcheck.records import CHECKED_TEXT, Check, Comparison, Extraction, Source, Verdict
 from claimcheck.reports.figures import page_phrases
-from claimcheck.reports.fingerprints import FINGERPRINT, fingerprints
+from claimcheck.reports.fingerprints import FINGERPRINT
 from claimcheck.reports.phrases import phrases
+from claimcheck.reports.places import Place, places, sources_of
+from claimcheck.reports.results import LEVELS, Result, Words, results
 from claimcheck.reports.sanitize import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-#: How grave a result is; a verdict that is not here makes none.
-LEVELS = {
-    Verdict.CONFLICT: "error",
-    Verdict.CONTRADICTED: "error",
-    Verdict.DISPUTED: "warning",
-    Verdict.UPDATE: "warning",
-    Verdict.UNSUPPORTED: "warning",
-    Verdict.CERTAINTY: "note",
-    Verdict.PRECISION: "note",
-    Verdict.UNDECIDED: "note",
-}
 
 Json: TypeAlias = dict[str, Any]
 
 
 def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str], language: str) -> str:
     """Return the log. An extraction has no verdicts and gives a log without results."""
-    places = {source.id: _Place.of(source.name, texts.get(source.id, "")) for source in _sources(document)}
-    if isinstance(document, Check):
-        places[CHECKED_TEXT] = _Place.of(document.text.name, texts.get(CHECKED_TEXT, ""))
+    where = places(document, texts)
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -61,8 +36,11 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
                 "tool": {"driver": _driver(language)},
                 "language": language,
                 "columnKind": "unicodeCodePoints",
-                "artifacts": [_artifact(source) for source in _sources(document)],
-                "results": list(_results(document, places)),
+                "artifacts": [
+                    *([_checked(document, where[CHECKED_TEXT])] if isinstance(document, Check) else []),
+                    *(_artifact(source, where[source.id]) for source in sources_of(document)),
+                ],
+                "results": [_result(result) for result in results(document, texts)],
                 **_unchecked(document),
             }
         ],
@@ -77,20 +55,20 @@ def _unchecked(document: Comparison | Extraction | Check) -> Json:
     return {"properties": {"unchecked": [dataclasses.asdict(one) for one in document.unchecked]}}
 
 
-def _sources(document: Comparison | Extraction | Check) -> Sequence[Source]:
-    return (document.source,) if isinstance(document, Extraction) else document.sources
-
-
 def _driver(language: str) -> Json:
     names, page = phrases(language), page_phrases(language)
     return {
         "name": "claimcheck",
         "semanticVersion": metadata.version("claimcheck"),
+        "informationUri": _home(),
         "rules": [
             {
                 "id": _rule(verdict),
-                "name": names.name("verdicts", verdict),
-                "shortDescription": {"text": page.name("meanings", verdict)},
+                # The name is for programs and the same in every language.
+                "name": f"claimcheck{verdict.title()}",
+                "shortDescription": {"text": names.name("verdicts", verdict)},
+                "fullDescription": {"text": page.name("meanings", verdict)},
+                "help": {"text": page.name("meanings", verdict)},
                 "defaultConfiguration": {"level": level},
             }
             for verdict, level in LEVELS.items()
@@ -98,107 +76,55 @@ def _driver(language: str) -> Json:
     }
 
 
+def _home() -> str:
+    """Return the address of the project, as its package names it."""
+    named = metadata.metadata("claimcheck").get_all("Project-URL") or ["Homepage, https://claimcheck.example/"]
+    return str(named[0]).partition(", ")[2]
+
+
 def _rule(verdict: Verdict) -> str:
     return f"claimcheck/{verdict}"
 
 
-def _artifact(source: Source) -> Json:
-    artifact: Json = {"location": {"uri": _uri(source.name)}, "roles": ["analysisTarget"], "encoding": "utf-8"}
+def _checked(document: Check, place: Place) -> Json:
+    return {"location": {"uri": place.uri}, "roles": ["analysisTarget"], "hashes": {"sha-256": document.text.sha256}}
+
+
+def _artifact(source: Source, place: Place) -> Json:
+    artifact: Json = {"location": {"uri": place.uri}, "roles": ["analysisTarget"]}
     if source.title:
         artifact["description"] = {"text": visible(source.title)}
     artifact["hashes"] = {"sha-256": source.sha256}
     return artifact
 
 
-def _uri(name: str) -> str:
-    """Return a source's name as a URI reference; a relative path stays relative to where the run started."""
-    if urlsplit(name).scheme in {"http", "https"}:
-        return quote(name, safe=":/?#[]@!$&'()*+,;=%~")
-    path = quote(name.replace("\\", "/"), safe="/")
-    return f"file://{path}" if path.startswith("/") else path
+def _location(words: Words) -> Json:
+    """Return where words stand as a SARIF location, without a region where the file has no lines."""
+    physical: Json = {"artifactLocation": {"uri": words.place.uri}}
+    if words.region:
+        physical["region"] = {
+            "startLine": words.region.line,
+            "startColumn": words.region.column,
+            "endLine": words.region.last_line,
+            "endColumn": words.region.last_column,
+            "snippet": {"text": visible(words.quote)},
+        }
+    return {"physicalLocation": physical}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A text in which results lie; `line_starts` is empty where the text is not at hand."""
-
-    name: str
-    line_starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, name: str, text: str) -> _Place:
-        """Return the place that is a text."""
-        ends = [index + 1 for index, character in enumerate(text) if character == "\n"]
-        return cls(name, (0, *ends) if text else ())
-
-    def location(self, start: int, end: int, words: str) -> Json:
-        """Return a span of the text as a SARIF location; lines and columns count from 1."""
-        region: Json = {"charOffset": start, "charLength": end - start, "snippet": {"text": visible(words)}}
-        if self.line_starts:
-            (line, column), (end_line, end_column) = self._position(start), self._position(end)
-            region |= {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-        return {"physicalLocation": {"artifactLocation": {"uri": _uri(self.name)}, "region": region}}
-
-    def _position(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
-
-
-def _results(document: Comparison | Extraction | Check, places: Mapping[str, _Place]) -> Iterator[Json]:
-    if isinstance(document, Extraction):
-        return
-    prints = fingerprints(document)
-    if isinstance(document, Check):
-        for claim in document.claims:
-            if claim.verdict in LEVELS:
-                yield _of_claim(claim, places, prints[claim.id])
-        return
-    claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
-    for finding in document.findings:
-        told = [claims[claim] for claim in finding.claims if claim in claims]
-        if finding.verdict in LEVELS and told:
-            yield _of_finding(finding, told, places, prints[finding.id])
-
-
-def _of_finding(
-    finding: Finding, told: Sequence[tuple[str, Claim]], places: Mapping[str, _Place], fingerprint: str
-) -> Json:
-    (first, claim), *others = told
-    message = _message(finding.explanation, [f"{source}: {claim.quote}" for source, claim in told])
+def _result(result: Result) -> Json:
+    # A text message is plain, but for brackets, which make links in it (SARIF 3.11.6).
+    message = result.message.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    first, *others = result.words
     return {
-        **_result(finding.verdict, message, fingerprint),
-        "locations": [places[first].location(claim.start, claim.end, claim.quote)],
-        "relatedLocations": _related(((source, one.start, one.end, one.quote) for source, one in others), places),
-    }
-
-
-def _of_claim(claim: CheckedClaim, places: Mapping[str, _Place], fingerprint: str) -> Json:
-    message = _message(claim.explanation, [claim.quote, *(f"{one.source}: {one.quote}" for one in claim.evidence)])
-    evidence = ((one.source, one.start, one.end, one.quote) for one in claim.evidence)
-    return {
-        **_result(claim.verdict, message, fingerprint),
-        "locations": [places[CHECKED_TEXT].location(claim.start, claim.end, claim.quote)],
-        "relatedLocations": _related(evidence, places),
-    }
-
-
-def _message(explanation: str, quotes: Sequence[str]) -> str:
-    return visible(" ".join(filter(None, [explanation, " — ".join(quotes)])))
-
-
-def _related(told: Iterable[tuple[str, int, int, str]], places: Mapping[str, _Place]) -> list[Json]:
-    return [
-        {"id": number, "message": {"text": source}, **places[source].location(start, end, words)}
-        for number, (source, start, end, words) in enumerate(told, 1)
-    ]
-
-
-def _result(verdict: Verdict, message: str, fingerprint: str) -> Json:
-    return {
-        "ruleId": _rule(verdict),
-        "ruleIndex": list(LEVELS).index(verdict),
-        "level": LEVELS[verdict],
-        # A text message is plain, but for brackets, which make links in it (SARIF 3.11.6).
-        "message": {"text": message.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")},
-        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "ruleId": _rule(result.verdict),
+        "ruleIndex": list(LEVELS).index(result.verdict),
+        "level": result.level,
+        "message": {"text": message},
+        "locations": [_location(first)],
+        "relatedLocations": [
+            {"id": number, "message": {"text": words.source}, **_location(words)}
+            for number, words in enumerate(others, 1)
+        ],
+        "partialFingerprints": {FINGERPRINT: result.fingerprint},
     }

@@ -16,7 +16,7 @@ from typing import Any, Self
 from claimcheck.errors import CassetteError
 from claimcheck.llm.cassettes.exchanges import Asked
 from claimcheck.llm.cassettes.misses import explain_miss
-from claimcheck.llm.cassettes.recording import DESCRIBED, Exchange, is_unfinished, read, written
+from claimcheck.llm.cassettes.recording import Exchange, is_unfinished, read, written
 from claimcheck.llm.service.dialects import Dialect
 from claimcheck.llm.settings import RECORDED, ModelSettings
 
@@ -52,7 +52,6 @@ class Cassette:
             )
         header, exchanges = self._known(path, record) if exists else ({}, [])
         self.settings: dict[str, Any] = dict(header if self.replays or record == "new" else settings) or dict(settings)
-        self.settings.update({name: header[name] for name in DESCRIBED if name in header})
         if record == "all" and {**header, "dialect": None} != {**self.settings, "dialect": None}:
             exchanges = []
         self._record = record

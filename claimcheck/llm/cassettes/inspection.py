@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.llm.cassettes.exchanges import Asked, canonical
-from claimcheck.llm.cassettes.recording import DESCRIBED, Exchange, is_unfinished, read
+from claimcheck.llm.cassettes.recording import Exchange, read
 from claimcheck.llm.service.dialects import Dialect
 from claimcheck.llm.service.parsing import schema_of
 
@@ -24,12 +24,9 @@ def show(path: Path) -> str:
     """
     settings, exchanges = read(path)
     dialect = Dialect.from_record(settings.get("dialect"))
-    shown = [f"{name} {value}" for name, value in settings.items() if name not in ("model", "dialect", *DESCRIBED)]
+    shown = [f"{name} {value}" for name, value in settings.items() if name not in ("model", "dialect")]
     lines = [f"{path}: model {settings.get('model', '?')}" + (f", asked by {dialect.mode}" if dialect else "")]
-    lines += [f"  {name}: {' '.join(str(settings[name]).split())}" for name in DESCRIBED if settings.get(name)]
     lines.append(f"  settings: {', '.join(shown)}")
-    if is_unfinished(path):
-        lines.append("  the recording was broken off: the command that made it goes on with it")
     for stage in dict.fromkeys(exchange.asked.stage for exchange in exchanges):
         lines.extend(_stage_lines(stage, [exchange for exchange in exchanges if exchange.asked.stage == stage]))
     return "\n".join(lines)

@@ -18,9 +18,6 @@ from claimcheck.llm.cassettes.exchanges import Asked, asked, canonical
 
 FORMAT = 1
 
-#: What people write into the settings of a cassette to say what it is: a name, and who gave the answers and how.
-DESCRIBED = ("name", "note")
-
 _DIGITS = re.compile(r"(\d+)")
 _UNFINISHED = re.compile(rb'"unfinished": *true')
 

@@ -50,7 +50,7 @@ class DoctorReport:
 
 
 def run(settings: ModelSettings) -> DoctorReport:
-    """Return what is configured and how the service does; asks it some small questions, and two of a page."""
+    """Return what is configured and how the service does; asks it at most three small questions."""
     findings = list(_configured(settings))
     if settings.cassette is not None and settings.replays:
         findings.append(_cassette(settings))
@@ -104,7 +104,7 @@ def _service(settings: ModelSettings) -> list[Finding]:
         findings, reached = _listing(client, probing)
         if not reached or settings.model is None:
             return findings
-        return [*findings, *_question(client), *_pairs(client, probing)]
+        return [*findings, *_question(client)]
 
 
 def _listing(client: Client, settings: ModelSettings) -> tuple[list[Finding], bool]:
@@ -153,19 +153,6 @@ def _question(client: Client) -> list[Finding]:
     if client.dialect.omitted:
         findings.append(Finding("refused", None, f"the model refuses {', '.join(client.dialect.omitted)}: left out"))
     return findings
-
-
-def _pairs(client: Client, settings: ModelSettings) -> list[Finding]:
-    """Have the model relate pairs of statements whose relation is known, and say how it does beside the rules."""
-    from claimcheck.llm.tasks.align import probe
-
-    try:
-        model = probe.by_model(client, settings)
-    except ClaimcheckError as error:
-        return [Finding("pairs", None, _one_line(error))]
-    rules = probe.by_rules()
-    verdict = "may decide" if model.may_decide(rules) else "does no better than the rules: they decide"
-    return [Finding("pairs", None, f"{model}; {verdict} (rules: {rules})")]
 
 
 def _answer() -> type[BaseModel]:

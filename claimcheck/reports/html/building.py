@@ -190,7 +190,7 @@ def _text_panel(text: str, name: str, label: str, language: str, desk: Desk) -> 
     return Panel(
         id=CHECKED_TEXT,
         label=label,
-        name=visible(name),
+        name=visible(_last_part(name)),
         link="",
         title=label,
         language=language_tag(language),

@@ -33,7 +33,7 @@ def _header(document: Check, page: Page) -> list[RenderableType]:
     title = page.phrases.count("check", len(document.sources))
     lines: list[RenderableType] = [Text.assemble(("claimcheck", "bold"), f" · {title}"), Text()]
     if document.text.characters:
-        lines.append(page.prose(words(page.phrases.say("checked_name", name=document.text.name), "bright_black")))
+        lines.append(page.prose(words(page.phrases.say("checked_name", name=document.text.name), "dim")))
     lines += [page.source(source) for source in document.sources]
     conclusion = words(page.phrases.name("conclusions", document.verdict), "bold")
     if not document.claims:
@@ -71,7 +71,7 @@ def _unchecked(document: Check, page: Page) -> list[RenderableType]:
         return []
     lines: list[RenderableType] = [page.heading("heading_unchecked")]
     lines += [
-        page.prose(page.item(words("–", "bright_black"), words(f"{one.text} ({one.reason})", "bright_black")))
+        page.prose(page.item(words("–", "dim"), words(f"{one.text} ({one.reason})", "dim")))
         for one in document.unchecked
     ]
     return lines

@@ -11,7 +11,6 @@ import pytest
 from pydantic import BaseModel
 
 from claimcheck.errors import CassetteError, ClaimcheckError
-from claimcheck.llm.cassettes.inspection import show
 from claimcheck.llm.cassettes.recording import is_unfinished
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
@@ -108,23 +107,3 @@ def test_json_nested_without_end_is_no_cassette(tmp_path: Path) -> None:
     path.write_text("[" * 200_000, "utf-8")
     with pytest.raises(CassetteError, match="not a cassette"):
         ModelSettings.from_environment({}, cassette=path, record="none")
-
-
-def test_what_people_say_of_a_recording_is_shown_and_stays_when_it_is_made_anew(
-    service: FakeService, recording: ModelSettings
-) -> None:
-    with Client(recording) as client:
-        ask(client, "a")
-    document = json.loads(path_of(recording).read_text("utf-8"))
-    document["settings"]["note"] = "Answers written by a careful reader,\nnot those of a named model."
-    path_of(recording).write_text(json.dumps(document), "utf-8")
-    with Client(dataclasses.replace(recording, record="all")) as client:
-        ask(client, "a")
-    assert "note: Answers written by a careful reader, not those of a named model." in show(path_of(recording))
-
-
-def test_show_tells_that_a_recording_was_broken_off(recording: ModelSettings) -> None:
-    killed = Client(recording)
-    ask(killed, "a")
-    killed._service.close()
-    assert "broken off" in show(path_of(recording))

@@ -1,0 +1,109 @@
+"""Where words stand in the file that a person would open: its lines, as they are on disk.
+
+The text of a source is what was read out of its file. A plain text has the lines of its file; a page has other ones, so
+the words are looked for in its code; a PDF or a Word document has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from claimcheck.records import CHECKED_TEXT, Check, Comparison, Extraction, Source
+
+# Documents whose text stands in no lines.
+_WITHOUT_LINES = (".pdf", ".docx")
+_FROM_CODE = (".html", ".htm", ".xhtml")
+
+# So many of the first words of a quote are enough to find it.
+_MOST_WORDS = 12
+
+_WORD = re.compile(r"\w+")
+
+# What may stand between two words of a text in the code of a page: anything that is no word, tags, entities.
+_BETWEEN = r"(?:<[^<>]*>|&#?\w+;|[^\w<>])*"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A span of a file; lines and columns count from 1, the last column is the one behind the span."""
+
+    line: int
+    column: int
+    last_line: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file or an address in which claims stand. `text` is empty where its lines are not known."""
+
+    name: str
+    text: str
+    line_starts: tuple[int, ...]
+    is_code: bool = False
+
+    @property
+    def uri(self) -> str:
+        """The place as a URI reference; a relative path stays relative to where the run started."""
+        if urlsplit(self.name).scheme in {"http", "https"}:
+            return quote(self.name, safe=":/?#[]@!$&'()*+,;=%~")
+        path = quote(self.path, safe="/")
+        return f"file://{path}" if path.startswith("/") else path
+
+    @property
+    def path(self) -> str:
+        """The path with slashes, as code hosts have it."""
+        return self.name.replace("\\", "/").removeprefix("./")
+
+    def region(self, start: int, end: int, words: str) -> Region | None:
+        """Return where `words` stand, which the source's text has from `start` to `end`; None where it is not known."""
+        if not self.text:
+            return None
+        span = _found(self.text, words) if self.is_code else (start, end)
+        if span is None or span[1] > len(self.text):
+            return None
+        (line, column), (last_line, last_column) = map(self._position, span)
+        return Region(line, column, last_line, last_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+def _found(code: str, words: str) -> tuple[int, int] | None:
+    pieces = _WORD.findall(words)[:_MOST_WORDS]
+    match = re.search(_BETWEEN.join(map(re.escape, pieces)), code) if pieces else None
+    return match.span() if match else None
+
+
+def places(document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> dict[str, Place]:
+    """Return the place of each source of a document by its id, and of a checked text under `CHECKED_TEXT`."""
+    sources = (document.source,) if isinstance(document, Extraction) else document.sources
+    found = {source.id: _place(source.name, source.id, document, texts) for source in sources}
+    if isinstance(document, Check):
+        found[CHECKED_TEXT] = _place(document.text.name, CHECKED_TEXT, document, texts)
+    return found
+
+
+def sources_of(document: Comparison | Extraction | Check) -> tuple[Source, ...]:
+    """Return the sources of a document."""
+    return (document.source,) if isinstance(document, Extraction) else document.sources
+
+
+def _place(name: str, identifier: str, document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> Place:
+    ending = name.lower()
+    if ending.endswith(_WITHOUT_LINES):
+        return Place(name, "", ())
+    code = document.code.get(identifier, "")
+    if ending.endswith(_FROM_CODE) and not code:
+        return Place(name, "", ())
+    text = code or texts.get(identifier, "")
+    return Place(name, text, _line_starts(text), is_code=bool(code))
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(index + 1 for index, character in enumerate(text) if character == "\n")) if text else ()

@@ -1,0 +1,87 @@
+"""What of a document asks for a look, for programs that show results at the lines of files.
+
+Agreements and claims without a counterpart make none: a view that lists every agreement hides the conflicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.records import CHECKED_TEXT, Check, CheckedClaim, Comparison, Extraction, Finding, Verdict
+from claimcheck.reports.fingerprints import fingerprints
+from claimcheck.reports.places import Place, Region, places
+from claimcheck.reports.sanitize import visible
+
+#: How grave a result is, in the words of SARIF; a verdict that is not here makes none.
+LEVELS = {
+    Verdict.CONFLICT: "error",
+    Verdict.CONTRADICTED: "error",
+    Verdict.DISPUTED: "warning",
+    Verdict.UPDATE: "warning",
+    Verdict.UNSUPPORTED: "warning",
+    Verdict.CERTAINTY: "note",
+    Verdict.PRECISION: "note",
+    Verdict.UNDECIDED: "note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one source says in a result, and where: `region` is None where the file has no lines."""
+
+    source: str
+    place: Place
+    region: Region | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finding, or a claim of a checked text, that asks for a look. `words` begins with what it is shown at."""
+
+    id: str
+    verdict: Verdict
+    level: str
+    explanation: str
+    words: tuple[Words, ...]
+    fingerprint: str
+
+    @property
+    def message(self) -> str:
+        """The explanation and all words on one line, without a character that acts."""
+        said = " — ".join(f"{one.source}: {one.quote}" if one.source else one.quote for one in self.words)
+        return visible(" ".join(f"{self.explanation} {said}".split()))
+
+
+def results(document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> Iterator[Result]:
+    """Return the results of a document, gravest first as it has them. An extraction has no verdicts, and no results."""
+    if isinstance(document, Extraction):
+        return
+    where, prints = places(document, texts), fingerprints(document)
+    if isinstance(document, Check):
+        for claim in document.claims:
+            if claim.verdict in LEVELS:
+                yield _result(claim, _of_claim(claim, where), prints[claim.id])
+        return
+    claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
+    for finding in document.findings:
+        told = [
+            _words(source, where, claim.start, claim.end, claim.quote)
+            for source, claim in (claims[one] for one in finding.claims if one in claims)
+        ]
+        if finding.verdict in LEVELS and told:
+            yield _result(finding, told, prints[finding.id])
+
+
+def _of_claim(claim: CheckedClaim, where: Mapping[str, Place]) -> list[Words]:
+    own = Words("", where[CHECKED_TEXT], where[CHECKED_TEXT].region(claim.start, claim.end, claim.quote), claim.quote)
+    return [own, *(_words(one.source, where, one.start, one.end, one.quote) for one in claim.evidence)]
+
+
+def _words(source: str, where: Mapping[str, Place], start: int, end: int, quote: str) -> Words:
+    return Words(source, where[source], where[source].region(start, end, quote), quote)
+
+
+def _result(found: Finding | CheckedClaim, words: Sequence[Words], fingerprint: str) -> Result:
+    return Result(found.id, found.verdict, LEVELS[found.verdict], found.explanation, tuple(words), fingerprint)

@@ -81,6 +81,8 @@ def echo() -> Iterator[str]:
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     # Whether the entry point is installed must not matter, nor what service this machine has.
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    # The run is in a folder of its own: it is to load the checkout that is tested, not the one that is installed.
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[1]))
     for name in ("CI", "CLAIMCHECK_MODEL", "OPENAI_MODEL", "OPENAI_BASE_URL", "OPENAI_API_KEY"):
         monkeypatch.delenv(name, raising=False)
     return pytester

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.api import check, compare, extract, quantities, read, relate
-    from claimcheck.records import Article, Check, Claim, Comparison, Extraction, Finding, Quantity, Verdict
+    from claimcheck.api import check, compare, explain, extract, quantities, read, relate
+    from claimcheck.records import Article, Check, Claim, Comparison, Extraction, Finding, Quantity, Trace, Verdict
 
 __version__ = "0.1.0"
 
-_FUNCTIONS = frozenset({"check", "compare", "extract", "quantities", "read", "relate"})
-_RECORDS = frozenset({"Article", "Check", "Claim", "Comparison", "Extraction", "Finding", "Quantity", "Verdict"})
+_FUNCTIONS = frozenset({"check", "compare", "explain", "extract", "quantities", "read", "relate"})
+_RECORDS = frozenset(
+    {"Article", "Check", "Claim", "Comparison", "Extraction", "Finding", "Quantity", "Trace", "Verdict"}
+)
 
 __all__ = [
     "Article",
@@ -30,10 +32,12 @@ __all__ = [
     "Extraction",
     "Finding",
     "Quantity",
+    "Trace",
     "Verdict",
     "__version__",
     "check",
     "compare",
+    "explain",
     "extract",
     "quantities",
     "read",

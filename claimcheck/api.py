@@ -10,8 +10,8 @@ from pathlib import Path
 from claimcheck import figures, pipeline
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison import clustering
-from claimcheck.comparison.relate import Setting, relate_statements
+from claimcheck.comparison import clustering, thresholds
+from claimcheck.comparison.relate import Setting, examine, relate_statements
 from claimcheck.comparison.relations import order_of
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.engines import ClaimEngine
@@ -19,11 +19,8 @@ from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import article_from_text
 from claimcheck.reading import read as read_source
 from claimcheck.reading.languages import identify
-from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity
+from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity, Trace
 from claimcheck.verification.headlines import named_by
-
-# Two statements that somebody holds side by side are more likely to be about one thing than any two of two articles.
-_SAME_MATTER = 0.30
 
 
 def read(path_or_url: str | Path, *, language: str | None = None, published: datetime.date | None = None) -> Article:
@@ -100,12 +97,35 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     'conflict'
     """
     first, second = _article(a, "A"), _article(b, "B")
-    told = _with_names_of_each_other(_whole(first, "A"), _whole(second, "B"))
-    order = order_of(first, second)
-    setting = Setting(order=order, threshold=_SAME_MATTER, fewest=0.8, held_together=True)
-    relation = relate_statements(told[0], told[1], setting)
+    told = _side_by_side(first, second)
+    relation = relate_statements(told[0], told[1], _setting(first, second))
     found = clustering.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
     return found[0] if relation else clustering.unrelated(told, language or first.language)
+
+
+def explain(a: Article | str, b: Article | str) -> Trace:
+    """Return how two statements come to their verdict: what was found in each, and what every rule said of them.
+
+    `decided` names the line of the table that gave the verdict; see `claimcheck.comparison.decide`.
+
+    >>> trace = explain("The bid was worth 9.7 billion dollars.", "The bid was worth 9.82 billion dollars.")
+    >>> trace.decided, [(one.rule, one.outcome, one.a, one.b) for one in trace.outcomes]
+    ('opposed', [('amount', 'differs', '9.7 billion dollars', '9.82 billion dollars')])
+    """
+    first, second = _article(a, "A"), _article(b, "B")
+    told = _side_by_side(first, second)
+    return examine(told[0], told[1], _setting(first, second))[1]
+
+
+def _side_by_side(a: Article, b: Article) -> list[Statement]:
+    return _with_names_of_each_other(_whole(a, "A"), _whole(b, "B"))
+
+
+def _setting(a: Article, b: Article) -> Setting:
+    limits = thresholds.RELATE
+    return Setting(
+        order=order_of(a, b), threshold=limits.likeness, fewest=limits.fewest, held_together=limits.held_together
+    )
 
 
 def _whole(article: Article, source: str) -> Statement:

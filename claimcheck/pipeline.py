@@ -78,11 +78,12 @@ def compare(
     engine: ClaimEngine,
     language: str | None = None,
     observer: Observer | None = None,
+    trace: bool = False,
 ) -> Comparison:
     """Return what `articles` agree on, where they differ, and what only one says.
 
-    `language` is the language of the report's own words, by default that of the first article. Raises `UsageError`
-    for fewer than two articles.
+    `language` is the language of the report's own words, by default that of the first article. With `trace` each
+    finding carries how its pairs of claims came to their verdicts. Raises `UsageError` for fewer than two articles.
     """
     if len(articles) < 2:
         raise UsageError("A comparison needs two sources or more.", "Name another file or URL.")
@@ -100,6 +101,8 @@ def compare(
     by_origin = origins.origins({i: _body(article) for i, article in zip(ids, articles, strict=True)})
     found = clustering.findings(statements, relations, by_origin, worded_in)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
+    if not trace:
+        found = tuple(replace(finding, trace=()) for finding in found)
     watcher.stage("compare", 1, 1)
     comparison = Comparison(
         engine=engine.describe(),

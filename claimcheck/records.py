@@ -6,12 +6,17 @@ All are frozen: a stage returns new ones and never changes what it was given. Of
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from claimcheck.verdicts import CHECK_VERDICTS as CHECK_VERDICTS  # noqa: PLC0414  part of the records
+from claimcheck.verdicts import COMPARISON_VERDICTS as COMPARISON_VERDICTS  # noqa: PLC0414  part of the records
+from claimcheck.verdicts import Verdict as Verdict  # noqa: PLC0414  part of the records
 
 if TYPE_CHECKING:
     import pandas
@@ -74,44 +79,6 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
     PLANNED = "planned"
     DENIED = "denied"
-
-
-class Verdict(StrEnum):
-    """What a finding says of the claims it joins, or a check of one claim."""
-
-    CONFLICT = "conflict"
-    DISPUTED = "disputed"
-    UPDATE = "update"
-    CERTAINTY = "certainty"
-    PRECISION = "precision"
-    AGREE = "agree"
-    SINGLE = "single"
-    UNDECIDED = "undecided"
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    UNSUPPORTED = "unsupported"
-
-
-#: Verdicts of `compare`, gravest first; `single` and `undecided` are not grades of agreement and come last.
-COMPARISON_VERDICTS = (
-    Verdict.CONFLICT,
-    Verdict.DISPUTED,
-    Verdict.UPDATE,
-    Verdict.CERTAINTY,
-    Verdict.PRECISION,
-    Verdict.AGREE,
-    Verdict.UNDECIDED,
-    Verdict.SINGLE,
-)
-
-#: Verdicts of `check`, gravest first.
-CHECK_VERDICTS = (
-    Verdict.CONTRADICTED,
-    Verdict.UNSUPPORTED,
-    Verdict.UNDECIDED,
-    Verdict.PRECISION,
-    Verdict.SUPPORTED,
-)
 
 
 class Role(StrEnum):
@@ -282,12 +249,69 @@ class Difference:
     rule: str = ""
     finer: Literal["a", "b"] | None = None
 
+    def mirrored(self) -> Difference:
+        """Return the same difference seen from the other side."""
+        finer: dict[str | None, Literal["a", "b"] | None] = {"a": "b", "b": "a"}
+        return dataclasses.replace(
+            self,
+            a=self.b,
+            b=self.a,
+            claims=(self.claims[1], self.claims[0]),
+            a_start=self.b_start,
+            b_start=self.a_start,
+            finer=finer.get(self.finer),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """What one rule said of a pair of statements.
+
+    `outcome` is "same", "differs", "undecided" or "unrelated"; a rule that is silent has none. `reason` is a key of
+    the phrases, `a` and `b` the words of each side that the rule looked at.
+    """
+
+    rule: str
+    outcome: str
+    reason: str = ""
+    a: str | None = None
+    b: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a statement and its words: `name` says what it is (what happens, an amount, a name, a negation)."""
+
+    name: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How two statements came to their verdict.
+
+    `claims` are the ids of the two, `places_a` and `places_b` what was found in each, `likeness` how alike they are (0
+    to 1) and `door` what joined them. `outcomes` are those of the rules, in their order; `decided` names the line of
+    the table of decisions that gave the verdict.
+    """
+
+    claims: tuple[str, str]
+    verdict: Verdict
+    decided: str
+    likeness: float
+    door: str
+    places_a: tuple[Place, ...] = ()
+    places_b: tuple[Place, ...] = ()
+    outcomes: tuple[RuleOutcome, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What claims of one or more sources say of one matter.
 
-    `origins` groups the ids of sources that print the same text: two copies of one wire story are one origin.
+    `origins` groups the ids of sources that print the same text: two copies of one wire story are one origin. `trace`
+    says, for each pair of claims that were held against each other, how they came to their verdict.
     """
 
     id: str
@@ -298,6 +322,7 @@ class Finding:
     explanation: str = ""
     decided_by: str = "rules"
     origins: tuple[tuple[str, ...], ...] = ()
+    trace: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, quantities, schema, serve
+from claimcheck.cli import explain as explain_command
 from claimcheck.cli.commands import Run
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
@@ -35,7 +36,7 @@ def group() -> None:
     """
 
 
-for module in (demo, compare, extract, check, corpus, quantities, serve, cassette, schema, doctor):
+for module in (demo, compare, extract, check, corpus, quantities, explain_command, serve, cassette, schema, doctor):
     group.add_command(module.command)
 
 

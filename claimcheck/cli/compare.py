@@ -24,8 +24,9 @@ from claimcheck.errors import UsageError
 @click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @baseline_option
 @judging_option
+@click.option("--trace", is_flag=True, help="Say of each finding which rules made it (JSON: every step).")
 @shared_options
-def command(sources: tuple[str, ...], **given: Any) -> int:
+def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     """Compare articles claim by claim.
 
     First what differs, then what agrees, then what one source alone says.
@@ -50,6 +51,8 @@ def command(sources: tuple[str, ...], **given: Any) -> int:
             outputs.print_text(engines.estimate(settings, articles))
             return DONE
         with engines.opened(settings, articles, progress) as engine:
-            document = pipeline.compare(articles, engine=engine, language=options.language, observer=progress)
+            document = pipeline.compare(
+                articles, engine=engine, language=options.language, observer=progress, trace=trace
+            )
     outputs.deliver(document, targets, document.texts, document.language)
     return gate.exit_code(document, fatal, baseline)

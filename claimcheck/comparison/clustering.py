@@ -17,8 +17,7 @@ from claimcheck.comparison.explain import explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import COMPARISON_VERDICTS, Finding, Verdict
-
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+from claimcheck.verdicts import OPPOSED
 
 # From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
 _SAID_AGAIN = 0.65
@@ -109,7 +108,7 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def _says_again(relation: Relation) -> bool:
-    return relation.likeness >= _SAID_AGAIN and relation.verdict not in (*_OPPOSED, Verdict.UNDECIDED)
+    return relation.likeness >= _SAID_AGAIN and relation.verdict not in (*OPPOSED, Verdict.UNDECIDED)
 
 
 def _matters(relations: Sequence[Relation]) -> list[_Matter]:
@@ -190,4 +189,5 @@ def _finding(matter: _Matter, order: dict[str, int], origin_groups: Sequence[Seq
         explanation=explain(verdict, matter.relations, group, language),
         decided_by=next((r.decided_by for r in matter.relations if r.verdict is verdict), "rules"),
         origins=origins.among(origin_groups, sources),
+        trace=tuple(relation.trace for relation in matter.relations if relation.trace),
     )

@@ -3,106 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Literal
 
 from claimcheck.annotation.certainty import is_firm
+from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
 from claimcheck.comparison.concepts import changes_over_time, undoing
-from claimcheck.comparison.matching import Overlap, bear_other_titles, matched_terms, same_name
-from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigureMatching, FigurePair, stands_alike
+from claimcheck.comparison.matching import bear_other_titles, matched_terms, same_name
+from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
+from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes
-from claimcheck.comparison.shares import shares_of_one_whole
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.shares import Share, shares_of_one_whole
+from claimcheck.comparison.statements import Figure
+from claimcheck.comparison.subject import Subject, Words, words_of
 from claimcheck.comparison.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
-# How alike the rest of two statements must be for a negation, an opposite, a name or a date to set them against
-# each other.
-_SAME_EVENT = 0.5
-_SAME_BUT_FOR_THE_OPPOSITE = 0.6
-_SAME_EVENT_HELD_TOGETHER = 0.35
-_SAME_WORDING = 0.7
-
-# So many shared words are one event, however long an apposition makes one of the statements.
-_MUCH_IN_COMMON = 6
+_FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
 
 _QUOTES = frozenset('"«»“”„')
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Two statements with all that was found out about what they share.
-
-    `held_together` says that somebody put the two side by side, so that they are meant of one matter. The backgrounds
-    are what the two sources tell elsewhere.
-    """
-
-    a: Statement
-    b: Statement
-    shared: Overlap
-    amounts: FigureMatching
-    dates: FigureMatching
-    likeness: float
-    order: int
-    held_together: bool
-    background_a: Background
-    background_b: Background
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A difference; or a reason why none could be established; or a sign that the statements part ways."""
-
-    difference: Difference | None = None
-    undecided: str = ""
-    elsewhere: bool = False
-
-
-_Words = tuple[str, int | None]
-
-
-def _difference(subject: Subject, kind: str, relation: Verdict, a: _Words | None, b: _Words | None) -> Difference:
-    return Difference(
-        kind=kind,
-        a=a[0] if a else None,
-        b=b[0] if b else None,
-        relation=relation,
-        claims=(subject.a.claim.id, subject.b.claim.id),
-        a_start=a[1] if a else None,
-        b_start=b[1] if b else None,
-    )
-
-
-def _words(figure: Figure) -> _Words:
+def _words(figure: Figure) -> Words:
     return figure.quantity.text, figure.quantity.start
 
 
-def amount_differences(subject: Subject) -> list[Grade]:
+def _finer(difference: Difference, pair: FigurePair) -> Difference:
+    """Return the difference with the side that is the more exact one, as the relation of the intervals tells it."""
+    finer = _FINER.get(pair.relation)
+    return replace(difference, finer=finer)
+
+
+def amount_differences(subject: Subject) -> list[Outcome]:
     """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
     return [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
 
 
-def _amount(subject: Subject, pair: FigurePair) -> list[Grade]:
+def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     kind = str(pair.a.quantity.kind)
     if pair.relation is QuantityRelation.SAME:
-        return []
+        return [Same(_words(pair.a)[0], _words(pair.b)[0])]
     if pair.compatible:
         if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
             return []
-        return [Grade(_difference(subject, kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)))]
+        return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
     if pair.role >= CERTAIN_ROLE:
         if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
-            return [Grade(elsewhere=True)]
+            return [Unrelated("other_matter")]
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
-            return [Grade(undecided="undecided_date")]
+            return [Undecided("undecided_date")]
         if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
-            return [Grade(elsewhere=True)]
+            return [Unrelated("other_matter")]
         verdict = _opposed(subject, pair)
-        return [Grade(_difference(subject, kind, verdict, _words(pair.a), _words(pair.b)))]
+        return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
-        return [Grade(undecided="undecided_role")]
+        return [Undecided("undecided_role")]
     return []
 
 
@@ -114,17 +72,12 @@ def _has_day_of_its_own(subject: Subject) -> bool:
 
 def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
-    if _quoted_against_each_other(subject):
+    if subject.quoted_against_each_other():
         return Verdict.DISPUTED
     in_order = subject.order or subject.a.stage != subject.b.stage
     if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
         return Verdict.UPDATE
     return Verdict.CONFLICT
-
-
-def _quoted_against_each_other(subject: Subject) -> bool:
-    first, second = subject.a.claim.speaker, subject.b.claim.speaker
-    return bool(first and second and not same_name(first.casefold(), second.casefold()))
 
 
 def _changes(subject: Subject, pair: FigurePair) -> bool:
@@ -136,43 +89,48 @@ def _changes(subject: Subject, pair: FigurePair) -> bool:
     return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)
 
 
-def date_differences(subject: Subject) -> list[Grade]:
+def date_differences(subject: Subject) -> list[Outcome]:
     """Judge each pair of dates; dates that exclude each other set apart two events unless all else is the same."""
-    grades: list[Grade] = []
+    grades: list[Outcome] = []
     for pair in subject.dates.pairs:
         if pair.relation is QuantityRelation.SAME:
+            grades.append(Same(_words(pair.a)[0], _words(pair.b)[0]))
             continue
         if pair.compatible:
             if pair.role >= CERTAIN_ROLE:
-                grades.append(Grade(_difference(subject, "date", Verdict.PRECISION, _words(pair.a), _words(pair.b))))
-        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _SAME_WORDING):
-            verdict = Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
-            grades.append(Grade(_difference(subject, "date", verdict, _words(pair.a), _words(pair.b))))
+                difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
+                grades.append(Differs(_finer(difference, pair)))
+        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= thresholds.SAME_WORDING):
+            verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
+            grades.append(Differs(subject.difference("date", verdict, _words(pair.a), _words(pair.b))))
         elif pair.role >= POSSIBLE_ROLE:
-            grades.append(Grade(undecided="undecided_date"))
+            grades.append(Undecided("undecided_date"))
         else:
-            grades.append(Grade(elsewhere=True))
+            grades.append(Unrelated("other_matter"))
     return grades
 
 
-def polarity_differences(subject: Subject) -> list[Grade]:
+def polarity_differences(subject: Subject) -> list[Outcome]:
     """Judge what one side negates or puts as its opposite and the other does not."""
-    if subject.shared.dice < (_SAME_EVENT_HELD_TOGETHER if subject.held_together else _SAME_EVENT):
+    if subject.shared.dice < (thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT):
         if not _negates_what_is_shared(subject):
             return []
-        if subject.shared.dice < _SAME_EVENT_HELD_TOGETHER or len(subject.shared.matches) < _MUCH_IN_COMMON:
-            return [Grade(undecided="undecided_wording")]
+        if (
+            subject.shared.dice < thresholds.SAME_EVENT_HELD_TOGETHER
+            or len(subject.shared.matches) < thresholds.MUCH_IN_COMMON
+        ):
+            return [Undecided("undecided_wording")]
     # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
     one_negates = _one_negates(subject)
-    grades = []
+    grades: list[Outcome] = []
     for match in subject.shared.matches:
         inverted = match.a.negated != match.b.negated
         if match.a.name or match.opposed == inverted or (inverted and not one_negates):
             continue
-        if match.opposed and not subject.held_together and subject.shared.dice < _SAME_BUT_FOR_THE_OPPOSITE:
+        if match.opposed and not subject.held_together and subject.shared.dice < thresholds.SAME_BUT_FOR_THE_OPPOSITE:
             continue
         kind = "opposite" if match.opposed else "negation"
-        grades.append(Grade(_difference(subject, kind, _said(subject), _spot(match.a), _spot(match.b))))
+        grades.append(Differs(subject.difference(kind, subject.opposition(), words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
 
 
@@ -187,12 +145,14 @@ def _one_negates(subject: Subject) -> bool:
     if subject.a.claim.negated == subject.b.claim.negated:
         return False
     affirming = subject.b if subject.a.claim.negated else subject.a
-    if any(not undoing().isdisjoint(term.concepts) for term in affirming.terms):
+    # "Did not reject" against "rejected": what the other side negates itself comes to no negation of its own.
+    inverted = matched_terms(match for match in subject.shared.matches if match.a.negated != match.b.negated)
+    if any(not undoing().isdisjoint(term.concepts) and id(term) not in inverted for term in affirming.terms):
         return False
     return negative_particles(affirming.language).isdisjoint(affirming.frame)
 
 
-def _denied_word_for_word(subject: Subject) -> list[Grade]:
+def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     """Judge two statements of the same words of which one negates, wherever the negation stands."""
     a, b, matches = subject.a, subject.b, subject.shared.matches
     if not _one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
@@ -201,11 +161,12 @@ def _denied_word_for_word(subject: Subject) -> list[Grade]:
     if any(match.opposed for match in matches):
         return []
     return [
-        Grade(_difference(subject, "negation", _said(subject), _spot(match.a), _spot(match.b))) for match in told[-1:]
+        Differs(subject.difference("negation", subject.opposition(), words_of(match.a), words_of(match.b)))
+        for match in told[-1:]
     ]
 
 
-def _denied_as_a_whole(subject: Subject) -> list[Grade]:
+def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
 
     "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
@@ -219,28 +180,20 @@ def _denied_as_a_whole(subject: Subject) -> list[Grade]:
     negated = next((term for term in negating.terms if term.negated), None)
     if negated is None or all(id(term) in matched for term in affirming.terms):
         return []
-    sides = (_spot(negated), None) if negating is a else (None, _spot(negated))
-    return [Grade(_difference(subject, "denial", _said(subject), *sides))]
+    sides = (words_of(negated), None) if negating is a else (None, words_of(negated))
+    return [Differs(subject.difference("denial", subject.opposition(), *sides))]
 
 
-def _said(subject: Subject) -> Verdict:
-    return Verdict.DISPUTED if _quoted_against_each_other(subject) else Verdict.CONFLICT
-
-
-def _spot(term: Term) -> _Words:
-    return term.text, term.start
-
-
-def name_differences(subject: Subject) -> list[Grade]:
+def name_differences(subject: Subject) -> list[Outcome]:
     """Judge two names that stand in the same place of two otherwise equal wordings.
 
     "Mr Ferrand" and "Mrs Ferrand" are two people, so that the statements are of two matters.
     """
     if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
-        return [Grade(elsewhere=True)]
+        return [Unrelated("other_matter")]
     told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
     return [
-        Grade(_difference(subject, "name", Verdict.CONFLICT, _spot(x), _spot(y)))
+        Differs(subject.difference("name", Verdict.CONFLICT, words_of(x), words_of(y)))
         for x in subject.a.names
         for y in subject.b.names
         if x.key not in told_b
@@ -260,7 +213,7 @@ def _keys(names: Iterable[Term]) -> frozenset[str]:
     return frozenset(name.key for name in names)
 
 
-def certainty_differences(subject: Subject) -> list[Grade]:
+def certainty_differences(subject: Subject) -> list[Outcome]:
     """Judge how firmly each side stands behind the statement."""
     first, second = subject.a.claim.certainty, subject.b.claim.certainty
     if (first is Certainty.DENIED) != (second is Certainty.DENIED):
@@ -269,9 +222,9 @@ def certainty_differences(subject: Subject) -> list[Grade]:
         relation = Verdict.CERTAINTY
     else:
         return []
-    if relation is Verdict.DISPUTED and (subject.shared.dice < _SAME_EVENT or not _denied_by(subject)):
+    if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
         return []
-    return [Grade(_difference(subject, "certainty", relation, (str(first), None), (str(second), None)))]
+    return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
 
 
 def _both_tell_what_is_said(subject: Subject) -> bool:
@@ -300,23 +253,31 @@ def _denied_by(subject: Subject) -> str | None:
     return denying.speaker
 
 
-def share_differences(subject: Subject) -> list[Grade]:
+def _finer_share(first: Share, second: Share) -> Literal["a", "b"] | None:
+    """Return the side whose share is the narrower one: "half" beside "most"."""
+    widths = first.high - first.low, second.high - second.low
+    if widths[0] == widths[1]:
+        return None
+    return "a" if widths[0] < widths[1] else "b"
+
+
+def _share(subject: Subject, first: Share, second: Share) -> Outcome:
+    sides = (first.text, first.start), (second.text, second.start)
+    if first.excludes(second):
+        return Differs(subject.difference("share", subject.opposition(), *sides))
+    difference = subject.difference("share", Verdict.PRECISION, *sides)
+    return Differs(replace(difference, finer=_finer_share(first, second)))
+
+
+def share_differences(subject: Subject) -> list[Outcome]:
     """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
     return [
-        Grade(
-            _difference(
-                subject,
-                "share",
-                _said(subject) if first.excludes(second) else Verdict.PRECISION,
-                (first.text, first.start),
-                (second.text, second.start),
-            )
-        )
+        _share(subject, first, second)
         for first, second in shares_of_one_whole(subject.a, subject.b, subject.shared.matches)
     ]
 
 
-def detail_differences(subject: Subject) -> list[Grade]:
+def detail_differences(subject: Subject) -> list[Outcome]:
     """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere."""
     return [
         *_details(subject, subject.amounts.only_a, subject.background_b, first=True),
@@ -326,12 +287,12 @@ def detail_differences(subject: Subject) -> list[Grade]:
     ]
 
 
-def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Grade]:
+def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Outcome]:
     for figure in figures:
         if other.gives(figure) or _is_told_by_the_calendar(figure) or _counts_nothing(figure):
             continue
         sides = (_words(figure), None) if first else (None, _words(figure))
-        yield Grade(_difference(subject, str(figure.quantity.kind), Verdict.PRECISION, *sides))
+        yield Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
 
 
 def _is_told_by_the_calendar(figure: Figure) -> bool:

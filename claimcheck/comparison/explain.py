@@ -12,7 +12,7 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
-from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
+from claimcheck.records import Certainty, Difference, Qualifier, Quantity, Verdict
 
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
@@ -85,7 +85,7 @@ def _is_told_by_both(difference: Difference) -> bool:
 
 
 def _is_detail(difference: Difference) -> bool:
-    return not _is_told_by_both(difference) and difference.kind != "denial"
+    return not _is_told_by_both(difference) and difference.kind not in ("denial", "limit")
 
 
 def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
@@ -157,6 +157,9 @@ def _sentence(
     a, b = _sides(difference, by_id)
     if difference.kind == "certainty":
         return _certainty(a.statement, b.statement, difference, phrases)
+    if difference.kind == "limit":
+        side = a if difference.b is None else b
+        return phrases["limit"].format(source=side.statement.source, text=side.words)
     if difference.a is None or difference.b is None:
         denied = a if difference.b is None else b
         return phrases["denial"].format(source=denied.statement.source, text=denied.words)
@@ -173,10 +176,9 @@ def _sentence(
     }
     kind = "figure" if difference.kind in _FIGURES else difference.kind
     if difference.relation is Verdict.PRECISION:
-        finer = _finer(difference, a.statement.claim, b.statement.claim)
-        if finer is None:
+        if difference.finer is None:
             return phrases[f"{kind}_overlap"].format(**values)
-        values["finer"] = sources[a.value if finer is a.statement.claim else b.value]
+        values["finer"] = sources[a.value if difference.finer == "a" else b.value]
     return phrases[f"{kind}_{difference.relation}"].format(**values)
 
 
@@ -193,51 +195,6 @@ def _in_words(text: str | None, start: int | None, told: Statement) -> str:
 
 def _flat(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def _finer(difference: Difference, a: Claim, b: Claim) -> Claim | None:
-    """Return the claim whose figure stands for the narrower interval, None where neither lies within the other.
-
-    A whole number is the rounder one beside a number with decimals.
-    """
-    if _cross(difference, a, b):
-        return None
-    widths = [_width(a, difference.a_start), _width(b, difference.b_start)]
-    if any(0 < width < 1 for width in widths):
-        widths = [width or 1.0 for width in widths]
-    if widths[0] == widths[1]:
-        return None
-    return a if widths[0] < widths[1] else b
-
-
-def _cross(difference: Difference, a: Claim, b: Claim) -> bool:
-    """Tell whether two intervals share a part and each has one of its own, so that neither is the more exact."""
-    first, second = (_interval(claim, start) for claim, start in ((a, difference.a_start), (b, difference.b_start)))
-    if first is None or second is None or max(first[0], second[0]) >= min(first[1], second[1]):
-        return False
-    return (first[0] < second[0] and first[1] < second[1]) or (first[0] > second[0] and first[1] > second[1])
-
-
-def _interval(claim: Claim, start: int | None) -> tuple[float, float] | None:
-    """Return the ends of an amount, infinite where it has none; None for what is no amount."""
-    quantity = next((q for q in claim.quantities if q.start == start), None)
-    if quantity is None or isinstance(quantity.low, str) or isinstance(quantity.high, str) or quantity.value is None:
-        return None
-    return (
-        float("-inf") if quantity.low is None else float(quantity.low),
-        float("inf") if quantity.high is None else float(quantity.high),
-    )
-
-
-def _width(claim: Claim, start: int | None) -> float:
-    for quantity in (*claim.quantities, *claim.dates):
-        if quantity.start == start:
-            low, high = quantity.low, quantity.high
-            if isinstance(low, str) and isinstance(high, str):
-                return float(int(high.replace("-", "")) - int(low.replace("-", "")))
-            if isinstance(low, int | float) and isinstance(high, int | float):
-                return float(high - low)
-    return float("inf")
 
 
 def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapping[str, str]) -> str:

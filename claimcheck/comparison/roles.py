@@ -230,7 +230,7 @@ def significant_digits(text: str) -> int:
 
 
 @functools.lru_cache(maxsize=1024)
-def _aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float) -> dict[int, int]:
+def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SAME_FRAME) -> dict[int, int]:
     """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
@@ -264,7 +264,7 @@ def is_aligned(
     a: Statement, b: Statement, x: Figure | Term, y: Figure | Term, *, likeness: float = _SAME_FRAME
 ) -> bool:
     """Tell whether `x` of one statement and `y` of another stand in the same place of nearly the same frame."""
-    return _aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
+    return aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
 
 
 def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:

@@ -7,8 +7,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import concepts_of, stem
 from claimcheck.comparison.terms import Term, name_spans, names_of, pronouns, terms_of
+from claimcheck.comparison.turning import Marker, markers_of, mutual_verbs
+from claimcheck.figures.identifiers import Identifier, find_identifiers
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -44,7 +47,9 @@ class Statement:
     `frame` is its wording with each amount, date and name replaced by a mark of its kind: two statements of one frame
     differ in nothing else. `names` are all its names, its speaker included; `topic` are names that it points to
     without repeating them. `stage` is 1 where it calls itself the latest state of things, -1 where it calls itself an
-    earlier one, otherwise 0.
+    earlier one, otherwise 0. `markers` are the words that turn the sense, `identifiers` the numbers that are no amounts
+    (their offsets are those of the quote), `agents` the words behind
+    which stands who did it ("by"), `mutual` says that two do together what is told.
     """
 
     claim: Claim
@@ -57,6 +62,10 @@ class Statement:
     dates: tuple[Figure, ...]
     topic: tuple[Term, ...] = ()
     stage: int = 0
+    markers: tuple[Marker, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    agents: frozenset[str] = frozenset()
+    mutual: bool = False
 
 
 def statement(claim: Claim, language: str, source: str) -> Statement:
@@ -73,7 +82,21 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
         dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
         stage=_stage(tokens, language),
+        markers=markers_of(tokens, places, language),
+        identifiers=_identifiers(claim, language),
+        agents=_agents(language),
+        mutual=mutual_verbs(tokens, language),
     )
+
+
+def _identifiers(claim: Claim, language: str) -> tuple[Identifier, ...]:
+    taken = [(q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates)]
+    return find_identifiers(claim.quote, language, taken)
+
+
+@functools.cache
+def _agents(language: str) -> frozenset[str]:
+    return frozenset(own_table(language, "speech").get("agents", "").split())
 
 
 @functools.cache

@@ -138,6 +138,7 @@ class _TermReader:
         self._places = [place for token, place in zip(tokens, places, strict=True) if token.kind is TokenKind.WORD]
         self._lowered = [token.text.lower() for token in self._tokens]
         self._negated = _negated_offsets(tokens, language)
+        self._negating = {token.start for hit in negations(tokens, language) for token in tokens[hit.first : hit.last]}
         self._reserved = _reserved_offsets(claim, tokens, language)
         self._names = dict(_name_ranges(claim, self._tokens))
         self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
@@ -212,11 +213,16 @@ class _TermReader:
             position=first,
             place=self._places[first],
             name=name,
-            negated=any(token.start in self._negated for token in self._tokens[first:last]),
+            negated=self._is_negated(first, last),
             reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
             concepts=_together(hit.key, *hit.others) if hit else _NO_CONCEPTS,
             title=self._title(first) if name else "",
         )
+
+    def _is_negated(self, first: int, last: int) -> bool:
+        """Tell whether a negation reaches a term from without: "not guilty" is one concept, and no negated one."""
+        inside = {token.start for token in self._tokens[first:last]} & self._negating
+        return not inside and any(token.start in self._negated for token in self._tokens[first:last])
 
     def _title(self, first: int) -> str:
         """Return the kind of title that stands before a name or opens it."""

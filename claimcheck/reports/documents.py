@@ -11,6 +11,8 @@ from claimcheck.records import BESIDE_JSON
 from claimcheck.reports.sanitize import escaped
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from claimcheck.reports import Document
 
 _FIRST = "schema_version"
@@ -24,6 +26,11 @@ def render(document: Document, *, texts: Mapping[str, str], language: str) -> st
 def render_line(document: Document) -> str:
     """Return the document as JSON on one line."""
     return f"{escaped(json.dumps(as_json(document), ensure_ascii=False))}\n"
+
+
+def render_record(record: DataclassInstance) -> str:
+    """Return any record as indented JSON."""
+    return f"{escaped(json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=2))}\n"
 
 
 def as_json(document: Document) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck import verdicts
 from claimcheck.records import (
     CHECK_VERDICTS,
     COMPARISON_VERDICTS,
@@ -32,18 +33,6 @@ from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
 from claimcheck.reports.phrases import Phrases, phrases
 from claimcheck.reports.sanitize import visible
-
-# Verdicts that are told source by source, in a table; the others take a line each.
-_IN_FULL = frozenset(
-    {
-        Verdict.CONFLICT,
-        Verdict.DISPUTED,
-        Verdict.UPDATE,
-        Verdict.CERTAINTY,
-        Verdict.PRECISION,
-        Verdict.UNDECIDED,
-    }
-)
 
 _QUOTE_LIMIT = 320
 
@@ -134,7 +123,7 @@ def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> It
 
 def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phrases) -> Iterator[str]:
     told = [claims[one] for one in finding.claims if one in claims]
-    if finding.verdict not in _IN_FULL:
+    if not verdicts.of(finding.verdict).differs and finding.verdict is not Verdict.UNDECIDED:
         said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in told)
         yield f"- {_BREAK.join(said) or escaped(finding.explanation)}"
         return

@@ -8,22 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck import verdicts
 from claimcheck.records import CHECKED_TEXT, Check, CheckedClaim, Comparison, Extraction, Finding, Verdict
 from claimcheck.reports.fingerprints import fingerprints
 from claimcheck.reports.places import Place, Region, places
 from claimcheck.reports.sanitize import visible
 
-#: How grave a result is, in the words of SARIF; a verdict that is not here makes none.
-LEVELS = {
-    Verdict.CONFLICT: "error",
-    Verdict.CONTRADICTED: "error",
-    Verdict.DISPUTED: "warning",
-    Verdict.UPDATE: "warning",
-    Verdict.UNSUPPORTED: "warning",
-    Verdict.CERTAINTY: "note",
-    Verdict.PRECISION: "note",
-    Verdict.UNDECIDED: "note",
-}
+def levels() -> dict[Verdict, str]:
+    """Return how grave a result each verdict makes, in the words of SARIF; one that is missing makes none."""
+    return {verdict: row.level for verdict, row in verdicts.TABLE.items() if row.level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def results(document: Comparison | Extraction | Check, texts: Mapping[str, str])
     where, prints = places(document, texts), fingerprints(document)
     if isinstance(document, Check):
         for claim in document.claims:
-            if claim.verdict in LEVELS:
+            if claim.verdict in levels():
                 yield _result(claim, _of_claim(claim, where), prints[claim.id])
         return
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
@@ -70,7 +63,7 @@ def results(document: Comparison | Extraction | Check, texts: Mapping[str, str])
             _words(source, where, claim.start, claim.end, claim.quote)
             for source, claim in (claims[one] for one in finding.claims if one in claims)
         ]
-        if finding.verdict in LEVELS and told:
+        if finding.verdict in levels() and told:
             yield _result(finding, told, prints[finding.id])
 
 
@@ -84,4 +77,4 @@ def _words(source: str, where: Mapping[str, Place], start: int, end: int, quote:
 
 
 def _result(found: Finding | CheckedClaim, words: Sequence[Words], fingerprint: str) -> Result:
-    return Result(found.id, found.verdict, LEVELS[found.verdict], found.explanation, tuple(words), fingerprint)
+    return Result(found.id, found.verdict, levels()[found.verdict], found.explanation, tuple(words), fingerprint)

@@ -17,7 +17,7 @@ from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.fingerprints import FINGERPRINT
 from claimcheck.reports.phrases import phrases
 from claimcheck.reports.places import Place, places, sources_of
-from claimcheck.reports.results import LEVELS, Result, Words, results
+from claimcheck.reports.results import Result, Words, levels, results
 from claimcheck.reports.sanitize import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -71,7 +71,7 @@ def _driver(language: str) -> Json:
                 "help": {"text": page.name("meanings", verdict)},
                 "defaultConfiguration": {"level": level},
             }
-            for verdict, level in LEVELS.items()
+            for verdict, level in levels().items()
         ],
     }
 
@@ -118,7 +118,7 @@ def _result(result: Result) -> Json:
     first, *others = result.words
     return {
         "ruleId": _rule(result.verdict),
-        "ruleIndex": list(LEVELS).index(result.verdict),
+        "ruleIndex": list(levels()).index(result.verdict),
         "level": result.level,
         "message": {"text": message},
         "locations": [_location(first)],

@@ -16,6 +16,7 @@ from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
+from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.attestation import (
     coverage,
     figures_told,
@@ -39,7 +40,6 @@ _LEFT_OPEN = 0.45
 _CONTRADICTS = 0.4
 
 _MOST_EVIDENCE = 3
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class _Matter:
 
 def _ruling(matter: _Matter) -> _Ruling:
     near = matter.nearest()
-    opposed = [b for b in near if b.relation and b.relation.verdict in _OPPOSED and b.coverage >= _CONTRADICTS]
+    opposed = [b for b in near if b.relation and b.relation.verdict in OPPOSED and b.coverage >= _CONTRADICTS]
     against = {id(b.statement) for b in opposed}
     for case in matter.cases:
         if against.isdisjoint(map(id, case.passage.statements)) and _doubt(case, matter) is None:
@@ -191,7 +191,7 @@ def _told_as_closely(claim: Statement, opposed: _Bearing, bearing_out: Sequence[
 
 def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:
     if verdict is Verdict.CONTRADICTED:
-        return tuple(d for d in relation.differences if d.relation in _OPPOSED)
+        return tuple(d for d in relation.differences if d.relation in OPPOSED)
     return tuple(d for d in relation.differences if d.a is not None)
 
 

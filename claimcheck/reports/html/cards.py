@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimcheck import verdicts
 from claimcheck.records import (
     CHECK_VERDICTS,
     CHECKED_TEXT,
@@ -40,7 +41,7 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
     mentions = tuple(_mention(voice, finding.differences, desk, voices) for voice in voices)
     heading, aside = (finding.explanation, language), ""
-    settled = finding.verdict not in _TELLING_NOTHING_APART or sum(mention.differs for mention in mentions) > 1
+    settled = verdicts.of(finding.verdict).differs or sum(mention.differs for mention in mentions) > 1
     if voices and not (settled and finding.explanation):
         # That a claim has no counterpart, its group says already.
         aside = "" if finding.verdict is Verdict.SINGLE else finding.explanation
@@ -82,7 +83,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
-    if claim.verdict in _TELLING_NOTHING_APART:
+    if not verdicts.of(claim.verdict).differs:
         heading, aside = (claim.text, own.language), said
     else:
         heading, aside = (said or claim.text, document.language), ""

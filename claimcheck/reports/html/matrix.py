@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimcheck import verdicts
 from claimcheck.records import Verdict
 from claimcheck.reports.html.views import Card, Group, MatrixRow, Mention, Panel
-
-#: Verdicts that say how sources differ; the other findings are no answer to what they disagree on.
-DIFFERING = frozenset(
-    {
-        Verdict.CONFLICT,
-        Verdict.DISPUTED,
-        Verdict.UPDATE,
-        Verdict.CERTAINTY,
-        Verdict.PRECISION,
-        Verdict.CONTRADICTED,
-        Verdict.UNSUPPORTED,
-    }
-)
 
 
 def matrix(cards: Iterable[Card], panels: Sequence[Panel]) -> tuple[MatrixRow, ...]:
@@ -32,7 +20,12 @@ def differing(groups: Iterable[Group]) -> list[Card]:
     An open question of which both sides are marked is one too, after all others.
     """
     listed = list(groups)
-    told = [card for group in listed if group.verdict in DIFFERING for card in sorted(group.cards, key=_is_one_sided)]
+    told = [
+        card
+        for group in listed
+        if verdicts.of(group.verdict).differs
+        for card in sorted(group.cards, key=_is_one_sided)
+    ]
     unsettled = (card for group in listed if group.verdict == Verdict.UNDECIDED for card in group.cards)
     return told + [card for card in unsettled if not _is_one_sided(card)]
 

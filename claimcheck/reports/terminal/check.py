@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimcheck.records import CHECK_VERDICTS, Check, CheckedClaim, Evidence, Verdict
 from claimcheck.reports.excerpts import Piece, excerpt
-from claimcheck.reports.terminal.page import SYMBOLS, Page, Quote, colour_of, marks_of, words
+from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
 
 _QUOTE_LIMIT = 320
 
@@ -58,7 +58,7 @@ def _wrong(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
 def _right(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
     if not claims:
         return []
-    symbol = words(SYMBOLS[Verdict.SUPPORTED], colour_of(Verdict.SUPPORTED))
+    symbol = words(symbol_of(Verdict.SUPPORTED), colour_of(Verdict.SUPPORTED))
     lines = [page.heading("heading_right")]
     lines += [
         page.prose(page.item(symbol, page.tagged(words(claim.text), page.attribution(claim)))) for claim in claims

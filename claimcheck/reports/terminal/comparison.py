@@ -8,13 +8,13 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from claimcheck import verdicts
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Comparison, Finding, Verdict
+from claimcheck.reports import traces
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
-from claimcheck.reports.terminal.page import SYMBOLS, Page, Quote, colour_of, marks_of, words
-
-_DIFFERING = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE, Verdict.CERTAINTY, Verdict.PRECISION})
+from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
 
 Claims: TypeAlias = dict[str, tuple[str, Claim]]
 """Every claim of a document by its id, with the id of its source."""
@@ -51,7 +51,7 @@ def _header(document: Comparison, page: Page) -> list[RenderableType]:
 
 
 def _differing(document: Comparison, claims: Claims, page: Page) -> list[RenderableType]:
-    findings = [finding for finding in document.findings if finding.verdict in _DIFFERING]
+    findings = [finding for finding in document.findings if verdicts.of(finding.verdict).differs]
     if not findings:
         return [Text(), page.prose(words(page.phrases.say("nothing_differs")))]
     lines = [page.heading("heading_differ")]
@@ -72,7 +72,13 @@ def _undecided(document: Comparison, claims: Claims, page: Page) -> list[Rendera
 
 def _finding(finding: Finding, claims: Claims, page: Page) -> list[RenderableType]:
     quotes = [_quote(claims[claim], finding, page, _DIFFERING_LIMIT) for claim in finding.claims]
-    return [Text(), _verdict_line(finding, claims, page), Padding(page.quotes(quotes, finding.verdict), (0, 0, 0, 4))]
+    trace = [Padding(words(traces.deciding(finding.trace), "bright_black"), (0, 0, 0, 4))] if finding.trace else []
+    return [
+        Text(),
+        _verdict_line(finding, claims, page),
+        *trace,
+        Padding(page.quotes(quotes, finding.verdict), (0, 0, 0, 4)),
+    ]
 
 
 def _verdict_line(finding: Finding, claims: Claims, page: Page) -> RenderableType:
@@ -93,7 +99,7 @@ def _agreeing(document: Comparison, claims: Claims, page: Page) -> list[Renderab
     lines = [page.heading("heading_agree")]
     for finding in findings:
         quotes = [_quote(claims[claim], finding, page, _AGREEING_LIMIT) for claim in finding.claims]
-        symbol = words(SYMBOLS[Verdict.AGREE], colour_of(Verdict.AGREE))
+        symbol = words(symbol_of(Verdict.AGREE), colour_of(Verdict.AGREE))
         lines.append(page.item(symbol, page.quotes(quotes, Verdict.AGREE)))
     return lines
 
@@ -116,7 +122,7 @@ def _alone(document: Comparison, claims: Claims, page: Page) -> list[RenderableT
 
 def _single(claim: Claim, page: Page) -> RenderableType:
     text = page.marked(excerpt(claim.text, (), _SINGLE_LIMIT), Verdict.SINGLE)
-    symbol = words(SYMBOLS[Verdict.SINGLE], colour_of(Verdict.SINGLE))
+    symbol = words(symbol_of(Verdict.SINGLE), colour_of(Verdict.SINGLE))
     return page.prose(page.item(symbol, page.tagged(text, page.attribution(claim))))
 
 

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck import verdicts
 from claimcheck.records import Certainty, CheckedClaim, Claim, Difference, Engine, Rejection, Source, Verdict
 from claimcheck.reports.excerpts import Piece
 from claimcheck.reports.phrases import Phrases
@@ -25,34 +26,6 @@ PROSE_WIDTH = 110
 #: Quotes stand side by side from this width on, if every column keeps `_LEAST_COLUMN`.
 _SIDE_BY_SIDE_FROM = 100
 _LEAST_COLUMN = 36
-
-SYMBOLS = {
-    Verdict.CONFLICT: "✗",
-    Verdict.DISPUTED: "⇄",
-    Verdict.UPDATE: "↻",
-    Verdict.CERTAINTY: "◐",
-    Verdict.PRECISION: "≈",
-    Verdict.AGREE: "=",
-    Verdict.UNDECIDED: "?",
-    Verdict.SINGLE: "·",
-    Verdict.SUPPORTED: "✓",
-    Verdict.CONTRADICTED: "✗",
-    Verdict.UNSUPPORTED: "∅",
-}
-
-_COLOURS = {
-    Verdict.CONFLICT: "red",
-    Verdict.DISPUTED: "magenta",
-    Verdict.UPDATE: "blue",
-    Verdict.CERTAINTY: "yellow",
-    Verdict.PRECISION: "cyan",
-    Verdict.AGREE: "green",
-    Verdict.UNDECIDED: "yellow",
-    Verdict.SINGLE: "dim",
-    Verdict.SUPPORTED: "green",
-    Verdict.CONTRADICTED: "red",
-    Verdict.UNSUPPORTED: "magenta",
-}
 
 # rich breaks lines at no-break spaces and would part a number from its unit, so they travel as noncharacters (which
 # `visible` lets through from no article) and come back when the lines stand.
@@ -70,9 +43,14 @@ def restore_spaces(rendered: str) -> str:
     return rendered.translate(_ARRIVING)
 
 
+def symbol_of(verdict: Verdict) -> str:
+    """Return the sign of a verdict."""
+    return verdicts.of(verdict).symbol
+
+
 def colour_of(verdict: Verdict) -> str:
     """Return the colour of a verdict, always beside its symbol and label."""
-    return _COLOURS[verdict]
+    return verdicts.of(verdict).colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +89,7 @@ class Page:
     def label(self, verdict: Verdict, name: str = "") -> Text:
         """Return a verdict as its symbol and its name in capitals; `name` says more of it than the verdict does."""
         shown = (name or self.phrases.name("verdicts", verdict)).upper()
-        return words(f"{SYMBOLS[verdict]} {shown}", f"bold {_COLOURS[verdict]}")
+        return words(f"{symbol_of(verdict)} {shown}", f"bold {colour_of(verdict)}")
 
     def verdict_line(self, verdict: Verdict, said: str, decided_by: str, name: str = "") -> RenderableType:
         """Return a verdict and beside it the sentence that explains it, and that a model decided if one did."""
@@ -125,7 +103,7 @@ class Page:
         """Return how many findings have each verdict, in one line, without those that none has."""
         counted = [
             words(
-                f"{SYMBOLS[verdict]}\u00a0{self._count(verdict, counts[verdict])}",
+                f"{symbol_of(verdict)}\u00a0{self._count(verdict, counts[verdict])}",
                 colour_of(verdict),
             )
             for verdict in order

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _TOKENS_FOR_A_MATCH = 110
 _TOKENS_FOR_THE_REST = 300
 
-_OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
-
 
 @dataclass(frozen=True, slots=True)
 class Aligner:

@@ -1,0 +1,237 @@
+"""From what the rules say to a verdict: one table, read from above, and nothing else.
+
+`agree` is proved, never left over: the last line is reached only where no line before it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.matching import Overlap, matched_terms
+from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
+from claimcheck.comparison.roles import significant_digits
+from claimcheck.comparison.rules import Ruled
+from claimcheck.comparison.subject import Subject
+from claimcheck.records import Difference, Kind, Verdict
+from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict (`single` for two matters), its reason as a key of the phrases, and the line that gave it."""
+
+    verdict: Verdict
+    reason: str
+    name: str
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Two statements and what the rules say of them."""
+
+    subject: Subject
+    outcomes: Sequence[Outcome]
+    differences: tuple[Difference, ...]
+
+    @property
+    def gravest(self) -> Verdict | None:
+        """Return the gravest verdict that a difference alone would give, leaving aside those that leave it open."""
+        told = {difference.relation for difference in self.differences} - {Verdict.UNDECIDED}
+        return next((verdict for verdict in COMPARISON_VERDICTS if verdict in told), None)
+
+    @property
+    def open_reason(self) -> str:
+        """Return the first reason for which a rule can't tell."""
+        return next((outcome.reason for outcome in self.outcomes if isinstance(outcome, Undecided)), "")
+
+
+def decide(subject: Subject, ruled: Sequence[Ruled]) -> Decision:
+    """Return the verdict of the first line that holds."""
+    outcomes = [outcome for one in ruled for outcome in one.outcomes]
+    differences = tuple(outcome.difference for outcome in outcomes if isinstance(outcome, Differs))
+    case = _Case(subject, outcomes, differences)
+    line = next(line for line in TABLE if line.holds(case))
+    verdict = line.verdict or case.gravest or Verdict.AGREE
+    reason = (case.open_reason if line.reason == _OF_THE_RULE else line.reason) if line.reason else ""
+    return Decision(verdict, reason, line.name, () if line.drops_differences else differences)
+
+
+# The reason of a line that takes the one of the rule.
+_OF_THE_RULE = "*"
+
+_WORDING = "undecided_wording"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the table. A verdict of None is that of the gravest difference, or `agree` without any."""
+
+    name: str
+    holds: Callable[[_Case], bool]
+    verdict: Verdict | None
+    reason: str = ""
+    drops_differences: bool = False
+
+
+def _is_of_two_matters(case: _Case) -> bool:
+    return any(isinstance(outcome, Unrelated) for outcome in case.outcomes)
+
+
+def _differs_throughout(case: _Case) -> bool:
+    """Tell whether two statements differ in several places at once: then they speak of two things of one kind.
+
+    "7.4 % in France" and "5.1 % in Germany" do not conflict; a conflict is one thing told in two ways.
+    """
+    return len({_place(difference) for difference in case.differences if difference.relation in OPPOSED}) > 1
+
+
+def _is_opposed_of_different_things(case: _Case) -> bool:
+    return case.gravest in OPPOSED and _of_different_things(case.subject, case.differences)
+
+
+def _is_opposed(case: _Case) -> bool:
+    return case.gravest in OPPOSED
+
+
+def _is_left_open_by_a_rule(case: _Case) -> bool:
+    return bool(case.open_reason)
+
+
+def _has_an_open_word(case: _Case) -> bool:
+    return any(difference.relation is Verdict.UNDECIDED for difference in case.differences)
+
+
+def _is_surer_of_something_else(case: _Case) -> bool:
+    return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
+
+
+def _tells_more_than_is_shared(case: _Case) -> bool:
+    return _has_words_of_its_own(case.subject)
+
+
+def _differs_in_a_word(case: _Case) -> bool:
+    return _differs_in_one_word(case.subject) and all(difference.kind != "share" for difference in case.differences)
+
+
+def _is_not_alike_enough(case: _Case) -> bool:
+    subject = case.subject
+    alike = subject.likeness >= thresholds.SAME_CONTENT or in_other_words(subject.shared, subject.likeness)
+    return not alike and not _shares_figure(subject)
+
+
+def _always(_case: _Case) -> bool:
+    return True
+
+
+#: The table, read from above.
+TABLE = (
+    _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
+    _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
+    _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("opposed", _is_opposed, None),
+    _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
+    _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
+    _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
+    _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
+    _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
+    _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
+    _Line("proved", _always, None),
+)
+
+
+def in_other_words(shared: Overlap, likeness: float) -> bool:
+    """Tell whether two statements have enough in common, however long each is beside it."""
+    names = sum(match.a.name for match in shared.matches)
+    return (
+        likeness >= thresholds.IN_OTHER_WORDS
+        and names > 0
+        and len(shared.matches) - names >= thresholds.FEWEST_IN_COMMON
+    )
+
+
+def _place(difference: Difference) -> str:
+    return difference.kind if difference.kind in ("name", "date") else "content"
+
+
+def _of_different_things(subject: Subject, differences: Sequence[Difference]) -> bool:
+    """Tell whether two statements that an opposite sets against each other each speak of something of its own.
+
+    One praised the ruling and criticised the budget: two words on either side, as many as are shared. Across languages
+    a word that is not known to be another's translation may be one all the same.
+    """
+    if subject.a.language != subject.b.language:
+        return False
+    kinds = {difference.kind for difference in differences if difference.relation in OPPOSED}
+    own, shared = _own_and_shared(subject)
+    return kinds == {"opposite"} and own >= max(thresholds.FEW_IN_COMMON, shared)
+
+
+def _has_words_of_its_own(subject: Subject) -> bool:
+    """Tell whether each side says of the shared matter what the other does not say, for all that its words tell.
+
+    "The union accepts the offer" and "the union turned the offer down" share all but what matters. Words of one side
+    alone are a detail; a shared amount says that the two tell one thing in whatever words; and of much that is shared
+    a rest in other words takes nothing away.
+    """
+    own, shared = _own_and_shared(subject)
+    if subject.amounts.pairs:
+        if not _shares_what_is_rare(subject):
+            return own >= max(1, shared)
+        return own > shared and _figures_of_its_own(subject) >= thresholds.MANY_FIGURES
+    return own > 0 and (shared <= thresholds.FEW_IN_COMMON or own >= shared)
+
+
+def _differs_in_one_word(subject: Subject) -> bool:
+    """Tell whether two wordings are the same but for one word: "named president of the bank", "named director"."""
+    a, b = subject.a, subject.b
+    places = [place for place, pair in enumerate(zip(a.frame, b.frame, strict=False)) if pair[0] != pair[1]]
+    if len(a.frame) != len(b.frame) or len(places) != 1 or a.language != b.language:
+        return False
+    matched = matched_terms(subject.shared.matches)
+    return all(
+        any(term.place == places[0] and not term.name and id(term) not in matched for term in side.terms)
+        for side in (a, b)
+    )
+
+
+def _is_about_more_than_is_shared(subject: Subject) -> bool:
+    """Tell whether each side says as much of its own as both share, and no figure holds them together.
+
+    Who is surer is then not said of one thing.
+    """
+    own, shared = _own_and_shared(subject)
+    return own >= max(thresholds.FEW_IN_COMMON, shared) and not _shares_figure(subject)
+
+
+def _shares_what_is_rare(subject: Subject) -> bool:
+    """Tell whether both sides have a name, a sum of money, or a figure of so many digits that few things share it."""
+    if any(match.a.name for match in subject.shared.matches):
+        return True
+    told = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    return any(
+        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in told
+    )
+
+
+def _figures_of_its_own(subject: Subject) -> int:
+    """Return how many amounts and dates either side gives alone, at the least."""
+    matchings = (subject.amounts, subject.dates)
+    return min(sum(len(matching.only_a) for matching in matchings), sum(len(matching.only_b) for matching in matchings))
+
+
+def _own_and_shared(subject: Subject) -> tuple[int, int]:
+    """Return how many words, names left out, either side has of its own at the least, and how many both share."""
+    matches = subject.shared.matches
+    matched = matched_terms(matches)
+    own = [
+        sum(not term.name and id(term) not in matched for term in statement.terms)
+        for statement in (subject.a, subject.b)
+    ]
+    return min(own), sum(not match.a.name and not match.opposed for match in matches)
+
+
+def _shares_figure(subject: Subject) -> bool:
+    return any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))

@@ -1,0 +1,72 @@
+"""The numbers of the comparison, each with its origin, and the three settings in which statements are compared.
+
+"Measured" means: on the statement pairs of tests/comparison/data, see docs/decisions/likeness.md. Likeness is a share
+from 0 to 1, weights are those of terms (a term of one statement of a story weighs 1, a name half as much again).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From when on two statements may speak of one matter.
+
+    `likeness` is what they must be alike at the least, `fewest` the weight of terms that they must share.
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter.
+    """
+
+    likeness: float
+    fewest: float
+    held_together: bool = False
+
+
+#: `compare`: any two claims of two articles. Measured.
+COMPARE = Thresholds(likeness=0.40, fewest=1.5)
+
+#: `check`: a claim is held against what its sources say of its matter; a summary is shorter than they. Measured.
+CHECK = Thresholds(likeness=0.30, fewest=1.5)
+
+#: `relate`: two statements that somebody holds side by side are likelier to be about one thing than any two. Measured.
+RELATE = Thresholds(likeness=0.30, fewest=0.8, held_together=True)
+
+#: From this likeness on, two statements in which nothing differs say the same. Measured.
+SAME_CONTENT = 0.50
+
+#: Two statements that share a name and so many words of content speak of one matter in different words. Measured.
+FEWEST_IN_COMMON = 4
+IN_OTHER_WORDS = 0.30
+
+#: A headline against a sentence of its article: this much of the shorter, a figure included, is one matter. Measured.
+WITHIN_THE_OTHER = 0.6
+
+#: A wording of at least so many words and signs that stands to this share in another one is repeated there. By reason.
+FEWEST_REPEATED = 7
+REPEATED = 0.8
+
+#: Two statements that share no more words than this may differ in the one that matters. By reason.
+FEW_IN_COMMON = 2
+
+#: Statements of which each gives as many figures of its own tell two things, though one figure is in both. Measured.
+MANY_FIGURES = 2
+
+#: Many things are 12 or 57 %; few are 1,450. By reason.
+RARE_DIGITS = 3
+
+#: One shared term is enough where a figure as good as two more is shared too: "sales", 890 million. What a figure adds
+#: to terms is less than what it adds to likeness, since many things are six or two. Measured.
+LEAST_SHARED = 0.5
+OF_A_TERM = 1 / 3
+
+#: How alike the rest of two statements must be for a negation, an opposite or a turning word to set them against each
+#: other: between articles, for an opposite, and where somebody holds them together. Measured.
+SAME_EVENT = 0.5
+SAME_BUT_FOR_THE_OPPOSITE = 0.6
+SAME_EVENT_HELD_TOGETHER = 0.35
+
+#: How alike two statements must be for two dates of uncertain role to exclude each other. Measured.
+SAME_WORDING = 0.7
+
+#: So many shared words are one event, however long an apposition makes one of the statements. Measured.
+MUCH_IN_COMMON = 6

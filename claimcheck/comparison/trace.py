@@ -1,0 +1,59 @@
+"""How two statements came to their verdict, as a record that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
+from claimcheck.comparison.rules import Ruled
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.subject import Subject
+from claimcheck.records import Place, RuleOutcome, Trace, Verdict
+
+
+def trace_of(subject: Subject, verdict: Verdict, decided: str, door: str, ruled: Sequence[Ruled]) -> Trace:
+    """Return the trace of a pair; `decided` names the line of the table, `door` by what the pair was joined."""
+    return Trace(
+        claims=(subject.a.claim.id, subject.b.claim.id),
+        verdict=verdict,
+        decided=decided,
+        likeness=round(subject.likeness, 3),
+        door=door,
+        places_a=tuple(_places(subject.a)),
+        places_b=tuple(_places(subject.b)),
+        outcomes=tuple(_outcome(one.rule, outcome) for one in ruled for outcome in one.outcomes),
+    )
+
+
+def mirrored(trace: Trace) -> Trace:
+    """Return the same trace seen from the other side."""
+    outcomes = tuple(replace(outcome, a=outcome.b, b=outcome.a) for outcome in trace.outcomes)
+    claims = (trace.claims[1], trace.claims[0])
+    return replace(trace, claims=claims, places_a=trace.places_b, places_b=trace.places_a, outcomes=outcomes)
+
+
+def _outcome(rule: str, outcome: Outcome) -> RuleOutcome:
+    match outcome:
+        case Same(a, b):
+            return RuleOutcome(rule, "same", "", a, b)
+        case Differs(difference):
+            return RuleOutcome(rule, "differs", f"{difference.kind}:{difference.relation}", difference.a, difference.b)
+        case Undecided(reason):
+            return RuleOutcome(rule, "undecided", reason)
+        case Unrelated(reason):
+            return RuleOutcome(rule, "unrelated", reason)
+
+
+def _places(statement: Statement) -> Iterator[Place]:
+    """Yield what was found in a statement, in its order."""
+    places = [Place(_name_of(term.name, term.negated), term.text, term.start) for term in statement.terms]
+    places += [Place("amount", figure.quantity.text, figure.quantity.start) for figure in statement.amounts]
+    places += [Place("date", figure.quantity.text, figure.quantity.start) for figure in statement.dates]
+    yield from sorted(places, key=lambda place: place.start)
+
+
+def _name_of(name: bool, negated: bool) -> str:
+    if name:
+        return "name"
+    return "negated word" if negated else "word"

@@ -1,0 +1,126 @@
+"""Numbers that are no amounts and still say what is meant: scores, votes, times of day, flights, articles, magnitudes.
+
+What `figures` does not count is an identifier. Identifiers are compared for equality, in their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.figures.dates.times import find_times
+from claimcheck.languages.scanner import fold, without_accents
+
+# A number with its points, glued letters before and behind: LK447, A320, 49.3, 47-2, F-35, 4x.
+_NUMBER = re.compile(r"(?P<letters>[^\W\d_]{1,4}-?)?(?P<number>\d+(?:[.,:/]\d+)*)(?P<behind>[^\W\d_]?)(?!\w)")
+_SCORE = re.compile(r"(?<![\w.,:/-])(\d{1,3})-(\d{1,3})(?![\w%:/-]|[.,]\d)")
+_CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:\s?[h:.]\s?(?P<minutes>\d{2})(?!\d)|\s?u(?:hr)?\s(?P<late>\d{2})(?!\d))?")
+_LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º-]{0,3}$")
+
+# "p.m." in the folded, lower-case text of a time.
+_AFTERNOON = re.compile(r"p\.?\s?m\b")
+_MORNING = re.compile(r"a\.?\s?m\b")
+_NOON = 12
+
+
+class IdentifierKind(StrEnum):
+    """What sort of number it is."""
+
+    TIME = "time"
+    SCORE = "score"
+    CODE = "code"
+    LABELLED = "labelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number that is no amount: `text[start:end]`.
+
+    `key` is what it is compared by, `label` what it is a number of ("flight", "article", "lk"), empty for scores and
+    times. `half` says of a time of day written in twelve hours that it may be either half of the day.
+    """
+
+    kind: IdentifierKind
+    label: str
+    key: str
+    text: str
+    start: int
+    end: int
+    half: bool = False
+
+    def equals(self, other: Identifier) -> bool:
+        """Tell whether both are one: "2:15" may be 14:15."""
+        if self.kind is not other.kind or self.label != other.label:
+            return False
+        if self.kind is IdentifierKind.TIME and (self.half or other.half):
+            return _on_a_dial(self.key) == _on_a_dial(other.key)
+        return self.key == other.key
+
+
+def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]]) -> tuple[Identifier, ...]:
+    """Return the identifiers of `text` in order; `taken` are the spans of its amounts and dates."""
+    folded = fold(text)
+    if not any(character.isdigit() for character in folded):
+        return ()
+    spans = list(taken)
+    found: list[Identifier] = []
+    for start, end in find_times(text, language):
+        if _is_free(start, end, spans):
+            spans.append((start, end))
+            found.append(_time(text[start:end], start, end))
+    for match in _SCORE.finditer(folded):
+        # "2-1 in the final" is no inch: an amount inside a score gives way, one that holds it does not.
+        if not any(first <= match.start() and match.end() <= last for first, last in spans):
+            spans.append(match.span())
+            points = sorted((int(match[1]), int(match[2])), reverse=True)
+            key = "-".join(map(str, points))
+            found.append(Identifier(IdentifierKind.SCORE, "", key, match[0], *match.span()))
+    found += _numbers(text, folded, spans)
+    return tuple(sorted(found, key=lambda identifier: identifier.start))
+
+
+def _numbers(text: str, folded: str, taken: list[tuple[int, int]]) -> Iterator[Identifier]:
+    for match in _NUMBER.finditer(folded):
+        start, end = match.span()
+        letters = (match["letters"] or "").strip("-")
+        if match["letters"] and start and folded[start - 1].isalnum():
+            # The end of a longer word: "magnitude-6.1" is labelled by the whole of it.
+            letters, start = "", match.start("number")
+        if not _is_free(match.start("number"), match.end("number"), taken):
+            continue
+        key = match["number"] + match["behind"].lower()
+        if letters and letters.isupper():
+            yield Identifier(IdentifierKind.CODE, letters.lower(), key, text[start:end], start, end)
+            continue
+        label = _LABEL.search(folded[: match.start("number")])
+        if label:
+            word = without_accents(label[1])
+            yield Identifier(IdentifierKind.LABELLED, word, key, text[label.start() : end], label.start(), end)
+
+
+def _is_free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
+    return all(end <= first or last <= start for first, last in taken)
+
+
+def _time(text: str, start: int, end: int) -> Identifier:
+    folded = fold(text).lower()
+    match = _CLOCK.search(folded)
+    if match is None:
+        return Identifier(IdentifierKind.TIME, "", " ".join(folded.split()), text, start, end)
+    hours, minutes = int(match["hours"]), int(match["minutes"] or match["late"] or 0)
+    afternoon, morning = _AFTERNOON.search(folded), _MORNING.search(folded)
+    if afternoon and hours < _NOON:
+        hours += _NOON
+    rest = folded[match.end() :]
+    second = _CLOCK.search(rest)
+    key = f"{hours:02}:{minutes:02}" + (f"-{second['hours']}:{second['minutes'] or '00'}" if second else "")
+    half = not (afternoon or morning) and hours <= _NOON and not second
+    return Identifier(IdentifierKind.TIME, "", key, text, start, end, half)
+
+
+def _on_a_dial(key: str) -> str:
+    """Return a time as a dial of twelve hours shows it."""
+    hours, colon, minutes = key.partition(":")
+    return f"{int(hours) % _NOON}{colon}{minutes}" if hours.isdigit() else key

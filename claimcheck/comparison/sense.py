@@ -86,9 +86,15 @@ def _words(statement: Statement, marker: Marker) -> Words:
     return marker.text, statement.claim.start + marker.start
 
 
+def _own_matches(subject: Subject) -> list[TermMatch]:
+    """Return the terms that both share in their own words: a name that a pronoun points to has no place in them."""
+    own = {id(term) for side in (subject.a, subject.b) for term in side.terms}
+    return [match for match in subject.shared.matches if id(match.a) in own and id(match.b) in own]
+
+
 def _partners(subject: Subject) -> dict[int, int]:
     """Return the place of what follows in one frame for the place of its partner in the other."""
-    matches = subject.shared.matches
+    matches = _own_matches(subject)
     figures = (*subject.amounts.pairs, *subject.dates.pairs)
     return {match.a.place: match.b.place for match in matches if not match.opposed} | {
         pair.a.place: pair.b.place for pair in figures if pair.compatible
@@ -148,7 +154,7 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
     a, b = subject.a, subject.b
     if a.language != b.language or a.mutual or b.mutual:
         return []
-    names = [match for match in subject.shared.matches if match.a.name and match.b.name]
+    names = [match for match in _own_matches(subject) if match.a.name and match.b.name]
     for one, other in permutations(names, 2):
         if one.a.place >= other.a.place or not _changed_places(subject, one, other):
             continue
@@ -167,7 +173,7 @@ def _words_in_other_order(subject: Subject) -> list[Outcome]:
     """
     if _words_said(subject.a) != _words_said(subject.b):
         return []
-    for one, other in permutations(subject.shared.matches, 2):
+    for one, other in permutations(_own_matches(subject), 2):
         if not (one.a.place < other.a.place and other.b.place < one.b.place):
             continue
         if next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
@@ -199,7 +205,7 @@ def _has_no_words_of_its_own(subject: Subject) -> bool:
 
 def _between(subject: Subject, first_a: Term, last_a: Term, first_b: Term, last_b: Term) -> Iterator[Term]:
     """Yield what both sides say between their names."""
-    for match in subject.shared.matches:
+    for match in _own_matches(subject):
         within = first_a.place < match.a.place < last_a.place and first_b.place < match.b.place < last_b.place
         if within and not (match.a.name or match.opposed):
             yield match.a

@@ -73,3 +73,11 @@ def test_statements_of_two_matters_have_a_trace_as_well() -> None:
 def test_the_more_exact_side_is_named_whatever_the_unit() -> None:
     (difference,) = claimcheck.relate("The road is 1.5 kilometres long.", "The road is 1,520 metres long.").differences
     assert difference.finer == "b"
+
+
+def test_a_name_that_a_pronoun_points_to_has_no_place_in_the_wording() -> None:
+    texts = (
+        "Ida Berg of Lorna met the board of Vale Motors on Monday. She then sued Vale Motors for fraud in a court.",
+        "Vale Motors then sued Ida Berg. It was sued for fraud by Ida Berg.",
+    )
+    assert claimcheck.compare(texts).findings

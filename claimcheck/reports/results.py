@@ -14,6 +14,7 @@ from claimcheck.reports.fingerprints import fingerprints
 from claimcheck.reports.places import Place, Region, places
 from claimcheck.reports.sanitize import visible
 
+
 def levels() -> dict[Verdict, str]:
     """Return how grave a result each verdict makes, in the words of SARIF; one that is missing makes none."""
     return {verdict: row.level for verdict, row in verdicts.TABLE.items() if row.level}

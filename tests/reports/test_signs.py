@@ -4,8 +4,8 @@ import pytest
 
 import claimcheck
 from claimcheck.reports import terminal
-from claimcheck.reports.terminal.page import SYMBOLS
 from claimcheck.reports.terminal.signs import in_encoding
+from claimcheck.verdicts import COMPARISON_VERDICTS, TABLE
 
 TEXTS = ["The mill has 40 ovens. Nobody was hurt.", "The mill has 50 ovens. The yard is closed."]
 
@@ -22,6 +22,6 @@ def test_what_the_encoding_has_is_left_as_it_is() -> None:
 
 
 def test_no_two_verdicts_of_a_report_get_one_plain_sign() -> None:
-    plain = {verdict: in_encoding(symbol, "ascii") for verdict, symbol in SYMBOLS.items()}
-    of_a_comparison = [plain[verdict] for verdict in list(SYMBOLS)[:8]]
+    plain = {verdict: in_encoding(row.symbol, "ascii") for verdict, row in TABLE.items()}
+    of_a_comparison = [plain[verdict] for verdict in COMPARISON_VERDICTS]
     assert len(set(of_a_comparison)) == len(of_a_comparison)

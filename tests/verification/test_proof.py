@@ -60,7 +60,7 @@ def test_the_rule_that_speaks_first_is_the_one_its_case_names(case: Case) -> Non
 @pytest.mark.parametrize("case", OF_RULES, ids=name)
 def test_the_explanation_names_words_of_the_text_or_of_the_source(case: Case) -> None:
     claim = checked(case)
-    if case["rule"] != "finer":
+    if case["rule"] != "finer" and case["verdict"] != "contradicted":
         shown = fold(claim.explanation).replace("« ", "“").replace(" »", "”")
         named = [piece.split("”")[0] for piece in shown.split("“")[1:]]
         assert named

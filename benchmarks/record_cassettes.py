@@ -37,7 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     for name in options.names or RUNS:
         run, overrides = RUNS[name]
-        given: dict[str, Any] = {"jobs": 2, "judging": False, "window_characters": 1000, **overrides}
+        given: dict[str, Any] = {"jobs": 2, "window_characters": 1000, **overrides}
         dialect = given.pop("dialect", None)
         settings = ModelSettings(
             model=options.model,

@@ -6,7 +6,7 @@ Which words they are stands in the table `turning` of a language file.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table
@@ -36,20 +36,46 @@ class Marker:
 
 
 def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) -> tuple[Marker, ...]:
-    """Return the turning words among the tokens of a quote, in order; `places` are the tokens' indices in the frame."""
+    """Return the turning words among the tokens of a quote, in order; `places` are the tokens' indices in the frame.
+
+    What limits a name in brackets, "X (formerly Twitter)", tells another name of it and limits nothing outside them. Two
+    words of one class ("ex", "former") say the same.
+    """
     found = []
+    bracketed = _bracketed(tokens)
     for kind, value, book in _books(language):
         for hit in book.find(tokens):
+            if kind == LIMIT and hit.first in bracketed:
+                continue
             text = " ".join(token.text for token in tokens[hit.first : hit.last])
             last = places[hit.last - 1] + 1
             start = tokens[hit.first].start
-            found.append(Marker(kind, value or text.lower(), text, start, places[hit.first], last))
+            said = value or _classes(language).get(text.lower(), text.lower())
+            found.append(Marker(kind, said, text, start, places[hit.first], last))
     return tuple(sorted(found, key=lambda marker: (marker.start, marker.kind)))
 
 
 def mutual_verbs(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a statement says what two do together, so that who is named first says nothing."""
     return bool(_mutual(language).find(tokens))
+
+
+def _bracketed(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the indices of the tokens that stand between round brackets."""
+    inside: set[int] = set()
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        if depth:
+            inside.add(index)
+    return frozenset(inside)
+
+
+@functools.cache
+def _classes(language: str) -> Mapping[str, str]:
+    """Return the class of each limiting word: the words of one class limit alike."""
+    classes = own_table(language, "limits").get("classes", {})
+    return {word: name for name, words in classes.items() for word in words}
 
 
 @functools.cache

@@ -38,8 +38,8 @@ class Marker:
 def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) -> tuple[Marker, ...]:
     """Return the turning words among the tokens of a quote, in order; `places` are the tokens' indices in the frame.
 
-    What limits a name in brackets, "X (formerly Twitter)", tells another name of it and limits nothing outside them. Two
-    words of one class ("ex", "former") say the same.
+    What limits a name in brackets, "X (formerly Twitter)", tells another name of it and limits nothing outside them.
+    Two words of one class ("ex", "former") say the same.
     """
     found = []
     bracketed = _bracketed(tokens)

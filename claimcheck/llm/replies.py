@@ -12,7 +12,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
+    Field,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -69,6 +71,20 @@ ItemT = TypeVar("ItemT", bound=Reply)
 EachThatFits = Annotated[list[ItemT], WrapValidator(_each_that_fits)]
 
 
+# A small model that has begun to count goes on counting; what is asked for never needs more entries.
+_MOST_ENTRIES = 12
+
+
+def _the_first(values: object) -> object:
+    """Return the first entries of a list that is longer than its schema allows."""
+    return values[:_MOST_ENTRIES] if isinstance(values, list) else values
+
+
+#: The ids or numbers that an entry names: a handful, whatever the model would write.
+Ids = Annotated[list[str], BeforeValidator(_the_first), Field(max_length=_MOST_ENTRIES)]
+Numbers = Annotated[list[int], BeforeValidator(_the_first), Field(max_length=_MOST_ENTRIES)]
+
+
 class ClaimReply(Reply):
     """A claim: `n` is the number of its sentence, 1 for the first of the window; empty where `status` says why."""
 
@@ -88,7 +104,7 @@ class SentenceReply(Reply):
     """A sentence of a summary and the numbers of the sentences it rests on."""
 
     text: str
-    n: list[int]
+    n: Numbers
 
 
 class WindowReply(Reply):

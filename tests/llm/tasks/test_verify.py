@@ -139,3 +139,9 @@ def test_what_an_untrustworthy_model_says_changes_nothing() -> None:
     text = "Councillors gave the green light to the tram."
     said = Verification(Verdict.SUPPORTED, "", span(0), may_decide=False)
     assert checked(text, said).claims == checked(text, None).claims
+
+
+def test_a_model_that_goes_on_counting_is_cut_short() -> None:
+    reply = VerificationReply.model_validate({"answers": [answer("T1", "supported", list(range(1, 300)))]})
+    assert reply.answers[0].sentences == list(range(1, 13))
+    assert VerificationReply.model_json_schema()["$defs"]["AnswerReply"]["properties"]["sentences"]["maxItems"] == 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from claimcheck.llm.replies import EachThatFits, Reply
+from claimcheck.llm.replies import EachThatFits, Ids, Reply
 
 
 class MatchRelation(StrEnum):
@@ -35,8 +35,8 @@ class About(StrEnum):
 class MatchReply(Reply):
     """One matter that both articles tell: the ids of the claims, why, how they relate, and the words that differ."""
 
-    a: list[str]
-    b: list[str]
+    a: Ids
+    b: Ids
     reason: str = ""
     relation: MatchRelation
     about: About = About.WORDING

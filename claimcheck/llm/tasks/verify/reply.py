@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from claimcheck.llm.replies import EachThatFits, Reply
+from claimcheck.llm.replies import EachThatFits, Numbers, Reply
 
 
 class Support(StrEnum):
@@ -23,7 +23,7 @@ class AnswerReply(Reply):
 
     claim: str
     reason: str = ""
-    sentences: list[int] = Field(default_factory=list)
+    sentences: Numbers = Field(default_factory=list)
     verdict: Support
     claim_words: str = ""
     source_words: str = ""

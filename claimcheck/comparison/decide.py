@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.differences import one_negates
 from claimcheck.comparison.matching import Overlap, matched_terms
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.roles import significant_digits
@@ -104,6 +105,11 @@ def _has_an_open_word(case: _Case) -> bool:
     return any(difference.relation is Verdict.UNDECIDED for difference in case.differences)
 
 
+def _negates_something_on_one_side(case: _Case) -> bool:
+    """Tell whether one side alone negates: that may turn what both tell, whatever word it stands by."""
+    return one_negates(case.subject)
+
+
 def _is_surer_of_something_else(case: _Case) -> bool:
     return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
 
@@ -134,6 +140,7 @@ TABLE = (
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
     _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
+    _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),

@@ -121,11 +121,11 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         ):
             return [Undecided("undecided_wording")]
     # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
-    one_negates = _one_negates(subject)
+    only_one = one_negates(subject)
     grades: list[Outcome] = []
     for match in subject.shared.matches:
         inverted = match.a.negated != match.b.negated
-        if match.a.name or match.opposed == inverted or (inverted and not one_negates):
+        if match.a.name or match.opposed == inverted or (inverted and not only_one):
             continue
         if match.opposed and not subject.held_together and subject.shared.dice < thresholds.SAME_BUT_FOR_THE_OPPOSITE:
             continue
@@ -137,10 +137,10 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
 def _negates_what_is_shared(subject: Subject) -> bool:
     """Tell whether a word that both have is negated on one side alone: then the two cannot be said to agree."""
     inverted = (m for m in subject.shared.matches if m.a.negated != m.b.negated and not (m.opposed or m.a.name))
-    return _one_negates(subject) and any(inverted)
+    return one_negates(subject) and any(inverted)
 
 
-def _one_negates(subject: Subject) -> bool:
+def one_negates(subject: Subject) -> bool:
     """Tell whether one side negates and the other neither does nor has a word that comes to a negation."""
     if subject.a.claim.negated == subject.b.claim.negated:
         return False
@@ -155,7 +155,7 @@ def _one_negates(subject: Subject) -> bool:
 def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     """Judge two statements of the same words of which one negates, wherever the negation stands."""
     a, b, matches = subject.a, subject.b, subject.shared.matches
-    if not _one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
+    if not one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
         return []
     told = [match for match in matches if not match.a.name]
     if any(match.opposed for match in matches):
@@ -173,7 +173,7 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     negating one is not denied: what is negated there is a further detail.
     """
     a, b = subject.a, subject.b
-    if not subject.held_together or not _one_negates(subject):
+    if not subject.held_together or not one_negates(subject):
         return []
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)

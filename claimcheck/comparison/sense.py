@@ -71,10 +71,20 @@ def _says_so_too(other: Statement, marker: Marker) -> bool:
 def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
     """Return how two words that exclude each other set the statements against each other."""
     sides = _words(subject.a, x), _words(subject.b, y)
-    # From and to change places with their figures.
-    same_place = x.kind == _WAY or aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place
+    # From and to change places with their figures, and each side has both.
+    same_place = (
+        _goes_both_ways(subject)
+        if x.kind == _WAY
+        else aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place
+    )
     verdict = subject.opposition() if same_place and _is_alike(subject) else Verdict.UNDECIDED
     return Differs(subject.difference("turning", verdict, *sides))
+
+
+def _goes_both_ways(subject: Subject) -> bool:
+    """Tell whether both sides say from what figure to what figure something went."""
+    ways = ([m.value for m in side.markers if m.kind == _WAY and _anchor(side, m)] for side in (subject.a, subject.b))
+    return all(len(set(values)) > 1 for values in ways)
 
 
 def _is_alike(subject: Subject) -> bool:

@@ -56,7 +56,8 @@ class Setting:
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
     same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
-    the two side by side. `backgrounds` holds what each source tells elsewhere.
+    the two side by side. `vouched_for_by` names the likeness by which an aligner holds them for one matter, where
+    their terms do not show it. `backgrounds` holds what each source tells elsewhere.
     """
 
     weight: Weight = even_weight
@@ -64,6 +65,7 @@ class Setting:
     threshold: float = thresholds.COMPARE.likeness
     fewest: float = thresholds.COMPARE.fewest
     held_together: bool = False
+    vouched_for_by: str = ""
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
 
     def background(self, statement: Statement) -> Background:
@@ -127,6 +129,8 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         return subject, "terms"
     if told and _repeats(a.frame, b.frame):
         return subject, "repeated wording"
+    if setting.vouched_for_by and likeness >= thresholds.LEAST_LIKENESS:
+        return replace(subject, only_aligned=True), setting.vouched_for_by
     return subject, ""
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claimcheck.comparison import align, titles
+from claimcheck.comparison import titles
+from claimcheck.comparison.alignment.aligner import Aligner
+from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
@@ -76,11 +78,13 @@ def _pair(
 
 def _by_rules(pair: _Pair) -> list[Relation]:
     """Return the relations that rules find between two sources: what both say in the same words is not asked about."""
+    aligner: Aligner = LexicalAligner()
     relations = identical_pairs(pair.a, pair.b)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
-    rest = [statement for statement in (*pair.a, *pair.b) if id(statement) not in settled]
-    for first, second in align.candidate_pairs(rest, pair.setting.weight):
-        relation = relate_statements(rest[first], rest[second], pair.setting)
+    a, b = ([one for one in statements if id(one) not in settled] for statements in (pair.a, pair.b))
+    for alignment in aligner.align(a, b, pair.setting.weight):
+        setting = replace(pair.setting, vouched_for_by=alignment.vouched_for_by)
+        relation = relate_statements(alignment.a, alignment.b, setting)
         if relation:
             relations.append(relation)
     return relations

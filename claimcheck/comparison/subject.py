@@ -19,8 +19,8 @@ Words = tuple[str, int | None]
 class Subject:
     """Two statements with all that was found out about what they share.
 
-    `held_together` says that somebody put the two side by side, so that they are meant of one matter. The backgrounds
-    are what the two sources tell elsewhere.
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter; `only_aligned`
+    that nothing but an aligner holds them for one. The backgrounds are what the two sources tell elsewhere.
     """
 
     a: Statement
@@ -33,6 +33,7 @@ class Subject:
     held_together: bool
     background_a: Background
     background_b: Background
+    only_aligned: bool = False
 
     def difference(self, kind: str, relation: Verdict, a: Words | None, b: Words | None) -> Difference:
         """Return a difference between the two statements; None for a side that lacks the words."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.comparison import align
+from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.explain import explain_check
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
@@ -70,7 +70,7 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
     collection = [*claims, *told]
     bearings: dict[int, list[_Bearing]] = {index: [] for index in range(len(claims))}
     setting = Setting(weight=weight, threshold=_SAME_MATTER)
-    for first, second in align.candidate_pairs(collection, weight):
+    for first, second in candidate_pairs(collection, weight):
         if first < len(claims) <= second:
             relation = relate_statements(collection[first], collection[second], setting)
             covered = coverage(collection[first], [collection[second]])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
-from claimcheck.comparison import align, roles
+from claimcheck.comparison import roles
+from claimcheck.comparison.alignment import shortlist
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.statements import statements
 from claimcheck.records import Verdict
@@ -47,5 +48,5 @@ def test_a_claim_is_held_against_a_bounded_number_of_claims_however_many_sources
         for source in range(40)
         for statement in statements(claimcheck.extract(text, engine="rules").source.claims, "en", f"S{source}")
     ]
-    pairs = list(align.candidate_pairs(told, rarity(told)))
-    assert len(pairs) <= len(told) * 39 * align._FEWEST_CANDIDATES
+    pairs = list(shortlist.candidate_pairs(told, rarity(told)))
+    assert len(pairs) <= len(told) * 39 * shortlist._FEWEST_CANDIDATES

@@ -1,0 +1,1 @@
+"""Which statements of two sources may speak of one matter: what is compared at all."""

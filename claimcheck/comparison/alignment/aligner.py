@@ -1,0 +1,30 @@
+"""What an aligner is: words, an encoder or a model may play it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two statements of different sources that may speak of one matter.
+
+    `vouched_for_by` names the likeness by which the aligner itself holds them for one matter. Empty, their terms and
+    figures have to show it.
+    """
+
+    a: Statement
+    b: Statement
+    vouched_for_by: str = ""
+
+
+class Aligner(Protocol):
+    """Finds the statements of two sources that are worth comparing."""
+
+    def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
+        """Yield pairs of a statement of one source and one of the other, each pair once; `weight` is that of terms."""

@@ -1,0 +1,108 @@
+"""What the aligner vouches for is compared, whatever terms it shares; and it opposes nothing by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison import decide, thresholds
+from claimcheck.comparison.alignment import lexical, ngrams
+from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.statements import Statement, statements
+from claimcheck.reading import article_from_text
+
+HARBOUR = (
+    "The dredging of the harbour was postponed by the harbourmaster.",
+    "Bakers on the quay sold out of rye bread.",
+    "A choir from Vale sang in the old church.",
+)
+HARBOUR_AGAIN = (
+    "Ticket prices at the swimming pool stay as they are.",
+    "A harbourmaster's postponement of dredging angered fishermen.",
+    "Snow is forecast for the hills.",
+)
+
+#: What no terms join: nothing but what an aligner vouches for passes.
+CLOSED = Setting(threshold=1.0, fewest=99.0)
+VOUCHED = Setting(threshold=1.0, fewest=99.0, vouched_for_by=ngrams.NAME)
+
+
+def _statements(text: str, source: str, language: str = "en") -> tuple[Statement, ...]:
+    article = article_from_text(text, name=source, language=language)
+    return statements(RulesEngine().extract(article, source).claims, language, source)
+
+
+def _related(a: str, b: str, setting: Setting) -> Relation | None:
+    return relate_statements(_statements(a, "A")[0], _statements(b, "B")[0], setting)
+
+
+def test_inflected_and_derived_words_are_alike_in_letters() -> None:
+    assert list(ngrams.best_of_each_other(HARBOUR, HARBOUR_AGAIN, thresholds.LIKE_IN_LETTERS)) == [(0, 1)]
+
+
+def test_nothing_is_below_the_bar_that_is_asked_for() -> None:
+    assert list(ngrams.best_of_each_other(HARBOUR, HARBOUR_AGAIN, 1.01)) == []
+
+
+def test_a_text_goes_with_the_one_that_is_likest_to_it_in_turn() -> None:
+    told = (*HARBOUR, "The dredging of the harbour was dear.")
+    assert (3, 1) not in list(ngrams.best_of_each_other(told, HARBOUR_AGAIN, 0.0))
+
+
+TEXTS = st.lists(st.text(alphabet="abcdé ", max_size=30), max_size=6)
+
+
+@given(TEXTS, TEXTS)
+def test_each_text_has_one_partner_at_most(a: list[str], b: list[str]) -> None:
+    pairs = list(ngrams.best_of_each_other(a, b, 0.0))
+    assert len({first for first, _ in pairs}) == len({second for _, second in pairs}) == len(pairs)
+
+
+def test_no_pair_comes_twice() -> None:
+    a, b = _statements(" ".join(HARBOUR), "A"), _statements(" ".join(HARBOUR_AGAIN), "B")
+    aligned = list(lexical.LexicalAligner().align(a, b, rarity((*a, *b))))
+    assert len({(one.a.claim.id, one.b.claim.id) for one in aligned}) == len(aligned)
+    assert [one.b.claim.quote for one in aligned if one.vouched_for_by] == [HARBOUR_AGAIN[1]]
+
+
+def test_what_an_aligner_vouches_for_is_compared_though_its_terms_do_not_join_it() -> None:
+    a, b = "The mill in Lorna employs weavers.", "Weavers of Lorna fear for the mill that employs them."
+    assert _related(a, b, CLOSED) is None
+    relation = _related(a, b, VOUCHED)
+    assert relation is not None
+    assert relation.trace is not None
+    assert relation.trace.door == ngrams.NAME
+
+
+def test_letters_alone_join_nothing_that_shares_no_words() -> None:
+    assert _related("The mill employs weavers.", "Rain fell on Sunday.", VOUCHED) is None
+
+
+OPPOSED = ("The mill in Lorna employs 240 people.", "In Lorna 310 people are employed by the mill.")
+
+
+def test_what_an_aligner_alone_joins_is_not_opposed() -> None:
+    relation = _related(*OPPOSED, VOUCHED)
+    assert relation is not None
+    assert relation.trace is not None
+    assert (relation.verdict, relation.trace.decided) == ("undecided", "open.only_aligned")
+
+
+def test_without_its_line_of_the_table_it_would_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "TABLE", tuple(one for one in decide.TABLE if one.name != "open.only_aligned"))
+    relation = _related(*OPPOSED, VOUCHED)
+    assert relation is not None
+    assert relation.verdict == "conflict"
+
+
+def test_a_number_that_any_sentence_may_have_proves_no_agreement_of_what_an_aligner_alone_joins() -> None:
+    relation = _related(
+        "Both camps have exchanged hostages before the truce.",
+        "The fate of hostages weighs on a truce which both camps hope to sign once all hostages go home.",
+        VOUCHED,
+    )
+    assert relation is not None
+    assert relation.verdict == "undecided"

@@ -21,9 +21,6 @@ from claimcheck.errors import UsageError
 OWN_FILE = "claimcheck.toml"
 PROJECT_FILE = "pyproject.toml"
 
-#: The table of findings that were looked at and accepted (`claimcheck.accepted`): no option.
-ACCEPTED = "accept"
-
 #: Options that name the model service. The settings of the model engine know which variables name them as well, and
 #: that a cassette contradicts a model only where the user named one for this very run.
 OF_THE_SERVICE = frozenset({"model", "base_url", "requests_per_minute", "tokens_per_minute"})
@@ -36,18 +33,10 @@ _NO_KEYS = frozenset({"help", "version"})
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a file says: its place, its keys as written, and the entries of its `[[accept]]` tables."""
+    """What a file says: its place, and its keys as written."""
 
     path: Path | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def accepted(self) -> tuple[Mapping[str, Any], ...]:
-        """The findings that the file accepts, as written."""
-        entries = self.values.get(ACCEPTED, ())
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise UsageError(f"{self.path}: {ACCEPTED} is no list of tables.", f"Write each as [[{ACCEPTED}]].")
-        return tuple(entries)
 
 
 def find(folder: Path) -> Configuration:
@@ -89,9 +78,7 @@ def give(context: click.Context) -> None:
     _refuse_unknown(found, commands)
     name = _name(context)
     values = {
-        key: value
-        for key, value in found.values.items()
-        if not isinstance(value, dict) and key != ACCEPTED and _taken(context, key, value)
+        key: value for key, value in found.values.items() if not isinstance(value, dict) and _taken(context, key, value)
     }
     values |= found.values.get(name, {})
     defaults = {_parameter(key): _value(found, context, key, value) for key, value in values.items()}
@@ -144,8 +131,6 @@ def _options(command: click.Command) -> dict[str, click.Option]:
 def _refuse_unknown(found: Configuration, commands: Mapping[str, click.Command]) -> None:
     everywhere = {_key(name) for command in commands.values() for name in _options(command)}
     for key, value in found.values.items():
-        if key == ACCEPTED:
-            continue
         if isinstance(value, dict):
             _refuse(found, key, key, commands, "command")
             own = {_key(name) for name in _options(commands[key])}

@@ -98,7 +98,8 @@ class ModelSettings:
         neither key nor address is kept.
 
         Raises:
-            UsageError: a value that cannot be honoured, or an option that contradicts the cassette.
+            UsageError: a value that cannot be honoured, an option that contradicts the cassette, or a key that would
+                go to an address that only a file names.
             CassetteError: the cassette cannot be read.
 
         """
@@ -129,8 +130,9 @@ class ModelSettings:
             given["cache"] = None
         elif "cache" not in given:
             given["cache"] = default_cache(environ)
-        settings = cls(**given, origins=origins)
-        return settings.as_recorded(explicit=explicit)
+        settings = cls(**given, origins=origins).as_recorded(explicit=explicit)
+        _refuse_key_for_address_of_file(settings, defaults or {})
+        return settings
 
     @property
     def configured(self) -> bool:
@@ -210,6 +212,19 @@ class ModelSettings:
         taken = {name: recorded[name] for name in RECORDED if name in recorded and name not in explicit}
         settings = replace(self, **taken)
         return replace(settings, api_key=None, base_url=None) if self.replays else settings
+
+
+def _refuse_key_for_address_of_file(settings: ModelSettings, defaults: Mapping[str, tuple[Any, str]]) -> None:
+    """Keep the user's key from a service that only a project's file names: the project may be somebody else's."""
+    if not settings.api_key or "base_url" not in defaults:
+        return
+    file = defaults["base_url"][1]
+    if settings.origins.get("base_url") == file:
+        raise UsageError(
+            f"{file} names the model service {settings.host}, and OPENAI_API_KEY would be sent there.",
+            "If you trust it name it yourself, with --base-url or CLAIMCHECK_BASE_URL; if it needs no key, "
+            "run without OPENAI_API_KEY.",
+        )
 
 
 def _check_address(address: str) -> None:

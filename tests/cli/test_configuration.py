@@ -135,6 +135,31 @@ def test_a_model_service_that_a_file_names_is_used_and_named_even_where_the_file
     assert "sent to other.example." in claimcheck("compare", "post.txt", "courier.txt").err
 
 
+@pytest.mark.usefixtures("fire", "service")
+def test_the_key_of_the_environment_is_not_sent_to_a_service_that_only_a_file_names(
+    claimcheck: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://models.example/v1"
+    Path("claimcheck.toml").write_text(f'model = "small"\nbase-url = "{address}"\n')
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-the-user")
+    refused = claimcheck("compare", "post.txt", "courier.txt")
+    assert refused.code == 2
+    assert "models.example, and OPENAI_API_KEY would be sent there" in refused.err
+    assert "sk-of-the-user" not in refused.err
+    assert claimcheck("compare", "post.txt", "courier.txt", "--engine", "rules").code == 0
+    assert claimcheck("compare", "post.txt", "courier.txt", "--base-url", address).code == 0
+    monkeypatch.setenv("CLAIMCHECK_BASE_URL", address)
+    assert claimcheck("compare", "post.txt", "courier.txt").code == 0
+
+
+@pytest.mark.usefixtures("fire")
+def test_a_file_cannot_accept_findings(claimcheck: Run) -> None:
+    Path("claimcheck.toml").write_text('[[accept]]\nfingerprint = "0a"\nreason = "known"\n')
+    ran = claimcheck("compare", "post.txt", "courier.txt")
+    assert ran.code == 2
+    assert "accept names no option" in ran.err
+
+
 @pytest.mark.usefixtures("fire")
 def test_quiet_leaves_errors_and_no_notes(claimcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "key")

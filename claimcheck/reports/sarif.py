@@ -60,7 +60,6 @@ def _driver(language: str) -> Json:
     return {
         "name": "claimcheck",
         "semanticVersion": metadata.version("claimcheck"),
-        "informationUri": _home(),
         "rules": [
             {
                 "id": _rule(verdict),
@@ -74,12 +73,6 @@ def _driver(language: str) -> Json:
             for verdict, level in levels().items()
         ],
     }
-
-
-def _home() -> str:
-    """Return the address of the project, as its package names it."""
-    named = metadata.metadata("claimcheck").get_all("Project-URL") or ["Homepage, https://claimcheck.example/"]
-    return str(named[0]).partition(", ")[2]
 
 
 def _rule(verdict: Verdict) -> str:

@@ -84,7 +84,7 @@ def test_names_of_rules_are_the_same_in_every_language_and_rules_have_help(tmp_p
     ]
     assert len({tuple(rule["name"] for rule in driver["rules"]) for driver in drivers}) == 1
     for driver in drivers:
-        assert driver["informationUri"].startswith("https://")
+        assert "informationUri" not in driver  # the project has no public address yet: none is made up
         assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in driver["rules"])
 
 

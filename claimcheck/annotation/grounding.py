@@ -123,8 +123,9 @@ def likeliest(text: str, article: Article, named: int, candidates: Sequence[int]
 def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
     """Return the indices of the sentences that bear `text` out: of those cited, else the one that clearly does.
 
-    Where no single sentence says it all, each part of it, up to the next comma or "and", must stand in one of them:
-    words of several sentences make a new statement as easily as a summary. The result is empty where there are none.
+    Where no single sentence says it all, each part of it, up to the next comma or "and", must stand in one of them, or
+    in two that follow each other: words of sentences far apart make a new statement as easily as a summary. The result
+    is empty where there are none.
     """
     if not Proposal.of(text, article).tokens:
         return ()
@@ -132,7 +133,7 @@ def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, .
     if bearing:
         return bearing
     together = [_bearing(part, article, cited) for part in _parts(text, article.language)]
-    if len(together) > 1 and all(together):
+    if all(together):
         return tuple(sorted({index for part in together for index in part}))
     body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
     found = _elsewhere(Proposal.of(text, article), article, body)
@@ -140,7 +141,23 @@ def borne_out(text: str, article: Article, cited: Sequence[int]) -> tuple[int, .
 
 
 def _bearing(part: str, article: Article, cited: Sequence[int]) -> tuple[int, ...]:
-    return tuple(index for index in cited if _is_borne_out(part, article, index))
+    single = tuple(index for index in cited if _is_borne_out(part, article, index))
+    pairs = ((index, index + 1) for index in sorted(set(cited)) if index + 1 in cited)
+    return single or next((pair for pair in pairs if _is_borne_out_by_both(part, article, *pair)), ())
+
+
+def _is_borne_out_by_both(text: str, article: Article, first: int, second: int) -> bool:
+    """Tell whether two sentences that follow each other say what a part of a summary does."""
+    proposal, language = Proposal.of(text, article), article.language
+    start, end = article.sentences[first].start, article.sentences[second].end
+    span = article.text[start:end]
+    if shared(proposal.words, span, language) < _CLEARLY_BORNE_OUT * len(proposal.words):
+        return False
+    figures = [quantity for quantity in quantities_of(article) if start <= quantity.start and quantity.end <= end]
+    given = [quantity for quantity in proposal.quantities if not _stands_in(quantity, span)]
+    problem = matched_figures(given, figures)[1] or missing_name(proposal, article, second, span)
+    problem = problem or changed_negation(proposal, span, language)
+    return problem is None and not any(_is_doubted(text, article, index) for index in (first, second))
 
 
 def _is_borne_out(text: str, article: Article, index: int) -> bool:

@@ -220,6 +220,9 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         relation = Verdict.DISPUTED
     elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
         relation = Verdict.CERTAINTY
+    elif {first, second} == {Certainty.PLANNED, Certainty.STATED}:
+        # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
+        relation = Verdict.CERTAINTY
     else:
         return []
     if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):

@@ -12,7 +12,7 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
-from claimcheck.records import Certainty, Difference, Qualifier, Quantity, Verdict
+from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
 
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
@@ -197,12 +197,19 @@ def _flat(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def _is_firmer(claim: Claim, other: Claim) -> bool:
+    """Tell whether a claim is told more firmly than the other: as fact, rather than as a plan or somebody's word."""
+    if is_firm(claim) and is_firm(other):
+        return claim.certainty is Certainty.STATED
+    return is_firm(claim)
+
+
 def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapping[str, str]) -> str:
     if difference.relation is Verdict.DISPUTED:
         denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
         speaker = denying.claim.speaker or denying.source
         return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
-    firm, other = (a, b) if is_firm(a.claim) else (b, a)
+    firm, other = (a, b) if _is_firmer(a.claim, b.claim) else (b, a)
     template = phrases[f"certainty_{other.claim.certainty}"]
     if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL, Certainty.PLANNED):
         template = phrases["certainty_attributed"]

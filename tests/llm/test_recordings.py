@@ -16,7 +16,7 @@ from claimcheck.reading import read
 from claimcheck.records import Article, Check, Comparison, Extraction, Source, Verdict
 from claimcheck.reports import documents
 
-#pytestmark = pytest.mark.skip("the recordings are made anew with the prompts of this version")
+# pytestmark = pytest.mark.skip("the recordings are made anew with the prompts of this version")
 
 _ROOT = Path(__file__).parents[2]
 

@@ -66,10 +66,6 @@ def _example(name: str) -> Article:
     return read(_ROOT / "examples" / name)
 
 
-def _compare(*names: str) -> Callable[[ModelEngine], object]:
-    return lambda engine: pipeline.compare([_example(name) for name in names], engine=engine)
-
-
 def _check(text: str, *names: str) -> Callable[[ModelEngine], object]:
     return lambda engine: pipeline.check(_example(text), [_example(name) for name in names], engine=engine)
 
@@ -80,14 +76,11 @@ def _extract(name: str) -> Callable[[ModelEngine], object]:
 
 #: Each cassette: what is run, and the settings that differ from those above.
 RUNS: dict[str, tuple[Callable[[ModelEngine], object], dict[str, Any]]] = {
-    "compare-french": (_compare("gazette.txt", "courrier.txt"), {}),
-    "compare-french-english": (_compare("gazette.txt", "harbour-post.txt"), {}),
     "check-summary": (_check("summary.txt", "gazette.txt", "harbour-post.txt"), {}),
     # Asked in plain JSON, without a schema, the model breaks it, and is asked again.
     "extract-broken": (_extract("courrier.txt"), {"dialect": _PLAIN_JSON}),
     # A reply may not be long enough for a window, so that windows have to shrink.
     "extract-truncated": (_extract("harbour-post.txt"), {"max_tokens": 350}),
-    "extract-long": (_extract("long.txt"), {}),
 }
 
 

@@ -99,12 +99,7 @@ def test_the_action_checks_a_text_against_its_sources(tmp_path: Path) -> None:
     ("cassette", "text", "sources"),
     [
         ("check-summary.json", "examples/summary.txt", "examples/gazette.txt\nexamples/harbour-post.txt"),
-        pytest.param(
-            "compare-french.json",
-            "",
-            "examples/gazette.txt\nexamples/courrier.txt",
-            marks=pytest.mark.skip("the recordings are made anew with the prompts of this version"),
-        ),
+        ("compare-careful-reader.json", "", "examples/harbour-post.txt\nexamples/tide-and-times.txt"),
     ],
 )
 def test_the_action_replays_a_cassette_without_key_or_network(

@@ -87,7 +87,7 @@ def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Pat
 
 def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: Path) -> None:
     cassette = tmp_path / "cassette.json"
-    cassette.write_bytes((ROOT / "cassettes" / "compare-french.json").read_bytes())
+    cassette.write_bytes((ROOT / "cassettes" / "compare-careful-reader.json").read_bytes())
     before = cassette.read_bytes()
     _refused(f"compare {GAZETTE} {COURRIER} --cassette cassette.json -o cassette.json", tmp_path)
     assert cassette.read_bytes() == before

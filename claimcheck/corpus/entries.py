@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.corpus.surrogates import without_surrogates
+from claimcheck.corpus.tables import parquet_package
 from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import read
 from claimcheck.reading.feeds import entries_of_feed, is_feed
@@ -181,8 +182,8 @@ def _of_line(line: bytes, where: str) -> Entry | Unreadable:
 
 
 def _of_parquet(path: Path, name: str) -> Iterator[Entry | Unreadable]:
+    parquet = parquet_package()
     import pyarrow
-    from pyarrow import parquet
 
     try:
         with parquet.ParquetFile(path) as table:

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from claimcheck.errors import UsageError
 from claimcheck.reports.sanitize import escaped
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 # Rows that are held until they make a row group; a claim takes about a kilobyte.
 _ROWS_IN_A_GROUP = 5000
+
+
+def parquet_package() -> Any:
+    """Return `pyarrow.parquet`. Raises `UsageError` where the extra that holds it is not installed."""
+    try:
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        message = "Parquet, which corpus reads and writes, needs pyarrow."
+        raise UsageError(message, "Install claimcheck with its extra: claimcheck[corpus].") from None
+    return parquet
 
 
 class Table:
@@ -29,8 +40,7 @@ class Table:
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        from pyarrow import parquet
-
+        parquet = parquet_package()
         lines, table = self._paths
         self._schema = schema_of(self._record)
         self._lines = self._stack.enter_context(lines.open("w", encoding="utf-8", newline=""))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,3 +106,14 @@ def test_a_file_that_cannot_be_written_is_told_in_one_message(claimcheck: Run, f
     ran = claimcheck("compare", *fire, "-o", "report.json")
     assert ran.code == 2
     assert "report.json cannot be written" in ran.err
+
+
+def test_a_comparison_needs_no_pyarrow_and_corpus_says_that_it_does(
+    claimcheck: Run, fire: Fire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert claimcheck("compare", *fire).code == 0
+    ran = claimcheck("corpus", *fire, "-o", tmp_path / "stories")
+    assert ran.code == 2
+    assert "claimcheck[corpus]" in ran.err

@@ -1,8 +1,8 @@
 """A summary of an article made of its own sentences.
 
 Sentences are ranked by how much of the article's vocabulary they share (the sum of the frequencies of their content
-words, damped by length, after H. P. Luhn, "The automatic creation of literature abstracts", 1958), with a bonus for
-standing early, as news is written with the main point first.
+words, damped by length, after H. P. Luhn, "The automatic creation of literature abstracts", 1958). The first always
+stands, as news is written with the main point first; a quotation stands never, as it needs the sentence before it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.records import Article, Claim, SummarySentence
 
 _SENTENCES = 3
-_LEAD_BONUS = 1.5
 _SHORTEST_WORD = 3
+_OPENING_MARKS = ("«", "“", "„", '"', "‘", "'", "—", "–")
 
 
 def summarize(article: Article, claims: Sequence[Claim]) -> tuple[SummarySentence, ...]:
@@ -25,11 +25,18 @@ def summarize(article: Article, claims: Sequence[Claim]) -> tuple[SummarySentenc
     by_sentence = _claims_by_sentence(article, claims)
     vocabulary = {index: _content_words(article, index) for index in by_sentence}
     frequency = Counter(word for words in vocabulary.values() for word in set(words))
-    ranked = sorted(by_sentence, key=lambda index: -_weight(index, vocabulary[index], frequency, min(by_sentence)))
+    told = [index for index in by_sentence if not _is_quotation(_text(article, index))] or list(by_sentence)
+    lead = min(told, default=0)
+    ranked = sorted(told, key=lambda index: (index != lead, -_weight(vocabulary[index], frequency)))
     return tuple(
         SummarySentence(_text(article, index), tuple(claim.id for claim in by_sentence[index]))
         for index in sorted(ranked[:_SENTENCES])
     )
+
+
+def _is_quotation(text: str) -> bool:
+    """Tell whether a sentence opens with somebody's own words: they need the sentence before to be understood."""
+    return text.lstrip().startswith(_OPENING_MARKS)
 
 
 def _claims_by_sentence(article: Article, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -50,12 +57,10 @@ def _content_words(article: Article, index: int) -> list[str]:
     return [word for word in words if len(word) >= _SHORTEST_WORD and word not in excluded]
 
 
-def _weight(index: int, words: list[str], frequency: Counter[str], first: int) -> float:
+def _weight(words: list[str], frequency: Counter[str]) -> float:
     if not words:
         return 0.0
-    shared = sum(frequency[word] - 1 for word in set(words))
-    lead = _LEAD_BONUS if index == first else 1.0
-    return lead * shared / math.sqrt(len(words) + 4)
+    return sum(frequency[word] - 1 for word in set(words)) / math.sqrt(len(words) + 4)
 
 
 def _text(article: Article, index: int) -> str:

@@ -40,8 +40,10 @@ def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | No
     from claimcheck.cli.progress import LongProgress
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
+    from claimcheck.corpus.tables import parquet_package
     from claimcheck.records import COMPARISON_VERDICTS
 
+    parquet_package()  # what is missing is said before anything is compared, not when the tables are written
     options = Options(published=(), format=None, output=(), dry_run=False, **given)
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
     settings = _with_batches(engines.settings_for(options), options, cluster, folder)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from claimcheck.comparison.origins import origins
 
 RESULTS = (
-    "Shares of {firm} rose {percent}% on Tuesday after the company reported quarterly results. Revenue came to {money} "
-    "million euros, the company said. Analysts had expected a little more. The board of {firm} meets again in June."
+    "{firm} shares gained {percent}% when the group published its figures for the spring on Tuesday. Turnover reached "
+    "{money} million euros, it told investors. Banks had reckoned with a bit more. The board of {firm} meets in June."
 )
 WIRE = (
-    "The harbour board of Port Vale voted on Tuesday to close the old ferry terminal. It had cost 4.2 million euros. "
-    "Carl Weber, who chairs the board, said that the last ferry would leave on 30 June."
+    "The council of Elmstad decided on Tuesday to shut its covered market. The roof had cost 3.6 million euros. "
+    "Vera Holm, who leads the council, told reporters that the stalls must be empty by 12 June."
 )
 
 

@@ -56,7 +56,7 @@ def test_all_kinds_in_one_heap_keep_their_events_apart() -> None:
 
 
 def test_a_day_of_publication_that_cannot_be_read_is_a_row_of_the_problems(tmp_path: Path) -> None:
-    text = "The harbour board of Port Vale voted to close the old ferry terminal. It had cost 4.2 million euros."
+    text = "The council of Elmstad decided to shut its covered market. The roof had cost 3.6 million euros."
     rows = [
         {"id": "1", "text": text, "published": "3 mars 2026"},
         {"id": "2", "text": f"{text} So be it.", "published": "soon"},

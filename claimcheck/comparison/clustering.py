@@ -123,9 +123,18 @@ def _matters(relations: Sequence[Relation]) -> list[_Matter]:
             made.append(home)
         _put(home, [relation], by_claim)
     related = {frozenset((r.a.claim.id, r.b.claim.id)) for r in relations if r.verdict is not Verdict.UNDECIDED}
+    while True:
+        merged = _merged(made, related)
+        if len(merged) == len(made):
+            return merged
+        made = merged
+
+
+def _merged(matters: Sequence[_Matter], related: Collection[frozenset[str]]) -> list[_Matter]:
+    """Return the matters with each put to the first that is one with it; what was put together may be one with more."""
     merged: list[_Matter] = []
-    by_claim = defaultdict(list)
-    for matter in made:
+    by_claim: dict[str, list[_Matter]] = defaultdict(list)
+    for matter in matters:
         near = [other for identifier in matter.members for other in by_claim[identifier]]
         home = next((other for other in near if _are_one(matter, other, related)), None)
         if home is None:
@@ -160,12 +169,15 @@ def _belongs_to(relation: Relation, matter: _Matter) -> bool:
 def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]]) -> bool:
     """Tell whether two matters of different sources are one: what a source tells in both is the same claim.
 
+    An open question joins open questions only: in a finding that is settled it would be hidden.
     Where a model joined the claims, those that the two do not share must be related as well: a claim may tell one
     matter with one source and another with the next.
     """
     common = matter.sources() & other.sources()
-    if matter.is_open or other.is_open or not common or matter.sources() == other.sources():
+    if matter.is_open is not other.is_open or not common:
         return False
+    if matter.sources() == other.sources():
+        return matter.members.keys() == other.members.keys()
     if any(matter.of(source) != other.of(source) for source in common):
         return False
     if all(relation.decided_by == "rules" for relation in (*matter.relations, *other.relations)):

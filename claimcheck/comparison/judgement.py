@@ -23,9 +23,6 @@ from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
 
 OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
-#: Differences that are figures, by their kind; on these rules have the last word.
-_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other", "date"})
-
 _ABOUT_FIGURES = frozenset({"amount", "date"})
 
 
@@ -52,7 +49,9 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
         return Weighed(_open(relation, "undecided_untried", language))
     rules = [found for found in by_rule.values() if found is not None]
     if match.verdict in OPPOSED:
-        relation = replace(relation, verdict=_kind_of_opposition(match.verdict, (a, b), setting))
+        kind = _kind_of_opposition(match.verdict, (a, b), setting)
+        named = tuple(replace(difference, relation=kind) for difference in relation.differences)
+        relation = replace(relation, verdict=kind, differences=named)
         return _weigh_opposition(match, relation, rules, language)
     return Weighed(_weigh_accord(match, relation, rules, language))
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
-
-from pydantic import BaseModel
 
 from claimcheck.annotation.fidelity import reason
 from claimcheck.annotation.grounding import Anchor, likeliest
 from claimcheck.engines import Extracted
 from claimcheck.errors import Deferred, ModelError
+from claimcheck.llm.asking import Asker, put
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import Prompt, as_data, one_line
 from claimcheck.llm.proposals import (
@@ -38,8 +36,6 @@ from claimcheck.llm.untold import filled_in, left_out
 from claimcheck.llm.windows import Window, halves, windows
 from claimcheck.records import Article, Claim, Rejection, Role
 
-ReplyT = TypeVar("ReplyT", bound=BaseModel)
-
 # A reply repeats its sentences once, in JSON; a model that writes much more than that has lost the thread.
 _TOKENS_PER_CHARACTER = 0.9
 _TOKENS_FOR_A_SUMMARY = 300
@@ -47,24 +43,6 @@ _TOKENS_FOR_A_REPAIR = 120
 
 # A window is summed up in as many sentences as the prompt asks for; what a model adds repeats or invents.
 _MOST_SUMMARY_SENTENCES = 3
-
-
-class Asker(Protocol):
-    """What extraction needs of a client (`claimcheck.llm.service.client.Client`)."""
-
-    def ask(
-        self,
-        *,
-        stage: str,
-        version: str,
-        system: str,
-        user: str,
-        reply: type[ReplyT],
-        max_tokens: int,
-        attempts: int = 2,
-        validate: Callable[[ReplyT], None] | None = None,
-    ) -> ReplyT:
-        """Return the model's reply to one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +108,7 @@ class Extractor:
             sentences=numbered(article, window),
         )
         try:
-            reply = self.asker.ask(
-                stage=question.stage,
-                version=question.version,
-                system=question.system,
-                user=question.user,
-                reply=WindowReply,
-                max_tokens=min(self.max_tokens, reply_tokens(article, window)),
-            )
+            reply = put(self.asker, question, WindowReply, min(self.max_tokens, reply_tokens(article, window)))
         except (Truncated, BrokenReply) as error:
             told = before_the_cut(error.text) if isinstance(error, Truncated) else None
             if told and (cut := cut_after(told, window)):
@@ -193,13 +164,11 @@ class Extractor:
         blocks = [_block(article, number, one, window) for number, one in enumerate(failed, 1)]
         question = self.repair_prompt.fill(article.language, claims="\n\n".join(blocks))
         try:
-            reply = self.asker.ask(
-                stage=question.stage,
-                version=question.version,
-                system=question.system,
-                user=question.user,
-                reply=RepairReply,
-                max_tokens=min(self.max_tokens, _TOKENS_FOR_A_REPAIR * (len(failed) + 1)),
+            reply = put(
+                self.asker,
+                question,
+                RepairReply,
+                min(self.max_tokens, _TOKENS_FOR_A_REPAIR * (len(failed) + 1)),
                 attempts=1,
             )
         except (Truncated, BrokenReply):

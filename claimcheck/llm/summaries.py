@@ -11,15 +11,16 @@ from claimcheck.annotation.fidelity import matched_figures, run_of
 from claimcheck.annotation.grounding import borne_out
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.wording import content, words_of
+from claimcheck.llm.asking import put, status_of
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import as_data
 from claimcheck.llm.replies import OverviewReply, OverviewSentence
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.reading.languages import identify
-from claimcheck.records import Article, Certainty, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
+from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
 
 if TYPE_CHECKING:
-    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.asking import Asker
     from claimcheck.llm.prompts import Prompt
 
 # A summary longer than that sums nothing up; of many windows those that stand furthest apart speak.
@@ -87,14 +88,7 @@ def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: i
         return ()
     question = prompt.fill(comparison.language, findings="\n".join(_described(f, comparison) for f in shown))
     try:
-        reply = asker.ask(
-            stage=question.stage,
-            version=question.version,
-            system=question.system,
-            user=question.user,
-            reply=OverviewReply,
-            max_tokens=min(max_tokens, _TOKENS_FOR_AN_OVERVIEW),
-        )
+        reply = put(asker, question, OverviewReply, min(max_tokens, _TOKENS_FOR_AN_OVERVIEW))
         proposed: Sequence[OverviewSentence] = reply.summary
     except (Truncated, BrokenReply):
         proposed = ()
@@ -113,19 +107,12 @@ def _described(finding: Finding, comparison: Comparison) -> str:
     Its explanation stays here: a model that is given one repeats it and leaves out what it is about.
     """
     said = [
-        f"{source.id}{_status(claim)}: {as_data(claim.text)}"
+        f"{source.id} {status_of(claim)}".rstrip() + f": {as_data(claim.text)}"
         for source in comparison.sources
         for claim in source.claims
         if claim.id in finding.claims
     ]
     return "\n".join([f"{finding.id} {finding.verdict}", *said])
-
-
-def _status(claim: Claim) -> str:
-    """Return who says it and how sure it is, nothing where the paper states it."""
-    if claim.certainty is Certainty.STATED and not claim.speaker:
-        return ""
-    return f" ({claim.certainty}: {as_data(claim.speaker)})" if claim.speaker else f" ({claim.certainty})"
 
 
 def _complete(

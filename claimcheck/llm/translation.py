@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck import figures
 from claimcheck.annotation.fidelity import figures_stand
 from claimcheck.engines import Extracted
+from claimcheck.llm.asking import put
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.replies import TranslationReply
 from claimcheck.llm.service.failures import BrokenReply, Truncated
@@ -22,7 +23,7 @@ from claimcheck.reading.languages import identify
 from claimcheck.records import Article
 
 if TYPE_CHECKING:
-    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.asking import Asker
     from claimcheck.llm.prompts import Prompt
 
 _SENTENCES_AT_ONCE = 10
@@ -59,14 +60,7 @@ class Translator:
         lines = "\n".join(f"[{number}] {as_data(text)}" for number, text in enumerate(texts, 1))
         question = self.prompt.fill(self.language, sentences=lines)
         try:
-            reply = self.asker.ask(
-                stage=question.stage,
-                version=question.version,
-                system=question.system,
-                user=question.user,
-                reply=TranslationReply,
-                max_tokens=_TOKENS_FOR_A_SENTENCE * (len(texts) + 1),
-            )
+            reply = put(self.asker, question, TranslationReply, _TOKENS_FOR_A_SENTENCE * (len(texts) + 1))
         except (Truncated, BrokenReply):
             return {}
         return {sentence.n: one_line(sentence.text) for sentence in reply.sentences}

@@ -96,7 +96,9 @@ def test_a_conflict_of_figures_that_rules_see_too_is_not_asked_about_again() -> 
 def test_only_people_who_are_quoted_dispute_and_only_a_later_report_updates() -> None:
     for verdict in (Verdict.DISPUTED, Verdict.UPDATE):
         said = match(verdict, "gave the green light", "buried the plans")
-        assert joined(compared(GREEN, REFUSED, Engine([said], [said]))).verdict is Verdict.CONFLICT
+        finding = joined(compared(GREEN, REFUSED, Engine([said], [said])))
+        assert finding.verdict is Verdict.CONFLICT
+        assert {difference.relation for difference in finding.differences} == {Verdict.CONFLICT}
 
 
 def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model_sees_it_then() -> None:

@@ -11,19 +11,18 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.annotation.fidelity import run_of
-from claimcheck.annotation.wording import words_of
 from claimcheck.engines import Match, Side
 from claimcheck.errors import Deferred
+from claimcheck.llm.asking import put, standing, status_of
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import Controls, controls_for
 from claimcheck.llm.tasks.align.reply import AlignmentReply, MatchReply
 from claimcheck.llm.tasks.align.windows import halves, windows
-from claimcheck.records import Certainty, Claim, Verdict
+from claimcheck.records import Claim, Verdict
 
 if TYPE_CHECKING:
-    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.asking import Asker
     from claimcheck.llm.prompts import Prompt
 
 # A match costs about so many tokens: its reason, its words and the keys around them.
@@ -74,13 +73,11 @@ class Aligner:
         )
         fewest = min(len(a.claims), len(b.claims)) + 2
         try:
-            reply = self.asker.ask(
-                stage=question.stage,
-                version=question.version,
-                system=question.system,
-                user=question.user,
-                reply=AlignmentReply,
-                max_tokens=min(self.max_tokens, _TOKENS_FOR_THE_REST + _TOKENS_FOR_A_MATCH * fewest),
+            reply = put(
+                self.asker,
+                question,
+                AlignmentReply,
+                min(self.max_tokens, _TOKENS_FOR_THE_REST + _TOKENS_FOR_A_MATCH * fewest),
             )
         except Truncated:
             parts = halves(a)
@@ -118,16 +115,15 @@ def _day(side: Side) -> str:
 
 def _listed(letter: str, claims: Sequence[Claim], controls: Sequence[str]) -> str:
     """Return claims as they are shown: numbered, with who says so and how sure it is; the known matters at the end."""
-    lines = [f"{letter}{number} {_status(claim)}{as_data(claim.text)}" for number, claim in enumerate(claims, 1)]
+    lines = [
+        f"{letter}{number} {_before(status_of(claim))}{as_data(claim.text)}" for number, claim in enumerate(claims, 1)
+    ]
     lines += [f"{letter}{number} {text}" for number, text in enumerate(controls, len(claims) + 1)]
     return "\n".join(lines)
 
 
-def _status(claim: Claim) -> str:
-    said_by = one_line(claim.speaker or "")
-    if claim.certainty is Certainty.STATED and not said_by:
-        return ""
-    return f"({claim.certainty}: {as_data(said_by)}) " if said_by else f"({claim.certainty}) "
+def _before(status: str) -> str:
+    return f"{status} " if status else ""
 
 
 def _held(reply: AlignmentReply, a: Side, b: Side, controls: Controls) -> list[Match]:
@@ -157,15 +153,10 @@ def _match(reply: MatchReply, a: Sequence[Claim], b: Sequence[Claim]) -> Match:
         verdict=Verdict(reply.relation.value),
         about=reply.about.value,
         reason=one_line(reply.reason),
-        a_words=_standing(reply.a_words, a),
-        b_words=_standing(reply.b_words, b),
+        a_words=standing(reply.a_words, _texts(a)),
+        b_words=standing(reply.b_words, _texts(b)),
     )
 
 
-def _standing(words: str, claims: Sequence[Claim]) -> str:
-    """Return words that a model copied, where they stand side by side in one of the claims; else nothing."""
-    wanted = words_of(words)
-    if not wanted:
-        return ""
-    stands = any(run_of(wanted, words_of(text)) is not None for claim in claims for text in (claim.quote, claim.text))
-    return one_line(words) if stands else ""
+def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(text for claim in claims for text in (claim.quote, claim.text))

@@ -10,9 +10,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.annotation.fidelity import run_of
-from claimcheck.annotation.wording import words_of
 from claimcheck.engines import Verification
+from claimcheck.llm.asking import put, standing
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.verify.controls import Controls
@@ -21,7 +20,7 @@ from claimcheck.llm.tasks.verify.reply import AnswerReply, Support, Verification
 from claimcheck.records import Article, Claim, Verdict
 
 if TYPE_CHECKING:
-    from claimcheck.llm.extraction import Asker
+    from claimcheck.llm.asking import Asker
     from claimcheck.llm.prompts import Prompt
 
 _TOKENS_FOR_AN_ANSWER = 130
@@ -76,13 +75,11 @@ class Verifier:
             claims="\n".join(f"{identifier} {as_data(words)}" for identifier, words in controls.among(claims)),
         )
         try:
-            reply = self.asker.ask(
-                stage=question.stage,
-                version=question.version,
-                system=question.system,
-                user=question.user,
-                reply=VerificationReply,
-                max_tokens=min(self.max_tokens, _TOKENS_FOR_THE_REST + _TOKENS_FOR_AN_ANSWER * (len(claims) + 4)),
+            reply = put(
+                self.asker,
+                question,
+                VerificationReply,
+                min(self.max_tokens, _TOKENS_FOR_THE_REST + _TOKENS_FOR_AN_ANSWER * (len(claims) + 4)),
             )
         except Truncated:
             middle = len(claims) // 2
@@ -110,13 +107,6 @@ def _verification(answer: AnswerReply, claim: Claim, evidence: Evidence) -> Veri
         verdict=verdict,
         reason=one_line(answer.reason),
         sentences=spans,
-        claim_words=_standing(answer.claim_words, (claim.quote, claim.text)),
-        source_words=_standing(answer.source_words, evidence.texts(answer.sentences)),
+        claim_words=standing(answer.claim_words, (claim.quote, claim.text)),
+        source_words=standing(answer.source_words, evidence.texts(answer.sentences)),
     )
-
-
-def _standing(words: str, texts: Sequence[str]) -> str:
-    """Return words that a model copied, where they stand side by side in one of `texts`; else nothing."""
-    wanted = words_of(words)
-    stands = bool(wanted) and any(run_of(wanted, words_of(text)) is not None for text in texts)
-    return one_line(words) if stands else ""

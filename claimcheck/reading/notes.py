@@ -49,8 +49,8 @@ def describe(
 
 def worded(notes: Iterable[Note], language: str) -> tuple[str, ...]:
     """Return what the readers of files and pages noted, in `language` or in English."""
-    own, english = _words(language), _words(FALLBACK)
-    return tuple(_worded(note, own.get(note.key, english[note.key])) for note in notes)
+    words = _words(language)
+    return tuple(_worded(note, words[note.key]) for note in notes)
 
 
 def _worded(note: Note, forms: str | list[str]) -> str:

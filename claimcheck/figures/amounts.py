@@ -26,6 +26,7 @@ from claimcheck.figures.numerals import Form, Numeral, read_numeral
 from claimcheck.figures.standing import counts, stands_as_share
 from claimcheck.figures.units_beside import (
     currency_before,
+    is_inches,
     past_stop,
     settle_abbreviation,
     sign_before,
@@ -253,12 +254,14 @@ class _Reader(Context):
         """Add a number up to eleven after feet: "6 foot 2", "6-foot-2"; it is no count of a noun after it."""
         line = self.line
         at = line.after_hyphen(amount.last)
-        inches = int(line.words[at]) if line.is_digits(at) and len(line.words[at]) <= 2 else 0
-        tied = at > amount.last or line.gap(at) == " "
+        tied = at > amount.last or line.is_glued(at) or line.gap(at) == " "
         alone = not line.is_word(at + 1) or not is_plural(line.words[at + 1], self.words)
-        if not 0 < inches < 12 or not tied or not alone:
+        if not is_inches(line, at) or not tied or not alone:
             return None
-        return replace(amount, last=at + 1, value=amount.value + Decimal(inches) / 12, step=None)
+        named = self.words.units.after.starting(line.words, at + 1)
+        signed = named is not None and named[1].name == "inch" and line.is_glued(at + 1)  # "6ft2in"
+        last = named[0] if named and signed else at + 1
+        return replace(amount, last=last, value=amount.value + Decimal(line.words[at]) / 12, step=None)
 
     def part_size(self, unit: Unit, part: Amount) -> Decimal | None:
         """Return what one of the part's unit is in `unit`, None where it is no smaller part of it."""

@@ -112,6 +112,7 @@ class UnitWords:
     before: Phrases[Unit]
     weights: Phrases[Unit]
     weight_context: frozenset[str]
+    verbs: frozenset[str]
     weight_links: frozenset[str]
     links: Phrases[bool]
     between: frozenset[str]
@@ -377,6 +378,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         ),
         weights=Phrases((phrase, _measure(name)) for phrase, name in meanings_of(table.get("weight_before", {}))),
         weight_context=_set(table, "weight_context"),
+        verbs=_set(table, "verbs"),
         weight_links=_set(table, "weight_links"),
         links=_phrases(table, "links"),
         between=_set(table, "between_words"),

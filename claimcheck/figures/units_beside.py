@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from claimcheck.figures.context import Context
 from claimcheck.figures.lexicon import Unit, measures
+from claimcheck.figures.line import Line
 from claimcheck.figures.masks import is_labelled
 from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation
 from claimcheck.records import Kind
 
 _HOTTEST = 200  # degrees; above, a number with a C or F is a model
+_INCHES = 12  # in a foot
+_INCH_DIGITS = 2
+_LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
 
 
@@ -126,8 +130,12 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return False  # "6ft 2in" is no area
     if unit.kind is Kind.MONEY and _prices_next(context, place, end, numeral):
         return False
+    if line.is_glued(end) and line.is_digits(end - 1) and line.is_word(end):
+        return False  # "6ft2in" is no area
     if line.is_glued(end) and line.is_word(end - 1) and (line.is_word(end) or line.is_digits(end)):
-        return False
+        return unit.name == "foot" and is_inches(line, end) and line.is_glued(place)  # "5ft11"
+    if written.lower() in context.words.units.verbs and not numeral.scaled and numeral.value < _LEAST_PRICE:
+        return False  # "12 won"
     if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
         known = unit.name is not None and unit.name.lower() == line.words[place]
         return not known or written.isupper()
@@ -142,6 +150,11 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     if written.islower() or len(written) > 1:
         return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
     return line.is_glued(place) and written in {"L", "W", "V"}
+
+
+def is_inches(line: Line, place: int) -> bool:
+    """Tell whether the digits at `place` can be the inches of a height in feet: one to eleven."""
+    return line.is_digits(place) and len(line.words[place]) <= _INCH_DIGITS and 0 < int(line.words[place]) < _INCHES
 
 
 def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bool:

@@ -58,6 +58,8 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
 _MINUS = "-\u2212"  # what stands for minus; a dash sets apart
 
+_TENTH = Decimal("0.1")  # what a half after a unit is precise to
+
 _Meaning = tuple[Kind, str | None, Qualifier]
 
 
@@ -93,7 +95,7 @@ class _Reader(Context):
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        if found := self.frost(place) or self.height(place):
+        if found := self.frost(place) or self.height(place) or self.unit_and_half(place):
             return found
         sign, start = sign_before(self, place)
         before = currency_before(self, start)
@@ -116,7 +118,8 @@ class _Reader(Context):
         unit = unit_after(self, numeral)
         factor = unit[1].factor if unit else Decimal(1)
         value = numeral.value * factor * (-1 if sign == "-" else 1)
-        step = numeral.step * factor if numeral.step else None
+        written = numeral.step or (Decimal(1) if factor > 1 else None)  # "250 mdd" is as exact as 250 million
+        step = written * factor if written else None
         last = unit[0] if unit else numeral.last
         amount = Amount(place, last, value, step, numeral, unit[1] if unit else None)
         return self.below_zero(self.halved(self.scaled_after(amount)))
@@ -136,10 +139,22 @@ class _Reader(Context):
     def part_of_time(self, at: int) -> Numeral | None:
         """Read the half of "media hora", "meio século": a part that stands before a unit of time as before a scale."""
         part = self.words.numbers.scale_shares.get(self.line.word(at))
-        unit = self.words.units.after.starting(self.line.words, at + 1) if part else None
+        elided = self.line.word(at + 1) == "'" and self.line.is_glued(at + 1)  # «mezz'ora»
+        last = at + 2 if elided else at + 1
+        unit = self.words.units.after.starting(self.line.words, last) if part else None
         if part is None or unit is None or unit[1].kind is not Kind.DURATION:
             return None
-        return Numeral(at, at + 1, part, form=Form.SHARE)
+        return Numeral(at, last, part, form=Form.SHARE)
+
+    def unit_and_half(self, place: int) -> Amount | None:
+        """Read «hora y media», "hora e meia", "mese e mezzo": a unit of time that its half makes an amount."""
+        unit = self.words.units.after.starting(self.line.words, place)
+        if unit is None or unit[1].kind is not Kind.DURATION or unit[1].factor != 1:
+            return None
+        tail = self.words.numbers.tails.starting(self.line.words, unit[0])
+        if tail is None or self.line.words[place] in self.words.units.short:
+            return None
+        return Amount(place, tail[0], 1 + tail[1], _TENTH, Numeral(place, unit[0], Decimal(1)), unit[1])
 
     def is_code(self, numeral: Numeral) -> bool:
         """Tell whether digits begin with a zero that no amount has: 03, 007."""
@@ -172,7 +187,7 @@ class _Reader(Context):
             amount,
             last=tail[0],
             value=amount.value + tail[1] * factor,
-            step=Decimal("0.1") * factor,
+            step=_TENTH * factor,
             numeral=replace(amount.numeral, weak=False),
         )
 

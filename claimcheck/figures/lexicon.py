@@ -355,6 +355,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
         *((f"m{code}", Unit(code, Kind.MONEY, _MILLION)) for code in shared.currency_codes),
         *((phrase, Unit(code, Kind.MONEY, Decimal("0.01"))) for phrase, code in meanings_of(table.get("cents", {}))),
+        *((phrase, Unit(code, Kind.MONEY, _MILLION)) for phrase, code in meanings_of(table.get("millions", {}))),
     ]
     percent = [
         *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _tied(table, "percentage_point")),

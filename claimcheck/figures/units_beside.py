@@ -90,10 +90,10 @@ def _unit_at(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit]
         return None
     candidates = context.words.units.after.all_starting(line.words, place)
     found = next(((end, unit) for end, unit in candidates if _fits(context, place, end, unit, numeral)), None)
-    if found is None:
-        return _capital_sign(context, place, numeral)
     weight = context.words.units.weights.starting(line.words, place)
-    return weight if weight and _is_weight(context, place, weight[0], numeral) else found
+    if weight and _is_weight(context, place, weight[0], numeral):
+        return weight
+    return found or _capital_sign(context, place, numeral)
 
 
 def _capital_sign(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,7 @@ def test_the_rule_that_speaks_first_is_the_one_its_case_names(case: Case) -> Non
 def test_the_explanation_names_words_of_the_text_or_of_the_source(case: Case) -> None:
     claim = checked(case)
     if case["rule"] != "finer" and case["verdict"] != "contradicted":
-        shown = fold(claim.explanation).replace("« ", "“").replace(" »", "”")
-        named = [piece.split("”")[0] for piece in shown.split("“")[1:]]
+        named = re.findall(r"[«“„]\s*(.+?)\s*[»”“]", fold(claim.explanation))  # in the language's own quotation marks
         assert named
         assert all(words in f"{case['text']} {case['source']}" for words in named)
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from claimcheck.errors import UsageError
+from claimcheck.fingerprints import FINGERPRINT, fingerprints, matters_of_report
 from claimcheck.records import Check, Comparison
-from claimcheck.reports.fingerprints import FINGERPRINT, fingerprints, fingerprints_of_report
 
 _Document = TypeVar("_Document", Comparison, Check)
 
@@ -56,10 +56,14 @@ def _known(baseline: str) -> Counter[str]:
     try:
         report = json.loads(baseline)
         if isinstance(report, dict):
-            return Counter(_of_sarif(report) if "runs" in report else fingerprints_of_report(report))
+            return Counter(_of_sarif(report) if "runs" in report else _of_json(report))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UsageError("The baseline is no report of claimcheck's.", _HINT) from error
     raise UsageError("The baseline is no report of claimcheck's.", _HINT)
+
+
+def _of_json(report: Mapping[str, Any]) -> list[str]:
+    return [matter.fingerprint for matter in matters_of_report(report)]
 
 
 def _of_sarif(report: Mapping[str, Any]) -> list[str]:

@@ -13,6 +13,8 @@ from claimcheck.comparison.relations import related
 from claimcheck.comparison.statements import statements
 from claimcheck.engines import ClaimEngine, EagerEngine, Extracted, Side
 from claimcheck.errors import Deferred, UsageError
+from claimcheck.fingerprints import with_fingerprints
+from claimcheck.places import with_lines
 from claimcheck.records import (
     CHECK_VERDICTS,
     CHECKED_TEXT,
@@ -64,11 +66,13 @@ def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None 
     watcher.stage("extract", 0, 1)
     extracted = engine.translate(engine.extract(article, "A"), article)
     watcher.stage("extract", 1, 1)
-    return Extraction(
-        engine.describe(),
-        _source("A", article, extracted),
-        extracted.rejected,
-        **_shown({"A": article}),
+    return with_lines(
+        Extraction(
+            engine.describe(),
+            _source("A", article, extracted),
+            extracted.rejected,
+            **_shown({"A": article}),
+        )
     )
 
 
@@ -114,7 +118,8 @@ def compare(
         **_shown(dict(zip(ids, articles, strict=True))),
     )
     summary = engine.summarize(comparison)
-    return replace(comparison, summary=summary, engine=engine.describe())
+    done = replace(comparison, summary=summary, engine=engine.describe())
+    return with_fingerprints(with_lines(done))
 
 
 def check(
@@ -157,7 +162,7 @@ def check(
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)
-    return Check(
+    document = Check(
         engine=engine.describe(),
         language=worded_in,
         verdict=gravest,
@@ -169,6 +174,7 @@ def check(
         unchecked=apart,
         **_shown({CHECKED_TEXT: text, **dict(zip(ids, sources, strict=True))}),
     )
+    return with_fingerprints(with_lines(document))
 
 
 def _begin(articles: Sequence[Article], engine: ClaimEngine) -> None:

@@ -159,7 +159,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of one source, with the very words it comes from: `article.text[start:end] == quote`."""
+    """One statement of one source, with the very words it comes from: `article.text[start:end] == quote`.
+
+    `line` is that of the source's file as it is on disk, counted from 1; None where the file has none (a PDF).
+    """
 
     id: str
     text: str
@@ -172,6 +175,7 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Quantity, ...] = ()
     names: tuple[str, ...] = ()
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,11 +311,50 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """That somebody looked at a finding and lets it stand: why, and the last day on which that holds (ISO 8601)."""
+
+    reason: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A finding that an earlier report has with another verdict or other words: its id today, its verdict then."""
+
+    id: str
+    before: Verdict
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A finding, or a claim of a check, that only the earlier report has; `quotes` are the words it rested on."""
+
+    verdict: Verdict
+    explanation: str
+    quotes: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is new, changed and gone since an earlier report, named `report`; `new` are ids of today's findings."""
+
+    report: str
+    new: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What claims of one or more sources say of one matter.
 
-    `origins` groups the ids of sources that print the same text: two copies of one wire story are one origin. `trace`
-    says, for each pair of claims that were held against each other, how they came to their verdict.
+    `fingerprint` is the same in every run that finds the same (see `claimcheck.fingerprints`); `accepted` says that the
+    finding is known and lets nothing fail. `origins` groups the ids of sources that print the same text: two copies of
+    one wire story are one origin. `trace` says, for each pair of claims that were held against each other, how they
+    came to their verdict.
     """
 
     id: str
@@ -323,6 +366,8 @@ class Finding:
     decided_by: str = "rules"
     origins: tuple[tuple[str, ...], ...] = ()
     trace: tuple[Trace, ...] = ()
+    fingerprint: str = ""
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +381,7 @@ class Comparison:
     counts: dict[str, int]
     rejected: tuple[Rejection, ...] = ()
     summary: tuple[str, ...] = ()
+    since: Since | None = None
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _beside_json()
     left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()
@@ -451,12 +497,13 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words of a source that bear on a claim."""
+    """The words of a source that bear on a claim, and the line of its file, as of a claim."""
 
     source: str
     quote: str
     start: int
     end: int
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +526,9 @@ class CheckedClaim:
     differences: tuple[Difference, ...] = ()
     explanation: str = ""
     decided_by: str = "rules"
+    line: int | None = None
+    fingerprint: str = ""
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -513,6 +563,7 @@ class Check:
     rejected: tuple[Rejection, ...] = ()
     text: CheckedText = CheckedText()
     unchecked: tuple[Unchecked, ...] = ()
+    since: Since | None = None
     schema_version: str = SCHEMA_VERSION
     texts: Mapping[str, str] = _beside_json()
     left_out: Mapping[str, tuple[tuple[int, int], ...]] = _beside_json()

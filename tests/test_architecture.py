@@ -36,13 +36,24 @@ MAY_IMPORT = {
     "comparison": CORE,
     "verification": CORE | {"comparison"},
     "llm": CORE | {"comparison", "resources"},
-    "reports": GROUND | {"languages", "figures", "annotation"},  # for the words that limit a figure or a statement
+    "reports": GROUND
+    | {
+        "languages",
+        "figures",
+        "annotation",
+        "fingerprints",
+        "places",
+    },  # for the words that limit a figure or a statement
     "schemas": GROUND | {"resources", "corpus"},  # the rows of its tables have schemas as well
-    "baseline": GROUND | {"reports"},
+    "fingerprints": GROUND,
+    "places": GROUND,
+    "acceptance": GROUND,
+    "since": GROUND | {"fingerprints"},
+    "baseline": GROUND | {"fingerprints"},
     "tables": GROUND | {"reports"},
     "saving": GROUND | {"reports"},
     "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
-    "pipeline": CORE | {"comparison", "verification"},
+    "pipeline": CORE | {"comparison", "verification", "fingerprints", "places"},
     "api": CORE | {"comparison", "llm", "pipeline", "verification"},
     "serving": CORE | {"llm", "pipeline", "reports"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
@@ -57,7 +68,9 @@ MAY_IMPORT = {
         "reports",
         "schemas",
         "resources",
+        "acceptance",
         "baseline",
+        "since",
         "saving",
     },
     "__main__": {"cli"},

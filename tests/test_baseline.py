@@ -11,8 +11,8 @@ import pytest
 
 from claimcheck.baseline import filter_known, new_findings
 from claimcheck.errors import UsageError
+from claimcheck.fingerprints import fingerprints
 from claimcheck.records import Check, Comparison, Verdict
-from claimcheck.reports.fingerprints import fingerprints
 from claimcheck.reports.sarif import render as sarif
 
 if TYPE_CHECKING:

@@ -8,7 +8,14 @@ import click
 
 from claimcheck.cli import commands
 from claimcheck.cli.failures import DONE
-from claimcheck.cli.options import Options, baseline_option, chosen_verdicts, shared_options, verdict_names
+from claimcheck.cli.options import (
+    Options,
+    baseline_option,
+    chosen_verdicts,
+    shared_options,
+    since_option,
+    verdict_names,
+)
 from claimcheck.cli.types import SOURCE
 from claimcheck.errors import UsageError
 
@@ -20,6 +27,7 @@ from claimcheck.errors import UsageError
     "--against", type=SOURCE, metavar="SOURCE", multiple=True, help="A source to check against; more may follow it."
 )
 @baseline_option
+@since_option
 @shared_options
 def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
     """Check a text against its sources.
@@ -31,6 +39,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     from claimcheck.cli import engines, gate, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import CHECK_VERDICTS
+    from claimcheck.since import with_since
 
     options = Options(**given)
     if not against:
@@ -38,7 +47,9 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
     sources = [*against, *more]
     fatal = chosen_verdicts(options.fail_on, verdict_names(CHECK_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
-    targets = outputs.targets(options.format, options.output, [text, *sources, options.cassette, options.baseline])
+    earlier = gate.read_report("--since", options.since)
+    read = [text, *sources, options.cassette, options.baseline, options.since]
+    targets = outputs.targets(options.format, options.output, read)
     inputs.one_standard_input([text, *sources])
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
@@ -49,5 +60,8 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
             return DONE
         with engines.opened(settings, [checked, *articles], progress) as engine:
             document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
+    document = gate.accepted(document)
+    if earlier is not None:
+        document = with_since(document, earlier, str(options.since))
     outputs.deliver(document, targets, document.texts, document.language)
     return gate.exit_code(document, fatal, baseline)

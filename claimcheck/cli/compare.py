@@ -14,6 +14,7 @@ from claimcheck.cli.options import (
     chosen_verdicts,
     judging_option,
     shared_options,
+    since_option,
     verdict_names,
 )
 from claimcheck.cli.types import SOURCE
@@ -23,6 +24,7 @@ from claimcheck.errors import UsageError
 @commands.command("compare")
 @click.argument("sources", metavar="SOURCE SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @baseline_option
+@since_option
 @judging_option
 @click.option("--trace", is_flag=True, help="Say of each finding which rules made it (JSON: every step).")
 @shared_options
@@ -35,13 +37,16 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     from claimcheck.cli import engines, gate, inputs, outputs
     from claimcheck.cli.progress import Progress
     from claimcheck.records import COMPARISON_VERDICTS
+    from claimcheck.since import with_since
 
     options = Options(**given)
     if len(sources) < 2:
         raise UsageError("compare needs two sources or more.", "Try: claimcheck compare first.txt second.txt")
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
-    targets = outputs.targets(options.format, options.output, [*sources, options.cassette, options.baseline])
+    earlier = gate.read_report("--since", options.since)
+    read = [*sources, options.cassette, options.baseline, options.since]
+    targets = outputs.targets(options.format, options.output, read)
     inputs.one_standard_input(sources)
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
@@ -54,5 +59,8 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
             document = pipeline.compare(
                 articles, engine=engine, language=options.language, observer=progress, trace=trace
             )
+    document = gate.accepted(document)
+    if earlier is not None:
+        document = with_since(document, earlier, str(options.since))
     outputs.deliver(document, targets, document.texts, document.language)
     return gate.exit_code(document, fatal, baseline)

@@ -3,6 +3,7 @@
 The nearest folder, from the current one upwards, that has one of the two is taken; of both in one folder,
 `claimcheck.toml`. A key is the name of an option ("fail-on"); it holds for every command that has the option, and in a
 table named after a command ("[compare]") for that command alone. Paths are relative to the folder of the file.
+`[[accept]]` lists findings that are known and let nothing fail; see `claimcheck.acceptance`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli.types import TextSource
 from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.acceptance import Accepted
 
 OWN_FILE = "claimcheck.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -26,6 +30,10 @@ PROJECT_FILE = "pyproject.toml"
 OF_THE_SERVICE = frozenset({"model", "base_url", "requests_per_minute", "tokens_per_minute"})
 
 _SERVICE_KEY = "claimcheck.service"
+_ACCEPT_KEY = "claimcheck.accept"
+
+#: The key of the file that is no option.
+ACCEPT = "accept"
 
 # What only a command line can ask for.
 _NO_KEYS = frozenset({"help", "version"})
@@ -54,6 +62,16 @@ def find(folder: Path) -> Configuration:
     return Configuration()
 
 
+def _apart(found: Configuration) -> tuple[tuple[Accepted, ...], Configuration]:
+    """Return what `[[accept]]` lists, and the file without it."""
+    if ACCEPT not in found.values:
+        return (), found
+    from claimcheck.acceptance import parse
+
+    rest = {key: value for key, value in found.values.items() if key != ACCEPT}
+    return parse(found.values[ACCEPT], str(found.path)), Configuration(found.path, rest)
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
@@ -70,7 +88,7 @@ def give(context: click.Context) -> None:
 
     Raises `UsageError` for a key that no option has, and for a value that its option does not take.
     """
-    found = find(Path.cwd())
+    context.meta[_ACCEPT_KEY], found = _apart(find(Path.cwd()))
     if found.path is None:
         return
     root = context.find_root().command
@@ -92,6 +110,13 @@ def service_defaults() -> Mapping[str, tuple[Any, str]]:
     """Return what the file says of the model service: the value of each option, and the file it is from."""
     context = click.get_current_context(silent=True)
     found: Mapping[str, tuple[Any, str]] = context.meta.get(_SERVICE_KEY, {}) if context else {}
+    return found
+
+
+def acceptances() -> tuple[Accepted, ...]:
+    """Return the findings that the file of the run under way accepts."""
+    context = click.get_current_context(silent=True)
+    found: tuple[Accepted, ...] = context.meta.get(_ACCEPT_KEY, ()) if context else ()
     return found
 
 

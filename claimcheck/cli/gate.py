@@ -1,39 +1,65 @@
-"""The exit code of a run that was done: what `--fail-on` and `--baseline` make of its findings."""
+"""The exit code of a run that was done: what `--fail-on`, `--baseline` and `[[accept]]` make of its findings."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from claimcheck.cli.configuration import acceptances
 from claimcheck.cli.failures import DONE, FOUND, note
 from claimcheck.errors import ReadingError
+from claimcheck.records import Check, Comparison
 
 if TYPE_CHECKING:
-    from claimcheck.records import Check, Comparison
+    import datetime
+
+_Document = TypeVar("_Document", Comparison, Check)
 
 
 def read_baseline(path: Path | None, fatal: Collection[str]) -> str | None:
     """Return the text of an earlier report, None where none is named. Raises `ReadingError` where it cannot be read."""
+    if path is not None and not fatal:
+        note("claimcheck: --baseline tells known findings from new ones for --fail-on, which names no verdict here.")
+    return read_report("--baseline", path)
+
+
+def read_report(option: str, path: Path | None) -> str | None:
+    """Return the text of a report that `option` names, None where it names none. Raises `ReadingError`."""
     if path is None:
         return None
-    if not fatal:
-        note("claimcheck: --baseline tells known findings from new ones for --fail-on, which names no verdict here.")
     try:
         return path.read_text("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
         raise ReadingError(
-            f"--baseline {path} cannot be read: {reason}.", "Write one with -o report.json in an earlier run."
+            f"{option} {path} cannot be read: {reason}.", "Write one with -o report.json in an earlier run."
         ) from error
 
 
-def exit_code(document: Comparison | Check, fatal: Collection[str], baseline: str | None) -> int:
-    """Return 1 where a finding that the baseline does not know has one of the fatal verdicts, else 0."""
-    from claimcheck.records import Comparison
+def accepted(document: _Document) -> _Document:
+    """Return the document with what the project's file accepts marked so, and say which acceptances are over."""
+    entries = acceptances()
+    if not entries:
+        return document
+    from claimcheck.acceptance import accept, ended
 
+    today = _today()
+    for one in ended(document, entries, today):
+        note(f"claimcheck: {one.fingerprint} was accepted until {one.until} ({one.reason}); it counts again.")
+    return accept(document, entries, today)
+
+
+def _today() -> datetime.date:
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def exit_code(document: Comparison | Check, fatal: Collection[str], baseline: str | None) -> int:
+    """Return 1 where a finding that is neither accepted nor in the baseline has one of the fatal verdicts, else 0."""
     entries = document.findings if isinstance(document, Comparison) else document.claims
-    asked = {entry.id for entry in entries}
+    asked = {entry.id for entry in entries if entry.accepted is None}
     if baseline is not None:
         from claimcheck.baseline import new_findings
 

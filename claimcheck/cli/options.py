@@ -79,6 +79,7 @@ class Options:
     output: tuple[str, ...]
     fail_on: str | None
     baseline: Path | None = None
+    since: Path | None = None
     no_send: bool = False
     judging: bool | None = None
     batch: bool = False
@@ -181,6 +182,14 @@ baseline_option = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="An earlier report (.json, .sarif): what it already has does not count for --fail-on.",
+)
+
+
+since_option = click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An earlier report (.json): say what is new, changed and gone since.",
 )
 
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.records import Check, Comparison, Extraction
+from claimcheck.reports.phrases import Phrases, phrases
+from claimcheck.reports.remarks import accepted
 from claimcheck.reports.results import Result, results
+from claimcheck.reports.sanitize import visible
 
 _SEVERITIES = {"error": "critical", "warning": "major", "note": "minor"}
 
@@ -16,19 +19,21 @@ def render(
     document: Comparison | Extraction | Check,
     *,
     texts: Mapping[str, str],
-    language: str,  # noqa: ARG001  the explanations are worded already
+    language: str,
 ) -> str:
     """Return the report: a list of one object a result."""
-    return f"{json.dumps([_issue(result) for result in results(document, texts)], ensure_ascii=False, indent=2)}\n"
+    words = phrases(language)
+    issues = [_issue(result, words) for result in results(document, texts)]
+    return f"{json.dumps(issues, ensure_ascii=False, indent=2)}\n"
 
 
-def _issue(result: Result) -> dict[str, Any]:
+def _issue(result: Result, names: Phrases) -> dict[str, Any]:
     first = result.words[0]
     return {
-        "description": result.message,
+        "description": visible(" ".join(filter(None, [result.message, accepted(result, names)]))),
         "check_name": f"claimcheck/{result.verdict}",
         "fingerprint": result.fingerprint,
-        "severity": _SEVERITIES[result.level],
+        "severity": "info" if result.accepted else _SEVERITIES[result.level],
         # GitLab wants a line; a document without lines begins at the first.
         "location": {"path": first.place.path, "lines": {"begin": first.region.line if first.region else 1}},
     }

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from claimcheck.records import Check, Comparison, Extraction
-from claimcheck.reports.phrases import phrases
+from claimcheck.reports.phrases import Phrases, phrases
+from claimcheck.reports.remarks import accepted
 from claimcheck.reports.results import Result, results
 from claimcheck.reports.sanitize import visible
 
@@ -24,14 +25,14 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
     """Return the report. What agrees passes, what has no counterpart is no test."""
     found = {result.id: result for result in results(document, texts)}
     cases = _cases(document)
-    failures = sum(result.level in _FAILING for result in found.values())
+    failures = sum(_fails(result) for result in found.values())
     counted = {"tests": str(len(cases)), "failures": str(failures), "errors": "0"}
     suites = ElementTree.Element("testsuites", {"name": "claimcheck", **counted})
     suite = ElementTree.SubElement(suites, "testsuite", {"name": "claimcheck", **counted})
     for identifier, said in cases:
         case = ElementTree.SubElement(suite, "testcase", {"classname": "claimcheck", "name": _xml(said)})
         if identifier in found:
-            _add(case, found[identifier], phrases(language).name("verdicts", found[identifier].verdict))
+            _add(case, found[identifier], phrases(language))
     ElementTree.indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(suites, encoding="unicode")}\n'
 
@@ -47,14 +48,20 @@ def _cases(document: Comparison | Extraction | Check) -> list[tuple[str, str]]:
     return [(finding.id, f"{finding.id} {quotes.get(finding.claims[0], '')}") for finding in matched]
 
 
-def _add(case: ElementTree.Element, result: Result, name: str) -> None:
+def _fails(result: Result) -> bool:
+    return result.level in _FAILING and result.accepted is None
+
+
+def _add(case: ElementTree.Element, result: Result, names: Phrases) -> None:
+    name = names.name("verdicts", result.verdict)
     first = result.words[0]
     case.set("file", _xml(first.place.path))
     if first.region:
         case.set("line", str(first.region.line))
-    lines = [result.explanation, *(f"{_at(one.place.path, one.region)}{one.quote}" for one in result.words)]
+    words = (f"{_at(one.place.path, one.region)}{one.quote}" for one in result.words)
+    lines = [accepted(result, names), result.explanation, *words]
     told = "\n".join(_xml(line) for line in lines if line)
-    if result.level in _FAILING:
+    if _fails(result):
         failure = ElementTree.SubElement(case, "failure", {"type": str(result.verdict), "message": _xml(name)})
         failure.text = told
     else:

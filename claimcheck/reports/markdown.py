@@ -32,6 +32,7 @@ from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
 from claimcheck.reports.phrases import Phrases, phrases
+from claimcheck.reports.remarks import Remarks, changes, gone
 from claimcheck.reports.sanitize import visible
 
 _QUOTE_LIMIT = 320
@@ -88,6 +89,8 @@ def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
     yield f"# {headline(document, page)}"
     yield from _opening(document.sources, document.counts, COMPARISON_VERDICTS, words, with_summaries=True)
+    yield from _changes(document, words)
+    remarks = Remarks(document, words)
     if document.summary:
         yield from ("", *(escaped(sentence) for sentence in document.summary))
     for verdict in COMPARISON_VERDICTS:
@@ -95,7 +98,21 @@ def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator
         if findings:
             yield from _section(verdict, len(findings), words, page)
             for finding in findings:
-                yield from _finding(finding, claims, words)
+                yield from _finding(finding, claims, words, remarks)
+    yield from _gone(document, words)
+
+
+def _changes(document: Comparison | Check, words: Phrases) -> Iterator[str]:
+    said = changes(document.since, words)
+    if said:
+        yield from ("", f"**{escaped(said)}**")
+
+
+def _gone(document: Comparison | Check, words: Phrases) -> Iterator[str]:
+    found = gone(document.since, words)
+    if found:
+        yield from ("", f"## {words.say('heading_gone')}", "")
+        yield from (f"- {escaped(quoted)} _({verdict})_" for quoted, verdict in found)
 
 
 def _opening(
@@ -121,7 +138,7 @@ def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> It
     yield from ("", f"## {name[:1].upper()}{name[1:]} ({number})", "", f"_{page.name('meanings', verdict)}_", "")
 
 
-def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phrases) -> Iterator[str]:
+def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phrases, remarks: Remarks) -> Iterator[str]:
     told = [claims[one] for one in finding.claims if one in claims]
     if not verdicts.of(finding.verdict).differs and finding.verdict is not Verdict.UNDECIDED:
         said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in told)
@@ -129,10 +146,18 @@ def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phra
         return
     named = label(finding, claims, words)
     remark = "" if named == words.name("verdicts", finding.verdict) else f" ({named})"
-    yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}{remark}", "", "| | |", "|---|---|")
+    yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}{remark}", "")
+    yield from _remarked(finding, remarks)
+    yield from ("| | |", "|---|---|")
     for source, claim in told:
         yield f"| **{source}** | {_quote(claim, finding.differences, words)} |"
     yield ""
+
+
+def _remarked(found: Finding | CheckedClaim, remarks: Remarks) -> Iterator[str]:
+    said = remarks.on(found)
+    if said:
+        yield from (f"_{escaped('; '.join(said))}_", "")
 
 
 def _number(identifier: str) -> str:
@@ -170,25 +195,30 @@ def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
     if document.text.characters:
         yield from ("", escaped(words.say("checked_name", name=document.text.name)))
     yield from _opening(document.sources, document.counts, CHECK_VERDICTS, words)
+    remarks = Remarks(document, words)
     yield f"- **{words.say('checked_text')}** {escaped(document.text.name)}"
+    yield from _changes(document, words)
     for verdict in CHECK_VERDICTS:
         claims = [claim for claim in document.claims if claim.verdict is verdict]
         if claims:
             yield from _section(verdict, len(claims), words, page)
             for claim in claims:
-                yield from _checked(claim, words)
+                yield from _checked(claim, words, remarks)
     if document.unchecked:
         yield from ("", f"## {words.say('heading_unchecked')}", "")
         yield from (f"- {escaped(one.text)} _({escaped(one.reason)})_" for one in document.unchecked)
+    yield from _gone(document, words)
 
 
-def _checked(claim: CheckedClaim, words: Phrases) -> Iterator[str]:
+def _checked(claim: CheckedClaim, words: Phrases, remarks: Remarks) -> Iterator[str]:
     if claim.verdict is Verdict.SUPPORTED:
         sources = " ".join(dict.fromkeys(evidence.source for evidence in claim.evidence))
         yield f"- **{sources}** {_quote(claim, (), words)}"
         return
     said = claim.explanation or words.say("no_evidence")
-    yield from (f"### {claim.id}. {escaped(said)}", "", "| | |", "|---|---|")
+    yield from (f"### {claim.id}. {escaped(said)}", "")
+    yield from _remarked(claim, remarks)
+    yield from ("| | |", "|---|---|")
     yield f"| **{words.say('checked_text')}** | {_quote(claim, claim.differences, words)} |"
     for evidence in claim.evidence:
         yield f"| **{evidence.source}** | {_marked(evidence.quote, ())} |"

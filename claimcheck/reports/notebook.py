@@ -12,6 +12,7 @@ from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
 from claimcheck.reports.phrases import Phrases
+from claimcheck.reports.remarks import Remarks, changes
 from claimcheck.reports.sanitize import visible
 
 # A cell of a notebook is for a look; the page is for reading.
@@ -31,16 +32,18 @@ def render(document: Comparison | Check | Extraction) -> str:
 def _comparison(document: Comparison, words: Phrases) -> str:
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
     heads = [words.say("verdict"), *map(_name, document.sources), words.say("explanation")]
+    remarks = Remarks(document, words)
     made = (
         [
             escape(label(finding, claims, words)),
             *(_told(finding, source, claims) for source in document.sources),
-            _shown(finding.explanation),
+            _shown(" – ".join(filter(None, [finding.explanation, *remarks.on(finding)]))),
         ]
         for finding in document.findings
     )
     brief = "".join(map(_summary, document.sources))
-    return f"<p><b>{escape(headline(document, words))}</b></p>{brief}{_table(heads, list(made))}"
+    said = f"<p>{_shown(changes(document.since, words))}</p>" if document.since else ""
+    return f"<p><b>{escape(headline(document, words))}</b></p>{said}{brief}{_table(heads, list(made))}"
 
 
 def _summary(source: Source) -> str:
@@ -62,12 +65,13 @@ def _check(document: Check, words: Phrases) -> str:
         *map(_name, document.sources),
         words.say("explanation"),
     ]
+    remarks = Remarks(document, words)
     made = (
         [
             escape(words.name("verdicts", claim.verdict)),
             _quote(claim, claim),
             *(_evidence(claim, source) for source in document.sources),
-            _shown(claim.explanation),
+            _shown(" – ".join(filter(None, [claim.explanation, *remarks.on(claim)]))),
         ]
         for claim in document.claims
     )

@@ -5,13 +5,13 @@ Agreements and claims without a counterpart make none: a view that lists every a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck import verdicts
-from claimcheck.records import CHECKED_TEXT, Check, CheckedClaim, Comparison, Extraction, Finding, Verdict
-from claimcheck.reports.fingerprints import fingerprints
-from claimcheck.reports.places import Place, Region, places
+from claimcheck.fingerprints import fingerprints
+from claimcheck.places import Place, Region, places
+from claimcheck.records import CHECKED_TEXT, Acceptance, Check, CheckedClaim, Comparison, Extraction, Finding, Verdict
 from claimcheck.reports.sanitize import visible
 
 
@@ -32,7 +32,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finding, or a claim of a checked text, that asks for a look. `words` begins with what it is shown at."""
+    """A finding, or a claim of a checked text, that asks for a look. `words` begins with what it is shown at.
+
+    `since` is "new", "updated" or "unchanged" beside an earlier report, "" where none was named.
+    """
 
     id: str
     verdict: Verdict
@@ -40,6 +43,8 @@ class Result:
     explanation: str
     words: tuple[Words, ...]
     fingerprint: str
+    accepted: Acceptance | None = None
+    since: str = ""
 
     @property
     def message(self) -> str:
@@ -52,11 +57,11 @@ def results(document: Comparison | Extraction | Check, texts: Mapping[str, str])
     """Return the results of a document, gravest first as it has them. An extraction has no verdicts, and no results."""
     if isinstance(document, Extraction):
         return
-    where, prints = places(document, texts), fingerprints(document)
+    where, prints, states = places(document, texts), fingerprints(document), _states(document)
     if isinstance(document, Check):
         for claim in document.claims:
             if claim.verdict in levels():
-                yield _result(claim, _of_claim(claim, where), prints[claim.id])
+                yield _result(claim, _of_claim(claim, where), prints[claim.id], states(claim.id))
         return
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
     for finding in document.findings:
@@ -65,7 +70,7 @@ def results(document: Comparison | Extraction | Check, texts: Mapping[str, str])
             for source, claim in (claims[one] for one in finding.claims if one in claims)
         ]
         if finding.verdict in levels() and told:
-            yield _result(finding, told, prints[finding.id])
+            yield _result(finding, told, prints[finding.id], states(finding.id))
 
 
 def _of_claim(claim: CheckedClaim, where: Mapping[str, Place]) -> list[Words]:
@@ -77,5 +82,15 @@ def _words(source: str, where: Mapping[str, Place], start: int, end: int, quote:
     return Words(source, where[source], where[source].region(start, end, quote), quote)
 
 
-def _result(found: Finding | CheckedClaim, words: Sequence[Words], fingerprint: str) -> Result:
-    return Result(found.id, found.verdict, levels()[found.verdict], found.explanation, tuple(words), fingerprint)
+def _states(document: Comparison | Check) -> Callable[[str], str]:
+    """Return what says of an id of a finding how it stands beside the earlier report."""
+    since = document.since
+    if since is None:
+        return lambda _: ""
+    states = {**dict.fromkeys(since.new, "new"), **{one.id: "updated" for one in since.changed}}
+    return lambda identifier: states.get(identifier, "unchanged")
+
+
+def _result(found: Finding | CheckedClaim, words: Sequence[Words], fingerprint: str, since: str) -> Result:
+    level = levels()[found.verdict]
+    return Result(found.id, found.verdict, level, found.explanation, tuple(words), fingerprint, found.accepted, since)

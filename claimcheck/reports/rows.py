@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from claimcheck.fingerprints import fingerprints
 from claimcheck.records import (
     Check,
     CheckedClaim,
@@ -17,7 +18,6 @@ from claimcheck.records import (
     Unchecked,
 )
 from claimcheck.reports.differing import telling
-from claimcheck.reports.fingerprints import fingerprints
 
 Value: TypeAlias = str | int | bool | None
 Row: TypeAlias = dict[str, Value]
@@ -30,11 +30,12 @@ _OF_FINDING: tuple[str, ...] = (
     "differs_in",
     "decided_by",
     "fingerprint",
+    "accepted",
 )
 _OF_SOURCE: tuple[str, ...] = ("name", "says", "differing", "speaker", "certainty", "start", "end")
 _OF_CHECKED: tuple[str, ...] = (
     *("claim", "verdict", "quote", "start", "end", "speaker", "certainty", "explanation"),
-    *("differs_in", "decided_by", "fingerprint", "text_name"),
+    *("differs_in", "decided_by", "fingerprint", "accepted", "text_name"),
 )
 _OF_EVIDENCE: tuple[str, ...] = ("name", "says", "differing")
 _OF_CLAIM: tuple[str, ...] = (
@@ -49,11 +50,12 @@ _BETWEEN = " / "
 def rows(document: Comparison | Check | Extraction) -> list[Row]:
     """Return the rows of a document; all rows of one document have the same columns, in the same order.
 
-    Of a comparison: `finding`, `verdict`, `sources`, `explanation`, `differs_in`, `decided_by`, `fingerprint`, and of
-    each source X `X_name`, `X_says`, `X_differing`, `X_speaker`, `X_certainty`, `X_start` and `X_end` (offsets of its
-    first claim; None where the source says nothing on the matter).
+    Of a comparison: `finding`, `verdict`, `sources`, `explanation`, `differs_in`, `decided_by`, `fingerprint`,
+    `accepted` (the reason, where somebody lets it stand), and of each source X `X_name`, `X_says`, `X_differing`,
+    `X_speaker`, `X_certainty`, `X_start` and `X_end` (offsets of its first claim; None where the source says nothing
+    on the matter).
     Of a check: `claim`, `verdict`, `quote`, `start`, `end`, `speaker`, `certainty`, `explanation`, `differs_in`,
-    `decided_by`, `fingerprint`, `text_name`, and of each source X `X_name`, `X_says` and `X_differing`.
+    `decided_by`, `fingerprint`, `accepted`, `text_name`, and of each source X `X_name`, `X_says` and `X_differing`.
     Of an extraction: `claim`, `text`, `quote`, `start`, `end`, `speaker`, `certainty`, `negated`, `quantities`,
     `dates` and `names`.
 
@@ -105,6 +107,7 @@ def _of_comparison(document: Comparison) -> list[Row]:
             "differs_in": _kinds(finding.differences),
             "decided_by": finding.decided_by,
             "fingerprint": prints[finding.id],
+            "accepted": finding.accepted.reason if finding.accepted else None,
         }
         told = [claims[identifier] for identifier in finding.claims if identifier in claims]
         for source in document.sources:
@@ -143,6 +146,7 @@ def _of_check(document: Check) -> list[Row]:
             "differs_in": _kinds(claim.differences),
             "decided_by": claim.decided_by,
             "fingerprint": prints[claim.id],
+            "accepted": claim.accepted.reason if claim.accepted else None,
             "text_name": document.text.name,
         }
         for source in document.sources:

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from importlib import metadata
 from typing import Any, TypeAlias
 
+from claimcheck.fingerprints import FINGERPRINT
+from claimcheck.places import Place, places, sources_of
 from claimcheck.records import CHECKED_TEXT, Check, Comparison, Extraction, Source, Verdict
 from claimcheck.reports.figures import page_phrases
-from claimcheck.reports.fingerprints import FINGERPRINT
 from claimcheck.reports.phrases import phrases
-from claimcheck.reports.places import Place, places, sources_of
 from claimcheck.reports.results import Result, Words, levels, results
 from claimcheck.reports.sanitize import visible
 
@@ -120,4 +120,14 @@ def _result(result: Result) -> Json:
             for number, words in enumerate(others, 1)
         ],
         "partialFingerprints": {FINGERPRINT: result.fingerprint},
+        **({"baselineState": result.since} if result.since else {}),
+        **_suppressed(result),
     }
+
+
+def _suppressed(result: Result) -> Json:
+    """Return that a result is accepted, as what stands outside of the text suppresses it (SARIF 3.27.23)."""
+    if result.accepted is None:
+        return {}
+    reason = visible(result.accepted.reason)
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": reason}]}

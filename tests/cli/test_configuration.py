@@ -153,11 +153,20 @@ def test_the_key_of_the_environment_is_not_sent_to_a_service_that_only_a_file_na
 
 
 @pytest.mark.usefixtures("fire")
-def test_a_file_cannot_accept_findings(claimcheck: Run) -> None:
-    Path("claimcheck.toml").write_text('[[accept]]\nfingerprint = "0a"\nreason = "known"\n')
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('fingerprint = "0a"\nreason = "known"', "no fingerprint of 12 digits"),
+        ('fingerprint = "0123456789ab"', "gives no reason"),
+        ('fingerprint = "0123456789ab"\nreason = "known"\nuntil = "soon"', "which is no day"),
+        ('fingerprint = "0123456789ab"\nreason = "known"\nwho = "me"', "has a key who"),
+    ],
+)
+def test_an_acceptance_that_cannot_be_meant_is_refused(claimcheck: Run, entry: str, said: str) -> None:
+    Path("claimcheck.toml").write_text(f"[[accept]]\n{entry}\n")
     ran = claimcheck("compare", "post.txt", "courier.txt")
     assert ran.code == 2
-    assert "accept names no option" in ran.err
+    assert said in ran.err
 
 
 @pytest.mark.usefixtures("fire")

@@ -27,7 +27,7 @@ def test_a_comparison_has_the_fields_of_the_contract_in_order_and_fits_its_schem
     value = json.loads(documents.render(fire.comparison(), texts={}, language="en"))
     assert list(value)[: len(COMPARISON)] == COMPARISON
     assert list(value["sources"][0])[: len(SOURCE)] == SOURCE
-    assert list(value["sources"][0]["claims"][0]) == CLAIM
+    assert list(value["sources"][0]["claims"][0])[: len(CLAIM)] == CLAIM
     assert list(value["findings"][0])[: len(FINDING)] == FINDING
     assert value["findings"][0]["differences"][0]["relation"] == "conflict"
     holds(value, "comparison")

@@ -24,6 +24,7 @@ from claimcheck.reports.html.desk import Desk, Voice, language_tag
 from claimcheck.reports.html.marking import paragraphs
 from claimcheck.reports.html.matrix import differing, matrix
 from claimcheck.reports.html.views import Card, Group, MatrixRow, Page, Panel, Run, SummaryLine
+from claimcheck.reports.remarks import Remarks, changes, gone
 from claimcheck.reports.sanitize import visible
 
 # A matrix is worth its room from this many sources on.
@@ -35,7 +36,9 @@ _MOST_POINTS = 5
 
 def build(document: Comparison | Extraction | Check, texts: Mapping[str, str], language: str) -> Page:
     """Return the view of a document; `texts` holds the text of each source by its id."""
-    desk = Desk(Figures.of(language), language, left_out=document.left_out)
+    figures = Figures.of(language)
+    remarks = Remarks(document, figures.report) if isinstance(document, Comparison | Check) else None
+    desk = Desk(figures, language, left_out=document.left_out, remarks=remarks)
     if isinstance(document, Comparison):
         return _comparison(document, texts, desk)
     if isinstance(document, Check):
@@ -60,6 +63,9 @@ def _comparison(document: Comparison, texts: Mapping[str, str], desk: Desk) -> P
         points=points,
         further=further,
         origins=_origins(document, desk),
+        changes=visible(changes(document.since, desk.figures.report)),
+        gone=_gone(document, desk),
+        gone_heading=desk.figures.report.say("heading_gone"),
         document_language=language_tag(document.language),
         summary=tuple(visible(sentence) for sentence in document.summary),
         groups=groups,
@@ -98,6 +104,9 @@ def _check(document: Check, texts: Mapping[str, str], desk: Desk) -> Page:
         matrix=(),
         unchecked=tuple((visible(one.text), visible(one.reason)) for one in document.unchecked),
         unchecked_heading=desk.figures.report.say("heading_unchecked"),
+        changes=visible(changes(document.since, report)),
+        gone=_gone(document, desk),
+        gone_heading=report.say("heading_gone"),
         rejected=_rejected(document.rejected),
         engine=_engine(document.engine, desk),
         total=len(document.claims),
@@ -162,6 +171,10 @@ def _origins(document: Comparison, desk: Desk) -> tuple[str, ...]:
     widest = sorted(one for one in named if not any(set(one) < set(other) for other in named))
     report = desk.figures.report
     return tuple(report.say("same_text", ids=report.listing(origin)) for origin in widest)
+
+
+def _gone(document: Comparison | Check, desk: Desk) -> tuple[tuple[str, str], ...]:
+    return tuple((visible(quoted), verdict) for quoted, verdict in gone(document.since, desk.figures.report))
 
 
 def _panel(source: Source, text: str, desk: Desk) -> Panel:

@@ -55,7 +55,7 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
         differences=finding.differences,
         explanation=aside,
         sources=finding.sources,
-        notes=_decided_by(finding, desk),
+        notes=_notes(finding, desk),
         name=label(finding, {voice.claim.id: (voice.label, voice.claim) for voice in voices}, desk.figures.report),
     )
     rank = COMPARISON_VERDICTS.index(finding.verdict)
@@ -96,7 +96,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
         differences=claim.differences,
         explanation=aside,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
-        notes=_decided_by(claim, desk),
+        notes=_notes(claim, desk),
     )
     rank = CHECK_VERDICTS.index(claim.verdict)
     desk.mark(CHECKED_TEXT, (claim.start, claim.end), claim.id, card, rank)
@@ -154,8 +154,9 @@ def _card(
     )
 
 
-def _decided_by(finding: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
-    return () if finding.decided_by == "rules" else (desk.figures.report.say("by_model"),)
+def _notes(found: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
+    by_model = () if found.decided_by == "rules" else (desk.figures.report.say("by_model"),)
+    return (*by_model, *(visible(remark) for remark in (desk.remarks.on(found) if desk.remarks else ())))
 
 
 def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk, voices: Sequence[Voice]) -> Mention:

@@ -10,6 +10,7 @@ from claimcheck.records import CheckedClaim, Claim, Difference, Quantity
 from claimcheck.reports.figures import Figures
 from claimcheck.reports.html.marking import Mark, Spot
 from claimcheck.reports.html.views import Card
+from claimcheck.reports.remarks import Remarks
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
@@ -33,6 +34,7 @@ class Desk:
 
     figures: Figures
     language: str
+    remarks: Remarks | None = None
     left_out: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
     marks: dict[str, list[Mark]] = field(default_factory=dict)

@@ -198,5 +198,8 @@ class Page:
     rejected: tuple[tuple[str, str], ...]
     unchecked: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
     unchecked_heading: str = field(default="", kw_only=True)
+    changes: str = field(default="", kw_only=True)
+    gone: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    gone_heading: str = field(default="", kw_only=True)
     engine: str
     total: int

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.records import Check, Comparison, Extraction
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.phrases import phrases
+from claimcheck.reports.remarks import Remarks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -40,7 +41,8 @@ def render(
     from claimcheck.reports.terminal.page import Page, restore_spaces
 
     width = max(width, _LEAST_WIDTH)
-    page = Page(phrases(language), page_phrases(language), width, colour)
+    remarks = Remarks(document, phrases(language)) if isinstance(document, Comparison | Check) else None
+    page = Page(phrases(language), page_phrases(language), width, colour, remarks)
     file = io.StringIO()
     console = Console(
         file=file,

@@ -22,9 +22,10 @@ def parts(document: Check, page: Page) -> list[RenderableType]:
     right = [claim for claim in document.claims if claim.verdict is Verdict.SUPPORTED]
     return [
         *_header(document, page),
-        *_wrong(sorted(wrong, key=lambda claim: CHECK_VERDICTS.index(claim.verdict)), page),
+        *_wrong(sorted(wrong, key=lambda claim: CHECK_VERDICTS.index(claim.verdict)), document, page),
         *_right(right, page),
         *_unchecked(document, page),
+        *page.gone(document.since),
         *page.footer(document.engine, document.rejected),
     ]
 
@@ -38,19 +39,23 @@ def _header(document: Check, page: Page) -> list[RenderableType]:
     conclusion = words(page.phrases.name("conclusions", document.verdict), "bold")
     if not document.claims:
         conclusion = words(page.phrases.say("nothing_claimed"), "bold")
-    return [*lines, Text(), page.prose(conclusion), page.counts(document.counts, CHECK_VERDICTS)]
+    counts = page.counts(document.counts, CHECK_VERDICTS)
+    return [*lines, Text(), page.prose(conclusion), counts, *page.changes(document.since)]
 
 
-def _wrong(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
+def _wrong(claims: Sequence[CheckedClaim], document: Check, page: Page) -> list[RenderableType]:
     if not claims:
         return []
+    names = {source.id: source.name for source in document.sources}
     lines = [page.heading("heading_wrong")]
     for claim in claims:
         said = claim.explanation or ("" if claim.evidence else page.phrases.say("no_evidence"))
+        places = [(document.text.name, claim.line), *((names[one.source], one.line) for one in claim.evidence)]
         lines += [
             Text(),
-            page.verdict_line(claim.verdict, said, claim.decided_by),
+            page.verdict_line(claim, said),
             Padding(page.quotes([_checked(claim, page), *_evidence(claim)], claim.verdict), (0, 0, 0, 4)),
+            page.whereabouts(places, claim.fingerprint),
         ]
     return lines
 

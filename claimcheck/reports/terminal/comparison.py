@@ -34,6 +34,7 @@ def parts(document: Comparison, page: Page) -> list[RenderableType]:
         *_agreeing(document, claims, page),
         *_undecided(document, claims, page),
         *_alone(document, claims, page),
+        *page.gone(document.since),
         *page.footer(document.engine, document.rejected),
     ]
 
@@ -43,7 +44,7 @@ def _header(document: Comparison, page: Page) -> list[RenderableType]:
     lines: list[RenderableType] = [Text.assemble(("claimcheck", "bold"), f" · {title}"), Text()]
     lines += [page.prose(words(headline(document, page.wider), "bold")), Text()]
     lines += [page.source(source) for source in document.sources]
-    lines += [Text(), page.counts(document.counts, COMPARISON_VERDICTS)]
+    lines += [Text(), page.counts(document.counts, COMPARISON_VERDICTS), *page.changes(document.since)]
     if document.summary:
         lines.append(page.heading("summary"))
         lines += [page.prose(words(sentence), 2) for sentence in document.summary]
@@ -56,7 +57,7 @@ def _differing(document: Comparison, claims: Claims, page: Page) -> list[Rendera
         return [Text(), page.prose(words(page.phrases.say("nothing_differs")))]
     lines = [page.heading("heading_differ")]
     for finding in findings:
-        lines += _finding(finding, claims, page)
+        lines += _finding(finding, document, claims, page)
     return lines
 
 
@@ -66,24 +67,27 @@ def _undecided(document: Comparison, claims: Claims, page: Page) -> list[Rendera
         return []
     lines = [page.heading("heading_undecided")]
     for finding in findings:
-        lines += _finding(finding, claims, page)
+        lines += _finding(finding, document, claims, page)
     return lines
 
 
-def _finding(finding: Finding, claims: Claims, page: Page) -> list[RenderableType]:
+def _finding(finding: Finding, document: Comparison, claims: Claims, page: Page) -> list[RenderableType]:
     quotes = [_quote(claims[claim], finding, page, _DIFFERING_LIMIT) for claim in finding.claims]
-    trace = [Padding(words(traces.deciding(finding.trace), "bright_black"), (0, 0, 0, 4))] if finding.trace else []
+    trace = [Padding(words(traces.deciding(finding.trace), "dim"), (0, 0, 0, 4))] if finding.trace else []
+    names = {source.id: source.name for source in document.sources}
+    places = [(names[source], claim.line) for source, claim in (claims[one] for one in finding.claims)]
     return [
         Text(),
         _verdict_line(finding, claims, page),
         *trace,
         Padding(page.quotes(quotes, finding.verdict), (0, 0, 0, 4)),
+        page.whereabouts(places, finding.fingerprint),
     ]
 
 
 def _verdict_line(finding: Finding, claims: Claims, page: Page) -> RenderableType:
     said = " ".join(filter(None, [finding.explanation, *_same_texts(finding, page)]))
-    return page.verdict_line(finding.verdict, said, finding.decided_by, label(finding, claims, page.phrases))
+    return page.verdict_line(finding, said, label(finding, claims, page.phrases))
 
 
 def _same_texts(finding: Finding, page: Page) -> list[str]:

@@ -15,9 +15,21 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck import verdicts
-from claimcheck.records import Certainty, CheckedClaim, Claim, Difference, Engine, Rejection, Source, Verdict
+from claimcheck.records import (
+    Certainty,
+    CheckedClaim,
+    Claim,
+    Difference,
+    Engine,
+    Finding,
+    Rejection,
+    Since,
+    Source,
+    Verdict,
+)
 from claimcheck.reports.excerpts import Piece
 from claimcheck.reports.phrases import Phrases
+from claimcheck.reports.remarks import Remarks, changes, gone
 from claimcheck.reports.sanitize import visible
 
 #: Longest line of running text; longer ones tire the eye on a wide terminal.
@@ -26,6 +38,9 @@ PROSE_WIDTH = 110
 #: Quotes stand side by side from this width on, if every column keeps `_LEAST_COLUMN`.
 _SIDE_BY_SIDE_FROM = 100
 _LEAST_COLUMN = 36
+
+# So many digits of a fingerprint name a finding: `claimcheck.acceptance.SHORT`.
+_DIGITS = 12
 
 # rich breaks lines at no-break spaces and would part a number from its unit, so they travel as noncharacters (which
 # `visible` lets through from no article) and come back when the lines stand.
@@ -71,6 +86,7 @@ class Page:
     wider: Phrases
     width: int
     colour: bool
+    remarks: Remarks | None = None
 
     def columns_fit(self, number: int) -> bool:
         """Say whether `number` quotes can stand side by side."""
@@ -91,13 +107,37 @@ class Page:
         shown = (name or self.phrases.name("verdicts", verdict)).upper()
         return words(f"{symbol_of(verdict)} {shown}", f"bold {colour_of(verdict)}")
 
-    def verdict_line(self, verdict: Verdict, said: str, decided_by: str, name: str = "") -> RenderableType:
-        """Return a verdict and beside it the sentence that explains it, and that a model decided if one did."""
-        if decided_by != "rules":
+    def verdict_line(self, found: Finding | CheckedClaim, said: str, name: str = "") -> RenderableType:
+        """Return a verdict and beside it the sentence that explains it, and that a model decided if one did.
+
+        Remarks (that it is new, that it is accepted) follow on lines of their own.
+        """
+        if found.decided_by != "rules":
             said = f"{said} ({self.phrases.say('by_model')})".strip()
         grid = self._grid()
-        grid.add_row(self.label(verdict, name), words(said))
+        grid.add_row(self.label(found.verdict, name), words(said))
+        for remark in self.remarks.on(found) if self.remarks else ():
+            grid.add_row("", words(f"– {remark}", "italic"))
         return self.prose(grid)
+
+    def whereabouts(self, places: Sequence[tuple[str, int | None]], fingerprint: str) -> RenderableType:
+        """Return in which lines of which files a finding stands, and the digits that name it for `[[accept]]`."""
+        known = dict.fromkeys(f"{name}:{line}" for name, line in places if line and "://" not in name)
+        shown = "  ".join([*known, f"#{fingerprint[:_DIGITS]}"] if fingerprint else known)
+        return Padding(words(shown, "dim"), (0, 0, 0, 4))
+
+    def changes(self, since: Since | None) -> list[RenderableType]:
+        """Return what has changed since an earlier report, nothing where none was named."""
+        said = changes(since, self.phrases)
+        return [Text(), self.prose(words(said, "bold"))] if said else []
+
+    def gone(self, since: Since | None) -> list[RenderableType]:
+        """Return the findings that an earlier report had and this one has not."""
+        found = gone(since, self.phrases)
+        lines = [
+            self.prose(self.item(words("–", "dim"), words(f"{quoted} ({verdict})", "dim"))) for quoted, verdict in found
+        ]
+        return [self.heading("heading_gone"), *lines] if lines else []
 
     def counts(self, counts: dict[str, int], order: Sequence[Verdict]) -> RenderableType:
         """Return how many findings have each verdict, in one line, without those that none has."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
-from claimcheck.records import CHECKED_TEXT, Check, Comparison, Extraction, Source
+from claimcheck.records import CHECKED_TEXT, Check, CheckedClaim, Claim, Comparison, Evidence, Extraction, Source
+
+Document = TypeVar("Document", Comparison, Extraction, Check)
 
 # Documents whose text stands in no lines.
 _WITHOUT_LINES = (".pdf", ".docx")
@@ -92,6 +95,35 @@ def places(document: Comparison | Extraction | Check, texts: Mapping[str, str]) 
 def sources_of(document: Comparison | Extraction | Check) -> tuple[Source, ...]:
     """Return the sources of a document."""
     return (document.source,) if isinstance(document, Extraction) else document.sources
+
+
+def with_lines(document: Document) -> Document:
+    """Return the document with the line of each claim and each piece of evidence in its place.
+
+    A claim of a comparison or an extraction has that of its source, one of a check that of the checked text.
+    """
+    where = places(document, document.texts)
+    if isinstance(document, Extraction):
+        return replace(document, source=_with_lines(document.source, where))
+    sources = tuple(_with_lines(source, where) for source in document.sources)
+    if isinstance(document, Comparison):
+        return replace(document, sources=sources)
+    return replace(document, sources=sources, claims=tuple(_checked(claim, where) for claim in document.claims))
+
+
+def _with_lines(source: Source, where: Mapping[str, Place]) -> Source:
+    place = where[source.id]
+    return replace(source, claims=tuple(replace(one, line=_line(place, one)) for one in source.claims))
+
+
+def _checked(claim: CheckedClaim, where: Mapping[str, Place]) -> CheckedClaim:
+    evidence = tuple(replace(one, line=_line(where[one.source], one)) for one in claim.evidence)
+    return replace(claim, line=_line(where[CHECKED_TEXT], claim), evidence=evidence)
+
+
+def _line(place: Place, said: Claim | CheckedClaim | Evidence) -> int | None:
+    region = place.region(said.start, said.end, said.quote)
+    return region.line if region else None
 
 
 def _place(name: str, identifier: str, document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> Place:

@@ -60,7 +60,7 @@ def test_lines_are_those_of_the_file_on_disk(tmp_path: Path, name: str, content:
 
 
 def test_a_document_without_lines_has_no_region() -> None:
-    from claimcheck.reports.places import Place
+    from claimcheck.places import Place
 
     assert Place("a.pdf", "", ()).region(0, 5, "words") is None
 
@@ -120,3 +120,17 @@ def test_a_check_names_its_text_in_every_format(tmp_path: Path) -> None:
         document.save(tmp_path / f"report{ending}")
         assert "summary.txt" in (tmp_path / f"report{ending}").read_text("utf-8"), ending
     assert document.text.sha256 == claimcheck.read(tmp_path / "summary.txt").sha256
+
+
+def test_claims_and_evidence_carry_the_line_of_their_file(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "text.txt").write_text(f"Fire at Brenholm\n\n{SECOND}\n")
+    articles = [claimcheck.read(tmp_path / "page.html"), claimcheck.read(tmp_path / "text.txt")]
+    document = claimcheck.compare(articles)
+    lines = {claim.quote: claim.line for source in document.sources for claim in source.claims}
+    code_line = next(number for number, line in enumerate(PAGE.splitlines(), 1) if "Monday" in line)
+    assert lines[SECOND] == 3
+    assert code_line in lines.values()
+    checked = claimcheck.check(articles[1], [articles[0]])
+    assert checked.claims[-1].line == 3
+    assert [evidence.line for evidence in checked.claims[-1].evidence] == [code_line]

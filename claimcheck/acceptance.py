@@ -1,0 +1,96 @@
+"""Findings that somebody has looked at and lets stand: they are shown with the reason, and they fail nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Acceptance, Check, CheckedClaim, Comparison, Finding
+
+_Document = TypeVar("_Document", Comparison, Check)
+_Found = TypeVar("_Found", Finding, CheckedClaim)
+
+#: So many digits of a fingerprint name it. Reports for people show these.
+SHORT = 12
+
+_KEYS = frozenset({"fingerprint", "reason", "until"})
+_DIGITS = frozenset("0123456789abcdef")
+_EXAMPLE = '[[accept]] takes fingerprint = "…", reason = "…" and, if it is to end, until = 2027-01-31.'
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The finding that is accepted, by its fingerprint or the first `SHORT` digits or more of it, and why."""
+
+    fingerprint: str
+    reason: str
+    until: datetime.date | None = None
+
+
+def parse(entries: object, where: str) -> tuple[Accepted, ...]:
+    """Return the entries of `[[accept]]` as TOML gives them; `where` is the file, for messages.
+
+    Raises `UsageError` for an entry without a fingerprint or a reason, and for what else cannot be meant.
+    """
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise UsageError(f"{where}: accept is no list of tables.", _EXAMPLE)
+    return tuple(_parsed(entry, f"{where}: [[accept]] number {number}") for number, entry in enumerate(entries, 1))
+
+
+def _parsed(entry: Mapping[str, Any], where: str) -> Accepted:
+    unknown = sorted(set(entry) - _KEYS)
+    if unknown:
+        raise UsageError(f"{where} has a key {unknown[0]}.", _EXAMPLE)
+    fingerprint, reason = entry.get("fingerprint"), entry.get("reason")
+    if not isinstance(fingerprint, str) or len(fingerprint) < SHORT or not set(fingerprint.lower()) <= _DIGITS:
+        raise UsageError(f"{where} has no fingerprint of {SHORT} digits or more.", _EXAMPLE)
+    if not isinstance(reason, str) or not reason.strip():
+        raise UsageError(f"{where} gives no reason.", _EXAMPLE)
+    return Accepted(fingerprint.lower(), " ".join(reason.split()), _day(entry.get("until"), where))
+
+
+def _day(value: object, where: str) -> datetime.date | None:
+    if value is None or (isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        raise UsageError(f"{where}: until is {value!r}, which is no day.", _EXAMPLE) from None
+
+
+def accept(document: _Document, accepted: Iterable[Accepted], today: datetime.date) -> _Document:
+    """Return the document with what is accepted marked so. What was accepted until a day before `today` is not."""
+    standing = [one for one in accepted if not _is_over(one, today)]
+    if isinstance(document, Comparison):
+        return replace(document, findings=tuple(_marked(one, standing) for one in document.findings))
+    return replace(document, claims=tuple(_marked(one, standing) for one in document.claims))
+
+
+def ended(document: Comparison | Check, accepted: Iterable[Accepted], today: datetime.date) -> tuple[Accepted, ...]:
+    """Return the acceptances of findings of the document that are over, and that no other one stands in for."""
+    accepted = tuple(accepted)
+    found = document.findings if isinstance(document, Comparison) else document.claims
+    open_prints = [
+        one.fingerprint for one in found if not any(_names(a, one) and not _is_over(a, today) for a in accepted)
+    ]
+    return tuple(
+        one for one in accepted if _is_over(one, today) and any(p.startswith(one.fingerprint) for p in open_prints)
+    )
+
+
+def _is_over(one: Accepted, today: datetime.date) -> bool:
+    return one.until is not None and one.until < today
+
+
+def _names(one: Accepted, found: Finding | CheckedClaim) -> bool:
+    return found.fingerprint.startswith(one.fingerprint)
+
+
+def _marked(found: _Found, accepted: Iterable[Accepted]) -> _Found:
+    one = next((one for one in accepted if _names(one, found)), None)
+    if one is None:
+        return found
+    return replace(found, accepted=Acceptance(one.reason, one.until.isoformat() if one.until else None))

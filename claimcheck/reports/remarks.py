@@ -1,0 +1,55 @@
+"""What a report for people says of a finding beside the sources' words: that it is accepted, that it is new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.records import Changed, Check, CheckedClaim, Comparison, Finding, Since
+from claimcheck.reports.phrases import Phrases
+from claimcheck.reports.results import Result
+
+
+def changes(since: Since | None, words: Phrases) -> str:
+    """Return in one sentence what has changed since an earlier report, "" where none was named."""
+    if since is None:
+        return ""
+    counts = {"new": len(since.new), "changed": len(since.changed), "gone": len(since.gone)}
+    counted = [words.count(f"since_{name}", number) for name, number in counts.items() if number]
+    if not counted:
+        return words.say("since_nothing", report=since.report)
+    return words.say("since", report=since.report, changes=", ".join(counted))
+
+
+def gone(since: Since | None, words: Phrases) -> tuple[tuple[str, str], ...]:
+    """Return of each finding that is gone the words it rested on, and its verdict."""
+    found = since.gone if since else ()
+    return tuple((" / ".join(one.quotes), words.name("verdicts", one.verdict)) for one in found)
+
+
+class Remarks:
+    """The remarks on the findings of one document."""
+
+    def __init__(self, document: Comparison | Check, words: Phrases) -> None:
+        since = document.since or Since("")
+        self._words = words
+        self._new = frozenset(since.new)
+        self._changed: Mapping[str, Changed] = {one.id: one for one in since.changed}
+
+    def on(self, found: Finding | CheckedClaim) -> tuple[str, ...]:
+        """Return what is to be said of a finding, or of a claim of a check."""
+        return tuple(filter(None, (self._news(found), accepted(found, self._words))))
+
+    def _news(self, found: Finding | CheckedClaim) -> str:
+        if found.id in self._new:
+            return self._words.say("is_new")
+        before = self._changed.get(found.id)
+        return self._words.say("was", verdict=self._words.name("verdicts", before.before)) if before else ""
+
+
+def accepted(found: Finding | CheckedClaim | Result, words: Phrases) -> str:
+    """Return that a finding is accepted, until when and why; "" where it is not."""
+    if found.accepted is None:
+        return ""
+    if found.accepted.until is None:
+        return words.say("accepted", reason=found.accepted.reason)
+    return words.say("accepted_until", day=words.date(found.accepted.until), reason=found.accepted.reason)

@@ -1,0 +1,91 @@
+"""`[[accept]]`: what somebody has looked at and lets stand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+Fire = tuple[Path, Path]
+
+GATE = ("--fail-on", "conflict")
+REASON = "The post rang the hospital: it is 12."
+
+
+def conflict(claimcheck: Run, fire: Fire) -> str:
+    document = claimcheck("compare", *fire, "--format", "json").value
+    (print_,) = [one["fingerprint"] for one in document["findings"] if one["verdict"] == "conflict"]
+    return str(print_)
+
+
+def accepting(fingerprint: str, until: str = "", reason: str = REASON) -> None:
+    ending = f"until = {until}\n" if until else ""
+    Path("claimcheck.toml").write_text(f'[[accept]]\nfingerprint = "{fingerprint}"\nreason = "{reason}"\n{ending}')
+
+
+@pytest.mark.parametrize("digits", [12, 32])
+def test_what_is_accepted_fails_nothing(claimcheck: Run, fire: Fire, digits: int) -> None:
+    assert claimcheck("compare", *fire, *GATE).code == 1
+    accepting(conflict(claimcheck, fire)[:digits])
+    assert claimcheck("compare", *fire, *GATE).code == 0
+
+
+def test_the_digits_that_accept_a_finding_stand_in_the_report(claimcheck: Run, fire: Fire) -> None:
+    assert f"#{conflict(claimcheck, fire)[:12]}" in claimcheck("compare", *fire).out
+
+
+def test_what_is_accepted_until_a_day_that_is_over_counts_again_and_that_is_said(claimcheck: Run, fire: Fire) -> None:
+    accepting(conflict(claimcheck, fire), until="2001-02-03")
+    ran = claimcheck("compare", *fire, *GATE)
+    assert ran.code == 1
+    assert "was accepted until 2001-02-03" in ran.err
+    assert REASON in ran.err
+    assert REASON not in ran.out
+
+
+def test_what_is_accepted_until_a_day_to_come_stands(claimcheck: Run, fire: Fire) -> None:
+    accepting(conflict(claimcheck, fire), until="9999-12-31")
+    ran = claimcheck("compare", *fire, *GATE)
+    assert ran.code == 0
+    assert "accepted until 31 December 9999" in ran.out
+
+
+def test_an_acceptance_of_another_finding_changes_nothing(claimcheck: Run, fire: Fire) -> None:
+    accepting("0123456789ab", until="2001-02-03")
+    ran = claimcheck("compare", *fire, *GATE)
+    assert ran.code == 1
+    assert "accepted" not in ran.err + ran.out
+
+
+@pytest.mark.parametrize(
+    "format_name", ["terminal", "markdown", "html", "json", "sarif", "csv", "junit", "gitlab", "github"]
+)
+def test_every_report_gives_the_reason(claimcheck: Run, fire: Fire, format_name: str) -> None:
+    accepting(conflict(claimcheck, fire))
+    shown = claimcheck("compare", *fire, "--format", format_name).out
+    assert REASON in " ".join(shown.split())
+
+
+def test_programs_are_told_that_what_is_accepted_is_no_failure(claimcheck: Run, fire: Fire) -> None:
+    accepting(conflict(claimcheck, fire))
+    (result,) = claimcheck("compare", *fire, "--format", "sarif").value["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "external", "status": "accepted", "justification": REASON}]
+    suites = ElementTree.fromstring(claimcheck("compare", *fire, "--format", "junit").out)
+    assert suites.get("failures") == "0"
+    (issue,) = claimcheck("compare", *fire, "--format", "gitlab").value
+    assert issue["severity"] == "info"
+    assert claimcheck("compare", *fire, "--format", "github").out.startswith("::notice ")
+
+
+def test_a_claim_of_a_check_is_accepted_too(claimcheck: Run, fire: Fire) -> None:
+    run = ("check", fire[0], "--against", fire[1])
+    wrong = [one for one in claimcheck(*run, "--format", "json").value["claims"] if one["verdict"] == "contradicted"]
+    accepting(wrong[0]["fingerprint"])
+    assert claimcheck(*run, "--fail-on", "contradicted").code == 0
+    assert json.loads(claimcheck(*run, "--format", "json").out)["claims"][0]["accepted"]["reason"] == REASON

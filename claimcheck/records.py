@@ -87,7 +87,7 @@ class Role(StrEnum):
     TITLE = "title"
     BODY = "body"
     REPEATED = "repeated"
-    FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
 
 
 @dataclass(frozen=True, slots=True)

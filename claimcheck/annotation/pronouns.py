@@ -58,7 +58,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     language, said = article.language, pronoun.lower()
     if said not in speech_words(language).subject_pronouns | _agreement(language).personal:
         return None
-    body = [sentence for sentence in article.sentences if sentence.role is not Role.FURNITURE]
+    body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]
     before = bisect_right([sentence.start for sentence in body], offset) - 1
     adjacent = True
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):

@@ -18,7 +18,7 @@ class Window:
 
 
 def windows(article: Article, characters: int) -> tuple[Window, ...]:
-    """Return the windows of the article proper: titles, repeated paragraphs and page furniture stand in none.
+    """Return the windows of the article proper: titles, repeated paragraphs and boilerplate stand in none.
 
     A window holds at most `characters` characters, but always one sentence that is new. Windows of one article are
     of about equal length, and each but the first begins with the last two sentences of the one before, as far as

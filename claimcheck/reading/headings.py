@@ -9,7 +9,7 @@ from claimcheck.languages.scanner import fold
 from claimcheck.reading.blocks import Block, ends_sentence
 from claimcheck.reading.roles import Part
 
-#: A title stands among the first blocks that are not furniture.
+#: A title stands among the first blocks that are not boilerplate.
 _TOP = 8
 #: The longest line, in characters, that may be a title or a heading, and the most words a heading has.
 _LONGEST_TITLE, _LONGEST_HEADING, _HEADING_WORDS = 200, 100, 14

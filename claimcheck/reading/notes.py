@@ -19,7 +19,7 @@ _EXAMPLES_SHOWN = 3
 def describe(
     text: str, blocks: list[Block], found: list[Part], spans: list[Sentence], language: str
 ) -> tuple[str, ...]:
-    """Return the notes on copies, links, furniture and headings of a text, with where they stand.
+    """Return the notes on copies, links, boilerplate and headings of a text, with where they stand.
 
     They are worded in `language`, or in English where it has no words for them.
     """
@@ -37,7 +37,7 @@ def describe(
         "paragraph_copies": copies,
         "sentence_copies": single_copies,
         "links": by_part.get(Part.LINKS, []),
-        "furniture": by_part.get(Part.FURNITURE, []),
+        "boilerplate": by_part.get(Part.BOILERPLATE, []),
         "edges": [*by_part.get(Part.DATELINE, []), *by_part.get(Part.BYLINE, [])],
         "metadata": by_part.get(Part.METADATA, []),
         "headings": by_part.get(Part.HEADING, []),

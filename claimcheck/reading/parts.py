@@ -1,11 +1,11 @@
-"""What part each block of a text plays: title, heading, body, copy of an earlier one, or furniture of the page."""
+"""What part each block of a text plays: title, heading, body, copy of an earlier one, or boilerplate."""
 
 from __future__ import annotations
 
 import re
 
 from claimcheck.reading.blocks import Block
-from claimcheck.reading.furniture import mark_edges, mark_furniture
+from claimcheck.reading.boilerplate import mark_boilerplate, mark_edges
 from claimcheck.reading.headings import mark_headings, mark_title
 from claimcheck.reading.roles import Part
 
@@ -29,11 +29,11 @@ def find_parts(
     """Return the part of every block.
 
     `title` is the title that the file or page names, `headings` the offsets of headings it marks, `aside` those of
-    blocks that are no prose. At least one block with letters is body: a text that consists of furniture only is taken
+    blocks that are no prose. At least one block with letters is body: a text that consists of boilerplate only is taken
     at its word.
     """
     parts = [_own_part(text, block, headings, metadata_end, aside) for block in blocks]
-    mark_furniture(text, blocks, parts, language)
+    mark_boilerplate(text, blocks, parts, language)
     mark_edges(text, blocks, parts, language)
     mark_title(text, blocks, parts, title)
     if not headings:

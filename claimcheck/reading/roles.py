@@ -15,7 +15,7 @@ class Part(StrEnum):
     BODY = "body"
     COPY = "copy"
     LINKS = "links"
-    FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
     DATELINE = "dateline"
     BYLINE = "byline"
     METADATA = "metadata"
@@ -25,7 +25,7 @@ class Part(StrEnum):
     @property
     def role(self) -> Role:
         """The role of this part in an article."""
-        return _ROLES.get(self, Role.FURNITURE)
+        return _ROLES.get(self, Role.BOILERPLATE)
 
 
 _ROLES = {Part.TITLE: Role.TITLE, Part.HEADING: Role.TITLE, Part.BODY: Role.BODY, Part.COPY: Role.REPEATED}

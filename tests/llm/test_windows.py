@@ -45,8 +45,8 @@ def test_an_article_that_fits_is_one_window() -> None:
     assert windows(_article([100] * 5), 6000) == (Window((0, 1, 2, 3, 4)),)
 
 
-def test_titles_furniture_and_repeated_paragraphs_stand_in_no_window() -> None:
-    roles = (Role.TITLE, Role.BODY, Role.REPEATED, Role.BODY, Role.FURNITURE)
+def test_titles_boilerplate_and_repeated_paragraphs_stand_in_no_window() -> None:
+    roles = (Role.TITLE, Role.BODY, Role.REPEATED, Role.BODY, Role.BOILERPLATE)
     article = Article(
         name="x",
         text="a" * 60,

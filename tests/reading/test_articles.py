@@ -70,7 +70,7 @@ def test_what_is_left_aside_is_said_with_its_place() -> None:
     assert notes[0] == (
         "3 lines of links to other pages are left aside (characters 43 to 72): “Related articles:”, “- One”, “- Two”."
     )
-    assert notes[1].startswith("1 line of page furniture is left aside (characters 74 to 93)")
+    assert notes[1].startswith("1 line of boilerplate is left aside (characters 74 to 93)")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_is_left_aside_is_said_with_its_place() -> None:
         "Copyright 2024",
     ],
 )
-def test_a_text_of_furniture_only_is_taken_at_its_word(statement: str) -> None:
+def test_a_text_of_boilerplate_only_is_taken_at_its_word(statement: str) -> None:
     article = article_from_text(statement)
     assert sentences(article, Role.BODY) == [statement]
     assert article.title is None
@@ -162,7 +162,7 @@ def test_any_text_gives_ordered_sentences_or_a_clear_refusal(text: str) -> None:
 @given(
     st.lists(st.sampled_from(["Le port.", "# A", "- b", "Lire aussi :", "---", "Publié le 3", "\n", "\n\n", "x" * 30]))
 )
-def test_marks_and_furniture_in_any_order_leave_a_body(pieces: list[str]) -> None:
+def test_marks_and_boilerplate_in_any_order_leave_a_body(pieces: list[str]) -> None:
     text = "\n".join([*pieces, "Le conseil a rejeté."])
     article = article_from_text(text, language="fr")
     assert any(span.role is Role.BODY for span in article.sentences)

@@ -14,8 +14,8 @@ from claimcheck.reading.roles import Part
 
 #: Datelines and names of authors stand among the first blocks or the last ones.
 _TOP, _BOTTOM = 8, 3
-#: The longest line, in characters, that may be a link or a piece of furniture.
-_LONGEST_LINK, _LONGEST_FURNITURE, _LONGEST_DATELINE = 140, 220, 80
+#: The longest line, in characters, that may be a link or a piece of boilerplate.
+_LONGEST_LINK, _LONGEST_BOILERPLATE, _LONGEST_DATELINE = 140, 220, 80
 
 #: Words of a piece of a line that a stroke divides.
 _LONGEST_PIECE = 7
@@ -29,14 +29,14 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The lists of the table `sentences` by which furniture is known."""
+    """The lists of the table `sentences` by which boilerplate is known."""
 
     datelines: tuple[str, ...]
     bylines: tuple[str, ...]
     link_lists: tuple[str, ...]
-    furniture_starts: tuple[str, ...]
-    furniture_anywhere: tuple[str, ...]
-    furniture_lines: frozenset[str]
+    boilerplate_starts: tuple[str, ...]
+    boilerplate_anywhere: tuple[str, ...]
+    boilerplate_lines: frozenset[str]
 
 
 @functools.cache
@@ -50,13 +50,13 @@ def _phrases(language: str) -> _Phrases:
         datelines=entries("datelines"),
         bylines=entries("bylines"),
         link_lists=entries("link_lists"),
-        furniture_starts=entries("furniture_starts"),
-        furniture_anywhere=entries("furniture_anywhere"),
-        furniture_lines=frozenset(_bare(line) for line in table.get("furniture_lines", ())),
+        boilerplate_starts=entries("boilerplate_starts"),
+        boilerplate_anywhere=entries("boilerplate_anywhere"),
+        boilerplate_lines=frozenset(_bare(line) for line in table.get("boilerplate_lines", ())),
     )
 
 
-def mark_furniture(text: str, blocks: list[Block], parts: list[Part], language: str) -> None:
+def mark_boilerplate(text: str, blocks: list[Block], parts: list[Part], language: str) -> None:
     """Mark the lines of the page and the lists of links among the blocks that are body so far."""
     phrases = _phrases(language)
     in_links = False
@@ -64,7 +64,7 @@ def mark_furniture(text: str, blocks: list[Block], parts: list[Part], language: 
         if parts[index] in {Part.RULE, Part.METADATA, Part.NO_PROSE}:
             continue
         line = text[block.start : block.end]
-        if len(line) > _LONGEST_FURNITURE:
+        if len(line) > _LONGEST_BOILERPLATE:
             in_links = False
             continue
         plain = _plain(line)
@@ -74,8 +74,8 @@ def mark_furniture(text: str, blocks: list[Block], parts: list[Part], language: 
             in_links = len(plain) == len(lead) or line.endswith(":")
         elif in_links and _BULLETED.match(line):
             parts[index] = Part.LINKS
-        elif _is_furniture(line, plain, phrases):
-            parts[index] = Part.FURNITURE
+        elif _is_boilerplate(line, plain, phrases):
+            parts[index] = Part.BOILERPLATE
         elif in_links and _is_link(line):
             parts[index] = Part.LINKS
         else:
@@ -86,25 +86,25 @@ def _is_link(line: str) -> bool:
     return len(line) <= _LONGEST_LINK and not line.endswith((".", ";"))
 
 
-def _is_furniture(line: str, plain: str, phrases: _Phrases) -> bool:
+def _is_boilerplate(line: str, plain: str, phrases: _Phrases) -> bool:
     if _IMAGE.match(line):
         return True
     bare = _bare(fold(line))
-    if bare in phrases.furniture_lines:
+    if bare in phrases.boilerplate_lines:
         return True
-    if phrases.furniture_lines and bare and not ends_sentence(line) and _all_furniture(line, phrases):
+    if phrases.boilerplate_lines and bare and not ends_sentence(line) and _all_boilerplate(line, phrases):
         return True
-    return bool(_begins(plain, phrases.furniture_starts)) or any(
-        phrase in plain for phrase in phrases.furniture_anywhere
+    return bool(_begins(plain, phrases.boilerplate_starts)) or any(
+        phrase in plain for phrase in phrases.boilerplate_anywhere
     )
 
 
-def _all_furniture(line: str, phrases: _Phrases) -> bool:
+def _all_boilerplate(line: str, phrases: _Phrases) -> bool:
     """Return whether a line is a row of buttons: "Share | Tweet | Email", "Facebook Twitter WhatsApp"."""
     pieces = [bare for piece in re.split(r"[|·•/,]|\s{2,}", fold(line)) if (bare := _bare(piece))]
     if len(pieces) == 1:
         pieces = pieces[0].split()
-    return len(pieces) > 1 and all(piece in phrases.furniture_lines for piece in pieces)
+    return len(pieces) > 1 and all(piece in phrases.boilerplate_lines for piece in pieces)
 
 
 def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str) -> None:
@@ -114,7 +114,7 @@ def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str)
         if _TOP <= index < len(blocks) - _BOTTOM or parts[index] is not Part.BODY:
             continue
         line = text[block.start : block.end]
-        if len(line) > _LONGEST_FURNITURE:
+        if len(line) > _LONGEST_BOILERPLATE:
             continue
         plain = _plain(line)
         if _is_dateline(line, plain, phrases.datelines, language):

@@ -22,6 +22,11 @@ _LONGEST_VERB = 5
 _STAND_IN = '"…"'
 
 
+def is_framed(article: Article, quotation: Quotation) -> bool:
+    """Tell whether the sentence around a quotation names its source: "Nobody asked me," the owner said."""
+    return _framed(article, quotation) is not None
+
+
 def speaker_of_quotation(article: Article, quotation: Quotation) -> str | None:
     """Return who says a quotation, None where nobody is plain."""
     return _speaker(article, quotation)

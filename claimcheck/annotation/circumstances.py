@@ -31,6 +31,7 @@ def _after_adverb(passage: Passage, index: int) -> int:
     adverb = word.endswith(passage.vocabulary.adverb_endings) and passage.tokens[index].text.islower()
     companion = (
         word in passage.vocabulary.companions - passage.vocabulary.determiners - passage.vocabulary.settings
+        and word not in passage.vocabulary.clause_starts | passage.vocabulary.relatives
         and not passage.capital(index)
     )
     if word == "-" or adverb or companion:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
+from claimcheck.annotation.sources import cuts_between_sources
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -71,7 +72,9 @@ def statement_spans(
         ):
             cuts.append((mark.start(), mark.end()))
             piece_start = mark.end()
-    return _pieces(start, end, cuts)
+    between = cuts_between_sources(tokens, within, start, language)
+    cuts = [cut for cut in cuts if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
+    return _pieces(start, end, sorted(cuts + between))
 
 
 def _pieces(start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

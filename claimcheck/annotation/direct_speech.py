@@ -83,7 +83,8 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quotation:
     words = [token for token in scan(text[start:end]) if token.kind is not TokenKind.SIGN]
     inner = text[start + 1 : end - 1].strip() if closed else text[start + 1 : end].strip()
-    sentence = inner[:1].isupper() and (inner[-1:] in _FINAL or text[end : end + 1] == ",")
+    announced = text[:start].rstrip().endswith(":") and text[end : end + 1] == "."
+    sentence = inner[:1].isupper() and (inner[-1:] in _FINAL or text[end : end + 1] == "," or announced)
     return Quotation(start, end, len(words) >= _FEWEST_WORDS or (sentence and len(words) > 1), closed)
 
 

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck import figures
-from claimcheck.annotation.attribution import speaker_of_quotation
+from claimcheck.annotation.attribution import is_framed, speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.languages.scanner import TokenKind, scan
@@ -56,9 +57,11 @@ def claim_from_span(
     quote = article.text[start:end]
     measured = quantities_between(article, start, end)
     tokens = [token for token in scan(quote) if not _inside(measured, start + token.start)]
-    said_by = speaker if speaker is not None else speaker_of(article, start, end)
     quotation = _quotation_of(article, start, end)
-    read = certainty_of(tokens, article.language, attributed=said_by is not None or quotation is not None)
+    named = None if quotation else _named_speaker(article, start, end)
+    said_by = speaker if speaker is not None else speaker_of(article, start, end)
+    attributed = said_by is not None or quotation is not None or named is not None
+    read = certainty_of(tokens, article.language, attributed=attributed)
     if quotation is not None and read in _OF_WORDS:
         read = Certainty.REPORTED
     return Claim(
@@ -89,7 +92,19 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
         held = sum(quotation.start <= start + word.start < quotation.end for word in words)
         if held > most and (quotation.statement or held == len(words)):
             best, most = quotation, held
-    return best if 2 * most >= len(words) else None
+    if best is None or 2 * most >= len(words) or _is_sentence_with_frame(article, best, start):
+        return best
+    return None
+
+
+def _is_sentence_with_frame(article: Article, quotation: Quotation, start: int) -> bool:
+    """Tell whether a short quotation is a sentence of its own beside which the span names no more than its source."""
+    text = article.text
+    inner = text[quotation.start + 1 : quotation.end - 1].strip()
+    before = text[start : quotation.start].rstrip()
+    closes = inner[-1:] in ".!?…," or text[quotation.end : quotation.end + 1] in (",", ".")
+    opens = inner[:1].isupper() and (not before or before.endswith((":", ",")))
+    return quotation.statement and opens and closes and is_framed(article, quotation)
 
 
 def _inside(quantities: Sequence[Quantity], offset: int) -> bool:
@@ -128,6 +143,14 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
     quotation = _quotation_of(article, start, end)
     if quotation is not None:
         return speaker_of_quotation(article, quotation)
+    found = _named_speaker(article, start, end)
+    if found and found.pronoun:
+        return referent(article, start, found.text)
+    return found.text if found else None
+
+
+def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
+    """Return the name or the pronoun to which a span, or the sentence in front of it, attributes what it tells."""
     found = find_speaker(article.text[start:end], article.language)
     if not found:
         sentence = _sentence_at(article, start)
@@ -135,9 +158,7 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
             found = find_attribution(article.text[sentence.start : end], article.language)
             if found and sentence.start + found.start >= start:
                 found = None
-    if found and found.pronoun:
-        return referent(article, start, found.text)
-    return found.text if found else None
+    return found
 
 
 def _sentence_at(article: Article, offset: int) -> Sentence | None:

@@ -55,7 +55,9 @@ def _is_article(passage: Passage, index: int) -> bool:
     """Tell whether an article stands before a name and is no part of it, as in « rappelle Le Monde »."""
     opens = index == 0 or passage.words[index - 1] in _OPENING
     named = passage.capital(index) and passage.capital(index + 1) and not opens
-    return passage.words[index] in passage.vocabulary.determiners and not named
+    following = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+    owned = passage.words[index] in passage.vocabulary.possessives and passage.vocabulary.speaks(following)
+    return passage.words[index] in passage.vocabulary.determiners and not named and not owned
 
 
 def _is_bare_attribute(passage: Passage, index: int) -> bool:
@@ -72,17 +74,42 @@ def _is_bare_attribute(passage: Passage, index: int) -> bool:
 def _names_somebody(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase may name somebody: it is no day or amount, and no clause that a pronoun opens."""
     head = passage.words[first]
-    if passage.tokens[first].kind is TokenKind.DIGITS or (
-        head in passage.vocabulary.times and first not in passage.names
+    if (
+        passage.tokens[first].kind is TokenKind.DIGITS
+        or is_time(passage, first, last)
+        or _is_thing(passage, first, last)
     ):
         return False
     if head in passage.vocabulary.nobody and last == first + 1:
         return False
-    if head in passage.vocabulary.pronouns or (
-        passage.tokens[first].text.islower() and head in passage.vocabulary.function_words
+    owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
+    if (head in passage.vocabulary.pronouns and not owned) or (
+        passage.tokens[first].text.islower() and head in passage.vocabulary.function_words and not owned
     ):
         return False
     return any(passage.content(i) and passage.tokens[i].kind is TokenKind.WORD for i in range(first, last))
+
+
+def is_time(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a phrase is a time: « lundi soir », "Vorig jaar", "Am 3. März"."""
+    if first in passage.names:
+        return False
+    vocabulary = passage.vocabulary
+    held = [i for i in range(first, last) if passage.content(i) or passage.words[i] in vocabulary.times]
+    dated = vocabulary.times | vocabulary.time_adjectives
+    return any(passage.words[i] in vocabulary.times for i in held) and all(
+        passage.words[i] in dated or passage.tokens[i].kind is TokenKind.DIGITS for i in held
+    )
+
+
+def _is_thing(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether the noun of a phrase is nothing that speaks: "cost of restructuring"; not "Cost, Ann"."""
+    ends = passage.vocabulary.complements | passage.vocabulary.settings | passage.vocabulary.relatives
+    end = next((i for i in range(first, last) if passage.words[i] in ends and i > first), last)
+    head = range(first, end)
+    if any(passage.vocabulary.speaks(passage.words[i]) for i in head):
+        return False
+    return any(passage.words[i] in passage.vocabulary.things for i in head if i not in passage.names)
 
 
 def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
@@ -124,7 +151,8 @@ def _joins_no_noun(passage: Passage, index: int) -> bool:
     """Tell whether "and" goes on with something else than who speaks: « selon l'agence et plus de 500 »."""
     if passage.words[index] not in passage.vocabulary.joints or index + 1 >= len(passage.words):
         return False
-    return not (passage.content(index + 1) or passage.determined(index + 1) > index + 1)
+    named = passage.content(index + 1) and passage.tokens[index + 1].kind is TokenKind.WORD
+    return not (named or passage.determined(index + 1) > index + 1)
 
 
 def phrase_start(passage: Passage, last: int) -> int | None:
@@ -208,8 +236,10 @@ def _depends(passage: Passage, index: int) -> bool:
     """Tell whether the article at `index` belongs to a complement: « le chef de l'État », or joins one itself."""
     before = passage.words[index - 1] if index else ""
     inside_name = any(first < index < last for first, last in passage.names.items())  # "Le Pen"
+    particle = passage.capital(index) and passage.capital(index + 1) and passage.capital(index - 1)  # « Mme Le Goff »
     return (
         inside_name
+        or particle
         or passage.words[index] in passage.vocabulary.complements
         or before in passage.vocabulary.complements
     )
@@ -227,7 +257,9 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
     last = noun
     while last < before and not passage.ends(last) and last - first < _LONGEST and _continues(passage, last):
         last += 1
-    verb = last >= before or passage.words[last] in passage.vocabulary.auxiliaries
+    if passage.vocabulary.group:
+        last = min(last, passage.vocabulary.group.end(passage.tokens, first, last))
+    verb = last >= before or passage.words[last] in passage.vocabulary.auxiliaries - passage.vocabulary.determiners
     if last in passage.quoted and not is_agent(passage, first, last):
         return None
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:

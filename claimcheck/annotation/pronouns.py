@@ -87,7 +87,7 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
 def is_person(mentioned: Speaker, language: str) -> bool:
     """Tell whether a subject is a person: of two names at least, or of an office or a title and a name."""
     words = {token.text.lower() for token in scan(mentioned.text)}
-    if not words.isdisjoint(speech_words(language).speaker_nouns):
+    if any(speech_words(language).speaks(word) for word in words):
         return True
     names = name_spans(mentioned.text, language)
     return any(name.start == 0 and len(name.text.split()) > 1 for name in names) or _is_titled(mentioned, language)

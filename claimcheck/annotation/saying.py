@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.annotation.speech import Passage
+from claimcheck.languages.scanner import TokenKind
 
 _QUOTES = frozenset('«"“„')
 
@@ -27,6 +28,7 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         if hit.first not in passage.quoted and hit.first not in idle:
             idle.update(range(hit.first, hit.last))
             yield VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
+    yield from _estimates(passage)
     for index, word in enumerate(passage.words):
         if index in idle or index in passage.quoted or (index and passage.capital(index)):
             continue
@@ -36,6 +38,20 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
+
+
+def _estimates(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that report a figure: "put the crowd at 3,000", « ont évalué à 14 le nombre »."""
+    vocabulary = passage.vocabulary
+    for index, word in enumerate(passage.words):
+        if word not in vocabulary.estimate_verbs or index in passage.quoted or _is_noun(passage, index):
+            continue
+        end = next((i for i in range(index + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
+        figures = [i for i in range(index + 2, end) if passage.tokens[i].kind is TokenKind.DIGITS]
+        if any(set(passage.words[max(i - 3, index) : i]) & vocabulary.estimate_prepositions for i in figures):
+            group = VerbGroup(_group_start(passage, index), index, index + 1)
+            if not _is_passive(passage, group) and not _is_attribute(passage, group):
+                yield group
 
 
 def _is_noun(passage: Passage, index: int) -> bool:
@@ -56,7 +72,9 @@ def _group_start(passage: Passage, verb: int) -> int:
     while first > 0 and first - 1 not in passage.quoted:
         before = passage.words[first - 1]
         ahead = passage.words[first - 2] if first > 1 else ""
-        adverb = before.endswith(passage.vocabulary.adverb_endings) and ahead in passage.vocabulary.auxiliaries
+        adverb = before.endswith(passage.vocabulary.adverb_endings) and (
+            ahead in passage.vocabulary.auxiliaries or _is_adverb_of(passage, first - 1)
+        )
         elided = before == "'" and ahead in passage.vocabulary.companions
         stops = before in passage.vocabulary.subject_pronouns | passage.vocabulary.comparatives
         if first in interposed:
@@ -66,6 +84,15 @@ def _group_start(passage: Passage, verb: int) -> int:
         else:
             first -= 1
     return first
+
+
+def _is_adverb_of(passage: Passage, index: int) -> bool:
+    """Tell whether an adverb stands between who speaks and the verb: "Altmann quickly added"; not "the family said"."""
+    if index < 1 or passage.capital(index) or passage.vocabulary.speaks(passage.words[index]):
+        return False
+    subject = passage.words[index - 1]
+    pronoun = subject in passage.vocabulary.subject_pronouns
+    return pronoun or passage.vocabulary.speaks(subject) or (passage.capital(index - 1) and passage.content(index - 1))
 
 
 def _is_passive(passage: Passage, group: VerbGroup) -> bool:
@@ -95,4 +122,22 @@ def clause_follows(passage: Passage, index: int) -> bool:
         passage.words[index] in passage.vocabulary.clause_starts
         or passage.words[index] in _QUOTES
         or passage.words[index] == ":"
+        or _bare_clause_follows(passage, index)
     )
+
+
+def _bare_clause_follows(passage: Passage, index: int) -> bool:
+    """Tell whether a clause without "that" follows: a subject and its verb, "announced the ferry would close"."""
+    vocabulary = passage.vocabulary
+    if not vocabulary.bare_clauses or passage.ends(index):
+        return False
+    if passage.words[index] in vocabulary.subject_pronouns:
+        return True
+    if not (passage.content(index) or passage.determined(index) > index):
+        return False
+    for later in range(index + 1, len(passage.words)):
+        if passage.ends(later) or passage.words[later] in vocabulary.relatives | vocabulary.clause_starts:
+            return False
+        if passage.words[later] in vocabulary.finite:
+            return True
+    return False

@@ -21,8 +21,11 @@ _FEWEST_WORDS = 3
 class _Words:
     boundaries: Phrasebook
     openers: Phrasebook
+    behind_comma: frozenset[str]
+    resumes: bool
     joints: frozenset[str]
     verbs: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @functools.cache
@@ -32,8 +35,11 @@ def _words(language: str) -> _Words:
     return _Words(
         Phrasebook(certainty.get("boundaries", ())),
         Phrasebook(certainty.get("openers", ())),
+        frozenset(certainty.get("comma_boundaries", "").split()),
+        bool(speech.get("verb_second")),
         frozenset(own_table(language, "clauses").get("additive", ())),
         frozenset([*verbs, *certainty.get("hinting", "").split()]),
+        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
     )
 
 
@@ -57,8 +63,23 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
 def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int | None:
     """Return where the next clause begins that is not the main one, None where none does."""
     hits = [hit.first for hit in words.boundaries.find(tokens) if hit.first >= position]
-    hits += [i for i in range(position, len(tokens)) if _joins_verb(tokens, i, words)]
+    hits += [
+        i for i in range(position, len(tokens)) if _joins_verb(tokens, i, words) or _opens_relative(tokens, i, words)
+    ]
     return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
+
+
+def _opens_relative(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a word opens a relative clause behind a comma: « , que podría cerrar, », ", die schließen könnte,".
+
+    Where such a word is an article too, the clause is one only if a verb, in lower case, ends it at the next comma.
+    """
+    if not index or tokens[index - 1].text != "," or tokens[index].text.lower() not in words.behind_comma:
+        return False
+    if not words.resumes:
+        return True
+    comma = next((i for i in range(index, len(tokens)) if tokens[i].text == ","), None)
+    return comma is not None and comma > index + 2 and tokens[comma - 1].text.islower()
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
@@ -76,8 +97,12 @@ def _after_opener(tokens: Sequence[Token], words: _Words) -> int:
 
 def _joins_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     """Tell whether "and" joins a second verb of saying or hinting to the first."""
-    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-    return tokens[index].text.lower() in words.joints and following in words.verbs
+    if tokens[index].text.lower() not in words.joints:
+        return False
+    later = index + 1
+    while later < len(tokens) and tokens[later].text.lower() in words.auxiliaries - words.verbs:
+        later += 1  # « e ha lasciato intendere »
+    return later < len(tokens) and tokens[later].text.lower() in words.verbs
 
 
 def _word_count(tokens: Sequence[Token]) -> int:

@@ -15,6 +15,7 @@ from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
     is_agent,
+    is_time,
     phrase_end,
     phrase_start,
     pronoun_at,
@@ -34,7 +35,7 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     if attributed:
         return attributed
     groups = list(verb_groups(passage))
-    for read in (_inverted, _loosely_inverted, _compared_subject, _subject):
+    for read in (_closing_subject, _inverted, _loosely_inverted, _compared_subject, _subject, _behind_second):
         for group in groups:
             speaker = read(passage, group)
             if speaker:
@@ -206,6 +207,30 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return set_off_subject(passage, before) or main_subject(passage, group.first)
     first = phrase_start(passage, before + 1)
     return speaker_between(passage, first, before + 1) if first is not None else None
+
+
+def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return the subject of a frame that closes its sentence and so governs all of it: "…, his widow said"."""
+    before = before_brackets(passage, group.first) - 1
+    behind = after_circumstances(passage, group.last)
+    closes = all(passage.ends(index) for index in range(behind, len(passage.tokens)))
+    if before < 1 or passage.ends(before) or not closes or passage.vocabulary.is_gerund(passage.words[group.verb]):
+        return None
+    if passage.words[before] in passage.vocabulary.subject_pronouns and passage.ends(before - 1):
+        return pronoun_at(passage, before)
+    first = phrase_start(passage, before + 1) if passage.content(before) else None
+    if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
+        return None
+    return speaker_between(passage, first, before + 1)
+
+
+def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return the subject behind a verb that only a time stands in front of: "Vorig jaar waarschuwde de politie dat"."""
+    if passage.vocabulary.group is None or not group.first or not is_time(passage, 0, group.first):
+        return None
+    first, last = _phrase_behind(passage, group)
+    last = passage.vocabulary.group.end(passage.tokens, first, last)
+    return speaker_between(passage, first, last) if last > first and clause_follows(passage, last) else None
 
 
 def _compared_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

@@ -22,7 +22,10 @@ class SpeechWords:
     `companions` stand between a subject and its verb, `interposed` are phrases that may stand on either side of the
     verb, `agents` the word before who does something ("by"), `settings` the prepositions of where and when something
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
-    reads, `speaker_nouns` what somebody or something that speaks is called by.
+    reads, `speaker_nouns` what somebody or something that speaks is called by, `things` what never speaks.
+    `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"), and
+    `compound_endings` end the compounds of such nouns ("Bahnhofsvorsteher"), and
+    `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
 
     attribution: Phrasebook
@@ -68,11 +71,18 @@ class SpeechWords:
     possessives: frozenset[str]
     manners: frozenset[str]
     nobody: frozenset[str]
+    things: frozenset[str]
+    estimate_verbs: frozenset[str]
+    estimate_prepositions: frozenset[str]
+    bare_clauses: bool
+    compound_endings: tuple[str, ...]
     group: NounGroup | None
 
     def speaks(self, word: str) -> bool:
         """Tell whether a word is what a speaker is called by, in the singular or the plural."""
-        return word in self.speaker_nouns or (word.endswith("s") and word[:-1] in self.speaker_nouns)
+        if word in self.speaker_nouns or (word.endswith("s") and word[:-1] in self.speaker_nouns):
+            return True
+        return self.group is not None and word not in self.things and word.endswith(self.compound_endings)
 
     def is_gerund(self, word: str) -> bool:
         """Tell whether a verb has no subject of its own: « affirmant », "saying"."""
@@ -98,7 +108,7 @@ def speech_words(language: str) -> SpeechWords:
         attribution=phrases("attribution"),
         attribution_nouns=phrases("attribution_nouns"),
         attribution_after=phrases("attribution_after"),
-        verb_phrases=phrases("verb_phrases"),
+        verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
         not_saying=phrases("not_saying"),
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
@@ -110,7 +120,8 @@ def speech_words(language: str) -> SpeechWords:
         finite=listed("finite"),
         passive_auxiliaries=listed("passive_auxiliaries"),
         reflexives=listed("reflexives"),
-        companions=(listed("companions") | auxiliaries) if "companions" in speech else grammatical("words"),
+        companions=listed("adverbs")
+        | ((listed("companions") | auxiliaries) if "companions" in speech else grammatical("words")),
         gerund_endings=tuple(speech.get("gerund_endings", ())),
         participle_endings=tuple(speech.get("participle_endings", ())),
         attribute_endings=tuple(speech.get("attribute_endings", ())),
@@ -138,6 +149,11 @@ def speech_words(language: str) -> SpeechWords:
         possessives=listed("possessives"),
         manners=listed("manners"),
         nobody=listed("nobody"),
+        things=listed("things"),
+        estimate_verbs=listed("estimate_verbs"),
+        estimate_prepositions=listed("estimate_prepositions"),
+        bare_clauses=bool(speech.get("bare_clauses")),
+        compound_endings=tuple(speech.get("compound_endings", ())),
         group=noun_group(language),
     )
 
@@ -168,13 +184,20 @@ class Passage:
         """Tell whether a phrase ends before token `index`: at a sign or a mark, not at the point of « M. »."""
         if not 0 <= index < len(self.tokens) or index in self.quoted:
             return True
-        return self.tokens[index].text in _STOPS and not self._abbreviates(index)
+        return (self.tokens[index].text in _STOPS and not self._abbreviates(index)) or self._is_dash(index)
+
+    def _is_dash(self, index: int) -> bool:
+        """Tell whether a hyphen stands between spaces, as a dash does: "Anna Hall - the mayor said"."""
+        if self.words[index] != "-" or not 0 < index < len(self.tokens) - 1:
+            return False
+        token = self.tokens[index]
+        return self.tokens[index - 1].end < token.start and token.end < self.tokens[index + 1].start
 
     def _abbreviates(self, index: int) -> bool:
         if self.words[index] != "." or not 0 < index < len(self.tokens) - 1:
             return False
-        title = self.words[index - 1] in self.vocabulary.titles or len(self.words[index - 1]) == 1
-        return title and self.capital(index - 1) and self.capital(index + 1)
+        initial = len(self.words[index - 1]) == 1 and self.capital(index - 1)
+        return (initial or self.words[index - 1] in self.vocabulary.titles) and self.capital(index + 1)
 
     def capital(self, index: int) -> bool:
         """Tell whether token `index` is a word with a capital."""

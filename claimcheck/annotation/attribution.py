@@ -12,13 +12,14 @@ from bisect import bisect_right
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
 from claimcheck.annotation.pronouns import is_person, referent
-from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, subject_of
 from claimcheck.records import Article, Role, Sentence
 
 # Words of a frame in front of its source: « s'est alors exclamée ».
 _LONGEST_VERB = 5
+_MARKS = " \u00a0\u202f«»“”„\"'‘’"
 _STAND_IN = '"…"'
 
 
@@ -51,7 +52,7 @@ def _framed(article: Article, quotation: Quotation) -> Speaker | None:
     if after and not suffix.strip(" .,;\"'»”’"):
         suffix = _continued(article, after)
     if not prefix.strip() and not suffix.strip(" .,"):
-        return None
+        return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
     if suffix.strip(" .,"):
         found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language)
         if found:

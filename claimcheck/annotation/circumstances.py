@@ -67,8 +67,11 @@ def _after_setting(passage: Passage, index: int) -> int:
             return outlet
     last = noun + 1
     clauses = passage.vocabulary.clause_starts | passage.vocabulary.relatives
-    while not (passage.ends(last) or passage.words[last] in clauses or _opens_phrase(passage, last, noun)):
-        last += 1
+    while not (passage.ends(last) or passage.words[last] in clauses):
+        outlet = passage.hit(passage.vocabulary.outlets, last)  # « sur la radio France Inter »
+        if outlet == last and _opens_phrase(passage, last, noun):
+            break
+        last = max(outlet, last + 1)
     return last
 
 

@@ -20,6 +20,7 @@ from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
+from claimcheck.annotation.speech import speech_words
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
@@ -158,7 +159,18 @@ def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
             found = find_attribution(article.text[sentence.start : end], article.language)
             if found and sentence.start + found.start >= start:
                 found = None
+            found = found or _carried_on(article, sentence, start)
     return found
+
+
+def _carried_on(article: Article, sentence: Sentence, start: int) -> Speaker | None:
+    """Return who says a piece that only goes on with "and that …" from what its sentence said before."""
+    opening = [token.text.lower() for token in scan(article.text[start : sentence.end])[:3]]
+    words = speech_words(article.language)
+    later = opening[1:] if opening and opening[0] in words.joints else opening
+    if not later or later[0] not in words.clause_starts or not later[0].isalpha():
+        return None
+    return find_speaker(article.text[sentence.start : start], article.language)
 
 
 def _sentence_at(article: Article, offset: int) -> Sentence | None:

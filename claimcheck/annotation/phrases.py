@@ -44,7 +44,7 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
     while (
         last < len(passage.tokens)
         and passage.tokens[last].start == passage.tokens[last - 1].end
-        and passage.content(last)
+        and (passage.content(last) or passage.capital(last))
     ):  # "G4S"
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
@@ -236,7 +236,9 @@ def _depends(passage: Passage, index: int) -> bool:
     """Tell whether the article at `index` belongs to a complement: « le chef de l'État », or joins one itself."""
     before = passage.words[index - 1] if index else ""
     inside_name = any(first < index < last for first, last in passage.names.items())  # "Le Pen"
-    particle = passage.capital(index) and passage.capital(index + 1) and passage.capital(index - 1)  # « Mme Le Goff »
+    particle = (  # « Mme Le Goff », not « BLESSÉS Le Quai »
+        passage.capital(index) and passage.capital(index + 1) and passage.capital(index - 1)
+    ) and not passage.acronym(index - 1)
     return (
         inside_name
         or particle

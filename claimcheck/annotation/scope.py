@@ -16,6 +16,9 @@ from claimcheck.languages.scanner import Token, TokenKind
 # In front of a boundary a clause has at least so many words; a shorter piece is no clause.
 _FEWEST_WORDS = 3
 
+# Between two of these an inserted clause stands.
+_INSERTING = frozenset(",-—")
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -52,8 +55,9 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
         end = _next_boundary(kept, position, words)
         if end is None:
             return kept
-        inserted = kept[end - 1].text == ","
-        resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == ","), None)
+        sign = kept[end - 1].text
+        inserted = sign in _INSERTING
+        resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == sign), None)
         if resumes is None:
             return kept[:end]
         del kept[end - 1 : resumes + 1]  # "the yard, which builds ferries, could close"
@@ -83,7 +87,7 @@ def _opens_relative(tokens: Sequence[Token], index: int, words: _Words) -> bool:
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index - 1].text == "," or _word_count(tokens[:index]) >= _FEWEST_WORDS
+    return tokens[index - 1].text in _INSERTING or _word_count(tokens[:index]) >= _FEWEST_WORDS
 
 
 def _after_opener(tokens: Sequence[Token], words: _Words) -> int:

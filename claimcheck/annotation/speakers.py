@@ -43,6 +43,21 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     return None
 
 
+def find_inserted(quoted: str, language: str) -> Speaker | None:
+    """Return who speaks by a frame inside a quotation: « C'était beau, se souvient le maire. Tout le monde riait. »"""
+    passage = read_passage(quoted, language)
+    for group in verb_groups(passage):
+        if not group.first or passage.words[group.first - 1] != ",":
+            continue
+        hyphenated = _hyphenated_pronoun(passage, group)
+        if hyphenated is not None:
+            return pronoun_at(passage, hyphenated)
+        first, last = _phrase_behind(passage, group)
+        if last > first and passage.ends(last) and is_agent(passage, first, last):
+            return speaker_or_name(passage, first, last)
+    return None
+
+
 def find_attribution(sentence: str, language: str) -> Speaker | None:
     """Return whom a phrase such as "according to" names, which holds for a whole sentence."""
     return _by_phrase(read_passage(sentence, language))
@@ -206,7 +221,31 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if gerund or passage.ends(before) or not passage.content(before):
         return set_off_subject(passage, before) or main_subject(passage, group.first)
     first = phrase_start(passage, before + 1)
-    return speaker_between(passage, first, before + 1) if first is not None else None
+    if first is None or _says_of_noun(passage, first):
+        return None
+    return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+
+
+def _says_of_noun(passage: Passage, first: int) -> bool:
+    """Tell whether a clause tells of a noun alone: « une vidéo où le maire assure », ", a step Hall said was"."""
+    if first > 0 and passage.words[first - 1] in passage.vocabulary.relatives:
+        return True
+    noun = first - 1
+    while noun > 0 and passage.content(noun) and passage.tokens[noun].text.islower():
+        noun -= 1
+    return 0 < noun < first - 1 and passage.determined(noun) > noun and passage.words[noun - 1] == ","
+
+
+def _before_appositions(passage: Passage, first: int) -> Speaker | None:
+    """Return the name that a list of offices without articles explains: "Ann Hall, director, Port of Corle said"."""
+    if first < 2 or passage.words[first - 1] != "," or passage.determined(first) > first:
+        return None
+    subject = main_subject(passage, first - 1)
+    if subject is None or subject.pronoun or passage.text[subject.end : subject.end + 1] != ",":
+        return None
+    between = [i for i in range(first) if passage.tokens[i].start > subject.end and passage.words[i] != ","]
+    plain = all(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in between)
+    return subject if plain and between else None
 
 
 def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
@@ -221,16 +260,19 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     first = phrase_start(passage, before + 1) if passage.content(before) else None
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
-    return speaker_between(passage, first, before + 1)
+    return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
 
 
 def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
-    """Return the subject behind a verb that only a time stands in front of: "Vorig jaar waarschuwde de politie dat"."""
-    if passage.vocabulary.group is None or not group.first or not is_time(passage, 0, group.first):
-        return None
+    """Return the subject between a verb and what is said: "Vorig jaar waarschuwde de politie dat"."""
     first, last = _phrase_behind(passage, group)
-    last = passage.vocabulary.group.end(passage.tokens, first, last)
-    return speaker_between(passage, first, last) if last > first and clause_follows(passage, last) else None
+    if passage.vocabulary.group is not None:
+        last = passage.vocabulary.group.end(passage.tokens, first, last)
+    if last == first or not (is_agent(passage, first, last) or is_time(passage, 0, group.first)):
+        return None
+    # The particle of a verb may stand in between: "teilte das Amt mit, dass".
+    follows = clause_follows(passage, last) or (passage.vocabulary.group and clause_follows(passage, last + 1))
+    return speaker_between(passage, first, last) if follows else None
 
 
 def _compared_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

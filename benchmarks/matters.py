@@ -29,7 +29,10 @@ _OPPOSED = frozenset({"conflict", "disputed", "update"})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Matters of a pair: how many there are, are joined, decided, decided rightly; findings that join one or none."""
+    """Matters of a pair: how many there are, are joined, decided, decided rightly; findings that join one or none.
+
+    `findings` are decided ones, `joins` all of both sources.
+    """
 
     matters: int
     joined: int
@@ -39,6 +42,8 @@ class Score:
     opposed: int
     findings: int
     labelled: int
+    joins: int
+    joins_labelled: int
 
 
 def main() -> None:
@@ -70,7 +75,8 @@ def _told(score: Score) -> str:
     return (
         f"matters {score.matters}, joined {score.joined}, decided {score.decided}, right {score.right}; "
         f"oppositions {score.oppositions}, told as such {score.opposed}; "
-        f"decided findings of both {score.findings}, of a labelled matter {score.labelled}"
+        f"findings of both {score.joins}, of a labelled matter {score.joins_labelled}; "
+        f"of these decided {score.findings}, of a labelled matter {score.labelled}"
     )
 
 
@@ -111,7 +117,7 @@ def _score(
             print(f"    {row['relation']}: {row['matter']} -> {sorted(verdicts) or 'not joined'}")
     settled = [finding for finding in both if finding["verdict"] != "undecided"]
     if verbose:
-        for finding in settled:
+        for finding in both:
             if finding["id"] not in used:
                 print(f"    unlabelled {finding['verdict']}: {[claims[one]['text'] for one in finding['claims']]}")
     return Score(
@@ -123,6 +129,8 @@ def _score(
         opposed,
         len(settled),
         sum(finding["id"] in used for finding in settled),
+        len(both),
+        sum(finding["id"] in used for finding in both),
     )
 
 

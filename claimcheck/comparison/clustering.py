@@ -16,7 +16,7 @@ from claimcheck.comparison import origins
 from claimcheck.comparison.explain import explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.records import COMPARISON_VERDICTS, Finding, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Claim, Finding, Verdict
 from claimcheck.verdicts import OPPOSED
 
 # From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
@@ -82,7 +82,8 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
 
     What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
     claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
-    things. An open question takes no claim away from a partner that is sure.
+    things. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
+    from a partner that is sure, and is kept where one of its two claims has no other.
     """
     ranked = sorted(
         relations,
@@ -94,21 +95,30 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
             relation.b.claim.start,
         ),
     )
-    partners: dict[tuple[str, str], str] = {}
+    taken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     kept = []
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
-        taken = any(end in partners for end in ends)
-        if relation.decided_by == "rules" and taken and not _says_again(relation):
+        told = relation.parts or (relation.a, relation.b)
+        held = [
+            any(one.claim.start < other.end and other.start < one.claim.end for other in taken[end])
+            for end, one in zip(ends, told, strict=True)
+        ]
+        many = all(held) if relation.verdict is Verdict.UNDECIDED else any(held)
+        if relation.decided_by == "rules" and many and not _says_again(relation):
             continue
-        partners.setdefault(ends[0], relation.b.claim.id)
-        partners.setdefault(ends[1], relation.a.claim.id)
+        for end, one in zip(ends, told, strict=True):
+            taken[end].append(one.claim)
         kept.append(relation)
     return kept
 
 
 def _says_again(relation: Relation) -> bool:
-    return relation.likeness >= _SAID_AGAIN and relation.verdict not in (*OPPOSED, Verdict.UNDECIDED)
+    return (
+        relation.parts is None
+        and relation.likeness >= _SAID_AGAIN
+        and relation.verdict not in (*OPPOSED, Verdict.UNDECIDED)
+    )
 
 
 def _matters(relations: Sequence[Relation]) -> list[_Matter]:
@@ -156,8 +166,11 @@ def _put(matter: _Matter, relations: Iterable[Relation], by_claim: dict[str, lis
 def _belongs_to(relation: Relation, matter: _Matter) -> bool:
     """Tell whether a relation that rules found repeats a matter: it joins two of its claims, or says one of them again.
 
-    A model says itself which claims tell one matter.
+    A model says itself which claims tell one matter. What is told alike in one clause of long sentences is one of the
+    matters of these sentences, and stands alone.
     """
+    if relation.parts or any(own.parts for own in matter.relations):
+        return False
     if relation.decided_by != "rules" or matter.is_open or relation.verdict is Verdict.UNDECIDED:
         return False
     held = [end.claim.id in matter.members for end in (relation.a, relation.b)]
@@ -175,6 +188,8 @@ def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]
     """
     common = matter.sources() & other.sources()
     if matter.is_open is not other.is_open or not common:
+        return False
+    if any(relation.parts for relation in (*matter.relations, *other.relations)):
         return False
     if matter.sources() == other.sources():
         return matter.members.keys() == other.members.keys()

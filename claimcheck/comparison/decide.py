@@ -97,9 +97,9 @@ def _is_opposed(case: _Case) -> bool:
     return case.gravest in OPPOSED
 
 
-def _is_opposed_and_only_aligned(case: _Case) -> bool:
-    """Tell whether an aligner alone joins what is opposed: it cannot tell the same from the contrary."""
-    return case.gravest in OPPOSED and case.subject.only_aligned
+def _is_only_aligned(case: _Case) -> bool:
+    """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest."""
+    return case.subject.only_aligned
 
 
 def _is_left_open_by_a_rule(case: _Case) -> bool:
@@ -130,8 +130,7 @@ def _differs_in_a_word(case: _Case) -> bool:
 def _is_not_alike_enough(case: _Case) -> bool:
     subject = case.subject
     alike = subject.likeness >= thresholds.SAME_CONTENT or in_other_words(subject.shared, subject.likeness)
-    shares_figure = _shares_figure_that_few_have if subject.only_aligned else _shares_figure
-    return not alike and not shares_figure(subject)
+    return not alike and not _shares_figure(subject)
 
 
 def _always(_case: _Case) -> bool:
@@ -143,7 +142,7 @@ TABLE = (
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
-    _Line("open.only_aligned", _is_opposed_and_only_aligned, Verdict.UNDECIDED, _WORDING),
+    _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
     _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
@@ -247,11 +246,6 @@ def _own_and_shared(subject: Subject) -> tuple[int, int]:
         for statement in (subject.a, subject.b)
     ]
     return min(own), sum(not match.a.name and not match.opposed for match in matches)
-
-
-def _shares_figure_that_few_have(subject: Subject) -> bool:
-    """Tell whether both sides have a date or a rare amount: "both camps" stands in any two sentences of a war."""
-    return any(pair.compatible for pair in subject.dates.pairs) or _shares_rare_amount(subject)
 
 
 def _shares_figure(subject: Subject) -> bool:

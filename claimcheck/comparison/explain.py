@@ -217,6 +217,11 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
 
 
 def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
+    part = next((relation.parts[0] for relation in relations if relation.parts), None)
+    if part and all(relation.parts for relation in relations):
+        return phrases["agree_part"].format(
+            sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
+        )
     # A figure of several digits is worth naming; "two" and "3" stand in every other sentence.
     figures = (q.text for r in relations for q in _shared_figures(r))
     shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)

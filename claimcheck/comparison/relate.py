@@ -29,7 +29,7 @@ class Relation:
 
     `reason` says why they are left undecided: a key of the phrases where rules leave them so, a sentence of its own
     where `decided_by` is the model. `beside` are further statements that tell the same matter. `trace` says how the
-    verdict came about.
+    verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
     """
 
     a: Statement
@@ -41,12 +41,14 @@ class Relation:
     decided_by: str = "rules"
     beside: tuple[Statement, ...] = ()
     trace: Trace | None = None
+    parts: tuple[Statement, Statement] | None = None
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
         differences = tuple(difference.mirrored() for difference in self.differences)
         trace = mirrored(self.trace) if self.trace else None
-        return replace(self, a=self.b, b=self.a, differences=differences, trace=trace)
+        parts = (self.parts[1], self.parts[0]) if self.parts else None
+        return replace(self, a=self.b, b=self.a, differences=differences, trace=trace, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Setting:
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
     same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
-    the two side by side. `vouched_for_by` names the likeness by which an aligner holds them for one matter, where
-    their terms do not show it. `backgrounds` holds what each source tells elsewhere.
+    the two side by side. `evidence` is what an aligner finds for one matter beside their terms and figures, by the
+    likeness that `seen_by` names. `backgrounds` holds what each source tells elsewhere.
     """
 
     weight: Weight = even_weight
@@ -65,7 +67,8 @@ class Setting:
     threshold: float = thresholds.COMPARE.likeness
     fewest: float = thresholds.COMPARE.fewest
     held_together: bool = False
-    vouched_for_by: str = ""
+    evidence: float = 0.0
+    seen_by: str = ""
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
 
     def background(self, statement: Statement) -> Background:
@@ -129,8 +132,8 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         return subject, "terms"
     if told and _repeats(a.frame, b.frame):
         return subject, "repeated wording"
-    if setting.vouched_for_by and likeness >= thresholds.LEAST_LIKENESS:
-        return replace(subject, only_aligned=True), setting.vouched_for_by
+    if setting.seen_by and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
+        return replace(subject, only_aligned=True), setting.seen_by
     return subject, ""
 
 
@@ -141,6 +144,16 @@ def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setti
     if setting.held_together and told and _share_of_shorter(shared, told) >= thresholds.WITHIN_THE_OTHER:
         return True
     return likeness >= setting.threshold or in_other_words(shared, likeness)
+
+
+def _evidence(shared: Overlap, told: float, likeness: float, setting: Setting) -> float:
+    """Return what speaks for one matter, terms, figures and letters together; see `thresholds.ENOUGH_EVIDENCE`."""
+    return (
+        setting.evidence
+        + thresholds.OF_LIKENESS * likeness
+        + thresholds.OF_SHARED * min(thresholds.MOST_SHARED, shared.shared)
+        + (thresholds.OF_A_FIGURE if told else 0.0)
+    )
 
 
 def _repeats(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -13,9 +13,11 @@ from claimcheck.comparison import titles
 from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
+from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
 from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.statements import Statement, statements
@@ -82,9 +84,13 @@ def _by_rules(pair: _Pair) -> list[Relation]:
     relations = identical_pairs(pair.a, pair.b)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
     a, b = ([one for one in statements if id(one) not in settled] for statements in (pair.a, pair.b))
+    parts = {id(one): parts_of(one) for one in (*a, *b)}
     for alignment in aligner.align(a, b, pair.setting.weight):
-        setting = replace(pair.setting, vouched_for_by=alignment.vouched_for_by)
+        setting = replace(pair.setting, evidence=alignment.evidence, seen_by=alignment.seen_by)
         relation = relate_statements(alignment.a, alignment.b, setting)
+        if relation is None or relation.verdict is Verdict.UNDECIDED:
+            clause = relate_clauses(alignment.a, alignment.b, parts[id(alignment.a)], parts[id(alignment.b)], setting)
+            relations += [clause] if clause else []
         if relation:
             relations.append(relation)
     return relations

@@ -31,6 +31,9 @@ CHECK = Thresholds(likeness=0.30, fewest=1.5)
 #: `relate`: two statements that somebody holds side by side are likelier to be about one thing than any two. Measured.
 RELATE = Thresholds(likeness=0.30, fewest=0.8, held_together=True)
 
+#: A clause of one statement held against one of the other: a short one is soon like another. Measured.
+CLAUSE = Thresholds(likeness=0.70, fewest=2.0)
+
 #: From this likeness on, two statements in which nothing differs say the same. Measured.
 SAME_CONTENT = 0.50
 
@@ -71,8 +74,15 @@ SAME_WORDING = 0.7
 #: So many shared words are one event, however long an apposition makes one of the statements. Measured.
 MUCH_IN_COMMON = 6
 
-#: Two statements of which each is likest to the other in letters may speak of one matter from this likeness on, the
-#: cosine of their mean-centred n-grams, where they share this much of their terms and figures at the least. Measured:
-#: on labelled matters of articles of one day (benchmarks/matters.py), and by reading what is joined beside them.
-LIKE_IN_LETTERS = 0.25
-LEAST_LIKENESS = 0.15
+#: What speaks for one matter where terms alone do not show it, added up: the share and the weight of what two
+#: statements share, a figure of both, their likeness in letters, and each side on which the other is the likest of all.
+#: The numbers are those of a logistic regression, rounded, on the labelled matters of articles of one day
+#: (benchmarks/matters.py), each pair of articles judged by numbers found on the others: of what has enough evidence
+#: nine in ten are one matter.
+ENOUGH_EVIDENCE = 3.5
+OF_LIKENESS = 0.8
+OF_SHARED = 0.45
+MOST_SHARED = 5.0
+OF_A_FIGURE = 1.45
+OF_LETTERS = 2.1
+OF_LIKEST = 1.25

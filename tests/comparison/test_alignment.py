@@ -1,6 +1,8 @@
-"""What the aligner vouches for is compared, whatever terms it shares; and it opposes nothing by itself."""
+"""What the aligner has evidence for is compared, whatever terms join it; and it opposes nothing by itself."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -27,7 +29,7 @@ HARBOUR_AGAIN = (
 
 #: What no terms join: nothing but what an aligner vouches for passes.
 CLOSED = Setting(threshold=1.0, fewest=99.0)
-VOUCHED = Setting(threshold=1.0, fewest=99.0, vouched_for_by=ngrams.NAME)
+VOUCHED = Setting(threshold=1.0, fewest=99.0, evidence=thresholds.ENOUGH_EVIDENCE - 1.0, seen_by=ngrams.NAME)
 
 
 def _statements(text: str, source: str, language: str = "en") -> tuple[Statement, ...]:
@@ -39,17 +41,18 @@ def _related(a: str, b: str, setting: Setting) -> Relation | None:
     return relate_statements(_statements(a, "A")[0], _statements(b, "B")[0], setting)
 
 
+def _each_other(a: Sequence[str], b: Sequence[str], least: float = 0.0) -> list[tuple[int, int]]:
+    return [pair for pair, one in ngrams.likenesses(a, b).items() if one.sides == 2 and one.cosine >= least]
+
+
 def test_inflected_and_derived_words_are_alike_in_letters() -> None:
-    assert list(ngrams.best_of_each_other(HARBOUR, HARBOUR_AGAIN, thresholds.LIKE_IN_LETTERS)) == [(0, 1)]
-
-
-def test_nothing_is_below_the_bar_that_is_asked_for() -> None:
-    assert list(ngrams.best_of_each_other(HARBOUR, HARBOUR_AGAIN, 1.01)) == []
+    assert _each_other(HARBOUR, HARBOUR_AGAIN, 0.25) == [(0, 1)]
 
 
 def test_a_text_goes_with_the_one_that_is_likest_to_it_in_turn() -> None:
     told = (*HARBOUR, "The dredging of the harbour was dear.")
-    assert (3, 1) not in list(ngrams.best_of_each_other(told, HARBOUR_AGAIN, 0.0))
+    assert (3, 1) not in _each_other(told, HARBOUR_AGAIN)
+    assert ngrams.likenesses(told, HARBOUR_AGAIN)[3, 1].sides == 1
 
 
 TEXTS = st.lists(st.text(alphabet="abcdé ", max_size=30), max_size=6)
@@ -57,18 +60,25 @@ TEXTS = st.lists(st.text(alphabet="abcdé ", max_size=30), max_size=6)
 
 @given(TEXTS, TEXTS)
 def test_each_text_has_one_partner_at_most(a: list[str], b: list[str]) -> None:
-    pairs = list(ngrams.best_of_each_other(a, b, 0.0))
+    pairs = _each_other(a, b, -1.0)
     assert len({first for first, _ in pairs}) == len({second for _, second in pairs}) == len(pairs)
+
+
+@given(TEXTS, TEXTS)
+def test_likeness_in_letters_is_the_same_from_the_other_side(a: list[str], b: list[str]) -> None:
+    forth, back = ngrams.likenesses(a, b), ngrams.likenesses(b, a)
+    assert {(second, first) for first, second in back} == set(forth)
+    assert all(back[second, first].cosine == pytest.approx(one.cosine) for (first, second), one in forth.items())
 
 
 def test_no_pair_comes_twice() -> None:
     a, b = _statements(" ".join(HARBOUR), "A"), _statements(" ".join(HARBOUR_AGAIN), "B")
     aligned = list(lexical.LexicalAligner().align(a, b, rarity((*a, *b))))
     assert len({(one.a.claim.id, one.b.claim.id) for one in aligned}) == len(aligned)
-    assert [one.b.claim.quote for one in aligned if one.vouched_for_by] == [HARBOUR_AGAIN[1]]
+    assert max(aligned, key=lambda one: one.evidence).b.claim.quote == HARBOUR_AGAIN[1]
 
 
-def test_what_an_aligner_vouches_for_is_compared_though_its_terms_do_not_join_it() -> None:
+def test_what_an_aligner_has_evidence_for_is_compared_though_its_terms_do_not_join_it() -> None:
     a, b = "The mill in Lorna employs weavers.", "Weavers of Lorna fear for the mill that employs them."
     assert _related(a, b, CLOSED) is None
     relation = _related(a, b, VOUCHED)

@@ -14,13 +14,14 @@ from claimcheck.comparison.statements import Statement
 class Alignment:
     """Two statements of different sources that may speak of one matter.
 
-    `vouched_for_by` names the likeness by which the aligner itself holds them for one matter. Empty, their terms and
-    figures have to show it.
+    `evidence` is what speaks for it beside their terms and figures, in the measure of `thresholds.ENOUGH_EVIDENCE`;
+    `seen_by` names the likeness that gives it, empty where there is none.
     """
 
     a: Statement
     b: Statement
-    vouched_for_by: str = ""
+    evidence: float = 0.0
+    seen_by: str = ""
 
 
 class Aligner(Protocol):

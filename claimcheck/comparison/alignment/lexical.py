@@ -15,17 +15,30 @@ from claimcheck.comparison.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class LexicalAligner:
-    """Aligns by terms and figures, and vouches for two statements each of which is likest to the other in letters."""
+    """Aligns by terms and figures, and says how alike two statements are in letters beside them."""
 
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
-        """Yield the shortlist of each statement, and after it what n-grams alone hold for one matter."""
-        likest = set(ngrams.best_of_each_other(_words(a), _words(b), thresholds.LIKE_IN_LETTERS))
+        """Yield the shortlist of each statement, and after it those of which each is the likest to the other."""
+        alike = ngrams.likenesses(_words(a), _words(b))
+        seen = set()
         for first, second in candidate_pairs([*a, *b], weight):
             pair = first, second - len(a)
-            yield Alignment(a[pair[0]], b[pair[1]], ngrams.NAME if pair in likest else "")
-            likest.discard(pair)
-        for first, second in sorted(likest):
-            yield Alignment(a[first], b[second], ngrams.NAME)
+            seen.add(pair)
+            yield _alignment(a[pair[0]], b[pair[1]], alike.get(pair))
+        for pair, likeness in sorted(alike.items()):
+            if likeness.sides == _EACH_OTHER and pair not in seen:
+                yield _alignment(a[pair[0]], b[pair[1]], likeness)
+
+
+# Each of two statements is the likest to the other.
+_EACH_OTHER = 2
+
+
+def _alignment(a: Statement, b: Statement, likeness: ngrams.Likeness | None) -> Alignment:
+    if likeness is None:
+        return Alignment(a, b)
+    evidence = thresholds.OF_LETTERS * max(0.0, likeness.cosine) + thresholds.OF_LIKEST * likeness.sides
+    return Alignment(a, b, evidence, ngrams.NAME)
 
 
 def _words(statements: Sequence[Statement]) -> list[str]:

@@ -38,24 +38,34 @@ class _Weighed:
     length: float
 
 
-def best_of_each_other(a: Sequence[str], b: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
-    """Yield the positions of each two texts that are each the likest one to the other, and at least `least` alike.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two texts are in letters.
 
-    Likeness is the cosine of two centred vectors, from -1 to 1. Of texts equally alike the first is taken.
+    `cosine` is that of their centred vectors, from -1 to 1. `sides` says of how many of the two, 0 to 2, the other is
+    the likest of all; of texts equally alike the first is taken.
     """
+
+    cosine: float
+    sides: int
+
+
+def likenesses(a: Sequence[str], b: Sequence[str]) -> dict[tuple[int, int], Likeness]:
+    """Return how alike each text of `a` is to each of `b` that shares an n-gram with it, by their positions."""
     if not a or not b:
-        return
-    rows = list(_likenesses(a, b))
+        return {}
+    rows = [dict(row) for row in _likenesses(a, b)]
     best_in_a: dict[int, tuple[float, int]] = {}
     for first, row in enumerate(rows):
-        for second, likeness in row.items():
-            if second not in best_in_a or likeness > best_in_a[second][0]:
-                best_in_a[second] = likeness, first
+        for second, cosine in row.items():
+            if second not in best_in_a or cosine > best_in_a[second][0]:
+                best_in_a[second] = cosine, first
+    found = {}
     for first, row in enumerate(rows):
-        if row:
-            second = max(row, key=lambda other: (row[other], -other))
-            if row[second] >= least and best_in_a[second][1] == first:
-                yield first, second
+        likest = max(row, key=lambda other: (row[other], -other), default=None)
+        for second, cosine in row.items():
+            found[first, second] = Likeness(cosine, (second == likest) + (best_in_a[second][1] == first))
+    return found
 
 
 def _likenesses(a: Sequence[str], b: Sequence[str]) -> Iterator[Mapping[int, float]]:

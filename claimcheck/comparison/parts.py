@@ -1,0 +1,174 @@
+"""The parts of a statement: the stretches between its signs, and its relative clauses.
+
+Two papers seldom cut the news into the same sentences. What both tell is often one clause of a long sentence on either
+side, and that clause is then held against its partner by the same rules as a statement of its own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.statements import Statement, statement
+from claimcheck.comparison.terms import verbs_of_saying
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, scan
+from claimcheck.records import Certainty, Claim, Quantity
+
+# A stretch that has fewer terms and figures tells nothing that could be held against another.
+_FEWEST = 2
+
+# A sentence of more stretches is a list, and work must not grow with the square of its length.
+_MOST_PARTS = 10
+
+_SIGNS = frozenset(",;:()–—-[].!?…")
+_QUOTES = frozenset('«»“”„"')
+_SENTENCE_ENDS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What opens a relative clause, what hangs on the words before it, what makes a statement conditional; verbs."""
+
+    relatives: frozenset[str]
+    dependents: frozenset[str]
+    auxiliaries: frozenset[str]
+    conditions: Phrasebook
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    clauses = own_table(language, "clauses")
+    return _Words(
+        frozenset(clauses.get("relatives", "").split()),
+        frozenset(clauses.get("dependents", "").split()),
+        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
+        Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ())),
+    )
+
+
+def parts_of(whole: Statement) -> tuple[Statement, ...]:
+    """Return the parts of a statement in order, each a statement with the same claim id; none where it is one stretch.
+
+    The names that stand before a part in its sentence are its `topic`: they may be whom it speaks of. A stretch that
+    hangs on what stands before it ("he denies, he said, that …") is cut off from none of that, and a condition governs
+    all of its sentence. A list has no parts.
+    """
+    tokens = scan(whole.claim.quote)
+    sentences = list(_sentences(tokens))
+    coarse = [span for sentence in sentences for span in _spans(whole, sentence, frozenset())]
+    fine = [span for sentence in sentences for span in _spans(whole, sentence, _words(whole.language).relatives)]
+    spans = list(dict.fromkeys([*coarse, *fine]))
+    if not 1 < len(spans) <= _MOST_PARTS:
+        return ()
+    made = (_part(whole, start, end) for start, end in spans)
+    return tuple(part for part in made if len(part.terms) + len(part.amounts) + len(part.dates) >= _FEWEST)
+
+
+def has_a_verb(part: Statement) -> bool:
+    """Tell whether an auxiliary stands in a part, so that it says something of somebody and is no mere noun."""
+    auxiliaries = _words(part.language).auxiliaries
+    # « l'a », « s'est »: what is elided before another word is no verb.
+    following = (*part.frame[1:], "")
+    return any(word in auxiliaries and after != "'" for word, after in zip(part.frame, following, strict=True))
+
+
+def opens_with_saying(part: Statement) -> bool:
+    """Tell whether a part only names who speaks: "said the mayor", « a indiqué le maire »."""
+    words = [word for word in part.frame[:2] if word not in _words(part.language).auxiliaries]
+    return bool(words) and words[0] in verbs_of_saying(part.language)
+
+
+def is_conditional(part: Statement) -> bool:
+    """Tell whether a word of condition stands in a statement: what it governs is not told as done."""
+    return _has_condition(scan(part.claim.quote), part.language)
+
+
+def _has_condition(tokens: Sequence[Token], language: str) -> bool:
+    return bool(_words(language).conditions.find(tokens))
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the sentences of a quote: more than one stand in a quotation that was kept whole."""
+    first = 0
+    for index, token in enumerate(tokens):
+        ends = token.text in _SENTENCE_ENDS and _stands_apart(tokens, index)
+        if ends or index + 1 == len(tokens):
+            yield tokens[first : index + 1]
+            first = index + 1
+
+
+def _spans(whole: Statement, tokens: Sequence[Token], opening: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, in the quote, between the signs and the words that open a clause of one sentence."""
+    words = _words(whole.language)
+    if _has_condition(tokens, whole.language):
+        yield tokens[0].start, tokens[-1].end
+        return
+    inside = _inside_figures(whole.claim)
+    first, quoted = 0, False
+    for index, token in enumerate(tokens):
+        quote = token.text in _QUOTES
+        sign = quote or (token.text in _SIGNS and _stands_apart(tokens, index))
+        if token.start in inside or not (sign or token.text.lower() in opening):
+            continue
+        # What leads up to a quotation without a sign of its own is a torso: 'was "pushed"'.
+        if index > first and (quoted or not quote):
+            yield tokens[first].start, tokens[index - 1].end
+        quoted = quote and not quoted
+        first = index + sign
+        following = tokens[first].text.lower() if first < len(tokens) else ""
+        if following in words.dependents:
+            first = 0
+    if first < len(tokens):
+        yield tokens[first].start, tokens[-1].end
+
+
+def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a sign joins nothing: a hyphen and a decimal point stand close to what they join."""
+    token = tokens[index]
+    if token.text not in "-,:.":
+        return True
+    before = tokens[index - 1].end < token.start if index else True
+    after = token.end < tokens[index + 1].start if index + 1 < len(tokens) else True
+    return before and after if token.text == "-" else before or after
+
+
+def _inside_figures(claim: Claim) -> frozenset[int]:
+    spans = ((q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates))
+    return frozenset(offset for start, end in spans for offset in range(start, end))
+
+
+def _part(whole: Statement, start: int, end: int) -> Statement:
+    claim = _claim(whole, start, end)
+    own = statement(claim, whole.language, whole.source)
+    before = tuple(term for term in whole.terms if term.name and term.end <= claim.start)
+    return replace(own, topic=before or whole.topic, stage=whole.stage)
+
+
+def _claim(whole: Statement, start: int, end: int) -> Claim:
+    claim = whole.claim
+    quote, first, last = claim.quote[start:end], claim.start + start, claim.start + end
+
+    def own(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+        return tuple(quantity for quantity in quantities if first <= quantity.start and quantity.end <= last)
+
+    tokens = scan(quote)
+    certainty = claim.certainty
+    if tokens[0].text.lower() in _words(whole.language).relatives and certainty is not Certainty.DENIED:
+        # "The mill, which burned down, may be rebuilt": what is held possible is not what the clause tells.
+        certainty = certainty_of(tokens, whole.language, attributed=claim.speaker is not None)
+    return replace(
+        claim,
+        quote=quote,
+        certainty=certainty,
+        text=quote,
+        start=first,
+        end=last,
+        negated=bool(negations(tokens, whole.language)),
+        quantities=own(claim.quantities),
+        dates=own(claim.dates),
+        names=tuple(name for name in claim.names if name in quote),
+    )

@@ -232,7 +232,7 @@ _CORPUS = [
         help="Work in N processes, one a core by default; with a model, ask N questions at once.",
     ),
     click.option(
-        "--cluster", metavar="ADDRESS", help="Compare on the Dask cluster at ADDRESS; see claimcheck[cluster]."
+        "--cluster", metavar="ADDRESS", help="Compare on the Dask cluster at ADDRESS; see claim-by-claim[cluster]."
     ),
     click.option(
         "--batch",

@@ -42,7 +42,7 @@ def command(port: int, host: str, model: str | None, base_url: str | None) -> in
     r"""Serve a page on this machine to paste articles into.
 
     Two texts or more, files or addresses; the report appears in the same window, and nothing is kept. Needs the extra
-    claimcheck[serve].
+    claim-by-claim[serve].
 
     \b
     Examples:
@@ -55,7 +55,7 @@ def command(port: int, host: str, model: str | None, base_url: str | None) -> in
         from claimcheck.serving.app import application
     except ImportError as error:
         raise UsageError(
-            f"serve needs the package {error.name}.", "Install the extra: pip install 'claimcheck[serve]'"
+            f"serve needs the package {error.name}.", "Install the extra: pip install 'claim-by-claim[serve]'"
         ) from error
     listening = _listening(host, port)
     port = listening.getsockname()[1]

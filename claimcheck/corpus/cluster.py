@@ -52,7 +52,7 @@ def _client(address: str) -> Iterator[distributed.Client]:
     try:
         import distributed
     except ImportError:
-        raise UsageError("--cluster needs Dask.", "Install claimcheck with its extra: claimcheck[cluster].") from None
+        raise UsageError("--cluster needs Dask.", "Install the extra: pip install 'claim-by-claim[cluster]'") from None
     try:
         client = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

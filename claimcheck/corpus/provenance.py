@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from importlib import metadata
 from pathlib import Path
 
 import claimcheck
@@ -21,4 +20,4 @@ def made_by() -> str:
     for path in sorted(path for path in package.rglob("*") if path.suffix in _SHAPING):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
-    return f"{metadata.version('claimcheck')} {digest.hexdigest()[:16]}"
+    return f"{claimcheck.__version__} {digest.hexdigest()[:16]}"

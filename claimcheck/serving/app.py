@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import AsyncIterator, Callable, Collection
-from importlib import resources
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -20,20 +19,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError, UsageError
-from claimcheck.languages import FALLBACK, available, load
+from claimcheck.languages import available
 from claimcheck.reading.web import fetch as fetch_page
 from claimcheck.reports import html as pages
-from claimcheck.reports.phrases import Phrases, phrases
 from claimcheck.serving.addresses import PublicOnly
+from claimcheck.serving.form import Service, render, words_in
 from claimcheck.serving.guards import Guard
 from claimcheck.serving.runs import AbandonedError, Watcher, run
 from claimcheck.serving.submissions import MOST_TEXTS, Fetch, Handed, Submission, languages_accepted
 
 if TYPE_CHECKING:
-    import jinja2
-
     from claimcheck.llm.settings import ModelSettings
     from claimcheck.reading.payloads import Payload
 
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
 _AT_ONCE = 2
 
 _LINES = "application/x-ndjson"
-_FORM = resources.files("claimcheck.serving") / "templates"
 
 
 def application(hosts: Collection[str], settings: ModelSettings | None = None, fetch: Fetch | None = None) -> Starlette:
@@ -89,32 +84,10 @@ class _Page:
         return HTMLResponse(report, headers={"Content-Security-Policy": pages.policy_of_reports()})
 
     def _form(self, language: str, error: ClaimcheckError | None = None) -> HTMLResponse:
-        words = _words(language)
-        style, script = _asset("form.css"), _asset("form.js")
-        told = {name: words.phrase(name) for name in ("text", "remove", "working", "failed", "dropped", "lost")}
-        text = (
-            _templates()
-            .get_template("form.html.jinja")
-            .render(
-                language=language,
-                say=words.say,
-                languages=[(code, phrases(language).name("languages", code)) for code in available()],
-                style=style,
-                script=script,
-                told=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
-                stages=json.dumps(_stages(language), ensure_ascii=False).replace("<", "\\u003c"),
-                host=self._settings.host if self._settings else "",
-                model=(self._settings.model or "") if self._settings else "",
-                error=error,
-                most=MOST_TEXTS,
-                version=__version__,
-            )
-        )
-        # The report is shown within the form's page, and what frames a page decides what may run in it.
-        policy = pages.admitting([style, pages.asset("page.css")], [script, pages.asset("page.js")])
-        own = "connect-src 'self'; frame-src blob:; form-action 'self'; frame-ancestors 'none'"
-        headers = {"Content-Security-Policy": f"{policy}; {own}"}
-        return HTMLResponse(text, 400 if error else 200, headers)
+        settings = self._settings
+        service = Service(settings.model or "", settings.host) if settings else None
+        form = render(language, error=error, service=service)
+        return HTMLResponse(form.text, 400 if error else 200, {"Content-Security-Policy": form.policy})
 
     async def _made(self, submission: Submission, told: Callable[[str, int, int], None], abandoned: Event) -> str:
         if self._limiter is None:
@@ -152,7 +125,7 @@ class _Page:
         except AbandonedError:
             return {}
         except Exception:  # the page says that it failed; nothing of the text goes into a log
-            return {"error": _words(language).say("failed"), "hint": ""}
+            return {"error": words_in(language).say("failed"), "hint": ""}
 
 
 def _offer(send: Any, line: dict[str, Any]) -> None:
@@ -185,31 +158,3 @@ async def _submission(request: Request) -> Submission:
         raise UsageError(f"The form cannot be read: {error.detail}", "Give fewer or smaller texts.") from error
     language = chosen["language"] if chosen["language"] in available() else None
     return Submission(tuple(handed), chosen["what"] == "check", chosen["engine"] or "rules", language)
-
-
-def _stages(language: str) -> dict[str, str]:
-    return {name: phrases(language).name("stages", name) for name in ("read", "extract", "compare", "check")}
-
-
-@functools.cache
-def _words(language: str) -> Phrases:
-    own, fallback = (load(code).table("phrases").get("serve", {}) for code in (language, FALLBACK))
-    return Phrases(table=own, fallback=fallback)
-
-
-@functools.cache
-def _asset(name: str) -> str:
-    return (_FORM / name).read_text("utf-8")
-
-
-@functools.cache
-def _templates() -> jinja2.Environment:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("claimcheck.serving"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the browser tests need beyond the package itself: Debian's Chromium, playwright's Python client (its own browser
-# downloads are not used), axe-core and a copy of the SARIF schema. The last two go to CLAIMCHECK_TEST_TOOLS, by
+# downloads are not used), axe-core, a copy of the SARIF schema and Pyodide. The last three go to CLAIMCHECK_TEST_TOOLS, by
 # default ~/.cache/claimcheck-tools. Without them the tests are skipped and say so.
 set -euo pipefail
 
@@ -15,3 +15,6 @@ fi
 mkdir -p "$tools"
 [ -f "$tools/node_modules/axe-core/axe.min.js" ] && [ -d "$tools/node_modules/@microsoft/jest-sarif" ] ||
   npm install --prefix "$tools" --no-audit --no-fund --silent 'axe-core@^4.10' '@microsoft/jest-sarif@1.0.0-beta.0'
+
+# What the static site is built from, for its tests.
+"$python" "$(dirname "$0")/../../scripts/site/build.py" --parts "$tools/site-parts" --fetch-only

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-uvicorn = pytest.importorskip("uvicorn", reason="the extra claimcheck[serve] is not installed")
+uvicorn = pytest.importorskip("uvicorn", reason="the extra claim-by-claim[serve] is not installed")
 
 from claimcheck.serving.app import application  # noqa: E402
 

@@ -116,4 +116,4 @@ def test_a_comparison_needs_no_pyarrow_and_corpus_says_that_it_does(
     assert claimcheck("compare", *fire).code == 0
     ran = claimcheck("corpus", *fire, "-o", tmp_path / "stories")
     assert ran.code == 2
-    assert "claimcheck[corpus]" in ran.err
+    assert "claim-by-claim[corpus]" in ran.err

@@ -123,7 +123,7 @@ def test_a_port_that_is_none_is_refused(claimcheck: Run, port: str) -> None:
 
 
 def test_a_port_that_is_taken_is_said(claimcheck: Run) -> None:
-    pytest.importorskip("uvicorn", reason="the extra claimcheck[serve] is not installed")
+    pytest.importorskip("uvicorn", reason="the extra claim-by-claim[serve] is not installed")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -137,4 +137,4 @@ def test_serve_names_the_extra_that_it_needs(claimcheck: Run, monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     ran = claimcheck("serve")
     assert ran.code == 2
-    assert "claimcheck[serve]" in ran.err
+    assert "claim-by-claim[serve]" in ran.err

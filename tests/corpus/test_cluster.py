@@ -27,7 +27,7 @@ from claimcheck.llm.settings import ModelSettings
 from tests.corpus.conftest import Silent, files_of, gather, rules
 from tests.corpus.service import BatchService
 
-pytest.importorskip("distributed", reason="the extra claimcheck[cluster] is not installed")
+pytest.importorskip("distributed", reason="the extra claim-by-claim[cluster] is not installed")
 psutil = pytest.importorskip("psutil", reason="distributed comes with it")
 
 _PATIENCE_SECONDS = 60

@@ -12,7 +12,7 @@ import pytest
 from claimcheck.errors import ReadingError
 from claimcheck.reading.payloads import Payload
 
-pytest.importorskip("starlette", reason="the extra claimcheck[serve] is not installed")
+pytest.importorskip("starlette", reason="the extra claim-by-claim[serve] is not installed")
 
 from starlette.testclient import TestClient
 

@@ -10,9 +10,10 @@ import base64
 import functools
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib import metadata, resources
+from importlib import resources
 from typing import TYPE_CHECKING
 
+from claimcheck import __version__
 from claimcheck.records import Check, Comparison, Extraction
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
             style=style,
             script=script,
             policy=policy(style, script),
-            version=metadata.version("claimcheck"),
+            version=__version__,
         )
     )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 
+from claimcheck import __version__
 from claimcheck.records import COMPARISON_VERDICTS, Verdict
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.html import asset, environment, policy
@@ -94,7 +94,7 @@ def render(entries: Sequence[Entry], *, articles: int, stories: int, several: in
             style=style,
             script=script,
             policy=policy(style, script),
-            version=metadata.version("claimcheck"),
+            version=__version__,
         )
     )
 

@@ -97,11 +97,25 @@
     by("back").focus();
   };
 
-  const line = (text) => {
-    const got = JSON.parse(text);
+  const heard = (got) => {
     if (got.report) show(got.report);
     else if (got.error) problem(got.error, got.hint);
     else if (got.stage) step(got);
+  };
+
+  // Asks the program on this machine; the static site asks one in the browser instead.
+  const askServer = async (filled, signal) => {
+    const answer = await fetch("/", { method: "POST", body: filled, headers: { Accept: "application/x-ndjson" }, signal });
+    if (!answer.ok) throw new Error(await answer.text());
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      const lines = (rest + value).split("\n");
+      rest = lines.pop();
+      lines.filter(Boolean).forEach((text) => heard(JSON.parse(text)));
+    }
   };
 
   form.addEventListener("submit", async (event) => {
@@ -113,22 +127,12 @@
       if (file) filled.append("text", file, file.name);
       else filled.append("text", one.querySelector("textarea").value);
     }
-    for (const name of ["what", "engine", "language"]) filled.append(name, by(name).value);
+    for (const name of ["what", "engine", "language"]) if (by(name)) filled.append(name, by(name).value);
     asking = new AbortController();
     busy(true);
     by("status").textContent = told.working;
     try {
-      const answer = await fetch("/", { method: "POST", body: filled, headers: { Accept: "application/x-ndjson" }, signal: asking.signal });
-      if (!answer.ok) throw new Error(await answer.text());
-      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-      let rest = "";
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) break;
-        const lines = (rest + value).split("\n");
-        rest = lines.pop();
-        lines.filter(Boolean).forEach(line);
-      }
+      await (globalThis.claimcheckInBrowser ? globalThis.claimcheckInBrowser(filled, asking.signal, heard, told, by("status")) : askServer(filled, asking.signal));
     } catch (error) {
       if (error.name !== "AbortError") problem(told.lost, error.message.startsWith("<") ? "" : error.message);
     } finally {

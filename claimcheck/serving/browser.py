@@ -1,0 +1,40 @@
+"""What the static site runs: the rules engine in the browser itself (Pyodide). Nothing is fetched, nothing is sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from threading import Event
+
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.languages import available
+from claimcheck.reading.payloads import Payload
+from claimcheck.reports import html as pages
+from claimcheck.serving.runs import Watcher, run
+from claimcheck.serving.submissions import Handed, Submission
+
+
+def answer(
+    handed: Iterable[tuple[str, bytes | memoryview]], what: str, language: str, told: Callable[[str, int, int], object]
+) -> str:
+    """Return one JSON object: the `report` of a form as a page, or an `error` and a `hint`.
+
+    `handed` has the texts: the name of a file and its bytes, or "" and a text in UTF-8. `what` is "compare" or "check",
+    `language` a code or "". `told` learns of each stage how many of how many steps are done.
+    """
+    chosen = language if language in available() else None
+    submission = Submission(tuple(Handed(name, bytes(data)) for name, data in handed), what == "check", "rules", chosen)
+
+    def step(stage: str, done: int, total: int) -> None:
+        told(stage, done, total)
+
+    try:
+        document = run(submission, None, _refuse, Watcher(step, Event()))
+        report = pages.render(document, texts=document.texts, language=document.language)
+    except ClaimcheckError as error:
+        return json.dumps({"error": error.message, "hint": error.hint})
+    return json.dumps({"report": report})
+
+
+def _refuse(address: str, limit: int) -> Payload:  # noqa: ARG001  what fetches has this shape
+    raise UsageError(f"{address} cannot be fetched by this page.", "Paste the text of the article itself.")

@@ -1,0 +1,122 @@
+"""The form: the page of `claimcheck serve`, and of the static site that runs the rules in the browser."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from claimcheck import __version__
+from claimcheck.languages import FALLBACK, available, load
+from claimcheck.reports import html as pages
+from claimcheck.reports.phrases import Phrases, phrases
+from claimcheck.serving.submissions import MOST_TEXTS
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from claimcheck.errors import ClaimcheckError
+
+_FORM = resources.files("claimcheck.serving") / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The page, and the Content Security Policy that it needs."""
+
+    text: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The model service that a form offers: the name of the model, and the host that texts would go to."""
+
+    model: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """What makes the form a page of a static site: the script that answers it; code, address and name of the others."""
+
+    script: str
+    others: tuple[tuple[str, str, str], ...]
+
+
+def render(
+    language: str,
+    *,
+    error: ClaimcheckError | None = None,
+    service: Service | None = None,
+    static: Static | None = None,
+) -> Form:
+    """Return the form in a language; `error` is what was wrong with the one that was sent."""
+    words = words_in(language)
+    style, script = _asset("form.css"), (static.script if static else "") + _asset("form.js")
+    policy = _policy(style, script, static)
+    told = {name: words.phrase(name) for name in ("text", "remove", "working", "loading", "failed", "dropped", "lost")}
+    text = (
+        _templates()
+        .get_template("form.html.jinja")
+        .render(
+            language=language,
+            say=words.say,
+            languages=[(code, phrases(language).name("languages", code)) for code in available()],
+            style=style,
+            script=script,
+            told=json.dumps(told, ensure_ascii=False),
+            stages=json.dumps(_stages(language), ensure_ascii=False),
+            host=service.host if service else "",
+            model=service.model if service else "",
+            error=error,
+            most=MOST_TEXTS,
+            version=__version__,
+            static=static,
+            policy=policy,
+        )
+    )
+    return Form(text, policy)
+
+
+def words_in(language: str) -> Phrases:
+    """Return the words of the form in a language."""
+    return _words(language)
+
+
+def _policy(style: str, script: str, static: Static | None) -> str:
+    # The report is shown within the form's page, and what frames a page decides what may run in it.
+    policy = pages.admitting([style, pages.asset("page.css")], [script, pages.asset("page.js")])
+    if static:
+        return f"{policy}; worker-src 'self'; frame-src blob:; form-action 'none'"
+    return f"{policy}; connect-src 'self'; frame-src blob:; form-action 'self'; frame-ancestors 'none'"
+
+
+def _stages(language: str) -> dict[str, str]:
+    return {name: phrases(language).name("stages", name) for name in ("read", "extract", "compare", "check")}
+
+
+@functools.cache
+def _words(language: str) -> Phrases:
+    own, fallback = (load(code).table("phrases").get("serve", {}) for code in (language, FALLBACK))
+    return Phrases(table=own, fallback=fallback)
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return (_FORM / name).read_text("utf-8")
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("claimcheck.serving"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

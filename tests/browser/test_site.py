@@ -1,0 +1,142 @@
+"""The static site as a person meets it: the program runs in the browser, and nothing leaves it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import importlib.util
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import INSTALL, TOOLS
+
+FIRST = "The fire in the sugar mill at Brenholm killed 12 people on Monday. The mill had closed in 2019."
+SECOND = "The fire in the sugar mill at Brenholm killed 15 people on Monday. Nobody has been arrested."
+BUILD = Path(__file__).parents[2] / "scripts" / "site" / "build.py"
+PARTS = TOOLS / "site-parts"
+
+# Python itself is loaded first, on a machine that may be busy.
+PATIENCE = 90_000
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *values: object) -> None:
+        pass
+
+
+def builder() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_site", BUILD)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site as any host of files would serve it, under a path."""
+    if not list(PARTS.glob("pyodide-*.tgz")):
+        pytest.skip(f"no Pyodide in {PARTS}: {INSTALL}")
+    folder = tmp_path_factory.mktemp("host")
+    builder().build(folder / "some" / "path", PARTS)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/some/path/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Any, site: str) -> Iterator[Any]:
+    window = browser.new_context(viewport={"width": 1200, "height": 900}, accept_downloads=True)
+    opened = window.new_page()
+    opened.complaints, opened.requests = [], []
+    opened.on("console", lambda message: opened.complaints.append(message.text))
+    opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    window.on("request", lambda request: opened.requests.append((request.method, request.url)))
+    opened.goto(site)
+    yield opened
+    assert opened.complaints == []
+    assert [one for one in opened.requests if one[0] != "GET" or not one[1].startswith((site, "blob:"))] == []
+    window.close()
+
+
+def headline(page: Any) -> str:
+    frame = page.frame_locator("#report")
+    frame.locator("h1").wait_for(timeout=PATIENCE)
+    return str(frame.locator("h1").inner_text())
+
+
+def test_texts_are_compared_in_the_browser_and_nothing_leaves_it(page: Any, tmp_path: Path) -> None:
+    page.fill("#text-1", FIRST)
+    page.fill("#text-2", SECOND)
+    page.click("#go")
+    assert headline(page) == "The sources contradict each other on one point."
+    with page.expect_download() as download:
+        page.click("#save")
+    download.value.save_as(tmp_path / "report.html")
+    assert "The sources contradict each other" in (tmp_path / "report.html").read_text("utf-8")
+    page.click("#back")
+    assert page.input_value("#text-1") == FIRST, "going back loses nothing"
+
+
+def test_files_are_dropped_and_a_text_is_checked(page: Any) -> None:
+    dropped = page.evaluate_handle(
+        """([first, second]) => {
+            const data = new DataTransfer();
+            data.items.add(new File([first], "summary.txt", {type: "text/plain"}));
+            data.items.add(new File([second], "article.md", {type: "text/markdown"}));
+            return data;
+        }""",
+        [FIRST, SECOND],
+    )
+    page.dispatch_event("#desk", "drop", {"dataTransfer": dropped})
+    page.select_option("#what", "check")
+    page.select_option("#language", "fr")
+    page.click("#go")
+    assert "contredi" in headline(page)
+
+
+def test_an_address_is_not_fetched_and_the_page_says_what_to_do(page: Any) -> None:
+    page.fill("#text-1", FIRST)
+    page.fill("#text-2", "https://example.org/article")
+    page.click("#go")
+    page.locator("#problem").wait_for(timeout=PATIENCE)
+    assert "Paste the text" in page.locator("#problem").inner_text()
+
+
+def test_a_run_that_is_stopped_leaves_a_page_that_works(page: Any) -> None:
+    page.fill("#text-1", FIRST)
+    page.fill("#text-2", SECOND)
+    page.click("#go")
+    page.click("#stop")
+    assert page.locator("#problem").is_hidden()
+    page.click("#go")
+    assert "contradict" in headline(page)
+
+
+def test_every_language_has_its_page(page: Any) -> None:
+    page.get_by_role("link", name="français").click()
+    page.locator("h1").wait_for()
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert page.locator("footer a").count() == 6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_site_fits_a_phone_and_has_no_fault_that_axe_knows(
+    browser: Any, site: str, violations: Callable[[Any], list[str]], scheme: str
+) -> None:
+    window = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True, color_scheme=scheme)
+    opened = window.new_page()
+    opened.goto(site)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    assert violations(opened) == []
+    window.close()

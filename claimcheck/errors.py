@@ -32,6 +32,10 @@ class ReadingError(ClaimcheckError):
     """A source that cannot be read as an article."""
 
 
+class LanguageFileError(ClaimcheckError):
+    """A file of a language whose words cannot be read: an unknown key, or a value in another notation."""
+
+
 class ModelError(ClaimcheckError):
     """The model service failed for good."""
 

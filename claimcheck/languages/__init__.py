@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from claimcheck.languages.keys import check
+
 #: The language whose words are used where a text's own language has no file.
 FALLBACK = "en"
 
@@ -30,9 +32,16 @@ class Language:
         self.name: str = tomllib.loads(self._sections[""])["name"]
 
     def table(self, name: str) -> dict[str, Any]:
-        """Return one table of the file, empty where the language has none."""
+        """Return one table of the file, empty where the language has none.
+
+        Raises:
+            LanguageFileError: The table has a key that nothing reads, or a value in another notation than its own.
+
+        """
         if name not in self._tables:
-            self._tables[name] = tomllib.loads(self._sections.get(name, "")).get(name, {})
+            table = tomllib.loads(self._sections.get(name, "")).get(name, {})
+            check(table, name, f"{self.code}.toml")
+            self._tables[name] = table
         return self._tables[name]
 
 

@@ -9,7 +9,11 @@ import shlex
 import subprocess
 import sys
 import textwrap
+import threading
+import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -31,7 +35,9 @@ def step(name: str) -> str:
 def environment(folder: Path, **variables: str) -> dict[str, str]:
     """What a runner would set, with all inputs at their defaults."""
     given = dict.fromkeys(re.findall(r"^ {8}([A-Z_]+): \$\{\{", ACTION, re.MULTILINE), "")
-    given |= {"ENGINE": "rules", "FOLDER": str(folder / "report"), "CI": "true"}
+    given |= {"ENGINE": "rules", "FOLDER": str(folder / "report"), "CI": "true", "ACTION": str(ROOT)}
+    given |= {"CLAIMCHECK_CACHE": str(folder / "answers"), "PYTHON": sys.executable, "RUNNER_TEMP": str(folder)}
+    given |= {"PYTHONPATH": str(ROOT)}
     given |= {"GITHUB_STEP_SUMMARY": str(folder / "summary.md"), "GITHUB_OUTPUT": str(folder / "output")}
     return {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder)} | given | variables
 
@@ -113,10 +119,132 @@ def test_the_action_replays_a_cassette_without_key_or_network(
     assert told["engine"]["name"] == "model"
 
 
-def test_a_source_that_is_not_there_fails_the_job_at_once(tmp_path: Path) -> None:
-    done = run_step("Compare or check", environment(tmp_path, SOURCES="nowhere.txt\nexamples/gazette.txt"))
-    assert done.returncode == 2
-    assert not (tmp_path / "output").exists()
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        ({"SOURCES": "nowhere.txt\nexamples/gazette.txt"}, 2, "nowhere.txt"),
+        (
+            {
+                "SOURCES": "examples/gazette.txt\nexamples/courrier.txt",
+                "ENGINE": "auto",
+                "CASSETTE": "cassettes/check-summary.json",
+            },
+            3,
+            "cassette",
+        ),
+    ],
+)
+def test_wrong_input_and_a_failed_service_fail_the_job_each_with_its_own_code(
+    tmp_path: Path, given: dict[str, str], code: int, said: str
+) -> None:
+    done = run_step("Compare or check", environment(tmp_path, **given))
+    assert done.returncode == code
+    assert outputs(tmp_path) == {"exit-code": str(code), "found": "false"}
+    (annotation,) = [line for line in done.stdout.splitlines() if line.startswith("::error title=claimcheck::")]
+    assert f"exit code {code}" in annotation
+    assert said in annotation
+
+
+def test_counts_are_an_output_and_findings_are_annotations_at_their_lines(tmp_path: Path) -> None:
+    sources = "examples/gazette.txt\nexamples/courrier.txt"
+    done = run_step("Compare or check", environment(tmp_path, SOURCES=sources))
+    told = outputs(tmp_path)
+    assert json.loads(told["counts"]) == json.loads(Path(told["json"]).read_text("utf-8"))["counts"]
+    assert "::error file=examples/gazette.txt,line=7,endLine=7,title=" in done.stdout
+
+
+def test_a_report_in_the_log_is_no_command_to_the_runner(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("::set-output name=found::true\n\nThe fire killed 12 people.\n")
+    (tmp_path / "two.txt").write_text("::set-output name=found::true\n\nThe fire killed 15 people.\n")
+    sources = f"{tmp_path / 'one.txt'}\n{tmp_path / 'two.txt'}"
+    done = run_step("Compare or check", environment(tmp_path, SOURCES=sources))
+    before, _, rest = done.stdout.partition("::stop-commands::")
+    token = rest.splitlines()[0]
+    _, closing, after = rest.partition(f"\n::{token}::\n")
+    assert closing
+    assert not re.search(r"^::set-output", before + after, re.MULTILINE)
+
+
+def test_a_summary_is_cut_at_a_line_below_what_github_shows(tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    folder.mkdir()
+    for name, content in (("notes.txt", ""), ("report.txt", ""), ("report.json", '{"counts": {}}')):
+        (folder / name).write_text(content)
+    (folder / "report.md").write_text("é" * 99 + "\n" + ("é" * 99 + "\n") * 12_000)
+    given = environment(tmp_path)
+    script = ROOT / "scripts" / "action" / "finish.py"
+    subprocess.run([sys.executable, script, folder, "0"], env=given, check=True, capture_output=True)
+    summary = (tmp_path / "summary.md").read_bytes()
+    assert 900_000 < len(summary) <= 1_000_000
+    assert summary.decode("utf-8").splitlines()[-1].startswith("_The report goes on")
+    assert set(summary.decode("utf-8").splitlines()[:-1]) == {"é" * 99, ""}
+
+
+class PullRequest(BaseHTTPRequestHandler):
+    """The comments of a pull request, as GitHub's interface has them."""
+
+    comments: ClassVar[list[dict[str, Any]]] = []
+
+    def _answer(self, value: object) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _sent(self) -> Any:
+        return json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def do_GET(self) -> None:
+        self._answer(self.comments if "page=1" in self.path else [])
+
+    def do_POST(self) -> None:
+        assert self.path == "/repos/us/paper/issues/7/comments"
+        self.comments.append({"id": len(self.comments) + 1, **self._sent()})
+        self._answer(self.comments[-1])
+
+    def do_PATCH(self) -> None:
+        assert self.path == "/repos/us/paper/issues/comments/2"
+        self.comments[1] |= self._sent()
+        self._answer(self.comments[1])
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def comment(folder: Path, report: str, api: str) -> subprocess.CompletedProcess[str]:
+    (folder / "report.md").write_text(report)
+    env = {"GITHUB_API_URL": api, "GITHUB_REPOSITORY": "us/paper", "GITHUB_TOKEN": "t", "PATH": os.environ["PATH"]}
+    script = ROOT / "scripts" / "action" / "comment.py"
+    command = [sys.executable, str(script), str(folder / "report.md"), "7", "claims / claims"]
+    return subprocess.run(command, env=env, check=True, capture_output=True, text=True)
+
+
+def test_a_pull_request_has_one_comment_that_later_runs_rewrite(tmp_path: Path) -> None:
+    PullRequest.comments = [{"id": 1, "body": "Looks good."}]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), PullRequest)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        for report in ("# One conflict", "# No conflict", "x\n" * 60_000):
+            comment(tmp_path, report, f"http://127.0.0.1:{server.server_port}")
+            assert len(PullRequest.comments) == 2
+            assert report[:13] in PullRequest.comments[1]["body"]
+            assert len(PullRequest.comments[1]["body"]) <= 65_536
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    assert PullRequest.comments[0]["body"] == "Looks good."
+
+
+def test_a_comment_that_may_not_be_written_is_a_warning(tmp_path: Path) -> None:
+    done = comment(tmp_path, "# One conflict", "http://127.0.0.1:9")
+    assert done.stdout.startswith("::warning title=claimcheck::")
+
+
+def test_the_action_uses_no_other_action() -> None:
+    assert not re.search(r"^\s+(- )?uses:", ACTION, re.MULTILINE)
 
 
 def test_all_inputs_reach_the_program_as_they_are(tmp_path: Path, stubs: Path) -> None:
@@ -129,24 +257,53 @@ def test_all_inputs_reach_the_program_as_they_are(tmp_path: Path, stubs: Path) -
         CASSETTE="talk.json",
         LANGUAGE_OF_REPORT="fr",
         ENGINE="auto",
+        MODEL="large",
+        BASE_URL="http://localhost:1/v1",
+        PUBLISHED="2024-05-03\n-\n",
+        SINCE="then.json",
     )
     done = run_step("Compare or check", given, tmp_path)
     assert done.returncode == 0, done.stderr
     told = arguments(tmp_path)
     assert told[0] == "compare"
     assert told[told.index("--") + 1 :] == ["a b.txt", "$(touch taken)", "-x.txt"]
-    for option in (["--fail-on", "conflict,disputed"], ["--baseline", "known.json"], ["--cassette", "talk.json"]):
+    for option in (
+        ["--fail-on", "conflict,disputed"],
+        ["--baseline", "known.json"],
+        ["--cassette", "talk.json"],
+        ["--model", "large"],
+        ["--base-url", "http://localhost:1/v1"],
+        ["--published", "2024-05-03"],
+        ["--since", "then.json"],
+    ):
         assert told[told.index(option[0]) + 1] == option[1]
     assert not (tmp_path / "taken").exists()
 
 
-def test_the_action_installs_what_it_is_told_to(tmp_path: Path, stubs: Path) -> None:
-    (tmp_path / "report").mkdir()
-    given = environment(tmp_path, PATH=f"{stubs}{os.pathsep}{os.environ['PATH']}", PACKAGE="/some where/claimcheck")
-    assert run_step("Install claimcheck", given).returncode == 0
-    told = arguments(tmp_path, "python")
-    assert told[:3] == ["-m", "pip", "install"]
-    assert told[-1] == "/some where/claimcheck"
+def test_the_action_installs_what_it_is_told_to_in_an_environment_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "some where"
+    folder.mkdir()
+    package = folder / "nothing-1-py3-none-any.whl"
+    with zipfile.ZipFile(package, "w") as wheel:
+        wheel.writestr("nothing.py", "")
+        wheel.writestr("nothing-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: nothing\nVersion: 1\n")
+        wheel.writestr("nothing-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr("nothing-1.dist-info/RECORD", "")
+    given = environment(tmp_path, PACKAGE=str(package), CACHE=str(tmp_path / "cache"), PIP_NO_INDEX="1")
+    done = run_step("Install claimcheck", given | {"PYTHONPATH": ""})
+    assert done.returncode == 0, done.stderr
+    told = outputs(tmp_path)
+    assert told == {"bin": str(tmp_path / "claimcheck-environment" / "bin"), "cache": str(tmp_path / "cache")}
+    assert list((tmp_path / "claimcheck-environment").rglob("nothing.py"))
+
+
+def test_a_python_that_is_too_old_is_named(tmp_path: Path) -> None:
+    old = tmp_path / "python3.9"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    done = run_step("Install claimcheck", environment(tmp_path, PYTHON=str(old), PACKAGE="."))
+    assert done.returncode == 2
+    assert "no Python 3.11" in done.stdout
 
 
 def test_the_last_step_fails_and_says_why(tmp_path: Path) -> None:
@@ -156,14 +313,14 @@ def test_the_last_step_fails_and_says_why(tmp_path: Path) -> None:
 
 
 def test_no_input_is_ever_a_piece_of_a_script() -> None:
-    for name in ("Install claimcheck", "Compare or check", "Fail on the verdicts named"):
+    for name in re.findall(r"- name: (.+)", ACTION):
         assert "${{" not in step(name)
 
 
-def test_every_output_of_the_action_is_written_by_its_step() -> None:
-    told = set(re.findall(r"steps\.report\.outputs\.(\w+)", ACTION))
-    written = set(re.findall(r"echo \"?(\w+)=", step("Compare or check")))
-    assert told == written
+def test_every_output_of_the_action_is_written_by_its_step(tmp_path: Path) -> None:
+    told = set(re.findall(r"steps\.report\.outputs\.([\w-]+)", ACTION))
+    run_step("Compare or check", environment(tmp_path, SOURCES="examples/gazette.txt\nexamples/courrier.txt"))
+    assert told == set(outputs(tmp_path))
 
 
 def test_the_hooks_run_as_the_guide_configures_them() -> None:

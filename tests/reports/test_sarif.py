@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from claimcheck import compare
+from claimcheck.records import Acceptance, Changed, Since, Verdict
 from claimcheck.reports.results import levels
 from claimcheck.reports.sarif import render
 
@@ -92,6 +93,17 @@ def log_of(document: Any, texts: dict[str, str]) -> Any:
 def test_a_log_is_valid(kind: str, schema: dict[str, Any], railway: Railway) -> None:
     log = log_of(getattr(railway, kind), railway.texts)
     # Taken as draft 7, whatever the copy says: for what SARIF's schema uses the drafts agree.
+    jsonschema.Draft7Validator(schema).validate(log)
+
+
+def test_a_log_of_accepted_findings_beside_an_earlier_report_is_valid(schema: dict[str, Any], railway: Railway) -> None:
+    first, *rest = railway.comparison.findings
+    findings = (replace(first, accepted=Acceptance("known", "2027-01-31")), *rest)
+    since = Since("then.json", new=(rest[0].id,), changed=(Changed(rest[1].id, Verdict.AGREE, "0" * 32),))
+    log = log_of(replace(railway.comparison, findings=findings, since=since), railway.texts)
+    results = log["runs"][0]["results"]
+    assert results[0]["suppressions"][0]["justification"] == "known"
+    assert [one["baselineState"] for one in results[:3]] == ["unchanged", "new", "updated"]
     jsonschema.Draft7Validator(schema).validate(log)
 
 

@@ -123,6 +123,18 @@ def _tells_more_than_is_shared(case: _Case) -> bool:
     return _has_words_of_its_own(case.subject)
 
 
+def _says_two_things_side_by_side(case: _Case) -> bool:
+    """Tell whether each of two statements held side by side has words that the other lacks: they may be rivals.
+
+    Somebody asks whether these two say the same, and not, as between articles, what of them does. An amount of both
+    says that the two tell one thing in whatever words; across languages words that are not known prove nothing.
+    """
+    subject = case.subject
+    told = any(pair.compatible for pair in subject.amounts.pairs) or any(d.kind == "share" for d in case.differences)
+    asked = subject.held_together and subject.a.language == subject.b.language
+    return asked and not told and _own_and_shared(subject)[0] > 0
+
+
 def _differs_in_a_word(case: _Case) -> bool:
     return _differs_in_one_word(case.subject) and all(difference.kind != "share" for difference in case.differences)
 
@@ -149,6 +161,7 @@ TABLE = (
     _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
+    _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
     _Line("proved", _always, None),

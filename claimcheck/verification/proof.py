@@ -179,14 +179,13 @@ def addition(case: Case) -> Doubt | None:
     known = _named_in_full(case)
     inherited = case.passage.inherited
     alignment = case.alignment
-    is_reported = any(word.key == SAYING for word in case.passage.words)
     added = [
         word.text
         for place, word in enumerate(alignment.own)
         if word.weighs
         and place not in alignment.partners | known.keys()
         and word.text.lower() not in inherited
-        and not (is_reported and _is_attribution(word, case))
+        and not _is_attribution(alignment.own, place, case)
         and not (word.figure and _is_total(word.figure, case.passage))
         and not _stands_in_figure(alignment, place)
     ]
@@ -196,9 +195,29 @@ def addition(case: Case) -> Doubt | None:
     return Doubt("finer", (finer,)) if finer and added == [finer] else Doubt("added", tuple(dict.fromkeys(added)))
 
 
-def _is_attribution(word: Word, case: Case) -> bool:
-    """Tell whether a word only says that somebody, who is not named, says it: "officials said"."""
-    return word.key == SAYING or word.text.lower() in case.speaker_nouns
+def _is_attribution(words: Sequence[Word], place: int, case: Case) -> bool:
+    """Tell whether a word only says that somebody who is not named says it: "officials said", "says the police".
+
+    Whoever tells what a source states says less than the source. A noun for people or bodies that does not stand by the
+    verb of saying says of whom something is told.
+    """
+    if words[place].key == SAYING:
+        return True
+    if words[place].text.lower() not in case.speaker_nouns:
+        return False
+    return any(_reaches_saying(words, place, step, case) for step in (-1, 1))
+
+
+def _reaches_saying(words: Sequence[Word], place: int, step: int, case: Case) -> bool:
+    """Tell whether from a word on, in one direction, nothing but nouns for speakers stands before a verb of saying."""
+    place += step
+    while 0 <= place < len(words) and words[place].sort is not Sort.BOUNDARY:
+        if words[place].key == SAYING:
+            return True
+        if words[place].weighs and words[place].text.lower() not in case.speaker_nouns:
+            return False
+        place += step
+    return False
 
 
 def _stands_in_figure(alignment: WordAlignment, place: int) -> bool:

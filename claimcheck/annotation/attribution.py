@@ -13,7 +13,7 @@ from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
 from claimcheck.annotation.pronouns import is_person, referent
 from claimcheck.annotation.speakers import find_inserted, find_speaker
-from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.subjects import main_subject, subject_of
 from claimcheck.records import Article, Role, Sentence
 
@@ -39,7 +39,9 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
     if framed is None:
         return _before(article, quotation)
     if framed.pronoun:
-        return referent(article, quotation.start, framed.text) or _same_as_before(article, quotation)
+        known = referent(article, quotation.start, framed.text)
+        goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
+        return known or (_same_as_before(article, quotation) if goes_on else None)
     return framed.text
 
 

@@ -86,16 +86,19 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
     A few words that the paper borrows are no quotation, unless they are all that the span has.
     """
     words = [token for token in scan(article.text[start:end]) if token.kind is not TokenKind.SIGN]
-    best, most = None, 0
+    held: dict[Quotation, int] = {}
     for quotation in quotations(article.text):
         if quotation.start >= end:
             break
-        held = sum(quotation.start <= start + word.start < quotation.end for word in words)
-        if held > most and (quotation.statement or held == len(words)):
-            best, most = quotation, held
-    if best is None or 2 * most >= len(words) or _is_sentence_with_frame(article, best, start):
+        count = sum(quotation.start <= start + word.start < quotation.end for word in words)
+        if count and (quotation.statement or count == len(words)):
+            held[quotation] = count
+    best = max(held, key=held.__getitem__, default=None)
+    if best is None or 2 * held[best] >= len(words) or _is_sentence_with_frame(article, best, start):
         return best
-    return None
+    if 2 * sum(held.values()) < len(words):
+        return None
+    return next((quotation for quotation in held if is_framed(article, quotation)), best)
 
 
 def _is_sentence_with_frame(article: Article, quotation: Quotation, start: int) -> bool:

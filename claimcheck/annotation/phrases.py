@@ -35,6 +35,8 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         return pronoun_at(passage, first)
     while first < last and (_is_article(passage, first) or passage.words[first] in "'-."):
         first += 1
+    if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns:
+        return pronoun_at(passage, first)  # « a déclaré ce dernier »
     while first < last and not passage.content(last - 1) and passage.words[last - 1] != ".":
         last -= 1
     if last - first > 1 and _is_bare_attribute(passage, last - 1):

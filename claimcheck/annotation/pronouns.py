@@ -56,6 +56,8 @@ def _agreement(language: str) -> _Agreement:
 def referent(article: Article, offset: int, pronoun: str) -> str | None:
     """Return whom the pronoun that speaks in the sentence at `offset` stands for, None where it is not plain."""
     language, said = article.language, pronoun.lower()
+    if said in speech_words(language).latter:
+        return _last_named(article, offset)
     if said not in speech_words(language).subject_pronouns | _agreement(language).personal:
         return None
     body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]
@@ -74,6 +76,16 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
             return mentioned.text if known and _agrees(said, text, mentioned, language) else None
         adjacent = False
     return None
+
+
+def _last_named(article: Article, offset: int) -> str | None:
+    """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for."""
+    body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]
+    before = bisect_right([sentence.start for sentence in body], offset) - 2
+    if before < 0:
+        return None
+    names = name_spans(article.text[body[before].start : body[before].end], article.language)
+    return next((name.text for name in reversed(names) if " " in name.text), None)
 
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:

@@ -25,6 +25,8 @@ class _Words:
     boundaries: Phrasebook
     openers: Phrasebook
     behind_comma: frozenset[str]
+    soft: frozenset[str]
+    finite: frozenset[str]
     resumes: bool
     joints: frozenset[str]
     verbs: frozenset[str]
@@ -39,6 +41,8 @@ def _words(language: str) -> _Words:
         Phrasebook(certainty.get("boundaries", ())),
         Phrasebook(certainty.get("openers", ())),
         frozenset(certainty.get("comma_boundaries", "").split()),
+        frozenset(certainty.get("soft_boundaries", "").split()),
+        frozenset(speech.get("finite", "").split()),
         bool(speech.get("verb_second")),
         frozenset(own_table(language, "clauses").get("additive", ())),
         frozenset([*verbs, *certainty.get("hinting", "").split()]),
@@ -70,6 +74,7 @@ def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int
     hits += [
         i for i in range(position, len(tokens)) if _joins_verb(tokens, i, words) or _opens_relative(tokens, i, words)
     ]
+    hits += [i for i in range(position, len(tokens)) if _opens_reason(tokens, i, words)]
     return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
 
 
@@ -84,6 +89,14 @@ def _opens_relative(tokens: Sequence[Token], index: int, words: _Words) -> bool:
         return True
     comma = next((i for i in range(index, len(tokens)) if tokens[i].text == ","), None)
     return comma is not None and comma > index + 2 and tokens[comma - 1].text.islower()
+
+
+def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a word that opens a clause or a phrase opens a clause: verbs stand in front of it and behind it."""
+    if tokens[index].text.lower() not in words.soft:
+        return False
+    sides = (tokens[:index], tokens[index + 1 :])
+    return all(any(token.text.lower() in words.finite for token in side) for side in sides)
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:

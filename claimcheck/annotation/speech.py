@@ -22,9 +22,9 @@ class SpeechWords:
     `companions` stand between a subject and its verb, `interposed` are phrases that may stand on either side of the
     verb, `agents` the word before who does something ("by"), `settings` the prepositions of where and when something
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
-    reads, `speaker_nouns` what somebody or something that speaks is called by, `things` what never speaks.
-    `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"), and
-    `compound_endings` end the compounds of such nouns ("Bahnhofsvorsteher"), and
+    reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
+    compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named.
+    `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
 
@@ -72,6 +72,7 @@ class SpeechWords:
     manners: frozenset[str]
     nobody: frozenset[str]
     things: frozenset[str]
+    latter: frozenset[str]
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
@@ -150,6 +151,7 @@ def speech_words(language: str) -> SpeechWords:
         manners=listed("manners"),
         nobody=listed("nobody"),
         things=listed("things"),
+        latter=listed("latter"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),

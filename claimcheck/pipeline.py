@@ -141,7 +141,7 @@ def check(
     worded_in = language or text.language
     ids = source_ids(len(sources))
     # The words of the text and of the sources are what is checked: no model rewords them first.
-    rules = RulesEngine()
+    rules = RulesEngine(divided=False)
     checked = rules.extract(text, _CHECKED)
     extracted = _extract_all(sources, ids, rules, watcher)
     watcher.stage("check", 0, 1)

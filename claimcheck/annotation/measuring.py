@@ -16,7 +16,9 @@ from claimcheck import figures
 from claimcheck.annotation.attribution import is_framed, speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.facts import Fact
+from claimcheck.annotation.joining import without_open_marks
+from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
@@ -78,6 +80,64 @@ def claim_from_span(
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=names_between(article, start, end),
     )
+
+
+def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, id: str) -> Claim:
+    """Return the claim that a fact of the statement between two offsets makes.
+
+    Who says the statement says each of its facts, but for what the paper adds of the speaker.
+    """
+    start, end = without_open_marks(article.text, fact.start, fact.end)
+    if fact.wording is None and (fact.start, fact.end) == statement:
+        return claim_from_span(article, start, end, id=id)
+    said_by = _speaker_of_fact(article, fact, statement)
+    outside = [
+        token
+        for token in scan(article.text[start:end])
+        if fact.without is None or not fact.without[0] <= start + token.start < fact.without[1]
+    ]
+    measured = _outside(quantities_between(article, start, end), fact.without)
+    tokens = [token for token in outside if not _inside(measured, start + token.start)]
+    quotation = _quotation_of(article, start, end)
+    certainty = certainty_of(tokens, article.language, attributed=said_by is not None or quotation is not None)
+    if quotation is not None and certainty in _OF_WORDS:
+        certainty = Certainty.REPORTED
+    names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
+    if fact.subject and fact.without is None:
+        known = [span.text for span in _names(article) if span.text in fact.subject]
+        names = [*known, *names]
+    return Claim(
+        id=id,
+        text=fact.wording or " ".join(article.text[start:end].split()),
+        quote=article.text[start:end],
+        start=start,
+        end=end,
+        speaker=said_by,
+        certainty=certainty,
+        negated=bool(negations(tokens, article.language)),
+        quantities=tuple(q for q in measured if q.kind is not Kind.DATE),
+        dates=tuple(q for q in measured if q.kind is Kind.DATE),
+        names=tuple(dict.fromkeys(names)),
+    )
+
+
+def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
+    if _quotation_of(article, fact.start, fact.end) is not None:
+        return speaker_of(article, fact.start, fact.end)
+    said_by = speaker_of(article, *statement)
+    told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
+    if not told_of or fact.without is not None:
+        return said_by
+    own = find_speaker(fact.wording, article.language) if fact.joined and fact.wording else None
+    return own.text if own else None
+
+
+def _outside(spans: Sequence[_Spanned], without: tuple[int, int] | None) -> tuple[_Spanned, ...]:
+    return tuple(span for span in spans if without is None or not without[0] <= span.start < without[1])
+
+
+def _names(article: Article) -> tuple[NameSpan, ...]:
+    return name_spans(article.text, article.language)
 
 
 def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.joining import quoted_as_one, without_open_marks
-from claimcheck.annotation.measuring import claim_from_span, quantities_of
+from claimcheck.annotation.facts import Fact, facts
+from claimcheck.annotation.joining import quoted_as_one
+from claimcheck.annotation.measuring import claim_of_fact, quantities_of
 from claimcheck.annotation.summary import summarize
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages.scanner import TokenKind, scan
@@ -24,7 +25,16 @@ _INITIALS = re.compile(r"[a-z]{1,4}(?:[-/][a-z]{1,4})+\s*\.?$")
 
 
 class RulesEngine:
-    """Every statement of the article proper is a claim; its span is the statement."""
+    """Every fact of the article proper is a claim; its span is where the article tells it.
+
+    `divided` says whether a statement of several facts is several claims. A text that is checked keeps its statements
+    whole: each is held against all that a source says, in the words that stand there.
+    """
+
+    divided = True
+
+    def __init__(self, *, divided: bool = True) -> None:
+        self.divided = divided
 
     def extract(self, article: Article, source_id: str) -> Extracted:
         """Return the claims of `article` in the order of the text, and a summary made of its own sentences."""
@@ -35,8 +45,11 @@ class RulesEngine:
             for span in statement_spans(
                 article.text, sentence.start, sentence.end, article.language, quantities_of(article)
             ):
-                start, end = without_open_marks(article.text, *span)
-                claims.append(claim_from_span(article, start, end, id=f"{source_id}{len(claims) + 1}"))
+                told = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]
+                claims.extend(
+                    claim_of_fact(article, fact, span, id=f"{source_id}{number}")
+                    for number, fact in enumerate(told, len(claims) + 1)
+                )
         return Extracted(tuple(claims), summarize(article, claims))
 
     def translate(self, extracted: Extracted, _article: Article) -> Extracted:

@@ -61,7 +61,7 @@ def rewording(claim: Claim, language: str) -> Rewording:
         end=len(claim.text),
         quantities=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.quantities)),
         dates=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.dates)),
-        names=find_names(claim.text, language) or claim.names,
+        names=tuple(dict.fromkeys([*find_names(claim.text, language), *(n for n in claim.names if n in claim.text)])),
     )
     return Rewording(claim, worded, offsets)
 

@@ -211,7 +211,7 @@ def _estimate(settings: ModelSettings, articles: Sequence[Article]) -> Estimate:
 
 def _estimate_check(settings: ModelSettings, text: Article, sources: Sequence[Article]) -> Estimate:
     prompt = load_prompt("verify", settings.prompts)
-    claims = RulesEngine().extract(text, "T").claims
+    claims = RulesEngine(divided=False).extract(text, "T").claims
     by_id = {str(number): source for number, source in enumerate(sources)}
     asked = list(questions(claims, by_id, settings.window_characters)) if settings.judging else []
     worded = [

@@ -99,3 +99,13 @@ def test_a_pronoun_that_speaks_is_whoever_spoke_before_not_a_place_in_that_sente
     text = "The rescue in Harrow is over, the harbour office announced. It said that nobody was hurt."
     claims = RulesEngine().extract(article_from_text(text, language="en"), "A").claims
     assert claims[-1].speaker == "harbour office"
+
+
+@pytest.mark.parametrize("case", cases("facts"))
+def test_each_fact_of_a_sentence_is_a_claim_that_names_its_subject(case: dict[str, Any]) -> None:
+    claims = RulesEngine().extract(article_from_text(case["text"], language=case["language"]), "A").claims
+    wanted = [(claim["text"], claim.get("quote", claim["text"])) for claim in case["claim"]]
+    assert [(claim.text, claim.quote) for claim in claims] == wanted
+    for claim, row in zip(claims, case["claim"], strict=True):
+        assert claim.speaker == row.get("speaker", claim.speaker)
+        assert claim.certainty == row.get("certainty", claim.certainty)

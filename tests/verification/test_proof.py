@@ -33,7 +33,7 @@ def read(case: Case, part: str) -> Article:
 
 def stated(case: Case, part: str) -> tuple[Statement, ...]:
     article = read(case, part)
-    return statements(RulesEngine().extract(article, part[0].upper()).claims, article.language, part)
+    return statements(RulesEngine(divided=False).extract(article, part[0].upper()).claims, article.language, part)
 
 
 def checked(case: Case) -> CheckedClaim:

@@ -58,7 +58,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of the table `clauses` by which one language joins several facts."""
+    """The words of the tables `clauses` and `facts` by which one language joins several facts."""
 
     coordinators: frozenset[str]
     relatives: frozenset[str]
@@ -80,14 +80,14 @@ class _Words:
 
 @functools.cache
 def _words(language: str) -> _Words:
-    table = own_table(language, "clauses")
+    clauses, table = own_table(language, "clauses"), own_table(language, "facts")
 
     def listed(name: str) -> frozenset[str]:
         return frozenset(table.get(name, "").split())
 
-    joints, connectors = frozenset(table.get("joints", ())), frozenset(table.get("connectors", ()))
+    joints, connectors = frozenset(clauses.get("joints", ())), frozenset(clauses.get("connectors", ()))
     return _Words(
-        coordinators=frozenset(table.get("additive", ())) | ((joints & connectors) - listed("subordinators")),
+        coordinators=frozenset(clauses.get("additive", ())) | ((joints & connectors) - listed("subordinators")),
         relatives=listed("relatives"),
         subject_relatives=listed("subject_relatives"),
         verbs=listed("verbs"),
@@ -96,7 +96,7 @@ def _words(language: str) -> _Words:
         not_participles=listed("not_participles"),
         bearers=listed("bearers"),
         subordinators=listed("subordinators"),
-        connectors=Phrasebook(table.get("connectors", ())),
+        connectors=Phrasebook(clauses.get("connectors", ())),
         bare_content=bool(table.get("bare_content", False)),
     )
 

@@ -156,6 +156,21 @@ TABLES: dict[str, TableKeys] = {
             ("appositions", _P, "words that behind a comma explain an amount"),
         ),
     ),
+    "facts": TableKeys(
+        "annotation",
+        "the facts of one statement, each a claim",
+        keys_of(
+            ("relatives", _W, "words that open a relative clause"),
+            ("subject_relatives", _W, "relatives that stand for the subject of their clause"),
+            ("verbs", _W, "finite verbs that a subject governs beside another verb"),
+            ("participles", _W, "participles, and past tenses that look like one, that no ending tells"),
+            ("participle_endings", _P, "endings of such participles"),
+            ("not_participles", _W, "words with such an ending that are none"),
+            ("bearers", _W, "words between a subject and its verb"),
+            ("subordinators", _W, "words that open a clause with a subject of its own"),
+            ("bare_content", _F, "true where what is said may follow a verb of saying without a word that opens it"),
+        ),
+    ),
     "turning": TableKeys(
         "comparison",
         "words that turn what they stand by",

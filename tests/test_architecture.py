@@ -55,6 +55,7 @@ MAY_IMPORT = {
     "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
     "pipeline": CORE | {"comparison", "verification", "fingerprints", "places"},
     "api": CORE | {"comparison", "llm", "pipeline", "verification"},
+    "assistants": CORE | {"api", "reports", "serving", "llm"},
     "serving": CORE | {"llm", "pipeline", "reports"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
     "cli": CORE
@@ -69,6 +70,7 @@ MAY_IMPORT = {
         "schemas",
         "resources",
         "acceptance",
+        "assistants",
         "baseline",
         "since",
         "saving",
@@ -90,6 +92,7 @@ HEAVY = {
     "instructor",
     "jinja2",
     "lxml",
+    "mcp",
     "openai",
     "platformdirs",
     "pyarrow",
@@ -113,6 +116,7 @@ OF_ONE_PACKAGE = {
     "click": "cli",
     "rich": "reports",
     "starlette": "serving",
+    "mcp": "assistants",
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, quantities, schema, serve
+from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, mcp, quantities, schema, serve
 from claimcheck.cli import explain as explain_command
-from claimcheck.cli.commands import Run
+from claimcheck.cli.commands import Run, with_examples
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
+
+# In the order in which a reader meets them.
+_MODULES = (demo, compare, extract, check, corpus, quantities, explain_command, serve, mcp, cassette, schema, doctor)
 
 
 class _InOrder(click.Group):
@@ -29,14 +32,22 @@ class _InOrder(click.Group):
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @debug_option
 def group() -> None:
-    """Compare articles claim by claim: what they agree on, where they differ, and what only one says.
+    r"""Compare articles claim by claim: what they agree on, where they differ, and what only one says.
 
     Exit codes: 0 done; 1 done, and a verdict named by --fail-on was found; 2 wrong usage or unreadable input;
     3 the model service failed for good, or the cassette lacks a request.
+
+    \b
+    Examples:
+      claimcheck demo
+      claimcheck compare ours.txt agency.txt -o report.html
+      claimcheck check summary.txt --against article.txt
     """
 
 
-for module in (demo, compare, extract, check, corpus, quantities, explain_command, serve, cassette, schema, doctor):
+group.help = with_examples(group.help)
+
+for module in _MODULES:
     group.add_command(module.command)
 
 

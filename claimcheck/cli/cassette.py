@@ -22,7 +22,12 @@ def command() -> None:
 @_FILE
 @every_command
 def show(file: Path) -> int:
-    """Show what a cassette holds."""
+    r"""Show what a cassette holds.
+
+    \b
+    Examples:
+      claimcheck cassette show pair.json
+    """
     from claimcheck.cli.failures import DONE
     from claimcheck.cli.outputs import print_text
     from claimcheck.llm.cassettes import inspection
@@ -41,9 +46,14 @@ def show(file: Path) -> int:
 )
 @every_command
 def check(file: Path, prompts: Path | None) -> int:
-    """Check whether a cassette still matches today's prompts and schemas.
+    r"""Check whether a cassette still matches today's prompts and schemas.
 
     Exit code 3 if it does not: a replay would lack a request.
+
+    \b
+    Examples:
+      claimcheck cassette check pair.json
+      claimcheck cassette check pair.json --prompts my-prompts
     """
     from claimcheck.cli.failures import CASSETTE_LACKS, DONE
     from claimcheck.cli.outputs import print_text

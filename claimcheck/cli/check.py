@@ -30,10 +30,15 @@ from claimcheck.errors import UsageError
 @since_option
 @shared_options
 def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
-    """Check a text against its sources.
+    r"""Check a text against its sources.
 
     Says of every claim of TEXT whether the sources bear it out, contradict it, or do not speak of it.
     The days of --published go with the sources; TEXT is placed on the first of them.
+
+    \b
+    Examples:
+      claimcheck check summary.txt --against article.txt
+      claimcheck check summary.txt --against article.txt agency.pdf --fail-on contradicted,unsupported
     """
     from claimcheck import pipeline
     from claimcheck.cli import engines, gate, inputs, outputs

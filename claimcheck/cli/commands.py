@@ -28,6 +28,7 @@ class Command(click.Command):
 
     def __init__(self, name: str | None, **named: Any) -> None:
         super().__init__(name, **named)
+        self.help = with_examples(self.help)
         self.context_settings = {"auto_envvar_prefix": PREFIX, **self.context_settings}
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -35,6 +36,11 @@ class Command(click.Command):
         if not set(args) & set(ctx.help_option_names):
             configuration.give(ctx)
         return super().parse_args(ctx, args)
+
+
+def with_examples(text: str | None) -> str | None:
+    r"""Return the text of a help; `\b`, which its docstring spells out, has click leave lines of examples alone."""
+    return text and text.replace(r"\b", "\b")
 
 
 command = functools.partial(click.command, cls=Command)

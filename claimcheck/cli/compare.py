@@ -29,9 +29,15 @@ from claimcheck.errors import UsageError
 @click.option("--trace", is_flag=True, help="Say of each finding which rules made it (JSON: every step).")
 @shared_options
 def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
-    """Compare articles claim by claim.
+    r"""Compare articles claim by claim.
 
     First what differs, then what agrees, then what one source alone says.
+
+    \b
+    Examples:
+      claimcheck compare ours.txt agency.txt https://paper.example/story
+      claimcheck compare ours.txt agency.txt -o report.html --fail-on conflict
+      claimcheck compare ours.txt agency.txt --since report.json -o report.json
     """
     from claimcheck import pipeline
     from claimcheck.cli import engines, gate, inputs, outputs

@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 @click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @corpus_options
 def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | None, format: str, **given: Any) -> int:
-    """Gather many articles into stories and compare the articles of each.
+    r"""Gather many articles into stories and compare the articles of each.
 
     SOURCE is a folder, a file of articles (.jsonl, .ndjson, .parquet with the columns id, text, title, published,
     source, url), a single article or an http(s) URL. The result lies in FOLDER: index.html with a page for each story,
     and the tables stories, claims, findings and problems as .parquet and .jsonl.
 
     Run it again to add articles or to go on after an interruption: what is done is not done again.
+
+    \b
+    Examples:
+      claimcheck corpus articles -o stories
+      claimcheck corpus monday.jsonl tuesday.jsonl -o stories --days 2
     """
     from claimcheck.cli import engines, outputs
     from claimcheck.cli.progress import LongProgress

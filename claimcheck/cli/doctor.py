@@ -16,9 +16,14 @@ from claimcheck.cli.options import every_command, service_options
 @click.option("--cassette", type=click.Path(path_type=Path), metavar="FILE", help="Look into this cassette, too.")
 @every_command
 def command(model: str | None, base_url: str | None, cassette: Path | None) -> int:
-    """Say what is configured and whether it works.
+    r"""Say what is configured and whether it works.
 
     Asks the model service whether it answers and obeys a schema.
+
+    \b
+    Examples:
+      claimcheck doctor
+      claimcheck doctor --base-url http://localhost:11434/v1 --model NAME
     """
     from claimcheck.cli.outputs import print_text
     from claimcheck.llm.service import doctor

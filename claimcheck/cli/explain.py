@@ -17,10 +17,14 @@ from claimcheck.cli.types import LANGUAGE
 @click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @every_command
 def command(a: str, b: str, language: str | None, format: str) -> int:
-    """Show how two statements come to their verdict.
+    r"""Show how two statements come to their verdict.
 
     A and B are the statements themselves. What was found in each, what joined them, what every rule said, which line
     decided.
+
+    \b
+    Examples:
+      claimcheck explain "The fire killed 12." "The fire killed 15."
     """
     from claimcheck import api
     from claimcheck.cli import outputs

@@ -16,7 +16,13 @@ from claimcheck.cli.types import SOURCE
 @click.argument("source", metavar="SOURCE", type=SOURCE)
 @shared_options
 def command(source: str, **given: Any) -> int:
-    """Summarize one article and list its claims."""
+    r"""Summarize one article and list its claims.
+
+    \b
+    Examples:
+      claimcheck extract article.txt
+      claimcheck extract article.html --format json
+    """
     from claimcheck import pipeline
     from claimcheck.cli import engines, inputs, outputs
     from claimcheck.cli.progress import Progress

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help='When the text appeared (YYYY-MM-DD), to place "Monday".')
 @every_command
 def command(source: str, lines: bool, format: str, language: str | None, published: str | None) -> int:
-    """Show the amounts and dates in a text."""
+    r"""Show the amounts and dates in a text.
+
+    \b
+    Examples:
+      claimcheck quantities article.txt --published 2024-05-03
+      echo "about 9.7 billion euros" | claimcheck quantities -
+    """
     from claimcheck.cli import inputs, outputs
 
     (day,) = inputs.publication_dates([published] if published else [], 1)

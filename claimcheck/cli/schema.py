@@ -12,10 +12,14 @@ from claimcheck.cli.options import every_command
 @click.argument("name", metavar="NAME")
 @every_command
 def command(name: str) -> int:
-    """Print the JSON Schema of a document, or of the rows of a table.
+    r"""Print the JSON Schema of a document, or of the rows of a table.
 
     NAME is comparison, extraction, check or quantities, or that of a table of corpus: stories, claims, findings or
     problems.
+
+    \b
+    Examples:
+      claimcheck schema comparison > comparison.schema.json
     """
     from claimcheck.cli.failures import DONE
     from claimcheck.cli.outputs import print_text

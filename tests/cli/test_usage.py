@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import shlex
 import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 
 import claimcheck as package
+from claimcheck.cli import group
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -111,10 +114,33 @@ def test_the_version_is_that_of_the_package(claimcheck: Run) -> None:
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_lists_the_commands_in_the_order_of_use(claimcheck: Run, flag: str) -> None:
     ran = claimcheck(flag)
-    commands = ["compare", "extract", "check", "quantities", "cassette", "schema", "doctor"]
+    commands = ["compare", "extract", "check", "quantities", "serve", "mcp", "cassette", "schema", "doctor"]
     listed = ran.out.partition("Commands:")[2]
     assert ran.code == 0
     assert [listed.index(f"  {name}") for name in commands] == sorted(listed.index(f"  {name}") for name in commands)
+
+
+def all_commands(of: click.Group = group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name, command in of.commands.items():
+        found += all_commands(command, (*path, name)) if isinstance(command, click.Group) else [(*path, name)]
+    return found
+
+
+@pytest.mark.parametrize("path", [(), *all_commands()], ids=" ".join)
+def test_every_help_has_examples_that_the_command_line_takes(claimcheck: Run, path: tuple[str, ...]) -> None:
+    shown = claimcheck(*path, "--help").out.partition("Examples:\n")[2].partition("\n\n")[0]
+    examples = [line.strip() for line in shown.splitlines() if line.strip()]
+    assert examples
+    for example in examples:
+        before, _, after = example.partition("claimcheck ")
+        assert before == "" or before.endswith("| ")
+        rest = shlex.split(after.partition(" > ")[0])
+        command: click.Command = group
+        while isinstance(command, click.Group):
+            command, rest = command.commands[rest[0]], rest[1:]
+        # Raises for an option that the command has not.
+        command.make_parser(click.Context(command)).parse_args(rest)
 
 
 @pytest.mark.parametrize("port", ["70000", "many"])

@@ -12,11 +12,15 @@ from claimcheck.records import Article, Claim, Comparison, Engine, Rejection, Su
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What an engine finds in one article: grounded claims, a summary that cites them, and what was rejected."""
+    """What an engine finds in one article: grounded claims, a summary that cites them, and what was rejected.
+
+    `notes` say in words what a reader should know of how the claims were made.
+    """
 
     claims: tuple[Claim, ...]
     summary: tuple[SummarySentence, ...]
     rejected: tuple[Rejection, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

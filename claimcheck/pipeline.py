@@ -215,7 +215,7 @@ def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
         characters=len(article.text),
         summary=extracted.summary,
         claims=extracted.claims,
-        notes=article.notes,
+        notes=(*article.notes, *extracted.notes),
     )
 
 

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "annotation": CORE - {"annotation"},
     "comparison": CORE,
     "verification": CORE | {"comparison"},
-    "llm": CORE | {"comparison", "resources"},
+    "llm": CORE | {"comparison", "resources", "verification"},
     "reports": GROUND
     | {
         "languages",

@@ -28,6 +28,10 @@ def settings_for(options: Options) -> ModelSettings | None:
     """
     if options.record and not options.cassette:
         raise UsageError("--record needs a cassette to record to.", "Name one with --cassette FILE.")
+    if (options.redact or options.redact_articles) and not options.cassette:
+        raise UsageError("--redact needs a cassette to hide words in.", "Name one with --cassette FILE.")
+    if not all(words.strip() for words in options.redact):
+        raise UsageError("--redact names no words.", "Give the words to hide, as in --redact 'Mary Doyle'.")
     if options.engine == "rules":
         if options.cassette:
             raise UsageError("The rules engine asks no model, so a cassette holds nothing for it.", "Leave one out.")
@@ -129,4 +133,6 @@ def _settings(options: Options) -> ModelSettings:
         batch=options.batch or None,
         requests_per_minute=options.requests_per_minute,
         tokens_per_minute=options.tokens_per_minute,
+        redact=options.redact,
+        redact_articles=options.redact_articles,
     )

@@ -85,6 +85,8 @@ class Options:
     batch: bool = False
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
+    redact: tuple[str, ...] = ()
+    redact_articles: bool = False
 
 
 _SERVICE = [
@@ -159,6 +161,13 @@ _SHARED = [
         help="none: replay only; once: record if FILE does not exist; new: record what is missing; all: record anew.  "
         "[default: once; none if CI=true]",
     ),
+    click.option(
+        "--redact",
+        metavar="WORDS",
+        multiple=True,
+        help="Hide WORDS in the cassette; to replay it, give them again. May be repeated.",
+    ),
+    click.option("--redact-articles", is_flag=True, help="Hide the articles in the cassette; to replay it, have them."),
     language_option,
     _published_option,
     jobs_option,

@@ -1,1 +1,1 @@
-"""The model engine, the only room that imports openai, instructor and tenacity."""
+"""The model engine, the only package that imports openai, instructor and tenacity."""

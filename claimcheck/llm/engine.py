@@ -11,17 +11,17 @@ from typing import Self
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages import FALLBACK, load
-from claimcheck.llm.extraction import Extractor, numbered, reply_tokens
 from claimcheck.llm.prompts import PLACEHOLDERS, Question, load_prompt
-from claimcheck.llm.proposals import Read
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
-from claimcheck.llm.summaries import overview
 from claimcheck.llm.tasks.align.task import Aligner
+from claimcheck.llm.tasks.extract.proposals import Read
+from claimcheck.llm.tasks.extract.task import Extractor, numbered, reply_tokens
+from claimcheck.llm.tasks.extract.windows import windows
+from claimcheck.llm.tasks.overview.task import overview
+from claimcheck.llm.tasks.translate.task import Translator
 from claimcheck.llm.tasks.verify.evidence import questions
 from claimcheck.llm.tasks.verify.task import Verifier
-from claimcheck.llm.translation import Translator
-from claimcheck.llm.windows import windows
 from claimcheck.records import Article, Claim, Comparison, Engine
 
 # What a claim costs beyond its sentence: keys, marks and what is said twice.

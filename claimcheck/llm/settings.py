@@ -50,7 +50,9 @@ class ModelSettings:
     much of an article one question may hold, `judging` says whether the model is asked which claims tell
     one matter and how they relate, and whether sources bear out a text, or is only asked to read.
     `requests_per_minute` and `tokens_per_minute` are the limits of the service, None where it has none; `batch` says
-    that questions may wait for an answer in a batch. `origins` tells where a setting came from, for `doctor`.
+    that questions may wait for an answer in a batch. `redact` are words that a cassette hides, and `redact_articles`
+    says that it hides the articles as well (`claimcheck.llm.cassettes.hiding`). `origins` tells where a setting came
+    from, for `doctor`.
     """
 
     model: str | None = None
@@ -74,6 +76,8 @@ class ModelSettings:
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
     batch: bool = False
+    redact: tuple[str, ...] = ()
+    redact_articles: bool = False
     origins: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -195,7 +195,7 @@ def test_a_folder_of_prompts_that_cannot_serve_is_told_before_anything_is_asked(
 
 
 def test_the_replies_of_this_test_fit_their_schema() -> None:
-    from claimcheck.llm.replies import WindowReply
+    from claimcheck.llm.tasks.extract.reply import WindowReply
 
     assert WindowReply.model_validate_json(json.dumps(_WINDOW)).claims[0].n == 1
 

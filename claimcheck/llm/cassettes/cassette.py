@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from claimcheck.errors import CassetteError
 from claimcheck.llm.cassettes.exchanges import Asked
+from claimcheck.llm.cassettes.hiding import Hidden
 from claimcheck.llm.cassettes.misses import explain_miss
 from claimcheck.llm.cassettes.recording import Exchange, is_unfinished, read, written
 from claimcheck.llm.service.dialects import Dialect
@@ -32,13 +33,16 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+_NOTHING = Hidden()
+
+
 class Cassette:
     """A cassette that is being recorded or replayed. Safe to use from several threads.
 
-    `record` is one of `settings.RECORD_MODES`.
+    `record` is one of `settings.RECORD_MODES`, `hidden` what is kept out of the file.
     """
 
-    def __init__(self, path: Path, *, record: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, path: Path, *, record: str, settings: Mapping[str, Any], hidden: Hidden = _NOTHING) -> None:
         self.path = path
         exists = path.exists()
         goes_on = exists and record == "once" and is_unfinished(path)
@@ -51,7 +55,9 @@ class Cassette:
                 "Check the name, or record it with --record once and a model service.",
             )
         header, exchanges = self._known(path, record) if exists else ({}, [])
-        self.settings: dict[str, Any] = dict(header if self.replays or record == "new" else settings) or dict(settings)
+        goes_by_header = bool(header) and (self.replays or record == "new")
+        self._hidden = hidden.agree_with(header, path) if goes_by_header else hidden
+        self.settings: dict[str, Any] = dict(header if goes_by_header else {**settings, **hidden.header()})
         if record == "all" and {**header, "dialect": None} != {**self.settings, "dialect": None}:
             exchanges = []
         self._record = record
@@ -79,6 +85,7 @@ class Cassette:
             settings.cassette,
             record=settings.record,
             settings={name: getattr(settings, name) for name in RECORDED if getattr(settings, name) is not None},
+            hidden=Hidden(settings.redact, settings.redact_articles),
         )
 
     @property
@@ -108,6 +115,7 @@ class Cassette:
             CassetteError: nothing may be recorded, and the cassette lacks this request.
 
         """
+        request = self._hidden.asked(request)
         with self._lock:
             exchange = self._exchanges.get(request.key)
             if exchange is None or (request.model and self.model and request.model != self.model):
@@ -120,10 +128,11 @@ class Cassette:
             if place >= len(exchange.answers) and not self.replays and exchange.answers[-1].get("status") != 200:
                 return None
             self._replayed[request.key] = place + 1
-            return exchange.answers[min(place, len(exchange.answers) - 1)]
+            return self._hidden.restored(exchange.answers[min(place, len(exchange.answers) - 1)])
 
     def record(self, request: Asked, answer: dict[str, Any]) -> None:
         """Add an exchange; it is on disk when this returns."""
+        request, answer = self._hidden.asked(request), self._hidden.answer(answer)
         with self._lock:
             exchange = self._exchanges.get(request.key)
             if exchange is None or (self._record == "all" and request.key not in self._recorded):

@@ -33,7 +33,8 @@ class Asked:
 
     `stage`, `version` and `reply` (the name of the schema) tell where it comes from and do not count when requests
     are matched; `key` holds all that does. A message has a `role` and either a `text`, a `reply` (parsed JSON) or
-    `tools` (what the model called, each with a `name` and a `reply` or `text`).
+    `tools` (what the model called, each with a `name` and a `reply` or `text`). `digest` stands for a question that a
+    cassette hides.
     """
 
     stage: str
@@ -45,6 +46,7 @@ class Asked:
     schema: dict[str, Any]
     messages: tuple[dict[str, Any], ...]
     key: str
+    digest: str = ""
 
 
 def asked(

@@ -70,7 +70,8 @@ def _is_filled(sections: Mapping[str, str], request: Asked) -> bool:
     said = {message["role"]: str(message.get("text", "")) for message in reversed(request.messages)}
     # In plain JSON mode the schema and a reminder follow the prompt's own words.
     end = "" if request.mode == "json" else r"\Z"
-    return all(re.match(_filled_pattern(sections[role]) + end, said.get(role, "")) for role in ("system", "user"))
+    roles = ("system",) if request.digest else ("system", "user")
+    return all(re.match(_filled_pattern(sections[role]) + end, said.get(role, "")) for role in roles)
 
 
 @functools.cache

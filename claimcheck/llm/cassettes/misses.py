@@ -24,6 +24,10 @@ def explain_miss(request: Asked, known: Sequence[Asked], path: Path, model: str)
     if nearest is None:
         return CassetteError(f"{path} holds nothing of the stage '{request.stage}'.", again)
     changes = _changes(request, nearest)
+    if request.digest and not changes:
+        return CassetteError(
+            f"{path} lacks a request of the stage '{request.stage}': its text changed, and it is hidden there.", again
+        )
     said = " and ".join(name for name, _, _ in changes) or "order of its parts"
     diff = _diff(changes)
     return CassetteError(f"{path} lacks a request of the stage '{request.stage}': its {said} changed.\n{diff}", again)

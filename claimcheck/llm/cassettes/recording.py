@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -143,6 +143,7 @@ def _entry(exchange: Exchange, schema: str, texts: Iterator[str]) -> dict[str, A
         "schema": schema,
         "mode": request.mode,
         "settings": request.settings,
+        **({"digest": request.digest} if request.digest else {}),
         "messages": messages,
         "answers": [_with_lines(answer) for answer in exchange.answers],
     }
@@ -165,6 +166,8 @@ def _exchange(entry: Mapping[str, Any], document: Mapping[str, Any]) -> Exchange
         schema=document["schemas"][entry["schema"]],
         messages=messages,
     )
+    if digest := str(entry.get("digest", "")):
+        request = replace(request, key=digest, digest=digest)
     answers = [_with_text(answer) for answer in entry["answers"]]
     if not answers:
         raise KeyError("answers")

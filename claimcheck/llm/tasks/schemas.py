@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from claimcheck.llm.replies import OverviewReply, RepairReply, Reply, TranslationReply, WindowReply
+from claimcheck.llm.replies import Reply
 from claimcheck.llm.tasks.align.reply import AlignmentReply
+from claimcheck.llm.tasks.extract.reply import RepairReply, WindowReply
+from claimcheck.llm.tasks.overview.reply import OverviewReply
+from claimcheck.llm.tasks.translate.reply import TranslationReply
 from claimcheck.llm.tasks.verify.reply import VerificationReply
 from claimcheck.resources import folder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.llm.prompts import as_data
 from claimcheck.records import Article, Role
 
 # The sentences of the window before that are shown again, so that a pronoun finds its name.
@@ -69,3 +70,9 @@ def halves(window: Window) -> tuple[Window, ...]:
     if not middle:
         return (window,)
     return Window(window.sentences[:middle]), Window(window.sentences[middle:])
+
+
+def sentence_text(article: Article, index: int) -> str:
+    """Return a sentence as it is sent."""
+    sentence = article.sentences[index]
+    return as_data(article.text[sentence.start : sentence.end])

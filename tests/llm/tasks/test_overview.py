@@ -7,11 +7,12 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.llm.prompts import load_prompt
-from claimcheck.llm.replies import OverviewReply
 from claimcheck.llm.service.failures import Truncated
-from claimcheck.llm.summaries import MUST_BE_NAMED, article_summary, overview
+from claimcheck.llm.tasks.extract.summary import article_summary
+from claimcheck.llm.tasks.overview.reply import OverviewReply
+from claimcheck.llm.tasks.overview.task import MUST_BE_NAMED, overview
 from claimcheck.reading import article_from_text
-from claimcheck.records import Article, Claim, Comparison
+from claimcheck.records import Article, Claim, Comparison, Verdict
 
 _TEXT = "The fire killed 12 people. The mayor may resign on Monday. The bridge was built in 1962. Boats pass below."
 
@@ -128,6 +129,22 @@ def test_a_sentence_in_another_language_than_the_reports_is_dropped() -> None:
     comparison = _comparison()
     said = "Un article compte 12 morts dans l’usine Aubel mill, l’autre 15."
     assert said not in _overview(Asker({"text": said, "findings": [_dead(comparison)]}), comparison)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("Both say that the Aubel mill was built in 1962.", True),
+        ("Both say that the Aubel mill was not built in 1962.", False),
+        ("Both say that the Norvane mill was built in 1962.", False),
+        ("Both say that the Aubel mill was built in 1963.", False),
+    ],
+)
+def test_a_sentence_on_an_agreement_is_kept_if_check_does_not_contradict_it(text: str, *, is_kept: bool) -> None:
+    articles = [_article(f"The Aubel mill was built in 1962. {other}") for other in ("It rained.", "Schools are shut.")]
+    comparison = pipeline.compare(articles, engine=RulesEngine())
+    built = next(finding.id for finding in comparison.findings if finding.verdict is Verdict.AGREE)
+    assert (text in _overview(Asker({"text": text, "findings": [built]}), comparison)) is is_kept
 
 
 def test_without_an_answer_the_summary_still_names_every_conflict() -> None:

@@ -1,4 +1,4 @@
-"""What a model left untold, told by rule in the article's own words.
+"""What a model passed over in silence, as claims by rule in the article's own words.
 
 A statement of the article that no claim covers becomes a claim if it carries an amount, or if its sentence was passed
 over in silence.
@@ -10,12 +10,12 @@ import functools
 from collections.abc import Sequence
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.grounding import Anchor
 from claimcheck.annotation.measuring import claim_from_span, names_between, quantities_of
 from claimcheck.languages import load
 from claimcheck.languages.scanner import TokenKind, scan
-from claimcheck.llm.proposals import Read, Told, is_question
-from claimcheck.llm.replies import Status
+from claimcheck.llm.grounding.anchors import Anchor
+from claimcheck.llm.tasks.extract.proposals import Grounded, Read, is_question
+from claimcheck.llm.tasks.extract.reply import Status
 from claimcheck.records import Article, Claim, Kind, Quantity
 
 _FEWEST_WORDS = 3
@@ -27,18 +27,18 @@ _MOST_LEFT_OUT = 0.34
 _REACH = 16
 
 
-def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> list[Claim]:
-    """Return claims by rule for the statements that the model left untold.
+def filled_in(article: Article, parts: Sequence[Read], grounded: Sequence[Grounded]) -> list[Claim]:
+    """Return claims by rule for the statements that the model passed over.
 
-    Untold is a statement with an amount that no claim tells, and one of a sentence without any claim, unless the model
+    That is a statement with an amount that no claim tells, and one of a sentence without any claim, unless the model
     left that sentence out for a reason and it holds neither amount nor date nor name.
     """
-    passed_over = {index for index, _ in left_out(article, parts, told)}
+    passed_over = {index for index, _ in left_out(article, parts, grounded)}
     asked = sorted({index for part in parts for index in part.window.sentences})
     by_sentence: dict[int, list[Anchor]] = {}
-    for one in told:
+    for one in grounded:
         by_sentence.setdefault(one.anchor.sentence, []).append(one.anchor)
-    spoken_of = {one.proposed.sentence for one in told}
+    spoken_of = {one.proposed.sentence for one in grounded}
     claims = []
     for index in asked:
         anchors = by_sentence.get(index, [])
@@ -53,9 +53,9 @@ def filled_in(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> 
     return claims
 
 
-def left_out(article: Article, parts: Sequence[Read], told: Sequence[Told]) -> list[tuple[int, Status]]:
+def left_out(article: Article, parts: Sequence[Read], grounded: Sequence[Grounded]) -> list[tuple[int, Status]]:
     """Return the sentences that hold no claim, by index, each with what the model takes it for."""
-    told_of = {one.anchor.sentence for one in told}
+    told_of = {one.anchor.sentence for one in grounded}
     return [
         (index, status)
         for part in parts

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.llm.windows import Window, halves, windows
+from claimcheck.llm.tasks.extract.windows import Window, halves, windows
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role, Sentence
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import figures
-from claimcheck.annotation.fidelity import figures_stand
 from claimcheck.engines import Extracted
 from claimcheck.llm.asking import put
+from claimcheck.llm.grounding.fidelity import figures_stand
 from claimcheck.llm.prompts import as_data, one_line
-from claimcheck.llm.replies import TranslationReply
 from claimcheck.llm.service.failures import BrokenReply, Truncated
+from claimcheck.llm.tasks.translate.reply import TranslationReply
 from claimcheck.reading.languages import identify
 from claimcheck.records import Article
 

@@ -15,11 +15,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.fidelity import (
+from claimcheck.annotation.measuring import quantities_of
+from claimcheck.annotation.names import NameSpan, name_spans
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.wording import Forms, shared, words_of
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.llm.grounding.fidelity import (
     Problem,
     Proposal,
     changed_negation,
@@ -29,6 +35,7 @@ from claimcheck.annotation.fidelity import (
     is_fragment,
     matched_figures,
     missing_name,
+    name_stands,
     named_too_often,
     names_outside,
     other_speaker,
@@ -38,11 +45,6 @@ from claimcheck.annotation.fidelity import (
     speaker_as_subject,
     stray_digits,
 )
-from claimcheck.annotation.measuring import quantities_of
-from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.vocabulary import own_table
-from claimcheck.annotation.wording import Forms, shared, words_of
-from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Kind, Quantity, Role, Sentence
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
@@ -57,6 +59,9 @@ _FEWEST_OF_ITS_OWN = 0.34
 
 # Of a claim with the figures of its sentence, and a single word, this share must stand there and before.
 _BORNE_OUT_WITH_FIGURES = 0.6
+
+# Problems that rest on what words mean: a reader may know better than code.
+_ARGUABLE = frozenset({"words", "name", "subject", "speaker", "repeated"})
 
 _FULL_STOPS = frozenset(".!?")
 
@@ -103,6 +108,25 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
         problem = found
     better = _elsewhere(proposal, article, [index for index in candidates if index != named])
     return better or problem
+
+
+def uphold(text: str, article: Article, named: int, problem: Problem) -> Anchor | None:
+    """Return where a claim stands in the sentence it names although `problem` was found, None where it may not.
+
+    A model may insist on what code cannot know: that other words mean the same, whom an expression points to, whose
+    act it is. Figures, dates and negation are never waived, nor a name that the article does not have.
+    """
+    if problem.key not in _ARGUABLE or not 0 <= named < len(article.sentences):
+        return None
+    proposal = Proposal.of(_tidied(text), article)
+    if any(not name_stands(name, f"{article.title or ''}\n{article.text}") for name in proposal.names):
+        return None
+    pairs, found = _compared(proposal, article, named, _ARGUABLE)
+    if found:
+        return None
+    matched = [of_source for _, of_source in pairs]
+    start, end = _narrowed(proposal, article, named, matched)
+    return Anchor(proposal.text, named, start, end, *_by_kind(matched), proposal.names)
 
 
 def _tidied(text: str) -> str:
@@ -251,29 +275,47 @@ def _span(article: Article, indices: Iterable[int]) -> str:
 
 
 def _compared(
-    proposal: Proposal, article: Article, index: int
+    proposal: Proposal, article: Article, index: int, waived: Collection[str] = ()
 ) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
-    """Return the figures of a claim with those of its sentence, and the first respect in which this fails it."""
-    sentence, language = article.sentences[index], article.language
+    """Return the figures of a claim with those of its sentence, and the first respect in which this fails it.
+
+    `waived` are the keys of problems that do not count.
+    """
+    sentence = article.sentences[index]
     span = article.text[sentence.start : sentence.end]
-    before = context(article, index)
-    if not _says(proposal, span, before, language):
+    if "words" not in waived and not _says(proposal, span, context(article, index), article.language):
         return [], Problem("words")
+    pairs, problem = _figures_compared(proposal, article, index, span)
+    problems = chain([problem], _failings(proposal, article, index, span))
+    return pairs, next((one for one in problems if one and one.key not in waived), None)
+
+
+def _figures_compared(
+    proposal: Proposal, article: Article, index: int, span: str
+) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
+    """Return the figures of a claim with those of its sentence, and the first that its sentence does not give."""
+    sentence, before = article.sentences[index], context(article, index)
     given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
-    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, language)]
+    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, article.language)]
     given = [q for q in given if not is_day_of_before(q, told, given_before)]
     by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
     given = [q for q in given if not (q.kind is Kind.DATE and _stands_in(q, span))]
     pairs, problem = matched_figures(given, told)
-    problem = problem or stray_digits(proposal, f"{before}\n{span}") or missing_name(proposal, article, index, span)
-    problem = problem or named_too_often(proposal, span)
-    problem = problem or other_subject(proposal, span, _names_in(article, sentence), language)
-    problem = problem or other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
-    problem = problem or speaker_as_subject(proposal, span, language)
-    pairs += [(quantity, quantity) for quantity in verbatim]
-    return pairs, problem or changed_negation(proposal, span, language)
+    return [*pairs, *((quantity, quantity) for quantity in verbatim)], problem
+
+
+def _failings(proposal: Proposal, article: Article, index: int, span: str) -> Iterator[Problem | None]:
+    """Yield the respects beside words and figures in which a sentence fails a claim, one after the other."""
+    sentence, language = article.sentences[index], article.language
+    yield stray_digits(proposal, f"{context(article, index)}\n{span}")
+    yield missing_name(proposal, article, index, span)
+    yield named_too_often(proposal, span)
+    yield other_subject(proposal, span, _names_in(article, sentence), language)
+    yield other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
+    yield speaker_as_subject(proposal, span, language)
+    yield changed_negation(proposal, span, language)
 
 
 def _stands_in(quantity: Quantity, span: str) -> bool:

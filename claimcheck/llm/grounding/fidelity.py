@@ -204,7 +204,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
     for name in names_outside(proposal, span):
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
-        if not _name_stands(name, known) or not (is_given_in_part or allowed):
+        if not name_stands(name, known) or not (is_given_in_part or allowed):
             return Problem("name", name)
         allowed -= not is_given_in_part
     return None
@@ -217,7 +217,7 @@ def context(article: Article, index: int) -> str:
     return "\n".join([article.title or "", *texts])
 
 
-def _name_stands(name: str, text: str) -> bool:
+def name_stands(name: str, text: str) -> bool:
     """Tell whether a text has a name, or both names of one that a claim made of two ("xAI of Musk")."""
     words = words_of(text)
     if run_of(words_of(name), words) is not None:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from claimcheck.engines import Extracted
-from claimcheck.llm.extraction import Extractor
 from claimcheck.llm.prompts import load_prompt
-from claimcheck.llm.replies import RepairReply, WindowReply
 from claimcheck.llm.service.failures import BrokenReply, ServiceFailed, Truncated
+from claimcheck.llm.tasks.extract.reply import RepairReply, WindowReply
+from claimcheck.llm.tasks.extract.task import Extractor
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Certainty, Rejection
 
@@ -127,6 +127,55 @@ def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(execut
     assert extracted.rejected[0].text == "Le chantier emploie 1 300 salariés."
     assert "1 300" in extracted.rejected[0].reason
     assert not any("1 300" in text or "1 400" in text or "81" in text for text in texts)
+
+
+def _upheld(executor: ThreadPoolExecutor, claim: str, words: str) -> list[str]:
+    replies = [*_GOOD[:5], _claim(6, claim)]
+    asker = Asker(lambda user: replies, repair=lambda user: [{"id": 1, "words": words, "claim": claim}])
+    extracted = _extract(asker, executor)
+    assert asker.stages == ["extract", "repair"]
+    return [one.text for one in extracted.claims]
+
+
+def test_a_claim_in_other_words_stands_if_the_model_upholds_it_with_words_of_the_article(
+    executor: ThreadPoolExecutor,
+) -> None:
+    claim = "Beaucoup de gens travaillent pour cette entreprise navale."
+    assert claim in _upheld(executor, claim, "Le chantier emploie 1 200 salariés")
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        pytest.param("Beaucoup de gens travaillent pour cette entreprise.", "vingt mille ouvriers", id="other words"),
+        pytest.param("Beaucoup de gens travaillent pour cette entreprise.", "", id="no words"),
+        pytest.param("Le chantier emploie 1 300 salariés.", "Le chantier emploie 1 200 salariés", id="figure"),
+        pytest.param("Le chantier n’emploie pas de salariés.", "Le chantier emploie 1 200 salariés", id="negation"),
+        pytest.param("L’entreprise Halvor a du personnel.", "Le chantier emploie 1 200 salariés", id="name"),
+    ],
+)
+def test_a_claim_is_not_upheld_without_words_nor_against_a_figure_a_negation_or_a_name(
+    executor: ThreadPoolExecutor, claim: str, words: str
+) -> None:
+    assert claim not in _upheld(executor, claim, words)
+
+
+def test_what_code_changes_of_the_models_word_is_noted_with_the_claims(executor: ThreadPoolExecutor) -> None:
+    replies = [
+        *_GOOD[1:5],
+        _claim(1, "La mairie de Brévent a voté un prêt de 18 millions d'euros.", "Jean Tarvel", "denied"),
+        _claim(6, "Le chantier emploie 1 200 salariés.", None, "certain"),
+    ]
+    notes = _extract(Asker(lambda user: replies), executor).notes
+    assert [("Jean Tarvel" in note, "A1 (denied)" in note, "certain)" in note) for note in notes] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+
+
+def test_nothing_is_noted_where_the_models_word_stands(executor: ThreadPoolExecutor) -> None:
+    assert _extract(Asker(lambda user: _GOOD), executor).notes == ()
 
 
 def test_a_correction_that_goes_on_to_another_sentence_corrects_with_its_first(executor: ThreadPoolExecutor) -> None:

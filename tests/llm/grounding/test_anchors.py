@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.annotation.fidelity import Problem, reason
-from claimcheck.annotation.grounding import Anchor, borne_out, ground
 from claimcheck.languages import load
+from claimcheck.llm.grounding.anchors import Anchor, borne_out, ground
+from claimcheck.llm.grounding.fidelity import Problem, reason
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role
 
-_CASES = tomllib.loads((Path(__file__).parent / "data" / "grounding.toml").read_text("utf-8"))["article"]
+_CASES = tomllib.loads((Path(__file__).parent / "data" / "anchors.toml").read_text("utf-8"))["article"]
 
 
 def _article(case: dict[str, Any]) -> Article:

@@ -6,9 +6,9 @@ from typing import Any
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.engines import Extracted
 from claimcheck.llm.prompts import load_prompt
-from claimcheck.llm.replies import TranslationReply
 from claimcheck.llm.service.failures import Truncated
-from claimcheck.llm.translation import Translator
+from claimcheck.llm.tasks.translate.reply import TranslationReply
+from claimcheck.llm.tasks.translate.task import Translator
 from claimcheck.reading import article_from_text
 
 _ARTICLE = article_from_text(

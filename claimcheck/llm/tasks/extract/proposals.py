@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.annotation.certainty import negations
-from claimcheck.annotation.fidelity import Problem, doubt_of
-from claimcheck.annotation.grounding import Anchor, ground
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.wording import words_of
 from claimcheck.errors import ModelError
-from claimcheck.languages import load
-from claimcheck.languages.scanner import scan, without_accents
+from claimcheck.llm.grounding.anchors import Anchor, ground
+from claimcheck.llm.grounding.fidelity import Problem
 from claimcheck.llm.prompts import one_line
-from claimcheck.llm.replies import ClaimReply, SentenceReply, Status, WindowReply
-from claimcheck.llm.windows import Window
+from claimcheck.llm.tasks.extract.reply import ClaimReply, SentenceReply, Status, WindowReply
+from claimcheck.llm.tasks.extract.windows import Window
 from claimcheck.reading.sentences import split
-from claimcheck.records import Article, Certainty, Claim, Rejection
+from claimcheck.records import Article, Rejection
 
 # The status of a sentence that holds no claim.
 _NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.BOILERPLATE})
-
-# The status of what somebody says, whom the sentence should name.
-_ATTRIBUTED = frozenset({Status.REPORTED, Status.DENIED})
 
 # Two claims of one span are one if they share this much of their words.
 _SAME_CLAIM = 0.8
@@ -42,10 +34,11 @@ class Proposed:
     text: str
     speaker: str | None
     status: Status
+    unknown_status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Grounded:
     """A claim that its source bears out."""
 
     proposed: Proposed
@@ -65,16 +58,16 @@ class Read:
     """What the model made of one window: `left_out` gives sentences, by index, with the reason for leaving them out."""
 
     window: Window
-    told: tuple[Told, ...] = ()
+    grounded: tuple[Grounded, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     left_out: tuple[tuple[int, Status], ...] = ()
     summary: tuple[tuple[str, tuple[int, ...]], ...] = ()
     failure: ModelError | None = None
 
 
-def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[list[Told], list[Failed]]:
+def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[list[Grounded], list[Failed]]:
     """Return the claims of a reply that stand in the article, and those to be asked for once more."""
-    told: list[Told] = []
+    grounded: list[Grounded] = []
     failed: list[Failed] = []
     proposed = [_proposed(claim, window) for claim in reply.claims]
     for one in dict.fromkeys(single for whole in proposed for single in _singly(whole, article, window)):
@@ -84,8 +77,8 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
         if isinstance(found, Problem):
             failed.append(Failed(one, found))
         else:
-            told.append(Told(one, found))
-    return told, failed
+            grounded.append(Grounded(one, found))
+    return grounded, failed
 
 
 def _singly(proposed: Proposed, article: Article, window: Window) -> list[Proposed]:
@@ -105,7 +98,7 @@ def one_by_one(text: str, article: Article, window: Window) -> list[str]:
 def _proposed(claim: ClaimReply, window: Window) -> Proposed:
     index = window.sentences[claim.n - 1] if 1 <= claim.n <= len(window.sentences) else -1
     speaker = one_line(claim.speaker or "")
-    return Proposed(index, one_line(claim.claim), speaker or None, claim.status)
+    return Proposed(index, one_line(claim.claim), speaker or None, claim.status, one_line(claim.unknown_status))
 
 
 def placed(text: str, article: Article, named: int, window: Window) -> Anchor | Problem:
@@ -140,108 +133,35 @@ def cut_after(reply: WindowReply, window: Window) -> tuple[Window, Window] | Non
 def without_claim(claims: Sequence[ClaimReply], window: Window) -> tuple[tuple[int, Status], ...]:
     """Return the sentences that the model says hold no claim, those it nevertheless made a claim of excepted."""
     count = len(window.sentences)
-    told = {claim.n for claim in claims if claim.status not in _NO_CLAIM and claim.claim.strip()}
-    without = {claim.n: claim.status for claim in claims if claim.status in _NO_CLAIM and claim.n not in told}
+    grounded = {claim.n for claim in claims if claim.status not in _NO_CLAIM and claim.claim.strip()}
+    without = {claim.n: claim.status for claim in claims if claim.status in _NO_CLAIM and claim.n not in grounded}
     return tuple((window.sentences[n - 1], status) for n, status in sorted(without.items()) if 1 <= n <= count)
 
 
-def merged(parts: Sequence[Read]) -> list[Told]:
+def merged(parts: Sequence[Read]) -> list[Grounded]:
     """Return the claims of all windows in the order of the text, each once.
 
-    A sentence that two windows show is told by the first; the second adds only amounts that the first passed over.
+    A sentence that two windows show has the claims of the first; the second adds only amounts that the first left out.
     """
-    kept: list[Told] = []
+    kept: list[Grounded] = []
     for part in parts:
         amounts: dict[int, set[int]] = {}
-        for told in kept:
-            amounts.setdefault(told.anchor.sentence, set()).update(q.start for q in told.anchor.quantities)
-        for told in part.told:
-            before = amounts.get(told.anchor.sentence)
-            adds = before is None or {q.start for q in told.anchor.quantities} - before
-            if adds and not any(_same(told, other) for other in kept):
-                kept.append(told)
-    return sorted(kept, key=lambda told: (told.anchor.start, told.anchor.end))
+        for grounded in kept:
+            amounts.setdefault(grounded.anchor.sentence, set()).update(q.start for q in grounded.anchor.quantities)
+        for grounded in part.grounded:
+            before = amounts.get(grounded.anchor.sentence)
+            adds = before is None or {q.start for q in grounded.anchor.quantities} - before
+            if adds and not any(_same(grounded, other) for other in kept):
+                kept.append(grounded)
+    return sorted(kept, key=lambda grounded: (grounded.anchor.start, grounded.anchor.end))
 
 
-def _same(a: Told, b: Told) -> bool:
+def _same(a: Grounded, b: Grounded) -> bool:
     """Tell whether two claims say the same: in the same words, or for the most part in those of one sentence."""
     words_a, words_b = set(words_of(a.anchor.text)), set(words_of(b.anchor.text))
     if words_a == words_b:
         return True
-    amounts_a, amounts_b = ({q.start for q in told.anchor.quantities} for told in (a, b))
+    amounts_a, amounts_b = ({q.start for q in grounded.anchor.quantities} for grounded in (a, b))
     if a.anchor.sentence != b.anchor.sentence or amounts_a != amounts_b:
         return False
     return len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
-
-
-def as_claims(article: Article, told: Sequence[Told]) -> list[Claim]:
-    """Return the claims that the model told, measured in the words of the article; they have no id yet.
-
-    Who speaks and how sure the statement is are the model's word, as far as the article does not refute it: a speaker
-    must be named there, a denial needs somebody who denies, and a statement of the paper must stand under no doubt.
-    """
-    claims = []
-    for one in told:
-        anchor, proposed = one.anchor, one.proposed
-        by_rule = claim_from_span(article, anchor.start, anchor.end, id="", text=anchor.text)
-        speaker = _speaker(article, anchor, proposed.speaker)
-        is_attributed = proposed.status in _ATTRIBUTED
-        if speaker is None and (is_attributed or proposed.speaker):
-            speaker = by_rule.speaker
-        claims.append(
-            replace(
-                by_rule,
-                speaker=speaker,
-                certainty=_certainty(article, one, speaker, by_rule.certainty),
-                negated=bool(negations(scan(anchor.text), article.language)),
-                quantities=anchor.quantities,
-                dates=anchor.dates,
-                names=anchor.names,
-            )
-        )
-    return claims
-
-
-def _speaker(article: Article, anchor: Anchor, proposed: str | None) -> str | None:
-    """Return who the model says is speaking, in the words of the article where it has them side by side.
-
-    None where the article does not have all the words of the name.
-    """
-    if not proposed:
-        return None
-    place = _place(proposed, article.text[: article.sentences[anchor.sentence].end]) or _place(proposed, article.text)
-    if place:
-        return article.text[place[0] : place[1]]
-    named = [word for word in words_of(proposed) if word not in _function_words(article.language)]
-    return proposed if named and set(named) <= set(words_of(article.text)) else None
-
-
-def _certainty(article: Article, one: Told, speaker: str | None, by_rule: Certainty) -> Certainty:
-    """Return how sure a statement is, on the model's word where the sentence does not refute it."""
-    sentence, status = article.sentences[one.anchor.sentence], one.proposed.status
-    doubt = doubt_of(one.anchor.text, article.text[sentence.start : sentence.end], article.language)
-    if status is Status.DENIED and speaker is None:
-        return by_rule
-    if status is Status.REPORTED and speaker is None and one.proposed.speaker:
-        return by_rule
-    if status is Status.STATED and doubt is not None:
-        return doubt
-    if status is Status.STATED and speaker is not None:
-        return Certainty.REPORTED
-    return Certainty(status.value)
-
-
-@functools.cache
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(without_accents(word) for word in load(language).table("function_words").get("words", "").split())
-
-
-def _place(words: str, text: str) -> tuple[int, int] | None:
-    """Return where `words` stand last in `text`, case, accents and typographic signs aside."""
-    wanted = [without_accents(token.text) for token in scan(words)]
-    tokens = scan(text)
-    present = [without_accents(token.text) for token in tokens]
-    for first in range(len(present) - len(wanted), -1, -1):
-        if wanted and present[first : first + len(wanted)] == wanted:
-            return tokens[first].start, tokens[first + len(wanted) - 1].end
-    return None

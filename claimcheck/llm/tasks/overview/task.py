@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck import figures
-from claimcheck.annotation.fidelity import matched_figures, run_of
-from claimcheck.annotation.grounding import borne_out
-from claimcheck.annotation.summary import summarize
-from claimcheck.annotation.wording import content, words_of
+from claimcheck.annotation.wording import content
 from claimcheck.llm.asking import put, status_of
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import as_data
-from claimcheck.llm.replies import OverviewReply, OverviewSentence
 from claimcheck.llm.service.failures import BrokenReply, Truncated
-from claimcheck.reading.languages import identify
-from claimcheck.records import Article, Claim, Comparison, Finding, Quantity, SummarySentence, Verdict
+from claimcheck.llm.tasks.overview.reply import OverviewReply, OverviewSentence
+from claimcheck.llm.tasks.overview.soundness import claims_of, figures_in, is_sound
+from claimcheck.records import Comparison, Finding, Quantity, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.llm.asking import Asker
     from claimcheck.llm.prompts import Prompt
-
-# A summary longer than that sums nothing up; of many windows those that stand furthest apart speak.
-_MOST_SENTENCES = 6
 
 # The findings that a summary of a comparison may not pass over.
 MUST_BE_NAMED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
@@ -37,43 +29,6 @@ _TOKENS_FOR_AN_OVERVIEW = 700
 
 # A sentence that names no figure speaks of a finding if it shares this many content words with it.
 _FEWEST_WORDS_SHARED = 2
-
-
-def article_summary(
-    article: Article, claims: Sequence[Claim], proposed: Sequence[tuple[str, tuple[int, ...]]]
-) -> tuple[SummarySentence, ...]:
-    """Return the sentences of a model's summary that the article bears out, each with the claims it rests on.
-
-    `proposed` gives each sentence with the indices of the sentences of the article it cites. One that cites the wrong
-    ones is given those that bear it out; one that nothing bears out gives way to the first claim of what it cites; one
-    that rests on no claim is dropped. Where none is left, the article sums itself up in its own words.
-    """
-    kept: list[SummarySentence] = []
-    for text, cited in proposed:
-        borne = borne_out(text, article, cited)
-        rests_on = [claim for claim in claims if _stands_in(claim, article, borne or cited)]
-        if not rests_on:
-            continue
-        sentence = SummarySentence(text, tuple(claim.id for claim in rests_on))
-        if not borne:
-            sentence = SummarySentence(rests_on[0].text, (rests_on[0].id,))
-        if all(sentence.text != other.text for other in kept):
-            kept.append(sentence)
-    return _spread(kept) or summarize(article, claims)
-
-
-def _stands_in(claim: Claim, article: Article, sentences: Sequence[int]) -> bool:
-    return any(
-        article.sentences[index].start <= claim.start and claim.end <= article.sentences[index].end
-        for index in sentences
-    )
-
-
-def _spread(sentences: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
-    count = len(sentences)
-    if count <= _MOST_SENTENCES:
-        return tuple(sentences)
-    return tuple(sentences[number * count // _MOST_SENTENCES] for number in range(_MOST_SENTENCES))
 
 
 def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: int) -> tuple[str, ...]:
@@ -125,16 +80,12 @@ def _complete(
         text = " ".join(sentence.text.split())
         cited = [known[identifier] for identifier in dict.fromkeys(sentence.findings) if identifier in known]
         backed = [finding for finding in cited if _is_named(text, finding, comparison)]
-        if not backed or text in sentences or not _is_sound(text, cited, comparison):
+        if not backed or text in sentences or not is_sound(text, cited, comparison):
             continue
         sentences.append(text)
         named.update(finding.id for finding in backed)
     unnamed = [finding for finding in shown if finding.verdict in MUST_BE_NAMED and finding.id not in named]
     return (*sentences, *(_stated(finding, comparison) for finding in unnamed))
-
-
-def _of(finding: Finding, comparison: Comparison) -> list[Claim]:
-    return [claim for source in comparison.sources for claim in source.claims if claim.id in finding.claims]
 
 
 def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
@@ -143,12 +94,12 @@ def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
     Where sources give different figures it must give both; otherwise it must share words with what they say.
     """
     differing = [d for d in finding.differences if d.relation is finding.verdict and d.a and d.b]
-    given = _figures_in(text, comparison)
+    given = figures_in(text, comparison)
     for difference in differing:
         sides = [_figures_of(words, finding, comparison) for words in (difference.a, difference.b)]
         if all(sides):
             return all(any(q.value in {s.value for s in side} for q in given) for side in sides)
-    told = {word for claim in _of(finding, comparison) for word in content(claim.text, comparison.language)}
+    told = {word for claim in claims_of(finding, comparison) for word in content(claim.text, comparison.language)}
     return len(told & set(content(text, comparison.language))) >= _FEWEST_WORDS_SHARED
 
 
@@ -156,29 +107,10 @@ def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> 
     """Return the figures of the finding's claims that are written as `words`."""
     return [
         quantity
-        for claim in _of(finding, comparison)
+        for claim in claims_of(finding, comparison)
         for quantity in (*claim.quantities, *claim.dates)
         if words and (quantity.text in words or words in quantity.text)
     ]
-
-
-def _is_sound(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
-    """Tell whether a sentence is in the language of the report, and each of its figures in a finding it cites.
-
-    A figure in the very words of a claim is the claim's, wherever a day or a unit is placed.
-    """
-    told = [q for finding in cited for claim in _of(finding, comparison) for q in (*claim.quantities, *claim.dates)]
-    claims = [claim for finding in cited for claim in _of(finding, comparison)]
-    words = [words_of(said) for claim in claims for said in (claim.quote, claim.text)]
-    given = [q for q in _figures_in(text, comparison) if all(run_of(words_of(q.text), one) is None for one in words)]
-    return identify(text) == comparison.language and matched_figures(given, told)[1] is None
-
-
-def _figures_in(text: str, comparison: Comparison) -> tuple[Quantity, ...]:
-    """Return the figures of a sentence; its days are placed as those of the articles are."""
-    published = next((source.published for source in comparison.sources if source.published), None)
-    day = datetime.date.fromisoformat(published) if published else None
-    return figures.find(text, comparison.language, day)
 
 
 def _stated(finding: Finding, comparison: Comparison) -> str:

@@ -1,0 +1,1 @@
+"""Claims and summary of an article."""

@@ -1,0 +1,1 @@
+"""A summary of a whole comparison."""

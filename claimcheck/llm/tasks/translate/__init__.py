@@ -1,0 +1,1 @@
+"""Claims and summaries in another language."""

@@ -32,6 +32,12 @@ STATEMENTS = [
     ("es", "La Niña regresa: 12 muertos"),
     ("de", "Die Bahn streicht 40 Stellen"),
     ("pt", "O Benfica muda de dono"),
+    ("en", "The board met on 3 March."),
+    ("en", "Sales rose 5%."),
+    ("en", "Minister quits over leak"),
+    ("pt", "As vendas subiram 5 %."),
+    ("it", "Due arresti dopo la rapina"),
+    ("nl", "De staking is voorbij."),
     ("zh", "造船厂以二十亿欧元的价格出售。"),
 ]
 

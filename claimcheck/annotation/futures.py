@@ -10,6 +10,9 @@ from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 
+# An infinitive stands at most so many tokens behind the verb that plans it (« compte ne pas se retirer »).
+_REACH_OF_INFINITIVE = 6
+
 # A form of the future tense has at least so many letters ("aura", « dira »).
 _SHORTEST_FUTURE = 4
 
@@ -18,6 +21,7 @@ _SHORTEST_FUTURE = 4
 class _Words:
     planned: Phrasebook
     not_planned: Phrasebook
+    before_infinitive: frozenset[str]
     endings: tuple[str, ...]
     not_future: frozenset[str]
     auxiliaries: frozenset[str]
@@ -40,6 +44,7 @@ def _words(language: str) -> _Words:
     return _Words(
         Phrasebook(table.get("planned", ())),
         Phrasebook(table.get("not_planned", ())),
+        frozenset(table.get("planned_before_infinitive", ())),
         tuple(table.get("planned_endings", ())),
         frozenset(table.get("not_planned_words", ())),
         frozenset(table.get("future_auxiliaries", ())),
@@ -60,7 +65,11 @@ def _words(language: str) -> _Words:
 def plans(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause announces, plans or asks for what it tells: "will close", « fermera », "wird schließen"."""
     words = _words(language)
-    phrases = [hit for hit in _apart_from(words.planned, words.not_planned, tokens) if not _is_name(tokens, hit)]
+    phrases = [
+        hit
+        for hit in _apart_from(words.planned, words.not_planned, tokens)
+        if not _is_name(tokens, hit) and _plans_something(tokens, hit, words)
+    ]
     return bool(phrases) or any(_is_future(token, words) for token in tokens) or _has_infinitive(tokens, words)
 
 
@@ -93,6 +102,15 @@ def opens_condition(tokens: Sequence[Token], language: str) -> bool:
 def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]) -> list[Hit]:
     taken = {index for hit in idioms.find(tokens) for index in range(hit.first, hit.last)}
     return [hit for hit in phrases.find(tokens) if hit.first not in taken]
+
+
+def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
+    """Tell whether a verb that plans only before an infinitive has one: « compte partir », not « compte 240 lits »."""
+    if hit.last - hit.first > 1 or tokens[hit.first].text.lower() not in words.before_infinitive:
+        return True
+    behind = tokens[hit.last : hit.last + _REACH_OF_INFINITIVE]
+    end = next((i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD), len(behind))
+    return any(token.text.lower().endswith(words.infinitive_endings) for token in behind[:end])
 
 
 def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:

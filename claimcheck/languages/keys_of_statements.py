@@ -113,6 +113,7 @@ TABLES: dict[str, TableKeys] = {
             ("planned", _P, "what is announced, asked for or still to come"),
             ("not_planned", _P, "where such words mean something else"),
             ("planned_endings", _P, "endings of the future tense"),
+            ("planned_before_infinitive", _P, "verbs that plan only where an infinitive follows"),
             ("not_planned_words", _P, "words with such an ending that are no future"),
             ("future_auxiliaries", _P, "auxiliaries that with an infinitive at the end of the clause make a future"),
             ("infinitive_endings", _P, "endings of infinitives"),

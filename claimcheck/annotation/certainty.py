@@ -20,6 +20,7 @@ class _Markers:
     reported: Phrasebook
     not_reported: Phrasebook
     possible: Phrasebook
+    not_possible: Phrasebook
     conditional: Phrasebook
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
@@ -38,6 +39,7 @@ def _markers(language: str) -> _Markers:
         Phrasebook(speech.get("reported", ())),
         Phrasebook(speech.get("not_reported", ())),
         Phrasebook(certainty.get("possible", ())),
+        Phrasebook(certainty.get("not_possible", ())),
         Phrasebook(certainty.get("conditional", ())),
         tuple(certainty.get("conditional_endings", ())),
         frozenset(certainty.get("not_conditional", ())),
@@ -60,7 +62,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.DENIED
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
-    if markers.possible.find(tokens):
+    if _outside(markers.possible.find(tokens), markers.not_possible.find(tokens)):
         return Certainty.POSSIBLE
     told_in_past = attributed and future_in_past(tokens, language)
     hypothetical = markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens)

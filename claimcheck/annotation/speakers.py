@@ -25,6 +25,7 @@ from claimcheck.annotation.phrases import (
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
+from claimcheck.languages.scanner import scan
 
 
 @functools.lru_cache(maxsize=4096)
@@ -221,9 +222,22 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if gerund or passage.ends(before) or not passage.content(before):
         return set_off_subject(passage, before) or main_subject(passage, group.first)
     first = phrase_start(passage, before + 1)
-    if first is None or _says_of_noun(passage, first):
+    if first is None:
+        return _far_subject(passage, group)
+    if _says_of_noun(passage, first):
         return None
     return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+
+
+def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return the subject that a participle parts from its verb: "A study of 900 women led by the clinic found that"."""
+    if not clause_follows(passage, group.last):
+        return None
+    subject = main_subject(passage, group.first, 0)
+    if subject is None or subject.pronoun:
+        return None
+    head = scan(subject.text)[0].text.lower()
+    return subject if passage.vocabulary.speaks(head) else None
 
 
 def _says_of_noun(passage: Passage, first: int) -> bool:

@@ -186,7 +186,16 @@ class Passage:
         """Tell whether a phrase ends before token `index`: at a sign or a mark, not at the point of « M. »."""
         if not 0 <= index < len(self.tokens) or index in self.quoted:
             return True
-        return (self.tokens[index].text in _STOPS and not self._abbreviates(index)) or self._is_dash(index)
+        stops = self.tokens[index].text in _STOPS and not (self._abbreviates(index) or self._in_number(index))
+        return stops or self._is_dash(index)
+
+    def _in_number(self, index: int) -> bool:
+        """Tell whether a sign stands inside a number: "23,821"."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        glued = before.end == self.tokens[index].start and after.start == self.tokens[index].end
+        return glued and before.kind is TokenKind.DIGITS and after.kind is TokenKind.DIGITS
 
     def _is_dash(self, index: int) -> bool:
         """Tell whether a hyphen stands between spaces, as a dash does: "Anna Hall - the mayor said"."""

@@ -2,7 +2,8 @@
 
 A mark closes what was opened before it, wherever sentences end; a paragraph that begins with an opening mark goes on
 with the quotation that the paragraph before left open, as the press prints long quotations; what nothing closes ends
-with its paragraph. Single marks count where no apostrophe is plain: one opens behind a space and closes before one.
+with its first sentence. Single marks count where no apostrophe is plain: one opens behind a space and closes before
+one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,15 @@ _SINGLE = frozenset("‘’'")
 _FINAL = frozenset(".!?…,")
 # « 't », "'n", "'s", "'90s": an apostrophe in front of a word.
 _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
+
+
+# A final sign behind a word of some length, before a space: not the point of « M. ».
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…](?=\s+[^\W\d_a-zß-ÿ])")
+
+
+# A line of dialogue opens with a dash; a second one, behind a final sign or glued to its word, sets off who speaks.
+_DIALOGUE = re.compile(r"(?P<said>[—–]\s?\w[^—–]*?(?:[,.!?…](?=\s[—–]\s?[a-zß-ÿ])|(?=\s[—–][a-zß-ÿ])))\s[—–]\s?")
+_AFTER_FRAME = re.compile(r"[—–]\s?[.,:]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,21 @@ def cuts_quotation(text: str, offset: int) -> bool:
     return any(quotation.start < offset < quotation.end for quotation in quotations(text))
 
 
+def _of_dialogue(text: str, start: int, end: int) -> list[Quotation]:
+    """Return what dashes set apart in a line of dialogue: « —No cerramos —dijo la alcaldesa—. Seguimos. »."""
+    frame = _DIALOGUE.match(text, start, end)
+    if frame is None:
+        return []
+    found = [_quotation(text, start, frame.end("said"))]
+    resumes = _AFTER_FRAME.search(text, frame.end(), end)
+    if resumes and text[resumes.end() : end].strip():
+        found.append(_quotation(text, resumes.end(), end, closed=False))
+    return found
+
+
 def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    if dialogue := _of_dialogue(text, start, end):
+        return dialogue
     found: list[Quotation] = []
     opened: int | None = None
     for match in _MARK.finditer(text, start, end):
@@ -76,7 +100,8 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(_quotation(text, opened, last, closed=False))
             opened = place
     if opened is not None and text[opened] not in _SINGLE:
-        found.append(_quotation(text, opened, end, closed=False))
+        last = end if _next_paragraph_opens(text, end) else _sentence_end(text, opened, end)
+        found.append(_quotation(text, opened, last or end, closed=False))
     return found
 
 
@@ -93,6 +118,8 @@ def _opens(text: str, place: int, start: int) -> bool:
     if mark in "«“„‟":
         return True
     if mark == '"':
+        if after in set(",;:!?)") or (after == "." and text[place + 1 : place + 3] != ".."):
+            return False  # it closes what was never opened
         return not after.isspace() or before.isspace() or before in {"(", ":"}
     if mark in "‘'":
         return not before.isalnum() and (after.isalnum() or after in {'"', "“"}) and not _APOSTROPHE.match(text, place)
@@ -131,8 +158,13 @@ def _plainly_opens(text: str, place: int) -> bool:
 
 def _sentence_end(text: str, start: int, place: int) -> int | None:
     """Return the offset behind the first sentence of a quotation that begins at `start`, None where none ends."""
-    stop = re.compile(r"[.!?…](?=\s)").search(text, start, place)
+    stop = _SENTENCE_END.search(text, start, place)
     return stop.end() if stop else None
+
+
+def _next_paragraph_opens(text: str, end: int) -> bool:
+    """Tell whether the next paragraph opens with a mark, as one does that goes on with a long quotation."""
+    return text[end:].lstrip()[:1] in tuple(_CLOSING)
 
 
 def _closes_later(text: str, opening: str, place: int, end: int) -> bool:

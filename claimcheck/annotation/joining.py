@@ -14,7 +14,10 @@ from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Role, Sentence
 
 # A quotation of more words is a speech, which tells of many things.
-_LONGEST = 60
+_LONGEST = 120
+
+# What no mark closes may end anywhere: it is taken for one up to so many words.
+_LONGEST_OPEN = 60
 
 
 def quoted_as_one(article: Article) -> list[Sentence]:
@@ -45,7 +48,7 @@ def without_open_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_short(text: str, quotation: Quotation) -> bool:
     words = sum(token.kind is not TokenKind.SIGN for token in scan(text[quotation.start : quotation.end]))
-    return quotation.closed and words <= _LONGEST
+    return words <= (_LONGEST if quotation.closed else _LONGEST_OPEN)
 
 
 def _one_quotation(whole: Sequence[Quotation], first: Sentence, second: Sentence) -> bool:

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.languages import load
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.records import Article, Claim, SummarySentence
@@ -25,7 +26,7 @@ def summarize(article: Article, claims: Sequence[Claim]) -> tuple[SummarySentenc
     by_sentence = _claims_by_sentence(article, claims)
     vocabulary = {index: _content_words(article, index) for index in by_sentence}
     frequency = Counter(word for words in vocabulary.values() for word in set(words))
-    told = [index for index in by_sentence if not _is_quotation(_text(article, index))] or list(by_sentence)
+    told = [index for index in by_sentence if _stands_without_quotation(article, index)] or list(by_sentence)
     lead = min(told, default=0)
     ranked = sorted(told, key=lambda index: (index != lead, -_weight(vocabulary[index], frequency)))
     return tuple(
@@ -34,9 +35,15 @@ def summarize(article: Article, claims: Sequence[Claim]) -> tuple[SummarySentenc
     )
 
 
-def _is_quotation(text: str) -> bool:
-    """Tell whether a sentence opens with somebody's own words: they need the sentence before to be understood."""
-    return text.lstrip().startswith(_OPENING_MARKS)
+def _stands_without_quotation(article: Article, index: int) -> bool:
+    """Tell whether a sentence neither opens with somebody's own words nor begins or ends in the middle of them."""
+    sentence = article.sentences[index]
+    if article.text[sentence.start : sentence.end].lstrip().startswith(_OPENING_MARKS):
+        return False
+    held = quotation_at(article.text, sentence.start)
+    if held is not None and held.end >= sentence.end - 1:
+        return False
+    return not (cuts_quotation(article.text, sentence.start) or cuts_quotation(article.text, sentence.end))
 
 
 def _claims_by_sentence(article: Article, claims: Sequence[Claim]) -> dict[int, list[Claim]]:

@@ -12,8 +12,8 @@ from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.matching import match_terms, matched_terms, overlap, same_name
-from claimcheck.comparison.parts import has_a_verb, is_conditional, opens_with_saying
-from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.parts import has_a_verb, is_conditional, is_quoted, opens_with_saying
+from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
 from claimcheck.records import Verdict
@@ -59,13 +59,18 @@ def relate_clauses(
 def _says_something(part: Statement, whole: Statement, other: Statement, of: Statement) -> bool:
     """Tell whether a clause says something of somebody: it is no mere noun, nor the words that name who speaks.
 
-    What has all that another whole statement says, says it as well, whatever its verb.
+    What quotes another clause, or has all that another whole statement says, says it as well, whatever its verb.
     """
     if part is whole:
         return True
     if opens_with_saying(part):
         return False
-    return has_a_verb(part) or (other is of and _has_all(part, other))
+    return has_a_verb(part) or _is_repeated(part, whole, other) or (other is of and _has_all(part, other))
+
+
+def _is_repeated(part: Statement, whole: Statement, other: Statement) -> bool:
+    """Tell whether a quotation stands in another clause word for word."""
+    return is_quoted(part, whole) and repeats(part.frame, other.frame)
 
 
 def _has_all(part: Statement, other: Statement) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.differences import one_negates
+from claimcheck.comparison.differences import one_negates, turned_of_one_object
 from claimcheck.comparison.matching import Overlap, matched_terms
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.roles import significant_digits
@@ -192,7 +192,8 @@ def _of_different_things(subject: Subject, differences: Sequence[Difference]) ->
         return False
     kinds = {difference.kind for difference in differences if difference.relation in OPPOSED}
     own, shared = _own_and_shared(subject)
-    return kinds == {"opposite"} and own >= max(thresholds.FEW_IN_COMMON, shared)
+    own_matters = kinds == {"opposite"} and own >= max(thresholds.FEW_IN_COMMON, shared)
+    return own_matters and not turned_of_one_object(subject)
 
 
 def _has_words_of_its_own(subject: Subject) -> bool:

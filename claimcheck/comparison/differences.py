@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from claimcheck.annotation.certainty import is_firm
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
 from claimcheck.comparison.concepts import changes_over_time, undoing
-from claimcheck.comparison.matching import bear_other_titles, matched_terms, same_name
+from claimcheck.comparison.matching import TermMatch, bear_other_titles, matched_terms, same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes
@@ -22,6 +22,9 @@ from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
+
+# What is said of one thing names it by so many words.
+_OBJECT = 2
 
 _QUOTES = frozenset('"«»“”„')
 
@@ -112,6 +115,9 @@ def date_differences(subject: Subject) -> list[Outcome]:
 
 def polarity_differences(subject: Subject) -> list[Outcome]:
     """Judge what one side negates or puts as its opposite and the other does not."""
+    of_one_object = turned_of_one_object(subject)
+    if of_one_object:
+        return of_one_object
     if subject.shared.dice < (thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT):
         if not _negates_what_is_shared(subject):
             return []
@@ -132,6 +138,39 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         kind = "opposite" if match.opposed else "negation"
         grades.append(Differs(subject.difference(kind, subject.opposition(), words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def turned_of_one_object(subject: Subject) -> list[Outcome]:
+    """Judge opposites that both sides say of one who is named and of one thing: acquitted, convicted of the theft.
+
+    However much else each of two long sentences tells, these cannot both be true.
+    """
+    partners = {id(match.a): match.b for match in subject.shared.matches}
+    return [
+        Differs(subject.difference("opposite", subject.opposition(), words_of(match.a), words_of(match.b)))
+        for match in subject.shared.matches
+        if match.opposed
+        and match.a.negated == match.b.negated
+        and _stand_alike(subject.a.terms, subject.b.terms, match, partners)
+    ]
+
+
+def _stand_alike(a: Sequence[Term], b: Sequence[Term], match: TermMatch, partners: Mapping[int, Term]) -> bool:
+    """Tell whether the name before and the two words behind are the same on both sides."""
+    places = (
+        [index for index, term in enumerate(a) if term is match.a],
+        [index for index, term in enumerate(b) if term is match.b],
+    )
+    if not all(places):
+        return False
+    first, second = places[0][0], places[1][0]
+    named = [next((t for t in reversed(side[:at]) if t.name), None) for side, at in ((a, first), (b, second))]
+    if named[0] is None or partners.get(id(named[0])) is not named[1]:
+        return False
+    behind_a, behind_b = a[first + 1 : first + 1 + _OBJECT], b[second + 1 : second + 1 + _OBJECT]
+    return len(behind_a) == len(behind_b) == _OBJECT and all(
+        partners.get(id(x)) is y for x, y in zip(behind_a, behind_b, strict=True)
+    )
 
 
 def _negates_what_is_shared(subject: Subject) -> bool:

@@ -217,8 +217,10 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
 
 
 def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> str:
-    part = next((relation.parts[0] for relation in relations if relation.parts), None)
-    if part and all(relation.parts for relation in relations):
+    # Of two wordings of one clause the shorter has no more than both tell.
+    parts = [min(relation.parts, key=lambda part: len(part.frame)) for relation in relations if relation.parts]
+    if parts and len(parts) == len(relations):
+        part = parts[0]
         return phrases["agree_part"].format(
             sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
         )

@@ -22,9 +22,9 @@ from claimcheck.records import Certainty, Claim, Quantity
 _FEWEST = 2
 
 # A sentence of more stretches is a list, and work must not grow with the square of its length.
-_MOST_PARTS = 10
+_MOST_PARTS = 16
 
-_SIGNS = frozenset(",;:()–—-[].!?…")
+_SIGNS = frozenset(",;:()–—-[]")
 _QUOTES = frozenset('«»“”„"')
 _SENTENCE_ENDS = frozenset(".!?…")
 
@@ -59,12 +59,14 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
     """
     tokens = scan(whole.claim.quote)
     sentences = list(_sentences(tokens))
-    coarse = [span for sentence in sentences for span in _spans(whole, sentence, frozenset())]
-    fine = [span for sentence in sentences for span in _spans(whole, sentence, _words(whole.language).relatives)]
-    spans = list(dict.fromkeys([*coarse, *fine]))
-    if not 1 < len(spans) <= _MOST_PARTS:
+    relatives = _words(whole.language).relatives
+    levels: Sequence[tuple[Collection[str], Collection[str]]] = ((), ()), (_SIGNS, ()), (_SIGNS, relatives)
+    found = [span for signs, opening in levels for one in sentences for span in _spans(whole, one, signs, opening)]
+    spans = list(dict.fromkeys(found))
+    if len(spans) > _MOST_PARTS:
         return ()
-    made = (_part(whole, start, end) for start, end in spans)
+    length = len(whole.claim.quote.strip())
+    made = (_part(whole, start, end) for start, end in spans if end - start < length)
     return tuple(part for part in made if len(part.terms) + len(part.amounts) + len(part.dates) >= _FEWEST)
 
 
@@ -74,6 +76,12 @@ def has_a_verb(part: Statement) -> bool:
     # « l'a », « s'est »: what is elided before another word is no verb.
     following = (*part.frame[1:], "")
     return any(word in auxiliaries and after != "'" for word, after in zip(part.frame, following, strict=True))
+
+
+def is_quoted(part: Statement, whole: Statement) -> bool:
+    """Tell whether a part opens a quotation of its statement."""
+    before = whole.claim.quote[: part.claim.start - whole.claim.start].rstrip()
+    return before[-1:] in _QUOTES
 
 
 def opens_with_saying(part: Statement) -> bool:
@@ -101,28 +109,31 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             first = index + 1
 
 
-def _spans(whole: Statement, tokens: Sequence[Token], opening: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield the spans, in the quote, between the signs and the words that open a clause of one sentence."""
+def _spans(
+    whole: Statement, tokens: Sequence[Token], signs: Collection[str], opening: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a sentence, in the quote, between quotation marks, signs and the words that open a clause."""
     words = _words(whole.language)
     if _has_condition(tokens, whole.language):
         yield tokens[0].start, tokens[-1].end
         return
     inside = _inside_figures(whole.claim)
-    first, quoted = 0, False
+    first, quoted, is_torso = 0, False, False
     for index, token in enumerate(tokens):
         quote = token.text in _QUOTES
-        sign = quote or (token.text in _SIGNS and _stands_apart(tokens, index))
+        sign = quote or (token.text in signs and _stands_apart(tokens, index))
         if token.start in inside or not (sign or token.text.lower() in opening):
             continue
-        # What leads up to a quotation without a sign of its own is a torso: 'was "pushed"'.
-        if index > first and (quoted or not quote):
+        # What leads up to a quotation, or goes on behind it, without a sign is a torso: 'was "pushed" there'.
+        if index > first and not is_torso and (quoted or not quote):
             yield tokens[first].start, tokens[index - 1].end
-        quoted = quote and not quoted
+        is_torso = quote and quoted
+        quoted = quoted is not quote
         first = index + sign
         following = tokens[first].text.lower() if first < len(tokens) else ""
         if following in words.dependents:
             first = 0
-    if first < len(tokens):
+    if first < len(tokens) and not is_torso:
         yield tokens[first].start, tokens[-1].end
 
 

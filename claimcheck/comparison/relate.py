@@ -130,7 +130,7 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         return subject, "same wording"
     if _of_one_matter(shared, told, likeness, setting):
         return subject, "terms"
-    if told and _repeats(a.frame, b.frame):
+    if told and repeats(a.frame, b.frame):
         return subject, "repeated wording"
     if setting.seen_by and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
         return replace(subject, only_aligned=True), setting.seen_by
@@ -156,7 +156,7 @@ def _evidence(shared: Overlap, told: float, likeness: float, setting: Setting) -
     )
 
 
-def _repeats(a: Sequence[str], b: Sequence[str]) -> bool:
+def repeats(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether one wording stands in the other nearly whole: "he is there for four days", whoever says so."""
     shorter = min(len(a), len(b))
     if shorter < thresholds.FEWEST_REPEATED:

@@ -52,7 +52,7 @@ def test_a_part_stands_in_its_statement_where_it_says() -> None:
     assert [part.claim.quote for part in parts] == [
         "which burned for 12 days",
         "stood in Varn",
-        "nobody lived there any more",
+        "nobody lived there any more.",
     ]
     assert all(whole.claim.quote[part.claim.start : part.claim.end] == part.claim.quote for part in parts)
     assert [len(part.amounts) for part in parts] == [1, 0, 0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from claimcheck import verdicts
 from claimcheck.corpus.members import Facts
 from claimcheck.corpus.rows import AmountCell, ArticleCell, ClaimRow, DateCell, DifferenceCell, FindingRow, StoryRow
 from claimcheck.corpus.state import Compared, Story
@@ -41,6 +42,7 @@ def story_row(story: Story, facts: Sequence[Facts], compared: Compared | None, e
         agree=counts.get(Verdict.AGREE, 0),
         undecided=counts.get(Verdict.UNDECIDED, 0),
         single=counts.get(Verdict.SINGLE, 0),
+        gravest=None,
         page=f"{PAGES}/{story.id}.html" if done else None,
         reason=compared.reason if compared else None,
         engine=engine,
@@ -86,6 +88,18 @@ def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, 
             origins=len(finding["origins"]) or len(told_by),
             differences=[_difference(difference) for difference in finding["differences"]],
         )
+
+
+def gravest(document: Mapping[str, Any], facts: Mapping[str, Facts]) -> str | None:
+    """Return in words what the sources of a story differ in most, and which these are; None where in nothing.
+
+    `facts` are those of its sources, by their letters.
+    """
+    for finding in document["findings"]:
+        if verdicts.of(finding["verdict"]).differs and finding["explanation"]:
+            named = [f"{letter}: {facts[letter].source or facts[letter].title or ''}" for letter in finding["sources"]]
+            return f"{finding['explanation']} ({', '.join(name for name in named if not name.endswith(': '))})"
+    return None
 
 
 def _cell(fact: Facts, letter: str | None, origin: int | None) -> ArticleCell:

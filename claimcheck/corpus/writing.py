@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claimcheck.corpus.comparing import unpacked_document
@@ -18,7 +18,7 @@ from claimcheck.corpus.entries import STATE_FOLDER
 from claimcheck.corpus.rows import TABLES, ProblemRow, StoryRow
 from claimcheck.corpus.state import Compared, State, Story
 from claimcheck.corpus.tables import Table
-from claimcheck.corpus.tabulating import PAGES, claim_rows, finding_rows, story_row
+from claimcheck.corpus.tabulating import PAGES, claim_rows, finding_rows, gravest, story_row
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import Observer, source_ids
 from claimcheck.records import COMPARISON_VERDICTS
@@ -126,7 +126,8 @@ class _Writer:
     def _write_story(self, story: Story, compared: Compared | None, tables: dict[str, Table]) -> StoryRow:
         facts = self._state.facts(story.members)
         row = story_row(story, facts, compared, self._engine)
-        tables["stories"].add(row)
+        if compared is None or compared.document is None or compared.page is None:
+            tables["stories"].add(row)
         if compared is not None and compared.reason is not None:
             tables["problems"].add(ProblemRow("story", story.id, None, compared.reason))
         if compared is None or compared.document is None or compared.page is None:
@@ -135,6 +136,8 @@ class _Writer:
         letters = zip(source_ids(len(compared.letters)), compared.letters, strict=True)
         by_letter = {letter: by_key[key] for letter, key in letters}
         document = unpacked_document(compared.document)
+        row = replace(row, gravest=gravest(document, by_letter))
+        tables["stories"].add(row)
         for claim in claim_rows(story, document, by_letter):
             tables["claims"].add(claim)
         for finding in finding_rows(story, document, by_letter):
@@ -193,6 +196,7 @@ def _entries(contested: list[StoryRow]) -> Iterator[Entry]:
             sources=tuple(row.sources),
             titles=tuple(member.title for member in row.members if member.title),
             counts=counts,
+            gravest=row.gravest or "",
         )
 
 

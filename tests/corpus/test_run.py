@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import json
 import random
 import signal
@@ -126,6 +127,19 @@ def test_the_index_links_every_page_most_contested_first(corpus: Feed, tmp_path:
         (story["conflict"] for story in stories.values()), reverse=True
     )
     assert all((tmp_path / "out" / page).is_file() for page in order)
+
+
+def test_the_index_says_in_words_what_the_outlets_of_a_story_differ_in_most(corpus: Feed, tmp_path: Path) -> None:
+    gather(tmp_path / "out", corpus())
+    index = (tmp_path / "out" / "index.html").read_text("utf-8")
+    gravest = {row["title"]: row["gravest"] for row in table(tmp_path / "out", "stories")}
+    fire = next(words for title, words in gravest.items() if "rope factory" in title)
+    outlets = sorted({row["source"] for row in feed(events=1)[:2]})
+    assert "12" in fire
+    assert "15" in fire
+    assert all(outlet in fire for outlet in outlets)
+    assert html.escape(fire, quote=False) in index.replace("&#34;", '"').replace("&#39;", "'")
+    assert next(words for title, words in gravest.items() if "tram" in title) is None, "both papers have 31 votes"
 
 
 def test_a_hostile_title_stays_text_on_the_index(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ class Entry:
     """A story on the index.
 
     `page` is the address of its page, relative to the index; `first` and `last` are days (ISO 8601); `counts` has its
-    findings by verdict. `compared` of its `articles` were compared, and print so many different texts (`origins`).
+    findings by verdict, `gravest` says in words what the sources differ in most. `compared` of its `articles` were
+    compared, and print so many different texts (`origins`).
     """
 
     page: str
@@ -40,6 +41,7 @@ class Entry:
     sources: tuple[str, ...]
     titles: tuple[str, ...]
     counts: Mapping[str, int]
+    gravest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Line:
     titles: tuple[str, ...]
     counts: tuple[Count, ...]
     verdicts: str
+    gravest: str
 
 
 def render(entries: Sequence[Entry], *, articles: int, stories: int, several: int, problems: int, language: str) -> str:
@@ -112,6 +115,7 @@ def _line(entry: Entry, language: str) -> Line:
         titles=tuple(further[:_MOST_TITLES]),
         counts=tuple(Count(verdict, report.count(f"counts.{verdict}", entry.counts[verdict])) for verdict in found),
         verdicts=" ".join(found),
+        gravest=visible(entry.gravest),
     )
 
 

@@ -19,6 +19,8 @@ from claimcheck.records import Article, Role, Sentence
 
 # Words of a frame in front of its source: « s'est alors exclamée ».
 _LONGEST_VERB = 5
+# Words of an office and a name that alone stand before a colon.
+_LONGEST_LABEL = 8
 _MARKS = " \u00a0\u202f«»“”„\"'‘’"
 _STAND_IN = '"…"'
 
@@ -106,10 +108,27 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
     if not prefix.rstrip().endswith((":", ",")):
         return None
     passage = read_passage(prefix.rstrip(" :,\u00a0\u202f"), language)
+    named = _bare_name(passage) if prefix.rstrip().endswith(":") else None
+    if named is not None:
+        return named
     subject = main_subject(passage, len(passage.tokens))
     if subject is None or subject.pronoun:
         return subject
     return subject if is_person(subject, language) else None
+
+
+def _bare_name(passage: Passage) -> Speaker | None:
+    """Return the source that is all that stands before a colon: 'Corle head coach Ann Vale: "…"'."""
+    tokens = passage.tokens
+    if not 0 < len(tokens) <= _LONGEST_LABEL or any(passage.ends(index) for index in range(len(tokens))):
+        return None
+    ends_in_name = any(
+        last == len(tokens) and " " in passage.text[tokens[first].start :] for first, last in passage.names.items()
+    )
+    verbs = passage.vocabulary.finite | passage.vocabulary.verbs | passage.vocabulary.settings
+    if not ends_in_name or any(word in verbs for word in passage.words):
+        return None
+    return speaker_between(passage, 0, len(tokens))
 
 
 def _before(article: Article, quotation: Quotation) -> str | None:
@@ -128,7 +147,7 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return None
     if told.pronoun:
         return referent(article, body[place].start, told.text)
-    return told.text if said or is_person(told, article.language) else None
+    return told.text if said or is_person(told, article.language, text) else None
 
 
 def _same_as_before(article: Article, quotation: Quotation) -> str | None:

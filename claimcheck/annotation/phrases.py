@@ -169,6 +169,8 @@ def phrase_start(passage: Passage, last: int) -> int | None:
             continue
         if word in passage.vocabulary.settings:
             return _office_start(passage, first - 1)
+        if first < last and passage.capital(first) and _is_time_before(passage, first - 1):
+            break  # « quelques jours plus tard Washington a annoncé »
         if word == "s" and first > 2 and passage.words[first - 2] == "'":
             first -= 2
             continue
@@ -197,6 +199,14 @@ def phrase_start(passage: Passage, last: int) -> int | None:
     if first == last or (first - 1 in passage.quoted and not is_agent(passage, first, last)):
         return None
     return first
+
+
+def _is_time_before(passage: Passage, index: int) -> bool:
+    """Tell whether a word in front of a name belongs to a time, and to no name: not "Sunday" in "Sunday Herald"."""
+    vocabulary = passage.vocabulary
+    inside = any(first <= index < last for first, last in passage.names.items())
+    timed = vocabulary.times | vocabulary.time_adjectives | vocabulary.adverbs
+    return not inside and passage.tokens[index].text.islower() and passage.words[index] in timed
 
 
 def _lists_offices(passage: Passage, first: int) -> bool:

@@ -72,7 +72,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
             return None
         if not mentioned.pronoun:
-            known = speaker or (adjacent and is_person(mentioned, language))
+            known = speaker or (adjacent and is_person(mentioned, language, text))
             return mentioned.text if known and _agrees(said, text, mentioned, language) else None
         adjacent = False
     return None
@@ -96,8 +96,16 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
     return 2 * held >= sentence.end - sentence.start
 
 
-def is_person(mentioned: Speaker, language: str) -> bool:
-    """Tell whether a subject is a person: of two names at least, or of an office or a title and a name."""
+def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
+    """Tell whether a subject is a person: of two names at least, or of an office or a title and a name.
+
+    In `text`, where the subject was found, an office may also stand behind it: « Delphine, la mère du disparu, ».
+    """
+    if text[mentioned.end : mentioned.end + 1] == ",":
+        behind = [token.text.lower() for token in scan(text[mentioned.end + 1 : mentioned.end + 40])][:3]
+        determiners = speech_words(language).determiners
+        if behind and behind[0] in determiners and any(speech_words(language).speaks(word) for word in behind[1:]):
+            return True
     words = {token.text.lower() for token in scan(mentioned.text)}
     if any(speech_words(language).speaks(word) for word in words):
         return True

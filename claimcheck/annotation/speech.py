@@ -73,6 +73,7 @@ class SpeechWords:
     nobody: frozenset[str]
     things: frozenset[str]
     latter: frozenset[str]
+    adverbs: frozenset[str]
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
@@ -152,6 +153,7 @@ def speech_words(language: str) -> SpeechWords:
         nobody=listed("nobody"),
         things=listed("things"),
         latter=listed("latter"),
+        adverbs=listed("adverbs"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),

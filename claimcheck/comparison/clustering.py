@@ -83,7 +83,7 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
     What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
     claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
     things. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
-    from a partner that is sure, and is kept where one of its two claims has no other.
+    from another, and is kept where one of its two claims has no partner that is sure.
     """
     ranked = sorted(
         relations,
@@ -104,11 +104,12 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
             any(one.claim.start < other.end and other.start < one.claim.end for other in taken[end])
             for end, one in zip(ends, told, strict=True)
         ]
-        many = all(held) if relation.verdict is Verdict.UNDECIDED else any(held)
-        if relation.decided_by == "rules" and many and not _says_again(relation):
+        is_open = relation.verdict is Verdict.UNDECIDED
+        if relation.decided_by == "rules" and (all(held) if is_open else any(held)) and not _says_again(relation):
             continue
-        for end, one in zip(ends, told, strict=True):
-            taken[end].append(one.claim)
+        if not is_open:
+            for end, one in zip(ends, told, strict=True):
+                taken[end].append(one.claim)
         kept.append(relation)
     return kept
 

@@ -118,7 +118,9 @@ def _spans(
         yield tokens[0].start, tokens[-1].end
         return
     inside = _inside_figures(whole.claim)
-    first, quoted, is_torso = 0, False, False
+    # A quotation of several sentences is open where the next of them begins.
+    before = scan(whole.claim.quote[: tokens[0].start])
+    first, quoted, is_torso = 0, sum(token.text in _QUOTES for token in before) % 2 == 1, False
     for index, token in enumerate(tokens):
         quote = token.text in _QUOTES
         sign = quote or (token.text in signs and _stands_apart(tokens, index))

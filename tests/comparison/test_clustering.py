@@ -81,3 +81,17 @@ def test_a_list_of_many_similar_sentences_agrees_with_its_copy_and_shows_the_one
     verdicts = [finding.verdict for finding in compare([" ".join(rows), " ".join(changed)]).findings]
     assert verdicts.count(Verdict.AGREE) == 65
     assert verdicts.count(Verdict.CONFLICT) == 1
+
+
+def test_an_open_question_is_told_beside_an_agreement_and_takes_no_claim_away() -> None:
+    a = (
+        "The wardens of Varn closed the salt road after the spring flood on Sunday. "
+        "Divers searched the harbour of Varn for the loose barges."
+    )
+    b = (
+        "The wardens of Varn closed the salt road after the spring flood on Sunday. "
+        "The loose barges worry whoever keeps a boat in the harbour of Varn. "
+        "For divers the harbour of Varn is closed."
+    )
+    verdicts = [verdict for _, verdict in joined(compare([a, b]))]
+    assert sorted(verdicts) == [Verdict.AGREE, Verdict.UNDECIDED, Verdict.UNDECIDED]

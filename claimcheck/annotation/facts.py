@@ -307,9 +307,14 @@ class _Divided:
             if self._resumes(first) or self._count(first, len(self._tokens)) < _FEWEST_OF_A_CLAUSE:
                 return None
             antecedent = self._antecedent(comma)
-            enough = self._count(0, comma) >= _FEWEST_WORDS
+            enough = self._count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
             return (first, antecedent) if antecedent and enough and self._is_clause(first) else None
         return None
+
+    def _only_attributes(self, stop: int) -> bool:
+        """Tell whether nothing but a source stands in front of a token: « D'après le quotidien, qui … »."""
+        opens = any(hit.first == 0 for hit in self._passage.vocabulary.attribution.find(self._tokens[:stop]))
+        return opens and not any(word in self._words.verbs for word in self._passage.words[:stop])
 
     def _antecedent(self, comma: int) -> tuple[int, int] | None:
         """Return the noun phrase in front of a comma, from its article or its name; None where neither is plain."""

@@ -76,7 +76,8 @@ def _group_start(passage: Passage, verb: int) -> int:
             ahead in passage.vocabulary.auxiliaries or _is_adverb_of(passage, first - 1)
         )
         elided = before == "'" and ahead in passage.vocabulary.companions
-        stops = before in passage.vocabulary.subject_pronouns | passage.vocabulary.comparatives
+        vocabulary = passage.vocabulary
+        stops = before in vocabulary.subject_pronouns | vocabulary.comparatives | vocabulary.somebody
         if first in interposed:
             first = interposed[first]
         elif stops or not (before in passage.vocabulary.companions or adverb or elided):

@@ -214,7 +214,7 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     before = before_brackets(passage, group.first) - 1
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
-    if passage.words[before] in passage.vocabulary.subject_pronouns:
+    if passage.words[before] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
         return pronoun_at(passage, before)
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:

@@ -23,7 +23,8 @@ class SpeechWords:
     verb, `agents` the word before who does something ("by"), `settings` the prepositions of where and when something
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
-    compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named.
+    compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
+    `somebody` words for people whom nobody names ("others").
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
@@ -73,6 +74,7 @@ class SpeechWords:
     nobody: frozenset[str]
     things: frozenset[str]
     latter: frozenset[str]
+    somebody: frozenset[str]
     adverbs: frozenset[str]
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
@@ -153,6 +155,7 @@ def speech_words(language: str) -> SpeechWords:
         nobody=listed("nobody"),
         things=listed("things"),
         latter=listed("latter"),
+        somebody=listed("somebody"),
         adverbs=listed("adverbs"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),

@@ -57,6 +57,7 @@ TABLES: dict[str, TableKeys] = {
             ("compound_endings", _P, "endings of compounds of such nouns (Bahnhofsvorsteher)"),
             ("things", _W, "nouns that never speak, whatever verb follows (cost, figure)"),
             ("latter", _W, "words for the last one named (« ce dernier »)"),
+            ("somebody", _W, "words for people whom nobody names (others, many)"),
             ("nobody", _W, 'words for nobody ("nothing says that …")'),
             ("speaker_ends", _W, "words at which the words that name a source end"),
             ("speaker_links", _W, "words that join a noun of a source to what depends on it"),

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.facts import Fact, facts
 from claimcheck.annotation.joining import quoted_as_one
-from claimcheck.annotation.measuring import claim_of_fact, quantities_of
+from claimcheck.annotation.left_aside import is_question, notes_on
+from claimcheck.annotation.measuring import claim_of_fact, quantities_between, quantities_of
 from claimcheck.annotation.summary import summarize
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages.scanner import TokenKind, scan
-from claimcheck.records import Article, Claim, Comparison, Engine, Role, Sentence
+from claimcheck.records import Article, Claim, Comparison, Engine, Kind, Role, Sentence
 
 _FEWEST_WORDS = 3
-_QUESTION = "?"
+# A word or two beside one of these are a row of results; beside a count they may be anything ("Page 3").
+_RESULTS = frozenset({Kind.PERCENTAGE, Kind.MONEY})
 
 # « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
 _TAIL = re.compile(r'["»”]\s*,')
@@ -50,7 +52,7 @@ class RulesEngine:
                     claim_of_fact(article, fact, span, id=f"{source_id}{number}")
                     for number, fact in enumerate(told, len(claims) + 1)
                 )
-        return Extracted(tuple(claims), summarize(article, claims))
+        return Extracted(tuple(claims), summarize(article, claims), notes=notes_on(article, claims))
 
     def translate(self, extracted: Extracted, _article: Article) -> Extracted:
         """Return what was found as it is: rules translate nothing."""
@@ -79,6 +81,13 @@ def _states_something(article: Article, sentence: Sentence) -> bool:
     if sentence.role is not Role.BODY:
         return False
     text = article.text[sentence.start : sentence.end]
-    if text.rstrip(' »"”').endswith(_QUESTION) or _TAIL.match(text) or _INITIALS.match(text.strip()):
+    if is_question(text) or _TAIL.match(text) or _INITIALS.match(text.strip()):
         return False
-    return sum(token.kind is TokenKind.WORD for token in scan(text)) >= _FEWEST_WORDS
+    words = sum(token.kind is TokenKind.WORD for token in scan(text))
+    return words >= _FEWEST_WORDS or (words > 0 and _gives_amount(article, sentence))
+
+
+def _gives_amount(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a line says how much: a row of a result ("AfD: 20.8% (+10.4%)")."""
+    measured = quantities_between(article, sentence.start, sentence.end)
+    return any(quantity.kind in _RESULTS for quantity in measured)

@@ -264,6 +264,7 @@ TABLES: dict[str, TableKeys] = {
             ("boilerplate_starts", _P, "how a line of boilerplate begins"),
             ("boilerplate_lines", _P, "whole lines of boilerplate"),
             ("boilerplate_anywhere", _P, "what makes a short line boilerplate wherever it stands"),
+            ("boilerplate_ends", _P, "agencies at the end of a short line that credits a picture"),
         ),
     ),
     "grounding": TableKeys(

@@ -27,6 +27,14 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)\Z")
 
 
+# Below an embedded post stand its author, with a handle, and its day; a line that is an address leads elsewhere.
+_SIGNATURE_OF_POST = re.compile(r"(?:[-–—]|&mdash;)\s*[^.!?]{1,80}\(@\w+\)[^.!?]{0,40}\Z")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+
+#: The most words of a line that credits a picture.
+_LONGEST_CREDIT = 12
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     """The lists of the table `sentences` by which boilerplate is known."""
@@ -36,6 +44,7 @@ class _Phrases:
     link_lists: tuple[str, ...]
     boilerplate_starts: tuple[str, ...]
     boilerplate_anywhere: tuple[str, ...]
+    boilerplate_ends: tuple[str, ...]
     boilerplate_lines: frozenset[str]
 
 
@@ -52,6 +61,7 @@ def _phrases(language: str) -> _Phrases:
         link_lists=entries("link_lists"),
         boilerplate_starts=entries("boilerplate_starts"),
         boilerplate_anywhere=entries("boilerplate_anywhere"),
+        boilerplate_ends=entries("boilerplate_ends"),
         boilerplate_lines=frozenset(_bare(line) for line in table.get("boilerplate_lines", ())),
     )
 
@@ -87,7 +97,9 @@ def _is_link(line: str) -> bool:
 
 
 def _is_boilerplate(line: str, plain: str, phrases: _Phrases) -> bool:
-    if _IMAGE.match(line):
+    if _IMAGE.match(line) or _SIGNATURE_OF_POST.match(line) or _ADDRESS.match(line):
+        return True
+    if plain.endswith(phrases.boilerplate_ends) and not ends_sentence(line) and len(line.split()) <= _LONGEST_CREDIT:
         return True
     bare = _bare(fold(line))
     if bare in phrases.boilerplate_lines:

@@ -47,6 +47,12 @@ def describe(
     return tuple(_note(text, passages, words[matter], words["quote"]) for matter, passages in told.items() if passages)
 
 
+def note_on(matter: str, text: str, passages: list[Block], language: str) -> str:
+    """Return the note that some passages of a text are left aside; `matter` is the key of its wording."""
+    words = _words(language)
+    return _note(text, passages, words[matter], words["quote"])
+
+
 def worded(notes: Iterable[Note], language: str) -> tuple[str, ...]:
     """Return what the readers of files and pages noted, in `language` or in English."""
     words = _words(language)

@@ -1,0 +1,51 @@
+"""What of the article proper is in no claim of the rules, and why: nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.reading.blocks import Block
+from claimcheck.reading.notes import note_on
+from claimcheck.records import Article, Claim, Role
+
+_QUESTION = ("?", "？")
+_CLOSING = ' »"”’)'
+
+
+class Reason(StrEnum):
+    """Why a passage is no claim; the value is the key of the note that says so."""
+
+    QUESTION = "questions"
+    FRAGMENT = "fragments"
+
+
+def is_question(passage: str) -> bool:
+    """Tell whether a passage asks."""
+    return passage.rstrip(_CLOSING).endswith(_QUESTION)
+
+
+def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int, Reason]]:
+    """Return the sentences of the article proper with a word that stands in no claim, each with the reason."""
+    found = []
+    spans = [(claim.start, claim.end) for claim in claims]
+    for sentence in article.sentences:
+        if sentence.role is not Role.BODY:
+            continue
+        passage = article.text[sentence.start : sentence.end]
+        words = [token for token in scan(passage) if token.kind is not TokenKind.SIGN]
+        near = [(start, end) for start, end in spans if start < sentence.end and sentence.start < end]
+        if all(any(start <= sentence.start + word.start < end for start, end in near) for word in words):
+            continue
+        reason = Reason.QUESTION if is_question(passage) else Reason.FRAGMENT
+        found.append((sentence.start, sentence.end, reason))
+    return found
+
+
+def notes_on(article: Article, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return one note for each reason for which a passage of the article is no claim."""
+    by_reason: dict[Reason, list[Block]] = {}
+    for start, end, reason in left_aside(article, claims):
+        by_reason.setdefault(reason, []).append(Block(start, end))
+    return tuple(note_on(reason, article.text, passages, article.language) for reason, passages in by_reason.items())

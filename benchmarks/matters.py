@@ -1,12 +1,13 @@
 """Measures what of the matters that two articles both tell a comparison finds, by labels of a careful reader.
 
-    python benchmarks/matters.py --pairs DIR --labels FILE [--reports DIR] [--only 05,07] [--verbose]
+    python benchmarks/matters.py --pairs DIR --labels FILE [--reports DIR] [--engine rules|local] [--only 05,07]
 
 DIR holds NN-a.txt, NN-b.txt and NN.json (the days of publication, "a" and "b"). FILE has a JSON object a line: pair,
 a, b (the words of each article that tell the matter), relation (agree, precision, certainty, disputed, update,
-conflict). Without `--reports` the rules engine compares the pairs; with it, DIR/NN.json are comparisons made before,
-by whatever engine. Prints how many matters are found (one finding has claims that tell both sides), with a right
-verdict (an opposition as one, an accord as one), and, of the findings of both sources, how many join a labelled matter.
+conflict). Without `--reports` the rules engine, or the local one, compares the pairs; with it, DIR/NN.json are
+comparisons made before, by whatever engine. Prints how many matters are found (one finding has claims that tell both
+sides), with a right verdict (an opposition as one, an accord as one), and, of the findings of both sources, how many
+join a labelled matter.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from typing import Any
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.engines import ClaimEngine
+from claimcheck.local.engine import open_engine
+from claimcheck.local.settings import LocalSettings
 from claimcheck.reading.articles import article_from_text
 from claimcheck.reports.documents import as_json
 
@@ -52,18 +56,20 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--reports", type=Path)
+    parser.add_argument("--engine", choices=["rules", "local"], default="rules")
     parser.add_argument("--only", default="")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     labels = [json.loads(line) for line in options.labels.read_text("utf-8").splitlines() if line.strip()]
     names = options.only.split(",") if options.only else sorted({row["pair"] for row in labels})
+    engine = RulesEngine() if options.engine == "rules" else open_engine(LocalSettings())
     scores = []
     for name in names:
         texts = {side: (options.pairs / f"{name}-{side}.txt").read_text("utf-8") for side in "ab"}
         if options.reports:
             document = json.loads((options.reports / f"{name}.json").read_text("utf-8"))
         else:
-            document = _by_rules(options.pairs / f"{name}.json", texts)
+            document = _compared(options.pairs / f"{name}.json", texts, engine)
         rows = [row for row in labels if row["pair"] == name]
         scores.append(_score(rows, document, texts, verbose=options.verbose))
         print(f"{name}: {_told(scores[-1])}")
@@ -80,7 +86,7 @@ def _told(score: Score) -> str:
     )
 
 
-def _by_rules(days: Path, texts: Mapping[str, str]) -> Mapping[str, Any]:
+def _compared(days: Path, texts: Mapping[str, str], engine: ClaimEngine) -> Mapping[str, Any]:
     told = json.loads(days.read_text("utf-8"))
     articles = [
         article_from_text(
@@ -91,7 +97,7 @@ def _by_rules(days: Path, texts: Mapping[str, str]) -> Mapping[str, Any]:
         )
         for side, text in texts.items()
     ]
-    document: Mapping[str, Any] = as_json(pipeline.compare(articles, engine=RulesEngine()))
+    document: Mapping[str, Any] = as_json(pipeline.compare(articles, engine=engine))
     return document
 
 

@@ -40,8 +40,9 @@ def compare(
 ) -> Comparison:
     """Return what articles agree on, where they differ and what only one says.
 
-    `engine` is "rules", "model" (configured by the environment) or an engine of your own; `language` is that of the
-    report's own words, by default that of the first article. Raises `ClaimcheckError`.
+    `engine` is "rules", "local" (an encoder beside them), "model" (both configured by the environment) or an engine of
+    your own; `language` is that of the report's own words, by default that of the first article. Raises
+    `ClaimcheckError`.
 
     >>> comparison = compare(["Altman offered $9.7 billion for X.", "Altman offered 9.74 billion dollars for X."])
     >>> [str(finding.verdict) for finding in comparison.findings]
@@ -173,6 +174,13 @@ def _opened(engine: str | ClaimEngine) -> Iterator[ClaimEngine]:
 def _engine(engine: str) -> ClaimEngine:
     if engine == "rules":
         return RulesEngine()
+    if engine == "local":
+        import os
+
+        from claimcheck.local.engine import open_engine as open_local
+        from claimcheck.local.settings import LocalSettings
+
+        return open_local(LocalSettings.from_environment(os.environ))
     if engine == "model":
         import os
 
@@ -180,4 +188,4 @@ def _engine(engine: str) -> ClaimEngine:
         from claimcheck.llm.settings import ModelSettings
 
         return open_engine(ModelSettings.from_environment(os.environ))
-    raise UsageError(f"Unknown engine {engine!r}.", 'Engines are "rules" and "model".')
+    raise UsageError(f"Unknown engine {engine!r}.", 'Engines are "rules", "local" and "model".')

@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "comparison": CORE,
     "verification": CORE | {"comparison"},
     "llm": CORE | {"comparison", "resources", "verification"},
+    "local": CORE | {"comparison"},
     "reports": GROUND
     | {
         "languages",
@@ -54,7 +55,7 @@ MAY_IMPORT = {
     "saving": GROUND | {"reports"},
     "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
     "pipeline": CORE | {"comparison", "verification", "fingerprints", "places"},
-    "api": CORE | {"comparison", "llm", "pipeline", "verification"},
+    "api": CORE | {"comparison", "llm", "local", "pipeline", "verification"},
     "assistants": CORE | {"api", "reports", "serving", "llm"},
     "serving": CORE | {"llm", "pipeline", "reports"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
@@ -65,6 +66,7 @@ MAY_IMPORT = {
         "serving",
         "corpus",
         "llm",
+        "local",
         "pipeline",
         "reports",
         "schemas",

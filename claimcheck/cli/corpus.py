@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.corpus.workers import Workers
     from claimcheck.engines import ClaimEngine
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.settings import LocalSettings
 
 
 @commands.command("corpus")
@@ -71,8 +72,8 @@ def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | No
 
 
 def _with_batches(
-    settings: ModelSettings | None, options: Options, cluster: str | None, folder: Path
-) -> ModelSettings | None:
+    settings: ModelSettings | LocalSettings | None, options: Options, cluster: str | None, folder: Path
+) -> ModelSettings | LocalSettings | None:
     """Return the settings of a run; the answers of its batches are kept in its folder, whatever their size."""
     if not options.batch:
         return settings
@@ -80,42 +81,61 @@ def _with_batches(
 
     from claimcheck.corpus.entries import STATE_FOLDER
     from claimcheck.errors import UsageError
+    from claimcheck.local.settings import LocalSettings
 
-    if settings is None:
+    if settings is None or isinstance(settings, LocalSettings):
         raise UsageError("--batch asks a model, and no model is named.", "Name one with --model.")
     if cluster or settings.cassette:
         raise UsageError("--batch goes neither with --cluster nor with --cassette.", "Leave one of them out.")
     return replace(settings, cache=folder / STATE_FOLDER / "answers.sqlite", cache_megabytes=math.inf)
 
 
-def _comparers(settings: ModelSettings | None, options: Options, cluster: str | None) -> Workers:
+def _comparers(settings: ModelSettings | LocalSettings | None, options: Options, cluster: str | None) -> Workers:
     from claimcheck.corpus import workers
+    from claimcheck.local.settings import LocalSettings
 
     if cluster:
         from claimcheck.corpus.cluster import machines
 
         return machines(cluster)
-    return workers.processes(options.jobs) if settings is None else workers.threads(settings.jobs)
+    return (
+        workers.processes(options.jobs)
+        if settings is None or isinstance(settings, LocalSettings)
+        else workers.threads(settings.jobs)
+    )
 
 
 @contextmanager
 def _opened(
-    settings: ModelSettings | None, progress: LongProgress, machines: int, articles: int, characters: int
+    settings: ModelSettings | LocalSettings | None,
+    progress: LongProgress,
+    machines: int,
+    articles: int,
+    characters: int,
 ) -> Iterator[ClaimEngine]:
     """Open the engine of the run, having said where the articles go if they go anywhere; close it in the end.
 
     `machines` is how many processes of a cluster use it, 0 where it is used in this one.
     """
+    from claimcheck.cli import engines
+    from claimcheck.local.settings import LocalSettings
+
     if settings is None:
         from claimcheck.annotation.rules import RulesEngine
 
         yield RulesEngine()
         return
-    from claimcheck.cli import engines
+    if isinstance(settings, LocalSettings):
+        from claimcheck.local.engine import open_engine as open_local
+
+        if settings.host:
+            engines.announce(f"{articles} texts", characters, settings.host)
+        yield open_local(settings)
+        return
     from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
-        engines.announce(f"{articles} texts", characters, settings)
+        engines.announce(f"{articles} texts", characters, settings.host, settings.origins.get("base_url", ""))
     if machines:
         from claimcheck.corpus.cluster import EngineAbroad
 
@@ -126,13 +146,19 @@ def _opened(
         yield engine
 
 
-def _named(settings: ModelSettings | None) -> str:
+def _named(settings: ModelSettings | LocalSettings | None) -> str:
+    from claimcheck.local.settings import LocalSettings
+
+    if isinstance(settings, LocalSettings):
+        return f"local {settings.embeddings}".rstrip()
     return f"model {settings.model}" if settings else "rules"
 
 
-def _shape(settings: ModelSettings | None) -> str:
+def _shape(settings: ModelSettings | LocalSettings | None) -> str:
     """Return all that shapes what a model answers: with another prompt, an answer of before is of no use."""
-    if settings is None:
+    from claimcheck.local.settings import LocalSettings
+
+    if settings is None or isinstance(settings, LocalSettings):
         return ""
     from claimcheck.llm.settings import RECORDED
 

@@ -28,6 +28,8 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
     from claimcheck.cli.outputs import print_text
     from claimcheck.llm.service import doctor
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.doctor import lines as local_lines
+    from claimcheck.local.settings import LocalSettings
 
     settings = ModelSettings.from_environment(
         os.environ,
@@ -37,5 +39,6 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
         cassette=cassette,
     )
     report = doctor.run(settings)
-    print_text("".join(f"{line}\n" for line in report.lines()))
+    here = local_lines(LocalSettings.from_environment(os.environ, no_cache=True))
+    print_text("".join(f"{line}\n" for line in (*report.lines(), *(f"     {line}" for line in here))))
     return report.exit_code

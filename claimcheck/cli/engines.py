@@ -11,6 +11,7 @@ from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import note, say
 from claimcheck.cli.options import Options
 from claimcheck.errors import UsageError
+from claimcheck.local.settings import LocalSettings
 
 if TYPE_CHECKING:
     from claimcheck.cli.progress import Progress
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _VARIABLES = ("CLAIMCHECK_MODEL", "OPENAI_MODEL", "CLAIMCHECK_BASE_URL", "OPENAI_BASE_URL", "OPENAI_API_KEY")
 
 
-def settings_for(options: Options) -> ModelSettings | None:
-    """Return the settings of the model engine, None where the rules engine is to run.
+def settings_for(options: Options) -> ModelSettings | LocalSettings | None:
+    """Return the settings of the model engine or of the local one, None where the rules engine is to run.
 
     Raises `UsageError` for options that contradict each other.
     """
@@ -32,58 +33,96 @@ def settings_for(options: Options) -> ModelSettings | None:
         raise UsageError("--redact needs a cassette to hide words in.", "Name one with --cassette FILE.")
     if not all(words.strip() for words in options.redact):
         raise UsageError("--redact names no words.", "Give the words to hide, as in --redact 'Mary Doyle'.")
-    if options.engine == "rules":
+    if options.engine in ("rules", "local"):
         if options.cassette:
-            raise UsageError("The rules engine asks no model, so a cassette holds nothing for it.", "Leave one out.")
-        return None
+            raise UsageError(
+                f"The {options.engine} engine asks no model, so a cassette holds nothing for it.", "Leave one out."
+            )
+        return _local(options) if options.engine == "local" else None
     named = any((options.model, options.base_url, options.cassette))
     if options.engine == "auto" and not named and not _is_service_named():
-        return None
+        return _local_if_there(options)
     settings = _settings(options)
     if options.engine == "auto" and not named and not settings.configured:
-        note("claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the rules engine runs.")
-        return None
+        found = _local_if_there(options)
+        runs = "local" if found else "rules"
+        note(f"claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the {runs} engine runs.")
+        return found
     if options.no_send and not settings.replays and not options.dry_run:
-        raise UsageError(
-            f"--no-send: this run would send articles to {settings.host}.",
-            "Leave --no-send out, replay a cassette, or run --engine rules.",
-        )
+        raise _would_send(settings.host)
     return settings
 
 
+def _would_send(host: str) -> UsageError:
+    return UsageError(
+        f"--no-send: this run would send articles to {host}.",
+        "Leave --no-send out, replay a cassette, or run --engine rules.",
+    )
+
+
+def _local(options: Options) -> LocalSettings:
+    settings = LocalSettings.from_environment(
+        os.environ, embeddings=options.embeddings, base_url=options.base_url, no_cache=options.no_cache
+    )
+    if options.no_send and settings.host and not options.dry_run:
+        raise _would_send(settings.host)
+    return settings
+
+
+def _local_if_there(options: Options) -> LocalSettings | None:
+    """Return the settings of the local engine where it can run, None where it can't."""
+    from claimcheck.local.engine import is_available
+
+    settings = _local(options)
+    return settings if is_available(settings) else None
+
+
 @contextmanager
-def opened(settings: ModelSettings | None, articles: Sequence[Article], progress: Progress) -> Iterator[ClaimEngine]:
+def opened(
+    settings: ModelSettings | LocalSettings | None, articles: Sequence[Article], progress: Progress
+) -> Iterator[ClaimEngine]:
     """Open the engine for a run, having said where the articles go if they go anywhere; close it in the end."""
     if settings is None:
         from claimcheck.annotation.rules import RulesEngine
 
         yield RulesEngine()
         return
+    if isinstance(settings, LocalSettings):
+        from claimcheck.local.engine import open_engine as open_local
+
+        if settings.host:
+            announce(_counted(articles), sum(len(article.text) for article in articles), settings.host)
+        local = open_local(settings)
+        note(f"claimcheck: the local engine runs, with {local.encoder.name}.")
+        yield local
+        return
     from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
         characters = sum(len(article.text) for article in articles)
-        texts = "1 text" if len(articles) == 1 else f"{len(articles)} texts"
-        announce(texts, characters, settings)
+        announce(_counted(articles), characters, settings.host, settings.origins.get("base_url", ""))
     with open_engine(settings) as engine:
         engine.progress = progress.windows
         if not settings.replays:
             progress.spent = lambda: engine.describe().usage
         yield engine
-        for note in engine.notes():
-            say(f"claimcheck: {note}")
+        for told in engine.notes():
+            say(f"claimcheck: {told}")
 
 
-def announce(texts: str, characters: int, settings: ModelSettings) -> None:
-    """Say on stderr to which host articles will go, before they do.
+def _counted(articles: Sequence[Article]) -> str:
+    return "1 text" if len(articles) == 1 else f"{len(articles)} texts"
+
+
+def announce(texts: str, characters: int, host: str, origin: str = "") -> None:
+    """Say on stderr to which host articles will go, before they do; `origin` tells who named it.
 
     A file of somebody else's project may name the host, and may ask for quiet: it does not get it here.
     """
     if commands.current_run().quiet and not commands.is_from_a_file("quiet"):
         return
-    origin = settings.origins.get("base_url", "")
     named = f", named by {origin}" if origin and origin in _files_of_service() else ""
-    say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {settings.host}{named}.")
+    say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {host}{named}.")
 
 
 def _files_of_service() -> set[str]:
@@ -94,22 +133,22 @@ def _is_service_named() -> bool:
     return bool(configuration.service_defaults()) or any(os.environ.get(name) for name in _VARIABLES)
 
 
-_NOTHING_ASKED = "The rules engine asks nothing of any service.\n"
+_NOTHING_ASKED = "The {} engine asks nothing of any service.\n"
 
 
-def estimate(settings: ModelSettings | None, articles: Sequence[Article]) -> str:
+def estimate(settings: ModelSettings | LocalSettings | None, articles: Sequence[Article]) -> str:
     """Return what reading, or comparing, articles would ask of the model service, in words."""
-    if settings is None:
-        return _NOTHING_ASKED
+    if settings is None or isinstance(settings, LocalSettings):
+        return _NOTHING_ASKED.format("rules" if settings is None else "local")
     from claimcheck.llm.engine import estimate as estimate_of_model
 
     return estimate_of_model(settings, articles)
 
 
-def estimate_check(settings: ModelSettings | None, text: Article, sources: Sequence[Article]) -> str:
+def estimate_check(settings: ModelSettings | LocalSettings | None, text: Article, sources: Sequence[Article]) -> str:
     """Return what a check would ask of the model service, in words."""
-    if settings is None:
-        return _NOTHING_ASKED
+    if settings is None or isinstance(settings, LocalSettings):
+        return _NOTHING_ASKED.format("rules" if settings is None else "local")
     from claimcheck.llm.engine import estimate_check as estimate_of_model
 
     return estimate_of_model(settings, text, sources)

@@ -81,6 +81,7 @@ class Options:
     baseline: Path | None = None
     since: Path | None = None
     no_send: bool = False
+    embeddings: str | None = None
     judging: bool | None = None
     batch: bool = False
     requests_per_minute: float | None = None
@@ -137,10 +138,17 @@ _dry_run_option = click.option(
 _SHARED = [
     click.option(
         "--engine",
-        type=click.Choice(["auto", "rules", "model"]),
+        type=click.Choice(["auto", "rules", "local", "model"]),
         default="auto",
         show_default=True,
-        help="auto: model if a model service is configured or a cassette is given, else rules (offline, no key).",
+        help="auto: model if a model service is configured or a cassette is given, else local where its extra is "
+        "installed, else rules; these two are offline and need no key.",
+    ),
+    click.option(
+        "--embeddings",
+        metavar="NAME",
+        help="The encoder of the local engine: a folder with an ONNX model and its tokenizer, or a model of the "
+        "service at CLAIMCHECK_EMBEDDINGS_URL.  [default: the one that the extra installs]",
     ),
     *_SERVICE,
     *_REPORT,

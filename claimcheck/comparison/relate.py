@@ -146,6 +146,15 @@ def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setti
     return likeness >= setting.threshold or in_other_words(shared, likeness)
 
 
+def evidence_of_words(a: Statement, b: Statement, setting: Setting) -> float:
+    """Return what terms and figures say for one matter, in the measure of `thresholds.ENOUGH_EVIDENCE`."""
+    shared = overlap(a, b, setting.weight)
+    told = _told_alike(
+        match_figures(a, b, a.amounts, b.amounts, shared.matches), match_figures(a, b, a.dates, b.dates, shared.matches)
+    )
+    return _evidence(shared, told, _likeness(shared, told), setting)
+
+
 def _evidence(shared: Overlap, told: float, likeness: float, setting: Setting) -> float:
     """Return what speaks for one matter, terms, figures and letters together; see `thresholds.ENOUGH_EVIDENCE`."""
     return (

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claimcheck.comparison import titles
-from claimcheck.comparison.alignment.aligner import Aligner
+from claimcheck.comparison.alignment import embedding
+from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
@@ -48,7 +49,8 @@ def related(
     elsewhere = backgrounds(told)
     pairs = [_pair(first, second, by_source, elsewhere, articles) for first, second in combinations(sides, 2)]
     matches = engine.align([pair.sides for pair in pairs], language)
-    weighed = [_weighed(pair, found, language) for pair, found in zip(pairs, matches, strict=True)]
+    aligner = engine.aligner if isinstance(engine, BringsAligner) else LexicalAligner()
+    weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
     relations = _settled(pairs, weighed, engine, language)
     relations += titles.rival_counts(articles, told, order_of)
     return told, [replace(one, differences=relocated(one.differences, rewordings)) for one in relations]
@@ -78,16 +80,15 @@ def _pair(
     return _Pair((first, second), a, b, setting)
 
 
-def _by_rules(pair: _Pair) -> list[Relation]:
+def _by_rules(pair: _Pair, aligner: Aligner) -> list[Relation]:
     """Return the relations that rules find between two sources: what both say in the same words is not asked about."""
-    aligner: Aligner = LexicalAligner()
     relations = identical_pairs(pair.a, pair.b)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
     a, b = ([one for one in statements if id(one) not in settled] for statements in (pair.a, pair.b))
     parts = {id(one): parts_of(one) for one in (*a, *b)}
     for alignment in aligner.align(a, b, pair.setting.weight):
         setting = replace(pair.setting, evidence=alignment.evidence, seen_by=alignment.seen_by)
-        relation = relate_statements(alignment.a, alignment.b, setting)
+        relation = embedding.told_in_other_words(relate_statements(alignment.a, alignment.b, setting), alignment)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clause = relate_clauses(alignment.a, alignment.b, parts[id(alignment.a)], parts[id(alignment.b)], setting)
             relations += [clause] if clause else []
@@ -96,12 +97,12 @@ def _by_rules(pair: _Pair) -> list[Relation]:
     return relations
 
 
-def _weighed(pair: _Pair, matches: Sequence[Match], language: str) -> list[Weighed]:
+def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:
     """Return all relations of two sources, the engine's matches first; what rules alone decide is kept.
 
     What rules leave open and the engine, which has seen both claims, does not match is no matter of both.
     """
-    by_rules = _by_rules(pair)
+    by_rules = _by_rules(pair, aligner)
     if not matches:
         return [Weighed(relation) for relation in by_rules]
     told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}

@@ -243,5 +243,6 @@ def _footer(engine: Engine, rejected: Sequence[Rejection], words: Phrases) -> It
         yield from (f"- {escaped(one.text)} _({escaped(one.reason)})_" for one in rejected)
         yield ""
     by_rules = engine.name == "rules"
-    made = words.say("engine_rules") if by_rules else words.say("engine_model", model=escaped(engine.model or ""))
+    by_model = "engine_local" if engine.name == "local" else "engine_model"
+    made = words.say("engine_rules") if by_rules else words.say(by_model, model=escaped(engine.model or ""))
     yield f"<sub>{made}</sub>"

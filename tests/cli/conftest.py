@@ -47,6 +47,8 @@ Run = Callable[..., Ran]
 def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
+    # Which encoder is installed on this machine is no matter of the command line's tests.
+    monkeypatch.setattr("claimcheck.local.encoders.bundled.installed", tuple)
     monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from claimcheck.comparison.matching import Weight
 from claimcheck.comparison.statements import Statement
@@ -29,3 +29,12 @@ class Aligner(Protocol):
 
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
         """Yield pairs of a statement of one source and one of the other, each pair once; `weight` is that of terms."""
+
+
+@runtime_checkable
+class BringsAligner(Protocol):
+    """An engine that has an aligner of its own for the rules to use."""
+
+    @property
+    def aligner(self) -> Aligner:
+        """Return the aligner."""

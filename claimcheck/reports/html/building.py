@@ -235,7 +235,8 @@ def _counted(counts: Mapping[str, int], order: Sequence[Verdict], desk: Desk) ->
 def _engine(engine: Engine, desk: Desk) -> str:
     if engine.name == "rules":
         return desk.figures.report.say("engine_rules")
-    return desk.figures.report.say("engine_model", model=visible(engine.model or engine.name))
+    key = "engine_local" if engine.name == "local" else "engine_model"
+    return desk.figures.report.say(key, model=visible(engine.model or engine.name))
 
 
 def _rejected(rejected: Iterable[Rejection]) -> tuple[tuple[str, str], ...]:

@@ -247,7 +247,7 @@ class Page:
         made_by = (
             self.phrases.say("engine_rules")
             if engine.name == "rules"
-            else self.phrases.say("engine_model", model=model)
+            else self.phrases.say("engine_local" if engine.name == "local" else "engine_model", model=model)
         )
         facts = [made_by, *self._usage(engine)]
         if rejected:
@@ -256,7 +256,7 @@ class Page:
 
     def _usage(self, engine: Engine) -> list[str]:
         usage = engine.usage
-        if usage is None or engine.name == "rules":
+        if usage is None:
             return []
         tokens = usage.prompt_tokens + usage.completion_tokens
         facts = [self.phrases.count("usage_calls", usage.calls)]

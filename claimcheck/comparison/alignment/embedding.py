@@ -1,0 +1,152 @@
+"""The aligner that has a sentence encoder beside the words: partners in other words, and in other languages.
+
+Vectors are centred: the mean of the two articles is subtracted from each, which takes away what every sentence of a
+story shares. How near two statements are is added to what letters, terms and figures say, in the measure of
+`thresholds.ENOUGH_EVIDENCE`; the numbers are those of weights.toml, which benchmarks/weights.py makes. An encoder finds
+partners and decides nothing: what it alone joins is left open (`open.only_aligned`).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from typing import TYPE_CHECKING, TypeAlias
+
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.alignment import ngrams
+from claimcheck.comparison.alignment.aligner import Alignment
+from claimcheck.comparison.alignment.shortlist import candidate_pairs
+from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.statements import Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors: TypeAlias = NDArray[np.float32]
+
+Encode: TypeAlias = "Callable[[Sequence[str]], Vectors]"
+
+#: The name of this likeness in a trace.
+NAME = "meaning"
+
+#: The phrase that says why what an encoder alone has joined is left open.
+IN_OTHER_WORDS = "undecided_other_words"
+
+# Of the statements of the other source so many are looked at for each, the nearest first, whatever words they share.
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign of one matter weighs; `start` is what is there without any."""
+
+    start: float
+    meaning: float
+    nearest: float
+    letters: float
+    likest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What an encoder and letters say of a pair: cosines (-1 to 1), of how many sides, 0 to 2, each is the first."""
+
+    meaning: float
+    nearest: int
+    letters: float
+    likest: int
+
+    def evidence(self, weights: Weights) -> float:
+        """Return what speaks for one matter, in the measure of `thresholds.ENOUGH_EVIDENCE`."""
+        return (
+            weights.start
+            + weights.meaning * self.meaning
+            + weights.nearest * self.nearest
+            + weights.letters * self.letters
+            + weights.likest * self.likest
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingAligner:
+    """Aligns by terms, figures and letters, and by how near an encoder puts two statements."""
+
+    encode: Encode
+
+    def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
+        """Yield the shortlist of each statement, and those that are near to it in meaning or likest in letters."""
+        if not a or not b:
+            return
+        signs = signs_of(_words(a), _words(b), self.encode)
+        weights = weights_of(across_languages=a[0].language != b[0].language)
+        shortlist = {(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)}
+        for pair in [*sorted(shortlist), *sorted(signs.keys() - shortlist)]:
+            seen = signs.get(pair)
+            evidence = seen.evidence(weights) if seen else 0.0
+            yield Alignment(a[pair[0]], b[pair[1]], evidence, NAME if seen else "")
+
+
+def told_in_other_words(relation: Relation | None, alignment: Alignment) -> Relation | None:
+    """Return a relation that says so where an encoder alone has joined the two, and rules leave open how they relate.
+
+    How alike the two are is then what the encoder says, not the words.
+    """
+    if relation is None or relation.trace is None or relation.trace.door != NAME:
+        return relation
+    likeness = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - alignment.evidence))
+    return replace(relation, reason=IN_OTHER_WORDS, likeness=likeness)
+
+
+def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[int, int], Signs]:
+    """Return what an encoder and letters say of the pairs that are near in one of the two, by their positions."""
+    import numpy as np
+
+    nearness = centred_cosines(a, b, encode)
+    letters = ngrams.likenesses(a, b)
+    most = min(_NEAREST, len(b))
+    near = {(i, int(j)) for i, row in enumerate(nearness) for j in np.argsort(-row, kind="stable")[:most]}
+    most = min(_NEAREST, len(a))
+    near |= {(int(i), j) for j, row in enumerate(nearness.T) for i in np.argsort(-row, kind="stable")[:most]}
+    near |= {pair for pair, likeness in letters.items() if likeness.sides}
+    first_in_b, first_in_a = nearness.argmax(axis=1), nearness.argmax(axis=0)
+    alone = ngrams.Likeness(0.0, 0)
+    found = {}
+    for i, j in near:
+        alike = letters.get((i, j), alone)
+        sides = int(first_in_b[i] == j) + int(first_in_a[j] == i)
+        found[i, j] = Signs(float(nearness[i, j]), sides, max(0.0, alike.cosine), alike.sides)
+    return found
+
+
+def centred_cosines(a: Sequence[str], b: Sequence[str], encode: Encode) -> Vectors:
+    """Return how near each text of `a` is to each of `b`, without what all of them share: a row for each of `a`."""
+    import numpy as np
+
+    vectors = encode([*a, *b])
+    centred = vectors - vectors.mean(axis=0)
+    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+    unit = (centred / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    cosines: Vectors = unit[: len(a)] @ unit[len(a) :].T
+    return cosines
+
+
+@functools.cache
+def _tables() -> Mapping[str, Mapping[str, float]]:
+    text = resources.files("claimcheck.comparison.alignment").joinpath("weights.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def weights_of(*, across_languages: bool) -> Weights:
+    """Return the weights for two sources of one language, or of two."""
+    return Weights(**_tables()["across_languages" if across_languages else "within_a_language"])
+
+
+def _words(statements: Sequence[Statement]) -> list[str]:
+    return [statement.claim.quote for statement in statements]

@@ -1,0 +1,1 @@
+"""Sentence encoders: what turns sentences of any language into vectors, whoever made it."""

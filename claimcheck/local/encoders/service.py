@@ -1,0 +1,73 @@
+"""An encoder that is a service: any that answers like OpenAI's `/v1/embeddings`, on this machine or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from claimcheck.local.encoders.encoder import Vectors
+
+# So many texts go in one request: services bound it, and none that is known below this.
+_AT_ONCE = 64
+_SECONDS = 60.0
+
+
+class ServiceEncoder:
+    """Asks `POST {base_url}/embeddings`. `client` stands in for the network in tests."""
+
+    def __init__(self, model: str, base_url: str, api_key: str = "", *, client: httpx2.Client | None = None) -> None:
+        self.host = urlsplit(base_url).netloc
+        self.name = f"{model} at {self.host}"
+        self._model = model
+        self._url = f"{base_url.rstrip('/')}/embeddings"
+        self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        self._client = client
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        """Return a row for each text. Raises `ModelError` where the service fails or answers something else."""
+        import numpy as np
+
+        rows = [row for start in range(0, len(texts), _AT_ONCE) for row in self._asked(texts[start : start + _AT_ONCE])]
+        vectors = np.asarray(rows, dtype=np.float32).reshape(len(texts), -1 if rows else 0)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: Vectors = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+        return unit
+
+    def _asked(self, texts: Sequence[str]) -> list[list[float]]:
+        import httpx2
+
+        client = self._client or httpx2.Client(timeout=_SECONDS)
+        try:
+            response = client.post(
+                self._url, json={"model": self._model, "input": list(texts)}, headers=self._headers
+            ).raise_for_status()
+            return _rows(response.json(), len(texts))
+        except httpx2.HTTPStatusError as error:
+            raise self._failed(f"answered {error.response.status_code}") from error
+        except httpx2.HTTPError as error:
+            raise self._failed(f"could not be asked ({error})") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise self._failed("answered with something else than embeddings") from error
+        finally:
+            if self._client is None:
+                client.close()
+
+    def _failed(self, how: str) -> ModelError:
+        return ModelError(
+            f"The embeddings service at {self.host} {how}, asked for the model {self._model!r}.",
+            "Look at --embeddings and CLAIMCHECK_EMBEDDINGS_URL, or leave --embeddings out.",
+        )
+
+
+def _rows(reply: Any, expected: int) -> list[list[float]]:
+    """Return the vectors of a reply in the order of the texts. Raises `ValueError` where one is missing."""
+    rows = {int(one["index"]): [float(value) for value in one["embedding"]] for one in reply["data"]}
+    if sorted(rows) != list(range(expected)) or len({len(row) for row in rows.values()}) != 1:
+        raise ValueError("a vector is missing")
+    return [rows[index] for index in range(expected)]

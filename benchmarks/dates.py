@@ -1,6 +1,6 @@
-"""Measure the dates found in the rows of /work/shared/eval/dates, beside other libraries.
+"""Measure the dates found in rows that others annotated, beside other libraries.
 
-    python benchmarks/dates.py [FOLDER] [--misses N] [--libraries-venv PATH]
+    python benchmarks/dates.py [FOLDER | --data FOLDER] [--misses N] [--libraries-venv PATH]
 
 A gold date is found if a prediction overlaps it. It is `right` if the prediction's days are the gold's, `within` if the
 gold's days lie in the prediction's or the reverse and their lengths are alike (within a month, or twice the gold:
@@ -11,7 +11,6 @@ of day alone and latent rows are left out; a `false` is a prediction in a row wh
 
 from __future__ import annotations
 
-import argparse
 import datetime
 import json
 import subprocess
@@ -21,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.common import command_line, set_folder
 from claimcheck.figures.dates import find_dates
 
 Days = tuple[datetime.date | None, datetime.date | None]
@@ -248,15 +248,15 @@ def theirs(rows: list[Row], library: str, environment: Path) -> list[list[Predic
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("/work/shared/eval/dates"))
+    parser = command_line(__doc__, "dates")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N cases of each kind a file")
     parser.add_argument("--libraries-venv", type=Path, metavar="PATH", help="where other libraries are installed")
     options = parser.parse_args()
+    folder = set_folder(options)
     lines = [f"{'':14} {'gold':>5} {'recall':>7} {'right':>6} {'within':>7} {'found':>6} {'wrong':>6} {'missed':>7} "
              f"{'accuracy':>9} {'false':>6}"]  # fmt: skip
     for name in _FILES:
-        rows = list(rows_of(options.folder / f"{name}.jsonl"))
+        rows = list(rows_of(folder / f"{name}.jsonl"))
         lines.append(f"{name} ({len(rows)} rows)")
         lines.append(measure(rows, [ours(row) for row in rows], "claimcheck", options.misses))
         for library in ("ms-recognizers", "dateparser") if options.libraries_venv else ():

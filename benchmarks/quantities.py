@@ -1,6 +1,6 @@
 """How many amounts that others annotated are found, and how many with the right value.
 
-    python benchmarks/quantities.py [FOLDER] [--misses N] [--libraries-venv PATH]
+    python benchmarks/quantities.py [FOLDER | --data FOLDER] [--misses N] [--libraries-venv PATH]
 
 FOLDER holds JSON Lines of rows `{text, lang, kind, spans: [{start, end, value}]}`, or `{text, digits}` for spelled
 numbers. A gold span is found when a reading overlaps it, and right when the number is the same, both ends of a range
@@ -13,7 +13,6 @@ quantulum3 and text2num, in a process of that environment.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -25,7 +24,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path("/work/shared/eval/quantities")
+from benchmarks.common import command_line, rows, set_folder
+
 LIBRARIES = ("ms-recognizers", "quantulum3", "text2num")
 _NARROW_SPACES = str.maketrans({"\u202f": " ", "\u00a0": " ", "\u2019": "'"})
 
@@ -64,13 +64,12 @@ class Score:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser = command_line(__doc__, "quantities")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print N misses of each file")
     parser.add_argument("--files", default="", help="only files whose name contains this")
     parser.add_argument("--libraries-venv", type=Path, metavar="PATH")
     arguments = parser.parse_args()
-    files = [path for path in sorted(arguments.folder.glob("*.jsonl")) if arguments.files in path.name]
+    files = [path for path in sorted(set_folder(arguments).glob("*.jsonl")) if arguments.files in path.name]
     readers: list[tuple[str, Reader]] = [("claimcheck", read_with_claimcheck)]
     if arguments.libraries_venv:
         readers += [(name, library_reader(arguments.libraries_venv, name)) for name in LIBRARIES]
@@ -82,8 +81,7 @@ def print_table(name: str, files: list[Path], reader: Reader, misses: int) -> No
     print(f"\n{name}\n{'file':<16} {'gold':>5} {'found':>7} {'right':>7} {'precision':>10} {'ms/kB':>7}")
     totals: dict[str, Score] = {}
     for path in files:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        score = score_rows(rows, reader)
+        score = score_rows(list(rows(path)), reader)
         totals.setdefault(f"all {path.stem.split('.')[-1]}", Score()).add(score)
         print(table_row(path.stem, score))
         for miss in score.misses[:misses]:

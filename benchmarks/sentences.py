@@ -1,17 +1,16 @@
 """Sentence boundaries against rows annotated by others: precision, recall, texts that are right as a whole.
 
-Run as `python benchmarks/sentences.py FOLDER [--misses]`, where FOLDER holds JSON Lines files whose rows have `text`,
-`lang` and `sentences`.
+    python benchmarks/sentences.py [FOLDER | --data FOLDER] [--misses]
+
+FOLDER holds JSON Lines files whose rows have `text`, `lang` and `sentences`.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import time
-from pathlib import Path
 from typing import Any
 
+from benchmarks.common import command_line, rows, set_folder
 from claimcheck.reading import sentences
 
 
@@ -44,14 +43,13 @@ def measure(rows: list[dict[str, Any]], *, misses: bool) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser = command_line(__doc__, "sentences")
     parser.add_argument("--misses", action="store_true", help="print the texts that are not right")
     options = parser.parse_args()
-    for path in sorted(options.folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        sentences.split("Warm.", rows[0]["lang"])
-        print(f"{path.stem:16} {measure(rows, misses=options.misses)}")
+    for path in sorted(set_folder(options).glob("*.jsonl")):
+        read = list(rows(path))
+        sentences.split("Warm.", read[0]["lang"])
+        print(f"{path.stem:16} {measure(read, misses=options.misses)}")
 
 
 if __name__ == "__main__":

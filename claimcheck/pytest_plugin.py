@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from claimcheck.engines import ClaimEngine
     from claimcheck.errors import ClaimcheckError
     from claimcheck.llm.settings import ModelSettings
@@ -91,13 +94,13 @@ class Claimcheck:
         given = [sources] if isinstance(sources, str) or not isinstance(sources, Sequence) else list(sources)
         if isinstance(text, str) and not text.strip():
             pytest.fail(
-                "claimcheck: the text is empty, so it says nothing that a source could bear out.", pytrace=False
+                f"{_asked_at()}: the text is empty: it says nothing that a source could bear out.", pytrace=False
             )
         try:
             document = api.check(text, given, engine=self._opened(), language=language)
         except ClaimcheckError as error:
             # Raised outside of the handler: the story of the error is longer than what it says.
-            failed = _failure(error)
+            failed = f"{_asked_at()}: {_failure(error)}"
         else:
             failed = ""
         if failed:
@@ -106,7 +109,7 @@ class Claimcheck:
         counted = Counter(str(claim.verdict) for claim in document.claims if str(claim.verdict) not in allow)
         wrong = sum((counted - spare).values())
         if wrong or not document.claims:
-            pytest.fail(_complaint(document, wrong), pytrace=False)
+            pytest.fail(f"{_asked_at()}: {_complaint(document, wrong)}", pytrace=False)
         return document
 
     def close(self) -> None:
@@ -167,7 +170,23 @@ def _chosen(config: pytest.Config, name: str, known: Sequence[str]) -> str | Non
     return given
 
 
+def _asked_at() -> str:
+    """Return how a failure begins: the line of the test that asked, which pytest names only in a traceback."""
+    frame: FrameType | None = sys._getframe(2)
+    while frame and frame.f_code.co_filename == __file__:
+        frame = frame.f_back
+    return f"{_near(frame.f_code.co_filename)}:{frame.f_lineno}: claimcheck" if frame else "claimcheck"
+
+
+def _near(path: str) -> str:
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        return path
+
+
 def _refuse_unknown(verdicts: Collection[str]) -> None:
+    __tracebackhide__ = True
     from claimcheck.records import CHECK_VERDICTS
 
     known = [str(verdict) for verdict in CHECK_VERDICTS]
@@ -182,8 +201,7 @@ def _failure(error: ClaimcheckError) -> str:
     """Return what went wrong in a few lines, with the options as pytest has them."""
     lines = error.message.splitlines()
     shown = [*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else []), *error.hint.splitlines()[:1]]
-    said = "\n".join(shown).replace("--record", "--claimcheck-record")
-    return f"claimcheck: {said}"
+    return "\n".join(shown).replace("--record", "--claimcheck-record")
 
 
 def _complaint(document: Check, wrong: int) -> str:
@@ -191,4 +209,4 @@ def _complaint(document: Check, wrong: int) -> str:
 
     counted = f"{wrong} of {len(document.claims)} claims not borne out" if document.claims else "no claim was found"
     report = terminal.render(document, texts={}, language=document.language, width=_WIDTH)
-    return f"claimcheck: {counted}\n\n{report}"
+    return f"{counted}\n\n{report}"

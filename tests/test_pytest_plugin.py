@@ -108,7 +108,7 @@ def test_a_failure_shows_the_claim_and_the_words_of_the_source(run: pytest.Pytes
     result = pytest_run(run)
     result.assert_outcomes(failed=1)
     shown = result.stdout.str()
-    assert "claimcheck: 2 of 2 claims not borne out" in shown
+    assert ".py:2: claimcheck: 2 of 2 claims not borne out" in shown, "the line of the assert, to click on"
     assert "The fire at Hall 4 killed ⟦15⟧ people." in shown
     assert "The fire at Hall 4 killed ⟦12⟧ people on Monday." in shown
     assert "pytest_plugin.py" not in shown, "the plugin's own frames are no help to a reader"
@@ -164,7 +164,7 @@ def test_a_missing_cassette_is_said_when_nothing_may_be_recorded(run: pytest.Pyt
     assert "Traceback" not in shown
     failure = shown.partition("_ test_summary _")[2].partition("short test summary")[0].strip("_ \n=").splitlines()
     assert len(failure) <= 10
-    assert failure[0].startswith("claimcheck: ")
+    assert re.match(r"\S+\.py:\d+: claimcheck: ", failure[0])
     assert "--claimcheck-record" in shown
     assert " --record" not in shown
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
@@ -122,7 +123,7 @@ class Page:
 
     def whereabouts(self, places: Sequence[tuple[str, int | None]], fingerprint: str) -> RenderableType:
         """Return in which lines of which files a finding stands, and the digits that name it for `[[accept]]`."""
-        known = dict.fromkeys(f"{name}:{line}" for name, line in places if line and "://" not in name)
+        known = dict.fromkeys(f"{name}:{line}" for name, line in places if line and _is_file(name))
         shown = "  ".join([*known, f"#{fingerprint[:_DIGITS]}"] if fingerprint else known)
         return Padding(words(shown, "dim"), (0, 0, 0, 4))
 
@@ -265,6 +266,11 @@ class Page:
         facts.append(self.phrases.count("usage_tokens", tokens))
         facts.append(self.phrases.say("usage_seconds", n=self.phrases.number(usage.seconds, 1)))
         return facts
+
+
+def _is_file(name: str) -> bool:
+    """Say whether a source is a file, by its name: no address, no standard input, no text of a program."""
+    return "://" not in name and bool(PurePath(name).suffix or "/" in name or "\\" in name)
 
 
 def marks_of(claim_id: str, quote: str, start: int, differences: Sequence[Difference]) -> tuple[tuple[int, int], ...]:

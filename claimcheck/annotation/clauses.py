@@ -29,6 +29,7 @@ class _Words:
     appositions: Phrasebook
     speech: frozenset[str]
     finite: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @functools.cache
@@ -41,6 +42,7 @@ def _words(language: str) -> _Words:
         Phrasebook(table.get("appositions", ())),
         frozenset(verbs),
         frozenset(speech.get("finite", "").split()),
+        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
     )
 
 
@@ -116,8 +118,11 @@ def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: s
         return False
     words = _words(language)
     following = [token for token in tokens if mark.end() <= token.start][:_NEAR]
-    apposed = appositions and _hit_at(words.appositions, tokens, mark.end())
-    return apposed or any(token.text.lower() in words.speech for token in following)
+    if appositions and _hit_at(words.appositions, tokens, mark.end()):
+        return True
+    # A verb right behind the comma has its subject in front of it, or behind: « Anne Vale, 40 ans, estime que … ».
+    opens = bool(following) and following[0].text.lower() in words.speech | words.auxiliaries
+    return not opens and any(token.text.lower() in words.speech for token in following)
 
 
 def _hit_at(phrases: Phrasebook, tokens: Sequence[Token], offset: int) -> bool:

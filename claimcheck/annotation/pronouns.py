@@ -74,7 +74,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         if not mentioned.pronoun:
             known = speaker or (adjacent and is_person(mentioned, language, text))
             return mentioned.text if known and _agrees(said, text, mentioned, language) else None
-        adjacent = False
+        adjacent = adjacent and speaker is None  # "Vale won. She wept. ..." tells of one person all along
     return None
 
 

@@ -119,6 +119,9 @@ def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
 
 def clause_follows(passage: Passage, index: int) -> bool:
     """Tell whether what is said follows: a clause, a quotation, a colon."""
+    quoted = passage.determined(index)
+    if quoted > index and quoted < len(passage.tokens) and passage.words[quoted] in _QUOTES:
+        return True  # « évoque une "affaire d'État" »
     return index < len(passage.tokens) and (
         passage.words[index] in passage.vocabulary.clause_starts
         or passage.words[index] in _QUOTES

@@ -60,7 +60,8 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
         if end is None:
             return kept
         sign = kept[end - 1].text
-        inserted = sign in _INSERTING
+        complete = any(token.text.lower() in words.finite for token in kept[: end - 1])
+        inserted = sign in _INSERTING and not complete
         resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == sign), None)
         if resumes is None:
             return kept[:end]

@@ -75,6 +75,11 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     return Certainty.STATED
 
 
+def tells_of_a_denial(text: str, language: str) -> bool:
+    """Tell whether a word of denial stands anywhere in `text`, whatever it governs."""
+    return bool(_markers(language).denial.find(scan(text)))
+
+
 def is_firm(claim: Claim) -> bool:
     """Tell whether a source stands behind a claim itself: it states it, or states that it is planned."""
     return claim.certainty is Certainty.STATED or (claim.certainty is Certainty.PLANNED and claim.speaker is None)

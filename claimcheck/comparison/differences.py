@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from claimcheck.annotation.certainty import is_firm
+from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
 from claimcheck.comparison.concepts import changes_over_time, undoing
@@ -266,6 +266,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         return []
     if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
         return []
+    if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
+        return []
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
 
 
@@ -287,6 +289,11 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     if not first_person(stated.language).isdisjoint(stated.frame):
         return True
     return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _both_tell_of_the_denial(subject: Subject) -> bool:
+    """Tell whether both sides have a word of denial: what one tells as denied, the other tells to be denied too."""
+    return all(tells_of_a_denial(side.claim.quote, side.language) for side in (subject.a, subject.b))
 
 
 def _denied_by(subject: Subject) -> str | None:

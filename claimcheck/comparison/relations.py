@@ -85,12 +85,16 @@ def _by_rules(pair: _Pair, aligner: Aligner) -> list[Relation]:
     relations = identical_pairs(pair.a, pair.b)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
     a, b = ([one for one in statements if id(one) not in settled] for statements in (pair.a, pair.b))
-    parts = {id(one): parts_of(one) for one in (*a, *b)}
+    made: dict[int, Sequence[Statement]] = {}
+
+    def parts(one: Statement) -> Sequence[Statement]:
+        return made[id(one)] if id(one) in made else made.setdefault(id(one), parts_of(one))
+
     for alignment in aligner.align(a, b, pair.setting.weight):
         setting = replace(pair.setting, evidence=alignment.evidence, seen_by=alignment.seen_by)
         relation = embedding.told_in_other_words(relate_statements(alignment.a, alignment.b, setting), alignment)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
-            clause = relate_clauses(alignment.a, alignment.b, parts[id(alignment.a)], parts[id(alignment.b)], setting)
+            clause = relate_clauses(alignment.a, alignment.b, parts(alignment.a), parts(alignment.b), setting)
             relations += [clause] if clause else []
         if relation:
             relations.append(relation)

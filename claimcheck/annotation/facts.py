@@ -9,6 +9,7 @@ one about somebody else.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -190,12 +191,20 @@ class _Divided:
 
     def _subject_before(self, comma: int) -> int | None:
         """Return where the subject begins that ends at a comma; one word with a capital opens a sentence as a name."""
-        if comma == 1 and self._passage.capital(0) and self._passage.content(0):
+        if comma == 1 and self._is_lone_name():
             return 0
         found = main_subject(self._passage, comma)
         if found is None or found.pronoun or found.end != self._tokens[comma - 1].end:
             return None
-        return self._with_article(found.start)
+        first = self._with_article(found.start)
+        ahead = self._passage.words[first - 1] if first else ","
+        return first if ahead == "," or ahead in self._words.coordinators else None
+
+    def _is_lone_name(self) -> bool:
+        """Tell whether one word that opens a sentence is a name, and no adverb that a comma follows."""
+        passage = self._passage
+        adverb = passage.words[0].endswith(passage.vocabulary.adverb_endings)
+        return passage.capital(0) and passage.content(0) and not (adverb or passage.words[0] in self._words.bearers)
 
     def _is_apposition(self, first: int, last: int) -> bool:
         """Tell whether an article opens one thing that a noun is called by, and no list of several."""
@@ -207,6 +216,11 @@ class _Divided:
         passage, inside = self._passage, range(first, last)
         if self._count(first, last) < _FEWEST_OF_AN_INSERTION or any(i in passage.quoted for i in inside):
             return False
+        behind = [i + 1 for i in inside if passage.words[i] == ","]
+        if any(passage.capital(i) or passage.words[i] in self._words.coordinators for i in behind):
+            return False
+        if behind and first == 2:
+            return False  # "Meanwhile, the mayor, who led ..., was fired"
         if passage.words[first] in self._words.relatives:
             verb_last = not self._words.subject_relatives  # German and Dutch
             return (
@@ -288,8 +302,13 @@ class _Divided:
         last = subject.verb
         while last < joint and self._passage.words[last] in self._words.verbs | self._passage.vocabulary.auxiliaries:
             last += 1
+        second = self._passage.words[self._past_at(following)]
+        if any(self._passage.words[i] in self._passage.vocabulary.auxiliaries for i in range(last + 1, joint)):
+            return None  # « a dit avoir été insulté et traité »
         if last >= joint or not self._words.is_participle(self._passage.words[last]):
             return None
+        if self._passage.words[last].endswith("s") != second.endswith("s"):
+            return None  # « a annoncé la fermeture de comptes liés à l'État et utilisés »
         first = self._index_after_subject(subject)
         return self._between(first, last) + " "
 
@@ -317,30 +336,83 @@ class _Divided:
         return opens and not any(word in self._words.verbs for word in self._passage.words[:stop])
 
     def _antecedent(self, comma: int) -> tuple[int, int] | None:
-        """Return the noun phrase in front of a comma, from its article or its name; None where neither is plain."""
-        passage, first = self._passage, None
+        """Return the noun phrase in front of a comma, from its article or its name; None where it is not plain.
+
+        Of a noun and its complement, the first that can act: « les foudres du président, qui … » tells of the latter.
+        """
+        passage, openings = self._passage, list[int]()
         for index in range(comma - 1, max(comma - _LONGEST_ANTECEDENT, 0) - 1, -1):
             word = passage.words[index]
             closed = word in passage.vocabulary.settings - passage.vocabulary.complements or word in self._words.verbs
             if passage.ends(index) or closed or self._tokens[index].kind is TokenKind.DIGITS:
                 break
-            if passage.determined(index) > index and word not in passage.vocabulary.complements:
-                first = index
-                if not index or passage.words[index - 1] not in passage.vocabulary.complements:
+            contracted = word in passage.vocabulary.complements
+            if passage.determined(index) > index and not self._inside_name(index):
+                openings.append(index)
+                if not contracted and (not index or passage.words[index - 1] not in passage.vocabulary.complements):
                     break
         named = next((start for start, end in passage.names.items() if end == comma), None)
-        first = named if first is None else first
-        return (first, comma) if first is not None and first not in passage.quoted else None
+        if not passage.content(comma - 1):
+            return None
+        first = self._acting(openings, named)
+        if first is None or first in passage.quoted or self._is_of_another_noun(first):
+            return None
+        return first, comma
+
+    def _inside_name(self, index: int) -> bool:
+        return any(start < index < end for start, end in self._passage.names.items())
+
+    def _is_of_another_noun(self, first: int) -> bool:
+        """Tell whether a preposition ties a noun to the one before: « l'impôt sur la fortune, qui … »."""
+        passage = self._passage
+        if first < 2 or passage.words[first - 1] not in passage.vocabulary.settings or self._acts(first):
+            return False
+        before = passage.words[first - 2]
+        return passage.content(first - 2) and not (self._words.is_participle(before) or passage.capital(first))
+
+    def _with_title(self, named: int) -> int:
+        titles, words = self._passage.vocabulary.titles, self._passage.words
+        if named > 1 and words[named - 1] == "." and words[named - 2] in titles:
+            return named - 2
+        return named - 1 if named and words[named - 1] in titles and self._passage.capital(named - 1) else named
+
+    def _acting(self, openings: list[int], named: int | None) -> int | None:
+        """Return which of several nouns, the inner ones first, a relative clause tells of; None where it is open."""
+        passage = self._passage
+        own = [i for i in openings if passage.words[i] not in passage.vocabulary.complements]
+        if len(openings) < 2 and named is None:
+            return own[0] if own else None
+        if named is not None and not own:
+            depends = named > 0 and passage.words[named - 1] in passage.vocabulary.complements
+            return None if depends or self._elided_complement(named) else self._with_title(named)
+        acting = next((i for i in reversed(own) if self._acts(i)), None)
+        if acting is not None:
+            return acting
+        inner = openings[0]
+        return own[-1] if own and inner == own[-1] and named is None else None
+
+    def _acts(self, first: int) -> bool:
+        noun = self._passage.determined(first)
+        vocabulary, words = self._passage.vocabulary, self._passage.words
+        near = list(itertools.takewhile(lambda word: word not in vocabulary.complements, words[noun : noun + 3]))
+        return self._passage.capital(noun) or any(vocabulary.speaks(word) for word in near)
+
+    def _elided_complement(self, index: int) -> bool:
+        words = self._passage.words
+        return index > 1 and words[index - 1] == "'" and words[index - 2] in self._passage.vocabulary.complements
 
     def _resumes(self, first: int) -> bool:
-        """Tell whether the main clause goes on behind a relative clause: « …, qui préside, et a appelé »."""
-        for comma in range(first, len(self._tokens) - 1):
-            if self._passage.words[comma] != "," or comma in self._passage.quoted:
-                continue
-            following = comma + 2 if self._passage.words[comma + 1] in self._words.coordinators else comma + 1
-            if self._verb_at(following):
-                return True
-        return False
+        """Tell whether the main clause may go on behind a relative clause: « …, qui préside, a appelé »."""
+        commas = (i for i in range(first, len(self._tokens) - 1) if self._passage.words[i] == ",")
+        return any(i not in self._passage.quoted and not self._goes_on(i + 1) for i in commas)
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether what stands behind a comma plainly belongs to the clause before it."""
+        passage, word = self._passage, self._passage.words[index]
+        opens = passage.vocabulary.settings | passage.vocabulary.comparatives | self._words.subordinators
+        phrases = (passage.vocabulary.attribution, self._words.connectors)
+        known = any(hit.first == 0 for book in phrases for hit in book.find(self._tokens[index : index + 4]))
+        return known or word in opens | self._words.relatives or self._words.is_participle(word)
 
     def _is_clause(self, first: int) -> bool:
         """Tell whether a relative opens a clause with a verb; German and Dutch put it last."""

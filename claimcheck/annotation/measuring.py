@@ -124,12 +124,12 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
     if _quotation_of(article, fact.start, fact.end) is not None:
         return speaker_of(article, fact.start, fact.end)
+    own = find_speaker(fact.wording, article.language) if fact.wording and fact.subject else None
+    if own and fact.subject and own.text in fact.subject:
+        return referent(article, fact.start, own.text) if own.pronoun else own.text
     said_by = speaker_of(article, *statement)
     told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
-    if not told_of or fact.without is not None:
-        return said_by
-    own = find_speaker(fact.wording, article.language) if fact.joined and fact.wording else None
-    return own.text if own else None
+    return None if told_of and fact.without is None else said_by
 
 
 def _outside(spans: Sequence[_Spanned], without: tuple[int, int] | None) -> tuple[_Spanned, ...]:

@@ -226,7 +226,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)
     if _says_of_noun(passage, first):
         return None
-    return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+    named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+    return named or _far_subject(passage, group)
 
 
 def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

@@ -8,6 +8,8 @@ from claimcheck.annotation.circumstances import after_time
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_start, pronoun_at, speaker_or_name, subject_from
 from claimcheck.annotation.speech import Passage, read_passage
 
+_DASHES = frozenset("-–—")
+
 
 def subject_of(sentence: str, language: str) -> Speaker | None:
     """Return the subject that a sentence opens with, whether it speaks or not."""
@@ -29,9 +31,15 @@ def main_subject(passage: Passage, before: int, opening: int | None = None) -> S
 def set_off_subject(passage: Passage, comma: int) -> Speaker | None:
     """Return a subject that an apposition sets off from its verb: « Anne Vasseur, la mère de Luc, a jugé »."""
     subject = main_subject(passage, comma)
-    if subject and passage.text[subject.end : subject.end + 1] == "," and subject.end < passage.tokens[comma].start:
+    if subject and _is_set_off(passage, subject) and subject.end < passage.tokens[comma].start:
         return None if _has_own_verb(passage, subject, comma) else subject
     return _apposed_subject(passage, comma)
+
+
+def _is_set_off(passage: Passage, subject: Speaker) -> bool:
+    """Tell whether a comma or a dash stands right behind a subject."""
+    behind = passage.text[subject.end :]
+    return behind.startswith(",") or (behind[:1].isspace() and behind.lstrip()[:1] in _DASHES)
 
 
 def _has_own_verb(passage: Passage, subject: Speaker, comma: int) -> bool:
@@ -44,9 +52,13 @@ def _has_own_verb(passage: Passage, subject: Speaker, comma: int) -> bool:
 
 
 def _apposed_subject(passage: Passage, comma: int) -> Speaker | None:
-    """Return what stands in front of the last apposition or relative clause before a comma."""
-    opening = next((i for i in range(comma - 1, 0, -1) if passage.words[i] == "," or i in passage.quoted), 0)
-    if passage.words[comma] != "," or passage.ends(opening - 1) or opening in passage.quoted:
+    """Return what stands in front of the last apposition or relative clause before a comma or a dash."""
+    sign = passage.words[comma]
+    opens = (
+        i for i in range(comma - 1, 0, -1) if (passage.words[i] == sign and passage.ends(i)) or i in passage.quoted
+    )
+    opening = next(opens, 0)
+    if sign not in {",", *_DASHES} or passage.ends(opening - 1) or opening in passage.quoted:
         return None
     relative = passage.words[opening + 1] in passage.vocabulary.relatives
     if not relative and any(word in passage.vocabulary.finite for word in passage.words[opening:comma]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -120,6 +121,14 @@ def test_a_check_names_its_text_in_every_format(tmp_path: Path) -> None:
         document.save(tmp_path / f"report{ending}")
         assert "summary.txt" in (tmp_path / f"report{ending}").read_text("utf-8"), ending
     assert document.text.sha256 == claimcheck.read(tmp_path / "summary.txt").sha256
+
+
+@pytest.mark.parametrize("report", [github, gitlab, junit, sarif])
+def test_french_keeps_its_no_break_spaces_in_what_programs_show(report: ModuleType) -> None:
+    texts = ["L’incendie de Brenholm a tué 1 200 bêtes lundi.", "L’incendie de Brenholm a tué 1 450 bêtes lundi."]
+    document = claimcheck.compare(texts, language="fr")
+    shown = report.render(document, texts=document.texts, language="fr").replace("\\u202f", "\u202f")
+    assert "(B)\u202f: les deux" in shown
 
 
 def test_claims_and_evidence_carry_the_line_of_their_file(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from claimcheck.records import Check, Comparison, Extraction
 from claimcheck.reports.phrases import Phrases, phrases
 from claimcheck.reports.remarks import accepted
 from claimcheck.reports.results import Result, results
-from claimcheck.reports.sanitize import visible
+from claimcheck.reports.sanitize import on_one_line, visible
 
 # What XML 1.0 cannot carry in any form.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -74,4 +74,4 @@ def _at(path: str, region: object) -> str:
 
 
 def _xml(text: str) -> str:
-    return _NO_XML.sub("\ufffd", visible(" ".join(text.split())))
+    return _NO_XML.sub("\ufffd", visible(on_one_line(text)))

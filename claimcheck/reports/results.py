@@ -12,7 +12,7 @@ from claimcheck import verdicts
 from claimcheck.fingerprints import fingerprints
 from claimcheck.places import Place, Region, places
 from claimcheck.records import CHECKED_TEXT, Acceptance, Check, CheckedClaim, Comparison, Extraction, Finding, Verdict
-from claimcheck.reports.sanitize import visible
+from claimcheck.reports.sanitize import on_one_line, visible
 
 
 def levels() -> dict[Verdict, str]:
@@ -50,7 +50,7 @@ class Result:
     def message(self) -> str:
         """The explanation and all words on one line, without a character that acts."""
         said = " — ".join(f"{one.source}: {one.quote}" if one.source else one.quote for one in self.words)
-        return visible(" ".join(f"{self.explanation} {said}".split()))
+        return visible(on_one_line(f"{self.explanation} {said}"))
 
 
 def results(document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> Iterator[Result]:

@@ -21,6 +21,7 @@ _INVISIBLE_LETTERS = re.compile(
 )
 
 _ASCII_TEXT = re.compile(r"[ -~]*\Z")
+_BREAKABLE_SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|\n|\t")
 
 
@@ -39,6 +40,15 @@ def visible(text: str) -> str:
     if _ASCII_TEXT.match(text):
         return text
     return _replace_hidden(_LINE_END.sub(" ", text), _picture)
+
+
+def on_one_line(text: str) -> str:
+    r"""Return `text` on one line, runs of spaces and line ends as one space; no-break spaces stay what they are.
+
+    >>> on_one_line("9\u202f000\n francs")
+    '9\u202f000 francs'
+    """
+    return _BREAKABLE_SPACE.sub(" ", text).strip(" ")
 
 
 def escaped(text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from claimcheck import compare, read
 from claimcheck.reading import article_from_text
-from claimcheck.records import Comparison, Finding
+from claimcheck.records import Acceptance, Changed, Comparison, Finding, Gone, Since, Verdict
 from claimcheck.reports.html import render
 
 if TYPE_CHECKING:
@@ -311,6 +311,27 @@ def test_on_paper_no_source_is_cut_off_and_few_pages_are_taken(show: Show, sourc
     assert len(edges) == sources
     assert max(edges) <= 700, "a source runs off the paper"
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= most
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_accepted_new_and_gone_is_said_on_the_page(
+    scheme: str, railway: Railway, show: Show, violations: Callable[[Any], list[str]]
+) -> None:
+    first, second, *rest = railway.comparison.findings
+    gone = Gone(Verdict.CONFLICT, "12, not 15", ("Twelve people died.", "Fifteen people died."), "0" * 32)
+    since = Since(
+        "yesterday.json", new=(second.id,), changed=(Changed(first.id, Verdict.AGREE, "0" * 32),), gone=(gone,)
+    )
+    accepted = replace(second, accepted=Acceptance("the agency was asked", "2027-01-31"))
+    document = replace(railway.comparison, findings=(first, accepted, *rest), since=since)
+    page = show(render(document, texts=railway.texts, language="en"), color_scheme=scheme, bypass_csp=True).page
+    assert "Since yesterday.json: 1 new, 1 changed, 1 gone." in page.locator(".changes").inner_text()
+    notes = page.locator(f"#{second.id} .card-notes").inner_text()
+    assert "new since the earlier report" in notes
+    assert "accepted until 31 January 2027: the agency was asked" in notes
+    assert "before: agreed" in page.locator(f"#{first.id} .card-notes").inner_text()
+    assert page.get_by_text("Twelve people died.").is_visible()
+    assert violations(page) == []
 
 
 def test_what_was_not_compared_is_greyed_in_the_text(show: Show) -> None:

@@ -22,17 +22,20 @@ from itertools import chain
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.vocabulary import own_table
-from claimcheck.annotation.wording import Forms, shared, words_of
+from claimcheck.annotation.wording import Forms, content, shared, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.fidelity import (
+    UNSAID,
     Problem,
     Proposal,
+    Said,
+    behind,
     changed_negation,
     context,
     doubt_of,
     is_day_of_before,
     is_fragment,
+    joints_of,
     matched_figures,
     missing_name,
     name_stands,
@@ -45,7 +48,7 @@ from claimcheck.llm.grounding.fidelity import (
     speaker_as_subject,
     stray_digits,
 )
-from claimcheck.records import Article, Kind, Quantity, Role, Sentence
+from claimcheck.records import Article, Kind, Qualifier, Quantity, Role, Sentence
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
 # another sentence must hold to be taken instead of the one that the claim names, or that must stand in a sentence to
@@ -62,6 +65,9 @@ _BORNE_OUT_WITH_FIGURES = 0.6
 
 # Problems that rest on what words mean: a reader may know better than code.
 _ARGUABLE = frozenset({"words", "name", "subject", "speaker", "repeated"})
+
+# Within so many tokens of a name a word belongs to what the name is of ("the theft at the Vauclair museum").
+_BESIDE_A_NAME = 4
 
 _FULL_STOPS = frozenset(".!?")
 
@@ -89,13 +95,13 @@ class Anchor:
     names: tuple[str, ...] = ()
 
 
-def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -> Anchor | Problem:
+def ground(text: str, article: Article, named: int, candidates: Sequence[int], said: Said = UNSAID) -> Anchor | Problem:
     """Return where the claim `text` stands in `article`, or why it cannot be said to stand there.
 
     `named` is the index of the sentence that the claim names, -1 where it names none; `candidates` are the indices of
-    the sentences it may stand in.
+    the sentences it may stand in; `said` is what the model says of who says it.
     """
-    proposal = Proposal.of(_tidied(text), article)
+    proposal = Proposal.of(_tidied(text), article, said)
     if all(token.kind is TokenKind.SIGN for token in proposal.tokens):
         return Problem("empty")
     if is_fragment(proposal):
@@ -110,7 +116,7 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int]) -
     return better or problem
 
 
-def uphold(text: str, article: Article, named: int, problem: Problem) -> Anchor | None:
+def uphold(text: str, article: Article, named: int, problem: Problem, said: Said = UNSAID) -> Anchor | None:
     """Return where a claim stands in the sentence it names although `problem` was found, None where it may not.
 
     A model may insist on what code cannot know: that other words mean the same, whom an expression points to, whose
@@ -118,7 +124,7 @@ def uphold(text: str, article: Article, named: int, problem: Problem) -> Anchor 
     """
     if problem.key not in _ARGUABLE or not 0 <= named < len(article.sentences):
         return None
-    proposal = Proposal.of(_tidied(text), article)
+    proposal = Proposal.of(_tidied(text), article, said)
     if any(not name_stands(name, f"{article.title or ''}\n{article.text}") for name in proposal.names):
         return None
     pairs, found = _compared(proposal, article, named, _ARGUABLE)
@@ -209,7 +215,7 @@ def _parts(text: str, language: str) -> list[str]:
 
 @functools.cache
 def _joints(language: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in own_table(language, "clauses").get("joints", ()))
+    words = "|".join(re.escape(word) for word in sorted(joints_of(language)))
     return re.compile(rf"[,;:]\s+|\b(?:{words})\b" if words else r"[,;:]\s+")
 
 
@@ -283,7 +289,7 @@ def _compared(
     """
     sentence = article.sentences[index]
     span = article.text[sentence.start : sentence.end]
-    if "words" not in waived and not _says(proposal, span, context(article, index), article.language):
+    if "words" not in waived and not _says(proposal, article, index):
         return [], Problem("words")
     pairs, problem = _figures_compared(proposal, article, index, span)
     problems = chain([problem], _failings(proposal, article, index, span))
@@ -302,14 +308,24 @@ def _figures_compared(
     by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
     given = [q for q in given if not (q.kind is Kind.DATE and _stands_in(q, span))]
+    hedged = [q for q in given if q.qualifier is not Qualifier.EXACT and _repeats(proposal, q, span)]
+    repeated = [q for q in told if any(one.text == q.text for one in hedged)]
+    given = [q for q in given if not any(q.text == other.text for other in repeated)]
     pairs, problem = matched_figures(given, told)
-    return [*pairs, *((quantity, quantity) for quantity in verbatim)], problem
+    return [*pairs, *((quantity, quantity) for quantity in (*verbatim, *repeated))], problem
+
+
+def _repeats(proposal: Proposal, quantity: Quantity, span: str) -> bool:
+    """Tell whether a claim gives a figure, with the word of doubt in front of it, in the very words of a text."""
+    in_front = [token for token in proposal.tokens if token.end <= quantity.start][-1:]
+    start = in_front[0].start if in_front else quantity.start
+    return run_of(words_of(proposal.text[start : quantity.end]), words_of(span)) is not None
 
 
 def _failings(proposal: Proposal, article: Article, index: int, span: str) -> Iterator[Problem | None]:
     """Yield the respects beside words and figures in which a sentence fails a claim, one after the other."""
     sentence, language = article.sentences[index], article.language
-    yield stray_digits(proposal, f"{context(article, index)}\n{span}")
+    yield stray_digits(proposal, f"{context(article, index)}\n{span}\n{behind(article, index)}")
     yield missing_name(proposal, article, index, span)
     yield named_too_often(proposal, span)
     yield other_subject(proposal, span, _names_in(article, sentence), language)
@@ -341,22 +357,53 @@ def _is_quoted(article: Article, sentence: Sentence) -> bool:
     return opened > closed or paragraph.count('"') % 2 == 1
 
 
-def _says(proposal: Proposal, span: str, before: str, language: str) -> bool:
+def _says(proposal: Proposal, article: Article, index: int) -> bool:
     """Tell whether a sentence holds enough of a claim's words.
 
-    Words that name what the sentence only points to ("the ferry company" for "it") may stand in what comes before. A
-    single word of the sentence is enough where its figures stand beside it: "took its decision on 14 May".
+    Words that name what the sentence only points to ("the ferry company" for "it") may stand in the sentences before,
+    or elsewhere in the article beside a name that the sentence lacks ("at the castle of Aubel").
+    A single word of the sentence is enough where its figures stand beside it ("took its decision on 14 May"), where
+    the claim is what somebody denies ("denies any such pressure"), or where it is all that a clause of it says ("no one
+    was hurt").
     """
+    span, language = _span(article, [index]), article.language
     held, of_all = shared(proposal.words, span, language), len(proposal.words)
     if held >= min(_FEWEST_WORDS, of_all):
         fewest = _CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
         if held >= fewest * of_all:
             return True
-    elif not held or not _gives_figures_of(proposal, span):
+    elif not held:
         return False
-    known = shared(proposal.words, f"{before}\n{span}", language)
-    fewest = _CLEARLY_BORNE_OUT if held >= _FEWEST_WORDS else _BORNE_OUT_WITH_FIGURES
-    return held >= _FEWEST_OF_ITS_OWN * of_all * (held >= _FEWEST_WORDS) and known >= fewest * of_all
+    near = Forms(words_of(f"{context(article, index)}\n{span}"))
+    resolved = _beside_names(proposal, span) & frozenset(words_of(f"{article.title or ''}\n{article.text}"))
+    known = sum(word in near or word in resolved for word in proposal.words)
+    if known == of_all and _repeats_clause(proposal, span, language):
+        return True
+    is_enough = held >= max(_FEWEST_WORDS, _FEWEST_OF_ITS_OWN * of_all) or proposal.denied
+    if is_enough and known >= _CLEARLY_BORNE_OUT * of_all:
+        return True
+    if held >= _FEWEST_WORDS or not _gives_figures_of(proposal, span):
+        return False
+    return known >= _BORNE_OUT_WITH_FIGURES * of_all
+
+
+def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
+    """Return the words of a claim, folded, that stand close to a name which the span lacks."""
+    folded = _folded(proposal.tokens)
+    beside: set[str] = set()
+    for name in names_outside(proposal, span):
+        words = words_of(name)
+        for place in range(len(folded)):
+            if tuple(folded[place : place + len(words)]) == words:
+                beside.update(folded[max(place - _BESIDE_A_NAME, 0) : place + len(words) + _BESIDE_A_NAME])
+    return frozenset(beside)
+
+
+def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
+    """Tell whether a claim has all words of content of some part of a sentence, whatever else it resolves."""
+    said = Forms(words_of(proposal.text))
+    parts = (content(part, language) for part in _parts(span, language))
+    return any(words and all(word in said for word in words) for words in parts)
 
 
 def _gives_figures_of(proposal: Proposal, span: str) -> bool:

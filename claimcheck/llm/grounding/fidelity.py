@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.names import NameSpan, find_names, name_spans
+from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import read_passage
+from claimcheck.annotation.vocabulary import own_table
 from claimcheck.annotation.wording import Forms, content_words, folded, words_of
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
-from claimcheck.records import Article, Certainty, Kind, Quantity, Role
+from claimcheck.records import Article, Certainty, Kind, Qualifier, Quantity, Role
 
 # How many sentences back an expression may point, and how many ahead.
 _REACH = 5
@@ -33,7 +36,7 @@ _BESIDE = 8
 
 # Within so many tokens of a speaker's name a word tells who that is ("the mayor, Ann Doyle"); and so many tokens may
 # stand in front of a name that begins a claim.
-_CALLED_BY = 3
+_CALLED_BY = 4
 _OPENING = 2
 
 _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
@@ -63,22 +66,43 @@ def reason(key: str, language: str, **values: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a model says of who says a claim: the speaker, empty for none, and whether the speaker denies it."""
+
+    speaker: str = ""
+    denied: bool = False
+
+
+UNSAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """A claim taken apart once, to be held against several sentences."""
+    """A claim taken apart once, to be held against several sentences.
+
+    `speaker` are the words, folded, of who is said to say it; `denied` says that the claim is what this speaker denies.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     names: tuple[str, ...]
+    speaker: frozenset[str] = frozenset()
+    denied: bool = False
 
     @classmethod
-    def of(cls, text: str, article: Article) -> Proposal:
-        """Return the claim `text` about `article`, taken apart."""
+    def of(cls, text: str, article: Article, said: Said = UNSAID) -> Proposal:
+        """Return the claim `text` about `article`, taken apart; `said` is what the model says of who says it."""
         tokens = tuple(scan(text))
         names = _names(text, article)
         quantities = figures.find(text, article.language, article.published)
-        return cls(text, tokens, content_words(tokens, article.language, names, quantities), quantities, names)
+        words = content_words(tokens, article.language, names, quantities)
+        return cls(text, tokens, words, quantities, names, frozenset(words_of(said.speaker)), said.denied)
+
+    def names_speaker(self, name: str) -> bool:
+        """Tell whether a name is that of who says the claim, in full or in part."""
+        return bool(self.speaker) and set(words_of(name)) <= self.speaker
 
 
 def _names(text: str, article: Article) -> tuple[str, ...]:
@@ -86,6 +110,8 @@ def _names(text: str, article: Article) -> tuple[str, ...]:
     found = find_names(text, article.language)
     first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
     if first is None or any(first.text in name for name in found):
+        return found
+    if without_accents(first.text.lower()) in _function_words(article.language):
         return found
     is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
     return (first.text, *found) if is_known else found
@@ -95,6 +121,12 @@ def leaning(text: str, language: str) -> str:
     """Return the word with which a claim points to something it does not name ("He", « Cette »), nothing for none."""
     first = next((token.text for token in scan(text) if token.kind is TokenKind.WORD), "")
     return first if first.lower() in _pronouns(language) else ""
+
+
+@functools.cache
+def _function_words(language: str) -> frozenset[str]:
+    words: str = load(language).table("function_words").get("words", "")
+    return frozenset(without_accents(word) for word in words.split())
 
 
 @functools.cache
@@ -135,7 +167,10 @@ def figures_stand(text: str, language: str, told: Sequence[Quantity]) -> bool:
 
 
 def _as_firm(of_claim: Quantity, of_source: Quantity) -> bool:
-    return of_claim.kind is Kind.DATE or of_claim.qualifier is of_source.qualifier
+    """Tell whether a claim keeps the hedge of its source; one that says "estimated at" adds none that misleads."""
+    if of_claim.kind is Kind.DATE or of_claim.qualifier is of_source.qualifier:
+        return True
+    return (of_claim.qualifier, of_source.qualifier) == (Qualifier.ABOUT, Qualifier.EXACT)
 
 
 def _tells(of_claim: Quantity, of_source: Quantity) -> bool:
@@ -188,7 +223,7 @@ def stray_digits(proposal: Proposal, span: str) -> Problem | None:
 def names_outside(proposal: Proposal, span: str) -> list[str]:
     """Return the names of a claim that its span does not give in full."""
     present = set(words_of(span))
-    return [name for name in proposal.names if not set(words_of(name)) <= present]
+    return [name for name in proposal.names if not set(words_of(name)) <= present and not proposal.names_speaker(name)]
 
 
 def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:
@@ -196,13 +231,17 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
 
     A name that the span lacks is what an expression of it points to ("he", "the company"): whom it means the model has
     read, and the article must name it, up to the sentences right behind. There may be as many such names as there are
-    expressions that point, one where there is none. `index` is the sentence of the span.
+    expressions that point, one where there is none; and as many as the two sentences before name ("one of them",
+    "the match"). `index` is the sentence of the span.
     """
+    outside = names_outside(proposal, span)
+    if outside and all(name_stands(name, just_before(article, index)) for name in outside):
+        return None
     last = article.sentences[min(index + _AHEAD, len(article.sentences) - 1)]
     known = f"{article.title or ''}\n{article.text[: last.end]}"
     pointing = _pronouns(article.language) | _determiners(article.language)
     allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
-    for name in names_outside(proposal, span):
+    for name in outside:
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
         if not name_stands(name, known) or not (is_given_in_part or allowed):
             return Problem("name", name)
@@ -215,6 +254,17 @@ def context(article: Article, index: int) -> str:
     before = [s for s in article.sentences[:index] if s.role in (Role.BODY, Role.TITLE)][-_REACH:]
     texts = [article.text[s.start : s.end] for s in before]
     return "\n".join([article.title or "", *texts])
+
+
+def behind(article: Article, index: int) -> str:
+    """Return the sentences right behind one, which may go on with what it speaks of."""
+    return "\n".join(article.text[s.start : s.end] for s in article.sentences[index + 1 : index + 1 + _AHEAD])
+
+
+def just_before(article: Article, index: int) -> str:
+    """Return the two sentences of the article proper in front of one, as far as there are any."""
+    before = [s for s in article.sentences[:index] if s.role is Role.BODY][-2:]
+    return "\n".join(article.text[s.start : s.end] for s in before)
 
 
 def name_stands(name: str, text: str) -> bool:
@@ -305,10 +355,10 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
     `quoted` says that the sentence stands between quotation marks, or begins or ends with one: somebody says it.
     """
     said, says = find_speaker(proposal.text, language), find_speaker(span, language)
-    if said is None or not find_names(said.text, language):
+    if said is None or not find_names(said.text, language) or _names_only_speaker(said.text, proposal, language):
         return None
     if says is None:
-        return None if quoted else Problem("speaker", said.text)
+        return None if quoted or _opens_with(span, said.text) else Problem("speaker", said.text)
     if not find_names(says.text, language):
         return None
     in_front = set(words_of(proposal.text[: said.end]))
@@ -318,9 +368,10 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
 def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem | None:
     """Return the problem of a claim that has the speaker of its sentence do what this speaker only tells.
 
-    « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What is told stands in front of the speaker, or
-    behind one with whom the sentence begins. A sentence with a pronoun may mean its speaker by it; and what stands
-    beside the name, or behind it at the end, is who that is.
+    « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What stands beside the name, or between it and the
+    verb of saying, is who that is ("the mayor, Ann Doyle"; "Calder Marine, which was not on trial, said"), and what
+    "and" joins to that verb is done by the speaker ("said no and left"). A sentence with a pronoun, or in the first
+    person, may mean its speaker by it.
     """
     says = find_speaker(span, language)
     subject, predicate = _subject(proposal, language)
@@ -328,20 +379,58 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
         return None
     tokens = scan(span)
     opening = [without_accents(token.text) for token in proposal.tokens[: _OPENING + len(words_of(proposal.names[0]))]]
-    if subject not in opening or any(token.text.lower() in _pronouns(language) for token in tokens):
+    pointing = _pronouns(language) | _first_person(language)
+    if subject not in opening or any(token.text.lower() in pointing for token in tokens):
         return None
     form = Forms([predicate])
     places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
     named = [i for i, token in enumerate(tokens) if says.start <= token.start < says.end]
-    told = [place for place in places if place < named[0] or named[0] <= _BESIDE // 2]
-    apart = all(min(abs(place - at) for at in named) > _CALLED_BY for place in told)
-    return Problem("speaker", proposal.names[0]) if told and apart and len(told) == len(places) else None
+    cues = [group.verb for group in verb_groups(read_passage(span, language))]
+    joints = joints_of(language)
+    told = [
+        place
+        for place in places
+        if not _describes(place, named, cues)
+        and not any(token.text.lower() in joints for token in tokens[place - 2 : place])
+    ]
+    return Problem("speaker", proposal.names[0]) if places and len(told) == len(places) else None
+
+
+@functools.cache
+def joints_of(language: str) -> frozenset[str]:
+    """Return the words that join parts of a sentence ("and")."""
+    return frozenset(str(word) for word in own_table(language, "clauses").get("joints", ()))
+
+
+def _describes(place: int, named: Sequence[int], cues: Sequence[int]) -> bool:
+    """Tell whether the word at `place` tells who the speaker at `named` is, rather than what this speaker tells."""
+    if min(abs(place - at) for at in named) <= _CALLED_BY:
+        return True
+    return named[-1] < place and any(place < cue for cue in cues) and not any(named[-1] < cue < place for cue in cues)
+
+
+def _opens_with(span: str, name: str) -> bool:
+    """Tell whether a text begins with a name, whatever article stands before it: it tells what this one does."""
+    place = run_of(words_of(name), words_of(span))
+    return place is not None and place <= _OPENING
+
+
+def _names_only_speaker(text: str, proposal: Proposal, language: str) -> bool:
+    return all(proposal.names_speaker(name) for name in find_names(text, language))
+
+
+@functools.cache
+def _first_person(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("speech").get("first_person", "").split())
 
 
 def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | None:
     """Return the problem of a claim that negates what its sentence does not, or leaves a negation out."""
     span_tokens = scan(span)
     in_claim, in_span = negations(proposal.tokens, language), negations(span_tokens, language)
+    if proposal.denied:
+        # What is denied is told without the negation of who denies it.
+        return None
     if in_claim and not in_span:
         return Problem("negated", proposal.text)
     if not in_span or in_claim:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.languages import load
 from claimcheck.llm.grounding.anchors import Anchor, borne_out, ground
-from claimcheck.llm.grounding.fidelity import Problem, reason
+from claimcheck.llm.grounding.fidelity import Problem, Said, reason
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role
 
@@ -34,7 +34,9 @@ def test_a_claim_stands_where_its_sentence_bears_it_out_and_nowhere_else(
 ) -> None:
     article = _article(case)
     body = _body(article)
-    found = ground(claim["text"], article, body[claim["sentence"] - 1] if claim["sentence"] else -1, body)
+    said = Said(claim.get("speaker", ""), claim.get("denied", False))
+    named = body[claim["sentence"] - 1] if claim["sentence"] else -1
+    found = ground(claim["text"], article, named, body, said)
     if "problem" in claim:
         assert isinstance(found, Problem), found
         assert found.key == claim["problem"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimcheck.annotation.wording import words_of
 from claimcheck.errors import ModelError
 from claimcheck.llm.grounding.anchors import Anchor, ground
-from claimcheck.llm.grounding.fidelity import Problem
+from claimcheck.llm.grounding.fidelity import Problem, Said
 from claimcheck.llm.prompts import one_line
 from claimcheck.llm.tasks.extract.reply import ClaimReply, SentenceReply, Status, WindowReply
 from claimcheck.llm.tasks.extract.windows import Window
@@ -35,6 +35,11 @@ class Proposed:
     speaker: str | None
     status: Status
     unknown_status: str = ""
+
+    @property
+    def said(self) -> Said:
+        """Who says it, as the model has it."""
+        return Said(self.speaker or "", self.status is Status.DENIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def sorted_out(reply: WindowReply, article: Article, window: Window) -> tuple[li
     for one in dict.fromkeys(single for whole in proposed for single in _singly(whole, article, window)):
         if one.status in _NO_CLAIM or not one.text or is_question(one.text):
             continue
-        found = placed(one.text, article, one.sentence, window)
+        found = placed(one.text, article, one, window)
         if isinstance(found, Problem):
             failed.append(Failed(one, found))
         else:
@@ -101,11 +106,14 @@ def _proposed(claim: ClaimReply, window: Window) -> Proposed:
     return Proposed(index, one_line(claim.claim), speaker or None, claim.status, one_line(claim.unknown_status))
 
 
-def placed(text: str, article: Article, named: int, window: Window) -> Anchor | Problem:
-    """Return where a claim of a window stands; one that swallowed the JSON around it stands nowhere."""
+def placed(text: str, article: Article, proposed: Proposed, window: Window) -> Anchor | Problem:
+    """Return where a claim of a window stands that is proposed or corrects what was.
+
+    One that swallowed the JSON around it stands nowhere.
+    """
     if _JSON_IN_TEXT.search(text):
         return Problem("fragment")
-    return ground(text, article, named, window.sentences)
+    return ground(text, article, proposed.sentence, window.sentences, proposed.said)
 
 
 def is_question(text: str) -> bool:

@@ -63,7 +63,7 @@ def _found(article: Article, window: Window, failed: Failed, answer: CorrectedRe
         return upheld
     # An answer of two sentences corrects with the first and goes on to what was not asked.
     text = one_by_one(one_line(answer.claim), article, window)[0]
-    return placed(text, article, failed.proposed.sentence, window)
+    return placed(text, article, failed.proposed, window)
 
 
 def _upheld(article: Article, window: Window, failed: Failed, answer: CorrectedReply) -> Anchor | None:
@@ -73,7 +73,7 @@ def _upheld(article: Article, window: Window, failed: Failed, answer: CorrectedR
     named = standing(answer.words, tuple(sentence_text(article, index) for index in window.sentences))
     if len(content(named, article.language)) < _FEWEST_WORDS_NAMED:
         return None
-    return uphold(failed.proposed.text, article, failed.proposed.sentence, failed.problem)
+    return uphold(failed.proposed.text, article, failed.proposed.sentence, failed.problem, failed.proposed.said)
 
 
 def _block(article: Article, number: int, failed: Failed, window: Window) -> str:

@@ -6,6 +6,7 @@ import functools
 import importlib
 import importlib.util
 import sys
+import threading
 from types import ModuleType
 from typing import Protocol
 
@@ -16,6 +17,9 @@ _PACKAGE = "claimcheck.languages._snowball"
 
 # Stems of one or two letters run unlike words together: « tué » and « tu », "being" and "be".
 _SHORTEST_STEM = 3
+
+
+_of_thread = threading.local()
 
 
 class _Stemmer(Protocol):
@@ -29,7 +33,7 @@ def stem(word: str, language: str) -> str:
     A word of a language that has no file or names no algorithm, and one whose stem is too short to tell words apart,
     comes back whole, without accents. `language` is an ISO 639 code, with or without a region.
     """
-    stemmer = _stemmer(language)
+    stemmer = _own_stemmer(language)
     whole = without_accents(word)
     if stemmer is None or len(whole) <= _SHORTEST_STEM:
         return whole
@@ -42,7 +46,14 @@ def has_file(language: str) -> bool:
     return language.lower().replace("_", "-").split("-")[0] in available()
 
 
-@functools.cache
+def _own_stemmer(language: str) -> _Stemmer | None:
+    """Return the stemmer of a language that this thread alone uses: a Snowball stemmer keeps the word it works on."""
+    own: dict[str, _Stemmer | None] = _of_thread.__dict__
+    if language not in own:
+        own[language] = _stemmer(language)
+    return own[language]
+
+
 def _stemmer(language: str) -> _Stemmer | None:
     algorithm = load(language).table("stemming").get("algorithm") if has_file(language) else None
     if algorithm is None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from claimcheck.languages import available
 from claimcheck.languages.stemming import has_file, stem
+
+_ENDINGS = ("ation", "ateur", "ations", "er", "ement", "issement", "euse", "ables", "eraient", "ions")
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,13 @@ def test_one_algorithm_is_imported_without_the_others() -> None:
 @given(st.text(), st.sampled_from([*available(), "xx", ""]))
 def test_any_word_has_a_stem_that_depends_on_nothing_else(word: str, language: str) -> None:
     assert stem(word, language) == stem(word, language)
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    words = [f"{beginning}{ending}" for beginning in ("navig", "organis", "constru", "port") for ending in _ENDINGS]
+    stem.cache_clear()
+    alone = [stem(word, "fr") for word in words]
+    stem.cache_clear()
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        together = list(pool.map(lambda _: [stem.__wrapped__(word, "fr") for word in words], range(40)))
+    assert all(found == alone for found in together)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.futures import opens_condition, plans
 from claimcheck.annotation.names import NameSpan, find_names, name_spans
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_speaker
@@ -442,6 +443,18 @@ def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | 
     return None
 
 
+def _concedes(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether "if" grants what it opens: « Si la fête a rapporté 2 000 euros, les dégâts s'élèvent à 5 000 ».
+
+    What depends on a condition is still to come, or would be; what stands beside a concession is so already.
+    """
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
+    rest = tokens[comma:]
+    if not rest or not opens_condition(tokens[:comma], language):
+        return False
+    return not plans(rest, language) and certainty_of(rest, language, attributed=False) not in _DOUBTFUL
+
+
 def doubt_of(text: str, span: str, language: str) -> Certainty | None:
     """Return the doubt under which a sentence puts what a claim says, None where it puts it under none.
 
@@ -451,7 +464,7 @@ def doubt_of(text: str, span: str, language: str) -> Certainty | None:
     tokens = [token for token in scan(span) if not any(date.start <= token.start < date.end for date in dates)]
     said = Forms(folded(scan(text), language))
     doubt = certainty_of(tokens, language, attributed=False)
-    if doubt not in _DOUBTFUL:
+    if doubt not in _DOUBTFUL or _concedes(tokens, language):
         return None
     pairs = [tokens[index : index + 2] for index in range(len(tokens))]
     marked = [certainty_of(pair, language, attributed=False) is doubt for pair in pairs]

@@ -263,10 +263,20 @@ def test_a_claim_of_two_sentences_is_two_claims(executor: ThreadPoolExecutor) ->
     assert texts[2] == "Hélène Corvaz a promis de rouvrir le port en juin."
 
 
-def test_a_claim_that_failed_is_shown_again_with_the_sentence_likeliest_meant(executor: ThreadPoolExecutor) -> None:
+def test_a_claim_that_failed_is_shown_again_with_its_sentence_and_a_likelier_one(executor: ThreadPoolExecutor) -> None:
     asker = Asker(lambda user: [_claim(1, "Le chantier emploie 1 300 salariés.")])
     _extract(asker, executor)
-    assert "sentence: Le chantier emploie 1 200 salariés." in asker.asked[1][1]
+    assert "\nsentence: La mairie de Brévent a voté mardi" in asker.asked[1][1]
+    assert "\nor this sentence: Le chantier emploie 1 200 salariés." in asker.asked[1][1]
+
+
+def test_what_a_sentence_only_concedes_stands_as_stated(executor: ThreadPoolExecutor) -> None:
+    text = "Si la fête a rapporté 2 000 euros, les dégâts s’élèvent à 5 000 euros. Si le port paie, le club partira."
+    replies = [_claim(1, "La fête a rapporté 2 000 euros."), _claim(2, "Le port paie.")]
+    claims = _extract(Asker(lambda user: replies), executor, text=text).claims
+    by_text = {claim.text: claim.certainty for claim in claims}
+    assert by_text["La fête a rapporté 2 000 euros."] is Certainty.STATED
+    assert by_text["Le port paie."] is Certainty.CONDITIONAL
 
 
 def test_a_claim_that_does_not_name_its_subject_stands_as_it_is(executor: ThreadPoolExecutor) -> None:

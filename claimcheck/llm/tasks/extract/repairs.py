@@ -77,14 +77,17 @@ def _upheld(article: Article, window: Window, failed: Failed, answer: CorrectedR
 
 
 def _block(article: Article, number: int, failed: Failed, window: Window) -> str:
-    """Return a claim that failed as it is shown to the model: with the sentence likeliest meant and the one before."""
+    """Return a claim that failed as it is shown to the model: with its sentence, the one before, and a likelier one."""
     proposed = failed.proposed
-    meant = likeliest(proposed.text, article, proposed.sentence, window.sentences)
-    before = next((i for i in range(meant - 1, -1, -1) if article.sentences[i].role is Role.BODY), None)
+    likelier = likeliest(proposed.text, article, proposed.sentence, window.sentences)
+    own = proposed.sentence if proposed.sentence in window.sentences else likelier
+    before = next((i for i in range(own - 1, -1, -1) if article.sentences[i].role is Role.BODY), None)
     lines = [f"id {number}"]
     if before is not None:
         lines.append(f"before: {sentence_text(article, before)}")
-    lines.append(f"sentence: {sentence_text(article, meant)}")
+    lines.append(f"sentence: {sentence_text(article, own)}")
+    if likelier != own:
+        lines.append(f"or this sentence: {sentence_text(article, likelier)}")
     lines.append(f"claim: {as_data(proposed.text)}")
     lines.append(f"wrong: {failed.problem.worded(article.language)}")
     return "\n".join(lines)

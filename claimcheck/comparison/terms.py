@@ -2,7 +2,7 @@
 
 A term is a content word, brought to the concept it stands for in news language ("dead", « morts » and "killed" are
 one) or, outside the concepts, to its stem; a name is one term however many words it has. Words inside amounts and
-dates, words of attribution and words without content are no terms.
+dates, words of attribution, forms of address before a name ("Mr Lund") and words without content are no terms.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class _Words:
     first_person: frozenset[str]
     directions: Mapping[str, str]
     titles: Mapping[str, str]
+    forms_of_address: frozenset[str]
 
 
 @functools.cache
@@ -75,6 +76,7 @@ def _words(language: str) -> _Words:
         frozenset(own_table(language, "speech").get("first_person", "").split()),
         load(language).table("directions"),
         {title: kind for kind in ("his", "her") for title in own_table(language, "titles").get(kind, "").split()},
+        frozenset(" ".join(own_table(language, "titles").values()).split()),
     )
 
 
@@ -163,6 +165,8 @@ class _TermReader:
         """Return the term that starts at a position, if any, and the position after it."""
         if position in self._names:
             return self._name(position), self._names[position]
+        if position + 1 in self._names and self._lowered[position] in self._words.forms_of_address:
+            return None, position + 1
         hit = self._concepts.get(position)
         if hit:
             if hit.key in without_content():

@@ -85,7 +85,8 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
     if head in passage.vocabulary.nobody and last == first + 1:
         return False
     owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
-    if (head in passage.vocabulary.pronouns and not owned) or (
+    adjective = head in passage.vocabulary.latter and last > first + 1  # « le dernier bilan »
+    if (head in passage.vocabulary.pronouns and not owned and not adjective) or (
         passage.tokens[first].text.islower() and head in passage.vocabulary.function_words and not owned
     ):
         return False
@@ -312,5 +313,6 @@ def _after_office(passage: Passage, first: int, last: int) -> int:
         return first
     end = office + 1
     while end + 1 < last and (passage.words[end] in passage.vocabulary.complements or passage.joined(end)):
-        end = passage.determined(end + 1) + 1 if passage.words[end] != "-" else end + 2
+        elided = passage.words[end + 1] == "'"  # « secrétaire d'État »
+        end = passage.determined(end + 1 + elided) + 1 if passage.words[end] != "-" else end + 2
     return min(end, last)

@@ -78,13 +78,31 @@ def _group_start(passage: Passage, verb: int) -> int:
         elided = before == "'" and ahead in passage.vocabulary.companions
         vocabulary = passage.vocabulary
         stops = before in vocabulary.subject_pronouns | vocabulary.comparatives | vocabulary.somebody
+        timed = _time_start(passage, first)
         if first in interposed:
             first = interposed[first]
+        elif timed < first:
+            first = timed
         elif stops or not (before in passage.vocabulary.companions or adverb or elided):
             break
         else:
             first -= 1
     return first
+
+
+def _time_start(passage: Passage, last: int) -> int:
+    """Return where a time begins that ends before token `last`: "Mr Hall on Tuesday said"; `last` where none does."""
+    vocabulary, first = passage.vocabulary, last
+    while first and passage.words[first - 1] in vocabulary.times and first - 1 not in passage.quoted:
+        first -= 1
+    named = any(  # "Sunday Herald"
+        start < last and end > first and not vocabulary.times.issuperset(passage.words[start:end])
+        for start, end in passage.names.items()
+    )
+    if first == last or first < 2 or named:
+        return last
+    before = passage.words[first - 1]
+    return first - 1 if before in vocabulary.settings else first if before in vocabulary.auxiliaries else last
 
 
 def _is_adverb_of(passage: Passage, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import clustering, origins
+from claimcheck.comparison.alignment.aligner import BringsAligner
 from claimcheck.comparison.relations import related
 from claimcheck.comparison.statements import statements
 from claimcheck.engines import ClaimEngine, EagerEngine, Extracted, Side
@@ -152,7 +153,8 @@ def check(
     ]
     kept, apart = unchecked.set_apart(text, checked.claims, worded_in)
     named = headlines.named_by(kept, told, text.language)
-    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in)
+    aligner = engine.aligner if isinstance(engine, BringsAligner) else None
+    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in, aligner)
     by_id = dict(zip(ids, sources, strict=True))
     answers = engine.verify(text, named, by_id, worded_in)
     claims = tuple(

@@ -92,6 +92,10 @@ def _changes(subject: Subject, pair: FigurePair) -> bool:
     return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)
 
 
+def _same_wording(subject: Subject) -> float:
+    return thresholds.SAME_WORDING_HELD_TOGETHER if subject.held_together else thresholds.SAME_WORDING
+
+
 def date_differences(subject: Subject) -> list[Outcome]:
     """Judge each pair of dates; dates that exclude each other set apart two events unless all else is the same."""
     grades: list[Outcome] = []
@@ -103,7 +107,7 @@ def date_differences(subject: Subject) -> list[Outcome]:
             if pair.role >= CERTAIN_ROLE:
                 difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
                 grades.append(Differs(_finer(difference, pair)))
-        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= thresholds.SAME_WORDING):
+        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _same_wording(subject)):
             verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
             grades.append(Differs(subject.difference("date", verdict, _words(pair.a), _words(pair.b))))
         elif pair.role >= POSSIBLE_ROLE:

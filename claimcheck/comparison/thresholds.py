@@ -68,8 +68,10 @@ SAME_EVENT = 0.5
 SAME_BUT_FOR_THE_OPPOSITE = 0.6
 SAME_EVENT_HELD_TOGETHER = 0.35
 
-#: How alike two statements must be for two dates of uncertain role to exclude each other. Measured.
+#: How alike two statements must be for two dates of uncertain role to exclude each other: between articles (measured),
+#: and where somebody holds them together (by reason: one name more on one side is left aside).
 SAME_WORDING = 0.7
+SAME_WORDING_HELD_TOGETHER = 0.65
 
 #: So many shared words are one event, however long an apposition makes one of the statements. Measured.
 MUCH_IN_COMMON = 6

@@ -7,13 +7,16 @@ stay open are named, or it is not borne out at all.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.explain import explain_check
-from claimcheck.comparison.matching import rarity
-from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.matching import Weight, rarity
+from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 from claimcheck.verdicts import OPPOSED
@@ -41,6 +44,8 @@ _CONTRADICTS = 0.4
 
 _MOST_EVIDENCE = 3
 
+_SAME = frozenset({Verdict.AGREE, Verdict.PRECISION})
+
 
 @dataclass(frozen=True, slots=True)
 class _Ruling:
@@ -64,8 +69,13 @@ class _Bearing:
     relation: Relation | None
 
 
-def check_claims(claims: Sequence[Statement], told: Sequence[Statement], language: str) -> tuple[CheckedClaim, ...]:
-    """Return each claim with its verdict, its evidence and what differs, worded in `language`."""
+def check_claims(
+    claims: Sequence[Statement], told: Sequence[Statement], language: str, aligner: Aligner | None = None
+) -> tuple[CheckedClaim, ...]:
+    """Return each claim with its verdict, its evidence and what differs, worded in `language`.
+
+    `aligner` brings the statements of the sources that tell a claim's matter in words which rules do not know.
+    """
     weight = rarity(told)
     collection = [*claims, *told]
     bearings: dict[int, list[_Bearing]] = {index: [] for index in range(len(claims))}
@@ -75,12 +85,58 @@ def check_claims(claims: Sequence[Statement], told: Sequence[Statement], languag
             relation = relate_statements(collection[first], collection[second], setting)
             covered = coverage(collection[first], [collection[second]])
             bearings[first].append(_Bearing(collection[second], covered, relation))
+    alike = _alike(claims, told, weight, aligner) if aligner else {}
+    for place, near in alike.items():
+        bearings[place] = _with_near(claims[place], bearings[place], near)
     library = Library(told)
     matters = (
-        _Matter(claim, bearings[index], [hold_against(claim, p) for p in library.nearest(claim)], told, claims[:index])
+        _Matter(
+            claim,
+            bearings[index],
+            [hold_against(claim, p) for p in library.nearest(claim)],
+            told,
+            claims[:index],
+            alike.get(index, ()),
+        )
         for index, claim in enumerate(claims)
     )
     return tuple(_checked(matter.claim, _ruling(matter), language) for matter in matters)
+
+
+def _alike(
+    claims: Sequence[Statement], told: Sequence[Statement], weight: Weight, aligner: Aligner
+) -> dict[int, list[Statement]]:
+    """Return for the place of a claim the statements that an aligner holds for one matter with it, the likest first."""
+    places = {id(claim): place for place, claim in enumerate(claims)}
+    found: dict[int, list[tuple[float, Statement]]] = defaultdict(list)
+    by_source: dict[str, list[Statement]] = defaultdict(list)
+    for statement in told:
+        by_source[statement.source].append(statement)
+    for statements in by_source.values():
+        for alignment in aligner.align(claims, statements, weight):
+            setting = Setting(weight=weight, evidence=alignment.evidence, seen_by=alignment.seen_by)
+            evidence = evidence_of_words(alignment.a, alignment.b, setting)
+            if alignment.seen_by and evidence >= thresholds.ENOUGH_EVIDENCE:
+                found[places[id(alignment.a)]].append((evidence, alignment.b))
+    return {
+        place: [statement for _, statement in sorted(near, key=lambda one: (-one[0], one[1].claim.start))]
+        for place, near in found.items()
+    }
+
+
+def _with_near(claim: Statement, bearings: Sequence[_Bearing], near: Sequence[Statement]) -> list[_Bearing]:
+    """Return what bears on a claim, the statements near to it held against it as if somebody had put them side by side.
+
+    Rules then ask less of the words that both share, and still as much of the figures.
+    """
+    limits = thresholds.RELATE
+    setting = Setting(threshold=limits.likeness, fewest=limits.fewest, held_together=True)
+    held = {id(statement): statement for statement in near}
+    kept = [bearing for bearing in bearings if id(bearing.statement) not in held]
+    return kept + [
+        _Bearing(statement, coverage(claim, [statement]), relate_statements(claim, statement, setting))
+        for statement in near
+    ]
 
 
 def _checked(claim: Statement, ruling: _Ruling, language: str) -> CheckedClaim:
@@ -119,6 +175,7 @@ class _Matter:
     cases: Sequence[Case]
     told: Sequence[Statement]
     before: Sequence[Statement]
+    alike: Sequence[Statement] = ()
 
     def nearest(self) -> Sequence[_Bearing]:
         ranked = sorted(self.bearings, key=lambda bearing: (-bearing.coverage, bearing.statement.claim.start))
@@ -146,12 +203,12 @@ def _left_open(matter: _Matter, others: Sequence[_Bearing]) -> _Ruling:
     claim, told = matter.claim, matter.told
     case = max(matter.cases, key=lambda one: one.alignment.share, default=None)
     if case is None:
-        return _Ruling(Verdict.UNSUPPORTED)
+        return _in_other_words(matter) or _Ruling(Verdict.UNSUPPORTED)
     doubt = _doubt(case, matter)
     shown = _shown(case, matter)
     bearing = [b.statement for b in others]
     if max(coverage(claim, bearing), case.alignment.share) < _LEFT_OPEN:
-        return _Ruling(Verdict.UNSUPPORTED)
+        return _in_other_words(matter) or _Ruling(Verdict.UNSUPPORTED)
     if doubt is None:
         return _Ruling(Verdict.UNDECIDED, shown)  # what proves it is contradicted elsewhere
     if doubt.rule == "finer":
@@ -161,7 +218,21 @@ def _left_open(matter: _Matter, others: Sequence[_Bearing]) -> _Ruling:
     written = figures_written(claim, told) and names_told(claim, told, told)
     if written and not doubt_of_subject(claim, bearing, told, matter.before):
         return _Ruling(Verdict.UNDECIDED, shown, f"undecided_{doubt.rule}", doubt)
-    return _Ruling(Verdict.UNSUPPORTED, shown, "unsupported_words", doubt)
+    return _in_other_words(matter) or _Ruling(Verdict.UNSUPPORTED, shown, "unsupported_words", doubt)
+
+
+def _in_other_words(matter: _Matter) -> _Ruling | None:
+    """Return that a claim is left open because a source seems to tell it in other words; None where none does.
+
+    What a claim has in names and figures the sources must have, or rules must find that the two say the same: an
+    encoder hardly sees either.
+    """
+    claim, told = matter.claim, matter.told
+    shown = [bearing for bearing in matter.bearings if any(bearing.statement is one for one in matter.alike[:1])]
+    says_the_same = any(bearing.relation and bearing.relation.verdict in _SAME for bearing in shown)
+    if not shown or not (says_the_same or (figures_written(claim, told) and names_told(claim, told, told))):
+        return None
+    return _Ruling(Verdict.UNDECIDED, shown, "undecided_other_words")
 
 
 def _doubt(case: Case, matter: _Matter) -> Doubt | None:

@@ -61,6 +61,36 @@ def test_an_encoder_never_sets_two_statements_against_each_other(other: str) -> 
     assert {finding.verdict for finding in found.findings} <= {Verdict.SINGLE, Verdict.UNDECIDED}
 
 
+def checked(text: str, source: str, encoder: Dictionary) -> tuple[Verdict, tuple[str, ...]]:
+    (claim,) = claimcheck.check(text, [source], engine=LocalEngine(encoder)).claims
+    return claim.verdict, tuple(evidence.quote for evidence in claim.evidence)
+
+
+def test_check_holds_a_claim_against_the_nearest_statement_in_another_language() -> None:
+    pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
+    from tests.local.conftest import Dictionary
+
+    encoder = Dictionary([("left", "quitté"), ("pluie",)])
+    source = "Holm a quitté le projet en 2019. La pluie est tombée sur le port de Varan."
+    assert checked("Holm left Nordlink in 2018.", source, encoder)[0] is Verdict.CONTRADICTED
+    alone = "Holm a quitté le projet en 2019."
+    assert checked("Holm left Nordlink in 2018.", alone, encoder)[0] is Verdict.CONTRADICTED
+    assert checked("Holm left Nordlink in 2019.", source, encoder)[0] is not Verdict.CONTRADICTED
+    assert checked("Holm founded Nordlink in 2018.", source, encoder)[0] is not Verdict.CONTRADICTED
+
+
+def test_check_leaves_open_what_a_source_may_say_in_other_words_and_shows_them(dictionary: Dictionary) -> None:
+    text = "All of them were brought ashore by lifeboat before daybreak."
+    assert claimcheck.check(text, [FRENCH]).claims[0].verdict is Verdict.UNSUPPORTED
+    verdict, evidence = checked(text, FRENCH, dictionary)
+    assert verdict is Verdict.UNDECIDED
+    assert evidence == ("Les secours sont venus chercher tout le monde avant l'aube.",)
+
+
+def test_a_figure_that_no_source_has_is_not_borne_out_however_near_its_sentence_is(dictionary: Dictionary) -> None:
+    assert checked("The lifeboat made 14 journeys.", FRENCH, dictionary)[0] is Verdict.UNSUPPORTED
+
+
 def test_the_report_names_the_engine_and_its_encoder(dictionary: Dictionary) -> None:
     made_by = claimcheck.compare([FRENCH, ENGLISH], engine=LocalEngine(dictionary)).engine
     assert (made_by.name, made_by.model) == ("local", "dictionary")

@@ -41,6 +41,8 @@ IN_OTHER_WORDS = "undecided_other_words"
 # Of the statements of the other source so many are looked at for each, the nearest first, whatever words they share.
 _NEAREST = 3
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -129,6 +131,9 @@ def centred_cosines(a: Sequence[str], b: Sequence[str], encode: Encode) -> Vecto
     import numpy as np
 
     vectors = encode([*a, *b])
+    if len(vectors) == _TWO:  # of two alone nothing is left without what they share
+        alone: Vectors = np.zeros((1, 1), dtype=np.float32)
+        return alone
     centred = vectors - vectors.mean(axis=0)
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
     unit = (centred / np.where(lengths == 0, 1, lengths)).astype(np.float32)

@@ -20,6 +20,7 @@ from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.phrases import Speaker
+from claimcheck.annotation.pronoun_subjects import with_subject_named
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.speech import speech_words
@@ -89,7 +90,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     """
     start, end = without_open_marks(article.text, fact.start, fact.end)
     if fact.wording is None and (fact.start, fact.end) == statement:
-        return claim_from_span(article, start, end, id=id)
+        return claim_from_span(article, start, end, id=id, text=with_subject_named(article, start, end))
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
         token
@@ -108,7 +109,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         names = [*known, *names]
     return Claim(
         id=id,
-        text=fact.wording or " ".join(article.text[start:end].split()),
+        text=fact.wording or with_subject_named(article, start, end) or " ".join(article.text[start:end].split()),
         quote=article.text[start:end],
         start=start,
         end=end,

@@ -78,6 +78,12 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     return None
 
 
+def may_stand_for(pronoun: str, name: str, language: str) -> bool:
+    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number."""
+    words = frozenset(token.text.lower() for token in scan(name))
+    return not _agreement(language).conflicts(pronoun.lower(), words)
+
+
 def _last_named(article: Article, offset: int) -> str | None:
     """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for."""
     body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]

@@ -109,3 +109,10 @@ def test_each_fact_of_a_sentence_is_a_claim_that_names_its_subject(case: dict[st
     for claim, row in zip(claims, case["claim"], strict=True):
         assert claim.speaker == row.get("speaker", claim.speaker)
         assert claim.certainty == row.get("certainty", claim.certainty)
+
+
+@pytest.mark.parametrize("case", cases("pronoun_subjects"))
+def test_a_pronoun_is_named_where_the_article_leaves_one_candidate(case: dict[str, Any]) -> None:
+    claim = RulesEngine().extract(article_from_text(case["text"], language=case["language"]), "A").claims[-1]
+    assert claim.text == case["says"]
+    assert case["text"].endswith(claim.quote)

@@ -13,6 +13,9 @@ from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty, Claim
 
+# A negation takes back the denial that stands so many words behind it or, within « ne ... pas », before it.
+_REACH_OF_A_NEGATION = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Markers:
@@ -28,6 +31,8 @@ class _Markers:
     reach: int | None
     negation: Phrasebook
     cancelled: Phrasebook
+    retracting: Phrasebook
+    particles: frozenset[str]
     brackets: tuple[tuple[str, str], ...]
 
 
@@ -47,6 +52,8 @@ def _markers(language: str) -> _Markers:
         certainty.get("reach"),
         Phrasebook(negation.get("words", ())),
         Phrasebook(negation.get("cancelled", ())),
+        Phrasebook(negation.get("retracting", ())),
+        frozenset(negation.get("particles", ())),
         tuple((first, second) for first, second in negation.get("brackets", ())),
     )
 
@@ -58,7 +65,9 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     """
     markers = _markers(language)
     tokens = main_clause(tokens, language)
-    if markers.denial.find(tokens) and not _starts_with_denied_by_itself(tokens):
+    twice = doubled(tokens, language)
+    denials = [hit for hit in markers.denial.find(tokens) if hit.first not in twice]
+    if denials and not _starts_with_denied_by_itself(tokens):
         return Certainty.DENIED
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
@@ -136,7 +145,29 @@ def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
     """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
     markers = _markers(language)
     hits = [*markers.negation.find(tokens), *_bracketed(tokens, markers)]
-    return sorted(_outside(hits, markers.cancelled.find(tokens)), key=lambda hit: hit.first)
+    hits = sorted(_outside(hits, markers.cancelled.find(tokens)), key=lambda hit: hit.first)
+    twice = doubled(tokens, language)
+    return [hit for hit in hits if hit.first not in twice]
+
+
+def doubled(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the tokens of two negations of which one takes the other back: "did not deny", « ne nie pas »."""
+    markers = _markers(language)
+    retracting = markers.retracting.find(tokens)
+    if not retracting:
+        return frozenset()
+    within = {index for hit in retracting for index in range(hit.first, hit.last)}
+    found: set[int] = set()
+    hits = [*markers.negation.find(tokens), *_bracketed(tokens, markers)]
+    for hit in _outside(hits, markers.cancelled.find(tokens)):
+        if hit.first in within:
+            continue
+        for other in retracting:
+            announced = other.first and tokens[other.first - 1].text.lower().rstrip("'") in markers.particles
+            encloses = announced and 0 <= hit.first - other.last < _REACH_OF_A_NEGATION
+            if 0 <= other.first - hit.last < _REACH_OF_A_NEGATION or encloses:
+                found.update(range(hit.first, hit.last), range(other.first, other.last))
+    return frozenset(found)
 
 
 def _outside(hits: Sequence[Hit], idioms: Sequence[Hit]) -> list[Hit]:

@@ -24,7 +24,16 @@ from claimcheck import languages
 from claimcheck.languages import load
 from claimcheck.languages.stemming import has_file, stem
 
-__all__ = ["ConceptHit", "changes_over_time", "concepts_of", "is_narrower", "opposite", "stem", "stemmed_entries"]
+__all__ = [
+    "ConceptHit",
+    "are_two_measures",
+    "changes_over_time",
+    "concepts_of",
+    "is_narrower",
+    "opposite",
+    "stem",
+    "stemmed_entries",
+]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -166,6 +175,16 @@ def is_narrower(broader: str, narrower: str) -> bool:
     """Tell whether one concept is a finer description of what the other names, directly or by way of others."""
     below = _finer().get(broader, ())
     return narrower in below or any(is_narrower(key, narrower) for key in below)
+
+
+def are_two_measures(a: str, b: str) -> bool:
+    """Tell whether two concepts are two things that are measured side by side, so that each has a figure of its own."""
+    return any(a in group and b in group and a != b for group in _measures())
+
+
+@functools.cache
+def _measures() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(keys.split()) for keys in _relations()["measures"].values())
 
 
 def changes_over_time(key: str) -> bool:

@@ -9,13 +9,14 @@ from typing import Literal
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
-from claimcheck.comparison.concepts import changes_over_time, undoing
+from claimcheck.comparison.concepts import are_two_measures, changes_over_time, undoing
 from claimcheck.comparison.matching import TermMatch, bear_other_titles, matched_terms, same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes
 from claimcheck.comparison.shares import Share, shares_of_one_whole
-from claimcheck.comparison.statements import Figure
+from claimcheck.comparison.spelling import perhaps_one_name
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import Subject, Words, words_of
 from claimcheck.comparison.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
@@ -60,11 +61,57 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
             return [Undecided("undecided_date")]
         if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
             return [Unrelated("other_matter")]
+        if _measure_two_things(subject):
+            return [Unrelated("other_matter")]
+        if _unplaced_against_each_other(subject) or _asked_for_against_given(subject):
+            return [Undecided("undecided_role")]
         verdict = _opposed(subject, pair)
         return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role")]
     return []
+
+
+def _measure_two_things(subject: Subject) -> bool:
+    """Tell whether each side names a measure that the other does not: growth and inflation, dead and missing."""
+    first, second = _own_terms(subject, subject.a), _own_terms(subject, subject.b)
+    return any(
+        are_two_measures(x, y) for one in first for other in second for x in one.concepts for y in other.concepts
+    )
+
+
+def _asked_for_against_given(subject: Subject) -> bool:
+    """Tell whether one side tells what is asked for or planned and the other what was done, each in words of its own.
+
+    Five years that prosecutors ask for and the three that a court gives are both true.
+    """
+    told = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return told == {Certainty.PLANNED, Certainty.STATED} and all(
+        _own_terms(subject, side) for side in (subject.a, subject.b)
+    )
+
+
+def _own_terms(subject: Subject, side: Statement) -> list[Term]:
+    """Return the words of content that one side has alone."""
+    matched = matched_terms(subject.shared.matches)
+    return [term for term in side.terms if not term.name and id(term) not in matched]
+
+
+def _unplaced_against_each_other(subject: Subject) -> bool:
+    """Tell whether each side tells a time that no calendar places, in words that the other lacks: this year, last year.
+
+    Across languages the words say nothing.
+    """
+    first, second = (
+        {figure.quantity.text.casefold() for figure in figures if _is_unplaced(figure)}
+        for figures in (subject.dates.only_a, subject.dates.only_b)
+    )
+    return bool(first and second) and subject.a.language == subject.b.language
+
+
+def _is_unplaced(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return quantity.value is None and quantity.low is None and quantity.high is None
 
 
 def _has_day_of_its_own(subject: Subject) -> bool:
@@ -114,6 +161,8 @@ def date_differences(subject: Subject) -> list[Outcome]:
             grades.append(Undecided("undecided_date"))
         else:
             grades.append(Unrelated("other_matter"))
+    if _unplaced_against_each_other(subject):
+        grades.append(Undecided("undecided_date"))
     return grades
 
 
@@ -188,10 +237,12 @@ def one_negates(subject: Subject) -> bool:
     if subject.a.claim.negated == subject.b.claim.negated:
         return False
     affirming = subject.b if subject.a.claim.negated else subject.a
-    # "Did not reject" against "rejected": what the other side negates itself comes to no negation of its own.
-    inverted = matched_terms(match for match in subject.shared.matches if match.a.negated != match.b.negated)
-    if any(not undoing().isdisjoint(term.concepts) and id(term) not in inverted for term in affirming.terms):
-        return False
+    # "Did not reject" against "rejected": a word that both have comes to no negation of one side.
+    common = matched_terms(match for match in subject.shared.matches if not match.opposed)
+    denying = [term for term in affirming.terms if not undoing().isdisjoint(term.concepts)]
+    if denying:
+        # « Ne nie pas » against « nie »: a denial that both have is taken back on one side.
+        return all(id(term) in common for term in denying)
     return negative_particles(affirming.language).isdisjoint(affirming.frame)
 
 
@@ -236,7 +287,7 @@ def name_differences(subject: Subject) -> list[Outcome]:
         return [Unrelated("other_matter")]
     told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
     return [
-        Differs(subject.difference("name", Verdict.CONFLICT, words_of(x), words_of(y)))
+        Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y)))
         for x in subject.a.names
         for y in subject.b.names
         if x.key not in told_b
@@ -244,6 +295,12 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and not same_name(x.key, y.key)
         and stands_alike(subject.a, subject.b, x, y)
     ]
+
+
+def _of_two_names(x: Term, y: Term) -> Verdict:
+    """Return what two names in one place come to: two spellings may be one name, two known places never are."""
+    known = x.concepts and y.concepts
+    return Verdict.UNDECIDED if not known and perhaps_one_name(x.key, y.key) else Verdict.CONFLICT
 
 
 def _are_two_people(key: str, subject: Subject) -> bool:

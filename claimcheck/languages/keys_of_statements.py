@@ -142,6 +142,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("words", _P, "words that negate"),
             ("cancelled", _P, "phrases in which they do not (not only)"),
+            ("retracting", _P, "verbs of denial, which a negation takes back (did not deny)"),
             ("brackets", Notation.PAIRS, "negations in two parts (« ne … plus »)"),
             ("particles", _P, "words that announce a negation and are none alone"),
         ),

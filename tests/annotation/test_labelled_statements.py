@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from claimcheck.annotation.rules import RulesEngine
 from claimcheck.languages import available
+from claimcheck.reading import article_from_text
 from claimcheck.records import Certainty
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "data" / "statements"
@@ -34,3 +39,26 @@ def test_a_label_quotes_its_sentence_and_names_a_certainty(row: dict[str, Any]) 
         assert claim["quote"] in row["text"]
         assert claim["speakers"]
         assert {Certainty(name) for name in claim["certainties"]}
+
+
+@pytest.mark.parametrize("unseen", [False, True])
+def test_nineteen_of_twenty_labelled_claims_have_their_speaker_and_their_certainty(unseen: bool) -> None:
+    benchmark = _benchmark()
+    score = benchmark.Score()
+    for row in rows():
+        if bool(row.get("unseen")) is unseen:
+            article = article_from_text(row["text"], language=row["language"])
+            benchmark.measure(row, RulesEngine().extract(article, "A").claims, score)
+    assert score.wanted > 100
+    assert score.speaker >= 0.95 * score.wanted
+    assert score.certainty >= 0.95 * score.wanted
+    assert score.formed >= 0.95 * score.wanted
+
+
+def _benchmark() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("benchmark_statements", FOLDER.parents[1] / "statements.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

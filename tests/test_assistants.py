@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -22,6 +24,12 @@ def fetch(address: str, limit: int) -> Payload:
     return Payload(address, SECOND.encode(), ".txt")
 
 
+def done(work: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine gives. In a thread of its own: a browser that other tests drive has a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 def ask(tool: str, **arguments: Any) -> tuple[str, bool]:
     """The text that a tool answers with, and whether it is an error."""
 
@@ -29,7 +37,7 @@ def ask(tool: str, **arguments: Any) -> tuple[str, bool]:
         async with mcp.Client(server(fetch=fetch)) as client:
             return await client.call_tool(tool, arguments)
 
-    result = asyncio.run(asked())
+    result = done(asked())
     (content,) = result.content
     return content.text, bool(result.is_error)
 
@@ -39,7 +47,7 @@ def test_the_tools_are_listed_with_what_they_take_and_change_nothing() -> None:
         async with mcp.Client(server()) as client:
             return (await client.list_tools()).tools
 
-    tools = {tool.name: tool for tool in asyncio.run(listed())}
+    tools = {tool.name: tool for tool in done(listed())}
     assert set(tools) == {"compare", "check", "quantities", "explain"}
     assert all(tool.description and tool.annotations.read_only_hint for tool in tools.values())
     assert set(tools["check"].input_schema["required"]) == {"text", "sources"}

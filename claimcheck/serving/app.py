@@ -89,22 +89,22 @@ class _Page:
         form = render(language, error=error, service=service)
         return HTMLResponse(form.text, 400 if error else 200, {"Content-Security-Policy": form.policy})
 
-    async def _made(self, submission: Submission, told: Callable[[str, int, int], None], abandoned: Event) -> str:
+    async def _made(self, submission: Submission, on_step: Callable[[str, int, int], None], abandoned: Event) -> str:
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(_AT_ONCE)
-        work = functools.partial(_report, submission, self._settings, self._fetch, Watcher(told, abandoned))
+        work = functools.partial(_report, submission, self._settings, self._fetch, Watcher(on_step, abandoned))
         return await anyio.to_thread.run_sync(work, limiter=self._limiter, abandon_on_cancel=True)
 
     async def _lines(self, submission: Submission, language: str) -> AsyncIterator[str]:
         send, receive = anyio.create_memory_object_stream[dict[str, Any]](100)
         abandoned = Event()
 
-        def told(stage: str, done: int, total: int) -> None:
+        def on_step(stage: str, done: int, total: int) -> None:
             anyio.from_thread.run_sync(_offer, send, {"stage": stage, "done": done, "total": total})
 
         async def work() -> None:
             async with send:
-                await send.send(await self._outcome(submission, told, abandoned, language))
+                await send.send(await self._outcome(submission, on_step, abandoned, language))
 
         try:
             async with anyio.create_task_group() as group:
@@ -116,10 +116,10 @@ class _Page:
             abandoned.set()
 
     async def _outcome(
-        self, submission: Submission, told: Callable[[str, int, int], None], abandoned: Event, language: str
+        self, submission: Submission, on_step: Callable[[str, int, int], None], abandoned: Event, language: str
     ) -> dict[str, Any]:
         try:
-            return {"report": await self._made(submission, told, abandoned)}
+            return {"report": await self._made(submission, on_step, abandoned)}
         except ClaimcheckError as error:
             return {"error": error.message, "hint": error.hint}
         except AbandonedError:

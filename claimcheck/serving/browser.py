@@ -15,18 +15,21 @@ from claimcheck.serving.submissions import Handed, Submission
 
 
 def answer(
-    handed: Iterable[tuple[str, bytes | memoryview]], what: str, language: str, told: Callable[[str, int, int], object]
+    handed: Iterable[tuple[str, bytes | memoryview]],
+    what: str,
+    language: str,
+    on_step: Callable[[str, int, int], object],
 ) -> str:
     """Return one JSON object: the `report` of a form as a page, or an `error` and a `hint`.
 
     `handed` has the texts: the name of a file and its bytes, or "" and a text in UTF-8. `what` is "compare" or "check",
-    `language` a code or "". `told` learns of each stage how many of how many steps are done.
+    `language` a code or "". `on_step` learns of each stage how many of how many steps are done.
     """
     chosen = language if language in available() else None
     submission = Submission(tuple(Handed(name, bytes(data)) for name, data in handed), what == "check", "rules", chosen)
 
     def step(stage: str, done: int, total: int) -> None:
-        told(stage, done, total)
+        on_step(stage, done, total)
 
     try:
         document = run(submission, None, _refuse, Watcher(step, Event()))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FORM = resources.files("claimcheck.serving") / "templates"
 
+_SAID_BY_THE_SCRIPT = ("text", "remove", "working", "loading", "failed", "dropped", "lost")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -57,7 +59,9 @@ def render(
     words = words_in(language)
     style, script = _asset("form.css"), (static.script if static else "") + _asset("form.js")
     policy = _policy(style, script, static)
-    told = {name: words.phrase(name) for name in ("text", "remove", "working", "loading", "failed", "dropped", "lost")}
+    phrasing = {
+        name: words.phrase(name) for name in ("text", "remove", "working", "loading", "failed", "dropped", "lost")
+    }
     text = (
         _templates()
         .get_template("form.html.jinja")
@@ -67,7 +71,7 @@ def render(
             languages=[(code, phrases(language).name("languages", code)) for code in available()],
             style=style,
             script=script,
-            told=json.dumps(told, ensure_ascii=False),
+            phrasing=json.dumps(phrasing, ensure_ascii=False),
             stages=json.dumps(_stages(language), ensure_ascii=False),
             host=service.host if service else "",
             model=service.model if service else "",

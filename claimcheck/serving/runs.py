@@ -14,7 +14,7 @@ from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Check, Comparison
 from claimcheck.serving.submissions import Fetch, Submission, articles_of
 
-Told = Callable[[str, int, int], None]
+OnStep = Callable[[str, int, int], None]
 
 
 class AbandonedError(Exception):
@@ -25,14 +25,14 @@ class AbandonedError(Exception):
 class Watcher:
     """An observer of the pipeline that passes on each stage, and ends the run where nobody waits for it."""
 
-    told: Told
+    on_step: OnStep
     abandoned: Event
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Pass on that `done` of `total` steps of the stage `name` are done."""
         if self.abandoned.is_set():
             raise AbandonedError
-        self.told(name, done, total)
+        self.on_step(name, done, total)
 
 
 def run(submission: Submission, settings: ModelSettings | None, fetch: Fetch, watcher: Watcher) -> Comparison | Check:

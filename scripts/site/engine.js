@@ -11,9 +11,9 @@ globalThis.claimcheckInBrowser = (() => {
         ? ["", new TextEncoder().encode(one)]
         : [one.name, new Uint8Array(await one.arrayBuffer())]));
 
-  return async (filled, signal, heard, told, status) => {
+  return async (filled, signal, heard, phrasing, status) => {
     const handed = await texts(filled);
-    if (!loaded) status.textContent = told.loading;
+    if (!loaded) status.textContent = phrasing.loading;
     await new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => {
         worker.terminate();
@@ -24,7 +24,7 @@ globalThis.claimcheckInBrowser = (() => {
       worker.onerror = (event) => reject(new Error(event.message || ""));
       worker.onmessage = ({ data }) => {
         loaded = true;
-        if (data.fault) { heard({ error: told.failed }); resolve(); return; }
+        if (data.fault) { heard({ error: phrasing.failed }); resolve(); return; }
         heard(data);
         if (data.report || data.error) resolve();
       };

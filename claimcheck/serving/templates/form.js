@@ -1,10 +1,10 @@
 (() => {
   "use strict";
   const by = (id) => document.getElementById(id);
-  const told = JSON.parse(document.body.dataset.told), stages = JSON.parse(document.body.dataset.stages);
+  const phrasing = JSON.parse(document.body.dataset.phrasing), stages = JSON.parse(document.body.dataset.stages);
   const most = Number(document.body.dataset.most);
   const form = by("form"), texts = by("texts"), desk = by("desk"), shown = by("shown");
-  const said = (key, values) => told[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const said = (key, values) => phrasing[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const files = new Map();
   let made = 2, asking = null, report = "", address = "";
 
@@ -130,11 +130,11 @@
     for (const name of ["what", "engine", "language"]) if (by(name)) filled.append(name, by(name).value);
     asking = new AbortController();
     busy(true);
-    by("status").textContent = told.working;
+    by("status").textContent = phrasing.working;
     try {
-      await (globalThis.claimcheckInBrowser ? globalThis.claimcheckInBrowser(filled, asking.signal, heard, told, by("status")) : askServer(filled, asking.signal));
+      await (globalThis.claimcheckInBrowser ? globalThis.claimcheckInBrowser(filled, asking.signal, heard, phrasing, by("status")) : askServer(filled, asking.signal));
     } catch (error) {
-      if (error.name !== "AbortError") problem(told.lost, error.message.startsWith("<") ? "" : error.message);
+      if (error.name !== "AbortError") problem(phrasing.lost, error.message.startsWith("<") ? "" : error.message);
     } finally {
       busy(false);
     }

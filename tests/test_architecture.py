@@ -204,7 +204,7 @@ def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text("The fire in the sugar mill at Brenholm killed 12 people on Monday, the police said.")
     second.write_text("L’incendie de la sucrerie de Brenholm a tué 12 personnes lundi, selon la police.", "utf-8")
-    assert loaded_by("compare", str(first), str(second)) & HEAVY == {"rich"}
+    assert loaded_by("compare", str(first), str(second), "--engine", "rules") & HEAVY == {"rich"}
     assert loaded_by("compare", str(first), str(second), "--format", "json") & HEAVY == set()
 
 

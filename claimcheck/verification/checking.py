@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.alignment import embedding
 from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.explain import explain_check
@@ -116,7 +117,7 @@ def _alike(
         for alignment in aligner.align(claims, statements, weight):
             setting = Setting(weight=weight, evidence=alignment.evidence, seen_by=alignment.seen_by)
             evidence = evidence_of_words(alignment.a, alignment.b, setting)
-            if alignment.seen_by and evidence >= thresholds.ENOUGH_EVIDENCE:
+            if alignment.seen_by == embedding.NAME and evidence >= thresholds.ENOUGH_EVIDENCE:
                 found[places[id(alignment.a)]].append((evidence, alignment.b))
     return {
         place: [statement for _, statement in sorted(near, key=lambda one: (-one[0], one[1].claim.start))]

@@ -61,6 +61,11 @@ def test_an_encoder_never_sets_two_statements_against_each_other(other: str) -> 
     assert {finding.verdict for finding in found.findings} <= {Verdict.SINGLE, Verdict.UNDECIDED}
 
 
+def test_within_one_language_no_encoder_is_asked(dictionary: Dictionary) -> None:
+    claimcheck.compare([ENGLISH, "A lifeboat was out before dawn. The mayor saw the rain."], LocalEngine(dictionary))
+    assert dictionary.asked == []
+
+
 def checked(text: str, source: str, encoder: Dictionary) -> tuple[Verdict, tuple[str, ...]]:
     (claim,) = claimcheck.check(text, [source], engine=LocalEngine(encoder)).claims
     return claim.verdict, tuple(evidence.quote for evidence in claim.evidence)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import math
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from typing import TYPE_CHECKING, TypeAlias
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
+from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.matching import Weight
 from claimcheck.comparison.relate import Relation
@@ -77,7 +78,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddingAligner:
-    """Aligns by terms, figures and letters, and by how near an encoder puts two statements."""
+    """Aligns across languages by how near an encoder puts two statements, beside terms, figures and letters.
+
+    Within one language letters do as well, and what an encoder adds is wrong half the time: docs/decisions/encoders.md.
+    """
 
     encode: Encode
 
@@ -85,8 +89,11 @@ class EmbeddingAligner:
         """Yield the shortlist of each statement, and those that are near to it in meaning or likest in letters."""
         if not a or not b:
             return
+        if a[0].language == b[0].language:
+            yield from LexicalAligner().align(a, b, weight)
+            return
         signs = signs_of(_words(a), _words(b), self.encode)
-        weights = weights_of(across_languages=a[0].language != b[0].language)
+        weights = weights_made()
         shortlist = {(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)}
         for pair in [*sorted(shortlist), *sorted(signs.keys() - shortlist)]:
             seen = signs.get(pair)
@@ -142,15 +149,10 @@ def centred_cosines(a: Sequence[str], b: Sequence[str], encode: Encode) -> Vecto
 
 
 @functools.cache
-def _tables() -> Mapping[str, Mapping[str, float]]:
+def weights_made() -> Weights:
+    """Return the weights for two sources of different languages."""
     text = resources.files("claimcheck.comparison.alignment").joinpath("weights.toml").read_text("utf-8")
-    return tomllib.loads(text)
-
-
-@functools.cache
-def weights_of(*, across_languages: bool) -> Weights:
-    """Return the weights for two sources of one language, or of two."""
-    return Weights(**_tables()["across_languages" if across_languages else "within_a_language"])
+    return Weights(**tomllib.loads(text)["across_languages"])
 
 
 def _words(statements: Sequence[Statement]) -> list[str]:

@@ -58,6 +58,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+#: Every kind of amount: what is compared as an interval of numbers, and no date.
+KINDS_OF_AMOUNTS = frozenset(Kind) - {Kind.DATE}
+
+
 class Qualifier(StrEnum):
     """How a phrase limits the number it contains."""
 

@@ -13,7 +13,8 @@ from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty, Claim
 
-# A negation takes back the denial that stands so many words behind it or, within « ne ... pas », before it.
+# A negation takes back the denial that stands within so many words behind it, or right before it where it stands
+# behind its verb: « ne nie pas », „bestreitet nicht“.
 _REACH_OF_A_NEGATION = 2
 
 
@@ -32,6 +33,7 @@ class _Markers:
     negation: Phrasebook
     cancelled: Phrasebook
     retracting: Phrasebook
+    verb_second: bool
     particles: frozenset[str]
     brackets: tuple[tuple[str, str], ...]
 
@@ -53,6 +55,7 @@ def _markers(language: str) -> _Markers:
         Phrasebook(negation.get("words", ())),
         Phrasebook(negation.get("cancelled", ())),
         Phrasebook(negation.get("retracting", ())),
+        bool(speech.get("verb_second")),
         frozenset(negation.get("particles", ())),
         tuple((first, second) for first, second in negation.get("brackets", ())),
     )
@@ -164,7 +167,8 @@ def doubled(tokens: Sequence[Token], language: str) -> frozenset[int]:
             continue
         for other in retracting:
             announced = other.first and tokens[other.first - 1].text.lower().rstrip("'") in markers.particles
-            encloses = announced and 0 <= hit.first - other.last < _REACH_OF_A_NEGATION
+            announced = announced or markers.verb_second
+            encloses = announced and hit.first == other.last
             if 0 <= other.first - hit.last < _REACH_OF_A_NEGATION or encloses:
                 found.update(range(hit.first, hit.last), range(other.first, other.last))
     return frozenset(found)

@@ -29,6 +29,7 @@ __all__ = [
     "are_two_measures",
     "changes_over_time",
     "concepts_of",
+    "counts_victims",
     "is_narrower",
     "opposite",
     "stem",
@@ -180,6 +181,11 @@ def is_narrower(broader: str, narrower: str) -> bool:
 def are_two_measures(a: str, b: str) -> bool:
     """Tell whether two concepts are two things that are measured side by side, so that each has a figure of its own."""
     return any(a in group and b in group and a != b for group in _measures())
+
+
+def counts_victims(key: str) -> bool:
+    """Tell whether what is counted under a concept is people by what befell them: the dead, the arrested."""
+    return key in _relations()["measures"]["victims"].split()
 
 
 @functools.cache

@@ -12,13 +12,12 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
-from claimcheck.records import Certainty, Claim, Difference, Qualifier, Quantity, Verdict
+from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Qualifier, Quantity, Verdict
 
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
 
 _MOST_SENTENCES = 3
-_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "other"})
 
 
 def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], language: str) -> str:
@@ -174,7 +173,7 @@ def _sentence(
         "speaker_a": first.statement.claim.speaker or first.statement.source,
         "speaker_b": second.statement.claim.speaker or second.statement.source,
     }
-    kind = "figure" if difference.kind in _FIGURES else difference.kind
+    kind = "figure" if difference.kind in KINDS_OF_AMOUNTS else difference.kind
     if difference.relation is Verdict.PRECISION:
         if difference.finer is None:
             return phrases[f"{kind}_overlap"].format(**values)

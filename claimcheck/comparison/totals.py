@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.comparison.concepts import is_narrower
+from claimcheck.comparison.concepts import counts_victims, is_narrower
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.languages import load
 from claimcheck.records import Kind, Qualifier
@@ -54,7 +54,10 @@ def _value(figure: Figure) -> int:
 
 
 def _takes_in(whole: str | None, part: str | None) -> bool:
-    return whole is None or part is None or whole == part or is_narrower(whole, part)
+    """Tell whether what the whole counts takes in what a part counts: people take in children, the injured do too."""
+    if whole is None or part is None or whole == part or is_narrower(whole, part):
+        return True
+    return counts_victims(whole) and is_narrower("people", part)
 
 
 @functools.cache

@@ -13,7 +13,17 @@ from claimcheck.comparison.rewording import place_of
 from claimcheck.comparison.roles import COMPATIBLE
 from claimcheck.engines import Verification
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.records import Article, CheckedClaim, Claim, Difference, Evidence, Quantity, Verdict
+from claimcheck.records import (
+    KINDS_OF_AMOUNTS,
+    Article,
+    CheckedClaim,
+    Claim,
+    Difference,
+    Evidence,
+    Kind,
+    Quantity,
+    Verdict,
+)
 
 _BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PRECISION})
 
@@ -87,10 +97,7 @@ _EXCLUDING = frozenset({QuantityRelation.DISJOINT, QuantityRelation.OTHER_CURREN
 
 def _rules_exclude_figures(ruled: CheckedClaim) -> bool:
     kinds = {difference.kind for difference in ruled.differences if difference.a and difference.b}
-    return ruled.verdict is Verdict.CONTRADICTED and kinds <= _FIGURES and bool(kinds)
-
-
-_FIGURES = frozenset({"money", "percentage", "count", "measure", "ordinal", "duration", "age", "date"})
+    return ruled.verdict is Verdict.CONTRADICTED and kinds <= KINDS_OF_AMOUNTS | {Kind.DATE} and bool(kinds)
 
 
 def _are_compatible_figures(answer: Verification, claim: Claim, told: list[Quantity]) -> bool:

@@ -212,6 +212,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     ):
         return None
     before = before_brackets(passage, group.first) - 1
+    if _in_opening_clause(passage, group):
+        return None
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
     if passage.words[before] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
@@ -228,6 +230,14 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
+
+
+def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a verb stands in a clause that a comma parts from the main one: « Alors qu'on affirmait que …, »."""
+    first = passage.hit(passage.vocabulary.openers, 0)
+    if not first or passage.words[0] in passage.vocabulary.comparatives:
+        return False
+    return any(passage.words[i] == "," and i not in passage.quoted for i in range(group.last, len(passage.words) - 1))
 
 
 def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

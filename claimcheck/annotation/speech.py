@@ -75,6 +75,7 @@ class SpeechWords:
     things: frozenset[str]
     latter: frozenset[str]
     somebody: frozenset[str]
+    openers: Phrasebook
     adverbs: frozenset[str]
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
@@ -156,6 +157,7 @@ def speech_words(language: str) -> SpeechWords:
         things=listed("things"),
         latter=listed("latter"),
         somebody=listed("somebody"),
+        openers=Phrasebook(own_table(language, "certainty").get("openers", ())),
         adverbs=listed("adverbs"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),

@@ -1,0 +1,78 @@
+"""What a relative clause tells of: the noun phrase in front of its comma, where it is plain which."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimcheck.annotation.clause_reader import ClauseReader
+from claimcheck.languages.scanner import TokenKind
+
+# An antecedent with its article and its complements, in tokens.
+_LONGEST_ANTECEDENT = 9
+
+
+class AntecedentReader(ClauseReader):
+    """A statement whose relative clauses are read."""
+
+    def antecedent(self, comma: int) -> tuple[int, int] | None:
+        """Return the noun phrase in front of a comma, from its article or its name; None where it is not plain.
+
+        Of a noun and its complement, the first that can act: « les foudres du président, qui … » tells of the latter.
+        """
+        passage, openings = self.passage, list[int]()
+        for index in range(comma - 1, max(comma - _LONGEST_ANTECEDENT, 0) - 1, -1):
+            word = passage.words[index]
+            closed = word in passage.vocabulary.settings - passage.vocabulary.complements or word in self.words.verbs
+            if passage.ends(index) or closed or self.tokens[index].kind is TokenKind.DIGITS:
+                break
+            contracted = word in passage.vocabulary.complements
+            if passage.determined(index) > index and not self.inside_name(index):
+                openings.append(index)
+                if not contracted and (not index or passage.words[index - 1] not in passage.vocabulary.complements):
+                    break
+        named = next((start for start, end in passage.names.items() if end == comma), None)
+        if not passage.content(comma - 1):
+            return None
+        first = self._acting(openings, named)
+        if first is None or first in passage.quoted or self._is_of_another_noun(first):
+            return None
+        return first, comma
+
+    def _is_of_another_noun(self, first: int) -> bool:
+        """Tell whether a preposition ties a noun to the one before: « l'impôt sur la fortune, qui … »."""
+        passage = self.passage
+        if first < 2 or passage.words[first - 1] not in passage.vocabulary.settings or self._acts(first):
+            return False
+        before = passage.words[first - 2]
+        return passage.content(first - 2) and not (self.words.is_participle(before) or passage.capital(first))
+
+    def _with_title(self, named: int) -> int:
+        titles, words = self.passage.vocabulary.titles, self.passage.words
+        if named > 1 and words[named - 1] == "." and words[named - 2] in titles:
+            return named - 2
+        return named - 1 if named and words[named - 1] in titles and self.passage.capital(named - 1) else named
+
+    def _acting(self, openings: list[int], named: int | None) -> int | None:
+        """Return which of several nouns, the inner ones first, a relative clause tells of; None where it is open."""
+        passage = self.passage
+        own = [i for i in openings if passage.words[i] not in passage.vocabulary.complements]
+        if len(openings) < 2 and named is None:
+            return own[0] if own else None
+        if named is not None and not own:
+            depends = named > 0 and passage.words[named - 1] in passage.vocabulary.complements
+            return None if depends or self._elided_complement(named) else self._with_title(named)
+        acting = next((i for i in reversed(own) if self._acts(i)), None)
+        if acting is not None:
+            return acting
+        inner = openings[0]
+        return own[-1] if own and inner == own[-1] and named is None else None
+
+    def _acts(self, first: int) -> bool:
+        noun = self.passage.determined(first)
+        vocabulary, words = self.passage.vocabulary, self.passage.words
+        near = list(itertools.takewhile(lambda word: word not in vocabulary.complements, words[noun : noun + 3]))
+        return self.passage.capital(noun) or any(vocabulary.speaks(word) for word in near)
+
+    def _elided_complement(self, index: int) -> bool:
+        words = self.passage.words
+        return index > 1 and words[index - 1] == "'" and words[index - 2] in self.passage.vocabulary.complements

@@ -1,0 +1,98 @@
+"""The clauses of one statement by their tokens: where a verb stands, what a relative opens, how many words it has."""
+
+from __future__ import annotations
+
+from claimcheck.annotation.fact_words import FactWords
+from claimcheck.annotation.speech import Passage
+from claimcheck.languages.scanner import TokenKind
+
+# What may stand between "and" and its verb: « n'a ensuite ».
+_MOST_BEARERS = 4
+
+
+class ClauseReader:
+    """A statement `text[start:end]` with its passage; indices are those of its tokens."""
+
+    def __init__(self, text: str, start: int, end: int, passage: Passage, words: FactWords) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.passage, self.words = passage, words
+        self.tokens = passage.tokens
+
+    def verb_at(self, index: int) -> int:
+        """Return the index of a plain finite verb at `index`, past what stands before it (« n'a »); 0 for none."""
+        last = index
+        while last < len(self.tokens) and last - index < _MOST_BEARERS and self.is_bearer(last):
+            last += 1
+        if last >= len(self.tokens) or self.passage.words[last] not in self.words.verbs:
+            return 0
+        return 0 if self.passage.capital(last) or last in self.passage.quoted else last
+
+    def past_at(self, index: int) -> int:
+        """Return the index of what may be a participle at `index`, as `verb_at` does for a finite verb; 0 for none."""
+        last = index
+        while last < len(self.tokens) and last - index < _MOST_BEARERS and self.is_bearer(last):
+            last += 1
+        if last >= len(self.tokens) or self.passage.capital(last) or last in self.passage.quoted:
+            return 0
+        return last if self.words.is_participle(self.passage.words[last]) else 0
+
+    def is_bearer(self, index: int) -> bool:
+        """Tell whether a word may stand between a subject and its verb."""
+        word = self.passage.words[index]
+        return word in self.words.bearers or (
+            word.endswith(self.passage.vocabulary.adverb_endings) and self.tokens[index].text.islower()
+        )
+
+    def is_subject_relative(self, index: int) -> bool:
+        """Tell whether a relative stands for the subject of its clause."""
+        following, passage = index + 1, self.passage
+        if passage.words[index] not in self.words.subject_relatives or following >= len(self.tokens):
+            return False
+        noun = passage.determined(following) > following and passage.words[following] not in self.words.bearers
+        pronoun = passage.words[following] in passage.vocabulary.subject_pronouns
+        return not (noun or pronoun or passage.capital(following) or passage.ends(following))
+
+    def is_clause(self, first: int) -> bool:
+        """Tell whether a relative opens a clause with a verb; German and Dutch put it last."""
+        inside = range(first + 1, len(self.tokens))
+        if self.words.subject_relatives:
+            return self.is_subject_relative(first) or any(self.passage.words[i] in self.words.verbs for i in inside)
+        last = next((i for i in reversed(inside) if self.tokens[i].kind is TokenKind.WORD), first)
+        return self.passage.words[last] in self.words.verbs
+
+    def inside_name(self, index: int) -> bool:
+        """Tell whether a token stands inside a name: « Bruno Le Marec »."""
+        return any(start < index < end for start, end in self.passage.names.items())
+
+    def with_article(self, start: int) -> int:
+        """Return the index of a subject's first token, its article included."""
+        first = next(i for i, token in enumerate(self.tokens) if token.start >= start)
+        for back in (2, 1):
+            if first >= back and self.passage.determined(first - back) == first:
+                return first - back
+        return first
+
+    def index_after(self, end: int) -> int:
+        """Return the index of the first token at an offset or behind it."""
+        return next((i for i, token in enumerate(self.tokens) if token.start >= end), len(self.tokens))
+
+    def offset_before(self, index: int) -> int:
+        """Return the offset in the article behind the last token before `index` that is no comma."""
+        if index >= len(self.tokens):
+            return self.end
+        last = index - 1
+        while last > 0 and self.passage.words[last] == ",":
+            last -= 1
+        return self.start + self.tokens[last].end
+
+    def between(self, first: int, last: int) -> str:
+        """Return the words of some tokens."""
+        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the words between two offsets of the statement."""
+        return self.text[self.start + start : self.start + end]
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many words and figures some tokens are."""
+        return sum(token.kind is not TokenKind.SIGN for token in self.tokens[first:last])

@@ -1,0 +1,55 @@
+"""The words by which one language joins several facts in a statement."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """The words of the tables `clauses` and `facts` by which one language joins several facts."""
+
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    participle_endings: tuple[str, ...]
+    not_participles: frozenset[str]
+    bearers: frozenset[str]
+    subordinators: frozenset[str]
+    connectors: Phrasebook
+    bare_content: bool
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a word may be a participle, or a past tense that looks like one."""
+        ending = word.endswith(self.participle_endings) and len(word) > 4 and word not in self.not_participles
+        return word in self.participles or (bool(self.participle_endings) and ending)
+
+
+@functools.cache
+def fact_words(language: str) -> FactWords:
+    """Return the words of a language, all empty for one without a file of its own."""
+    clauses, table = own_table(language, "clauses"), own_table(language, "facts")
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(table.get(name, "").split())
+
+    joints, connectors = frozenset(clauses.get("joints", ())), frozenset(clauses.get("connectors", ()))
+    return FactWords(
+        coordinators=frozenset(clauses.get("additive", ())) | ((joints & connectors) - listed("subordinators")),
+        relatives=listed("relatives"),
+        subject_relatives=listed("subject_relatives"),
+        verbs=listed("verbs"),
+        participles=listed("participles"),
+        participle_endings=tuple(table.get("participle_endings", ())),
+        not_participles=listed("not_participles"),
+        bearers=listed("bearers"),
+        subordinators=listed("subordinators"),
+        connectors=Phrasebook(clauses.get("connectors", ())),
+        bare_content=bool(table.get("bare_content", False)),
+    )

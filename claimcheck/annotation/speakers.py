@@ -237,7 +237,10 @@ def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:
     first = passage.hit(passage.vocabulary.openers, 0)
     if not first or passage.words[0] in passage.vocabulary.comparatives:
         return False
-    return any(passage.words[i] == "," and i not in passage.quoted for i in range(group.last, len(passage.words) - 1))
+    return any(
+        passage.words[i] == "," and passage.ends(i) and i not in passage.quoted
+        for i in range(group.last, len(passage.words) - 1)
+    )
 
 
 def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

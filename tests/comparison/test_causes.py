@@ -13,6 +13,8 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.spelling import perhaps_one_name
+from claimcheck.comparison.statements import statement
+from claimcheck.comparison.totals import totals
 from claimcheck.reading import article_from_text
 
 FILE = Path(__file__).parent / "data" / "causes.jsonl"
@@ -74,3 +76,16 @@ def test_spellings_of_a_name_may_be_one_name_from_either_side(a: str, b: str) ->
 )
 def test_two_names_that_are_not_alike_are_no_spellings_of_one(a: str, b: str) -> None:
     assert not perhaps_one_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The crash injured eight adults and four children.", [12]),
+        ("The crash injured more than eight adults and four children.", []),
+        ("The crash cost 8 million euros and 4 million dollars.", []),
+    ],
+)
+def test_exact_counts_alone_come_to_a_total(text: str, values: list[int]) -> None:
+    (claim,) = claimcheck.extract(article_from_text(text, language="en")).source.claims
+    assert [total.value for total in totals(statement(claim, "en", "A"))] == values

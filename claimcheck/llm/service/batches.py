@@ -27,6 +27,7 @@ from claimcheck.llm.service.cache import AnswerCache
 from claimcheck.llm.service.failures import RequestRejected, ServiceFailed, ServiceTimeout
 from claimcheck.llm.service.retries import is_passing
 from claimcheck.llm.service.usage import UsageCounter
+from claimcheck.llm.service.wire import canonical
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -138,8 +139,9 @@ class Mailbox:
             for line in some:
                 key, response = str(line.get("custom_id")), line.get("response") or {}
                 if key in without and response.get("status_code") == 200:
-                    answers[key] = json.dumps(response["body"], ensure_ascii=False)
-                    self._count(response["body"].get("usage") or {})
+                    # A tool that was called in the text has no name here: batches are asked in a confirmed dialect.
+                    _, answers[key] = canonical(200, json.dumps(response.get("body"), ensure_ascii=False))
+                    self._count(json.loads(answers[key]))
                 elif key in without:
                     self._refuse(key, line, int(response.get("status_code") or 0))
                 without.discard(key)
@@ -150,10 +152,12 @@ class Mailbox:
             self._refuse(key, {}, 0)
         return sum(key in self._fetched for key in part)
 
-    def _count(self, usage: Mapping[str, Any]) -> None:
+    def _count(self, body: Any) -> None:
+        usage = body.get("usage") if isinstance(body, dict) else None
+        counts = usage if isinstance(usage, dict) else {}
         self._counter.call(
-            prompt_tokens=int(usage.get("prompt_tokens") or 0),
-            completion_tokens=int(usage.get("completion_tokens") or 0),
+            prompt_tokens=int(counts.get("prompt_tokens") or 0),
+            completion_tokens=int(counts.get("completion_tokens") or 0),
         )
 
     def _refuse(self, key: str, line: Mapping[str, Any], status: int) -> None:

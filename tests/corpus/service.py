@@ -16,13 +16,14 @@ class BatchService:
     """Takes files and batches, answers them after `polls` looks, and the first questions directly.
 
     Every question about an article is answered with its first sentence as the only claim. Its files are written as the
-    service writes them, where only a line feed ends a line. `asked` hears of every direct question before it is
-    answered, and from which port it came.
+    service writes them, where only a line feed ends a line. `answers` makes the bodies of a batch.
+    `asked` hears of every direct question before it is answered, and from which port it came.
     """
 
     def __init__(self) -> None:
         self.polls = 2
         self.fails: Callable[[dict[str, Any]], int] = lambda body: 200
+        self.answers: Callable[[dict[str, Any]], Any] = completion
         self.stumbles: Iterator[bool] = itertools.repeat(False)
         self.direct = 0
         self.asked: Callable[[dict[str, Any], int], None] = lambda body, port: None
@@ -88,7 +89,7 @@ class BatchService:
             return None
         results = []
         for line, status in answered:
-            body = completion(line["body"]) if status == 200 else {"error": {"message": "It was not to be."}}
+            body = self.answers(line["body"]) if status == 200 else {"error": {"message": "It was not to be."}}
             results.append({"custom_id": line["custom_id"], "response": {"status_code": status, "body": body}})
         lines = (f"{json.dumps(result, ensure_ascii=False)}\n" for result in results)
         return str(self.take_file("".join(lines).encode())["id"])

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from claimcheck.llm.engine import ModelEngine, open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Usage
 from tests.corpus.conftest import Silent, table
-from tests.corpus.service import BatchService
+from tests.corpus.service import BatchService, completion
 
 
 @pytest.fixture
@@ -160,3 +161,44 @@ def test_a_run_says_which_batch_it_waits_for_and_how_far_that_is(
     observer = Listening()
     gather(tmp_path / "out", corpus(), service, observer=observer)
     assert observer.heard[0] == ("batch_1 validating", 0, service.requests[0])
+
+
+def test_the_answers_of_a_batch_are_read_in_any_wording_of_the_protocol(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path
+) -> None:
+    def worded(body: dict[str, Any]) -> Any:
+        answer = completion(body)
+        message = answer["choices"][0]["message"]
+        message["content"] = [{"type": "text", "text": message["content"]}]
+        return [{**answer, "usage": {"input_tokens": "10", "output_tokens": 5.0}}]
+
+    source = corpus()
+    gather(tmp_path / "plain", source, service)
+    service.answers = worded
+    usage: list[Usage | None] = []
+    gather(tmp_path / "worded", source, service, model="another", usage=usage)
+    assert table(tmp_path / "worded", "claims") == table(tmp_path / "plain", "claims")
+    (spent,) = usage
+    assert spent is not None
+    assert spent.prompt_tokens == 10 * spent.calls
+
+
+@pytest.mark.parametrize(
+    "body",
+    [None, 3, [], {}, {"choices": []}, {"choices": [], "usage": {"prompt_tokens": "many"}}, {"usage": 7}],
+    ids=repr,
+)
+def test_a_line_of_a_batch_that_holds_no_answer_is_asked_again(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path, body: Any
+) -> None:
+    turns = itertools.count()
+    service.answers = lambda asked: body if next(turns) < 3 else completion(asked)
+    assert gather(tmp_path / "out", corpus(), service).failed == 0
+
+
+def test_an_error_that_comes_as_an_answer_is_an_error(
+    corpus: Callable[..., Path], service: BatchService, tmp_path: Path
+) -> None:
+    service.answers = lambda _: {"error": {"message": "It was not to be.", "code": 400}}
+    with pytest.raises(ModelError, match="It was not to be"):
+        gather(tmp_path / "out", corpus(), service)

@@ -137,39 +137,51 @@ class Mailbox:
         while some := list(itertools.islice(lines, _KEPT_AT_ONCE)):
             answers: dict[str, str] = {}
             for line in some:
-                key, response = str(line.get("custom_id")), line.get("response") or {}
-                if key in without and response.get("status_code") == 200:
-                    # A tool that was called in the text has no name here: batches are asked in a confirmed dialect.
-                    _, answers[key] = canonical(200, json.dumps(response.get("body"), ensure_ascii=False))
-                    self._count(json.loads(answers[key]))
+                key, response = str(line.get("custom_id")), _object(line.get("response"))
+                status, body = _read(response)
+                if key in without and status == 200:
+                    answers[key] = json.dumps(body, ensure_ascii=False)
+                    self._count(body["usage"])
                 elif key in without:
-                    self._refuse(key, line, int(response.get("status_code") or 0))
+                    self._refuse(key, [body.get("error"), line.get("error")], status)
                 without.discard(key)
             self._cache.put(answers)
             self._fetched.update(answers)
         # What a batch that ran out of time did not get to has no line at all.
         for key in without:
-            self._refuse(key, {}, 0)
+            self._refuse(key, (), 0)
         return sum(key in self._fetched for key in part)
 
-    def _count(self, body: Any) -> None:
-        usage = body.get("usage") if isinstance(body, dict) else None
-        counts = usage if isinstance(usage, dict) else {}
-        self._counter.call(
-            prompt_tokens=int(counts.get("prompt_tokens") or 0),
-            completion_tokens=int(counts.get("completion_tokens") or 0),
-        )
+    def _count(self, usage: Mapping[str, int]) -> None:
+        self._counter.call(prompt_tokens=usage["prompt_tokens"], completion_tokens=usage["completion_tokens"])
 
-    def _refuse(self, key: str, line: Mapping[str, Any], status: int) -> None:
+    def _refuse(self, key: str, errors: Iterable[Any], status: int) -> None:
         """Note that the service failed at a request: for good, or so that it may be sent again."""
         with self._lock:
             self._attempts[key] += 1
             passing = status in (0, 408, 409, 429) or status >= 500
             if passing and self._attempts[key] < _MOST_ATTEMPTS:
                 return
-            body = (line.get("response") or {}).get("body") or {}
-            error = line.get("error") or body.get("error") or {}
-            self._refused[key] = str(error.get("message") or f"status {status}").rstrip(".")
+            messages = (_object(error).get("message") for error in errors)
+            said = next((message for message in messages if message and isinstance(message, str)), "")
+            self._refused[key] = (said or (f"status {status}" if status else "no answer")).rstrip(".")
+
+
+def _read(response: Mapping[str, Any]) -> tuple[int, dict[str, Any]]:
+    """Return status and body of a result in the one form of the wire; status 0 where it holds no answer and no error.
+
+    A tool that was called in the text has no name here: batches are asked in a confirmed dialect.
+    """
+    given = response.get("status_code")
+    status, text = canonical(given if isinstance(given, int) else 0, json.dumps(response.get("body")))
+    body = _object(json.loads(text))
+    if status == 200 and body.get("object") != "chat.completion":
+        return 0, body
+    return status, body
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _parts(waiting: Mapping[str, bytes]) -> Iterator[tuple[str, ...]]:

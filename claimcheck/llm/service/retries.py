@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import email.utils
 import json
+import math
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -84,15 +85,28 @@ def asked_to_wait(error: BaseException | None) -> float | None:
         value = headers.get(name)
         if not value:
             continue
-        try:
-            return max(0.0, float(value) * unit)
-        except ValueError:
-            try:
-                moment = email.utils.parsedate_to_datetime(value)
-            except ValueError:
-                continue
-            return max(0.0, (moment - datetime.datetime.now(moment.tzinfo or datetime.UTC)).total_seconds())
+        seconds = _seconds(value, unit)
+        if seconds is not None:
+            return seconds
     return None
+
+
+def _seconds(value: str, unit: float) -> float | None:
+    """Return the seconds from now that a header names, None where it names no time that can be waited for.
+
+    A date without a zone, "-0000" as mail has it, is taken as UTC, the only zone of HTTP (RFC 9110, 5.6.7).
+    """
+    try:
+        seconds = float(value) * unit
+    except ValueError:
+        try:
+            moment = email.utils.parsedate_to_datetime(value)
+            seconds = (
+                moment.replace(tzinfo=moment.tzinfo or datetime.UTC) - datetime.datetime.now(datetime.UTC)
+            ).total_seconds()
+        except (ValueError, OverflowError, TypeError, IndexError):
+            return None
+    return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
 def retrying(*, deadline_seconds: float, sleep: Callable[[float], None], patient: bool = True) -> Retrying:

@@ -14,6 +14,7 @@ from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.corpus.tables import parquet_package
 from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import read
+from claimcheck.reading.addresses import shown as shown_address
 from claimcheck.reading.feeds import entries_of_feed, is_feed
 from claimcheck.reading.markup import holds_markup, without_markup
 from claimcheck.reading.payloads import check_length, check_size, limit_in_force
@@ -26,6 +27,7 @@ _PARQUET = {".parquet"}
 _FEEDS = {".xml", ".rss", ".atom"}
 _ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"}
 _COLUMNS = ("id", "text", "title", "published", "source", "url")
+_ADDRESSES = ("id", "source", "url")  # columns that may be addresses, and then may hold a password or a token
 _ROWS_AT_ONCE = 256
 
 # A line holds the text, JSON's escapes of it (six characters for one at worst) and the other columns.
@@ -72,8 +74,14 @@ def check_sources(sources: tuple[str, ...]) -> None:
 
 
 def identity_of_source(source: str) -> str:
-    """Return what a source is known by in later runs: its address, or its path from the root."""
-    return source if _is_address(source) else str(Path(source).resolve())
+    """Return what a source is known by in later runs: its address, or its path from the root.
+
+    The state of a run lies on the disk: what an address hides is told apart there, but not written.
+    """
+    if not _is_address(source):
+        return str(Path(source).resolve())
+    address = shown_address(source)
+    return source if address == source else f"{address} {_digest(source)[:12]}"
 
 
 def entries(source: str) -> Iterator[Entry | Unreadable]:
@@ -86,7 +94,11 @@ def entries(source: str) -> Iterator[Entry | Unreadable]:
         yield from _of_file(path, path.name)
         return
     for file in _files(path):
-        yield from _of_file(file, file.relative_to(path).as_posix())
+        where = file.relative_to(path).as_posix()
+        if file.is_symlink():
+            yield Unreadable(without_surrogates(where), "It is a link, and links in a folder are not followed.")
+        else:
+            yield from _of_file(file, where)
 
 
 def _is_address(source: str) -> bool:
@@ -94,14 +106,18 @@ def _is_address(source: str) -> bool:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order, without hidden ones and without results of this command."""
+    """Yield the files below a folder in order, without hidden ones and without results of this command.
+
+    A link to a folder is yielded like a file: whoever fills a folder must not choose what else is read.
+    """
     for parent, folders, files in os.walk(folder):
         here = Path(parent)
         if (here / STATE_FOLDER).is_dir():
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (here / name for name in sorted(files) if not name.startswith("."))
+        links = [name for name in folders if (here / name).is_symlink()]
+        yield from (here / name for name in sorted([*files, *links]) if not name.startswith("."))
 
 
 def _of_file(path: Path, where: str) -> Iterator[Entry | Unreadable]:
@@ -149,9 +165,12 @@ def _of_address(url: str) -> Entry | Unreadable:
     try:
         article = read(url)
     except ReadingError as error:
-        return Unreadable(url, error.message)
+        return Unreadable(shown_address(url), error.message)
     published = article.published.isoformat() if article.published else None
-    return _of_row({"text": article.text, "title": article.title, "published": published, "url": url, "id": url}, url)
+    return _of_row(
+        {"text": article.text, "title": article.title, "published": published, "url": url, "id": url},
+        shown_address(url),
+    )
 
 
 def _of_lines(path: Path, name: str) -> Iterator[Entry | Unreadable]:
@@ -212,6 +231,8 @@ def _of_values(values: Mapping[str, Any], where: str) -> Entry | Unreadable:
 
 def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
     words = {column: _words(row.get(column)) for column in _COLUMNS}
+    key = _digest("row", *words.values())
+    words |= {column: shown_address(written) for column in _ADDRESSES if (written := words[column])}
     text = words["text"]
     if text is None or not isinstance(row["text"], str):
         return Unreadable(where, "It has no text.", words["id"])
@@ -221,7 +242,6 @@ def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
         check_length(where, len(text), limit_in_force())
     except ReadingError as error:
         return Unreadable(where, error.message, words["id"])
-    key = _digest("row", *(words[column] for column in _COLUMNS))
     return Entry(
         where,
         key,

@@ -32,6 +32,7 @@ from claimcheck.corpus.writing import Written, check_result, write
 from claimcheck.engines import ClaimEngine, DeferringEngine
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import Observer as ObserverOfStages
+from claimcheck.reading.addresses import shown
 
 # Articles that are read as one unit of work: reading one takes milliseconds, sending it to another process one.
 _READ_AT_ONCE = 16
@@ -120,7 +121,9 @@ def run(
         done = _compare(work, comparers, opener)
         state.forget_comparisons(settings.engine)
         written = write(state, settings.folder, settings.engine, settings.language, observer)
-        unread = tuple((source, why) for source in sources for why in state.without_article(identity_of_source(source)))
+        unread = tuple(
+            (shown(source), why) for source in sources for why in state.without_article(identity_of_source(source))
+        )
     return replace(_summary(read, done, written), unread=unread)
 
 

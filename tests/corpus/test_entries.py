@@ -8,7 +8,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from claimcheck.corpus.entries import Entry, Unreadable, check_sources, entries
+from claimcheck.corpus.entries import Entry, Unreadable, check_sources, entries, identity_of_source
 from claimcheck.corpus.members import Member, pack, publication_day, read_entries, unpack
 from claimcheck.errors import UsageError
 from claimcheck.reading import article_from_text
@@ -35,6 +35,41 @@ def test_a_folder_is_walked_in_order_without_hidden_files_and_earlier_results(tm
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("The yard closed.", "utf-8")
     assert [entry.where for entry in of(tmp_path)] == ["a.txt", "b.txt", "day/c.md"]
+
+
+def test_links_in_a_folder_are_named_and_not_followed_but_one_given_by_name_is(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "folder"
+    outside.mkdir()
+    folder.mkdir()
+    (outside / "secret.txt").write_text("The yard closed.", "utf-8")
+    (folder / "file.txt").symlink_to(outside / "secret.txt")
+    (folder / "all").symlink_to(outside)
+    found = of(folder)
+    assert [(one.where, isinstance(one, Unreadable)) for one in found] == [("all", True), ("file.txt", True)]
+    assert all("link" in one.reason for one in found if isinstance(one, Unreadable))
+    assert isinstance(of(folder / "file.txt")[0], Entry)
+    assert [one.where for one in of(folder / "all")] == ["secret.txt"]
+
+
+@pytest.mark.parametrize("text", ["The yard closed on Monday.", None])
+def test_a_row_keeps_no_token_and_no_password_of_its_address(tmp_path: Path, text: str | None) -> None:
+    addresses = [f"https://ann:word@news.example/a?id=3&token={token}" for token in ("s3cret", "other")]
+    lines = tmp_path / "feed.jsonl"
+    rows = [{"id": address, "url": address, "source": address, "text": text} for address in addresses]
+    lines.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    first, second = of(lines)
+    assert not any(secret in repr((first, second)) for secret in ("s3cret", "other", "word@"))
+    assert first.id == "https://news.example/a?id=3&token=..."
+    if isinstance(first, Entry) and isinstance(second, Entry):
+        assert first.key != second.key
+
+
+def test_an_address_that_cannot_be_read_is_named_without_its_token() -> None:
+    source = "http://127.0.0.1:9/a?token=s3cret"
+    (found,) = entries(source)
+    assert "s3cret" not in repr(found)
+    assert "s3cret" not in identity_of_source(source)
+    assert identity_of_source(source) != identity_of_source(source.replace("s3cret", "other"))
 
 
 def test_what_is_no_article_is_said_with_its_reason(tmp_path: Path) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import functools
-import time
 import urllib.parse
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading import addresses
+from claimcheck.reading.deadlines import Deadline
 from claimcheck.reading.payloads import Payload, check_size
 
 if TYPE_CHECKING:
     import httpx2
 
-#: Seconds to connect, seconds without a byte, seconds for the whole answer.
+#: Seconds to connect, seconds without a byte, seconds for all there is: connections, redirections, headers, the answer.
 _CONNECT, _READ, _WHOLE = 10.0, 20.0, 60.0
 _REDIRECTS = 5
 _HEADERS = {
@@ -44,8 +44,10 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
     import httpx2
 
     timeout = httpx2.Timeout(_READ, connect=_CONNECT)
+    deadline = Deadline(_WHOLE)
     try:
         with (
+            deadline,
             httpx2.Client(
                 timeout=timeout,
                 follow_redirects=True,
@@ -54,9 +56,9 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
                 event_hooks={"request": [functools.partial(_check_redirection, host, resolve=transport is None)]},
                 transport=transport,
             ) as client,
-            client.stream("GET", address) as response,
+            client.stream("GET", address, extensions={"trace": deadline.watch}) as response,
         ):
-            return _payload(shown, response, limit)
+            return _payload(shown, response, limit, deadline)
     except httpx2.TimeoutException as error:
         raise ReadingError(f"{shown} did not answer in time.", f"Try again later. {_SAVE_IT}") from error
     except httpx2.TooManyRedirects as error:
@@ -67,7 +69,13 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
             "Check the address and the network connection, or read a saved copy.",
         ) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, UnicodeError, ValueError) as error:
+        if deadline.passed:
+            raise _too_slow(shown) from error
         raise ReadingError(f"{shown} could not be read ({_reason(error)}).", _SAVE_IT) from error
+
+
+def _too_slow(shown: str) -> ReadingError:
+    return ReadingError(f"{shown} took more than {_WHOLE:.0f} seconds to arrive.", f"Try again. {_SAVE_IT}")
 
 
 def _host(shown: str) -> str:
@@ -97,18 +105,19 @@ def _check_redirection(first: str, request: httpx2.Request, *, resolve: bool) ->
         )
 
 
-def _payload(shown: str, response: httpx2.Response, limit: int) -> Payload:
+def _payload(shown: str, response: httpx2.Response, limit: int, deadline: Deadline) -> Payload:
     _check_status(shown, response.status_code, response.reason_phrase)
     content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if content_type not in _SUFFIXES and content_type not in _UNCLEAR and not content_type.startswith("text/"):
         raise ReadingError(f"{shown} is {content_type}, not an article.", "Give the address of a page, PDF or text.")
-    deadline = time.monotonic() + _WHOLE
     data = bytearray()
     for chunk in response.iter_bytes():
         data += chunk
         check_size(shown, len(data), limit)
-        if time.monotonic() > deadline:
-            raise ReadingError(f"{shown} took more than {_WHOLE:.0f} seconds to arrive.", f"Try again. {_SAVE_IT}")
+        if deadline.passed:
+            raise _too_slow(shown)
+    if deadline.passed:  # a connection that was broken off looks like an answer that has ended
+        raise _too_slow(shown)
     return Payload(
         name=shown,
         data=bytes(data),

@@ -24,6 +24,7 @@ class FactWords:
     subordinators: frozenset[str]
     connectors: Phrasebook
     bare_content: bool
+    copula: str
 
     def is_participle(self, word: str) -> bool:
         """Tell whether a word may be a participle, or a past tense that looks like one."""
@@ -52,4 +53,5 @@ def fact_words(language: str) -> FactWords:
         subordinators=listed("subordinators"),
         connectors=Phrasebook(clauses.get("connectors", ())),
         bare_content=bool(table.get("bare_content", False)),
+        copula=str(table.get("copula", "")),
     )

@@ -111,7 +111,13 @@ class _Divided(AntecedentReader):
         said = self.text[start:end]
         if self.is_subject_relative(first):
             return Fact(start, end, _on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}"), named)
+        if self._is_one_name(*antecedent) and self.passage.words[first] not in self.words.relatives:
+            return Fact(start, end, _on_one_line(f"{named} {self.words.copula} {said}"), named)
         return Fact(start, end, _on_one_line(f"{named}, {said}"), named)
+
+    def _is_one_name(self, first: int, last: int) -> bool:
+        """Tell whether words are a name and nothing else: of one such an apposition says who that is."""
+        return all(self.passage.capital(index) for index in range(first, last))
 
     def _subject_with_insertion(self) -> _Subject | None:
         """Return the subject that commas set off from its verb: "Strzok, who led both inquiries, was fired"."""

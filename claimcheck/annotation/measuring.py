@@ -24,6 +24,7 @@ from claimcheck.annotation.pronoun_subjects import with_subject_named
 from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.wordings import as_statement
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
@@ -70,7 +71,7 @@ def claim_from_span(
         read = Certainty.REPORTED
     return Claim(
         id=id,
-        text=text if text is not None else " ".join(quote.split()),
+        text=text if text is not None else as_statement(" ".join(quote.split()), article.language),
         quote=quote,
         start=start,
         end=end,
@@ -103,13 +104,14 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     certainty = certainty_of(tokens, article.language, attributed=said_by is not None or quotation is not None)
     if quotation is not None and certainty in _OF_WORDS:
         certainty = Certainty.REPORTED
+    whole = " ".join(article.text[start:end].split())
     names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
     if fact.subject and fact.without is None:
         known = [span.text for span in _names(article) if span.text in fact.subject]
         names = [*known, *names]
     return Claim(
         id=id,
-        text=fact.wording or with_subject_named(article, start, end) or " ".join(article.text[start:end].split()),
+        text=fact.wording or with_subject_named(article, start, end) or as_statement(whole, article.language),
         quote=article.text[start:end],
         start=start,
         end=end,

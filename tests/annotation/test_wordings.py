@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck import extract
+from claimcheck.annotation.wordings import as_statement
+from claimcheck.languages import available
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "statement"),
+    [
+        ("en", "while the yard employs 300 people", "The yard employs 300 people"),
+        ("en", "but sales fell by half.", "Sales fell by half."),
+        ("en", "before the yard closed", "Before the yard closed"),
+        ("en", "While the yard waits", "While the yard waits"),
+        ("fr", "alors que le port emploie 300 personnes", "Le port emploie 300 personnes"),
+        ("fr", "après quoi le port a fermé", "Après quoi le port a fermé"),
+        ("de", "aber der Hafen schloss im Mai", "Der Hafen schloss im Mai"),
+        ("de", "während der Hafen im Mai schloss", "Während der Hafen im Mai schloss"),
+        ("es", "aunque el puerto cerró", "El puerto cerró"),
+        ("it", "mentre il porto ha chiuso", "Il porto ha chiuso"),
+        ("pt", "embora o porto feche", "O porto feche"),
+        ("nl", "maar de haven sloot", "De haven sloot"),
+    ],
+)
+def test_a_part_of_a_sentence_begins_as_a_sentence_does(language: str, part: str, statement: str) -> None:
+    assert as_statement(part, language) == statement
+
+
+@given(st.text(max_size=40), st.sampled_from(available()))
+def test_a_statement_ends_as_its_part_does(part: str, language: str) -> None:
+    assert part.casefold().endswith(as_statement(part, language).casefold())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Ann Doyle, a 12-year veteran of the force, was fired on Friday.",
+            "Ann Doyle is a 12-year veteran of the force",
+        ),
+        (
+            "Marc Vidal, directeur général du port de Corle, a démissionné lundi.",
+            "Marc Vidal est directeur général du port de Corle",
+        ),
+    ],
+)
+def test_an_apposition_says_who_somebody_is(text: str, claim: str) -> None:
+    assert claim in [one.text for one in extract(text).source.claims]
+
+
+def test_an_apposition_of_several_is_not_told_of_one() -> None:
+    texts = [one.text for one in extract("The two men, Tom Vale and Ann Doyle, left the town on Friday.").source.claims]
+    assert not any(" is " in text for text in texts)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from claimcheck.errors import UsageError
-from claimcheck.fingerprints import FINGERPRINT, fingerprints, matters_of_report
+from claimcheck.fingerprints import FINGERPRINT, fingerprints, matters_of_report, objects
 from claimcheck.records import Check, Comparison
 
 _Document = TypeVar("_Document", Comparison, Check)
@@ -67,8 +67,8 @@ def _of_json(report: Mapping[str, Any]) -> list[str]:
 
 
 def _of_sarif(report: Mapping[str, Any]) -> list[str]:
-    results = [result for run in report["runs"] for result in run.get("results", ())]
-    prints = [result["partialFingerprints"][FINGERPRINT] for result in results]
+    results = [result for run in objects(report["runs"]) for result in objects(run.get("results", []))]
+    prints: list[Any] = [result["partialFingerprints"][FINGERPRINT] for result in results]
     if not all(isinstance(fingerprint, str) for fingerprint in prints):
         raise TypeError("a fingerprint is text")
     return prints

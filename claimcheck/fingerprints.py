@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from claimcheck.records import Check, Comparison
 
@@ -75,14 +75,14 @@ def matters_of_report(report: Mapping[str, object]) -> tuple[Matter, ...]:
 
     Raises `KeyError`, `TypeError` or `ValueError` where `report` is no comparison and no check.
     """
-    sources = _objects(report["sources"])
+    sources = objects(report["sources"])
     names = {str(source["id"]): str(source["name"]) for source in sources}
     if "findings" not in report:
-        return tuple(_checked(claim, names) for claim in _objects(report["claims"]))
+        return tuple(_checked(claim, names) for claim in objects(report["claims"]))
     claims = {
         str(claim["id"]): (str(source["name"]), str(claim["quote"]))
         for source in sources
-        for claim in _objects(source["claims"])
+        for claim in objects(source["claims"])
     }
     return tuple(
         Matter(
@@ -91,12 +91,12 @@ def matters_of_report(report: Mapping[str, object]) -> tuple[Matter, ...]:
             str(one.get("explanation", "")),
             tuple(claims[claim] for claim in _strings(one["claims"]) if claim in claims),
         )
-        for one in _objects(report["findings"])
+        for one in objects(report["findings"])
     )
 
 
 def _checked(claim: Mapping[str, object], names: Mapping[str, str]) -> Matter:
-    told = [(names.get(str(one["source"]), ""), str(one["quote"])) for one in _objects(claim["evidence"])]
+    told = [(names.get(str(one["source"]), ""), str(one["quote"])) for one in objects(claim["evidence"])]
     return Matter(
         str(claim["id"]),
         str(claim["verdict"]),
@@ -118,7 +118,8 @@ def with_fingerprints(document: Document) -> Document:
     return replace(document, claims=tuple(replace(one, fingerprint=prints[one.id]) for one in document.claims))
 
 
-def _objects(value: object) -> list[Mapping[str, object]]:
+def objects(value: object) -> list[Mapping[str, Any]]:
+    """Return what was read back from JSON as the list of objects that it is to be. Raises `TypeError` if it is not."""
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         raise TypeError("expected a list of objects")
     return value

@@ -129,6 +129,8 @@ def test_a_check_is_filtered_claim_by_claim(railway: Railway) -> None:
         '{"sources": [1]}',
         '{"sources": [], "claims": [{}]}',
         '{"runs": 3}',
+        '{"runs": [3]}',
+        '{"runs": [{"results": ["a"]}]}',
         '{"runs": [{"results": [{}]}]}',
         '{"runs": [{"results": [{"partialFingerprints": 1}]}]}',
     ],

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 @commands.command("corpus")
 @click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1, type=SOURCE)
 @corpus_options
-def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | None, format: str, **given: Any) -> int:
+def command(
+    sources: tuple[str, ...],
+    *,
+    folder: Path,
+    days: int,
+    cluster: str | None,
+    format: str,
+    follow_links: bool,
+    **given: Any,
+) -> int:
     r"""Gather many articles into stories and compare the articles of each.
 
     SOURCE is a folder, a file of articles (.jsonl, .ndjson, .parquet with the columns id, text, title, published,
@@ -57,7 +66,7 @@ def command(sources: tuple[str, ...], folder: Path, days: int, cluster: str | No
     with LongProgress(options.language) as progress:
         summary = runs.run(
             sources,
-            runs.Settings(folder, days, _named(settings), options.language, _shape(settings)),
+            runs.Settings(folder, days, _named(settings), options.language, _shape(settings), follow_links),
             readers=workers.processes(options.jobs if settings is None else None),
             comparers=comparers,
             opener=functools.partial(_opened, settings, progress, comparers.width if cluster else 0),

@@ -271,6 +271,7 @@ _CORPUS = [
         help="Send and ask for no more tokens than this; also CLAIMCHECK_TOKENS_PER_MINUTE.",
     ),
     click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True),
+    click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to, too."),
 ]
 
 #: What says something of one report, or of sources one by one, has no place where there are thousands.

@@ -84,8 +84,12 @@ def identity_of_source(source: str) -> str:
     return source if address == source else f"{address} {_digest(source)[:12]}"
 
 
-def entries(source: str) -> Iterator[Entry | Unreadable]:
-    """Yield what a source holds, in a fixed order. What cannot be read is yielded as such and stops nothing."""
+def entries(source: str, *, follow_links: bool = False) -> Iterator[Entry | Unreadable]:
+    """Yield what a source holds, in a fixed order. What cannot be read is yielded as such and stops nothing.
+
+    Links within a folder are followed with `follow_links` alone: they may lead out of it. A source that is a link was
+    named itself, and is followed.
+    """
     if _is_address(source):
         yield _of_address(source)
         return
@@ -93,10 +97,12 @@ def entries(source: str) -> Iterator[Entry | Unreadable]:
     if not path.is_dir():
         yield from _of_file(path, path.name)
         return
-    for file in _files(path):
+    for file in _files(path, follow_links=follow_links):
         where = file.relative_to(path).as_posix()
-        if file.is_symlink():
-            yield Unreadable(without_surrogates(where), "It is a link, and links in a folder are not followed.")
+        if file.is_symlink() and not follow_links:
+            yield Unreadable(
+                without_surrogates(where), "It is a link, and links in a folder are followed with --follow-links alone."
+            )
         else:
             yield from _of_file(file, where)
 
@@ -105,18 +111,21 @@ def _is_address(source: str) -> bool:
     return source.startswith(("http://", "https://"))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, *, follow_links: bool) -> Iterator[Path]:
     """Yield the files below a folder in order, without hidden ones and without results of this command.
 
-    A link to a folder is yielded like a file: whoever fills a folder must not choose what else is read.
+    A link to a folder is yielded like a file: whoever fills a folder must not choose what else is read. Where links are
+    followed, no folder is entered twice.
     """
-    for parent, folders, files in os.walk(folder):
+    entered: set[str] = set()
+    for parent, folders, files in os.walk(folder, followlinks=follow_links):
         here = Path(parent)
-        if (here / STATE_FOLDER).is_dir():
+        if (here / STATE_FOLDER).is_dir() or os.path.realpath(here) in entered:
             folders.clear()
             continue
+        entered.add(os.path.realpath(here))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (here / name).is_symlink()]
+        links = [] if follow_links else [name for name in folders if (here / name).is_symlink()]
         yield from (here / name for name in sorted([*files, *links]) if not name.startswith("."))
 
 

@@ -15,6 +15,7 @@ from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.errors import ReadingError
 from claimcheck.languages import available
 from claimcheck.reading import article_from_text, read
+from claimcheck.reading.addresses import shown
 from claimcheck.reading.published import date_of_line
 from claimcheck.records import Article, Role, Sentence
 
@@ -94,7 +95,7 @@ def _read_entry(entry: Entry) -> Member | Unread:
         title=article.title,
         published=article.published.isoformat() if article.published else None,
         source=entry.source,
-        url=article.url,
+        url=shown(article.url) if article.url else None,
         language=article.language,
         characters=len(article.text),
     )

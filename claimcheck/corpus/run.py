@@ -56,7 +56,7 @@ class Settings:
 
     `days` is how far apart two articles of one event may have appeared; `language` is that of the reports' own words,
     None for that of each story's first article; `engine` names the engine in the rows, `shape` is all else that shapes
-    what it answers.
+    what it answers; `follow_links` says whether links within folders are followed.
     """
 
     folder: Path
@@ -64,6 +64,7 @@ class Settings:
     engine: str
     language: str | None = None
     shape: str = ""
+    follow_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _read(work: _Run, sources: Sequence[str], readers: Workers) -> int:
     read = 0
     for source in sources:
         known_as = identity_of_source(source)
-        new = _new_entries(work, entries(source), known_as, run)
+        new = _new_entries(work, entries(source, follow_links=work.settings.follow_links), known_as, run)
         for outcome in outcomes(readers, read_entries, _batches(new)):
             for one in _each(outcome, readers):
                 _keep_reading(work, known_as, one, run)

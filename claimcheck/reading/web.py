@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import urllib.parse
 from typing import TYPE_CHECKING
@@ -50,13 +51,11 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
             deadline,
             httpx2.Client(
                 timeout=timeout,
-                follow_redirects=True,
-                max_redirects=_REDIRECTS,
                 headers=_HEADERS,
                 event_hooks={"request": [functools.partial(_check_redirection, host, resolve=transport is None)]},
                 transport=transport,
             ) as client,
-            client.stream("GET", address, extensions={"trace": deadline.watch}) as response,
+            contextlib.closing(_answer(client, address, deadline)) as response,
         ):
             return _payload(shown, response, limit, deadline)
     except httpx2.TimeoutException as error:
@@ -72,6 +71,20 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
         if deadline.passed:
             raise _too_slow(shown) from error
         raise ReadingError(f"{shown} could not be read ({_reason(error)}).", _SAVE_IT) from error
+
+
+def _answer(client: httpx2.Client, address: str, deadline: Deadline) -> httpx2.Response:
+    """Return the answer at the end of a chain of redirections, its body not yet read; theirs never are."""
+    import httpx2
+
+    request = client.build_request("GET", address, extensions={"trace": deadline.watch})
+    for _ in range(_REDIRECTS + 1):
+        response = client.send(request, stream=True)
+        if response.next_request is None:
+            return response
+        response.close()
+        request = response.next_request
+    raise httpx2.TooManyRedirects("too many", request=request)
 
 
 def _too_slow(shown: str) -> ReadingError:

@@ -138,3 +138,15 @@ def test_a_date_of_parquet_that_is_out_of_range_is_a_problem_of_its_row_alone(tm
     assert isinstance(first, Unreadable)
     assert "out of range" in first.reason
     assert isinstance(second, Entry)
+
+
+def test_links_that_are_followed_on_demand_enter_no_folder_twice(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "outside"
+    for place in (folder / "day", outside):
+        place.mkdir(parents=True)
+        (place / "a.txt").write_text("The yard closed.", "utf-8")
+    (folder / "file.txt").symlink_to(outside / "a.txt")
+    (folder / "far").symlink_to(outside)
+    (folder / "day" / "round").symlink_to(folder)
+    followed = list(entries(str(folder), follow_links=True))
+    assert [entry.where for entry in followed] == ["file.txt", "day/a.txt", "far/a.txt"]

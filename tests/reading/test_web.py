@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import httpx2
 import pytest
@@ -115,3 +115,26 @@ def test_the_token_of_an_address_is_sent_and_never_shown() -> None:
     payload = fetch("https://news.example/a?token=abc123", 1000, httpx2.MockTransport(handler))
     assert "abc123" in asked[0]
     assert "abc123" not in payload.name + str(payload.url)
+
+
+def test_the_body_of_a_redirection_is_never_read() -> None:
+    def endless() -> Iterator[bytes]:
+        raise AssertionError("it was read")
+        yield b""
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/old":
+            return httpx2.Response(302, headers={"location": "/new"}, content=endless())
+        return answer()(request)
+
+    assert fetch("http://example.org/old", 1000, httpx2.MockTransport(handler)).data == b"The yard."
+
+
+def test_five_redirections_are_followed_and_no_sixth() -> None:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        left = int(request.url.path[1:])
+        return httpx2.Response(302, headers={"location": f"/{left - 1}"}) if left else answer()(request)
+
+    assert fetch("http://example.org/5", 1000, httpx2.MockTransport(handler)).data == b"The yard."
+    with pytest.raises(ReadingError, match="more than 5 times"):
+        fetch("http://example.org/6", 1000, httpx2.MockTransport(handler))

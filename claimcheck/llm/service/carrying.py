@@ -98,6 +98,9 @@ class ServiceTransport(httpx2.BaseTransport):
             timer.start()
         try:
             yield
+            if over.is_set():
+                # The end of the connection looks like the end of an answer whose length was not announced.
+                raise httpx2.ReadTimeout("the answer took too long", request=request)
         except httpx2.TransportError as error:
             if over.is_set():
                 raise httpx2.ReadTimeout("the answer took too long", request=request) from error

@@ -285,8 +285,23 @@ def test_the_reason_behind_a_gateways_error_is_shown(service: FakeService, setti
         ask(settings)
 
 
-@pytest.mark.parametrize("how", ["the head", "the body"])
-def test_an_answer_that_drips_ends_when_its_time_is_over(settings: ModelSettings, how: str) -> None:
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("begins", "goes_on"),
+    [
+        (_HEAD, b"X-A: b\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+        (_HEAD + b"Content-Length: 100000\r\n\r\n", b" "),
+        (_HEAD + b"\r\n", b" "),
+        (_HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+    ],
+    ids=["the head", "103s", "the body", "no length", "chunks"],
+)
+def test_an_answer_that_drips_ends_when_its_time_is_over(
+    settings: ModelSettings, begins: bytes, goes_on: bytes
+) -> None:
     import socket
     import threading
 
@@ -301,11 +316,10 @@ def test_an_answer_that_drips_ends_when_its_time_is_over(settings: ModelSettings
             threading.Thread(target=trickle, args=(connection,), daemon=True).start()
 
     def trickle(connection: socket.socket) -> None:
-        head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"
         try:
-            connection.sendall(b"HTTP/1.1 200 OK\r\n" if how == "the head" else head)
+            connection.sendall(begins)
             while not ended.wait(0.05):
-                connection.sendall(b"X-A: b\r\n" if how == "the head" else b" ")
+                connection.sendall(goes_on)
         except OSError:
             return
 

@@ -83,7 +83,8 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
     What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
     claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
     things. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
-    from another, and is kept where one of its two claims has no partner that is sure.
+    from another. It is kept where neither claim has a partner that is sure, and beside a sure one where its other claim
+    has no better question.
     """
     ranked = sorted(
         relations,
@@ -96,7 +97,9 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
         ),
     )
     taken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    asked_about: set[tuple[str, str]] = set()
     kept = []
+    beside: list[tuple[Relation, tuple[str, str]]] = []
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
         told = relation.parts or (relation.a, relation.b)
@@ -104,14 +107,19 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
             any(one.claim.start < other.end and other.start < one.claim.end for other in taken[end])
             for end, one in zip(ends, told, strict=True)
         ]
-        is_open = relation.verdict is Verdict.UNDECIDED
-        if relation.decided_by == "rules" and (all(held) if is_open else any(held)) and not _says_again(relation):
+        is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by == "rules"
+        if by_rules and (all(held) if is_open else any(held)) and not _says_again(relation):
             continue
-        if not is_open:
+        if by_rules and is_open and any(held):
+            beside.append((relation, ends[held.index(False)]))
+            continue
+        if is_open:
+            asked_about.update(ends)
+        else:
             for end, one in zip(ends, told, strict=True):
                 taken[end].append(one.claim)
         kept.append(relation)
-    return kept
+    return [*kept, *(relation for relation, free in beside if free not in asked_about)]
 
 
 def _says_again(relation: Relation) -> bool:

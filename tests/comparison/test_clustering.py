@@ -95,3 +95,17 @@ def test_an_open_question_is_told_beside_an_agreement_and_takes_no_claim_away() 
     )
     verdicts = [verdict for _, verdict in joined(compare([a, b]))]
     assert sorted(verdicts) == [Verdict.AGREE, Verdict.UNDECIDED, Verdict.UNDECIDED]
+
+
+def test_a_claim_with_a_sure_partner_is_no_open_question_for_one_that_has_a_question_of_its_own() -> None:
+    a = (
+        "In a new show of the rivalry over ferries in the north, the owner of Brask tried to buy Nordaile for 97 "
+        "million euros. The bid, made at the fair of Corle, shows the fierce rivalry of the giants of the "
+        "northern ferries."
+    )
+    b = (
+        "The owner of Brask tried to buy Nordaile for 97 million euros. This new quarrel shows the growing tensions "
+        "between the giants of the ferries over the north."
+    )
+    pairs = [(finding.claims, finding.verdict) for finding in compare([a, b]).findings if len(finding.sources) > 1]
+    assert pairs == [(("A1", "B1"), Verdict.AGREE), (("A2", "B2"), Verdict.UNDECIDED)]

@@ -23,6 +23,9 @@ from claimcheck.records import Article, Role
 #: Terms are numbers below this: enough for a million words, and a table of counts is 16 megabytes.
 TERMS = 1 << 22
 
+#: Bytes of a term with its weight, of which signatures are made.
+UNIT = array.array("I").itemsize
+
 _WEIGHT_BITS = 10
 _WEIGHT_STEP = 1 / 64
 

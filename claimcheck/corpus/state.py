@@ -5,8 +5,10 @@ Every unit of work is a transaction of its own, so that a run that is killed has
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
@@ -15,6 +17,7 @@ from typing import Any, Self
 
 from claimcheck.corpus.entries import Unreadable
 from claimcheck.corpus.members import Facts, Member
+from claimcheck.corpus.signatures import UNIT as SIGNATURE_UNIT
 from claimcheck.errors import UsageError
 
 #: Raised when the tables change.
@@ -77,6 +80,7 @@ class State:
     """The file in which runs on one folder keep what they have done. A context manager: leaving it closes the file."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._connection = sqlite3.connect(path, isolation_level=None)
             self._connection.execute("PRAGMA journal_mode = WAL")
@@ -96,8 +100,14 @@ class State:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        """Close the file. What SQLite says of a file whose pages are damaged, or that is full, becomes `UsageError`."""
         self._connection.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise UsageError(
+                f"{self._path} cannot be used: {error}.",
+                "Make room if the disk is full; else delete it to start anew, or name another folder with -o.",
+            ) from error
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -120,7 +130,8 @@ class State:
     def next_run(self) -> int:
         """Return the number of a run that begins."""
         (last,) = self._connection.execute("SELECT max(run) FROM places").fetchone()
-        return int(last or 0) + 1
+        with as_kept():
+            return int(last or 0) + 1
 
     def has_article(self, key: str, made_by: str) -> bool:
         """Tell whether an article has been read, by the program as it is now."""
@@ -168,10 +179,16 @@ class State:
 
     def signatures(self) -> Iterator[tuple[str, str | None, bytes]]:
         """Yield key, day of publication and signature of every article, earliest first, undated ones last."""
-        yield from self._connection.execute(
+        for key, published, signature in self._connection.execute(
             f"SELECT key, published, signature FROM articles WHERE {_PRESENT} "
             "ORDER BY published IS NULL, published, key"
-        )
+        ):
+            with as_kept():
+                if published is not None:
+                    datetime.date.fromisoformat(published)
+                if len(memoryview(signature)) % SIGNATURE_UNIT:
+                    raise ValueError("a signature is cut")
+            yield key, published, signature
 
     def count_articles(self) -> int:
         """Return how many articles the corpus has."""
@@ -186,7 +203,14 @@ class State:
     def facts(self, keys: Iterable[str]) -> tuple[Facts, ...]:
         """Return the facts of `keys`, in their order."""
         one = "SELECT facts FROM articles WHERE key = ?"
-        return tuple(Facts(*json.loads(self._connection.execute(one, (key,)).fetchone()[0])) for key in keys)
+        found = []
+        for key in keys:
+            row = self._connection.execute(one, (key,)).fetchone()
+            with as_kept():
+                found.append(Facts(*json.loads(row[0])))
+                if found[-1].key != key:
+                    raise ValueError("facts of another article")
+        return tuple(found)
 
     # Stories
 
@@ -205,7 +229,10 @@ class State:
             "SELECT id, first, stories.work, members, document, page, letters, origins, counts, reason FROM stories "
             "LEFT JOIN comparisons ON comparisons.work = stories.work ORDER BY first IS NULL, first, id"
         ):
-            yield Story(id, first, tuple(members.split()), work), _compared(compared)
+            story = Story(id, first, tuple(members.split()), work)
+            with as_kept():
+                of_story = _compared(compared, story.members)
+            yield story, of_story
 
     def to_compare(self) -> Iterator[Story]:
         """Yield the stories that are still to be compared, earliest first."""
@@ -250,9 +277,24 @@ class State:
         )
 
 
-def _compared(row: Sequence[Any]) -> Compared | None:
+@contextmanager
+def as_kept() -> Iterator[None]:
+    """Raise `UsageError` where what earlier runs kept cannot be read as what they wrote."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, zlib.error) as error:
+        raise UsageError(
+            "What earlier runs kept in the folder of the result is damaged.",
+            "Delete the folder .claimcheck in it to start anew, or name another folder with -o.",
+        ) from error
+
+
+def _compared(row: Sequence[Any], members: Sequence[str]) -> Compared | None:
     document, page, letters, origins, counts, reason = row
     if letters is None:
         return None
     by_origin = tuple(tuple(group) for group in json.loads(origins))
-    return Compared(document, page, tuple(json.loads(letters)), by_origin, json.loads(counts), reason)
+    compared = Compared(document, page, tuple(json.loads(letters)), by_origin, dict(json.loads(counts)), reason)
+    if not {*compared.letters}.union(*by_origin) <= {*members}:
+        raise ValueError("a comparison of other articles")
+    return compared

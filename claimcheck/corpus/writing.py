@@ -16,7 +16,7 @@ from pathlib import Path
 from claimcheck.corpus.comparing import unpacked_document
 from claimcheck.corpus.entries import STATE_FOLDER
 from claimcheck.corpus.rows import TABLES, ProblemRow, StoryRow
-from claimcheck.corpus.state import Compared, State, Story
+from claimcheck.corpus.state import Compared, State, Story, as_kept
 from claimcheck.corpus.tables import Table
 from claimcheck.corpus.tabulating import PAGES, claim_rows, finding_rows, gravest, story_row
 from claimcheck.errors import UsageError
@@ -135,14 +135,15 @@ class _Writer:
         by_key = {fact.key: fact for fact in facts}
         letters = zip(source_ids(len(compared.letters)), compared.letters, strict=True)
         by_letter = {letter: by_key[key] for letter, key in letters}
-        document = unpacked_document(compared.document)
+        with as_kept():
+            document, page = unpacked_document(compared.document), zlib.decompress(compared.page)
         row = replace(row, gravest=gravest(document, by_letter))
         tables["stories"].add(row)
         for claim in claim_rows(story, document, by_letter):
             tables["claims"].add(claim)
         for finding in finding_rows(story, document, by_letter):
             tables["findings"].add(finding)
-        _write_page(self._folder / PAGES / f"{story.id}.html", zlib.decompress(compared.page))
+        _write_page(self._folder / PAGES / f"{story.id}.html", page)
         return row
 
 

@@ -20,6 +20,9 @@ from claimcheck.records import AssumedYear, Kind, Qualifier, Quantity
 _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN})
 _THOUSANDTH = Decimal("0.001")  # of a second
+
+# Beyond so many digits before the point, thousandths are more than a decimal number holds (28 digits).
+_MOST_DIGITS_ROUNDED = 20
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -427,8 +430,9 @@ def _converted(number: Decimal | None, unit: str | None) -> Decimal | None:
     if size is None:
         return number
     # A third of an hour is told as 0.3333333333 hours, and is twenty minutes all the same.
-    duration = measures().dimension[unit] == "duration"
-    return (number * size).quantize(_THOUSANDTH) if duration else number * size
+    converted = number * size
+    rounded = measures().dimension[unit] == "duration" and converted.adjusted() < _MOST_DIGITS_ROUNDED
+    return converted.quantize(_THOUSANDTH) if rounded else converted
 
 
 def _decimal(number: int | float | str | None) -> Decimal | None:

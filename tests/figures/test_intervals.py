@@ -126,3 +126,13 @@ def test_relating_two_amounts_is_symmetric(a: Quantity, b: Quantity) -> None:
 @given(_quantities())
 def test_an_amount_is_the_same_as_itself(quantity: Quantity) -> None:
     assert relate_quantities(quantity, quantity) is QuantityRelation.SAME
+
+
+@pytest.mark.parametrize("power", [18, 24, 30, 100, 250])
+def test_durations_beyond_any_calendar_are_compared_as_any_others(power: int) -> None:
+    def months(number: int) -> Quantity:
+        size = float(number * 10**power)
+        return Quantity("months", 0, 6, size, size, size, "month", Kind.DURATION, Qualifier.EXACT)
+
+    assert relate_quantities(months(3), months(3)) is QuantityRelation.SAME
+    assert relate_quantities(months(3), months(4)) is QuantityRelation.DISJOINT

@@ -150,6 +150,8 @@ def _entry(exchange: Exchange, schema: str, texts: Iterator[str]) -> dict[str, A
 
 
 def _exchange(entry: Mapping[str, Any], document: Mapping[str, Any]) -> Exchange:
+    if not all(isinstance(entry[name], str) for name in ("stage", "version", "schema", "mode")):
+        raise TypeError("what names an exchange is text")
     messages = [
         {"role": "system", "text": _text(document["texts"][message["see"]])}
         if "see" in message

@@ -87,6 +87,11 @@ def test_a_broken_off_recording_replays_what_it_has(service: FakeService, record
         lambda document: document["exchanges"][0].update(messages=[None]),
         lambda document: document["exchanges"][0].update(answers=[]),
         lambda document: document["exchanges"][0].update(schema="none"),
+        lambda document: document["exchanges"][0].update(stage=None),
+        lambda document: document["exchanges"][0].update(stage=[]),
+        lambda document: document["exchanges"][0].update(version=3),
+        lambda document: document["exchanges"][0].update(version={}),
+        lambda document: document["exchanges"][0].update(mode=[]),
     ],
 )
 def test_a_damaged_cassette_says_so_in_one_message_without_pythons_words(recording: ModelSettings, change: Any) -> None:

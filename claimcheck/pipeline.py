@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.annotation.weekdays import notes_on_weekdays
 from claimcheck.comparison import clustering, origins
 from claimcheck.comparison.alignment.aligner import BringsAligner
 from claimcheck.comparison.relations import related
@@ -217,7 +218,7 @@ def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
         characters=len(article.text),
         summary=extracted.summary,
         claims=extracted.claims,
-        notes=(*article.notes, *extracted.notes),
+        notes=(*article.notes, *notes_on_weekdays(article), *extracted.notes),
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from claimcheck.annotation.certainty import is_firm
+from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.terms import negative_particles
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages import FALLBACK, load
+from claimcheck.languages.scanner import scan
 from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Qualifier, Quantity, Verdict
 
 #: The rule that a difference seen by a model carries.
@@ -103,6 +106,10 @@ def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], 
     return phrases["detail"].format(details=phrases["semicolon"].join(alone)) if alone else ""
 
 
+# A negation with the word it negates takes at most so many tokens; what is longer is no phrase to be named.
+_LONGEST_NEGATION = 7
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """What one statement gives in a difference, in words with their hedge."""
@@ -125,9 +132,10 @@ _GROUPED = re.compile(r"(?<=\d)[\s.,](?=\d{3}(?!\d))")
 
 def _sides(difference: Difference, by_id: Mapping[str, Statement]) -> tuple[_Side, _Side]:
     first, second = (by_id[identifier] for identifier in difference.claims)
+    words = _with_negation if difference.kind == "negation" else _in_words
     return (
-        _Side(_in_words(difference.a, difference.a_start, first), first),
-        _Side(_in_words(difference.b, difference.b_start, second), second),
+        _Side(words(difference.a, difference.a_start, first), first),
+        _Side(words(difference.b, difference.b_start, second), second),
     )
 
 
@@ -190,6 +198,34 @@ def _in_words(text: str | None, start: int | None, told: Statement) -> str:
     own = quantity.start - claim.start, quantity.end - claim.start
     first, last = hedged_span(claim.quote, own, told.language)
     return _flat(claim.quote[first:last])
+
+
+def _with_negation(text: str | None, start: int | None, told: Statement) -> str:
+    """Return a verb with its auxiliaries, and with what negates it where something near it does ("did not resign")."""
+    claim = told.claim
+    if not text or start is None:
+        return _flat(text)
+    own = start - claim.start, start - claim.start + len(text)
+    tokens = scan(claim.quote)
+    word = [i for i, token in enumerate(tokens) if token.start < own[1] and own[0] < token.end]
+    if not word:
+        return _flat(text)
+    hits = negations(tokens, told.language) if claim.negated else ()
+    reach = [(min(hit.first, word[0]), max(hit.last, word[-1] + 1)) for hit in hits]
+    near = [ends for ends in reach if ends[1] - ends[0] <= _LONGEST_NEGATION]
+    first, last = min(near, key=lambda ends: ends[1] - ends[0], default=(word[0], word[-1] + 1))
+    # What negates in two words begins before the auxiliary (« n'a pas démissionné », "did not resign").
+    helping = _helping(told.language)
+    while first and tokens[first - 1].text.lower() in helping:
+        first -= 1
+    return _flat(claim.quote[tokens[first].start : tokens[last - 1].end])
+
+
+@functools.cache
+def _helping(language: str) -> frozenset[str]:
+    """Return what may stand between the beginning of a negation and its particle: auxiliaries, « n' », « ne »."""
+    words: str = load(language).table("function_words").get("auxiliaries", "")
+    return frozenset(words.split()) | negative_particles(language) | {"'"}
 
 
 def _flat(text: str | None) -> str:

@@ -155,12 +155,19 @@ def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> 
 
 
 def _value(element: Any) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")
+    return _attribute(element, "val")
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
     """Yield the words of a paragraph as Word shows them; text boxes are set aside in `boxes`."""
+    code = _codes_of_fields(element)
     for child in element:
+        if child in code:
+            continue
         kind = _kind(child)
         if kind == "txbxContent":
             boxes.append(child)
@@ -179,6 +186,26 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
             yield from _words(child, pieces, boxes)
 
 
+def _codes_of_fields(element: Any) -> set[Any]:
+    """Return the runs that stand in the code of a field: a field within it has a result that Word does not show."""
+    code: set[Any] = set()
+    #: For each open field, whether its code is being read, not yet its result.
+    fields: list[bool] = []
+    for run in element:
+        marks = [_attribute(mark, "fldCharType") for mark in run if _kind(mark) == "fldChar"]
+        if not marks and any(fields):
+            code.add(run)
+        for mark in marks:
+            if mark == "begin":
+                fields.append(True)
+            elif fields and mark == "separate":
+                fields[-1] = False
+            elif fields and mark == "end":
+                fields.pop()
+    # A field that goes on elsewhere may have its result there: nothing is taken for code then.
+    return set() if any(fields) else code
+
+
 def _text_of(element: Any) -> str:
     return "".join(child.text or "" for child in element.iter() if _kind(child) in {"t", "delText"})
 
@@ -192,7 +219,7 @@ def _is_vanished(run: Any) -> bool:
 
 def _symbol(element: Any) -> str:
     """Return a symbol by its number; those of symbol fonts have none of their own."""
-    code = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "char"), "")
+    code = _attribute(element, "char")
     try:
         sign = chr(int(code, 16))
     except ValueError:
@@ -264,9 +291,13 @@ def _notes(name: str, document: Any, pieces: _Pieces) -> tuple[Note, ...]:
 
 
 def _edges(section: Any) -> Iterator[str]:
-    for edge in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+    """Yield the lines of the heads and feet of a section's pages, also those in tables, text boxes and controls."""
+    pages = ("", "first_page_", "even_page_")
+    for edge in (getattr(section, f"{page}{place}") for page in pages for place in ("header", "footer")):
         if not edge.is_linked_to_previous:
-            yield from (line for paragraph in edge.paragraphs if (line := _one_line(_text_of(paragraph._p))))
+            pieces = _Pieces()
+            _read_blocks(edge._element, {}, pieces)
+            yield from (line for line, _ in pieces.lines)
 
 
 def _examples(passages: list[str]) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import ModuleType
 
+import docx
 import pytest
 
 from claimcheck.reading import read
@@ -11,6 +12,10 @@ from claimcheck.records import Article
 
 def _run(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def _field(mark: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>'
 
 
 def _paragraph(inner: str) -> str:
@@ -26,6 +31,12 @@ _SHOWN = {
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF price </w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_run("17 euros")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     ),
+    "a field whose code holds another field": (
+        f"{_field('begin')}<w:r><w:instrText> IF </w:instrText></w:r>"
+        f"{_field('begin')}<w:r><w:instrText> REF x </w:instrText></w:r>{_field('separate')}{_run('12')}{_field('end')}"
+        f"<w:r><w:instrText> = 12 </w:instrText></w:r>{_field('separate')}{_run('17 euros')}{_field('end')}"
+    ),
+    "a field that ends elsewhere": f"{_field('begin')}{_run('17 euros')}",
     "a smart tag": f'<w:smartTag w:element="money">{_run("17 euros")}</w:smartTag>',
     "a link": f'<w:hyperlink w:anchor="x">{_run("17 euros")}</w:hyperlink>',
     "a mark of its own": f'<w:customXml w:element="price">{_run("17 euros")}</w:customXml>',
@@ -82,3 +93,20 @@ def test_what_word_shows_beside_the_text_is_read_after_it_or_named(tmp_path: Pat
     assert "1 footnote or endnote" in notes
     for words in ("“It burned.”", "“Check this with the mayor.”", "“Draft of 7 April”"):
         assert words in notes
+
+
+def test_tables_and_controls_at_the_head_and_foot_of_every_kind_of_page_are_named(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("The mill opens in May.")
+    section = document.sections[0]
+    head = section.header.add_table(1, 2, docx.shared.Cm(10))
+    head.cell(0, 0).text, head.cell(0, 1).text = "Harbour Post", "page of the trade"
+    section.even_page_footer.paragraphs[0].text = "On even pages"
+    path = tmp_path / "edges.docx"
+    document.save(str(path))
+    (note,) = (note for note in read(path, language="en").notes if "head or foot" in note)
+    assert "2 lines" in note
+    assert "“Harbour Post | page of the”" in note or "“Harbour Post | page of the trade”" in note
+    assert "“On even pages”" in note

@@ -56,6 +56,21 @@ def test_a_region_decides_whether_the_day_comes_first_and_without_one_both_readi
     assert [q.value for q in find_dates("Signed on 3/4/2021.", "en-GB")] == ["2021-04-03"]
 
 
+@pytest.mark.parametrize(
+    ("other", "value"),
+    [
+        ("13/05/2021", "2021-04-03"),
+        ("05/13/2021", "2021-03-04"),
+        ("13-05-2021", "2021-04-03"),
+        ("05-13-21", "2021-03-04"),
+    ],
+)
+def test_another_date_of_the_article_tells_whether_the_day_comes_first_however_far_away(other: str, value: str) -> None:
+    between = "\n\n".join(["The board met and sold the yard."] * 40)
+    for text in (f"Signed on 3/4/2021.\n\n{between}\n\nEnded on {other}.", f"Begun on {other}.\n\n{between} 3-4-2021."):
+        assert value in [date.value for date in find_dates(text, "en")]
+
+
 def test_a_language_without_dates_of_its_own_is_read_as_english() -> None:
     assert [q.value for q in find_dates("3 May 2024", "xx")] == ["2024-05-03"]
 

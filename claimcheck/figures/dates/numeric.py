@@ -93,18 +93,18 @@ def _order_shown(reader: Reader) -> bool | None:
     """Return whether the day stands first: as another date of the text shows, else as the language has it."""
     if reader.lexicon.day_first:
         return True
-    shown = {first > 12 for first, second in _slashed(reader) if (first > 12) is not (second > 12)}
+    shown = {first > 12 for first, second in _with_year(reader) if (first > 12) is not (second > 12)}
     if len(shown) == 1:
         return shown.pop()
     return reader.lexicon.order_of_region
 
 
-def _slashed(reader: Reader) -> Iterator[tuple[int, int]]:
-    """Yield the first two numbers of every date in figures with a year: 25/03/2026."""
+def _with_year(reader: Reader) -> Iterator[tuple[int, int]]:
+    """Yield the first two numbers of every date in figures with a year behind them: 25/03/2026, 25-03-2026."""
     for at in range(len(reader.tokens) - 4):
-        if reader.kind(at) is TokenKind.DIGITS and reader.word(at + 1) == "/":
-            parts, separator, _ = _parts(reader, at)
-            if len(parts) == 3 and separator == "/" and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+        if reader.kind(at) is TokenKind.DIGITS and reader.word(at + 1) in {"/", "-"}:
+            parts, _, _ = _parts(reader, at)
+            if len(parts) == 3 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
                 yield int(parts[0]), int(parts[1])
 
 

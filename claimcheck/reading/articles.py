@@ -8,11 +8,11 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.datelines import dateline_end
-from claimcheck.reading.drafts import Draft
+from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.lists import items
 from claimcheck.reading.notes import describe, worded
 from claimcheck.reading.prose import no_prose, set_apart
-from claimcheck.reading.published import date_of_line
+from claimcheck.reading.published import date_within, day_in_two_readings, yearless_day
 from claimcheck.reading.roles import Part
 from claimcheck.records import Article, Role, Sentence
 
@@ -60,6 +60,9 @@ def article_from_draft(draft: Draft) -> Article:
     blocks, found = _dateline_apart(text, blocks, found, language)
     spans = _sentences(text, blocks, found, language)
     printed = None if draft.published else _published(text, blocks, found, language)
+    noted = draft.notes
+    if not (draft.published or printed):
+        noted = (*noted, *_notes_on_day(text, blocks, found, language))
     return Article(
         name=draft.name,
         text=text,
@@ -69,7 +72,7 @@ def article_from_draft(draft: Draft) -> Article:
         published=draft.published or printed,
         url=draft.url,
         code=draft.code,
-        notes=(*worded(draft.notes, language), *describe(text, blocks, found, spans, language)),
+        notes=(*worded(noted, language), *describe(text, blocks, found, spans, language)),
     )
 
 
@@ -137,6 +140,17 @@ def _title(text: str, blocks: list[Block], found: list[Part]) -> str | None:
 def _published(text: str, blocks: list[Block], found: list[Part], language: str) -> datetime.date | None:
     """Return the day that the datelines name; the first is the day of publication, later ones are of changes."""
     for block, part in zip(blocks, found, strict=True):
-        if part is Part.DATELINE and (day := date_of_line(text[block.start : block.end], language)):
+        if part is Part.DATELINE and (day := date_within(text, block.start, block.end, language)):
             return day
     return None
+
+
+def _notes_on_day(text: str, blocks: list[Block], found: list[Part], language: str) -> tuple[Note, ...]:
+    """Return the note that a dateline names a day without its year, or one that may be read in two ways."""
+    for block, part in zip(blocks, found, strict=True):
+        line = text[block.start : block.end]
+        if part is Part.DATELINE and (day := yearless_day(line, language)):
+            return (Note("yearless_day", {"day": day}),)
+        if part is Part.DATELINE and (day := day_in_two_readings(line, language)):
+            return (Note("unread_day", {"day": day}),)
+    return ()

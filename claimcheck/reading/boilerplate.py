@@ -143,7 +143,8 @@ def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: st
     if len(line) > _LONGEST_DATELINE or not _YEAR.search(line):
         return False
     if phrase := _begins(plain, datelines):
-        return len(plain) - len(phrase) <= _LONGEST_DATELINE and date_of_line(line, language) is not None
+        dated = date_of_line(line, language) is not None or is_date(line, language)
+        return dated and len(plain) - len(phrase) <= _LONGEST_DATELINE
     return not ends_sentence(line) and (is_date(line, language) or _has_date_apart(line, language))
 
 

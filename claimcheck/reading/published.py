@@ -13,6 +13,8 @@ _COMPACT_DAY = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}\w*)?\s*\Z")
 _SLASHED_DAY = re.compile(r"\s*(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)")
 _EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*\Z")
 _FIRST_YEAR = 1500
+#: A day of a month in the truncated form of ISO 8601.
+_YEARLESS = re.compile(r"--\d\d-\d\d\Z")
 
 
 def day_of(text: str) -> datetime.date | None:
@@ -66,6 +68,36 @@ def date_of_line(line: str, language: str) -> datetime.date | None:
         if date.low == date.high and (day := day_of(str(date.value))):
             return day
     return None
+
+
+def date_within(text: str, start: int, end: int, language: str) -> datetime.date | None:
+    """Return the first full date of the line `text[start:end]`.
+
+    The other dates of the text settle one that may be read day first or month first: 05/03/2026 beside 13/05/2026.
+    """
+    from claimcheck.figures.dates import find_dates
+
+    line = text[start:end]
+    if day := date_of_line(line, language):
+        return day
+    if not day_in_two_readings(line, language):
+        return None
+    days = (date.low for date in find_dates(text, language) if start <= date.start < end and date.low == date.high)
+    return next((day_of(day) for day in days if day), None)
+
+
+def day_in_two_readings(line: str, language: str) -> str | None:
+    """Return the words of the first day of a line that may be read day first or month first: "05/03/2026"."""
+    from claimcheck.figures.dates import find_dates
+
+    return next((date.text for date in find_dates(line, language) if str(date.value).startswith("[")), None)
+
+
+def yearless_day(line: str, language: str) -> str | None:
+    """Return the words of the first day of a month without a year in a line: "June 13"."""
+    from claimcheck.figures.dates import find_dates
+
+    return next((date.text for date in find_dates(line, language) if _YEARLESS.match(str(date.value))), None)
 
 
 def is_date(line: str, language: str) -> bool:

@@ -166,3 +166,32 @@ def test_marks_and_boilerplate_in_any_order_leave_a_body(pieces: list[str]) -> N
     text = "\n".join([*pieces, "Le conseil a rejeté."])
     article = article_from_text(text, language="fr")
     assert any(span.role is Role.BODY for span in article.sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "PARIS, June 13 (AFP) - The board met and sold the yard. It had no choice.", "“June 13”"),
+        (
+            "fr",
+            "PARIS, 3 mars (AFP) - Le conseil a vendu le chantier. Il n’avait pas le choix.",
+            "«\u202f3 mars\u202f»",
+        ),
+    ],
+)
+def test_a_dateline_without_a_year_gives_no_day_and_a_note_says_so(language: str, text: str, day: str) -> None:
+    article = article_from_text(text, language=language)
+    assert article.published is None
+    assert day in article.notes[0]
+    assert "--published" in article.notes[0]
+    given = article_from_text(text, language=language, published=datetime.date(2025, 6, 13))
+    assert not any("--published" in note for note in given.notes)
+
+
+def test_a_printed_day_in_two_readings_is_settled_by_the_article_or_named_in_a_note() -> None:
+    line = "Published 05/03/2026\n\nThe board met at noon and sold the yard."
+    settled = article_from_text(f"{line} It had first met on 13/02/2026.", language="en")
+    assert (settled.published, sentences(settled, Role.BODY)[0][:9]) == (datetime.date(2026, 3, 5), "The board")
+    open_ = article_from_text(line, language="en")
+    assert open_.published is None
+    assert "“05/03/2026” could not be read" in open_.notes[0]

@@ -83,7 +83,7 @@ def date_within(text: str, start: int, end: int, language: str) -> datetime.date
     if not day_in_two_readings(line, language):
         return None
     days = (date.low for date in find_dates(text, language) if start <= date.start < end and date.low == date.high)
-    return next((day_of(day) for day in days if day), None)
+    return next((day_of(str(day)) for day in days if day), None)
 
 
 def day_in_two_readings(line: str, language: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,8 +116,11 @@ def _normal(vector: _Vector) -> _Vector:
     return {gram: weight / length for gram, weight in vector.items()} if length else {}
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=2048)
 def _ngrams(text: str) -> Mapping[str, int]:
-    """Return how often each n-gram stands in a text, case and accents left out, the ends of words marked by a space."""
+    """Return how often each n-gram stands in a text, case and accents left out, the ends of words marked by a space.
+
+    Each n-gram is one object however many texts have it: in long articles they would fill most of the memory.
+    """
     words = (f" {word} " for word in _WORD.findall(without_accents(text.lower())))
-    return Counter(word[i : i + n] for word in words for n in _LENGTHS for i in range(len(word) - n + 1))
+    return Counter(sys.intern(word[i : i + n]) for word in words for n in _LENGTHS for i in range(len(word) - n + 1))

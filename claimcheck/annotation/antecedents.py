@@ -39,7 +39,7 @@ class AntecedentReader(ClauseReader):
         return first, comma
 
     def _is_of_another_noun(self, first: int) -> bool:
-        """Tell whether a preposition ties a noun to the one before: « l'impôt sur la fortune, qui … »."""
+        """Tell whether a preposition ties a noun to the one before: « la taxe sur le sel, qui … »."""
         passage = self.passage
         if first < 2 or passage.words[first - 1] not in passage.vocabulary.settings or self._acts(first):
             return False

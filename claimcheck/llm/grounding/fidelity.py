@@ -370,7 +370,7 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
     """Return the problem of a claim that has the speaker of its sentence do what this speaker only tells.
 
     « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What stands beside the name, or between it and the
-    verb of saying, is who that is ("the mayor, Ann Doyle"; "Calder Marine, which was not on trial, said"), and what
+    verb of saying, is who that is ("the mayor, Ann Doyle"; "Brask Lines, which was not at the hearing, said"), and what
     "and" joins to that verb is done by the speaker ("said no and left"). A sentence with a pronoun, or in the first
     person, may mean its speaker by it.
     """

@@ -107,13 +107,21 @@ def _is_entry(value: dict[str, Any], place: tuple[Any, ...]) -> bool:
     return place[1] < len(entries) and isinstance(entries[place[1]], dict)
 
 
+#: Errors whose wording names the class of the reply, which is nobody's business but ours.
+_NO_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type", "dataclass_type"})
+
+
 def problems(error: ValidationError) -> str:
     """Return what is wrong with a reply, one line a problem: where, what, and what was given."""
     details = error.errors(include_url=False, include_context=False)
     lines = []
     for detail in details[:_PROBLEMS_TOLD]:
         place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in detail["loc"]).lstrip(".")
-        message = detail["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+        message = (
+            "It is no JSON object"
+            if detail["type"] in _NO_OBJECT
+            else detail["msg"].removeprefix("Value error, ").removeprefix("Assertion failed, ")
+        )
         given = detail["input"]
         shown = f" (given: {given!r:.80})" if isinstance(given, (str, int, float)) and place else ""
         lines.append(f"{place or 'reply'}: {message}{shown}")

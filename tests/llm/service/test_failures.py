@@ -165,6 +165,16 @@ def test_a_model_that_says_nothing_is_asked_again_then_given_up(service: FakeSer
     assert type(failure_of(settings)) is failures.EmptyReply
 
 
+def test_a_reply_that_is_no_object_is_described_without_the_name_of_a_class(
+    service: FakeService, settings: ModelSettings
+) -> None:
+    service.plays(service.says("[]"))
+    failure = failure_of(settings)
+    assert isinstance(failure, failures.BrokenReply)
+    assert "no JSON object" in failure.problems
+    assert "instance" not in failure.message
+
+
 def test_a_model_that_never_obeys_its_schema(service: FakeService, settings: ModelSettings) -> None:
     service.plays(service.says({"texte": "x"}))
     failure = failure_of(settings)

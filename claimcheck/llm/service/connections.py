@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import socket
+import threading
 import weakref
 from typing import Any
 
@@ -27,6 +28,8 @@ class Connections:
 
     def __init__(self) -> None:
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._lock = threading.Lock()
+        self._ended = False
         self._of_requests: dict[int, list[socket.socket]] = {}
 
     def transport(self) -> ServiceTransport:
@@ -43,16 +46,30 @@ class Connections:
         return httpx2.Client(transport=transport, follow_redirects=False)
 
     def break_off(self) -> None:
-        """End all that is under way; whoever waits for an answer gets a connection error."""
-        for opened in list(self._sockets):
-            with contextlib.suppress(OSError):
-                opened.shutdown(socket.SHUT_RDWR)
+        """End all that is under way; whoever waits for an answer gets a connection error.
+
+        So does who was about to wait: a connection that opens later is shut at once.
+        """
+        with self._lock:
+            self._ended = True
+            under_way = list(self._sockets)
+        for opened in under_way:
+            _shut(opened)
 
     def _watch(self, request: httpx2.Request) -> None:
         request.extensions["trace"] = functools.partial(self._note, id(request))
 
     def _note(self, request: int, event: str, info: dict[str, Any]) -> None:
         if event in _OPENED and (opened := info["return_value"].get_extra_info("socket")) is not None:
-            self._sockets.add(opened)
+            with self._lock:
+                self._sockets.add(opened)
+                ended = self._ended
+            if ended:
+                _shut(opened)
             if request in self._of_requests:
                 self._of_requests[request].append(opened)
+
+
+def _shut(opened: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        opened.shutdown(socket.SHUT_RDWR)

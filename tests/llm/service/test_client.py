@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx2
 import pytest
 from pydantic import BaseModel, ConfigDict
 
@@ -345,3 +347,16 @@ def test_settings_come_from_options_then_from_the_environment() -> None:
 def test_a_setting_that_cannot_be_honoured_is_an_error(environ: dict[str, str], options: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
         ModelSettings.from_environment(environ, **options)
+
+
+def test_a_connection_that_opens_after_the_end_is_shut_at_once() -> None:
+    from claimcheck.llm.service.connections import Connections
+
+    connections = Connections()
+    connections.break_off()
+    with socket.create_server(("127.0.0.1", 0)) as server, connections.transport() as transport:
+        patience = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), 5.0)}
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/v1/models"
+        with pytest.raises(httpx2.TransportError) as failed:
+            transport.handle_request(httpx2.Request("GET", address, extensions=patience))
+    assert not isinstance(failed.value, httpx2.TimeoutException)

@@ -31,7 +31,8 @@ _DOUBLE_QUOTES = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 _LONE_QUOTES = str.maketrans({'"': "’", "“": "‘", "”": "’"})
 
 # What opens or closes a fence of ours, or a turn of some model's chat format, if it stood in the data.
-_TAG = re.compile(r"<(?=[/|!?A-Za-z<])")
+_HIDDEN = r"\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TAG = re.compile(rf"[<＜﹤](?=[{_HIDDEN}]*[/／|!?A-Za-z<＜])")
 _TURN = re.compile(r"\[(?=/?(?:INST|SYS)\])", re.IGNORECASE)
 
 

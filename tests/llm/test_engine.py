@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import json
 import os
 import signal
@@ -207,9 +208,10 @@ def test_an_interrupted_run_ends_at_once_and_not_with_the_answer(service: FakeSe
         (tmp_path / name).write_text(_ARTICLE.text, "utf-8")
     command = [sys.executable, "-m", "claimcheck", "compare", "a.txt", "b.txt", "--engine", "model", "--model", "m"]
     environment = {**os.environ, "OPENAI_API_KEY": "none", "CLAIMCHECK_CACHE": str(tmp_path)}
-    with subprocess.Popen(
-        [*command, "--base-url", service.address], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
-    ) as run:
+    # Where the tests run in the background of a shell, children ignore SIGINT unless they are told not to.
+    heeds = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    command += ["--base-url", service.address]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, preexec_fn=heeds) as run:
         while not service.calls and run.poll() is None:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)

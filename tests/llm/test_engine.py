@@ -211,7 +211,13 @@ def test_an_interrupted_run_ends_at_once_and_not_with_the_answer(service: FakeSe
     # Where the tests run in the background of a shell, children ignore SIGINT unless they are told not to.
     heeds = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     command += ["--base-url", service.address]
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, preexec_fn=heeds) as run:
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        preexec_fn=heeds,  # noqa: PLW1509 - it takes no lock
+    ) as run:
         while not service.calls and run.poll() is None:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)

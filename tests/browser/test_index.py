@@ -46,8 +46,9 @@ def test_stories_are_searched_by_the_words_of_their_gravest_point_and_filtered(s
     page.locator("label.chip", has_text="agreed").click()
     assert page.locator(".story:visible h2").all_inner_texts() == ["Vote for the tram"]
     page.click("#reset")
-    # The form is reset when its event has been heard, and the stories are shown behind it.
-    page.wait_for_function("[...document.querySelectorAll('.story')].filter(one => one.offsetParent).length === 2")
+    # The stories are shown once the event of the form has been heard.
+    page.locator(".story:visible").nth(1).wait_for()
+    assert page.locator(".story:visible").count() == 2
     assert shown.complaints == []
 
 

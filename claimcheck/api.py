@@ -174,16 +174,14 @@ def _opened(engine: str | ClaimEngine) -> Iterator[ClaimEngine]:
 def _engine(engine: str) -> ClaimEngine:
     if engine == "rules":
         return RulesEngine()
-    if engine == "local":
-        import os
+    import os
 
+    if engine == "local":
         from claimcheck.local.engine import open_engine as open_local
         from claimcheck.local.settings import LocalSettings
 
         return open_local(LocalSettings.from_environment(os.environ))
     if engine == "model":
-        import os
-
         from claimcheck.llm.engine import open_engine
         from claimcheck.llm.settings import ModelSettings
 

@@ -204,8 +204,9 @@ def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text("The fire in the sugar mill at Brenholm killed 12 people on Monday, the police said.")
     second.write_text("L’incendie de la sucrerie de Brenholm a tué 12 personnes lundi, selon la police.", "utf-8")
-    assert loaded_by("compare", str(first), str(second), "--engine", "rules") & HEAVY == {"rich"}
-    assert loaded_by("compare", str(first), str(second), "--format", "json") & HEAVY == set()
+    command = ["compare", str(first), str(second), "--engine", "rules"]
+    assert loaded_by(*command) & HEAVY == {"rich"}
+    assert loaded_by(*command, "--format", "json") & HEAVY == set()
 
 
 def test_importing_the_package_loads_none_of_its_parts() -> None:

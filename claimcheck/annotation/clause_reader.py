@@ -20,21 +20,22 @@ class ClauseReader:
 
     def verb_at(self, index: int) -> int:
         """Return the index of a plain finite verb at `index`, past what stands before it (« n'a »); 0 for none."""
-        last = index
-        while last < len(self.tokens) and last - index < _MOST_BEARERS and self.is_bearer(last):
-            last += 1
-        if last >= len(self.tokens) or self.passage.words[last] not in self.words.verbs:
-            return 0
-        return 0 if self.passage.capital(last) or last in self.passage.quoted else last
+        last = self._past_bearers(index)
+        return last if last and self.passage.words[last] in self.words.verbs else 0
 
     def past_at(self, index: int) -> int:
         """Return the index of what may be a participle at `index`, as `verb_at` does for a finite verb; 0 for none."""
+        last = self._past_bearers(index)
+        return last if last and self.words.is_participle(self.passage.words[last]) else 0
+
+    def _past_bearers(self, index: int) -> int:
+        """Return the index of the word behind what may stand before a verb; 0 where none is, or a name or a quote."""
         last = index
         while last < len(self.tokens) and last - index < _MOST_BEARERS and self.is_bearer(last):
             last += 1
         if last >= len(self.tokens) or self.passage.capital(last) or last in self.passage.quoted:
             return 0
-        return last if self.words.is_participle(self.passage.words[last]) else 0
+        return last
 
     def is_bearer(self, index: int) -> bool:
         """Tell whether a word may stand between a subject and its verb."""

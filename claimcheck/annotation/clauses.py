@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.sources import cuts_between_sources
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Kind, Quantity
@@ -42,7 +42,7 @@ def _words(language: str) -> _Words:
         Phrasebook(table.get("appositions", ())),
         frozenset(verbs),
         frozenset(speech.get("finite", "").split()),
-        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
+        own_words(language, "function_words", "auxiliaries"),
     )
 
 

@@ -25,7 +25,7 @@ from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.wordings import as_statement
-from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
 
@@ -66,9 +66,7 @@ def claim_from_span(
     named = None if quotation else _named_speaker(article, start, end)
     said_by = speaker if speaker is not None else speaker_of(article, start, end)
     attributed = said_by is not None or quotation is not None or named is not None
-    read = certainty_of(tokens, article.language, attributed=attributed)
-    if quotation is not None and read in _OF_WORDS:
-        read = Certainty.REPORTED
+    read = _certainty(tokens, article.language, quotation, attributed=attributed)
     return Claim(
         id=id,
         text=text if text is not None else as_statement(" ".join(quote.split()), article.language),
@@ -101,9 +99,8 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     measured = _outside(quantities_between(article, start, end), fact.without)
     tokens = [token for token in outside if not _inside(measured, start + token.start)]
     quotation = _quotation_of(article, start, end)
-    certainty = certainty_of(tokens, article.language, attributed=said_by is not None or quotation is not None)
-    if quotation is not None and certainty in _OF_WORDS:
-        certainty = Certainty.REPORTED
+    attributed = said_by is not None or quotation is not None
+    certainty = _certainty(tokens, article.language, quotation, attributed=attributed)
     whole = " ".join(article.text[start:end].split())
     names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
     if fact.subject and fact.without is None:
@@ -122,6 +119,12 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+
+
+def _certainty(tokens: Sequence[Token], language: str, quotation: Quotation | None, *, attributed: bool) -> Certainty:
+    """Return how sure a span is; what somebody states between quotation marks is reported."""
+    read = certainty_of(tokens, language, attributed=attributed)
+    return Certainty.REPORTED if quotation is not None and read in _OF_WORDS else read
 
 
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:

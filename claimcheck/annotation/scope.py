@@ -9,7 +9,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 
@@ -46,7 +46,7 @@ def _words(language: str) -> _Words:
         bool(speech.get("verb_second")),
         frozenset(own_table(language, "clauses").get("additive", ())),
         frozenset([*verbs, *certainty.get("hinting", "").split()]),
-        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
+        own_words(language, "function_words", "auxiliaries"),
     )
 
 

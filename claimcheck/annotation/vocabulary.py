@@ -15,3 +15,9 @@ def own_table(language: str, name: str) -> dict[str, Any]:
     nothing. A statement in a language without a file is taken for stated, affirmed and one.
     """
     return load(language).table(name) if has_file(language) else {}
+
+
+def own_words(language: str, table: str, key: str) -> frozenset[str]:
+    """Return the words that a key of a language's own file lists between spaces, none where it has no file."""
+    words: str = own_table(language, table).get(key, "")
+    return frozenset(words.split())

@@ -12,7 +12,7 @@ from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.matching import match_terms, matched_terms, overlap, same_name
-from claimcheck.comparison.parts import has_a_verb, is_conditional, is_quoted, opens_with_saying
+from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
@@ -32,7 +32,7 @@ def relate_clauses(
 ) -> Relation | None:
     """Return how two statements relate in the clause that most of both is in, None where none is told by both.
 
-    The relation is one of the whole statements; its `part` says in which words of each it holds.
+    The relation is one of the whole statements; its `parts` are the clauses in which it holds.
     """
     limits = thresholds.CLAUSE
     strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
@@ -65,7 +65,7 @@ def _says_something(part: Statement, whole: Statement, other: Statement, of: Sta
         return True
     if opens_with_saying(part):
         return False
-    return has_a_verb(part) or _is_repeated(part, whole, other) or (other is of and _has_all(part, other))
+    return has_an_auxiliary(part) or _is_repeated(part, whole, other) or (other is of and _has_all(part, other))
 
 
 def _is_repeated(part: Statement, whole: Statement, other: Statement) -> bool:

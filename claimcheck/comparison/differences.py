@@ -204,11 +204,11 @@ def turned_of_one_object(subject: Subject) -> list[Outcome]:
         for match in subject.shared.matches
         if match.opposed
         and match.a.negated == match.b.negated
-        and _stand_alike(subject.a.terms, subject.b.terms, match, partners)
+        and _are_of_one_object(subject.a.terms, subject.b.terms, match, partners)
     ]
 
 
-def _stand_alike(a: Sequence[Term], b: Sequence[Term], match: TermMatch, partners: Mapping[int, Term]) -> bool:
+def _are_of_one_object(a: Sequence[Term], b: Sequence[Term], match: TermMatch, partners: Mapping[int, Term]) -> bool:
     """Tell whether the name before and the two words behind are the same on both sides."""
     places = (
         [index for index, term in enumerate(a) if term is match.a],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from claimcheck.annotation.certainty import is_firm, negations
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import negative_particles
@@ -224,8 +225,7 @@ def _with_negation(text: str | None, start: int | None, told: Statement) -> str:
 @functools.cache
 def _helping(language: str) -> frozenset[str]:
     """Return what may stand between the beginning of a negation and its particle: auxiliaries, « n' », « ne »."""
-    words: str = load(language).table("function_words").get("auxiliaries", "")
-    return frozenset(words.split()) | negative_particles(language) | {"'"}
+    return own_words(language, "function_words", "auxiliaries") | negative_particles(language) | {"'"}
 
 
 def _flat(text: str | None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.certainty import certainty_of, negations
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.comparison.terms import verbs_of_saying
 from claimcheck.languages.phrasebook import Phrasebook
@@ -45,7 +45,7 @@ def _words(language: str) -> _Words:
     return _Words(
         frozenset(clauses.get("relatives", "").split()),
         frozenset(clauses.get("dependents", "").split()),
-        frozenset(own_table(language, "function_words").get("auxiliaries", "").split()),
+        own_words(language, "function_words", "auxiliaries"),
         Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ())),
     )
 
@@ -70,8 +70,11 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
     return tuple(part for part in made if len(part.terms) + len(part.amounts) + len(part.dates) >= _FEWEST)
 
 
-def has_a_verb(part: Statement) -> bool:
-    """Tell whether an auxiliary stands in a part, so that it says something of somebody and is no mere noun."""
+def has_an_auxiliary(part: Statement) -> bool:
+    """Tell whether an auxiliary stands in a part, so that it surely says something of somebody and is no mere noun.
+
+    Without one it may still: of full verbs there is no list.
+    """
     auxiliaries = _words(part.language).auxiliaries
     # « l'a », « s'est »: what is elided before another word is no verb.
     following = (*part.frame[1:], "")

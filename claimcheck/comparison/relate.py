@@ -7,6 +7,7 @@ not that they say the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -59,7 +60,8 @@ class Setting:
     both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
     same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
     the two side by side. `evidence` is what an aligner finds for one matter beside their terms and figures, by the
-    likeness that `seen_by` names. `backgrounds` holds what each source tells elsewhere.
+    likeness that `seen_by` names; `open_reason` is the phrase that says why what it alone joins is left open.
+    `backgrounds` holds what each source tells elsewhere.
     """
 
     weight: Weight = even_weight
@@ -69,6 +71,7 @@ class Setting:
     held_together: bool = False
     evidence: float = 0.0
     seen_by: str = ""
+    open_reason: str = ""
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
 
     def background(self, statement: Statement) -> Background:
@@ -104,6 +107,10 @@ def _examined(a: Statement, b: Statement, setting: Setting) -> tuple[Relation | 
         return None, trace
     differences = tuple(decision.differences)
     relation = Relation(a, b, decision.verdict, differences, decision.reason, subject.likeness, trace=trace)
+    if subject.only_aligned and setting.open_reason:
+        # How alike the two are is then what the aligner says, not the words.
+        likeness = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - setting.evidence))
+        relation = replace(relation, reason=setting.open_reason, likeness=likeness)
     return relation, trace
 
 

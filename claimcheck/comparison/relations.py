@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claimcheck.comparison import titles
-from claimcheck.comparison.alignment import embedding
 from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
@@ -91,8 +90,13 @@ def _by_rules(pair: _Pair, aligner: Aligner) -> list[Relation]:
         return made[id(one)] if id(one) in made else made.setdefault(id(one), parts_of(one))
 
     for alignment in aligner.align(a, b, pair.setting.weight):
-        setting = replace(pair.setting, evidence=alignment.evidence, seen_by=alignment.seen_by)
-        relation = embedding.told_in_other_words(relate_statements(alignment.a, alignment.b, setting), alignment)
+        setting = replace(
+            pair.setting,
+            evidence=alignment.evidence,
+            seen_by=alignment.seen_by,
+            open_reason=alignment.open_reason,
+        )
+        relation = relate_statements(alignment.a, alignment.b, setting)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clause = relate_clauses(alignment.a, alignment.b, parts(alignment.a), parts(alignment.b), setting)
             relations += [clause] if clause else []

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.alignment import embedding
 from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.explain import explain_check
@@ -33,15 +32,6 @@ from claimcheck.verification.attestation import (
 from claimcheck.verification.passages import Library
 from claimcheck.verification.proof import RULES, Case, Doubt, doubts, hold_against
 from claimcheck.verification.reference import doubt_of_subject
-
-# How alike a claim and a statement must be for the statement to count as speaking of the claim's matter.
-_SAME_MATTER = 0.30
-
-# The share of a claim's terms that the sources must have for the claim to be left open.
-_LEFT_OPEN = 0.45
-
-# The share of a claim's terms that a statement must have to contradict it.
-_CONTRADICTS = 0.4
 
 _MOST_EVIDENCE = 3
 
@@ -80,7 +70,7 @@ def check_claims(
     weight = rarity(told)
     collection = [*claims, *told]
     bearings: dict[int, list[_Bearing]] = {index: [] for index in range(len(claims))}
-    setting = Setting(weight=weight, threshold=_SAME_MATTER)
+    setting = Setting(weight=weight, threshold=thresholds.CHECK.likeness, fewest=thresholds.CHECK.fewest)
     for first, second in candidate_pairs(collection, weight):
         if first < len(claims) <= second:
             relation = relate_statements(collection[first], collection[second], setting)
@@ -117,7 +107,7 @@ def _alike(
         for alignment in aligner.align(claims, statements, weight):
             setting = Setting(weight=weight, evidence=alignment.evidence, seen_by=alignment.seen_by)
             evidence = evidence_of_words(alignment.a, alignment.b, setting)
-            if alignment.seen_by == embedding.NAME and evidence >= thresholds.ENOUGH_EVIDENCE:
+            if alignment.open_reason and evidence >= thresholds.ENOUGH_EVIDENCE:
                 found[places[id(alignment.a)]].append((evidence, alignment.b))
     return {
         place: [statement for _, statement in sorted(near, key=lambda one: (-one[0], one[1].claim.start))]
@@ -185,7 +175,8 @@ class _Matter:
 
 def _ruling(matter: _Matter) -> _Ruling:
     near = matter.nearest()
-    opposed = [b for b in near if b.relation and b.relation.verdict in OPPOSED and b.coverage >= _CONTRADICTS]
+    enough = [bearing for bearing in near if bearing.coverage >= thresholds.SHARE_TO_CONTRADICT]
+    opposed = [bearing for bearing in enough if bearing.relation and bearing.relation.verdict in OPPOSED]
     against = {id(b.statement) for b in opposed}
     for case in matter.cases:
         if against.isdisjoint(map(id, case.passage.statements)) and _doubt(case, matter) is None:
@@ -208,7 +199,7 @@ def _left_open(matter: _Matter, others: Sequence[_Bearing]) -> _Ruling:
     doubt = _doubt(case, matter)
     shown = _shown(case, matter)
     bearing = [b.statement for b in others]
-    if max(coverage(claim, bearing), case.alignment.share) < _LEFT_OPEN:
+    if max(coverage(claim, bearing), case.alignment.share) < thresholds.SHARE_TO_LEAVE_OPEN:
         return _in_other_words(matter) or _Ruling(Verdict.UNSUPPORTED)
     if doubt is None:
         return _Ruling(Verdict.UNDECIDED, shown)  # what proves it is contradicted elsewhere

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.matching import match_terms
 from claimcheck.comparison.roles import relate_figures
 from claimcheck.comparison.statements import Figure, Statement
@@ -130,7 +130,7 @@ class Case:
     @property
     def auxiliaries(self) -> frozenset[str]:
         """The forms of auxiliary verbs."""
-        return frozenset(own_table(self.claim.language, "function_words").get("auxiliaries", "").split())
+        return own_words(self.claim.language, "function_words", "auxiliaries")
 
     @property
     def complements(self) -> frozenset[str]:

@@ -15,13 +15,15 @@ class Alignment:
     """Two statements of different sources that may speak of one matter.
 
     `evidence` is what speaks for it beside their terms and figures, in the measure of `thresholds.ENOUGH_EVIDENCE`;
-    `seen_by` names the likeness that gives it, empty where there is none.
+    `seen_by` names the likeness that gives it, empty where there is none. `open_reason` is the key of the phrase that
+    says why what this likeness alone joins is left open, empty where the words in which they differ say it.
     """
 
     a: Statement
     b: Statement
     evidence: float = 0.0
     seen_by: str = ""
+    open_reason: str = ""
 
 
 class Aligner(Protocol):

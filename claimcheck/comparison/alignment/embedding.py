@@ -9,20 +9,17 @@ partners and decides nothing: what it alone joins is left open (`open.only_align
 from __future__ import annotations
 
 import functools
-import math
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.matching import Weight
-from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 
 if TYPE_CHECKING:
@@ -98,18 +95,7 @@ class EmbeddingAligner:
         for pair in [*sorted(shortlist), *sorted(signs.keys() - shortlist)]:
             seen = signs.get(pair)
             evidence = seen.evidence(weights) if seen else 0.0
-            yield Alignment(a[pair[0]], b[pair[1]], evidence, NAME if seen else "")
-
-
-def told_in_other_words(relation: Relation | None, alignment: Alignment) -> Relation | None:
-    """Return a relation that says so where an encoder alone has joined the two, and rules leave open how they relate.
-
-    How alike the two are is then what the encoder says, not the words.
-    """
-    if relation is None or relation.trace is None or relation.trace.door != NAME:
-        return relation
-    likeness = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - alignment.evidence))
-    return replace(relation, reason=IN_OTHER_WORDS, likeness=likeness)
+            yield Alignment(a[pair[0]], b[pair[1]], evidence, *((NAME, IN_OTHER_WORDS) if seen else ()))
 
 
 def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[int, int], Signs]:

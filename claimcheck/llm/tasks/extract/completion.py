@@ -10,11 +10,12 @@ import functools
 from collections.abc import Sequence
 
 from claimcheck.annotation.clauses import statement_spans
+from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.measuring import claim_from_span, names_between, quantities_of
 from claimcheck.languages import load
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.llm.grounding.anchors import Anchor
-from claimcheck.llm.tasks.extract.proposals import Grounded, Read, is_question
+from claimcheck.llm.tasks.extract.proposals import Grounded, Read
 from claimcheck.llm.tasks.extract.reply import Status
 from claimcheck.records import Article, Claim, Kind, Quantity
 

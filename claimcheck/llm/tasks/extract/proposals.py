@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.wording import words_of
 from claimcheck.errors import ModelError
 from claimcheck.llm.grounding.anchors import Anchor, ground
@@ -114,11 +115,6 @@ def placed(text: str, article: Article, proposed: Proposed, window: Window) -> A
     if _JSON_IN_TEXT.search(text):
         return Problem("fragment")
     return ground(text, article, proposed.sentence, window.sentences, proposed.said)
-
-
-def is_question(text: str) -> bool:
-    """Tell whether a sentence asks."""
-    return text.rstrip(' »"”’').endswith("?")
 
 
 def cited(sentence: SentenceReply, window: Window) -> tuple[str, tuple[int, ...]]:

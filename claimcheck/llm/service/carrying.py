@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import socket
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +15,7 @@ import httpx2
 
 from claimcheck.llm.service.failures import GarbledAnswer, RedirectedElsewhere
 from claimcheck.llm.service.wire import canonical
+from claimcheck.reading.deadlines import Deadline
 
 #: The longest answer that is read, in bytes once it is unpacked: hundreds of times what a reply can hold.
 MOST_BYTES = 8_000_000
@@ -29,11 +28,11 @@ _OF_THE_BODY = frozenset({"content-encoding", "content-length", "transfer-encodi
 
 
 class ServiceTransport(httpx2.BaseTransport):
-    """Carries requests over `client`, whose sockets `sockets` knows by the request they were opened for."""
+    """Carries requests over `client`; `deadlines` has, by the request, what is to hear of its connections."""
 
-    def __init__(self, client: httpx2.Client, sockets: dict[int, list[socket.socket]]) -> None:
+    def __init__(self, client: httpx2.Client, deadlines: dict[int, Deadline]) -> None:
         self._client = client
-        self._sockets = sockets
+        self._deadlines = deadlines
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Return the answer to one request; that to a question is in the one form of `claimcheck.llm.service.wire`.
@@ -78,36 +77,27 @@ class ServiceTransport(httpx2.BaseTransport):
 
     @contextlib.contextmanager
     def _within_its_time(self, request: httpx2.Request) -> Iterator[None]:
-        """Break the exchange off when its time is over, from another thread: the waiting itself cannot be counted.
+        """Break the exchange off when its time is over.
 
         The time is what the request allows for one read; an answer that drips could take that for every byte.
         """
         seconds = request.extensions.get("timeout", {}).get("read")
-        over = threading.Event()
-        opened = self._sockets.setdefault(id(request), [])
-
-        def break_off() -> None:
-            over.set()
-            for one in list(opened):
-                with contextlib.suppress(OSError):
-                    one.shutdown(socket.SHUT_RDWR)
-
-        timer = threading.Timer(seconds or 0, break_off)
-        timer.daemon = True
-        if seconds:
-            timer.start()
-        try:
+        if not seconds:
             yield
-            if over.is_set():
-                # The end of the connection looks like the end of an answer whose length was not announced.
-                raise httpx2.ReadTimeout("the answer took too long", request=request)
-        except httpx2.TransportError as error:
-            if over.is_set():
-                raise httpx2.ReadTimeout("the answer took too long", request=request) from error
-            raise
-        finally:
-            timer.cancel()
-            self._sockets.pop(id(request), None)
+            return
+        with Deadline(seconds) as deadline:
+            self._deadlines[id(request)] = deadline
+            try:
+                yield
+                if deadline.passed:
+                    # The end of the connection looks like the end of an answer whose length was not announced.
+                    raise httpx2.ReadTimeout("the answer took too long", request=request)
+            except httpx2.TransportError as error:
+                if deadline.passed:
+                    raise httpx2.ReadTimeout("the answer took too long", request=request) from error
+                raise
+            finally:
+                self._deadlines.pop(id(request), None)
 
 
 def _redirected(request: httpx2.Request, location: str) -> httpx2.Request:

@@ -12,6 +12,7 @@ from typing import Any
 import httpx2
 
 from claimcheck.llm.service.carrying import ServiceTransport
+from claimcheck.reading.deadlines import Deadline
 
 #: Events of a connection that end with a stream over a new socket.
 _OPENED = frozenset(
@@ -30,7 +31,7 @@ class Connections:
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._ended = False
-        self._of_requests: dict[int, list[socket.socket]] = {}
+        self._deadlines: dict[int, Deadline] = {}
 
     def transport(self) -> ServiceTransport:
         """Return what carries requests to a service.
@@ -39,7 +40,7 @@ class Connections:
         """
         alone = httpx2.Limits(max_keepalive_connections=0)
         client = httpx2.Client(limits=alone, event_hooks={"request": [self._watch]})
-        return ServiceTransport(client, self._of_requests)
+        return ServiceTransport(client, self._deadlines)
 
     def client(self, transport: httpx2.BaseTransport) -> httpx2.Client:
         """Return an httpx2 client over a transport; where a service sends it on to is not its business."""
@@ -66,8 +67,8 @@ class Connections:
                 ended = self._ended
             if ended:
                 _shut(opened)
-            if request in self._of_requests:
-                self._of_requests[request].append(opened)
+        if deadline := self._deadlines.get(request):
+            deadline.watch(event, info)
 
 
 def _shut(opened: socket.socket) -> None:

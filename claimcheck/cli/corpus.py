@@ -129,17 +129,8 @@ def _opened(
     from claimcheck.cli import engines
     from claimcheck.local.settings import LocalSettings
 
-    if settings is None:
-        from claimcheck.annotation.rules import RulesEngine
-
-        yield RulesEngine()
-        return
-    if isinstance(settings, LocalSettings):
-        from claimcheck.local.engine import open_engine as open_local
-
-        if settings.host:
-            engines.announce(f"{articles} texts", characters, settings.host)
-        yield open_local(settings)
+    if settings is None or isinstance(settings, LocalSettings):
+        yield engines.without_model(settings, f"{articles} texts", characters)
         return
     from claimcheck.llm.engine import open_engine
 

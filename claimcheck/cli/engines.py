@@ -82,36 +82,38 @@ def opened(
     settings: ModelSettings | LocalSettings | None, articles: Sequence[Article], progress: Progress
 ) -> Iterator[ClaimEngine]:
     """Open the engine for a run, having said where the articles go if they go anywhere; close it in the end."""
-    if settings is None:
-        from claimcheck.annotation.rules import RulesEngine
-
-        yield RulesEngine()
-        return
-    if isinstance(settings, LocalSettings):
-        from claimcheck.local.engine import open_engine as open_local
-
-        if settings.host:
-            announce(_counted(articles), sum(len(article.text) for article in articles), settings.host)
-        local = open_local(settings)
-        note(f"claimcheck: the local engine runs, with {local.encoder.name}.")
-        yield local
+    texts = "1 text" if len(articles) == 1 else f"{len(articles)} texts"
+    characters = sum(len(article.text) for article in articles)
+    if settings is None or isinstance(settings, LocalSettings):
+        engine = without_model(settings, texts, characters)
+        if settings is not None:
+            note(f"claimcheck: the local engine runs, with {engine.describe().model}.")
+        yield engine
         return
     from claimcheck.llm.engine import open_engine
 
     if not settings.replays:
-        characters = sum(len(article.text) for article in articles)
-        announce(_counted(articles), characters, settings.host, settings.origins.get("base_url", ""))
-    with open_engine(settings) as engine:
-        engine.progress = progress.windows
+        announce(texts, characters, settings.host, settings.origins.get("base_url", ""))
+    with open_engine(settings) as model:
+        model.progress = progress.windows
         if not settings.replays:
-            progress.spent = lambda: engine.describe().usage
-        yield engine
-        for told in engine.notes():
-            say(f"claimcheck: {told}")
+            progress.spent = lambda: model.describe().usage
+        yield model
+        for said in model.notes():
+            say(f"claimcheck: {said}")
 
 
-def _counted(articles: Sequence[Article]) -> str:
-    return "1 text" if len(articles) == 1 else f"{len(articles)} texts"
+def without_model(settings: LocalSettings | None, texts: str, characters: int) -> ClaimEngine:
+    """Return the engine of a run that asks no language model; say where texts go if an encoder is a service."""
+    if settings is None:
+        from claimcheck.annotation.rules import RulesEngine
+
+        return RulesEngine()
+    from claimcheck.local.engine import open_engine
+
+    if settings.host:
+        announce(texts, characters, settings.host)
+    return open_engine(settings)
 
 
 def announce(texts: str, characters: int, host: str, origin: str = "") -> None:

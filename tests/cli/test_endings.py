@@ -41,7 +41,7 @@ def test_a_fault_of_the_program_is_one_message_without_a_traceback(
 
 
 def test_a_reader_who_stops_listening_is_no_error(fire: Fire) -> None:
-    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--format", "json"]
+    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--format", "json", "--engine", "rules"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -51,7 +51,7 @@ def test_a_reader_who_stops_listening_is_no_error(fire: Fire) -> None:
 
 
 def test_a_terminal_of_few_characters_gets_what_it_can_show(fire: Fire) -> None:
-    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--language", "fr"]
+    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--language", "fr", "--engine", "rules"]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     ran = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert ran.stderr == b""

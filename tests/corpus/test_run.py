@@ -161,6 +161,7 @@ def test_a_killed_run_goes_on_and_ends_as_if_nothing_had_happened(corpus: Feed, 
     source = corpus()
     gather(tmp_path / "whole", source)
     command = [sys.executable, "-m", "claimcheck", "corpus", str(source), "-o", str(tmp_path / "out"), "--jobs", "1"]
+    command += ["--engine", "rules"]
     for moment in (0.6, 1.4, 2.0):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as killed:
             time.sleep(moment)

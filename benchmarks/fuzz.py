@@ -32,12 +32,17 @@ def main() -> int:
     seed, calls, breaches = options.seed, 0, 0
     while time.monotonic() < ends:
         first, second = mutations.mutated(seed)
+        third = mutations.crossed(first, second)
         trials: dict[str, Callable[[], None]] = {
             "offsets": functools.partial(invariants.offsets_hold, first),
             "itself": functools.partial(invariants.a_text_agrees_with_itself, first),
             "symmetry": functools.partial(invariants.relating_is_symmetric, first[:200], second[:200]),
             "order": functools.partial(invariants.order_of_sources_does_not_matter, first, second),
+            "order of three": functools.partial(invariants.order_of_sources_does_not_matter, first, second, third),
             "check": functools.partial(invariants.checking_refers_to_its_sources, first, second),
+            "order in a check": functools.partial(
+                invariants.order_of_sources_does_not_matter_to_a_check, first, second, third
+            ),
         }
         for name, trial in trials.items():
             begun = time.process_time()

@@ -100,8 +100,9 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     first, second = _article(a, "A"), _article(b, "B")
     told = _side_by_side(first, second)
     relation = relate_statements(told[0], told[1], _setting(first, second))
-    found = clustering.findings(told, [relation] if relation else [], (("A",), ("B",)), language or first.language)
-    return found[0] if relation else clustering.unrelated(told, language or first.language)
+    worded_in = language or first.language
+    found = clustering.findings(told, [relation] if relation else [], (("A",), ("B",)), worded_in, {"A": 0, "B": 1})
+    return found[0] if relation else clustering.unrelated(told, worded_in)
 
 
 def explain(a: Article | str, b: Article | str) -> Trace:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.annotation.weekdays import notes_on_weekdays
-from claimcheck.comparison import clustering, origins
+from claimcheck.comparison import clustering, ordering, origins
 from claimcheck.comparison.alignment.aligner import BringsAligner
 from claimcheck.comparison.relations import related
 from claimcheck.comparison.statements import statements
@@ -103,9 +103,11 @@ def compare(
         Side(identifier, article.language, article.published, found.claims)
         for identifier, article, found in zip(ids, articles, extracted, strict=True)
     ]
-    statements, relations = related(sides, dict(zip(ids, articles, strict=True)), engine, worded_in)
-    by_origin = origins.origins({i: _body(article) for i, article in zip(ids, articles, strict=True)})
-    found = clustering.findings(statements, relations, by_origin, worded_in)
+    by_id = dict(zip(ids, articles, strict=True))
+    ranks = ordering.ranks(by_id)
+    statements, relations = related(sides, by_id, engine, worded_in, ranks)
+    by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
+    found = clustering.findings(statements, relations, by_origin, worded_in, ranks)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
     if not trace:
         found = tuple(replace(finding, trace=()) for finding in found)
@@ -117,7 +119,7 @@ def compare(
         findings=found,
         counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
         rejected=tuple(rejection for one in extracted for rejection in one.rejected),
-        **_shown(dict(zip(ids, articles, strict=True))),
+        **_shown(by_id),
     )
     summary = engine.summarize(comparison)
     done = replace(comparison, summary=summary, engine=engine.describe())
@@ -147,16 +149,18 @@ def check(
     checked = rules.extract(text, _CHECKED)
     extracted = _extract_all(sources, ids, rules, watcher)
     watcher.stage("check", 0, 1)
+    by_id = dict(zip(ids, sources, strict=True))
+    claims_of = dict(zip(ids, extracted, strict=True))
+    # In an order of their own: which of two equally good passages is shown does not depend on who was named first.
     told = [
         statement
-        for identifier, article, found in zip(ids, sources, extracted, strict=True)
-        for statement in statements(found.claims, article.language, identifier)
+        for identifier in ordering.ranks(by_id)
+        for statement in statements(claims_of[identifier].claims, by_id[identifier].language, identifier)
     ]
     kept, apart = unchecked.set_apart(text, checked.claims, worded_in)
     named = headlines.named_by(kept, told, text.language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else None
     ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in, aligner)
-    by_id = dict(zip(ids, sources, strict=True))
     answers = engine.verify(text, named, by_id, worded_in)
     claims = tuple(
         with_verification(one, answer, claim, by_id, worded_in)
@@ -175,7 +179,7 @@ def check(
         rejected=checked.rejected,
         text=CheckedText(text.name, text.sha256, len(text.text)),
         unchecked=apart,
-        **_shown({CHECKED_TEXT: text, **dict(zip(ids, sources, strict=True))}),
+        **_shown({CHECKED_TEXT: text, **by_id}),
     )
     return with_fingerprints(with_lines(document))
 

@@ -8,7 +8,7 @@ never takes a finding of two others away; it joins it, or stands beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -28,13 +28,16 @@ def findings(
     relations: Iterable[Relation],
     origin_groups: Sequence[Sequence[str]],
     language: str,
+    ranks: Mapping[str, int],
 ) -> tuple[Finding, ...]:
     """Return one finding for each matter, gravest first; a claim that relates to no other is a finding of its own.
 
-    `origin_groups` lists the ids of the sources by origin; explanations are worded in `language`.
+    `origin_groups` lists the ids of the sources by origin; explanations are worded in `language`. `ranks` is the order
+    of the sources that is their own (`ordering.ranks`): what is equally good is taken in this order.
     """
     order = {statement.claim.id: index for index, statement in enumerate(statements)}
-    matters = _matters(_accepted(relations))
+    ranked = sorted(statements, key=lambda statement: (ranks[statement.source], order[statement.claim.id]))
+    matters = _matters(_accepted(relations, {one.claim.id: place for place, one in enumerate(ranked)}))
     joined = {identifier for matter in matters for identifier in matter.members}
     matters += [_Matter({one.claim.id: one}, []) for one in statements if one.claim.id not in joined]
     made = [_finding(matter, order, origin_groups, language) for matter in matters]
@@ -77,8 +80,14 @@ class _Matter:
         return any(relation.verdict is Verdict.UNDECIDED for relation in self.relations)
 
 
-def _accepted(relations: Iterable[Relation]) -> list[Relation]:
-    """Return the relations to keep, the surest first.
+def _oriented(relation: Relation, order: Mapping[str, int]) -> Relation:
+    """Return a relation as seen from its claim that comes first in an order of all claims, by their ids."""
+    turned = order[relation.b.claim.id] < order[relation.a.claim.id]
+    return relation.mirrored() if turned else relation
+
+
+def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relation]:
+    """Return the relations to keep, the surest first; of equally sure ones that whose claims come first in `order`.
 
     What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
     claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
@@ -87,13 +96,15 @@ def _accepted(relations: Iterable[Relation]) -> list[Relation]:
     has no better question.
     """
     ranked = sorted(
-        relations,
+        (_oriented(relation, order) for relation in relations),
         key=lambda relation: (
             relation.decided_by == "rules",
             relation.verdict is Verdict.UNDECIDED,
             -relation.likeness,
             relation.a.claim.start,
             relation.b.claim.start,
+            order[relation.a.claim.id],
+            order[relation.b.claim.id],
         ),
     )
     taken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -211,9 +222,12 @@ def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]
     return not own or not others or any(frozenset(pair) in related for pair in product(own, others))
 
 
-def _finding(matter: _Matter, order: dict[str, int], origin_groups: Sequence[Sequence[str]], language: str) -> Finding:
+def _finding(
+    matter: _Matter, order: Mapping[str, int], origin_groups: Sequence[Sequence[str]], language: str
+) -> Finding:
     group = [matter.members[identifier] for identifier in sorted(matter.members, key=order.__getitem__)]
-    verdicts = {relation.verdict for relation in matter.relations} or {Verdict.SINGLE}
+    relations = [_oriented(relation, order) for relation in matter.relations]
+    verdicts = {relation.verdict for relation in relations} or {Verdict.SINGLE}
     verdict = next(candidate for candidate in COMPARISON_VERDICTS if candidate in verdicts)
     sources = tuple(dict.fromkeys(statement.source for statement in group))
     return Finding(
@@ -221,9 +235,9 @@ def _finding(matter: _Matter, order: dict[str, int], origin_groups: Sequence[Seq
         verdict=verdict,
         claims=tuple(statement.claim.id for statement in group),
         sources=sources,
-        differences=tuple(difference for relation in matter.relations for difference in relation.differences),
-        explanation=explain(verdict, matter.relations, group, language),
-        decided_by=next((r.decided_by for r in matter.relations if r.verdict is verdict), "rules"),
+        differences=tuple(difference for relation in relations for difference in relation.differences),
+        explanation=explain(verdict, relations, group, language),
+        decided_by=next((r.decided_by for r in relations if r.verdict is verdict), "rules"),
         origins=origins.among(origin_groups, sources),
-        trace=tuple(relation.trace for relation in matter.relations if relation.trace),
+        trace=tuple(relation.trace for relation in relations if relation.trace),
     )

@@ -23,16 +23,18 @@ _SENTENCE_ENDS = ".!?…:"
 
 
 def origins(texts: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of `texts` grouped by origin, in their order."""
-    groups: list[list[str]] = []
+    """Return the ids of `texts` grouped by origin, in their order.
+
+    A text that is of one origin with either of two joins both.
+    """
     runs = {identifier: _runs(text) for identifier, text in texts.items()}
+    group_of: dict[str, list[str]] = {}
     for identifier in texts:
-        home = next((group for group in groups if any(_same(runs[identifier], runs[other]) for other in group)), None)
-        if home is None:
-            groups.append([identifier])
-        else:
-            home.append(identifier)
-    return tuple(tuple(group) for group in groups)
+        alike = [other for other in group_of if _same(runs[identifier], runs[other])]
+        members = {member for other in alike for member in group_of[other]} | {identifier}
+        group = [other for other in texts if other in members]
+        group_of.update(dict.fromkeys(group, group))
+    return tuple(dict.fromkeys(tuple(group_of[identifier]) for identifier in texts))
 
 
 def among(groups: Sequence[Sequence[str]], sources: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -27,31 +27,52 @@ from claimcheck.records import Article, Verdict
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two sources with their statements, and what they are compared in."""
+    """Two sources with their statements, which of them is the later one, and whether rules begin with the second."""
 
     sides: tuple[Side, Side]
     a: Sequence[Statement]
     b: Sequence[Statement]
-    setting: Setting
+    order: int
+    turned: bool
+    backgrounds: Mapping[str, Background]
+
+    def setting(self) -> Setting:
+        """Return what their statements are compared in."""
+        return Setting(weight=rarity((*self.a, *self.b)), order=self.order, backgrounds=self.backgrounds)
 
 
 def related(
-    sides: Sequence[Side], articles: Mapping[str, Article], engine: ClaimEngine, language: str
+    sides: Sequence[Side],
+    articles: Mapping[str, Article],
+    engine: ClaimEngine,
+    language: str,
+    ranks: Mapping[str, int],
 ) -> tuple[list[Statement], list[Relation]]:
     """Return the statements of all sources in order, and how those of different sources relate.
 
-    `articles` are the sources by id; reasons are in `language`. Raises `ModelError` where the engine fails for good.
+    `articles` are the sources by id, `ranks` the order that is their own (`ordering.ranks`), in which rules look
+    at them; reasons are in `language`. Raises `ModelError` where the engine fails for good.
     """
     rewordings = {claim.id: rewording(claim, side.language) for side in sides for claim in side.claims}
     by_source = {side.source: _statements(side, rewordings) for side in sides}
     told = [statement for source in by_source.values() for statement in source]
     elsewhere = backgrounds(told)
-    pairs = [_pair(first, second, by_source, elsewhere, articles) for first, second in combinations(sides, 2)]
+    pairs = [
+        _Pair(
+            (first, second),
+            by_source[first.source],
+            by_source[second.source],
+            order=order_of(articles[first.source], articles[second.source]),
+            turned=ranks[second.source] < ranks[first.source],
+            backgrounds=elsewhere,
+        )
+        for first, second in combinations(sides, 2)
+    ]
     matches = engine.align([pair.sides for pair in pairs], language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else LexicalAligner()
     weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
     relations = _settled(pairs, weighed, engine, language)
-    relations += titles.rival_counts(articles, told, order_of)
+    relations += titles.rival_counts({source: articles[source] for source in ranks}, told, order_of)
     return told, [replace(one, differences=relocated(one.differences, rewordings)) for one in relations]
 
 
@@ -66,32 +87,29 @@ def _statements(side: Side, rewordings: Mapping[str, Rewording]) -> Sequence[Sta
     return statements([rewordings[claim.id].worded for claim in side.claims], side.language, side.source)
 
 
-def _pair(
-    first: Side,
-    second: Side,
-    by_source: Mapping[str, Sequence[Statement]],
-    elsewhere: Mapping[str, Background],
-    articles: Mapping[str, Article],
-) -> _Pair:
-    a, b = by_source[first.source], by_source[second.source]
-    order = order_of(articles[first.source], articles[second.source])
-    setting = Setting(weight=rarity((*a, *b)), order=order, backgrounds=elsewhere)
-    return _Pair((first, second), a, b, setting)
+def _by_rules(pair: _Pair, setting: Setting, aligner: Aligner) -> list[Relation]:
+    """Return the relations that rules find between two sources, the same whichever was named first."""
+    if not pair.turned:
+        return _found_by_rules(pair.a, pair.b, setting, aligner)
+    seen_from_second = replace(setting, order=-setting.order)
+    return [relation.mirrored() for relation in _found_by_rules(pair.b, pair.a, seen_from_second, aligner)]
 
 
-def _by_rules(pair: _Pair, aligner: Aligner) -> list[Relation]:
-    """Return the relations that rules find between two sources: what both say in the same words is not asked about."""
-    relations = identical_pairs(pair.a, pair.b)
+def _found_by_rules(
+    first: Sequence[Statement], second: Sequence[Statement], shared: Setting, aligner: Aligner
+) -> list[Relation]:
+    """Return the relations that rules find: what both sources say in the same words is not asked about."""
+    relations = identical_pairs(first, second)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
-    a, b = ([one for one in statements if id(one) not in settled] for statements in (pair.a, pair.b))
+    a, b = ([one for one in statements if id(one) not in settled] for statements in (first, second))
     made: dict[int, Sequence[Statement]] = {}
 
     def parts(one: Statement) -> Sequence[Statement]:
         return made[id(one)] if id(one) in made else made.setdefault(id(one), parts_of(one))
 
-    for alignment in aligner.align(a, b, pair.setting.weight):
+    for alignment in aligner.align(a, b, shared.weight):
         setting = replace(
-            pair.setting,
+            shared,
             evidence=alignment.evidence,
             seen_by=alignment.seen_by,
             open_reason=alignment.open_reason,
@@ -110,12 +128,13 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
 
     What rules leave open and the engine, which has seen both claims, does not match is no matter of both.
     """
-    by_rules = _by_rules(pair, aligner)
+    setting = pair.setting()
+    by_rules = _by_rules(pair, setting, aligner)
     if not matches:
         return [Weighed(relation) for relation in by_rules]
     told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
     may_decide = all(match.may_decide for match in matches)
-    weighed = [weigh(match, told, pair.setting, language) for match in matches]
+    weighed = [weigh(match, told, setting, language) for match in matches]
     joined = {(a, b) for match in matches for a in match.a for b in match.b}
     if not may_decide:
         seen = {(relation.a.claim.id, relation.b.claim.id) for relation in by_rules}

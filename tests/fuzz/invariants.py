@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import claimcheck
 from claimcheck import ClaimcheckError
-from claimcheck.records import Article, Comparison, Source, Verdict
+from claimcheck.records import Article, Comparison, Difference, Source, Verdict
 
 #: Verdicts that say that two sources differ.
 _OPPOSED = {Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE}
@@ -63,12 +63,37 @@ def relating_is_symmetric(a: str, b: str) -> None:
     assert there.verdict == back.verdict, (there.verdict, back.verdict)
 
 
-def order_of_sources_does_not_matter(a: str, b: str) -> None:
-    """Two sources have as many findings of each verdict in either order."""
-    there, back = compared([a, b]), compared([b, a])
+def _matters(document: Comparison, names: Sequence[str]) -> Counter[object]:
+    """Return what a comparison found, its claims and differences by the names of their sources and their offsets."""
+    stands = {
+        claim.id: (name, claim.start, claim.end)
+        for name, source in zip(names, document.sources, strict=True)
+        for claim in source.claims
+    }
+    return Counter(
+        (
+            finding.verdict,
+            tuple(sorted(stands[claim] for claim in finding.claims)),
+            tuple(sorted(_difference(difference, stands) for difference in finding.differences)),
+        )
+        for finding in document.findings
+    )
+
+
+def _difference(difference: Difference, stands: Mapping[str, tuple[str, int, int]]) -> tuple[object, ...]:
+    """Return a difference in words that are the same from both sides."""
+    sides = zip(difference.claims, (difference.a, difference.b), strict=True)
+    return difference.kind, difference.relation, *sorted((stands[claim], words or "") for claim, words in sides)
+
+
+def order_of_sources_does_not_matter(*texts: str) -> None:
+    """Sources have the same findings in whatever order they are named: verdicts, claims and differences."""
+    names = [str(number) for number in range(len(texts))]
+    there, back = compared(texts), compared(texts[::-1])
     assert (there is None) == (back is None)
     if there and back:
-        assert Counter(f.verdict for f in there.findings) == Counter(f.verdict for f in back.findings)
+        one, other = _matters(there, names), _matters(back, names[::-1])
+        assert one == other, (one - other, other - one)
 
 
 def checking_refers_to_its_sources(text: str, source: str) -> None:
@@ -81,3 +106,12 @@ def checking_refers_to_its_sources(text: str, source: str) -> None:
         assert text[claim.start : claim.end] == claim.quote
         for evidence in claim.evidence:
             assert source[evidence.start : evidence.end] == evidence.quote
+
+
+def order_of_sources_does_not_matter_to_a_check(text: str, *sources: str) -> None:
+    """Every claim has the same verdict whatever source is named first."""
+    try:
+        there, back = (claimcheck.check(text, order, engine="rules") for order in (sources, sources[::-1]))
+    except ClaimcheckError:
+        return
+    assert [claim.verdict for claim in there.claims] == [claim.verdict for claim in back.claims]

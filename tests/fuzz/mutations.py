@@ -75,3 +75,8 @@ def mutated(seed: int) -> tuple[str, str]:
     for _ in range(chance.randint(1, 3)):
         second = chance.choice(_MUTATIONS)(second, chance)
     return first, second
+
+
+def crossed(first: str, second: str) -> str:
+    """Return a third text: the beginning of the second one and the end of the first."""
+    return second[: len(second) // 2] + first[len(first) // 2 :]

@@ -272,6 +272,42 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A figure or a name that two claims both have, in the words of each; the fields are those of `Difference`.
+
+    `kind` is "amount", "date" or "name".
+    """
+
+    kind: str
+    a: str
+    b: str
+    claims: tuple[str, str]
+    a_start: int | None
+    b_start: int | None
+
+    def mirrored(self) -> Shared:
+        """Return the same seen from the other side."""
+        claims = (self.claims[1], self.claims[0])
+        return Shared(self.kind, self.b, self.a, claims, self.b_start, self.a_start)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """What holds claims together that tell one matter in words which rules do not know.
+
+    A sentence encoder alone joins them: `likeness` (0 to 1) is how sure it is, which grows with nearness of meaning;
+    `shared` is what both claims have all the same.
+    """
+
+    likeness: float
+    shared: tuple[Shared, ...] = ()
+
+    def mirrored(self) -> OtherWords:
+        """Return the same seen from the other side."""
+        return OtherWords(self.likeness, tuple(one.mirrored() for one in self.shared))
+
+
+@dataclass(frozen=True, slots=True)
 class RuleOutcome:
     """What one rule said of a pair of statements.
 
@@ -358,7 +394,8 @@ class Finding:
     `fingerprint` is the same in every run that finds the same (see `claimcheck.fingerprints`); `accepted` says that the
     finding is known and lets nothing fail. `origins` groups the ids of sources that print the same text: two copies of
     one wire story are one origin. `trace` says, for each pair of claims that were held against each other, how they
-    came to their verdict.
+    came to their verdict. `other_words` is set where a sentence encoder alone joins the claims and rules leave them
+    open, None everywhere else.
     """
 
     id: str
@@ -372,6 +409,7 @@ class Finding:
     trace: tuple[Trace, ...] = ()
     fingerprint: str = ""
     accepted: Acceptance | None = None
+    other_words: OtherWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

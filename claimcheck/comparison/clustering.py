@@ -16,7 +16,7 @@ from claimcheck.comparison import origins
 from claimcheck.comparison.explain import explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.records import COMPARISON_VERDICTS, Claim, Finding, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Claim, Finding, OtherWords, Verdict
 from claimcheck.verdicts import OPPOSED
 
 # From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
@@ -42,7 +42,13 @@ def findings(
     matters += [_Matter({one.claim.id: one}, []) for one in statements if one.claim.id not in joined]
     made = [_finding(matter, order, origin_groups, language) for matter in matters]
     rank = {verdict: index for index, verdict in enumerate(COMPARISON_VERDICTS)}
-    made.sort(key=lambda finding: (rank[finding.verdict], [order[identifier] for identifier in finding.claims]))
+    made.sort(
+        key=lambda finding: (
+            rank[finding.verdict],
+            -finding.other_words.likeness if finding.other_words else -2,  # behind all that words join, likest first
+            [order[identifier] for identifier in finding.claims],
+        )
+    )
     return tuple(replace(finding, id=f"F{number}") for number, finding in enumerate(made, 1))
 
 
@@ -240,4 +246,15 @@ def _finding(
         decided_by=next((r.decided_by for r in relations if r.verdict is verdict), "rules"),
         origins=origins.among(origin_groups, sources),
         trace=tuple(relation.trace for relation in relations if relation.trace),
+        other_words=_other_words(relations),
     )
+
+
+def _other_words(relations: Sequence[Relation]) -> OtherWords | None:
+    """Return what a finding shows that an encoder alone joins, None where something else joins any of its claims."""
+    told = [relation.other_words for relation in relations]
+    if not told or not all(told):
+        return None
+    joined = [one for one in told if one]
+    shared = dict.fromkeys(shared for one in joined for shared in one.shared)
+    return OtherWords(min(one.likeness for one in joined), tuple(shared))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.differences import one_negates, turned_of_one_object
 from claimcheck.comparison.matching import Overlap, matched_terms
+from claimcheck.comparison.other_words import figures_settle
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.roles import significant_digits
 from claimcheck.comparison.rules import Ruled
@@ -99,7 +100,7 @@ def _is_opposed(case: _Case) -> bool:
 
 def _is_only_aligned(case: _Case) -> bool:
     """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest."""
-    return case.subject.only_aligned
+    return case.subject.only_aligned and not figures_settle(case.subject, case.differences)
 
 
 def _is_left_open_by_a_rule(case: _Case) -> bool:

@@ -16,12 +16,13 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
 from claimcheck.comparison.decide import decide, in_other_words
 from claimcheck.comparison.matching import Overlap, Weight, even_weight, overlap
+from claimcheck.comparison.other_words import told_in_other_words
 from claimcheck.comparison.roles import FigureMatching, FigurePair, match_figures, significant_digits
 from claimcheck.comparison.rules import outcomes_of
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
 from claimcheck.comparison.trace import mirrored, trace_of
-from claimcheck.records import Difference, Trace, Verdict
+from claimcheck.records import Difference, OtherWords, Trace, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Relation:
     `reason` says why they are left undecided: a key of the phrases where rules leave them so, a sentence of its own
     where `decided_by` is the model. `beside` are further statements that tell the same matter. `trace` says how the
     verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
+    `other_words` is set where an encoder alone joins them and rules leave them open.
     """
 
     a: Statement
@@ -43,13 +45,17 @@ class Relation:
     beside: tuple[Statement, ...] = ()
     trace: Trace | None = None
     parts: tuple[Statement, Statement] | None = None
+    other_words: OtherWords | None = None
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
         differences = tuple(difference.mirrored() for difference in self.differences)
         trace = mirrored(self.trace) if self.trace else None
         parts = (self.parts[1], self.parts[0]) if self.parts else None
-        return replace(self, a=self.b, b=self.a, differences=differences, trace=trace, parts=parts)
+        other_words = self.other_words.mirrored() if self.other_words else None
+        return replace(
+            self, a=self.b, b=self.a, differences=differences, trace=trace, parts=parts, other_words=other_words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,9 @@ def _examined(a: Statement, b: Statement, setting: Setting) -> tuple[Relation | 
     relation = Relation(a, b, decision.verdict, differences, decision.reason, subject.likeness, trace=trace)
     if subject.only_aligned and setting.open_reason:
         # How alike the two are is then what the aligner says, not the words.
-        likeness = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - setting.evidence))
-        relation = replace(relation, reason=setting.open_reason, likeness=likeness)
+        relation = replace(relation, likeness=subject.certainty_of_one_matter)
+        if decision.verdict is Verdict.UNDECIDED:
+            relation = replace(relation, reason=setting.open_reason, other_words=told_in_other_words(subject))
     return relation, trace
 
 
@@ -140,7 +147,12 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
     if told and repeats(a.frame, b.frame):
         return subject, "repeated wording"
     if setting.seen_by and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
-        return replace(subject, only_aligned=True), setting.seen_by
+        certainty = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - setting.evidence))
+        may_settle = bool(setting.open_reason)
+        only_aligned = replace(
+            subject, only_aligned=True, certainty_of_one_matter=certainty, figures_may_settle=may_settle
+        )
+        return only_aligned, setting.seen_by
     return subject, ""
 
 

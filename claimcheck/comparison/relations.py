@@ -19,7 +19,7 @@ from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rul
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
-from claimcheck.comparison.rewording import Rewording, relocated, rewording
+from claimcheck.comparison.rewording import Rewording, relocated, relocated_shared, rewording
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
 from claimcheck.records import Article, Verdict
@@ -73,7 +73,16 @@ def related(
     weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
     relations = _settled(pairs, weighed, engine, language)
     relations += titles.rival_counts({source: articles[source] for source in ranks}, told, order_of)
-    return told, [replace(one, differences=relocated(one.differences, rewordings)) for one in relations]
+    return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
+
+
+def _in_words_of_articles(relation: Relation, rewordings: Mapping[str, Rewording]) -> Relation:
+    told = relation.other_words
+    return replace(
+        relation,
+        differences=relocated(relation.differences, rewordings),
+        other_words=replace(told, shared=relocated_shared(told.shared, rewordings)) if told else None,
+    )
 
 
 def order_of(a: Article, b: Article) -> int:

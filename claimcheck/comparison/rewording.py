@@ -13,7 +13,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names
 from claimcheck.annotation.wording import words_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
-from claimcheck.records import Claim, Difference, Quantity
+from claimcheck.records import Claim, Difference, Quantity, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,17 @@ def relocated(differences: Iterable[Difference], rewordings: Mapping[str, Reword
         a, a_start = first.located(difference.a, difference.a_start) if first else (difference.a, difference.a_start)
         b, b_start = second.located(difference.b, difference.b_start) if second else (difference.b, difference.b_start)
         result.append(replace(difference, a=a, b=b, a_start=a_start, b_start=b_start))
+    return tuple(result)
+
+
+def relocated_shared(shared: Iterable[Shared], rewordings: Mapping[str, Rewording]) -> tuple[Shared, ...]:
+    """Return what claims share by their text in the words of the articles."""
+    result = []
+    for one in shared:
+        first, second = (rewordings.get(identifier) for identifier in one.claims)
+        a, a_start = first.located(one.a, one.a_start) if first else (one.a, one.a_start)
+        b, b_start = second.located(one.b, one.b_start) if second else (one.b, one.b_start)
+        result.append(replace(one, a=a or one.a, b=b or one.b, a_start=a_start, b_start=b_start))
     return tuple(result)
 
 

@@ -20,7 +20,9 @@ class Subject:
     """Two statements with all that was found out about what they share.
 
     `held_together` says that somebody put the two side by side, so that they are meant of one matter; `only_aligned`
-    that nothing but an aligner holds them for one. The backgrounds are what the two sources tell elsewhere.
+    that nothing but an aligner holds them for one: it is then sure of it to `certainty_of_one_matter` (0 to 1), and
+    `figures_may_settle` says whether rules may decide on it by figures. The backgrounds are what the two sources tell
+    elsewhere.
     """
 
     a: Statement
@@ -34,6 +36,8 @@ class Subject:
     background_a: Background
     background_b: Background
     only_aligned: bool = False
+    certainty_of_one_matter: float = 0.0
+    figures_may_settle: bool = False
 
     def difference(self, kind: str, relation: Verdict, a: Words | None, b: Words | None) -> Difference:
         """Return a difference between the two statements; None for a side that lacks the words."""

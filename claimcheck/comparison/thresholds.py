@@ -93,3 +93,7 @@ MOST_SHARED = 5.0
 OF_A_FIGURE = 1.45
 OF_LETTERS = 2.1
 OF_LIKEST = 1.25
+
+#: How sure an encoder must be of one matter, 0 to 1, before figures may set two statements against each other that no
+#: word joins. By reason.
+SURE_OF_ONE_MATTER = 0.7

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from claimcheck.records import CheckedClaim, Claim, Difference, Verdict
+from claimcheck.records import CheckedClaim, Claim, Difference, Finding, Shared, Verdict
+
+Marked: TypeAlias = Difference | Shared
+"""Words of two claims that a report marks: in which they differ, or which both have."""
 
 
-def telling(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+def marked_in(finding: Finding) -> tuple[Marked, ...]:
+    """Return what a report marks in the quotes of a finding.
+
+    That is in what they differ; where they are told in other words, the figures and names that both have all the same.
+    """
+    return finding.other_words.shared if finding.other_words else finding.differences
+
+
+def telling(differences: Sequence[Marked]) -> tuple[Marked, ...]:
     """Return the differences to mark: those with words on both sides, where there are any.
 
     A detail that one side leaves out differs from nothing; beside 1 200 against 1 450 it would only distract.
@@ -18,11 +30,11 @@ def telling(differences: Sequence[Difference]) -> tuple[Difference, ...]:
 
 def deciding(differences: Sequence[Difference], verdict: Verdict) -> tuple[Difference, ...]:
     """Return the differences that gave a finding its verdict, where it has some; else those that are telling."""
-    told = telling(differences)
+    told = tuple(one for one in telling(differences) if isinstance(one, Difference))
     return tuple(difference for difference in told if difference.relation is verdict) or told
 
 
-def marked_spans(claim: Claim | CheckedClaim, differences: Sequence[Difference]) -> list[tuple[int, int]]:
+def marked_spans(claim: Claim | CheckedClaim, differences: Sequence[Marked]) -> list[tuple[int, int]]:
     """Return where the telling differences of a claim stand, as offsets into its quote."""
     return [
         (start - claim.start, start - claim.start + len(said))

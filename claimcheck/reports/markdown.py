@@ -18,7 +18,6 @@ from claimcheck.records import (
     CheckedClaim,
     Claim,
     Comparison,
-    Difference,
     Engine,
     Extraction,
     Finding,
@@ -26,7 +25,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.reports.differing import marked_spans
+from claimcheck.reports.differing import Marked, marked_in, marked_spans
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
@@ -150,7 +149,7 @@ def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phra
     yield from _remarked(finding, remarks)
     yield from ("| | |", "|---|---|")
     for source, claim in told:
-        yield f"| **{source}** | {_quote(claim, finding.differences, words)} |"
+        yield f"| **{source}** | {_quote(claim, marked_in(finding), words)} |"
     yield ""
 
 
@@ -164,7 +163,7 @@ def _number(identifier: str) -> str:
     return identifier.removeprefix("F")
 
 
-def _quote(claim: Claim | CheckedClaim, differences: Sequence[Difference], words: Phrases) -> str:
+def _quote(claim: Claim | CheckedClaim, differences: Sequence[Marked], words: Phrases) -> str:
     """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
     remark = _remark(claim, words)
     return f"{_marked(claim.quote, marked_spans(claim, differences))}{f' _({remark})_' if remark else ''}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Extraction, Finding, Source
-from claimcheck.reports.differing import marked_spans
+from claimcheck.reports.differing import Marked, marked_in, marked_spans
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
@@ -55,7 +55,7 @@ def _summary(source: Source) -> str:
 
 def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]) -> str:
     own = (claims[one] for one in finding.claims if one in claims)
-    return "<br>".join(_quote(claim, finding) for speaker, claim in own if speaker == source.id)
+    return "<br>".join(_quote(claim, marked_in(finding)) for speaker, claim in own if speaker == source.id)
 
 
 def _check(document: Check, words: Phrases) -> str:
@@ -69,7 +69,7 @@ def _check(document: Check, words: Phrases) -> str:
     made = (
         [
             escape(words.name("verdicts", claim.verdict)),
-            _quote(claim, claim),
+            _quote(claim, claim.differences),
             *(_evidence(claim, source) for source in document.sources),
             _shown(" – ".join(filter(None, [claim.explanation, *remarks.on(claim)]))),
         ]
@@ -101,9 +101,9 @@ def _remark(claim: Claim, words: Phrases) -> str:
     return "" if claim.certainty == "stated" else escape(words.name("certainty", claim.certainty))
 
 
-def _quote(claim: Claim | CheckedClaim, finding: Finding | CheckedClaim) -> str:
-    """Return the words of a claim with the differing ones in bold."""
-    pieces = excerpt(claim.quote, marked_spans(claim, finding.differences), _QUOTE_LIMIT)
+def _quote(claim: Claim | CheckedClaim, marked: Sequence[Marked]) -> str:
+    """Return the words of a claim with those of `marked` in bold."""
+    pieces = excerpt(claim.quote, marked_spans(claim, marked), _QUOTE_LIMIT)
     shown = ((piece, _shown(piece.text)) for piece in pieces)
     return "".join("…" if piece.cut else f"<b>{text}</b>" if piece.marked else text for piece, text in shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.records import Changed, Check, CheckedClaim, Comparison, Finding, Since
+from claimcheck.records import Changed, Check, CheckedClaim, Comparison, Finding, Shared, Since
 from claimcheck.reports.phrases import Phrases
 from claimcheck.reports.results import Result
 
@@ -37,13 +37,34 @@ class Remarks:
 
     def on(self, found: Finding | CheckedClaim) -> tuple[str, ...]:
         """Return what is to be said of a finding, or of a claim of a check."""
-        return tuple(filter(None, (self._news(found), accepted(found, self._words))))
+        alike = in_other_words(found, self._words) if isinstance(found, Finding) else ()
+        return tuple(filter(None, (*alike, self._news(found), accepted(found, self._words))))
 
     def _news(self, found: Finding | CheckedClaim) -> str:
         if found.id in self._new:
             return self._words.say("is_new")
         before = self._changed.get(found.id)
         return self._words.say("was", verdict=self._words.name("verdicts", before.before)) if before else ""
+
+
+def decided_by(found: Finding | CheckedClaim, words: Phrases) -> str:
+    """Return that a model decided, and which kind of model; "" where rules did."""
+    said = {"model": "by_model", "local": "by_entailment"}.get(found.decided_by)
+    return words.say(said) if said else ""
+
+
+def in_other_words(finding: Finding, words: Phrases) -> tuple[str, ...]:
+    """Return how alike claims are that an encoder alone joins, and what both have; nothing where words join them."""
+    told = finding.other_words
+    if told is None:
+        return ()
+    shared = tuple(dict.fromkeys(_in_both(one) for one in told.shared))
+    alike = words.say("meaning_alike", n=round(told.likeness * 100))
+    return (alike, words.say("meaning_shared", shared=words.listing(shared))) if shared else (alike,)
+
+
+def _in_both(shared: Shared) -> str:
+    return shared.a if shared.a.casefold() == shared.b.casefold() else f"{shared.a} = {shared.b}"
 
 
 def accepted(found: Finding | CheckedClaim | Result, words: Phrases) -> str:

@@ -20,12 +20,14 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.differing import Marked, marked_in
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
 from claimcheck.reports.html.drawing import Told, comparable, draw, meet
 from claimcheck.reports.html.emphasis import place_spots, spans_between, with_hedge
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.labels import label
+from claimcheck.reports.remarks import decided_by
 from claimcheck.reports.sanitize import visible
 
 # Characters of a quote in the list, and where it is only glanced at.
@@ -39,9 +41,10 @@ _TELLING_NOTHING_APART = frozenset({Verdict.UNDECIDED, Verdict.SINGLE, Verdict.S
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     """Return the card of a finding, and mark its claims and differing words; `language` is that of its explanation."""
     voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
-    mentions = tuple(_mention(voice, finding.differences, desk, voices) for voice in voices)
+    mentions = tuple(_mention(voice, marked_in(finding), desk, voices) for voice in voices)
     heading, aside = (finding.explanation, language), ""
-    settled = verdicts.of(finding.verdict).differs or sum(mention.differs for mention in mentions) > 1
+    to_read = bool(finding.other_words)
+    settled = verdicts.of(finding.verdict).differs or to_read or sum(mention.differs for mention in mentions) > 1
     if voices and not (settled and finding.explanation):
         # That a claim has no counterpart, its group says already.
         aside = "" if finding.verdict is Verdict.SINGLE else finding.explanation
@@ -57,11 +60,12 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
         sources=finding.sources,
         notes=_notes(finding, desk),
         name=label(finding, {voice.claim.id: (voice.label, voice.claim) for voice in voices}, desk.figures.report),
+        side_by_side=to_read,
     )
     rank = COMPARISON_VERDICTS.index(finding.verdict)
     for voice in voices:
         desk.mark(voice.panel, (voice.claim.start, voice.claim.end), voice.claim.id, card, rank)
-    place_spots(finding.differences, card, desk)
+    place_spots(marked_in(finding), card, desk)
     return card
 
 
@@ -134,6 +138,7 @@ def _card(
     differences: Sequence[Difference] = (),
     explanation: str = "",
     name: str = "",
+    side_by_side: bool = False,
 ) -> Card:
     """Return a card; `heading` is its words and their language, `name` what its verdict is called here."""
     words, language = heading
@@ -151,15 +156,17 @@ def _card(
         drawings=_drawings(differences, desk),
         notes=notes,
         is_quote=len(mentions) == 1 and visible(words) == "".join(piece.text for piece in mentions[0].quote),
+        side_by_side=side_by_side,
     )
 
 
 def _notes(found: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:
-    by_model = () if found.decided_by == "rules" else (desk.figures.report.say("by_model"),)
-    return (*by_model, *(visible(remark) for remark in (desk.remarks.on(found) if desk.remarks else ())))
+    decided = decided_by(found, desk.figures.report)
+    remarks = desk.remarks.on(found) if desk.remarks else ()
+    return tuple(visible(note) for note in (decided, *remarks) if note)
 
 
-def _mention(voice: Voice, differences: Sequence[Difference], desk: Desk, voices: Sequence[Voice]) -> Mention:
+def _mention(voice: Voice, differences: Sequence[Marked], desk: Desk, voices: Sequence[Voice]) -> Mention:
     """Return what a source says; `voices` are all that speak of the matter."""
     claim = voice.claim
     spans = spans_between(differences, voice.panel, claim.start, claim.end, desk)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.records import CheckedClaim, Claim, Difference, Quantity
+from claimcheck.records import CheckedClaim, Claim, Quantity
+from claimcheck.reports.differing import Marked
 from claimcheck.reports.figures import Figures
 from claimcheck.reports.html.marking import Mark, Spot
 from claimcheck.reports.html.views import Card
@@ -54,8 +55,8 @@ class Desk:
         self.spots.setdefault(panel, []).append(Spot(*span, card.id))
 
 
-def sides(difference: Difference) -> Iterable[tuple[str, str | None, int | None]]:
-    """Return each side of a difference: the claim, its words and where they start, None where they are no span."""
+def sides(difference: Marked) -> Iterable[tuple[str, str | None, int | None]]:
+    """Return each side of a difference, or of what both have: the claim, its words, where they start if they do."""
     first, second = difference.claims
     return (first, difference.a, difference.a_start), (second, difference.b, difference.b_start)
 

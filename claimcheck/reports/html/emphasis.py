@@ -6,27 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.annotation.certainty import hedges
 from claimcheck.figures.hedges import hedged_span
-from claimcheck.records import Certainty, Difference, Qualifier
-from claimcheck.reports.differing import telling
+from claimcheck.records import Certainty, Qualifier
+from claimcheck.reports.differing import Marked, telling
 from claimcheck.reports.html.desk import Desk, Voice, quantity_at, sides
 from claimcheck.reports.html.views import Card
 
 
-def spans_between(
-    differences: Sequence[Difference], panel: str, start: int, end: int, desk: Desk
-) -> list[tuple[int, int]]:
+def spans_between(differences: Sequence[Marked], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
     """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
     told = (span for owner, span in _differing(differences, desk) if owner == panel)
     return [(first - start, last - start) for first, last in told if start <= first < end]
 
 
-def place_spots(differences: Sequence[Difference], card: Card, desk: Desk) -> None:
+def place_spots(differences: Sequence[Marked], card: Card, desk: Desk) -> None:
     """Mark the differing words in the texts of their panels."""
     for panel, span in _differing(differences, desk):
         desk.spot(panel, span, card)
 
 
-def _differing(differences: Sequence[Difference], desk: Desk) -> Iterator[tuple[str, tuple[int, int]]]:
+def _differing(differences: Sequence[Marked], desk: Desk) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the panel and the span of the words that make each difference: a figure, or who is said to say it."""
     for difference in telling(differences):
         for identifier, words, at in sides(difference):

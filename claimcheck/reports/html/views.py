@@ -141,7 +141,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding, or a claim of a checked text or of one article; `is_quote`: its heading is all that is quoted."""
+    """A finding, or a claim of a checked text or of one article.
+
+    `is_quote`: its heading is all that is quoted. `side_by_side`: its quotes are to be read beside each other.
+    """
 
     id: str
     number: str
@@ -156,6 +159,7 @@ class Card:
     drawings: tuple[Drawing, ...]
     notes: tuple[str, ...]
     is_quote: bool
+    side_by_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)

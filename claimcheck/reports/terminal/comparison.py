@@ -11,6 +11,7 @@ from rich.text import Text
 from claimcheck import verdicts
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Comparison, Finding, Verdict
 from claimcheck.reports import traces
+from claimcheck.reports.differing import marked_in
 from claimcheck.reports.excerpts import excerpt
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
@@ -132,5 +133,5 @@ def _single(claim: Claim, page: Page) -> RenderableType:
 
 def _quote(claim: tuple[str, Claim], finding: Finding, page: Page, limit: int) -> Quote:
     source, said = claim
-    marks = marks_of(said.id, said.quote, said.start, finding.differences)
+    marks = marks_of(said.id, said.quote, said.start, marked_in(finding))
     return Quote(source, said.id, page.attribution(said), excerpt(said.quote, marks, limit))

@@ -20,7 +20,6 @@ from claimcheck.records import (
     Certainty,
     CheckedClaim,
     Claim,
-    Difference,
     Engine,
     Finding,
     Rejection,
@@ -28,9 +27,10 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.differing import Marked
 from claimcheck.reports.excerpts import Piece
 from claimcheck.reports.phrases import Phrases
-from claimcheck.reports.remarks import Remarks, changes, gone
+from claimcheck.reports.remarks import Remarks, changes, decided_by, gone
 from claimcheck.reports.sanitize import visible
 
 #: Longest line of running text; longer ones tire the eye on a wide terminal.
@@ -113,8 +113,8 @@ class Page:
 
         Remarks (that it is new, that it is accepted) follow on lines of their own.
         """
-        if found.decided_by != "rules":
-            said = f"{said} ({self.phrases.say('by_model')})".strip()
+        if decided := decided_by(found, self.phrases):
+            said = f"{said} ({decided})".strip()
         grid = self._grid()
         grid.add_row(self.label(found.verdict, name), words(said))
         for remark in self.remarks.on(found) if self.remarks else ():
@@ -273,8 +273,8 @@ def _is_file(name: str) -> bool:
     return "://" not in name and bool(PurePath(name).suffix or "/" in name or "\\" in name)
 
 
-def marks_of(claim_id: str, quote: str, start: int, differences: Sequence[Difference]) -> tuple[tuple[int, int], ...]:
-    """Return the spans in `quote` of the words in which its claim differs, as offsets into the quote.
+def marks_of(claim_id: str, quote: str, start: int, differences: Sequence[Marked]) -> tuple[tuple[int, int], ...]:
+    """Return the spans in `quote` of the words of its claim that are to be marked, as offsets into the quote.
 
     `start` is the offset of the quote in its article. A difference whose words do not stand at their offset marks
     nothing: better no mark than a wrong one.

@@ -1,0 +1,99 @@
+"""What an encoder alone joins is shown in every report: how alike it is, side by side, what both have marked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claimcheck.languages import load
+from claimcheck.records import Comparison, Finding, OtherWords, Shared, Verdict
+from claimcheck.reports import renderer
+from claimcheck.reports.documents import as_json
+from claimcheck.reports.notebook import render as in_a_notebook
+from claimcheck.reports.phrases import phrases
+from claimcheck.reports.remarks import decided_by
+from tests.reports.conftest import Desk
+
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl")
+FRENCH = "Les assureurs parlent de 90 millions d'euros à Orval."
+ENGLISH = "The bill could reach 90 million euros, Orval hears."
+
+
+def told(language: str) -> tuple[Comparison, dict[str, str]]:
+    desk = Desk()
+    desk.source("A", FRENCH, language="fr")
+    desk.source("B", ENGLISH, language="en")
+    desk.claim("A1", FRENCH)
+    desk.claim("B1", ENGLISH)
+    shared = tuple(
+        Shared(kind, a, b, ("A1", "B1"), FRENCH.index(a), ENGLISH.index(b))
+        for kind, a, b in (("amount", "90 millions d'euros", "90 million euros"), ("name", "Orval", "Orval"))
+    )
+    said = load(language).table("phrases")["explanations"]["undecided_other_words"]
+    desk.finding(Verdict.UNDECIDED, "A1", "B1", explanation=said, other_words=OtherWords(0.834, shared))
+    return desk.comparison(language), desk.texts
+
+
+def report(format: str, language: str) -> str:
+    document, texts = told(language)
+    return renderer(format)(document, texts=texts, language=language)
+
+
+def in_words(language: str) -> tuple[str, str]:
+    words = phrases(language)
+    both = words.listing(("90 millions d'euros = 90 million euros", "Orval"))
+    return words.say("meaning_alike", n=83), words.say("meaning_shared", shared=both)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", ["terminal", "markdown", "html"])
+def test_a_reader_is_told_to_read_both_and_why(format: str, language: str) -> None:
+    shown = _plain(report(format, language))
+    explanation = told(language)[0].findings[0].explanation
+    for said in (explanation, *in_words(language)):
+        assert _plain(said) in shown
+
+
+def _plain(text: str) -> str:
+    """Return a report without line breaks, escapes and entities, which part its words."""
+    unescaped = text.replace("&#39;", "'").replace("\\", "")
+    return re.sub(r"\s+", " ", unescaped)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_borrows_these_words_of_another(language: str) -> None:
+    if language != "en":
+        assert not set(in_words(language)) & set(in_words("en"))
+        assert phrases(language).say("by_entailment") != phrases("en").say("by_entailment")
+
+
+def test_what_both_have_is_marked_on_both_sides() -> None:
+    assert report("terminal", "en").count("⟦") == 4
+    assert "**90 millions d'euros**" in report("markdown", "en")
+    assert "**90 million euros**" in report("markdown", "en")
+    page = report("html", "en")
+    assert "<mark>90 million euros</mark>" in page
+    assert '<dl class="mentions side-by-side">' in page
+    assert "<b>90 million euros</b>" in in_a_notebook(told("en")[0])
+
+
+def test_json_has_how_alike_they_are_and_what_both_have() -> None:
+    (finding,) = as_json(told("en")[0])["findings"]
+    assert finding["other_words"]["likeness"] == 0.834
+    assert finding["other_words"]["shared"][0] == {
+        "kind": "amount",
+        "a": "90 millions d'euros",
+        "b": "90 million euros",
+        "claims": ("A1", "B1"),
+        "a_start": FRENCH.index("90"),
+        "b_start": ENGLISH.index("90"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("rules", ""), ("local", "decided by the entailment model"), ("model", "decided by the model")]
+)
+def test_who_decided_is_said_where_it_is_not_the_rules(who: str, said: str) -> None:
+    finding = Finding("F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), decided_by=who)
+    assert decided_by(finding, phrases("en")) == said

@@ -29,8 +29,9 @@ from claimcheck.verification.attestation import (
 from claimcheck.verification.attestation import (
     doubt as doubt_of_context,
 )
+from claimcheck.verification.case import Case, Doubt, hold_against
 from claimcheck.verification.passages import Library
-from claimcheck.verification.proof import RULES, Case, Doubt, doubts, hold_against
+from claimcheck.verification.proof import RULES, doubts
 from claimcheck.verification.reference import doubt_of_subject
 
 _MOST_EVIDENCE = 3

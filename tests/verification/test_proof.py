@@ -16,6 +16,7 @@ from claimcheck.languages.scanner import fold
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, CheckedClaim
 from claimcheck.verification import proof
+from claimcheck.verification.case import hold_against
 from claimcheck.verification.passages import Library
 
 Case = dict[str, Any]
@@ -55,7 +56,7 @@ def test_a_claim_gets_the_verdict_of_its_case(case: Case) -> None:
 def test_the_rule_that_speaks_first_is_the_one_its_case_names(case: Case) -> None:
     [claim] = stated(case, "text")
     [passage, *_] = Library(stated(case, "source")).nearest(claim)
-    assert next(proof.doubts(proof.hold_against(claim, passage))).rule == case["rule"]
+    assert next(proof.doubts(hold_against(claim, passage))).rule == case["rule"]
 
 
 @pytest.mark.parametrize("case", OF_RULES, ids=name)

@@ -1,0 +1,116 @@
+"""A claim held against a passage of a source: which of its words the passage has, and what of them is in doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison.matching import match_terms
+from claimcheck.comparison.roles import relate_figures
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Kind
+from claimcheck.verification.alignment import WordAlignment, align_words
+from claimcheck.verification.passages import Passage
+from claimcheck.verification.vocabulary import Vocabulary, vocabulary
+from claimcheck.verification.words import SAYING, Sort, Word, words_of
+
+_PROVING = frozenset({QuantityRelation.SAME, QuantityRelation.B_FINER})
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a passage does not prove a claim: the name of the rule, and the words that stay open."""
+
+    rule: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim held against a passage."""
+
+    claim: Statement
+    passage: Passage
+    alignment: WordAlignment
+
+    @property
+    def words(self) -> Vocabulary:
+        """The words of the claim's language that proofs go by."""
+        return vocabulary(self.claim.language)
+
+    @property
+    def is_coarser(self) -> bool:
+        """Tell whether the passage has a figure of the claim more exactly."""
+        return any(
+            QuantityRelation.SAME not in figure_relations(self.claim, self.passage, x.figure, y.figure)
+            for x, y in ((self.alignment.own[p], self.alignment.others[o]) for p, o in self.alignment.partners.items())
+            if x.figure and y.figure
+        )
+
+    def bearing_statements(self) -> Sequence[Statement]:
+        """Return the statements of the passage that have words of the claim; all of them where none has."""
+        places = {self.alignment.others[place].start for place in self.alignment.kept()}
+        spans = [(s, range(s.claim.start, s.claim.end)) for s in self.passage.statements]
+        return [s for s, span in spans if any(place in span for place in places)] or self.passage.statements
+
+    def nearest_first(self) -> Sequence[Statement]:
+        """Return the statements of the passage, those first that have most words of the claim."""
+        starts = [self.alignment.others[place].start for place in self.alignment.kept()]
+        return sorted(
+            self.passage.statements, key=lambda s: -sum(s.claim.start <= start < s.claim.end for start in starts)
+        )
+
+    @property
+    def speaker(self) -> frozenset[str]:
+        """The words for whoever says it, where the claim and the passage have the same speaker."""
+        others = {w for s in self.passage.statements for w in _WORD.findall((s.claim.speaker or "").lower())}
+        own = _WORD.findall((self.claim.claim.speaker or "").lower()) or self._beside_saying()
+        return frozenset(own) & others
+
+    def _beside_saying(self) -> Sequence[str]:
+        """Return the words of the claim that stand before a verb of saying, and none of content between."""
+        words = self.alignment.own
+        saying = next((place for place, word in enumerate(words) if word.key == SAYING), 0)
+        first = saying
+        while first and words[first - 1].sort is not Sort.BOUNDARY:
+            first -= 1
+        return [word.text.lower() for word in words[first:saying]]
+
+
+def hold_against(claim: Statement, passage: Passage) -> Case:
+    """Return a claim with its words aligned with those of a passage."""
+    known = [
+        (match.a.start, match.b.start)
+        for statement in passage.statements
+        for match in match_terms(claim.terms, statement.terms)
+        if not match.opposed
+    ]
+
+    def same_figure(x: Word, y: Word) -> bool:
+        return x.figure is not None and y.figure is not None and _bears_out(claim, passage, x.figure, y.figure)
+
+    return Case(claim, passage, align_words(words_of(claim), passage.words, same_figure, known))
+
+
+def _bears_out(claim: Statement, passage: Passage, x: Figure, y: Figure) -> bool:
+    return not figure_relations(claim, passage, x, y).isdisjoint(_PROVING)
+
+
+def figure_relations(claim: Statement, passage: Passage, x: Figure, y: Figure) -> frozenset[QuantityRelation]:
+    """Return how a figure of the claim relates to one of the passage."""
+    if x.quantity.text.casefold() == y.quantity.text.casefold() and None in (x.quantity.unit, y.quantity.unit):
+        return frozenset({QuantityRelation.SAME})
+    return frozenset(
+        relate_figures(x, y, claim, statement)
+        for statement in passage.statements
+        if y in statement.amounts or y in statement.dates
+    )
+
+
+def is_date(word: Word) -> bool:
+    """Tell whether a word stands for a date."""
+    return word.figure is not None and word.figure.quantity.kind is Kind.DATE

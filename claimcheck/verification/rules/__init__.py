@@ -1,0 +1,1 @@
+"""What may leave a claim open that a passage seems to prove: one idea a module."""

@@ -1,0 +1,63 @@
+"""Where a claim breaks off what its passage goes on to say: a phrase, or what a verb is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.words import Sort, Word
+
+
+def ending(case: Case) -> Doubt | None:
+    """Leave open a claim that breaks off a phrase of the passage: "of Oldport", where it goes on "Oldport hospital"."""
+    alignment = case.alignment
+    own, others, kept = alignment.own, alignment.others, alignment.kept()
+    for place, other in sorted(alignment.partners.items()):
+        following = others[other + 1 : other + 2]
+        if not own[place].weighs or place in alignment.moved or not following or other + 1 in kept:
+            continue
+        word = following[0]
+        ends = all(not w.weighs for w in own[place + 1 : place + 2]) and place + 1 not in alignment.partners
+        broken = (
+            (
+                word.sort is Sort.CONTENT
+                and not word.text[:1].isupper()
+                and not word.text.endswith(case.words.modifier_endings)
+            )
+            or (word.sort is Sort.SMALL and word.stem in case.words.complements and place == max(alignment.partners))
+            or (word.text.lower() in case.words.auxiliaries and place == max(alignment.partners))
+        )
+        owner = word.text in case.words.possessives and other + 2 < len(others) and other + 2 not in kept
+        if owner and not any(w.text in case.words.possessives for w in own[place + 1 : place + 2]):
+            return Doubt("ending", (others[other].text, others[other + 2].text))
+        if ends and broken and not _goes_on(others, other + 1, kept):
+            return Doubt("ending", (others[other].text, word.text))
+    return None
+
+
+def _goes_on(words: Sequence[Word], place: int, kept: Collection[int]) -> bool:
+    """Tell whether the words from a place on only modify a kept word: "the | German | chancellor"."""
+    while place < len(words) and words[place].sort is Sort.CONTENT and place not in kept:
+        place += 1
+    return place in kept and words[place].weighs
+
+
+def omission(case: Case) -> Doubt | None:
+    """Leave open a claim that leaves out what a verb is about: "began | to repair it | with tools"."""
+    alignment = case.alignment
+    kept = alignment.kept()
+    for place, other in sorted(alignment.partners.items()):
+        following = alignment.others[other + 1 : other + 3]
+        if not alignment.own[place].weighs or place in alignment.moved or len(following) < 2:
+            continue
+        if {other + 1, other + 2} & kept or not following[1].weighs:
+            continue
+        infinitive = following[0].text in case.words.infinitives and place + 1 < len(alignment.own)
+        before = alignment.own[place - 1].text.lower() if place else ""
+        was = alignment.others[other - 1].text.lower() if other else ""
+        voice = (
+            following[0].sort is Sort.LIGHT and before in case.words.auxiliaries and was not in case.words.auxiliaries
+        )
+        if infinitive or voice:
+            return Doubt("omitted", (alignment.others[other].text, following[1].text))
+    return None

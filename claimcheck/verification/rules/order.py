@@ -1,0 +1,84 @@
+"""Whether a claim puts the words of its passage together in the same way: of one subject, in an order that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimcheck.records import Kind
+from claimcheck.verification.alignment import WordAlignment
+from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.voice import is_passive_of_active
+from claimcheck.verification.words import SAYING, Sort, Word
+
+# A word stands beside another with at most so many between them.
+_BESIDE = 3
+
+
+def subject(case: Case) -> Doubt | None:
+    """Leave open a claim that gives to one subject what the passage, words later, says with a pronoun."""
+    alignment = case.alignment
+    places = [p for p in sorted(alignment.partners) if alignment.own[p].weighs and p not in alignment.moved]
+    for first, second in pairwise(places):
+        between = alignment.others[alignment.partners[first] + 1 : alignment.partners[second]]
+        dropped = [place for place, word in enumerate(between) if word.weighs]
+        own = {word.text.lower() for word in alignment.own[first + 1 : second]}
+        pointing = [
+            w for w in between[max(dropped, default=len(between)) :] if w.text.lower() in case.words.pronouns - own
+        ]
+        if pointing:
+            return Doubt("subject", (pointing[0].text, alignment.own[second].text))
+    return None
+
+
+def order(case: Case) -> Doubt | None:
+    """Leave open a claim that puts the words of the passage together in another order."""
+    alignment = case.alignment
+    moved = [p for p in sorted(alignment.moved) if alignment.own[p].weighs]
+    moved = [p for p in moved if not _may_move(case, p)]
+    if not moved or is_passive_of_active(case):
+        return None
+    return Doubt("order", tuple(alignment.own[p].text for p in moved))
+
+
+def _may_move(case: Case, place: int) -> bool:
+    alignment = case.alignment
+    word, other = alignment.own[place], alignment.partners[place]
+    if word.figure is not None and word.figure.quantity.kind is Kind.DATE:
+        return sum(w.figure is not None and w.figure.quantity.kind is Kind.DATE for w in alignment.others) == 1
+    if word.key == SAYING:
+        return True
+    if word.text.lower() in case.speaker:
+        return True
+    return _is_adjunct(alignment, place, other) or _stands_beside(alignment, place, other)
+
+
+def _is_adjunct(alignment: WordAlignment, place: int, other: int) -> bool:
+    """Tell whether a moved word follows the same preposition on both sides, and no other word does."""
+    before, before_other = _preposition(alignment.own, place), _preposition(alignment.others, other)
+    if not before or before != before_other:
+        return False
+    return sum(word.sort is Sort.SMALL and word.stem == before for word in alignment.others) == 1
+
+
+def _preposition(words: Sequence[Word], place: int) -> str:
+    while place > 0 and words[place - 1].sort is Sort.LIGHT:
+        place -= 1
+    return words[place - 1].stem if place and words[place - 1].sort is Sort.SMALL else ""
+
+
+def _stands_beside(alignment: WordAlignment, place: int, other: int) -> bool:
+    """Tell whether a moved word stands by the same word on both sides, joined by a preposition or an apposition."""
+    for neighbour in (place - 1, place + 1):
+        partner = alignment.partners.get(neighbour)
+        if partner is None or not alignment.own[neighbour].weighs:
+            continue
+        first, last = sorted((other, partner))
+        between = alignment.others[first + 1 : last]
+        weighing = [i for i in range(first + 1, last) if alignment.others[i].weighs]
+        if not weighing and len(between) <= _BESIDE and any(w.sort is Sort.SMALL for w in between):
+            return True
+        beside = {alignment.partners.get(p) for p in range(place - _BESIDE, place + _BESIDE + 1)}
+        if any(w.sort is Sort.BOUNDARY for w in between) and beside.issuperset(weighing):
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""Words that turn, limit or take back what a claim and its passage both say: not, only, former, if."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.words import NEGATION, SAYING, Sort, Word
+
+_CONDITION = "condition"
+_OF_NOUNS = frozenset({"former", "deputy", "alleged", "draft", "false"})
+
+
+def turning(case: Case) -> Doubt | None:
+    """Leave open a claim that drops or adds a word that turns, limits or takes back what both say."""
+    alignment = case.alignment
+    own = _governed(alignment.own, alignment.partners.keys())
+    others = _governed(alignment.others, alignment.kept())
+    open_words: dict[str, None] = {}
+    for place, other in sorted(alignment.partners.items()):
+        if alignment.own[place].weighs:
+            left, right = own.get(place, {}), others.get(other, {})
+            open_words.update((f"{(left | right)[turns]}", None) for turns in sorted(left.keys() ^ right.keys()))
+    return Doubt("turned", tuple(open_words)) if open_words else None
+
+
+def _governed(words: Sequence[Word], kept: Collection[int]) -> dict[int, dict[str, str]]:
+    """Return, by place, the classes of turning words that govern a kept word, with the word that does."""
+    found: dict[int, dict[str, str]] = {}
+    for place, word in enumerate(words):
+        if word.sort is Sort.TURNING:
+            for governed in _reach(words, place, kept):
+                found.setdefault(governed, {})[word.turns] = word.text
+    return found
+
+
+def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence[int]:
+    """Return the places of kept words that the turning word at a place governs.
+
+    It governs the next word of content in its clause, one that is left out for one behind it; what limits a noun
+    governs all its words, but no name behind a noun that is left out. A condition governs its whole statement; a
+    negation with nothing behind it governs the word before it.
+    """
+    turns = words[place].turns
+    if turns == _CONDITION:
+        return [i for i in range(len(words)) if i in kept]
+    following = place + 1
+    while following < len(words) and words[following].sort in (Sort.LIGHT, Sort.SMALL, Sort.TURNING):
+        following += 1
+    run = []
+    while following < len(words) and words[following].weighs and words[following].key != SAYING:
+        run.append(following)
+        following += 1
+    if not run and turns == NEGATION:
+        return [i for i in range(place) if words[i].weighs and i in kept][-1:]
+    reached = [i for i in run if i in kept]
+    if turns not in _OF_NOUNS:
+        return reached[:1]
+    return (
+        reached
+        if run[:1] == reached[:1]
+        else [i for i in reached if words[i].text[:1].islower() and _has_capitals(words)]
+    )
+
+
+def _has_capitals(words: Sequence[Word]) -> bool:
+    return any(word.text[:1].isupper() for word in words)

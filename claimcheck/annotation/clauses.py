@@ -27,8 +27,13 @@ _BREAK = re.compile(r"\s*[;:,—–]\s*|\s+-\s+")
 class _Words:
     connectors: Phrasebook
     appositions: Phrasebook
+    joints: frozenset[str]
     speech: frozenset[str]
     finite: frozenset[str]
+    verbs: frozenset[str]
+    gerund_endings: tuple[str, ...]
+    bearers: frozenset[str]
+    subjects: frozenset[str]
     auxiliaries: frozenset[str]
 
 
@@ -36,13 +41,22 @@ class _Words:
 def _words(language: str) -> _Words:
     table = own_table(language, "clauses")
     speech = own_table(language, "speech")
-    verbs = speech.get("verbs", "").split()
+    verbs, finite = speech.get("verbs", "").split(), speech.get("finite", "").split()
+    auxiliaries = own_words(language, "function_words", "auxiliaries")
+    pronouns = own_words(language, "function_words", "personal_pronouns") | own_words(
+        language, "speech", "subject_pronouns"
+    )
     return _Words(
-        Phrasebook(table.get("connectors", ())),
-        Phrasebook(table.get("appositions", ())),
-        frozenset(verbs),
-        frozenset(speech.get("finite", "").split()),
-        own_words(language, "function_words", "auxiliaries"),
+        connectors=Phrasebook(table.get("connectors", ())),
+        appositions=Phrasebook(table.get("appositions", ())),
+        joints=frozenset(table.get("joints", ())) - own_words(language, "facts", "subordinators"),
+        speech=frozenset(verbs),
+        finite=frozenset(finite),
+        verbs=frozenset(verbs) | frozenset(finite) | own_words(language, "facts", "verbs"),
+        gerund_endings=tuple(speech.get("gerund_endings", ())),
+        bearers=own_words(language, "facts", "bearers"),
+        subjects=pronouns | own_words(language, "function_words", "determiners"),
+        auxiliaries=auxiliaries,
     )
 
 
@@ -97,7 +111,26 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
         return True
     if sign == ":":
         return mark.end() > mark.start() + 1 and _each_has_verb(mark, tokens, language)
-    return sign == "," and bool(_hit_at(_words(language).connectors, tokens, mark.end()))
+    return sign == "," and _opens_clause(mark, tokens, language)
+
+
+def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a word behind a comma opens a clause: "while …"; not "but not today", "before leaving".
+
+    A word that also joins parts of a clause opens one where its subject stands behind it, or a verb that is plain.
+    """
+    words = _words(language)
+    following = [token for token in tokens if mark.end() <= token.start]
+    hit = next((hit for hit in words.connectors.find(following[:_NEAR]) if hit.first == 0), None)
+    if hit is None or hit.last >= len(following):
+        return False
+    head, rest = following[hit.last], [token.text.lower() for token in following[hit.last :]]
+    if words.gerund_endings and rest[0].endswith(words.gerund_endings):
+        return False
+    if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
+        return True
+    first = next((word for word in rest if word not in words.bearers), "")
+    return first not in words.verbs and not words.verbs.isdisjoint(rest)  # a verb at its head shares its subject
 
 
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:

@@ -82,15 +82,25 @@ def _of_dialogue(text: str, start: int, end: int) -> list[Quotation]:
 def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     if dialogue := _of_dialogue(text, start, end):
         return dialogue
+    return _between_marks(text, start, end, start)
+
+
+def _between_marks(text: str, start: int, end: int, first: int, *, singles: bool = True) -> list[Quotation]:
+    """Return the quotations of a paragraph whose marks count from the offset `first`, single ones if `singles`."""
     found: list[Quotation] = []
     opened: int | None = None
-    for match in _MARK.finditer(text, start, end):
+    for match in _MARK.finditer(text, first, end):
         place = match.start()
+        if not singles and text[place] in _SINGLE:
+            continue
         if opened is None:
             if _opens(text, place, start):
                 opened = place
             elif not found and _orphan_closes(text, place, end) and _goes_on(text, start):
                 found.append(_quotation(text, start, place + 1))
+        elif text[opened] == '"' == text[place] and _reopens(text, place, end):
+            found.append(_quotation(text, opened, place, closed=False))
+            opened = place
         elif _closes(text, opened, place, end):
             found.append(_quotation(text, opened, place + 1))
             opened = None
@@ -99,7 +109,9 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if last is not None:
                 found.append(_quotation(text, opened, last, closed=False))
             opened = place
-    if opened is not None and text[opened] not in _SINGLE:
+    if opened is not None and text[opened] in _SINGLE:
+        return found + _between_marks(text, start, end, opened + 1, singles=False)  # an apostrophe: nothing closes it
+    if opened is not None:
         last = end if _next_paragraph_opens(text, end) else _sentence_end(text, opened, end)
         found.append(_quotation(text, opened, last or end, closed=False))
     return found
@@ -150,6 +162,29 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
             return before in _FINAL and after.isupper()
         return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
     return True
+
+
+def _reopens(text: str, place: int, end: int) -> bool:
+    """Tell whether a mark opens the next paragraph of a quotation, where a page lost the line end in front of it.
+
+    Such a mark is glued on both sides ('made in France."We copied them') and may as well close. Each of them, up to
+    the next mark that shows by its spaces what it does, is taken to turn speech on or off; where that does not come
+    out, the first of them goes on with the quotation.
+    """
+    glued = 0
+    for match in _MARK.finditer(text, place, end):
+        if match.group() != '"':
+            continue
+        if _is_glued(text, match.start()):
+            glued += 1
+            continue
+        return glued > 0 and glued % 2 == (0 if _plainly_opens(text, match.start()) else 1)
+    return glued > 0 and glued % 2 == 0
+
+
+def _is_glued(text: str, place: int) -> bool:
+    """Tell whether a mark stands between the end of one sentence and the capital of the next, without a space."""
+    return text[place - 1 : place] in _FINAL and text[place + 1 : place + 2].isupper()
 
 
 def _plainly_opens(text: str, place: int) -> bool:

@@ -40,6 +40,10 @@ class _Span(Protocol):
 _Spanned = TypeVar("_Spanned", bound=_Span)
 
 
+_FINAL = frozenset(".!?…")
+# A group of fewer tokens is an abbreviation or an exclamation.
+_SHORTEST_SENTENCE = 3
+
 # What the words of a quotation are on their own: somebody said them, which is all that the source stands behind.
 _OF_WORDS = frozenset({Certainty.STATED, Certainty.PLANNED, Certainty.DENIED})
 
@@ -122,9 +126,25 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
 
 
 def _certainty(tokens: Sequence[Token], language: str, quotation: Quotation | None, *, attributed: bool) -> Certainty:
-    """Return how sure a span is; what somebody states between quotation marks is reported."""
-    read = certainty_of(tokens, language, attributed=attributed)
-    return Certainty.REPORTED if quotation is not None and read in _OF_WORDS else read
+    """Return how sure a span is; what somebody states between quotation marks is reported.
+
+    A hedge in one sentence of a quotation says nothing of the others: "We lost. It would be nice to stay."
+    """
+    if quotation is None:
+        return certainty_of(tokens, language, attributed=attributed)
+    read = {certainty_of(part, language, attributed=attributed) for part in _sentences(tokens)}
+    return read.pop() if len(read) == 1 and not read & _OF_WORDS else Certainty.REPORTED
+
+
+def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Return tokens in the groups that final signs before a capital make of them."""
+    first, groups = 0, list[Sequence[Token]]()
+    for index, token in enumerate(tokens):
+        ends = token.text in _FINAL and any(later.text[:1].isupper() for later in tokens[index + 1 : index + 3])
+        if ends and index + 1 - first > _SHORTEST_SENTENCE:
+            groups.append(tokens[first : index + 1])
+            first = index + 1
+    return [*groups, tokens[first:]]
 
 
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:

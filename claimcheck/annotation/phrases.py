@@ -85,6 +85,7 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
     if head in passage.vocabulary.nobody and last == first + 1:
         return False
     owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
+    owned = owned or passage.compounded(first)  # « ex-maire »
     adjective = head in passage.vocabulary.latter and last > first + 1  # « le dernier bilan »
     if (head in passage.vocabulary.pronouns and not owned and not adjective) or (
         passage.tokens[first].text.islower() and head in passage.vocabulary.function_words and not owned
@@ -137,7 +138,8 @@ def phrase_end(passage: Passage, first: int) -> int:
     """Return the index after the phrase that begins at token `first`."""
     last = first
     while not passage.ends(last) and last - first < _LONGEST:
-        if last > first and (passage.words[last] in passage.vocabulary.speaker_ends or _joins_no_noun(passage, last)):
+        ends = passage.words[last] in passage.vocabulary.speaker_ends or _joins_no_noun(passage, last)
+        if last > first and ends and not passage.compounded(last):
             break
         last += 1
     return last
@@ -168,7 +170,7 @@ def phrase_start(passage: Passage, last: int) -> int | None:
         if word == ",":
             first -= 1
             continue
-        if word in passage.vocabulary.settings:
+        if word in passage.vocabulary.settings and not passage.compounded(first - 1):
             return _office_start(passage, first - 1)
         if first < last and passage.capital(first) and _is_time_before(passage, first - 1):
             break  # « quelques jours plus tard Washington a annoncé »
@@ -178,6 +180,7 @@ def phrase_start(passage: Passage, last: int) -> int | None:
         if not (
             passage.content(first - 1)
             or passage.joined(first - 1)
+            or passage.compounded(first - 1)
             or _links(passage, first - 1)
             or _joins(passage, first - 1)
         ):
@@ -205,6 +208,8 @@ def phrase_start(passage: Passage, last: int) -> int | None:
 def _is_time_before(passage: Passage, index: int) -> bool:
     """Tell whether a word in front of a name belongs to a time, and to no name: not "Sunday" in "Sunday Herald"."""
     vocabulary = passage.vocabulary
+    if passage.words[index] in vocabulary.times and index and passage.words[index - 1] in vocabulary.settings:
+        return True  # "on Thursday Ann Hall wrote"
     inside = any(first <= index < last for first, last in passage.names.items())
     timed = vocabulary.times | vocabulary.time_adjectives | vocabulary.adverbs
     return not inside and passage.tokens[index].text.islower() and passage.words[index] in timed
@@ -295,6 +300,8 @@ def _after_title(passage: Passage, first: int) -> int | None:
 
 def _continues(passage: Passage, index: int) -> bool:
     word = passage.words[index]
+    if passage.compounded(index):
+        return True
     if word in passage.vocabulary.determiners:
         return _depends(passage, index)
     return passage.content(index) or passage.joined(index) or _links(passage, index) or _joins(passage, index)

@@ -10,6 +10,12 @@ from claimcheck.languages.scanner import TokenKind
 
 _QUOTES = frozenset('«"“„')
 
+# An infinitive has more letters than an article that ends like one.
+_SHORTEST_STEM = 3
+
+# Tokens within which an infinitive follows the verb that it belongs to.
+_NEAR = 3
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -144,8 +150,20 @@ def clause_follows(passage: Passage, index: int) -> bool:
         passage.words[index] in passage.vocabulary.clause_starts
         or passage.words[index] in _QUOTES
         or passage.words[index] == ":"
+        or _is_infinitive(passage, index)
         or _bare_clause_follows(passage, index)
     )
+
+
+def _is_infinitive(passage: Passage, index: int) -> bool:
+    """Tell whether an infinitive says what is said: « a annoncé mercredi enquêter », "dijo ignorar"."""
+    vocabulary, word = passage.vocabulary, passage.words[index]
+    if passage.ends(index) or not passage.content(index) or not passage.tokens[index].text.islower():
+        return False
+    goes_on = index + 1 < len(passage.words) and not passage.ends(index + 1)
+    if not vocabulary.hinting.isdisjoint(passage.words[max(index - _NEAR, 0) : index]):
+        return False  # « a promis reconstruire » announces an act
+    return goes_on and len(word) > _SHORTEST_STEM and word.endswith(vocabulary.infinitive_endings)
 
 
 def _bare_clause_follows(passage: Passage, index: int) -> bool:

@@ -147,6 +147,8 @@ def _is_whole(passage: Passage, first: int, last: int) -> bool:
 
 def _is_name(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase is a name, with an office beside it at most: « Luc Arnal secrétaire du syndicat »."""
+    if passage.hit(passage.vocabulary.outlets, first) == last:
+        return True  # « France info »
     plain = [
         i
         for i in range(first, last)

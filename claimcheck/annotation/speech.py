@@ -24,7 +24,9 @@ class SpeechWords:
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
-    `somebody` words for people whom nobody names ("others").
+    `somebody` words for people whom nobody names ("others"), `infinitive_endings` those of an infinitive that follows a
+    verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
+    `hinting` it is an act that somebody promises.
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
@@ -49,6 +51,8 @@ class SpeechWords:
     participle_endings: tuple[str, ...]
     attribute_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+    hinting: frozenset[str]
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
     impersonal: frozenset[str]
@@ -98,6 +102,7 @@ class SpeechWords:
 def speech_words(language: str) -> SpeechWords:
     """Return the words of a language, all empty for a language without a file of its own."""
     speech, words = own_table(language, "speech"), own_table(language, "function_words")
+    certainty = own_table(language, "certainty")
 
     def listed(name: str) -> frozenset[str]:
         return frozenset(speech.get(name, "").split())
@@ -131,6 +136,8 @@ def speech_words(language: str) -> SpeechWords:
         participle_endings=tuple(speech.get("participle_endings", ())),
         attribute_endings=tuple(speech.get("attribute_endings", ())),
         adverb_endings=tuple(words.get("adverb_endings", ())),
+        infinitive_endings=() if speech.get("verb_second") else tuple(certainty.get("infinitive_endings", ())),
+        hinting=frozenset(certainty.get("hinting", "").split()),
         pronouns=grammatical("pronouns"),
         subject_pronouns=listed("subject_pronouns") or grammatical("personal_pronouns"),
         impersonal=listed("impersonal"),
@@ -157,7 +164,7 @@ def speech_words(language: str) -> SpeechWords:
         things=listed("things"),
         latter=listed("latter"),
         somebody=listed("somebody"),
-        openers=Phrasebook(own_table(language, "certainty").get("openers", ())),
+        openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
@@ -236,6 +243,19 @@ class Passage:
     def joined(self, index: int) -> bool:
         """Tell whether token `index` is a sign inside a word or a title: a hyphen, an apostrophe, a point."""
         return index < len(self.words) and (self.words[index] in ("-", "'", "&") or self._abbreviates(index))
+
+    def compounded(self, index: int) -> bool:
+        """Tell whether a hyphen ties token `index` to a word beside it: « sur » in « Corle-sur-Mer », « ex-maire »."""
+        if not 0 <= index < len(self.tokens) or self.tokens[index].kind is not TokenKind.WORD:
+            return False
+        for hyphen, other in ((index - 1, index - 2), (index + 1, index + 2)):
+            if not (0 < hyphen < len(self.tokens) - 1 and other >= 0) or self.words[hyphen] != "-":
+                continue
+            first, last = sorted((index, other))
+            token = self.tokens[hyphen]
+            if self.tokens[first].end == token.start and token.end == self.tokens[last].start:
+                return self.words[index] not in self.vocabulary.subject_pronouns | self.vocabulary.impersonal
+        return False
 
     def determined(self, index: int) -> int:
         """Return the index after the article at `index`, with its apostrophe; `index` where there is none."""

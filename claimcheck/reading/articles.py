@@ -126,7 +126,8 @@ def _sentences(text: str, blocks: list[Block], found: list[Part], language: str)
             key = parts.copy_key(text[first:last])
             repeated = len(key) >= parts.SHORTEST_COPY and key in seen
             seen.add(key)
-            spans.append(Sentence(first, last, Role.REPEATED if repeated else part.role))
+            role = Role.BOILERPLATE if sentences.is_inline_boilerplate(text[first:last], language) else part.role
+            spans.append(Sentence(first, last, Role.REPEATED if repeated else role))
     return spans
 
 

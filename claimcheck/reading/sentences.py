@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import languages
@@ -27,12 +28,16 @@ _WORD = re.compile(r"[^\W_]+'?")
 _BULLET = re.compile(r"(?<=\s)[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+# Copied from a page, "the ball The former champion won" has lost the full stop of a caption.
+_RUN_ON = re.compile(r"\b(?P<before>[^\W\d_A-Z]{3,}) (?P<opener>[^\W\d_]+) (?=[a-z\d])")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
 #: Digits of an ordinal; four are a year.
 _LONGEST_ORDINAL = 3
+#: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters.
+_SHORTEST_OPENING = 4
 #: And this far on both sides for an address that it may be part of.
 _LONGEST_ADDRESS = 80
 
@@ -47,6 +52,9 @@ class _Words:
     openers: frozenset[str] = frozenset()
     ordinal_before: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    run_on: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    inline: re.Pattern[str] | None = None
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
@@ -82,7 +90,20 @@ def _words(language: str) -> _Words:
         openers=frozenset(table.get("openers") or language_file.table("function_words").get("words", "").split()),
         ordinal_before=ordinals,
         months=_month_names(language_file) if ordinals else frozenset(),
+        run_on=frozenset(table.get("run_on_openers", "").split()),
+        function_words=frozenset(language_file.table("function_words").get("words", "").split()),
+        inline=_any_of(table.get("boilerplate_inline", ())),
     )
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases)) if phrases else None
+
+
+def is_inline_boilerplate(sentence: str, language: str) -> bool:
+    """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video"."""
+    inline = _words(language).inline
+    return inline is not None and inline.fullmatch(sentence.strip()) is not None
 
 
 def _month_names(language_file: languages.Language) -> frozenset[str]:
@@ -110,7 +131,7 @@ def _cuts(line: str, words: _Words) -> list[int]:
     """Return the offsets at which a line falls into sentences, its two ends left out."""
     plain = line.replace("\u2019", "'")
     caseless = line == line.lower()
-    cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line)]
+    cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line), *_run_on_cuts(line, words)]
     begins = sorted(cuts, reverse=True)
     begin = 0
     for match in _STOP.finditer(line):
@@ -123,6 +144,18 @@ def _cuts(line: str, words: _Words) -> list[int]:
             cuts.append(cut)
             begin = cut
     return sorted(set(cuts))
+
+
+def _run_on_cuts(line: str, words: _Words) -> list[int]:
+    """Return where a page lost the sign at the end of a sentence, and where a line of the page begins and ends."""
+    cuts = [offset for match in words.inline.finditer(line) for offset in match.span()] if words.inline else []
+    if words.run_on:
+        cuts += [
+            match.start("opener")
+            for match in _RUN_ON.finditer(line)
+            if match["opener"] in words.run_on and match["before"] not in words.function_words
+        ]
+    return [cut for cut in cuts if 0 < cut < len(line)]
 
 
 def _item_cuts(line: str) -> list[int]:
@@ -206,19 +239,21 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     """
     if line[cut] in "«“„" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
-    before = line[max(begin, cut - 4) : stop.start()]
+    before = line[max(begin, cut - 4) : stop.start()][-2:]
     after = line[cut : cut + 3]
-    if not (len(before) >= 2 and before[-2:].islower() and before[-2:].isalpha()):
+    if not (len(before) == 2 and (before.isalpha() or before.isdecimal())):
         return False
     if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"})):
         return False
     next_word = _word_at(line, cut)
-    if len(next_word) < 4 and next_word.lower() not in words.openers:
+    opens = next_word.lower() in words.openers
+    if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or before.isdecimal())):
         return False
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
     token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)
     token = line[token_start:token_end]
-    return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and token.count(".") == 1
+    signs = sum(token.count(sign) for sign in ".!?")
+    return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and signs == 1
 
 
 def _word_at(line: str, offset: int) -> str:

@@ -38,7 +38,7 @@ def relate_clauses(
     strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
     found: list[tuple[float, Relation]] = []
     for x, y in product((a, *parts_a), (b, *parts_b)):
-        if (x is a and y is b) or not _share_words(x, y) or not _may_speak_of_one(x, y):
+        if (x is a and y is b) or not _share_words(x, y) or not may_speak_of_one(x, y):
             continue
         if is_conditional(x) is not is_conditional(y) or not (
             _says_something(x, a, y, b) and _says_something(y, b, x, a)
@@ -95,7 +95,7 @@ def _keys(term: Term) -> Iterator[str]:
     yield term.text.lower()[:_BEGINNING]
 
 
-def _may_speak_of_one(x: Statement, y: Statement) -> bool:
+def may_speak_of_one(x: Statement, y: Statement) -> bool:
     """Tell whether two clauses speak of no two that are named: Lund who resigned, Weber who resigned."""
     named = [[term for term in (*side.topic, *side.terms) if term.name] for side in (x, y)]
     own = [[term for term in side.terms if term.name] for side in (x, y)]

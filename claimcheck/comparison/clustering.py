@@ -92,6 +92,31 @@ def _oriented(relation: Relation, order: Mapping[str, int]) -> Relation:
     return relation.mirrored() if turned else relation
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A claim, or the clause of it, that has found its partner."""
+
+    claim: Claim
+    partner: Statement
+
+
+def _is_told_in(one: Statement, taken: _Taken) -> bool:
+    return one.claim.start < taken.claim.end and taken.claim.start < one.claim.end
+
+
+def _turns_a_word_of_its_own(relation: Relation, one: Statement, taken: _Taken) -> bool:
+    """Tell whether two clauses exclude each other by a word of this one that its partner elsewhere does not have.
+
+    "Convicted by a majority of ten to two" may have its partner in "found guilty"; "unanimous" denies the rest of it.
+    """
+    if relation.parts is None or relation.verdict not in OPPOSED:
+        return False
+    starts = {start for difference in relation.differences for start in (difference.a_start, difference.b_start)}
+    turned = [term for term in one.terms if term.start in starts]
+    said = {key for term in taken.partner.terms for key in (term.key, *term.concepts)}
+    return bool(turned) and all(said.isdisjoint({term.key, *term.concepts}) for term in turned)
+
+
 def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relation]:
     """Return the relations to keep, the surest first; of equally sure ones that whose claims come first in `order`.
 
@@ -113,7 +138,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             order[relation.b.claim.id],
         ),
     )
-    taken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    taken: dict[tuple[str, str], list[_Taken]] = defaultdict(list)
     asked_about: set[tuple[str, str]] = set()
     kept = []
     beside: list[tuple[Relation, tuple[str, str]]] = []
@@ -121,7 +146,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
         told = relation.parts or (relation.a, relation.b)
         held = [
-            any(one.claim.start < other.end and other.start < one.claim.end for other in taken[end])
+            any(_is_told_in(one, other) and not _turns_a_word_of_its_own(relation, one, other) for other in taken[end])
             for end, one in zip(ends, told, strict=True)
         ]
         is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by == "rules"
@@ -133,8 +158,8 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
         if is_open:
             asked_about.update(ends)
         else:
-            for end, one in zip(ends, told, strict=True):
-                taken[end].append(one.claim)
+            for end, one, partner in zip(ends, told, reversed(told), strict=True):
+                taken[end].append(_Taken(one.claim, partner))
         kept.append(relation)
     return [*kept, *(relation for relation, free in beside if free not in asked_about)]
 

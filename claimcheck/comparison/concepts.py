@@ -198,6 +198,32 @@ def changes_over_time(key: str) -> bool:
     return key in _relations()["changing"]["keys"].split()
 
 
+def acts(key: str) -> bool:
+    """Tell whether what a concept stands for acts by itself, as people and bodies do, many times in one story."""
+    return key in _acting()
+
+
+def only_names(key: str) -> bool:
+    """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
+    return key in _relations()["naming"]["keys"].split()
+
+
+def says_how_long(key: str) -> bool:
+    """Tell whether a concept says only since when or how long something is so: to remain, to begin."""
+    return key in _relations()["duration"]["keys"].split()
+
+
+@functools.cache
+def _acting() -> frozenset[str]:
+    keys = _relations()["acting"]["keys"].split()
+    return frozenset(key for key in _all_keys() if any(key == one or is_narrower(one, key) for one in keys))
+
+
+@functools.cache
+def _all_keys() -> frozenset[str]:
+    return frozenset(key for keys in _finer().values() for key in keys) | frozenset(_finer())
+
+
 @functools.cache
 def undoing() -> frozenset[str]:
     """Return the concepts that come to a negation of what they are said of: to cancel, to end."""

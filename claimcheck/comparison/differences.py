@@ -171,7 +171,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
     of_one_object = turned_of_one_object(subject)
     if of_one_object:
         return of_one_object
-    if subject.shared.dice < (thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT):
+    least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
+    if subject.shared.dice < least and not subject.one_clause:
         if not _negates_what_is_shared(subject):
             return []
         if (
@@ -186,11 +187,16 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         inverted = match.a.negated != match.b.negated
         if match.a.name or match.opposed == inverted or (inverted and not only_one):
             continue
-        if match.opposed and not subject.held_together and subject.shared.dice < thresholds.SAME_BUT_FOR_THE_OPPOSITE:
+        if match.opposed and not _is_same_but_for_the_opposite(subject):
             continue
         kind = "opposite" if match.opposed else "negation"
         grades.append(Differs(subject.difference(kind, subject.opposition(), words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _is_same_but_for_the_opposite(subject: Subject) -> bool:
+    together = subject.held_together or subject.one_clause
+    return together or subject.shared.dice >= thresholds.SAME_BUT_FOR_THE_OPPOSITE
 
 
 def turned_of_one_object(subject: Subject) -> list[Outcome]:

@@ -67,7 +67,8 @@ class Setting:
     same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
     the two side by side. `evidence` is what an aligner finds for one matter beside their terms and figures, by the
     likeness that `seen_by` names; `open_reason` is the phrase that says why what it alone joins is left open.
-    `backgrounds` holds what each source tells elsewhere.
+    `backgrounds` holds what each source tells elsewhere. `one_clause` says that the two are clauses of which one has
+    no word of its own but for what turns the sense.
     """
 
     weight: Weight = even_weight
@@ -75,6 +76,7 @@ class Setting:
     threshold: float = thresholds.COMPARE.likeness
     fewest: float = thresholds.COMPARE.fewest
     held_together: bool = False
+    one_clause: bool = False
     evidence: float = 0.0
     seen_by: str = ""
     open_reason: str = ""
@@ -137,6 +139,7 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         likeness=likeness,
         order=setting.order,
         held_together=setting.held_together,
+        one_clause=setting.one_clause,
         background_a=setting.background(a),
         background_b=setting.background(b),
     )

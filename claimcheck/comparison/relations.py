@@ -14,6 +14,7 @@ from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
+from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
 from claimcheck.comparison.matching import rarity
@@ -125,8 +126,9 @@ def _found_by_rules(
         )
         relation = relate_statements(alignment.a, alignment.b, setting)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
-            clause = relate_clauses(alignment.a, alignment.b, parts(alignment.a), parts(alignment.b), setting)
-            relations += [clause] if clause else []
+            clauses = parts(alignment.a), parts(alignment.b)
+            found = (find(alignment.a, alignment.b, *clauses, setting) for find in (relate_clauses, relate_contraries))
+            relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
     return relations

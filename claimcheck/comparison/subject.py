@@ -21,7 +21,8 @@ class Subject:
 
     `held_together` says that somebody put the two side by side, so that they are meant of one matter; `only_aligned`
     that nothing but an aligner holds them for one: it is then sure of it to `certainty_of_one_matter` (0 to 1), and
-    `figures_may_settle` says whether rules may decide on it by figures. The backgrounds are what the two sources tell
+    `figures_may_settle` says whether rules may decide on it by figures. `one_clause` says that they are clauses of
+    which one has no word of its own but for what turns the sense. The backgrounds are what the two sources tell
     elsewhere.
     """
 
@@ -38,6 +39,7 @@ class Subject:
     only_aligned: bool = False
     certainty_of_one_matter: float = 0.0
     figures_may_settle: bool = False
+    one_clause: bool = False
 
     def difference(self, kind: str, relation: Verdict, a: Words | None, b: Words | None) -> Difference:
         """Return a difference between the two statements; None for a side that lacks the words."""

@@ -39,6 +39,9 @@ SHARE_TO_LEAVE_OPEN = 0.45
 #: A clause of one statement held against one of the other: a short one is soon like another. Measured.
 CLAUSE = Thresholds(likeness=0.70, fewest=2.0)
 
+#: Two clauses that may be contraries: what one of them has is in the other, so that little need be shared. By reason.
+CONTRARY = Thresholds(likeness=0.20, fewest=0.8)
+
 #: From this likeness on, two statements in which nothing differs say the same. Measured.
 SAME_CONTENT = 0.50
 

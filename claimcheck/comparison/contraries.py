@@ -1,0 +1,98 @@
+"""Two clauses of which one says the contrary of the other, however much else the sentences around them tell.
+
+The alarm did not sound, L'alarme s'est déclenchée: little is shared but what it happens to and what does or does not
+happen. So short a likeness joins two clauses only where one of them has no word of its own: nothing in it could speak
+of another thing, another part of it or another occasion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.clausewise import may_speak_of_one
+from claimcheck.comparison.concepts import acts, only_names, says_how_long
+from claimcheck.comparison.matching import TermMatch, match_terms, matched_terms, same_name
+from claimcheck.comparison.parts import is_conditional, opens_with_saying
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.terms import Term
+from claimcheck.records import Certainty
+from claimcheck.verdicts import OPPOSED
+
+_TURNING = frozenset({"negation", "opposite"})
+
+# What is only held possible excludes nothing.
+_UNSURE = frozenset({Certainty.POSSIBLE, Certainty.CONDITIONAL})
+
+
+def relate_contraries(
+    a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement], setting: Setting
+) -> Relation | None:
+    """Return how two statements relate by clauses that exclude each other, None where they have none.
+
+    The relation is one of the whole statements; its `parts` are the two clauses.
+    """
+    limits = thresholds.CONTRARY
+    clausewise = replace(
+        setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="", one_clause=True
+    )
+    found: list[Relation] = []
+    for x, y in product((a, *parts_a), (b, *parts_b)):
+        if not _is_contrary(x, y):
+            continue
+        relation = relate_statements(x, y, clausewise)
+        if relation and relation.verdict in OPPOSED and any(d.kind in _TURNING for d in relation.differences):
+            found.append(relation)
+    if not found:
+        return None
+    relation = max(found, key=lambda one: one.likeness)
+    return replace(relation, a=a, b=b, parts=(relation.a, relation.b))
+
+
+def _is_contrary(x: Statement, y: Statement) -> bool:
+    """Tell whether two clauses say and deny one thing of one thing, and one of them tells nothing else."""
+    if not _may_be_told_of_one(x, y):
+        return False
+    matches = match_terms(x.terms, y.terms)
+    turned = [match for match in matches if _is_turned(match)]
+    if len(turned) != 1 or not _have_one_subject(x, y, turned[0]):
+        return False
+    matched = matched_terms(matches)
+    own = [[term for term in side.terms if id(term) not in matched and not _is_light(term)] for side in (x, y)]
+    return not (own[0] and own[1]) and any(_is_what_it_happens_to(match) for match in matches if match not in turned)
+
+
+def _is_turned(match: TermMatch) -> bool:
+    """Tell whether one side says what the other denies: by an opposite, or by a negation of the same word."""
+    is_said_of_something = not match.a.name and not any(only_names(key) for key in match.a.concepts)
+    return is_said_of_something and match.opposed is (match.a.negated is match.b.negated)
+
+
+def _may_be_told_of_one(x: Statement, y: Statement) -> bool:
+    """Tell whether both clauses tell something as so or not so, and speak of no two that are named."""
+    for side in (x, y):
+        if side.claim.certainty in _UNSURE or is_conditional(side) or opens_with_saying(side):
+            return False
+    return may_speak_of_one(x, y)
+
+
+def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:
+    """Tell whether the names in front of what is said may be one: Lund who was cleared, Weber who was fined."""
+    first, second = (
+        [term for term in (*side.topic, *side.terms) if term.name and term.end <= said.start]
+        for side, said in ((x, turned.a), (y, turned.b))
+    )
+    return not first or not second or any(same_name(p.key, q.key) for p in first for q in second)
+
+
+def _is_what_it_happens_to(match: TermMatch) -> bool:
+    """Tell whether a shared word names a thing: those who act, the police or a company, do many things in a story."""
+    return not match.a.name and match.strength == 1.0 and not any(acts(key) for key in match.a.concepts)
+
+
+def _is_light(term: Term) -> bool:
+    """Tell whether a word says only how long something is so: what remains closed is closed."""
+    return any(says_how_long(key) for key in term.concepts)

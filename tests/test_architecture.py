@@ -105,7 +105,7 @@ HEAVY = {
     "starlette",
     "tenacity",
     "ftfy",
-    "trafilatura",
+    "readability",
     "uvicorn",
     "vcr",
 }

@@ -9,29 +9,32 @@ from typing import Any
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.encodings import Decoded, decode
+from claimcheck.reading.main_part import main_part
 from claimcheck.reading.page_dates import published_of
 from claimcheck.reading.page_kinds import check_is_article, left_out, offer_beside
 from claimcheck.reading.published import day_of_metadata
-from claimcheck.reading.quiet import quiet
 from claimcheck.reading.taming import tamed
 from claimcheck.reading.texts import plain_newlines
+from claimcheck.reading.titles import title_of_page
 from claimcheck.reading.typesetting import as_seen
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
-# The elements of trafilatura's own document format.
-_HEADING = "head"
-_BLOCKS = frozenset({"p", _HEADING, "item", "quote", "row", "list", "table", "code", "div", "ab", "fw"})
-_LINE_BREAK = "lb"
-_CELL = "cell"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | frozenset(
+    {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "caption", "tr", "pre", "address"}
+    | {"div", "section", "article", "main", "header", "body"}
+)
+_LINE_BREAK = "br"
+_CELLS = frozenset({"td", "th"})
 
 #: What HTML takes for white space; a no-break space is a character of the text.
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None, url: str | None = None) -> Draft:
+def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None) -> Draft:
     """Return the draft of a page: the article's text without menus, banners and asides.
 
     Paragraphs, headings and list items are separated by an empty line; offsets refer to that text, not to the page.
@@ -41,10 +44,10 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None, 
     decoded = _decoded(name, data, declared_encoding)
     page = tamed(decoded.text)
     tree = _tree(page)
-    document = _extract(page, url)
-    pieces = _paragraphs(document.body) if document is not None else []
+    part = main_part(page)
+    pieces = _paragraphs(part) if part is not None else []
     text = "\n\n".join(words for _, words in pieces)
-    title = _WHITE_SPACE.sub(" ", document.title or "").strip() or None if document is not None else None
+    title = title_of_page(tree)
     check_is_article(name, text, title, tree)
     published, unread = _published(tree, title)
     return Draft(
@@ -95,17 +98,6 @@ def _decoded(name: str, data: bytes, declared_encoding: str | None) -> Decoded:
     return decoded
 
 
-def _extract(page: str, url: str | None) -> Any:
-    """Return trafilatura's document, None where it finds no article or a broken page makes it fail."""
-    with quiet():
-        import trafilatura
-
-        try:
-            return trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
-        except Exception:
-            return None
-
-
 def _paragraphs(body: Any) -> list[tuple[str, str]]:
     """Return the kind of element and the words of every paragraph, heading, list item and table row."""
     pieces: list[tuple[str, list[str]]] = [("p", [])]
@@ -122,7 +114,7 @@ def _collect(element: Any, pieces: list[tuple[str, list[str]]]) -> None:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        if child.tag == _CELL and pieces[-1][1] and "".join(pieces[-1][1]).strip():
+        if child.tag in _CELLS and pieces[-1][1] and "".join(pieces[-1][1]).strip():
             pieces[-1][1].append(" | ")
         _collect(child, pieces)
         if child.tag in _BLOCKS or child.tag == _LINE_BREAK:
@@ -134,7 +126,7 @@ def _heading_offsets(pieces: list[tuple[str, str]]) -> frozenset[int]:
     offsets = []
     offset = 0
     for kind, words in pieces:
-        if kind == _HEADING:
+        if kind in _HEADINGS:
             offsets.append(offset)
         offset += len(words) + 2
     return frozenset(offsets)

@@ -7,7 +7,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 
-_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "pypdf", "charset_normalizer")
+_LOGGERS = ("readability", "pypdf", "chardet")
 
 
 @contextlib.contextmanager

@@ -120,7 +120,7 @@ def _draft(payload: Payload, limit: int) -> Draft:
     if kind == ".html":
         from claimcheck.reading.pages import draft_of_html
 
-        return draft_of_html(payload.name, payload.data, payload.declared_encoding, payload.url)
+        return draft_of_html(payload.name, payload.data, payload.declared_encoding)
     decoded = _decoded(payload)
     draft = (draft_of_markdown if kind == ".md" else draft_of_text)(payload.name, decoded.text)
     return dataclasses.replace(draft, notes=(*decoded.notes(payload.name), *draft.notes))

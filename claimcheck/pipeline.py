@@ -133,11 +133,12 @@ def check(
     engine: ClaimEngine,
     language: str | None = None,
     observer: Observer | None = None,
+    trace: bool = False,
 ) -> Check:
     """Return whether the sources bear out each claim of `text`.
 
-    `language` is the language of the report's own words, by default that of `text`. Raises `UsageError` without a
-    source.
+    `language` is the language of the report's own words, by default that of `text`. With `trace` each claim carries how
+    it came to its verdict. Raises `UsageError` without a source.
     """
     if not sources:
         raise UsageError("A check needs a source.", "Name one with --against FILE.")
@@ -166,6 +167,8 @@ def check(
         with_verification(one, answer, claim, by_id, worded_in)
         for one, answer, claim in zip(ruled, answers, named, strict=True)
     )
+    if not trace:
+        claims = tuple(replace(claim, trace=()) for claim in claims)
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)

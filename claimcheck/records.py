@@ -337,7 +337,11 @@ class Trace:
 
     `claims` are the ids of the two, `places_a` and `places_b` what was found in each, `likeness` how alike they are (0
     to 1) and `door` what joined them. `outcomes` are those of the rules, in their order; `decided` names the line of
-    the table of decisions that gave the verdict.
+    the table of decisions that gave the verdict. `left_a` and `left_b` are the words left over: what either side says
+    that stands for nothing of the other.
+
+    In a check the first is the claim and the second, named by the id of its source, a passage: `likeness` is then the
+    share of the claim that the passage has.
     """
 
     claims: tuple[str, str]
@@ -348,6 +352,8 @@ class Trace:
     places_a: tuple[Place, ...] = ()
     places_b: tuple[Place, ...] = ()
     outcomes: tuple[RuleOutcome, ...] = ()
+    left_a: tuple[Place, ...] = ()
+    left_b: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -550,7 +556,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """A claim of a checked text with its verdict and what the sources say of it."""
+    """A claim of a checked text with its verdict and what the sources say of it.
+
+    `trace` says how the verdict came about, passage by passage, the deciding one first; empty where nothing of the
+    sources comes near.
+    """
 
     id: str
     text: str
@@ -568,6 +578,7 @@ class CheckedClaim:
     differences: tuple[Difference, ...] = ()
     explanation: str = ""
     decided_by: str = "rules"
+    trace: tuple[Trace, ...] = ()
     line: int | None = None
     fingerprint: str = ""
     accepted: Acceptance | None = None

@@ -28,8 +28,9 @@ from claimcheck.errors import UsageError
 )
 @baseline_option
 @since_option
+@click.option("--trace", is_flag=True, help="Say of each claim what decided on it (JSON: every step).")
 @shared_options
-def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given: Any) -> int:
+def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: bool, **given: Any) -> int:
     r"""Check a text against its sources.
 
     Says of every claim of TEXT whether the sources bear it out, contradict it, or do not speak of it.
@@ -64,7 +65,9 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], **given:
             outputs.print_text(engines.estimate_check(settings, checked, articles))
             return DONE
         with engines.opened(settings, [checked, *articles], progress) as engine:
-            document = pipeline.check(checked, articles, engine=engine, language=options.language, observer=progress)
+            document = pipeline.check(
+                checked, articles, engine=engine, language=options.language, observer=progress, trace=trace
+            )
     document = gate.accepted(document)
     if earlier is not None:
         document = with_since(document, earlier, str(options.since))

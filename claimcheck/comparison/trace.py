@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
@@ -23,14 +23,36 @@ def trace_of(subject: Subject, verdict: Verdict, decided: str, door: str, ruled:
         places_a=tuple(_places(subject.a)),
         places_b=tuple(_places(subject.b)),
         outcomes=tuple(_outcome(one.rule, outcome) for one in ruled for outcome in one.outcomes),
+        left_a=tuple(_left_over(subject.a, _matched(subject, first=True))),
+        left_b=tuple(_left_over(subject.b, _matched(subject, first=False))),
     )
+
+
+def _matched(subject: Subject, *, first: bool) -> frozenset[int]:
+    """Return the offsets of the terms and figures of one side that have a partner on the other."""
+    matches = [match.a if first else match.b for match in subject.shared.matches]
+    pairs = [pair.a if first else pair.b for pair in (*subject.amounts.pairs, *subject.dates.pairs)]
+    return frozenset([term.start for term in matches] + [figure.quantity.start for figure in pairs])
+
+
+def _left_over(statement: Statement, matched: Collection[int]) -> Iterator[Place]:
+    """Yield the words of content and the figures of a statement that have no partner, in its order."""
+    return (place for place in _places(statement) if place.start not in matched)
 
 
 def mirrored(trace: Trace) -> Trace:
     """Return the same trace seen from the other side."""
     outcomes = tuple(replace(outcome, a=outcome.b, b=outcome.a) for outcome in trace.outcomes)
     claims = (trace.claims[1], trace.claims[0])
-    return replace(trace, claims=claims, places_a=trace.places_b, places_b=trace.places_a, outcomes=outcomes)
+    return replace(
+        trace,
+        claims=claims,
+        places_a=trace.places_b,
+        places_b=trace.places_a,
+        outcomes=outcomes,
+        left_a=trace.left_b,
+        left_b=trace.left_a,
+    )
 
 
 def _outcome(rule: str, outcome: Outcome) -> RuleOutcome:

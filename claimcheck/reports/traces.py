@@ -39,6 +39,13 @@ def _lines(trace: Trace) -> Iterator[str]:
         words = " | ".join(f"“{text}”" for text in (outcome.a, outcome.b) if text is not None)
         said = " ".join(filter(None, (outcome.outcome, outcome.reason, words)))
         yield f"rule      {outcome.rule}: {said}"
+    yield from _left("A", trace.left_a)
+    yield from _left("B", trace.left_b)
+
+
+def _left(side: str, places: Sequence[Place]) -> Iterator[str]:
+    if places:
+        yield f"left {side}    {', '.join(f'“{place.text}”' for place in places)}"
 
 
 def _places(side: str, places: Sequence[Place]) -> Iterator[str]:

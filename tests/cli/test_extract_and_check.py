@@ -49,3 +49,13 @@ def test_a_day_of_publication_places_the_source_and_the_text_checked_against_it(
     value = claimcheck(*given).value
     assert value["sources"][0]["published"] == "2025-02-11"
     assert value["claims"][0]["dates"][0]["value"] == "2025-02-10"
+
+
+def test_a_trace_of_a_check_is_every_step_in_json_and_one_line_in_the_terminal(claimcheck: Run, fire: Fire) -> None:
+    given = ("check", fire[0], "--against", fire[1], "--engine", "rules")
+    value = claimcheck(*given, "--trace", "--format", "json").value
+    decided = [one["decided"] for claim in value["claims"] for one in claim["trace"]]
+    assert "opposed" in decided
+    assert "T1/A opposed" in claimcheck(*given, "--trace").out
+    assert not any(claim["trace"] for claim in claimcheck(*given, "--format", "json").value["claims"])
+    assert "T1/A opposed" not in claimcheck(*given).out

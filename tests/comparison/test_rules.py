@@ -81,3 +81,9 @@ def test_a_name_that_a_pronoun_points_to_has_no_place_in_the_wording() -> None:
         "Vale Motors then sued Ida Berg. It was sued for fraud by Ida Berg.",
     )
     assert claimcheck.compare(texts).findings
+
+
+def test_a_trace_lists_the_words_of_either_side_that_are_left_over() -> None:
+    trace = claimcheck.explain("The council bought the old tannery.", "The council toured the old tannery in 2019.")
+    assert [place.text for place in trace.left_a] == ["bought"]
+    assert [place.text for place in trace.left_b] == ["toured", "2019"]

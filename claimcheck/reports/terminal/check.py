@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from claimcheck.records import CHECK_VERDICTS, Check, CheckedClaim, Evidence, Verdict
+from claimcheck.reports import traces
 from claimcheck.reports.excerpts import Piece, excerpt
 from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
 
@@ -54,6 +55,7 @@ def _wrong(claims: Sequence[CheckedClaim], document: Check, page: Page) -> list[
         lines += [
             Text(),
             page.verdict_line(claim, said),
+            *_trace(claim),
             Padding(page.quotes([_checked(claim, page), *_evidence(claim)], claim.verdict), (0, 0, 0, 4)),
             page.whereabouts(places, claim.fingerprint),
         ]
@@ -65,10 +67,17 @@ def _right(claims: Sequence[CheckedClaim], page: Page) -> list[RenderableType]:
         return []
     symbol = words(symbol_of(Verdict.SUPPORTED), colour_of(Verdict.SUPPORTED))
     lines = [page.heading("heading_right")]
-    lines += [
-        page.prose(page.item(symbol, page.tagged(words(claim.text), page.attribution(claim)))) for claim in claims
-    ]
+    for claim in claims:
+        lines += [
+            page.prose(page.item(symbol, page.tagged(words(claim.text), page.attribution(claim)))),
+            *_trace(claim),
+        ]
     return lines
+
+
+def _trace(claim: CheckedClaim) -> list[RenderableType]:
+    """Return a line that names what decided on a claim, where the document says it."""
+    return [Padding(words(traces.deciding(claim.trace), "dim"), (0, 0, 0, 4))] if claim.trace else []
 
 
 def _unchecked(document: Check, page: Page) -> list[RenderableType]:

@@ -1,0 +1,69 @@
+"""How a claim came to its verdict in a check: the passage, what every rule said of it, the words left over."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck import pipeline
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.reading import article_from_text
+from claimcheck.records import CheckedClaim, Trace
+
+Case = dict[str, Any]
+
+CASES: list[Case] = tomllib.loads((Path(__file__).parent / "data" / "rules.toml").read_text("utf-8"))["case"]
+
+
+def checked(text: str, source: str, language: str = "en", *, trace: bool = True) -> CheckedClaim:
+    articles = [article_from_text(one, name=name, language=language) for one, name in ((text, "t"), (source, "s"))]
+    [claim] = pipeline.check(articles[0], articles[1:], engine=RulesEngine(), trace=trace).claims
+    return claim
+
+
+def traced(case: Case) -> Trace:
+    claim = checked(case["text"], case["source"], case.get("language", "en"))
+    assert claim.trace
+    return claim.trace[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_the_trace_names_what_decided_and_has_the_outcome_of_that_rule(case: Case) -> None:
+    trace = traced(case)
+    assert str(trace.verdict) == case["verdict"]
+    if case["rule"] == "proved":
+        assert trace.decided == "proved"
+        assert all(outcome.outcome == "same" for outcome in trace.outcomes)
+    elif case["verdict"] != "contradicted":
+        assert trace.decided.partition(".")[2] in {outcome.rule for outcome in trace.outcomes}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
+def test_every_place_of_a_trace_stands_in_the_text_or_in_the_source_where_it_says(case: Case) -> None:
+    trace = traced(case)
+    sides = ((case["text"], (*trace.places_a, *trace.left_a)), (case["source"], (*trace.places_b, *trace.left_b)))
+    for text, places in sides:
+        assert all(text[place.start :].startswith(place.text) for place in places)
+
+
+def test_words_of_either_side_that_stand_for_nothing_of_the_other_are_left_over() -> None:
+    [trace] = checked("The council bought the old tannery.", "The council toured the old tannery on Friday.").trace
+    assert ([one.text for one in trace.left_a], [one.text for one in trace.left_b]) == (
+        ["bought"],
+        ["toured", "Friday"],
+    )
+
+
+def test_a_contradicted_claim_has_the_trace_of_how_the_two_statements_relate() -> None:
+    [trace] = checked("The fire killed 12 people.", "The fire in the mill killed 15 people on Monday.").trace
+    assert (trace.claims, trace.decided) == (("T1", "A"), "opposed")
+    assert [(one.rule, one.outcome) for one in trace.outcomes if one.outcome == "differs"][:1] == [
+        ("amount", "differs")
+    ]
+
+
+def test_a_check_that_is_not_asked_for_traces_has_none() -> None:
+    assert checked("The fire killed 12 people.", "The fire killed 12 people.", trace=False).trace == ()

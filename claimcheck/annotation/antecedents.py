@@ -41,7 +41,11 @@ class AntecedentReader(ClauseReader):
     def _is_of_another_noun(self, first: int) -> bool:
         """Tell whether a preposition ties a noun to the one before: « la taxe sur le sel, qui … »."""
         passage = self.passage
-        if first < 2 or passage.words[first - 1] not in passage.vocabulary.settings or self._acts(first):
+        if first < 2 or passage.words[first - 1] not in passage.vocabulary.settings:
+            return False
+        if first > 2 and passage.capital(first - 2):
+            return True  # "Ham on Rye, which"
+        if self._acts(first):
             return False
         before = passage.words[first - 2]
         return passage.content(first - 2) and not (self.words.is_participle(before) or passage.capital(first))

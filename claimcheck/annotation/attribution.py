@@ -10,6 +10,7 @@ import functools
 from bisect import bisect_right
 
 from claimcheck.annotation.direct_speech import Quotation, quotations
+from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
 from claimcheck.annotation.pronouns import is_person, referent
 from claimcheck.annotation.speakers import find_inserted, find_speaker
@@ -68,11 +69,12 @@ def _framed(article: Article, quotation: Quotation) -> Speaker | None:
 
 def _continued(article: Article, sentence: Sentence) -> str:
     """Return the next sentence of the paragraph where it begins in lower case: « "Non !" a répondu le maire. »"""
-    index = bisect_right(article.sentences, sentence.start, key=lambda other: other.start)
-    if index >= len(article.sentences):
+    sentences = sentences_in_place(article)
+    index = bisect_right(sentences, sentence.start, key=lambda other: other.start)
+    if index >= len(sentences):
         return ""
-    following = article.text[article.sentences[index].start : article.sentences[index].end]
-    apart = "\n" in article.text[sentence.end : article.sentences[index].start]
+    following = article.text[sentences[index].start : sentences[index].end]
+    apart = "\n" in article.text[sentence.end : sentences[index].start]
     return " " + following if following[:1].islower() and not apart else ""
 
 
@@ -136,7 +138,7 @@ def _before(article: Article, quotation: Quotation) -> str | None:
     previous = _previous(article, quotation)
     if previous is not None and _follows_on(article, previous, quotation):
         return _speaker(article, previous)
-    body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
+    body = [sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY]
     place = bisect_right(body, quotation.start, key=lambda sentence: sentence.start) - 2
     if place < 0 or article.text[body[place].end : quotation.start].strip():
         return None
@@ -171,5 +173,6 @@ def _follows_on(article: Article, previous: Quotation, quotation: Quotation) -> 
 
 
 def _sentence(article: Article, offset: int) -> Sentence | None:
-    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.start) - 1
-    return article.sentences[index] if index >= 0 and offset < article.sentences[index].end else None
+    sentences = sentences_in_place(article)
+    index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[index] if index >= 0 and offset < sentences[index].end else None

@@ -110,7 +110,9 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
     if sign == ";":
         return True
     if sign == ":":
-        return mark.end() > mark.start() + 1 and _each_has_verb(mark, tokens, language)
+        following = next((token.text.lower() for token in tokens if token.start >= mark.end()), "")
+        dependent = following in own_table(language, "speech").get("clause_starts", ())  # "believe this: that …"
+        return mark.end() > mark.start() + 1 and not dependent and _each_has_verb(mark, tokens, language)
     return sign == "," and _opens_clause(mark, tokens, language)
 
 

@@ -271,6 +271,8 @@ class _Divided(AntecedentReader):
                 continue
             if self._resumes(first) or self.count(first, len(self.tokens)) < _FEWEST_OF_A_CLAUSE:
                 return None
+            if self.words.subject_relatives and not self.is_subject_relative(first):
+                return None  # "Corle, where he was born" tells of him, and says so only as a whole
             antecedent = self.antecedent(comma)
             enough = self.count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
             return (first, antecedent) if antecedent and enough and self.is_clause(first) else None

@@ -70,7 +70,9 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not _is_name(tokens, hit) and _plans_something(tokens, hit, words)
     ]
-    return bool(phrases) or any(_is_future(token, words) for token in tokens) or _has_infinitive(tokens, words)
+    idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
+    future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
+    return bool(phrases) or future or _has_infinitive(tokens, words)
 
 
 def future_in_past(tokens: Sequence[Token], language: str) -> bool:

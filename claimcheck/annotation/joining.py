@@ -6,6 +6,7 @@ claims as it has sentences, each without the mark that its other half carries.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def quoted_as_one(article: Article) -> list[Sentence]:
     """Return the sentences of an article, those that one quotation runs through joined, marks where they belong."""
     whole = [quotation for quotation in quotations(article.text) if _is_short(article.text, quotation)]
     joined: list[Sentence] = []
-    for sentence in _with_marks_in_place(article):
+    for sentence in sentences_in_place(article):
         previous = joined[-1] if joined else None
         runs_on = previous is not None and previous.role is sentence.role is Role.BODY
         if previous is not None and runs_on and _one_quotation(whole, previous, sentence):
@@ -55,7 +56,8 @@ def _one_quotation(whole: Sequence[Quotation], first: Sentence, second: Sentence
     return any(quotation.start < first.end and second.start < quotation.end for quotation in whole)
 
 
-def _with_marks_in_place(article: Article) -> list[Sentence]:
+@functools.lru_cache(maxsize=8)
+def sentences_in_place(article: Article) -> tuple[Sentence, ...]:
     """Return the sentences with an opening mark moved from the end of one to the head of the next."""
     placed: list[Sentence] = []
     head: int | None = None
@@ -67,4 +69,4 @@ def _with_marks_in_place(article: Article) -> list[Sentence]:
         end = sentence.end - 1 if opens else sentence.end
         if article.text[start:end].strip():
             placed.append(replace(sentence, start=start, end=end))
-    return placed
+    return tuple(placed)

@@ -153,6 +153,9 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     own = find_speaker(fact.wording, article.language) if fact.wording and fact.subject else None
     if own and fact.subject and own.text in fact.subject:
         return referent(article, fact.start, own.text) if own.pronoun else own.text
+    quotation = _quotation_of(article, *statement)
+    if quotation is not None and quotation.end <= fact.start:
+        return None  # « "…", a dit le maire, qui arrivait de Corle »
     said_by = speaker_of(article, *statement)
     told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
     return None if told_of and fact.without is None else said_by

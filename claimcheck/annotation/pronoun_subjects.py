@@ -14,7 +14,7 @@ from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.pronouns import may_stand_for
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Role
@@ -22,21 +22,29 @@ from claimcheck.records import Article, Role
 # Tokens within which a pronoun shows that it stands for nobody: « il est prévu que ».
 _REACH = 5
 
+# Characters of a statement in which its first words stand.
+_HEAD = 200
+
 
 @functools.cache
 def _impersonal(language: str) -> Phrasebook:
     return Phrasebook(own_table(language, "facts").get("impersonal", ()))
 
 
+def opens_with_person(passage: str, language: str) -> bool:
+    """Tell whether a statement opens with a pronoun that stands for somebody: « Il part », not « Il faut »."""
+    tokens = scan(passage[:_HEAD])
+    if not tokens or tokens[0].text.lower() not in own_words(language, "facts", "persons"):
+        return False
+    return not any(hit.first == 0 for hit in _impersonal(language).find(tokens[:_REACH]))
+
+
 def with_subject_named(article: Article, start: int, end: int) -> str | None:
     """Return `article.text[start:end]` with a name in the place of the pronoun it opens with, None where none is."""
     passage = article.text[start:end]
-    tokens = scan(passage[:200])
-    persons = own_table(article.language, "facts").get("persons", "").split()
-    if not tokens or tokens[0].text.lower() not in persons or quotation_at(article.text, start) is not None:
+    if not opens_with_person(passage, article.language) or quotation_at(article.text, start) is not None:
         return None
-    if any(hit.first == 0 for hit in _impersonal(article.language).find(tokens[:_REACH])):
-        return None
+    tokens = scan(passage[:_HEAD])
     name = _named_before(article, start)
     if name is None or not may_stand_for(tokens[0].text, name, article.language) or not _is_person(article, name):
         return None

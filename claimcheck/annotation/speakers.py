@@ -27,6 +27,9 @@ from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
 from claimcheck.languages.scanner import scan
 
+# Tokens of an office without an article in front of a name: "two-time world champion Ann Hall".
+_LONGEST_OFFICE = 7
+
 
 @functools.lru_cache(maxsize=4096)
 def find_speaker(sentence: str, language: str) -> Speaker | None:
@@ -88,7 +91,18 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         speaker = speaker_between(passage, start, hit.first) if start is not None else None
         if speaker:
             return speaker
-    return None
+    return _by_opening(passage)
+
+
+def _by_opening(passage: Passage) -> Speaker | None:
+    """Return whose words a sentence quotes that opens with somebody: « Pour Anne Vasseur, c'est "un progrès" »."""
+    first = passage.hit(passage.vocabulary.attribution_of_quotes, 0)
+    if not first or not passage.quoted:
+        return None
+    last = phrase_end(passage, first)
+    goes_on = last < min(passage.quoted) and passage.words[last : last + 1] == (",",)
+    person = goes_on and is_agent(passage, first, last) and not is_time(passage, first, last)
+    return speaker_or_name(passage, first, last) if person else None
 
 
 def _is_manner(passage: Passage, first: int, last: int) -> bool:
@@ -132,9 +146,19 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     ):
         return first, first
     opens = (
-        passage.capital(first) or passage.determined(first) > first or passage.words[first] in passage.vocabulary.titles
+        passage.capital(first)
+        or passage.determined(first) > first
+        or passage.words[first] in passage.vocabulary.titles
+        or _leads_to_name(passage, first)
     )
     return first, phrase_end(passage, first) if opens else first
+
+
+def _leads_to_name(passage: Passage, first: int) -> bool:
+    """Tell whether words without an article say who somebody is whose name follows: "four-time winner Ann Hall"."""
+    name = next((i for i in range(first + 1, first + _LONGEST_OFFICE) if i in passage.names), None)
+    inside = range(first, name or first)
+    return name is not None and all(passage.content(i) or passage.words[i] == "-" for i in inside)
 
 
 def _is_whole(passage: Passage, first: int, last: int) -> bool:
@@ -230,8 +254,25 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)
     if _says_of_noun(passage, first):
         return None
+    joined = _joined_subject(passage, first, before + 1)
+    if joined is not None:
+        return joined
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
+
+
+def _joined_subject(passage: Passage, first: int, last: int) -> Speaker | None:
+    """Return a subject of two that "and" joins at the head of a clause: "Hall and her aides believe"."""
+    joint = first - 1
+    if joint < 1 or passage.words[joint] not in passage.vocabulary.joints or passage.determined(first) == first:
+        return None
+    opening = phrase_start(passage, joint)
+    if opening is None or not (opening == 0 or passage.ends(opening - 1)):
+        return None
+    noun = passage.determined(opening)
+    named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))
+    office = passage.vocabulary.speaks(passage.words[joint - 1])
+    return speaker_between(passage, opening, last) if named or office else None
 
 
 def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:

@@ -34,6 +34,7 @@ class SpeechWords:
     attribution: Phrasebook
     attribution_nouns: Phrasebook
     attribution_after: Phrasebook
+    attribution_of_quotes: Phrasebook
     verb_phrases: Phrasebook
     not_saying: Phrasebook
     interposed: Phrasebook
@@ -118,6 +119,7 @@ def speech_words(language: str) -> SpeechWords:
         attribution=phrases("attribution"),
         attribution_nouns=phrases("attribution_nouns"),
         attribution_after=phrases("attribution_after"),
+        attribution_of_quotes=phrases("attribution_of_quotes"),
         verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
         not_saying=phrases("not_saying"),
         interposed=phrases("interposed"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.differences import one_negates, turned_of_one_object
-from claimcheck.comparison.matching import Overlap, matched_terms
+from claimcheck.comparison.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.other_words import figures_settle
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.roles import significant_digits
@@ -94,6 +94,11 @@ def _is_opposed_of_different_things(case: _Case) -> bool:
     return case.gravest in OPPOSED and _of_different_things(case.subject, case.differences)
 
 
+def _may_be_of_two_people(case: _Case) -> bool:
+    """Tell whether both sides tell it of somebody whom only a pronoun names, and may mean two people."""
+    return may_be_of_two_people(case.subject.a, case.subject.b)
+
+
 def _is_opposed(case: _Case) -> bool:
     return case.gravest in OPPOSED
 
@@ -155,6 +160,7 @@ TABLE = (
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimcheck.comparison.matching import may_be_of_two_people
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Verdict
@@ -22,11 +23,12 @@ def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Rela
     waiting: dict[_Key, list[Statement]] = defaultdict(list)
     for statement in reversed(b):
         waiting[_key(statement)].append(statement)
-    return [
-        Relation(statement, waiting[_key(statement)].pop(), Verdict.AGREE, (), "", 1.0)
-        for statement in a
-        if waiting[_key(statement)]
-    ]
+    relations = []
+    for statement in a:
+        others = waiting[_key(statement)]
+        if others and not may_be_of_two_people(statement, others[-1]):
+            relations.append(Relation(statement, others.pop(), Verdict.AGREE, (), "", 1.0))
+    return relations
 
 
 def _key(statement: Statement) -> _Key:

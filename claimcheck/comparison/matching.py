@@ -92,6 +92,13 @@ def rarity(statements: Iterable[Statement]) -> Weight:
     return weight
 
 
+def may_be_of_two_people(a: Statement, b: Statement) -> bool:
+    """Tell whether two pronouns that open two statements stand behind two names: nothing is compared on them alone."""
+    if not (a.is_of_somebody and b.is_of_somebody and a.topic and b.topic):
+        return False
+    return not match_terms(a.topic, b.topic)
+
+
 def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
     """Return what two statements share. Names that a pronoun points to count when the other side has them."""
     matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))

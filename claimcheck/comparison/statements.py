@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.annotation.pronoun_subjects import opens_with_person
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import concepts_of, stem
 from claimcheck.comparison.terms import Term, name_spans, names_of, pronouns, terms_of
@@ -66,6 +67,11 @@ class Statement:
     identifiers: tuple[Identifier, ...] = ()
     agents: frozenset[str] = frozenset()
     mutual: bool = False
+
+    @property
+    def is_of_somebody(self) -> bool:
+        """Tell whether it opens with a pronoun that stands for a person: whom it tells of stands elsewhere."""
+        return opens_with_person(self.claim.quote, self.language)
 
 
 def statement(claim: Claim, language: str, source: str) -> Statement:

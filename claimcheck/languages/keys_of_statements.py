@@ -48,6 +48,11 @@ TABLES: dict[str, TableKeys] = {
             ("estimate_verbs", _W, 'verbs that report a figure with a preposition ("put … at 3,000")'),
             ("estimate_prepositions", _W, "the prepositions in front of that figure"),
             ("attribution", _P, 'phrases in front of the source ("according to")'),
+            (
+                "attribution_of_quotes",
+                _P,
+                'phrases that open a sentence before whoever\'s words it quotes ("For Ann Hall, it is “rare”")',
+            ),
             ("attribution_after", _P, "phrases behind the source (zufolge)"),
             ("attribution_nouns", _P, "phrases whose noun is itself the source (« de source policière »)"),
             ("manners", _W, "nouns behind such a phrase that say how, not who (« selon les régions »)"),

@@ -27,9 +27,14 @@ _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
 _WORD = re.compile(r"[^\W_]+'?")
 _BULLET = re.compile(r"(?<=\s)[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
+# An item of a list whose line ends were lost: "… at the age of 84 1. BALL OF THE CENTURY … 2. …".
+_RUN_IN_ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 # Copied from a page, "the ball The former champion won" has lost the full stop of a caption.
 _RUN_ON = re.compile(r"\b(?P<before>[^\W\d_A-Z]{3,}) (?P<opener>[^\W\d_]+) (?=[a-z\d])")
+# A caption opens with a label: "students Longer sentence: The teacher …"; a title has capitals behind its first word.
+_LABEL = re.compile(r"\b[^\W\d_A-Z]{3,} (?P<label>[A-Z][a-z]+(?: [a-z]+){1,4}): ['‘\"“]?[A-Z]")
+_CLOSING = "\"”»’')"
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
@@ -38,6 +43,8 @@ _LONGEST_WORD = 24
 _LONGEST_ORDINAL = 3
 #: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters.
 _SHORTEST_OPENING = 4
+#: Numbers in order that show a list; two may stand anywhere.
+_FEWEST_ITEMS = 3
 #: And this far on both sides for an address that it may be part of.
 _LONGEST_ADDRESS = 80
 
@@ -54,6 +61,7 @@ class _Words:
     months: frozenset[str] = frozenset()
     run_on: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
 
 
@@ -92,8 +100,14 @@ def _words(language: str) -> _Words:
         months=_month_names(language_file) if ordinals else frozenset(),
         run_on=frozenset(table.get("run_on_openers", "").split()),
         function_words=frozenset(language_file.table("function_words").get("words", "").split()),
+        saying=_verbs_of_saying(language_file),
         inline=_any_of(table.get("boilerplate_inline", ())),
     )
+
+
+def _verbs_of_saying(language_file: languages.Language) -> frozenset[str]:
+    speech = language_file.table("speech")
+    return frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split())
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
@@ -155,6 +169,11 @@ def _run_on_cuts(line: str, words: _Words) -> list[int]:
             for match in _RUN_ON.finditer(line)
             if match["opener"] in words.run_on and match["before"] not in words.function_words
         ]
+        cuts += [
+            match.start("label")
+            for match in _LABEL.finditer(line)
+            if words.saying.isdisjoint(match["label"].lower().split())
+        ]
     return [cut for cut in cuts if 0 < cut < len(line)]
 
 
@@ -170,7 +189,16 @@ def _item_cuts(line: str) -> list[int]:
             cuts.append(item.start())
         style = item["style"]
         expected = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
-    return cuts
+    return cuts or _run_in_item_cuts(line)
+
+
+def _run_in_item_cuts(line: str) -> list[int]:
+    """Return where the items of a list begin whose numbers run through a line from 1, at least three of them."""
+    cuts: list[int] = []
+    for item in _RUN_IN_ITEM.finditer(line):
+        if int(item["label"]) == len(cuts) + 1:
+            cuts.append(item.start())
+    return cuts if len(cuts) >= _FEWEST_ITEMS else []
 
 
 def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *, caseless: bool) -> bool:
@@ -239,7 +267,7 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     """
     if line[cut] in "«“„" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
-    before = line[max(begin, cut - 4) : stop.start()][-2:]
+    before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
     after = line[cut : cut + 3]
     if not (len(before) == 2 and (before.isalpha() or before.isdecimal())):
         return False

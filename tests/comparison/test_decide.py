@@ -33,3 +33,20 @@ def test_without_a_line_one_of_its_cases_changes(line: str, monkeypatch: pytest.
     before = [_related(case).verdict for case in own]
     monkeypatch.setattr(decide, "TABLE", tuple(one for one in decide.TABLE if one.name != line))
     assert before != [_related(case).verdict for case in own]
+
+
+def _both(first: str, second: str) -> list[str]:
+    texts = (f"{first} Il a fermé le port de Corle en mai.", f"{second} Il a fermé le port de Corle en mai.")
+    comparison = claimcheck.compare([article_from_text(text, name=text, language="fr") for text in texts])
+    return [finding.verdict for finding in comparison.findings if len(finding.sources) > 1]
+
+
+def test_nothing_is_compared_on_a_pronoun_alone() -> None:
+    assert _both("Luc Arnal a vu Paul Rey lundi.", "Jean Roy a vu Max Lot mardi.") == ["undecided"]
+    assert _both("Luc Arnal a vu Paul Rey lundi.", "Luc Arnal est allé chez Max Lot.") == ["agree"]
+
+
+def test_a_pronoun_that_stands_for_nobody_leaves_nothing_open() -> None:
+    texts = [f"{name} est venu lundi. Il y a 300 blessés à Corle." for name in ("Luc Arnal", "Jean Roy")]
+    comparison = claimcheck.compare([article_from_text(text, name=text, language="fr") for text in texts])
+    assert "agree" in {finding.verdict for finding in comparison.findings if len(finding.sources) > 1}

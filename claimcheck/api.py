@@ -116,7 +116,7 @@ def explain(a: Article | str, b: Article | str) -> Trace:
     """
     first, second = _article(a, "A"), _article(b, "B")
     told = _side_by_side(first, second)
-    return examine(told[0], told[1], _setting(first, second))[1]
+    return examine(told[0], told[1], _setting(first, second))
 
 
 def _side_by_side(a: Article, b: Article) -> list[Statement]:

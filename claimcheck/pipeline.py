@@ -105,12 +105,10 @@ def compare(
     ]
     by_id = dict(zip(ids, articles, strict=True))
     ranks = ordering.ranks(by_id)
-    statements, relations = related(sides, by_id, engine, worded_in, ranks)
+    statements, relations = related(sides, by_id, engine, worded_in, ranks=ranks, traced=trace)
     by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
     found = clustering.findings(statements, relations, by_origin, worded_in, ranks)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
-    if not trace:
-        found = tuple(replace(finding, trace=()) for finding in found)
     watcher.stage("compare", 1, 1)
     comparison = Comparison(
         engine=engine.describe(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -85,11 +86,11 @@ def rarity(statements: Iterable[Statement]) -> Weight:
     collection = list(statements)
     frequency = Counter(key for statement in collection for key in {term.key for term in statement.terms})
     scale = math.log(1 + len(collection)) or 1.0
-
-    def weight(key: str) -> float:
-        return max(_LEAST_WEIGHT, math.log(1 + len(collection) / max(1, frequency[key])) / scale)
-
-    return weight
+    weights = {
+        count: max(_LEAST_WEIGHT, math.log(1 + len(collection) / max(1, count)) / scale)
+        for count in {0, *frequency.values()}
+    }
+    return lambda key: weights[frequency.get(key, 0)]
 
 
 def may_be_of_two_people(a: Statement, b: Statement) -> bool:
@@ -122,23 +123,25 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
     Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
     """
     matches: list[TermMatch] = []
-    left, right = list(a), list(b)
-    for signs, same, strength in _MATCHERS:
+    left = [(term, _signs(term.key, term.text, term.concepts, term.name)) for term in a]
+    right = [(term, _signs(term.key, term.text, term.concepts, term.name)) for term in b]
+    for kind, same, strength in _MATCHERS:
         by_sign: dict[str, list[Term]] = {}
-        for other in right:
-            for sign in signs(other):
+        for other, its_signs in right:
+            for sign in its_signs[kind]:
                 by_sign.setdefault(sign, []).append(other)
         if not by_sign:
             continue
         taken: set[int] = set()
-        for term in left:
-            candidates = (other for sign in signs(term) for other in by_sign.get(sign, ()) if id(other) not in taken)
+        for term, signs in left:
+            candidates = (other for sign in signs[kind] for other in by_sign.get(sign, ()) if id(other) not in taken)
             partner = next((other for other in candidates if same(term, other)), None)
             if partner is not None:
                 matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
                 taken.update((id(term), id(partner)))
-        left = [term for term in left if id(term) not in taken]
-        right = [term for term in right if id(term) not in taken]
+        if taken:
+            left = [one for one in left if id(one[0]) not in taken]
+            right = [one for one in right if id(one[0]) not in taken]
     return matches
 
 
@@ -147,25 +150,29 @@ def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
     return frozenset(id(term) for match in matches for term in (match.a, match.b))
 
 
-def _keys(term: Term) -> Sequence[str]:
-    return (term.key, *sorted(term.concepts - {term.key}))
+@functools.lru_cache(maxsize=4096)
+def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[Sequence[str], ...]:
+    """Return what terms of these properties must share with another to be looked at, by the kind of sameness.
+
+    These are their keys and concepts, the words of a name, that they have a concept at all, and their first letters.
+    """
+    return (
+        (key, *sorted(concepts - {key})),
+        _parts_of_name(key) if name else (),
+        ("concept",) if concepts else (),
+        _beginning(text) if not concepts else (),
+    )
 
 
-def _parts_of_name(term: Term) -> Sequence[str]:
+def _parts_of_name(key: str) -> Sequence[str]:
     """Return the words of a name and its initials: names that may name the same have one of these in common."""
-    if not term.name:
-        return ()
-    words = _words_of_name(term.key)
+    words = _words_of_name(key)
     return tuple(dict.fromkeys((*words, "".join(word[0] for word in words)))) if len(words) > 1 else words
 
 
-def _if_concept(term: Term) -> Sequence[str]:
-    return ("concept",) if term.concepts else ()
-
-
-def _beginning(term: Term) -> Sequence[str]:
-    letters = without_accents(term.text)
-    return (letters[:_COGNATE_LETTERS],) if not term.concepts and len(letters) >= _COGNATE_LETTERS else ()
+def _beginning(text: str) -> Sequence[str]:
+    letters = without_accents(text)
+    return (letters[:_COGNATE_LETTERS],) if len(letters) >= _COGNATE_LETTERS else ()
 
 
 def _same_key(a: Term, b: Term) -> bool:
@@ -217,11 +224,11 @@ def _cognate(a: Term, b: Term) -> bool:
     return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE
 
 
-# What two terms must share to be looked at, the test they must pass, and what a match is worth.
+# Which of the signs two terms must share to be looked at, the test they must pass, and what a match is worth.
 _MATCHERS = (
-    (_keys, _same_key, 1.0),
-    (_parts_of_name, _same_name, 1.0),
-    (_if_concept, _opposed, 0.8),
-    (_if_concept, _finer, 0.8),
-    (_beginning, _cognate, 0.8),
+    (0, _same_key, 1.0),
+    (1, _same_name, 1.0),
+    (2, _opposed, 0.8),
+    (2, _finer, 0.8),
+    (3, _cognate, 0.8),
 )

@@ -14,11 +14,18 @@ from difflib import SequenceMatcher
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
-from claimcheck.comparison.decide import decide, in_other_words
+from claimcheck.comparison.decide import Decision, decide, in_other_words
 from claimcheck.comparison.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparison.other_words import told_in_other_words
-from claimcheck.comparison.roles import FigureMatching, FigurePair, match_figures, significant_digits
-from claimcheck.comparison.rules import outcomes_of
+from claimcheck.comparison.roles import (
+    NO_FIGURES,
+    FigureMatching,
+    FigurePair,
+    match_figures,
+    may_tell_alike,
+    significant_digits,
+)
+from claimcheck.comparison.rules import Ruled, outcomes_of
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
 from claimcheck.comparison.trace import mirrored, trace_of
@@ -68,7 +75,7 @@ class Setting:
     the two side by side. `evidence` is what an aligner finds for one matter beside their terms and figures, by the
     likeness that `seen_by` names; `open_reason` is the phrase that says why what it alone joins is left open.
     `backgrounds` holds what each source tells elsewhere. `one_clause` says that the two are clauses of which one has
-    no word of its own but for what turns the sense.
+    no word of its own but for what turns the sense. `traced` asks for the trace of each relation.
     """
 
     weight: Weight = even_weight
@@ -77,6 +84,7 @@ class Setting:
     fewest: float = thresholds.COMPARE.fewest
     held_together: bool = False
     one_clause: bool = False
+    traced: bool = True
     evidence: float = 0.0
     seen_by: str = ""
     open_reason: str = ""
@@ -92,57 +100,87 @@ def relate_statements(a: Statement, b: Statement, setting: Setting | None = None
 
     The answer is the same from both sides: each pair is looked at in one order, whichever order it came in.
     """
-    return examine(a, b, setting)[0]
-
-
-def examine(a: Statement, b: Statement, setting: Setting | None = None) -> tuple[Relation | None, Trace]:
-    """Return how two statements relate, as `relate_statements` does, and how that was found out."""
     setting = setting or Setting()
     if b.claim.quote < a.claim.quote:
-        relation, trace = _examined(b, a, replace(setting, order=-setting.order))
-        return relation.mirrored() if relation else None, mirrored(trace)
-    return _examined(a, b, setting)
+        relation = _relation(_examined(b, a, replace(setting, order=-setting.order)), setting)
+        return relation.mirrored() if relation else None
+    return _relation(_examined(a, b, setting), setting)
 
 
-def _examined(a: Statement, b: Statement, setting: Setting) -> tuple[Relation | None, Trace]:
+def examine(a: Statement, b: Statement, setting: Setting | None = None) -> Trace:
+    """Return how it is found out how two statements relate, also where they speak of different matters."""
+    setting = setting or Setting()
+    if b.claim.quote < a.claim.quote:
+        return mirrored(_examined(b, a, replace(setting, order=-setting.order)).trace())
+    return _examined(a, b, setting).trace()
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """Two statements, by what they are joined (nothing where they are not), what the rules say, and what follows."""
+
+    subject: Subject
+    door: str
+    outcomes: Sequence[Ruled]
+    decision: Decision
+
+    def trace(self) -> Trace:
+        """Return how the verdict came about."""
+        return trace_of(self.subject, self.decision.verdict, self.decision.name, self.door, self.outcomes)
+
+
+def _examined(a: Statement, b: Statement, setting: Setting) -> _Examined:
     subject, door = _joined(a, b, setting)
     if not door:
-        return None, trace_of(subject, Verdict.SINGLE, "unrelated.unlike", "", ())
+        return _Examined(subject, "", (), Decision(Verdict.SINGLE, "", "unrelated.unlike"))
     outcomes = outcomes_of(subject)
-    decision = decide(subject, outcomes)
-    trace = trace_of(subject, decision.verdict, decision.name, door, outcomes)
+    return _Examined(subject, door, outcomes, decide(subject, outcomes))
+
+
+def _relation(examined: _Examined, setting: Setting) -> Relation | None:
+    subject, decision = examined.subject, examined.decision
     if decision.verdict is Verdict.SINGLE:
-        return None, trace
-    differences = tuple(decision.differences)
-    relation = Relation(a, b, decision.verdict, differences, decision.reason, subject.likeness, trace=trace)
+        return None
+    relation = Relation(
+        subject.a,
+        subject.b,
+        decision.verdict,
+        tuple(decision.differences),
+        decision.reason,
+        subject.likeness,
+        trace=examined.trace() if setting.traced else None,
+    )
     if subject.only_aligned and setting.open_reason:
         # How alike the two are is then what the aligner says, not the words.
         relation = replace(relation, likeness=subject.certainty_of_one_matter)
         if decision.verdict is Verdict.UNDECIDED:
             relation = replace(relation, reason=setting.open_reason, other_words=told_in_other_words(subject))
-    return relation, trace
+    return relation
 
 
 def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]:
     """Return two statements with what they share, and by what they are joined, nothing where they are not."""
     shared = overlap(a, b, setting.weight)
-    amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
-    dates = match_figures(a, b, a.dates, b.dates, shared.matches)
-    told = _told_alike(amounts, dates)
-    likeness = _likeness(shared, told)
     subject = Subject(
         a=a,
         b=b,
         shared=shared,
-        amounts=amounts,
-        dates=dates,
-        likeness=likeness,
+        amounts=NO_FIGURES,
+        dates=NO_FIGURES,
+        likeness=_likeness(shared, 0.0),
         order=setting.order,
         held_together=setting.held_together,
         one_clause=setting.one_clause,
         background_a=setting.background(a),
         background_b=setting.background(b),
     )
+    if not _may_be_joined(subject, setting):
+        return subject, ""
+    amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
+    dates = match_figures(a, b, a.dates, b.dates, shared.matches)
+    told = _told_alike(amounts, dates)
+    likeness = _likeness(shared, told)
+    subject = replace(subject, amounts=amounts, dates=dates, likeness=likeness)
     if a.frame == b.frame:
         return subject, "same wording"
     if _of_one_matter(shared, told, likeness, setting):
@@ -157,6 +195,17 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         )
         return only_aligned, setting.seen_by
     return subject, ""
+
+
+def _may_be_joined(subject: Subject, setting: Setting) -> bool:
+    """Tell whether two statements can be joined at all, before it is asked which figure answers which: most cannot."""
+    a, b, shared, likeness = subject.a, subject.b, subject.shared, subject.likeness
+    return (
+        a.frame == b.frame
+        or _of_one_matter(shared, 0.0, likeness, setting)
+        or (bool(setting.seen_by) and _evidence(shared, 0.0, likeness, setting) >= thresholds.ENOUGH_EVIDENCE)
+        or may_tell_alike(a, b)
+    )
 
 
 def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setting) -> bool:

@@ -36,10 +36,12 @@ class _Pair:
     order: int
     turned: bool
     backgrounds: Mapping[str, Background]
+    traced: bool
 
     def setting(self) -> Setting:
         """Return what their statements are compared in."""
-        return Setting(weight=rarity((*self.a, *self.b)), order=self.order, backgrounds=self.backgrounds)
+        weight = rarity((*self.a, *self.b))
+        return Setting(weight=weight, order=self.order, backgrounds=self.backgrounds, traced=self.traced)
 
 
 def related(
@@ -47,12 +49,15 @@ def related(
     articles: Mapping[str, Article],
     engine: ClaimEngine,
     language: str,
+    *,
     ranks: Mapping[str, int],
+    traced: bool,
 ) -> tuple[list[Statement], list[Relation]]:
     """Return the statements of all sources in order, and how those of different sources relate.
 
     `articles` are the sources by id, `ranks` the order that is their own (`ordering.ranks`), in which rules look
-    at them; reasons are in `language`. Raises `ModelError` where the engine fails for good.
+    at them; reasons are in `language`. With `traced` each relation has its trace. Raises `ModelError` where
+    the engine fails for good.
     """
     rewordings = {claim.id: rewording(claim, side.language) for side in sides for claim in side.claims}
     by_source = {side.source: _statements(side, rewordings) for side in sides}
@@ -66,6 +71,7 @@ def related(
             order=order_of(articles[first.source], articles[second.source]),
             turned=ranks[second.source] < ranks[first.source],
             backgrounds=elsewhere,
+            traced=traced,
         )
         for first, second in combinations(sides, 2)
     ]

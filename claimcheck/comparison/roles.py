@@ -99,6 +99,10 @@ class FigureMatching:
     only_b: tuple[Figure, ...]
 
 
+#: What statements without figures have.
+NO_FIGURES = FigureMatching((), (), ())
+
+
 def match_figures(
     a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
 ) -> FigureMatching:
@@ -121,6 +125,17 @@ def match_figures(
         tuple(pairs),
         tuple(figure for figure in figures_a if id(figure) not in taken),
         tuple(figure for figure in figures_b if id(figure) not in taken),
+    )
+
+
+def may_tell_alike(a: Statement, b: Statement) -> bool:
+    """Tell whether any figure of two statements can be true beside one of the other: a look that costs little."""
+    return any(
+        relate_figures(x, y, a, b) in COMPATIBLE
+        for figures_a, figures_b in ((a.amounts, b.amounts), (a.dates, b.dates))
+        for x, y in _held_together(figures_a, figures_b)
+    ) or any(
+        total.is_told_by(whole) for side, other in ((a, b), (b, a)) for total in totals(other) for whole in side.amounts
     )
 
 
@@ -164,9 +179,12 @@ def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
 
 
 def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
-    relation, role = relate_figures(x, y, a, b), _role(x, y, a, b, terms)
+    relation = relate_figures(x, y, a, b)
     measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
-    if measures and relation is QuantityRelation.INCOMPARABLE and role == 1.0:
+    if relation is QuantityRelation.INCOMPARABLE and not measures:
+        return FigurePair(x, y, relation, 0.0)  # whatever their roles are
+    role = _role(x, y, a, b, terms)
+    if relation is QuantityRelation.INCOMPARABLE and role == 1.0:
         # Square metres where the same sentence has cubic metres: the same place, so not another matter.
         relation = QuantityRelation.OTHER_UNIT
     return FigurePair(x, y, relation, role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from claimcheck.figures.dates.times import find_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon
@@ -35,12 +35,13 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
+    names = _glued_names(line)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
         if phrase:
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
         if line.is_digits(place) and not masked[place]:
-            _mask_digits(line, place, lexicon, masked)
+            _mask_digits(line, place, lexicon, names, masked)
     return masked
 
 
@@ -61,8 +62,8 @@ def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) ->
             masked[place] = True
 
 
-def _mask_digits(line: Line, place: int, lexicon: Lexicon, masked: list[bool]) -> None:
-    if _is_glued_name(line, place) or _is_time(line, place, lexicon) or _is_house_number(line, place, lexicon):
+def _mask_digits(line: Line, place: int, lexicon: Lexicon, names: Collection[int], masked: list[bool]) -> None:
+    if place in names or _is_time(line, place, lexicon) or _is_house_number(line, place, lexicon):
         masked[place] = True
     else:
         end = _score_end(line, place, lexicon)
@@ -70,8 +71,17 @@ def _mask_digits(line: Line, place: int, lexicon: Lexicon, masked: list[bool]) -
             masked[place:end] = [True] * (end - place)
 
 
-def _is_glued_name(line: Line, place: int) -> bool:
-    """Tell whether letters stand right before the digits: A320, F-35, Covid-19, G7."""
+def _glued_names(line: Line) -> frozenset[int]:
+    """Return the places of digits right before which letters stand: A320, F-35, Covid-19, G7, and all of F-35/2/1."""
+    names: set[int] = set()
+    for place in range(1, len(line)):
+        if line.is_digits(place) and _is_glued_name(line, place, names):
+            names.add(place)
+    return frozenset(names)
+
+
+def _is_glued_name(line: Line, place: int, names: Collection[int]) -> bool:
+    """Tell whether digits are part of a name; `names` are the places before that are."""
     if not line.is_glued(place):
         return False
     before = line.words[place - 1]
@@ -81,7 +91,7 @@ def _is_glued_name(line: Line, place: int) -> bool:
     if line.is_word(place - 1):
         return not _is_currency_like(line, place - 1)
     if before in {"-", "/", "_", "."} and line.is_glued(place - 1):
-        if line.is_digits(place - 2) and _is_glued_name(line, place - 2):
+        if place - 2 in names:
             return True
         return line.is_word(place - 2) and (before != "/" or len(line.words[place - 2]) <= 3)
     return before in {"_", "#"}

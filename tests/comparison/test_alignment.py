@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -66,9 +67,24 @@ def test_each_text_has_one_partner_at_most(a: list[str], b: list[str]) -> None:
 
 @given(TEXTS, TEXTS)
 def test_likeness_in_letters_is_the_same_from_the_other_side(a: list[str], b: list[str]) -> None:
-    forth, back = ngrams.likenesses(a, b), ngrams.likenesses(b, a)
+    every = list(itertools.product(range(len(a)), range(len(b))))
+    forth, back = ngrams.likenesses(a, b, every), ngrams.likenesses(b, a, [(second, first) for first, second in every])
     assert {(second, first) for first, second in back} == set(forth)
     assert all(back[second, first].cosine == pytest.approx(one.cosine) for (first, second), one in forth.items())
+
+
+def test_of_all_pairs_the_likest_are_kept_and_those_that_somebody_asks_for() -> None:
+    every = ngrams.likenesses(HARBOUR, HARBOUR_AGAIN, itertools.product(range(3), range(3)))
+    some = ngrams.likenesses(HARBOUR, HARBOUR_AGAIN, [(1, 1)])
+    assert some == {pair: likeness for pair, likeness in every.items() if likeness.sides or pair == (1, 1)}
+    assert len(some) < len(every)
+
+
+def test_texts_that_were_read_before_are_as_alike_as_at_the_first_time() -> None:
+    numbering = ngrams.Numbering()
+    ngrams.likenesses(HARBOUR_AGAIN, HARBOUR, numbering=numbering)
+    again = ngrams.likenesses(HARBOUR, HARBOUR_AGAIN, numbering=numbering)
+    assert again == ngrams.likenesses(HARBOUR, HARBOUR_AGAIN)
 
 
 def test_no_pair_comes_twice() -> None:

@@ -13,7 +13,7 @@ import pytest
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import other_words, thresholds
 from claimcheck.comparison.alignment.embedding import IN_OTHER_WORDS, NAME
-from claimcheck.comparison.relate import Relation, Setting, examine
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.reading import article_from_text
 from claimcheck.records import OtherWords, Trace
@@ -31,9 +31,10 @@ def seen(case: Mapping[str, Any], *, open_reason: str = IN_OTHER_WORDS) -> tuple
     """Examine a pair that an encoder holds for one matter, as surely as the case says, and no word joins."""
     evidence = thresholds.ENOUGH_EVIDENCE + math.log(case["certainty"] / (1 - case["certainty"]))
     setting = Setting(threshold=1.0, fewest=99.0, evidence=evidence, seen_by=NAME, open_reason=open_reason)
-    relation, trace = examine(whole(case["fr"], "A", "fr"), whole(case["en"], "B", "en"), setting)
+    relation = relate_statements(whole(case["fr"], "A", "fr"), whole(case["en"], "B", "en"), setting)
     assert relation is not None
-    return relation, trace
+    assert relation.trace is not None
+    return relation, relation.trace
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -133,3 +133,11 @@ def test_a_value_lies_within_its_interval(text: str, language: str) -> None:
 def test_time_grows_with_length_not_with_its_square() -> None:
     sentence = "plus de 12 millions d'euros et de 3 à 5 % des 40 000 emplois, dont une quinzaine, "
     assert len(find_amounts(sentence * 200, "fr")) == 200 * len(find_amounts(sentence, "fr"))
+
+
+@pytest.mark.parametrize("joint", ["/", "-", "_", "."])
+def test_a_thousand_figures_in_one_run_are_read(joint: str) -> None:
+    run = joint.join(["1", "2", "2"] * 1000)
+    assert all(quantity.text for quantity in find(f"It read {run} on the sign.", "en"))
+    named = find(f"The bolt F-35{joint}{run} was replaced.", "en")
+    assert "35" not in [quantity.text for quantity in named]

@@ -103,11 +103,11 @@ def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[i
     import numpy as np
 
     nearness = centred_cosines(a, b, encode)
-    letters = ngrams.likenesses(a, b)
     most = min(_NEAREST, len(b))
     near = {(i, int(j)) for i, row in enumerate(nearness) for j in np.argsort(-row, kind="stable")[:most]}
     most = min(_NEAREST, len(a))
     near |= {(int(i), j) for j, row in enumerate(nearness.T) for i in np.argsort(-row, kind="stable")[:most]}
+    letters = ngrams.likenesses(a, b, near)
     near |= {pair for pair, likeness in letters.items() if likeness.sides}
     first_in_b, first_in_a = nearness.argmax(axis=1), nearness.argmax(axis=0)
     alone = ngrams.Likeness(0.0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
@@ -17,17 +17,17 @@ from claimcheck.comparison.statements import Statement
 class LexicalAligner:
     """Aligns by terms and figures, and says how alike two statements are in letters beside them."""
 
+    _numbering: ngrams.Numbering = field(default_factory=ngrams.Numbering, compare=False)
+
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
         """Yield the shortlist of each statement, and after it those of which each is the likest to the other."""
-        alike = ngrams.likenesses(_words(a), _words(b))
-        seen = set()
-        for first, second in candidate_pairs([*a, *b], weight):
-            pair = first, second - len(a)
-            seen.add(pair)
+        shortlist = [(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)]
+        alike = ngrams.likenesses(_words(a), _words(b), shortlist, self._numbering)
+        for pair in shortlist:
             yield _alignment(a[pair[0]], b[pair[1]], alike.get(pair))
-        for pair, likeness in sorted(alike.items()):
-            if likeness.sides == _EACH_OTHER and pair not in seen:
-                yield _alignment(a[pair[0]], b[pair[1]], likeness)
+        likest = {pair for pair, likeness in alike.items() if likeness.sides == _EACH_OTHER}
+        for pair in sorted(likest.difference(shortlist)):
+            yield _alignment(a[pair[0]], b[pair[1]], alike[pair])
 
 
 # Each of two statements is the likest to the other.

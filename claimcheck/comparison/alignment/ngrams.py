@@ -3,16 +3,18 @@
 Inflected, derived and compound words share most of their letters, whatever a stemmer makes of them. Weights are term
 frequency times inverse document frequency; from each vector the mean of all is subtracted, which takes away what every
 sentence of a language or of a story shares.
+
+Long articles have millions of n-grams: each is a number, a text an array of numbers, and of all pairs only those are
+kept that somebody asks for or that are the likest of one of their texts.
 """
 
 from __future__ import annotations
 
-import functools
 import math
 import re
-import sys
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages.scanner import without_accents
@@ -27,17 +29,6 @@ _MOST_TEXTS = 40
 
 _WORD = re.compile(r"\w+")
 
-_Vector = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A text as a vector of length 1, its product with the mean of all, and the length of what is left without it."""
-
-    vector: _Vector
-    with_mean: float
-    length: float
-
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -51,35 +42,86 @@ class Likeness:
     sides: int
 
 
-def likenesses(a: Sequence[str], b: Sequence[str]) -> dict[tuple[int, int], Likeness]:
-    """Return how alike each text of `a` is to each of `b` that shares an n-gram with it, by their positions."""
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The n-grams of a text, by number, and how often each stands in it."""
+
+    grams: array[int]
+    counts: array[int]
+
+
+class Numbering:
+    """N-grams by number, and the texts that were read: who compares many sources reads each text once."""
+
+    __slots__ = ("_numbers", "_texts")
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._texts: dict[str, _Counted] = {}
+
+    def read(self, text: str) -> _Counted:
+        """Return the n-grams of a text: case and accents left out, the ends of words marked by a space."""
+        known = self._texts.get(text)
+        if known is None:
+            words = (f" {word} " for word in _WORD.findall(without_accents(text.lower())))
+            grams = Counter(word[i : i + n] for word in words for n in _LENGTHS for i in range(len(word) - n + 1))
+            numbers = array("I", [self._numbers.setdefault(gram, len(self._numbers)) for gram in grams])
+            known = self._texts[text] = _Counted(numbers, array("I", grams.values()))
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A text as a vector of length 1, its product with the mean of all, and the length of what is left without it."""
+
+    grams: array[int]
+    weights: array[float]
+    with_mean: float
+    length: float
+
+
+def likenesses(
+    a: Sequence[str],
+    b: Sequence[str],
+    asked: Iterable[tuple[int, int]] = (),
+    numbering: Numbering | None = None,
+) -> dict[tuple[int, int], Likeness]:
+    """Return how alike texts of `a` and of `b` are that share an n-gram, by their positions.
+
+    Of all pairs these are the ones `asked` for and those of which one is the likest to the other. `numbering` spares
+    texts from being read again.
+    """
     if not a or not b:
         return {}
-    rows = [dict(row) for row in _likenesses(a, b)]
-    best_in_a: dict[int, tuple[float, int]] = {}
-    for first, row in enumerate(rows):
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for first, second in asked:
+        wanted[first].add(second)
+    kept: dict[tuple[int, int], float] = {}
+    likest_of_b: dict[int, tuple[float, int]] = {}
+    likest_of_a: dict[int, int] = {}
+    for first, row in enumerate(_rows(a, b, numbering or Numbering())):
         for second, cosine in row.items():
-            if second not in best_in_a or cosine > best_in_a[second][0]:
-                best_in_a[second] = cosine, first
-    found = {}
-    for first, row in enumerate(rows):
-        likest = max(row, key=lambda other: (row[other], -other), default=None)
-        for second, cosine in row.items():
-            found[first, second] = Likeness(cosine, (second == likest) + (best_in_a[second][1] == first))
-    return found
+            if second not in likest_of_b or cosine > likest_of_b[second][0]:
+                likest_of_b[second] = cosine, first
+        if row:
+            likest_of_a[first] = max(row, key=lambda other: (row[other], -other))
+            wanted[first].add(likest_of_a[first])
+        kept.update(((first, second), row[second]) for second in wanted.pop(first, ()) if second in row)
+    kept.update(((first, second), cosine) for second, (cosine, first) in likest_of_b.items())
+    return {
+        (first, second): Likeness(cosine, (likest_of_a[first] == second) + (likest_of_b[second][1] == first))
+        for (first, second), cosine in sorted(kept.items())
+    }
 
 
-def _likenesses(a: Sequence[str], b: Sequence[str]) -> Iterator[Mapping[int, float]]:
+def _rows(a: Sequence[str], b: Sequence[str], numbering: Numbering) -> Iterator[Mapping[int, float]]:
     """Yield for each text of `a` how alike it is to those of `b` that share an n-gram with it."""
-    weighed, mean_with_itself = _weigh([_ngrams(text) for text in (*a, *b)])
-    others = weighed[len(a) :]
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, other in enumerate(others):
-        for gram, weight in other.vector.items():
-            postings[gram].append((index, weight))
-    for text in weighed[: len(a)]:
+    weighed, mean_with_itself = _weigh([numbering.read(text) for text in (*a, *b)])
+    texts, others = weighed[: len(a)], weighed[len(a) :]
+    postings = _postings(others, {gram for text in texts for gram in text.grams})
+    for text in texts:
         products: dict[int, float] = defaultdict(float)
-        for gram, weight in text.vector.items():
+        for gram, weight in zip(text.grams, text.weights, strict=True):
             for index, its_weight in postings.get(gram, ()):
                 products[index] += weight * its_weight
         yield {
@@ -89,38 +131,40 @@ def _likenesses(a: Sequence[str], b: Sequence[str]) -> Iterator[Mapping[int, flo
         }
 
 
-def _weigh(texts: Sequence[Mapping[str, int]]) -> tuple[list[_Weighed], float]:
+def _postings(texts: Sequence[_Weighed], among: Collection[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
+    """Return for each n-gram of `among` the texts that have it, by their positions, and what it weighs there."""
+    postings: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        for gram, weight in zip(text.grams, text.weights, strict=True):
+            if gram in among:
+                postings[gram].append((index, weight))
+    return postings
+
+
+def _weigh(texts: Sequence[_Counted]) -> tuple[list[_Weighed], float]:
     """Return the vectors of all texts, and the product of their mean with itself."""
-    frequency = Counter(gram for text in texts for gram in text)
-    rarity = {
-        gram: math.log((1 + len(texts)) / (1 + count)) + 1 for gram, count in frequency.items() if count <= _MOST_TEXTS
-    }
-    vectors = [
-        _normal({gram: count * rarity[gram] for gram, count in text.items() if gram in rarity}) for text in texts
-    ]
-    mean: dict[str, float] = defaultdict(float)
-    for vector in vectors:
-        for gram, weight in vector.items():
+    frequency = Counter(gram for text in texts for gram in text.grams)
+    rarity = [math.log((1 + len(texts)) / (1 + count)) + 1 for count in range(_MOST_TEXTS + 1)]
+    vectors = [_vector(text, frequency, rarity) for text in texts]
+    mean: dict[int, float] = defaultdict(float)
+    for grams, weights in vectors:
+        for gram, weight in zip(grams, weights, strict=True):
             mean[gram] += weight / len(texts)
     mean_with_itself = sum(weight * weight for weight in mean.values())
     weighed = []
-    for vector in vectors:
-        with_mean = sum(weight * mean[gram] for gram, weight in vector.items())
-        left = (1.0 if vector else 0.0) - 2 * with_mean + mean_with_itself
-        weighed.append(_Weighed(vector, with_mean, math.sqrt(max(0.0, left))))
+    for grams, weights in vectors:
+        with_mean = sum(weight * mean[gram] for gram, weight in zip(grams, weights, strict=True))
+        left = (1.0 if grams else 0.0) - 2 * with_mean + mean_with_itself
+        weighed.append(_Weighed(grams, weights, with_mean, math.sqrt(max(0.0, left))))
     return weighed, mean_with_itself
 
 
-def _normal(vector: _Vector) -> _Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {gram: weight / length for gram, weight in vector.items()} if length else {}
-
-
-@functools.lru_cache(maxsize=2048)
-def _ngrams(text: str) -> Mapping[str, int]:
-    """Return how often each n-gram stands in a text, case and accents left out, the ends of words marked by a space.
-
-    Each n-gram is one object however many texts have it: in long articles they would fill most of the memory.
-    """
-    words = (f" {word} " for word in _WORD.findall(without_accents(text.lower())))
-    return Counter(sys.intern(word[i : i + n]) for word in words for n in _LENGTHS for i in range(len(word) - n + 1))
+def _vector(text: _Counted, frequency: Mapping[int, int], rarity: Sequence[float]) -> tuple[array[int], array[float]]:
+    """Return the n-grams of a text that few others have, and their weights in a vector of length 1."""
+    told = [
+        (gram, count * rarity[frequency[gram]])
+        for gram, count in zip(text.grams, text.counts, strict=True)
+        if frequency[gram] <= _MOST_TEXTS
+    ]
+    length = math.sqrt(sum(weight * weight for _, weight in told))
+    return array("I", [gram for gram, _ in told]), array("d", [weight / length for _, weight in told])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -61,6 +63,29 @@ def _day(value: object, where: str) -> datetime.date | None:
         raise UsageError(f"{where}: until is {value!r}, which is no day.", _EXAMPLE) from None
 
 
+def added(text: str, one: Accepted, table: str, where: str) -> str:
+    """Return the text of a file of TOML with one more acceptance at its end, in the array of tables named `table`.
+
+    Raises `UsageError` where it would be no TOML then, as in a file that keeps its acceptances in another notation.
+    """
+    lines = [f"[[{table}]]", f"fingerprint = {_quoted(one.fingerprint)}", f"reason = {_quoted(one.reason)}"]
+    if one.until is not None:
+        lines.append(f"until = {one.until.isoformat()}")
+    before = f"{text.rstrip()}\n\n" if text.strip() else ""
+    whole = before + "\n".join(lines) + "\n"
+    try:
+        tomllib.loads(whole)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{where}: nothing can be added: {error}.", f"Write it by hand: {_EXAMPLE}") from error
+    return whole
+
+
+def _quoted(words: str) -> str:
+    """Return words as a string of TOML, which is written like one of JSON but for one sign."""
+    known = words.encode("utf-8", "replace").decode("utf-8")
+    return json.dumps(known, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
 def accept(document: _Document, accepted: Iterable[Accepted], today: datetime.date) -> _Document:
     """Return the document with what is accepted marked so. What was accepted until a day before `today` is not."""
     standing = [one for one in accepted if not _is_over(one, today)]
@@ -78,6 +103,13 @@ def ended(document: Comparison | Check, accepted: Iterable[Accepted], today: dat
     ]
     return tuple(
         one for one in accepted if _is_over(one, today) and any(p.startswith(one.fingerprint) for p in open_prints)
+    )
+
+
+def standing_for(accepted: Iterable[Accepted], fingerprint: str, today: datetime.date) -> Accepted | None:
+    """Return the acceptance, not yet over, that names the finding of a fingerprint already; None without one."""
+    return next(
+        (one for one in accepted if fingerprint.startswith(one.fingerprint) and not _is_over(one, today)), None
     )
 
 

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import cassette, check, compare, corpus, demo, doctor, extract, mcp, quantities, schema, serve
+from claimcheck.cli import accept, cassette, check, compare, corpus, demo, doctor, extract, mcp, quantities, schema, serve
 from claimcheck.cli import explain as explain_command
 from claimcheck.cli.commands import Run, with_examples
 from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
 
 # In the order in which a reader meets them.
-_MODULES = (demo, compare, extract, check, corpus, quantities, explain_command, serve, mcp, cassette, schema, doctor)
+_MODULES = (
+    *(demo, compare, extract, check, accept, corpus, quantities, explain_command),
+    *(serve, mcp, cassette, schema, doctor),
+)
 
 
 class _InOrder(click.Group):

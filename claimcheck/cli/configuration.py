@@ -36,7 +36,7 @@ _ACCEPT_KEY = "claimcheck.accept"
 ACCEPT = "accept"
 
 # What only a command line can ask for.
-_NO_KEYS = frozenset({"help", "version"})
+_NO_KEYS = frozenset({"help", "version", "reason", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,12 @@ def acceptances() -> tuple[Accepted, ...]:
     context = click.get_current_context(silent=True)
     found: tuple[Accepted, ...] = context.meta.get(_ACCEPT_KEY, ()) if context else ()
     return found
+
+
+def place_of_acceptances() -> tuple[Path, str]:
+    """Return the file that takes an acceptance of a run in this folder, there or not, and its array of tables."""
+    path = find(Path.cwd()).path or Path.cwd() / OWN_FILE
+    return path, ACCEPT if path.name == OWN_FILE else f"tool.claimcheck.{ACCEPT}"
 
 
 def _commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:

@@ -44,13 +44,14 @@ def accepted(document: _Document) -> _Document:
         return document
     from claimcheck.acceptance import accept, ended
 
-    today = _today()
-    for one in ended(document, entries, today):
+    date = today()
+    for one in ended(document, entries, date):
         note(f"claimcheck: {one.fingerprint} was accepted until {one.until} ({one.reason}); it counts again.")
-    return accept(document, entries, today)
+    return accept(document, entries, date)
 
 
-def _today() -> datetime.date:
+def today() -> datetime.date:
+    """Return the day on which a run is made, the same everywhere on earth."""
     import datetime
 
     return datetime.datetime.now(datetime.UTC).date()

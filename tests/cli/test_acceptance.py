@@ -40,6 +40,64 @@ def test_the_digits_that_accept_a_finding_stand_in_the_report(claimcheck: Run, f
     assert f"#{conflict(claimcheck, fire)[:12]}" in claimcheck("compare", *fire).out
 
 
+def test_one_command_accepts_a_finding_and_the_file_keeps_what_it_had(claimcheck: Run, fire: Fire) -> None:
+    Path("claimcheck.toml").write_text('language = "en"  # of the house\n\n[compare]\nfail-on = "conflict"\n', "utf-8")
+    known = conflict(claimcheck, fire)[:12]
+    ran = claimcheck("accept", known, "--reason", 'The "post" rang\nthe hospital.', "--until", "9999-12-31")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"{known} is accepted in " in ran.out
+    assert Path("claimcheck.toml").read_text("utf-8").startswith('language = "en"  # of the house\n')
+    ran = claimcheck("compare", *fire)
+    assert ran.code == 0
+    assert 'The "post" rang the hospital.' in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("before", [None, "[project]\nname = 'a'\n\n[tool.claimcheck]\nlanguage = 'en'\n"])
+def test_where_no_file_holds_one_is_made_and_a_project_s_own_is_added_to(
+    claimcheck: Run, fire: Fire, before: str | None
+) -> None:
+    if before:
+        Path("pyproject.toml").write_text(before, "utf-8")
+    known = conflict(claimcheck, fire)
+    assert claimcheck("accept", f"#{known}", "--reason", REASON).code == 0
+    assert Path("claimcheck.toml").exists() is (before is None)
+    assert claimcheck("compare", *fire, *GATE).code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("7a2d377bb0f8",), "--reason"),
+        (("7a2d377bb0f8", "--reason", " "), "gives no reason"),
+        (("7a2d", "--reason", REASON), "no fingerprint of 12 digits or more"),
+        (("7a2d377bb0f8", "--reason", REASON, "--until", "soon"), "is no day"),
+    ],
+)
+def test_what_cannot_be_accepted_is_said_and_nothing_is_written(
+    claimcheck: Run, given: tuple[str, ...], said: str
+) -> None:
+    ran = claimcheck("accept", *given)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not Path("claimcheck.toml").exists()
+
+
+def test_what_is_accepted_already_is_not_accepted_twice(claimcheck: Run) -> None:
+    accepting("7a2d377bb0f8")
+    before = Path("claimcheck.toml").read_text("utf-8")
+    ran = claimcheck("accept", "7a2d377bb0f8aa", "--reason", "Again.")
+    assert ran.code == 2
+    assert REASON in ran.err
+    assert Path("claimcheck.toml").read_text("utf-8") == before
+
+
+def test_a_file_in_another_notation_is_left_as_it_is(claimcheck: Run) -> None:
+    Path("claimcheck.toml").write_text('accept = [{fingerprint = "0123456789ab", reason = "Known."}]\n', "utf-8")
+    ran = claimcheck("accept", "7a2d377bb0f8", "--reason", REASON)
+    assert ran.code == 2
+    assert "by hand" in ran.err
+
+
 def test_what_is_accepted_until_a_day_that_is_over_counts_again_and_that_is_said(claimcheck: Run, fire: Fire) -> None:
     accepting(conflict(claimcheck, fire), until="2001-02-03")
     ran = claimcheck("compare", *fire, *GATE)

@@ -1,0 +1,45 @@
+"""`claimcheck accept`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli import commands
+from claimcheck.cli.options import every_command
+
+
+@commands.command("accept")
+@click.argument("fingerprints", metavar="FINGERPRINT [FINGERPRINT ...]", nargs=-1, required=True)
+@click.option("--reason", required=True, metavar="TEXT", help="Why it stands; every report shows it.")
+@click.option("--until", metavar="DATE", help="The last day on which it stands (2027-01-31).  [default: for good]")
+@every_command
+def command(fingerprints: tuple[str, ...], reason: str, until: str | None) -> int:
+    r"""Let a finding stand, with the reason: it stays in the reports and fails nothing.
+
+    FINGERPRINT is what stands under a finding in the report, 12 digits or more. The finding is written as [[accept]]
+    into the claimcheck.toml or pyproject.toml that holds in this folder, or into a new claimcheck.toml.
+
+    \b
+    Examples:
+      claimcheck accept 7a2d377bb0f8 --reason "The agency put its figure right by telephone."
+      claimcheck accept 7a2d377bb0f8 --reason "Waiting for the report." --until 2027-01-31
+    """
+    from claimcheck.acceptance import added, parse, standing_for
+    from claimcheck.cli.configuration import acceptances, place_of_acceptances
+    from claimcheck.cli.failures import DONE
+    from claimcheck.cli.gate import today
+    from claimcheck.cli.outputs import print_text
+    from claimcheck.errors import UsageError
+    from claimcheck.saving import write
+
+    given = [{"fingerprint": one.removeprefix("#"), "reason": reason} for one in dict.fromkeys(fingerprints)]
+    entries = parse([one if until is None else one | {"until": until} for one in given], "The command")
+    path, table = place_of_acceptances()
+    text = path.read_text("utf-8") if path.exists() else ""
+    for one in entries:
+        if known := standing_for(acceptances(), one.fingerprint, today()):
+            raise UsageError(f"{one.fingerprint} is accepted already: {known.reason}", f"Change it in {path}.")
+        text = added(text, one, table, str(path))
+    write(path, text)
+    print_text("".join(f"{one.fingerprint} is accepted in {path}.\n" for one in entries))
+    return DONE

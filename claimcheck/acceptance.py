@@ -108,9 +108,7 @@ def ended(document: Comparison | Check, accepted: Iterable[Accepted], today: dat
 
 def standing_for(accepted: Iterable[Accepted], fingerprint: str, today: datetime.date) -> Accepted | None:
     """Return the acceptance, not yet over, that names the finding of a fingerprint already; None without one."""
-    return next(
-        (one for one in accepted if fingerprint.startswith(one.fingerprint) and not _is_over(one, today)), None
-    )
+    return next((one for one in accepted if fingerprint.startswith(one.fingerprint) and not _is_over(one, today)), None)
 
 
 def _is_over(one: Accepted, today: datetime.date) -> bool:

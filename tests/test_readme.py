@@ -16,6 +16,8 @@ from claimcheck.reports import ENDINGS, FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
 def maker() -> ModuleType:
@@ -67,8 +69,7 @@ def test_every_command_is_explained(path: str) -> None:
 
 
 def test_every_option_of_every_command_is_explained_and_no_other_is_promised() -> None:
-    usage = section("Commands")
-    promised = set(re.findall(r"`[^`]*`", usage))
+    promised = set(re.findall(r"`[^`]*`", section("Commands") + REFERENCE))
     named = {word for span in promised for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", span)}
     options = [option for _, command in commands() for option in command.params]
     taken = {name for option in options for name in (*option.opts, *option.secondary_opts) if name[0] == "-"}
@@ -77,8 +78,8 @@ def test_every_option_of_every_command_is_explained_and_no_other_is_promised() -
 
 
 def test_every_format_ending_and_verdict_is_named() -> None:
-    assert f"--format {'|'.join(FORMATS)}`" in README.replace("\\|", "|")
-    assert not [ending for ending in set(ENDINGS) - {".markdown", ".htm"} if ending not in section("Commands")]
+    assert f"--format {'|'.join(FORMATS)}`" in REFERENCE.replace("\\|", "|")
+    assert not [ending for ending in set(ENDINGS) - {".markdown", ".htm"} if ending not in REFERENCE]
     verdicts = section("Verdicts")
     listed = re.findall(r"^\| `(\w+)` \|", verdicts, re.MULTILINE)
     assert listed == [str(verdict) for verdict in COMPARISON_VERDICTS]
@@ -86,7 +87,7 @@ def test_every_format_ending_and_verdict_is_named() -> None:
 
 
 def test_every_exit_code_is_explained() -> None:
-    assert re.findall(r"^\| (\d) \|", README, re.MULTILINE) == ["0", "1", "2", "3"]
+    assert re.findall(r"^\| (\d) \|", REFERENCE, re.MULTILINE) == ["0", "1", "2", "3"]
 
 
 def test_the_help_tells_the_same_exit_codes() -> None:
@@ -105,15 +106,30 @@ def test_nobody_is_told_to_install_the_name_that_belongs_to_others() -> None:
         assert not re.search(r"pip install (-\S+ )*['\"]?claimcheck['\"]?(?! @)", page.read_text("utf-8")), page
 
 
-def test_links_lead_to_files_that_exist() -> None:
-    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
-    assert targets
-    assert not [target for target in targets if not (ROOT / target).exists()]
+def headings(page: Path) -> set[str]:
+    """The anchors that a page of Markdown has, as repositories make them of its headings."""
+    written = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in written}
 
 
-def test_the_python_examples_do_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files_and_headings_that_exist(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", page.read_text("utf-8"))
+    assert targets or page.name not in {"README.md", "reference.md"}
+    for target, anchor in targets:
+        found = page.parent / target if target else page
+        assert found.exists(), target
+        assert not anchor or anchor in headings(found), f"{target}#{anchor}"
+
+
+def test_every_page_is_named_in_the_readme() -> None:
+    assert not [page.name for page in PAGES[1:] if f"(docs/{page.name}" not in README]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+def test_the_python_examples_do_what_they_show(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    examples = doctest.DocTestParser().get_doctest(README, {}, "README.md", "README.md", 0)
+    examples = doctest.DocTestParser().get_doctest((ROOT / page).read_text("utf-8"), {}, page, page, 0)
     assert examples.examples
     complaints: list[str] = []
     doctest.DocTestRunner().run(examples, out=complaints.append)

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import accept, cassette, check, compare, corpus, demo, doctor, extract, mcp, quantities, schema, serve
+from claimcheck.cli import (
+    accept,
+    cassette,
+    check,
+    compare,
+    corpus,
+    demo,
+    doctor,
+    extract,
+    mcp,
+    quantities,
+    schema,
+    serve,
+)
 from claimcheck.cli import explain as explain_command
 from claimcheck.cli.commands import Run, with_examples
 from claimcheck.cli.failures import explain

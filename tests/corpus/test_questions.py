@@ -1,4 +1,4 @@
-"""The questions that the README asks of the tables."""
+"""The questions that docs/corpus.md asks of the tables."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 from tests.corpus.conftest import gather
 
 ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
-QUESTIONS = re.findall(r"-- ([^\n]+\?)\n(.+?;)\n", README.partition("```sql\n")[2].partition("```")[0], re.DOTALL)
+PAGE = (ROOT / "docs" / "corpus.md").read_text("utf-8")
+QUESTIONS = re.findall(r"-- ([^\n]+\?)\n(.+?;)\n", PAGE.partition("```sql\n")[2].partition("```")[0], re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("question", "sql"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
-def test_a_question_of_the_readme_has_an_answer(
+def test_a_question_of_the_page_has_an_answer(
     question: str, sql: str, stories: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(stories)

@@ -92,7 +92,12 @@ def test_json_has_how_alike_they_are_and_what_both_have() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "said"), [("rules", ""), ("local", "decided by the entailment model"), ("model", "decided by the model")]
+    ("who", "said"),
+    [
+        ("rules", ""),
+        ("local", "the entailment model’s reading; no rule objects"),
+        ("model", "the model’s reading; no rule objects"),
+    ],
 )
 def test_who_decided_is_said_where_it_is_not_the_rules(who: str, said: str) -> None:
     finding = Finding("F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), decided_by=who)

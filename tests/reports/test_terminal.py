@@ -182,7 +182,7 @@ def test_a_difference_whose_words_do_not_stand_there_marks_nothing(fire: Desk) -
 
 def test_a_finding_of_the_model_says_so(fire: Desk) -> None:
     fire.findings[0] = replace(fire.findings[0], decided_by="model")
-    assert "12 and 15 dead. (decided by the model)" in report(fire.comparison())
+    assert "12 and 15 dead. (the model’s reading; no rule objects)" in report(fire.comparison())
 
 
 def test_the_footer_tells_model_calls_tokens_time_and_rejected_claims(fire: Desk) -> None:

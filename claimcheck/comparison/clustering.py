@@ -112,9 +112,11 @@ def _turns_a_word_of_its_own(relation: Relation, one: Statement, taken: _Taken) 
     if relation.parts is None or relation.verdict not in OPPOSED:
         return False
     starts = {start for difference in relation.differences for start in (difference.a_start, difference.b_start)}
-    turned = [term for term in one.terms if term.start in starts]
+    turned = {key for term in one.terms if term.start in starts for key in (term.key, *term.concepts)}
     said = {key for term in taken.partner.terms for key in (term.key, *term.concepts)}
-    return bool(turned) and all(said.isdisjoint({term.key, *term.concepts}) for term in turned)
+    given = {figure.quantity.value for figure in one.amounts if figure.quantity.start in starts}
+    values = {figure.quantity.value for figure in taken.partner.amounts}
+    return bool(turned or given) and said.isdisjoint(turned) and values.isdisjoint(given)
 
 
 def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relation]:

@@ -198,6 +198,16 @@ def changes_over_time(key: str) -> bool:
     return key in _relations()["changing"]["keys"].split()
 
 
+def has_a_concept(key: str) -> bool:
+    """Tell whether a key is that of a concept, and not a stem."""
+    return key in _all_concepts()
+
+
+@functools.cache
+def _all_concepts() -> frozenset[str]:
+    return frozenset(load(languages.FALLBACK).table("concepts"))
+
+
 def acts(key: str) -> bool:
     """Tell whether what a concept stands for acts by itself, as people and bodies do, many times in one story."""
     return key in _acting()

@@ -21,6 +21,7 @@ from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rewording import Rewording, relocated, relocated_shared, rewording
+from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
 from claimcheck.records import Article, Verdict
@@ -79,7 +80,9 @@ def related(
     aligner = engine.aligner if isinstance(engine, BringsAligner) else LexicalAligner()
     weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
     relations = _settled(pairs, weighed, engine, language)
-    relations += titles.rival_counts({source: articles[source] for source in ranks}, told, order_of)
+    ordered = {source: articles[source] for source in ranks}
+    relations += titles.rival_counts(ordered, told, order_of)
+    relations += rival_tolls(ordered, told, order_of)
     return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
 
 

@@ -9,7 +9,7 @@ from claimcheck.comparison.matching import Overlap, same_name
 from claimcheck.comparison.roles import FigureMatching
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
-from claimcheck.records import Difference, Verdict
+from claimcheck.records import Claim, Difference, Verdict
 
 #: Words of a statement and their offset in its article.
 Words = tuple[str, int | None]
@@ -59,8 +59,13 @@ class Subject:
 
     def quoted_against_each_other(self) -> bool:
         """Tell whether two people are quoted who are not one."""
-        first, second = self.a.claim.speaker, self.b.claim.speaker
-        return bool(first and second and not same_name(first.casefold(), second.casefold()))
+        return are_quoted_against_each_other(self.a.claim, self.b.claim)
+
+
+def are_quoted_against_each_other(a: Claim, b: Claim) -> bool:
+    """Tell whether two people are quoted in two claims who are not one."""
+    first, second = a.speaker, b.speaker
+    return bool(first and second and not same_name(first.casefold(), second.casefold()))
 
 
 def words_of(term: Term) -> Words:

@@ -57,6 +57,7 @@ class _Words:
     pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
     prepositions: frozenset[str]
+    noun_openers: frozenset[str]
     speech: frozenset[str]
     first_person: frozenset[str]
     directions: Mapping[str, str]
@@ -72,6 +73,17 @@ def _words(language: str) -> _Words:
         frozenset(table.get("pronouns", "").split()),
         frozenset(table.get("personal_pronouns", "").split()),
         frozenset(own_table(language, "function_words").get("prepositions", "").split()),
+        frozenset(
+            " ".join(
+                own_table(language, table).get(key, "")
+                for table, key in (
+                    ("function_words", "determiners"),
+                    ("function_words", "prepositions"),
+                    ("speech", "complements"),
+                    ("speech", "settings"),
+                )
+            ).split()
+        ),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         frozenset(own_table(language, "speech").get("first_person", "").split()),
         load(language).table("directions"),
@@ -98,6 +110,11 @@ def personal_pronouns(language: str) -> frozenset[str]:
 def prepositions(language: str) -> frozenset[str]:
     """Return the prepositions of a language that lists them."""
     return _words(language).prepositions
+
+
+def opens_a_noun(word: str, language: str) -> bool:
+    """Tell whether a word in lower case stands in front of a noun: an article, a possessive, a preposition."""
+    return word in _words(language).noun_openers
 
 
 def verbs_of_saying(language: str) -> frozenset[str]:

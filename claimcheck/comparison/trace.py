@@ -9,7 +9,7 @@ from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Un
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
-from claimcheck.records import Place, RuleOutcome, Trace, Verdict
+from claimcheck.records import Difference, Place, RuleOutcome, Trace, Verdict
 
 
 def trace_of(subject: Subject, verdict: Verdict, decided: str, door: str, ruled: Sequence[Ruled]) -> Trace:
@@ -38,6 +38,20 @@ def _matched(subject: Subject, *, first: bool) -> frozenset[int]:
 def _left_over(statement: Statement, matched: Collection[int]) -> Iterator[Place]:
     """Yield the words of content and the figures of a statement that have no partner, in its order."""
     return (place for place in _places(statement) if place.start not in matched)
+
+
+def trace_of_difference(a: Statement, b: Statement, difference: Difference) -> Trace:
+    """Return the trace of two statements that one rule holds against each other, whatever else they tell."""
+    return Trace(
+        claims=difference.claims,
+        verdict=difference.relation,
+        decided="opposed",
+        likeness=0.0,
+        door=difference.rule,
+        places_a=tuple(_places(a)),
+        places_b=tuple(_places(b)),
+        outcomes=(_outcome(difference.rule, Differs(difference)),),
+    )
 
 
 def mirrored(trace: Trace) -> Trace:

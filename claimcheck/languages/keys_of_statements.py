@@ -149,6 +149,7 @@ TABLES: dict[str, TableKeys] = {
             ("cancelled", _P, "phrases in which they do not (not only)"),
             ("retracting", _P, "verbs of denial, which a negation takes back (did not deny)"),
             ("brackets", Notation.PAIRS, "negations in two parts (« ne … plus »)"),
+            ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),
         ),
     ),
@@ -245,7 +246,11 @@ TABLES: dict[str, TableKeys] = {
     "clock": TableKeys(
         "comparison",
         "words by which a statement calls itself a state of things",
-        keys_of(("later", _P, "the latest state"), ("earlier", _P, "an earlier one")),
+        keys_of(
+            ("later", _P, "the latest state"),
+            ("earlier", _P, "an earlier one"),
+            ("standing", _P, "words by which a count is one of all until then"),
+        ),
     ),
     "pages": TableKeys(
         "reading",

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-import claimcheck
+from claimcheck import pipeline
 from claimcheck.annotation.measuring import claim_from_span
+from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import relations
 from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.parts import parts_of
@@ -38,7 +39,8 @@ def _related(case: dict[str, Any]) -> Relation | None:
 def _compared(case: dict[str, Any]) -> Comparison:
     around = CASTING.get(case["language"], CASTING["en"])
     texts = [f"{case[side]} {around[number]}" for number, side in enumerate("ab")]
-    return claimcheck.compare([article_from_text(text, name=text[:9], language=case["language"]) for text in texts])
+    articles = [article_from_text(text, name=text[:9], language=case["language"]) for text in texts]
+    return pipeline.compare(articles, engine=RulesEngine())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])

@@ -23,6 +23,12 @@ MOST_BYTES = 8_000_000
 _MOST_REDIRECTS = 5
 _CHAT = "/chat/completions"
 
+#: The results of a batch, which may be many: they go to a file as they come.
+_CONTENT = "/content"
+
+#: How long a request may take that names no time of its own, as those about batches do not.
+_SECONDS = 600.0
+
 #: Headers that describe the body as it travelled.
 _OF_THE_BODY = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
@@ -43,8 +49,11 @@ class ServiceTransport(httpx2.BaseTransport):
             httpx2.TransportError: the exchange failed, or took longer than the request allows.
 
         """
+        if request.url.path.endswith(_CONTENT):
+            return self._streamed(request)
         if not request.url.path.endswith(_CHAT):
-            return self._client.send(request, stream=True, follow_redirects=False)
+            status, headers, content = self._exchanged(request)
+            return httpx2.Response(status, headers=_kept(headers), content=content, request=request)
         for _ in range(_MOST_REDIRECTS):
             status, headers, content = self._exchanged(request)
             if not 300 <= status < 400 or "location" not in headers:
@@ -52,8 +61,7 @@ class ServiceTransport(httpx2.BaseTransport):
             request = _redirected(request, headers["location"])
         body = content.decode("utf-8", "replace")
         status, text = canonical(status, body, tool=_tool(request))
-        kept = {name: value for name, value in headers.items() if name.lower() not in _OF_THE_BODY}
-        return httpx2.Response(status, headers=kept, content=text.encode("utf-8", "replace"), request=request)
+        return httpx2.Response(status, headers=_kept(headers), content=text.encode("utf-8", "replace"), request=request)
 
     def close(self) -> None:
         """Close the connections."""
@@ -75,17 +83,22 @@ class ServiceTransport(httpx2.BaseTransport):
                 response.close()
             return response.status_code, response.headers, bytes(content)
 
+    def _streamed(self, request: httpx2.Request) -> httpx2.Response:
+        """Return an answer whose body is still to be read, within the time of the whole request."""
+        with contextlib.ExitStack() as until_read:
+            until_read.enter_context(self._within_its_time(request))
+            response = self._client.send(request, stream=True, follow_redirects=False)
+            until_read.callback(response.close)
+            body = _Body(response, until_read.pop_all())
+            return httpx2.Response(response.status_code, headers=_kept(response.headers), stream=body, request=request)
+
     @contextlib.contextmanager
     def _within_its_time(self, request: httpx2.Request) -> Iterator[None]:
         """Break the exchange off when its time is over.
 
         The time is what the request allows for one read; an answer that drips could take that for every byte.
         """
-        seconds = request.extensions.get("timeout", {}).get("read")
-        if not seconds:
-            yield
-            return
-        with Deadline(seconds) as deadline:
+        with Deadline(_seconds(request)) as deadline:
             self._deadlines[id(request)] = deadline
             try:
                 yield
@@ -98,6 +111,32 @@ class ServiceTransport(httpx2.BaseTransport):
                 raise
             finally:
                 self._deadlines.pop(id(request), None)
+
+
+class _Body(httpx2.SyncByteStream):
+    """The unpacked body of an answer; `within` bounds the time of its reading, and is left when it ends."""
+
+    def __init__(self, response: httpx2.Response, within: contextlib.ExitStack) -> None:
+        self._response = response
+        self._within = within
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the body as it comes. Raises `httpx2.ReadTimeout` when its time is over."""
+        with self._within:
+            yield from self._response.iter_bytes()
+
+    def close(self) -> None:
+        """End the reading."""
+        with contextlib.suppress(httpx2.TransportError):
+            self._within.close()
+
+
+def _kept(headers: httpx2.Headers) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name.lower() not in _OF_THE_BODY}
+
+
+def _seconds(request: httpx2.Request) -> float:
+    return float(request.extensions.get("timeout", {}).get("read") or _SECONDS)
 
 
 def _redirected(request: httpx2.Request, location: str) -> httpx2.Request:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ModelError
+from claimcheck.reading.deadlines import Deadline
 
 if TYPE_CHECKING:
     import httpx2
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 # So many texts go in one request: services bound it, and none that is known below this.
 _AT_ONCE = 64
 _SECONDS = 60.0
+
+# 64 vectors of 4,096 numbers of twenty digits, and as much again.
+_MOST_BYTES = 12_000_000
 
 
 class ServiceEncoder:
@@ -42,21 +47,46 @@ class ServiceEncoder:
     def _asked(self, texts: Sequence[str]) -> list[list[float]]:
         import httpx2
 
-        client = self._client or httpx2.Client(timeout=_SECONDS)
+        client, deadline = self._client or httpx2.Client(timeout=_SECONDS), Deadline(_SECONDS)
         try:
-            response = client.post(
-                self._url, json={"model": self._model, "input": list(texts)}, headers=self._headers
-            ).raise_for_status()
-            return _rows(response.json(), len(texts))
+            with (
+                deadline,
+                client.stream(
+                    "POST",
+                    self._url,
+                    json={"model": self._model, "input": list(texts)},
+                    headers=self._headers,
+                    extensions={"trace": deadline.watch},
+                ) as response,
+            ):
+                response.raise_for_status()
+                content = self._content(response, deadline)
+            return _rows(json.loads(content), len(texts))
         except httpx2.HTTPStatusError as error:
             raise self._failed(f"answered {error.response.status_code}") from error
         except httpx2.HTTPError as error:
+            if deadline.passed:
+                raise self._too_slow() from error
             raise self._failed(f"could not be asked ({error})") from error
         except (ValueError, KeyError, TypeError) as error:
             raise self._failed("answered with something else than embeddings") from error
         finally:
             if self._client is None:
                 client.close()
+
+    def _content(self, response: httpx2.Response, deadline: Deadline) -> bytes:
+        content = bytearray()
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > _MOST_BYTES:
+                raise self._failed(f"answered with more than {_MOST_BYTES:,} bytes")
+        if deadline.passed:
+            # A connection that is broken off looks like the end of an answer whose length was not announced.
+            raise self._too_slow()
+        return bytes(content)
+
+    def _too_slow(self) -> ModelError:
+        return self._failed(f"took more than {_SECONDS:.0f} seconds for one answer")
 
     def _failed(self, how: str) -> ModelError:
         return ModelError(

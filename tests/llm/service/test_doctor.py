@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import pytest
 from claimcheck.llm.service import doctor
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
+from tests.dripping import WAYS, dripping
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService, Played
@@ -106,3 +108,15 @@ def test_a_cassette_is_looked_at_without_asking_anything(
         service.close()
     report = doctor.run(ModelSettings(cassette=path, record="none"))
     assert report.exit_code == (0 if exists else 3)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_service_that_drips_is_told_as_one_that_does_not_answer(
+    way: tuple[bytes, bytes], settings: ModelSettings
+) -> None:
+    start = time.monotonic()
+    with dripping(way) as address:
+        report = doctor.run(dataclasses.replace(settings, base_url=f"{address}/v1", timeout_seconds=0.4))
+    assert report.exit_code == 3
+    assert "gave no answer within" in text_of(report)
+    assert time.monotonic() - start < 5

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,9 @@ from pydantic import BaseModel, ConfigDict
 from claimcheck.errors import ModelError, UsageError
 from claimcheck.llm.service import failures, fitting, wire
 from claimcheck.llm.service.client import MOST_CALLS, Client
+from claimcheck.llm.service.connections import Connections
 from claimcheck.llm.settings import ModelSettings
+from tests.dripping import WAYS, dripping
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService, Played
@@ -285,52 +288,37 @@ def test_the_reason_behind_a_gateways_error_is_shown(service: FakeService, setti
         ask(settings)
 
 
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-
-
-@pytest.mark.parametrize(
-    ("begins", "goes_on"),
-    [
-        (_HEAD, b"X-A: b\r\n"),
-        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
-        (_HEAD + b"Content-Length: 100000\r\n\r\n", b" "),
-        (_HEAD + b"\r\n", b" "),
-        (_HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
-    ],
-    ids=["the head", "103s", "the body", "no length", "chunks"],
-)
-def test_an_answer_that_drips_ends_when_its_time_is_over(
-    settings: ModelSettings, begins: bytes, goes_on: bytes
-) -> None:
-    import socket
-    import threading
-
-    ended = threading.Event()
-
-    def drip(server: socket.socket) -> None:
-        while not ended.is_set():
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
-            threading.Thread(target=trickle, args=(connection,), daemon=True).start()
-
-    def trickle(connection: socket.socket) -> None:
-        try:
-            connection.sendall(begins)
-            while not ended.wait(0.05):
-                connection.sendall(goes_on)
-        except OSError:
-            return
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        threading.Thread(target=drip, args=(server,), daemon=True).start()
-        address = f"http://127.0.0.1:{server.getsockname()[1]}/v1"
-        start = time.monotonic()
-        with pytest.raises(failures.ServiceTimeout):
-            ask(dataclasses.replace(settings, base_url=address, timeout_seconds=0.4, deadline_seconds=0.5))
-        ended.set()
+@pytest.mark.parametrize("way", WAYS)
+def test_an_answer_that_drips_ends_when_its_time_is_over(settings: ModelSettings, way: tuple[bytes, bytes]) -> None:
+    start = time.monotonic()
+    with dripping(way) as address, pytest.raises(failures.ServiceTimeout):
+        ask(dataclasses.replace(settings, base_url=f"{address}/v1", timeout_seconds=0.4, deadline_seconds=0.5))
     assert time.monotonic() - start < 8
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_list_of_models_that_drips_ends_when_its_time_is_over(
+    settings: ModelSettings, way: tuple[bytes, bytes]
+) -> None:
+    start = time.monotonic()
+    with dripping(way) as address:
+        slow = dataclasses.replace(settings, base_url=f"{address}/v1", timeout_seconds=0.4, deadline_seconds=0.5)
+        with Client(slow) as client, pytest.raises(failures.ServiceTimeout):
+            client.models()
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_results_of_a_batch_that_drip_end_when_their_time_is_over(
+    way: tuple[bytes, bytes],
+) -> None:
+    start = time.monotonic()
+    with dripping(way) as address:
+        transport = Connections().transport()
+        request = httpx2.Request("GET", f"{address}/v1/files/f/content", extensions={"timeout": {"read": 0.4}})
+        with pytest.raises(httpx2.ReadTimeout):
+            transport.handle_request(request).read()
+    assert time.monotonic() - start < 5
 
 
 def test_an_answer_larger_than_any_reply_is_not_read(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from claimcheck.errors import ModelError
 from claimcheck.local.encoders.service import ServiceEncoder
+from tests.dripping import WAYS, dripping
 
 pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
 
@@ -54,3 +56,20 @@ def test_nothing_is_asked_for_nothing() -> None:
         raise AssertionError(asked)
 
     assert encoder(fails).encode([]).shape[0] == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_vectors_that_drip_without_an_end_are_broken_off_when_their_time_is_over(
+    way: tuple[bytes, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.local.encoders.service._SECONDS", 0.4)
+    start = time.monotonic()
+    with dripping(way) as address, pytest.raises(ModelError, match="took more than"):
+        ServiceEncoder("small", f"{address}/v1").encode(["One text."])
+    assert time.monotonic() - start < 5
+
+
+def test_an_answer_larger_than_any_vectors_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.local.encoders.service._MOST_BYTES", 100)
+    with pytest.raises(ModelError, match="more than 100 bytes"):
+        encoder(lambda _: httpx2.Response(200, text=" " * 200)).encode(["One text."])

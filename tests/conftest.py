@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pydantic import TypeAdapter
 
 from claimcheck.records import Check, Comparison, Extraction
+
+# How long an example takes says something of the machine and of what else it does.
+settings.register_profile("claimcheck", deadline=None)
+settings.load_profile("claimcheck")
 
 DATA = Path(__file__).parent / "reports" / "data"
 

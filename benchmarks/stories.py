@@ -1,12 +1,15 @@
 """Heaps of articles whose events are known, and how well `claimcheck corpus` finds its stories in them.
 
-    python benchmarks/stories.py [--events 12] [--rounds 3] [--jobs 2] [--show]
+    python benchmarks/stories.py [--events 12] [--rounds 3] [--jobs 2] [--show] [--across] [--engine local]
 
 Each event is made up after the patterns of benchmarks/data/stories.toml and told by one to five papers; two events of a
 kind told by one paper share every word but names and figures. Every kind is gathered alone, then all in one heap, then
 five reports of one event alone, then five events of one paper. Counted are the pairs of articles in one story that tell
 of one event (right), the events of several reports that are one story, whole and with nothing else in it (whole),
 conflicts between articles of two events, and origins that join two events.
+
+`--across` makes heaps of French and English reports (stories_across.toml), in which events of several kinds happen in
+one town on one day. `--engine local` has a sentence encoder beside the words.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 _DATA = Path(__file__).parent / "data" / "stories.toml"
+_ACROSS = Path(__file__).parent / "data" / "stories_across.toml"
 _LEAST_RIGHT, _LEAST_WHOLE = 0.95, 0.97
 
 _FIRST = ["Ada", "Bruno", "Clara", "David", "Elena", "Felix", "Greta", "Hugo", "Ida", "Jonas", "Karin", "Louis"]
@@ -120,6 +124,71 @@ def heap(kinds: Iterable[dict[str, Any]], events: int, seed: int, reports: int |
 
 
 @dataclass(frozen=True, slots=True)
+class _Called:
+    """What a thing is called in each of two languages."""
+
+    fr: str
+    en: str
+
+
+def _called(chance: random.Random, things: Sequence[tuple[str, str]]) -> _Called:
+    return _Called(*chance.choice(things))
+
+
+_CALLED = {
+    "thing": [("pompes", "pumps"), ("vélos", "bicycles"), ("peintures", "paints"), ("câbles", "cables")],
+    "trade": [("peintre", "painter"), ("romancier", "novelist"), ("sculpteur", "sculptor"), ("acteur", "actor")],
+    "car": [("autocar", "coach"), ("minibus", "minibus"), ("camion", "lorry"), ("car scolaire", "school bus")],
+    "dead": [("Deux", "Two"), ("Trois", "Three"), ("Quatre", "Four"), ("Six", "Six")],
+    "crime": [("escroquerie", "fraud"), ("cambriolage", "burglary"), ("incendie volontaire", "arson")],
+    "day": [(french, english) for english, french in _DAYS.items()],
+    "country": [("L'Espagne", "Spain"), ("Le Danemark", "Denmark"), ("L'Irlande", "Ireland"), ("La Pologne", "Poland")],
+    "fish": [("cabillaud", "cod"), ("maquereau", "mackerel"), ("hareng", "herring")],
+}
+
+
+# Cities that have another name in each language; events of two numbers are in two of them.
+_CITIES = [
+    *(("Bruxelles", "Brussels"), ("Lisbonne", "Lisbon"), ("Varsovie", "Warsaw"), ("Copenhague", "Copenhagen")),
+    *(("Anvers", "Antwerp"), ("Gand", "Ghent"), ("Vienne", "Vienna"), ("Genève", "Geneva"), ("Bâle", "Basel")),
+    *(("Venise", "Venice"), ("Gênes", "Genoa"), ("Athènes", "Athens"), ("Londres", "London"), ("Moscou", "Moscow")),
+    *(("Bucarest", "Bucharest"), ("Édimbourg", "Edinburgh"), ("Barcelone", "Barcelona"), ("Hambourg", "Hamburg")),
+    *(("Le Caire", "Cairo"), ("Pékin", "Beijing"), ("Séville", "Seville"), ("Francfort", "Frankfurt")),
+]
+
+
+def heap_across(events: int, seed: int) -> list[dict[str, Any]]:
+    """Return reports of `events` events of each kind in French and English, each told by two papers or more of both."""
+    rows, towns = [], set[str]()
+    for event in range(events):
+        of_the_day = random.Random(f"{seed} {event}")
+        while (
+            town := facts(of_the_day)["town"]
+        ) in towns:  # two crashes in one town in one week are hard to tell apart
+            pass
+        towns.add(town)
+        published = f"2026-03-{of_the_day.randint(2, 28):02}"
+        for kind in tomllib.loads(_ACROSS.read_text("utf-8"))["kind"]:
+            chance = random.Random(f"{seed} {event} {kind['name']}")
+            people = {f"person{number}": facts(chance)["person"] for number in ("", *range(2, 7))}
+            filled: dict[str, Any] = {**facts(chance), **people, "town": town, "hurt": str(chance.randint(7, 60))}
+            filled |= {name: _called(chance, things) for name, things in _CALLED.items()}
+            filled["some"] = _Called(filled["dead"].fr.lower(), filled["dead"].en.lower())
+            filled["city"] = _Called(*_CITIES[(2 * event + (kind["name"] == "talks")) % len(_CITIES)])
+            for paper, pattern in enumerate(kind["report"]):
+                rows.append(
+                    {
+                        "id": f"{kind['name']} {event} {pattern['language']}{paper}",
+                        "title": pattern["title"].format(**filled),
+                        "text": pattern["text"].format(**filled),
+                        "published": published,
+                        "source": f"{pattern['language']} {paper}",
+                    }
+                )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What of a heap was found; see the module."""
 
@@ -134,26 +203,32 @@ class Found:
         return Found(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
 
-def gathered(rows: Sequence[dict[str, Any]], jobs: int = 1, *, show: bool = False) -> Found:
+def gathered(rows: Sequence[dict[str, Any]], jobs: int = 1, *, show: bool = False, engine: str = "rules") -> Found:
     """Gather `rows` with `claimcheck corpus` and count what came of it."""
     from claimcheck.annotation.rules import RulesEngine
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
+    from claimcheck.engines import ClaimEngine
+    from claimcheck.local.engine import open_engine
+    from claimcheck.local.settings import LocalSettings
+
+    local = open_engine(LocalSettings(keeps=False)) if engine == "local" else None
 
     @contextmanager
-    def rules(_articles: int, _characters: int) -> Iterator[RulesEngine]:
-        yield RulesEngine()
+    def opened(_articles: int, _characters: int) -> Iterator[ClaimEngine]:
+        yield local or RulesEngine()
 
     with tempfile.TemporaryDirectory() as temporary:
         feed, folder = Path(temporary) / "feed.jsonl", Path(temporary) / "out"
         feed.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
         runs.run(
             [str(feed)],
-            runs.Settings(folder, days=3, engine="rules"),
+            runs.Settings(folder, days=3, engine=engine),
             readers=workers.threads(jobs),
             comparers=workers.threads(jobs),
-            opener=rules,
+            opener=opened,
             observer=_Silent(),
+            encoding=local,
         )
         stories, findings = (_table(folder, name) for name in ("stories", "findings"))
     return _counted(rows, stories, findings, show=show)
@@ -235,10 +310,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--across", action="store_true")
+    parser.add_argument("--engine", choices=["rules", "local"], default="rules")
     options = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    gather = functools.partial(gathered, jobs=options.jobs, show=options.show, engine=options.engine)
+    if options.across:
+        for seed in range(options.rounds):
+            print(_line(f"across, round {seed + 1}", gather(heap_across(options.events, seed))), flush=True)
+        return 0
     every, total = kinds(), []
-    gather = functools.partial(gathered, jobs=options.jobs, show=options.show)
     for seed in range(options.rounds):
         print(f"round {seed + 1}")
         for kind in every:

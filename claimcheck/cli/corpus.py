@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.corpus.workers import Workers
     from claimcheck.engines import ClaimEngine
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.engine import LocalEngine
     from claimcheck.local.settings import LocalSettings
 
 
@@ -71,6 +72,7 @@ def command(
             comparers=comparers,
             opener=functools.partial(_opened, settings, progress, comparers.width if cluster else 0),
             observer=progress,
+            encoding=_encoding(settings),
         )
     outputs.print_text(_as_json(summary) if format == "json" else _in_words(summary))
     for source, reason in summary.unread:
@@ -112,6 +114,20 @@ def _comparers(settings: ModelSettings | LocalSettings | None, options: Options,
         if settings is None or isinstance(settings, LocalSettings)
         else workers.threads(settings.jobs)
     )
+
+
+def _encoding(settings: ModelSettings | LocalSettings | None) -> LocalEngine | None:
+    """Return the engine whose encoder finds stories across languages: one on this machine, since every lead goes to it.
+
+    A service would be sent all articles, those that no other is compared with too.
+    """
+    from claimcheck.local.settings import LocalSettings
+
+    if not isinstance(settings, LocalSettings) or settings.host:
+        return None
+    from claimcheck.local.engine import open_engine
+
+    return open_engine(settings)
 
 
 @contextmanager

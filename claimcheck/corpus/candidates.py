@@ -1,8 +1,12 @@
 """Which articles may tell of one event: pairs from an index of rare terms, scored by what they share.
 
 Every article is looked up by its rarest terms among those that appeared within some days before it; no two articles
-that share none of them are ever held together. What is looked up lies in a temporary table on disk, so that memory
-stays bounded whatever the corpus; only the counts of terms (16 megabytes) and the pairs found are held.
+that share none of them are ever held together, but for those in two languages that an encoder finds near (`meaning`).
+What is looked up lies in a temporary table on disk, so that memory stays bounded whatever the corpus; only the counts
+of terms (16 megabytes) and the pairs found are held.
+
+Two articles in one language are told apart by names, words and figures, two in different languages by names, concepts
+and figures, and where there is an encoder by its nearness as well. In both, names count most.
 """
 
 from __future__ import annotations
@@ -16,8 +20,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.corpus.meaning import Meanings, Near
 from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, terms_of
-from claimcheck.corpus.state import State
+from claimcheck.corpus.state import Signed, State
 
 #: Pairs less alike than this are no evidence for one event.
 LEAST_LIKENESS = 0.15
@@ -35,17 +40,28 @@ _BEYOND_NAMES = 0.25
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
-_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5}
+_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30}
 _BESIDE = 200
 
 # Of a term so many of the latest articles that have it are looked at, and of all these so many that share most.
 _MOST_POSTINGS = 200
 _MOST_CANDIDATES = 60
 
+# What nearness in meaning counts for two articles of which one names nobody and no place: a cosine of .69 is one event.
+_MEANING_ALONE = 0.46
+
 _VECTORS_AT_HAND = 4096
-_UNDATED = 1 << 40
 
 Vector = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The language of an article, its terms as they weigh beside one in the same language, and beside others."""
+
+    language: str
+    own: Vector
+    abroad: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +75,39 @@ class Pair:
 
 def keys_in_order(state: State) -> list[tuple[str, str | None]]:
     """Return key and day of every article, by its number."""
-    return [(key, published) for key, published, _ in state.signatures()]
+    return [(signed.key, signed.published) for signed in state.signatures()]
 
 
-def pairs(state: State, days: int, told: Callable[[int], None]) -> Iterator[Pair]:
+def pairs(state: State, days: int, told: Callable[[int], None], meanings: Meanings | None = None) -> Iterator[Pair]:
     """Yield the pairs of articles that may tell of one event, at most `days` days apart.
 
     Articles are numbered in the order of `state.signatures()`. An undated article may go with any other. `told` hears
-    how many articles have been looked up.
+    how many articles have been looked up. `meanings` has the vectors of an encoder.
     """
-    frequency, total = _frequencies(state)
+    frequency, total, languages = _frequencies(state)
     if total < 2:
         return
     index = _Index(state.connection)
     earliest = _Earliest(days)
-    for number, (_, published, packed) in enumerate(state.signatures()):
-        vector = _vector(packed, frequency, total)
-        rare = _rarest(vector, frequency)
-        first = earliest.number(number, published)
-        for other in index.candidates(rare, vector, first, number):
-            likeness = _likeness(vector, index.vector(other))
+    for number, signed in enumerate(state.signatures()):
+        weighed = _weighed(signed, frequency, total, across=languages > 1)
+        rare = _rarest(weighed.own, frequency)
+        first = earliest.number(number, signed.published)
+        near = meanings.nearest(number, signed.language, first) if meanings else []
+        for other in _either(index.candidates(rare, weighed.own, first, number), near):
+            likeness = _likeness_of(weighed, index.weighed(other), number, other, meanings)
             if likeness >= LEAST_LIKENESS:
                 yield Pair(other, number, likeness)
-        index.add(number, rare, vector)
+        index.add(number, rare, weighed)
         told(number + 1)
     index.close()
+
+
+def _either(candidates: Sequence[int], near: Sequence[Near]) -> Iterator[int]:
+    """Yield the articles that share terms, then those that are near in meaning alone."""
+    yield from candidates
+    shared = frozenset(candidates)
+    yield from (one.number for one in near if one.number not in shared)
 
 
 class _Earliest:
@@ -113,10 +137,10 @@ class _Index:
         connection.executescript(
             "DROP TABLE IF EXISTS temp.postings; DROP TABLE IF EXISTS temp.vectors;"
             "CREATE TEMP TABLE postings (term INTEGER, number INTEGER, PRIMARY KEY (term, number)) WITHOUT ROWID;"
-            "CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, packed BLOB);"
+            "CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, language TEXT, own BLOB, abroad BLOB);"
             "BEGIN"
         )
-        self.vector: Callable[[int], Vector] = functools.lru_cache(_VECTORS_AT_HAND)(self._vector)
+        self.weighed: Callable[[int], _Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(self._weighed)
 
     def candidates(self, rare: Sequence[int], vector: Vector, first: int, before: int) -> list[int]:
         """Return the articles from number `first` on that share most by the weight of the rare terms they share."""
@@ -131,43 +155,63 @@ class _Index:
                 shared[number] += weight  # type: ignore[assignment]  # shares are fractions
         return sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_CANDIDATES]
 
-    def add(self, number: int, rare: Sequence[int], vector: Vector) -> None:
+    def add(self, number: int, rare: Sequence[int], weighed: _Weighed) -> None:
         self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in rare])
-        packed = array.array("d", [part for entry in vector.items() for part in entry]).tobytes()
-        self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?)", (number, packed))
+        row = (number, weighed.language, _packed(weighed.own), _packed(weighed.abroad))
+        self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?, ?, ?)", row)
 
     def close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.executescript("DROP TABLE temp.postings; DROP TABLE temp.vectors;")
 
-    def _vector(self, number: int) -> Vector:
-        (packed,) = self._connection.execute("SELECT packed FROM temp.vectors WHERE number = ?", (number,)).fetchone()
-        values = array.array("d", packed)
-        return {int(term): weight for term, weight in zip(values[::2], values[1::2], strict=True)}
+    def _weighed(self, number: int) -> _Weighed:
+        language, own, abroad = self._connection.execute(
+            "SELECT language, own, abroad FROM temp.vectors WHERE number = ?", (number,)
+        ).fetchone()
+        return _Weighed(language, _unpacked(own), _unpacked(abroad))
 
 
-def _frequencies(state: State) -> tuple[array.array[int], int]:
-    """Return in how many articles each term stands, and how many articles there are."""
+def _packed(vector: Vector) -> bytes:
+    return array.array("d", [part for entry in vector.items() for part in entry]).tobytes()
+
+
+def _unpacked(packed: bytes) -> Vector:
+    values = array.array("d", packed)
+    return {int(term): weight for term, weight in zip(values[::2], values[1::2], strict=True)}
+
+
+def _frequencies(state: State) -> tuple[array.array[int], int, int]:
+    """Return in how many articles each term stands, how many articles there are, and in how many languages."""
     counts = array.array("I", bytes(4 * TERMS))
     total = 0
-    for _, _, packed in state.signatures():
+    languages = set()
+    for signed in state.signatures():
         total += 1
-        for term, _ in terms_of(packed):
+        languages.add(signed.language)
+        for term, _ in terms_of(signed.signature):
             counts[term] += 1
-    return counts, total
+    return counts, total, len(languages)
 
 
-def _vector(packed: bytes, frequency: array.array[int], total: int) -> Vector:
+def _weighed(signed: Signed, frequency: array.array[int], total: int, *, across: bool) -> _Weighed:
     """Return the heaviest terms of an article, weighed by their rarity (K. Spärck Jones, 1972), of length 1.
 
     Names have their share of it, however few they are: one name is as good as ten words to tell two events apart.
+    `across` says that there are articles in other languages.
     """
-    names: list[tuple[float, int]] = []
-    others: list[tuple[float, int]] = []
-    for term, weight in terms_of(packed):
-        ordinary = _BESIDE * _ORDINARY[kind_of(term)] / 1000
+    by_kind: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
+    for term, weight in terms_of(signed.signature):
+        kind = kind_of(term)
+        ordinary = _BESIDE * _ORDINARY[kind] / 1000
         weighed = weight * math.log((_BESIDE + total) / (ordinary + frequency[term]))
-        (names if is_name(term) else others).append((weighed, term))
+        by_kind[kind].append((weighed, term))
+    names, figures = by_kind[Term.NAME], by_kind[Term.FIGURE]
+    own = _vector(names, [*by_kind[Term.WORD], *figures])
+    abroad = _vector(names, [*by_kind[Term.CONCEPT], *figures]) if across else {}
+    return _Weighed(signed.language, own, abroad)
+
+
+def _vector(names: list[tuple[float, int]], others: list[tuple[float, int]]) -> Vector:
     share = _NAMES_COUNT if names and others else 1.0
     return {
         **_of_length(math.sqrt(share), names, _MOST_NAMES),
@@ -186,11 +230,18 @@ def _rarest(vector: Vector, frequency: array.array[int]) -> list[int]:
     return sorted(shared, key=lambda term: (frequency[term], term))[:_INDEXED]
 
 
-def _likeness(a: Vector, b: Vector) -> float:
+def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
+    """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
+    if a.language == b.language:
+        return _likeness(a.own, b.own)
+    return _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
+
+
+def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:
     """Return how alike two articles are: the cosine of their terms, where words count no more than names allow.
 
     Two notices of one pattern share every word. Without a name in common that says no more than that one paper wrote
-    them, or papers that write alike.
+    them, or papers that write alike. What an encoder says (`nearness`, 0 to 1) is bounded in the same way.
     """
     if len(a) > len(b):
         a, b = b, a
@@ -202,9 +253,10 @@ def _likeness(a: Vector, b: Vector) -> float:
             else:
                 others += weight * b[term]
     if not (_has_names(a) and _has_names(b)):
-        return names + others
+        return max(names + others, _MEANING_ALONE * nearness)
     share = names / _NAMES_COUNT
-    return names + min(others, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES))
+    said = max(others, (1 - _NAMES_COUNT) * nearness)
+    return names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES))
 
 
 def _has_names(vector: Vector) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.corpus.entries import (
     identity_of_source,
 )
 from claimcheck.corpus.lock import alone
+from claimcheck.corpus.meaning import BringsEncoder, Meanings, vectors_of
 from claimcheck.corpus.members import Facts, Member, Unread, read_entries
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.state import Compared, State, Story
@@ -36,6 +37,9 @@ from claimcheck.reading.addresses import shown
 
 # Articles that are read as one unit of work: reading one takes milliseconds, sending it to another process one.
 _READ_AT_ONCE = 16
+
+# Leads that are encoded as one unit of work.
+_ENCODED_AT_ONCE = 32
 
 _STORY_ID = 16
 
@@ -102,11 +106,13 @@ def run(
     comparers: Workers,
     opener: EngineOpener,
     observer: Observer,
+    encoding: BringsEncoder | None = None,
 ) -> Summary:
     """Bring the folder up to date with `sources` and return what it holds.
 
-    A source that was given in an earlier run as well takes the place of what it gave then; others stay. Raises
-    `UsageError` for a source that does not exist and a folder that another run works on or that cannot be written.
+    A source that was given in an earlier run as well takes the place of what it gave then; others stay. `encoding` has
+    an encoder that helps to find the stories told in several languages. Raises `UsageError` for a source that does not
+    exist and a folder that another run works on or that cannot be written.
     """
     check_sources(tuple(sources))
     kept = settings.folder / STATE_FOLDER
@@ -118,7 +124,9 @@ def run(
     with alone(kept), State(kept / "state.sqlite") as state:
         work = _Run(state, settings, observer)
         read = _read(work, sources, readers)
-        _gather(work)
+        if encoding and work.state.count_languages() > 1:
+            _encode(work, readers, encoding)
+        _gather(work, encoding)
         done = _compare(work, comparers, opener)
         state.forget_comparisons(settings.engine)
         written = write(state, settings.folder, settings.engine, settings.language, observer)
@@ -197,11 +205,31 @@ def _keep_reading(work: _Run, source: str, one: tuple[Entry, Member | Unread], r
             _note_day(work, source, entry, read.facts, run)
 
 
-def _gather(work: _Run) -> None:
+def _encode(work: _Run, workers: Workers, encoding: BringsEncoder) -> None:
+    """Make the vectors of the articles that have none yet; of one whose process ends there is none."""
+    missing = list(work.state.without_meaning(encoding.encoder.name))
+    batches = (tuple(missing[at : at + _ENCODED_AT_ONCE]) for at in range(0, len(missing), _ENCODED_AT_ONCE))
+    encode = functools.partial(_encoded, engine=encoding)
+    done = 0
+    for outcome in outcomes(workers, encode, ((keys, work.state.packed(keys)) for keys in batches)):
+        keys, _ = outcome.unit
+        with work.state.transaction():
+            for key, vector in zip(keys, outcome.result or (), strict=False):
+                work.state.put_meaning(key, encoding.encoder.name, vector)
+        done += len(keys)
+        work.observer.stage("encode", done, len(missing))
+
+
+def _encoded(unit: tuple[tuple[str, ...], tuple[bytes, ...]], engine: BringsEncoder) -> tuple[bytes, ...]:
+    return vectors_of(unit[1], engine)
+
+
+def _gather(work: _Run, encoding: BringsEncoder | None) -> None:
     """Find the stories of all articles anew."""
     total = work.state.count_articles()
-    found = pairs(work.state, work.settings.days, lambda done: work.observer.stage("group", done, total))
     keys = keys_in_order(work.state)
+    meanings = Meanings(lambda n: work.state.meaning(keys[n][0], encoding.encoder.name)) if encoding else None
+    found = pairs(work.state, work.settings.days, lambda done: work.observer.stage("group", done, total), meanings)
     days = [datetime.date.fromisoformat(day).toordinal() if day else None for _, day in keys]
     grouped = groups(days, found, work.settings.days)
     work.state.put_stories(_story(work, [keys[number] for number in group]) for group in grouped)

@@ -2,21 +2,25 @@
 
 Names stand apart from words: two notices of one pattern share every word, and what tells them apart is whom they name.
 Words are cut to their beginnings, which serves for a stem where endings inflect; runs of a script that is written
-without spaces become pairs of characters. Which words say anything is left to their rarity in the collection (see
-`candidates`).
+without spaces become pairs of characters. Beside them stand the concepts of the words, which are the same in every
+language, and a place that has a name of its own in each language has that of its concept: so articles in two languages
+share terms. Which words say anything is left to their rarity in the collection (see `candidates`).
 """
 
 from __future__ import annotations
 
 import array
+import functools
 import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
+from claimcheck.comparison.concepts import concepts_of
+from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
 
@@ -53,7 +57,11 @@ _FAR_BEFORE = 8
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
 
+# What the concepts of countries, towns and regions begin with.
+_PLACES = ("country_", "city_", "region_")
+
 _MOST_TERMS = 400
+_MOST_CONCEPTS = 150
 _MOST_CHARACTERS = 20_000
 
 # Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
@@ -66,6 +74,7 @@ class Term(IntEnum):
     WORD = 0
     NAME = 1
     FIGURE = 2
+    CONCEPT = 3
 
 
 _KIND_BITS = 2
@@ -89,11 +98,11 @@ def signature(article: Article) -> bytes:
     """Return the terms of an article with their weights, as `terms_of` reads them."""
     names = _names(article)
     counted: Counter[tuple[Term, str]] = Counter()
-    for term, share in _terms(article.title or "", names):
+    for term, share in _terms(article.title or "", names, article.language):
         counted[term] += _TITLE_WEIGHT * share  # type: ignore[assignment]  # weights are counts in halves
     read = 0
     for passage in _body(article, _MOST_CHARACTERS):
-        for term, share in _terms(passage, names):
+        for term, share in _terms(passage, names, article.language):
             counted[term] += share * (_LEAD_WEIGHT if read < _LEAD_CHARACTERS else 1.0)  # type: ignore[assignment]
         read += len(passage)
     return _packed(counted)
@@ -120,6 +129,7 @@ def _names(article: Article) -> frozenset[str]:
     title = "" if _is_in_title_case(article.title or "") else article.title or ""
     text = f"{title}\n{lead}"
     lowered = {token.text for token in scan(text) if token.kind is TokenKind.WORD and token.text.islower()}
+    lowered |= _number_words(article.language)
     sure: set[str] = set()
     opening: Counter[str] = Counter()
     for span in name_spans(text, article.language):
@@ -134,6 +144,13 @@ def _names(article: Article) -> frozenset[str]:
             elif token.text.lower() not in lowered:
                 opening[_name(token)] += 1 + beside
     return frozenset(sure | {name for name, times in opening.items() if times > 1})
+
+
+@functools.cache
+def _number_words(language: str) -> frozenset[str]:
+    """Return the words of small numbers, which open sentences and titles: "Two killed"."""
+    words: dict[str, str] = load(language).table("numbers").get("words", {})
+    return frozenset(word for written in words.values() for word in written.split())
 
 
 def _opens_sentence(text: str, offset: int) -> bool:
@@ -162,12 +179,15 @@ def terms_of(packed: bytes) -> list[tuple[int, float]]:
     return [(value >> _WEIGHT_BITS, (value & (1 << _WEIGHT_BITS) - 1) * _WEIGHT_STEP) for value in values]
 
 
-def _terms(text: str, names: frozenset[str]) -> Iterator[tuple[tuple[Term, str], float]]:
+def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tuple[Term, str], float]]:
     """Yield the terms of a passage, each with what it counts."""
     run: list[str] = []
-    for token in scan(text):
+    tokens = scan(text)
+    concepts = _concepts(tokens, language)
+    for place, token in enumerate(tokens):
+        concept = concepts.get(place, "")
         if _is_capitalised(token) and (name := _name(token)) in names:
-            run.append(name)
+            run.append(concept if concept.startswith(_PLACES) else name)
             continue
         yield from _of_names(run)
         run = []
@@ -175,11 +195,20 @@ def _terms(text: str, names: frozenset[str]) -> Iterator[tuple[tuple[Term, str],
             if len(token.text) >= _SHORTEST_FIGURE:
                 yield (Term.FIGURE, token.text), 1.0
         elif token.kind is TokenKind.WORD:
+            if concept:
+                yield (Term.CONCEPT, concept), 1.0
             if _UNSPACED.search(token.text):
                 yield from (((Term.WORD, token.text[at : at + 2]), 1.0) for at in range(len(token.text) - 1))
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
     yield from _of_names(run)
+
+
+def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:
+    """Return the concept of each word that has one alone, by its place among the tokens."""
+    words = [place for place, token in enumerate(tokens) if token.kind is TokenKind.WORD]
+    hits = concepts_of([tokens[place].text.lower() for place in words], language)
+    return {words[hit.first]: hit.key for hit in hits if not hit.others}
 
 
 def _of_names(run: list[str]) -> Iterator[tuple[tuple[Term, str], float]]:
@@ -192,7 +221,7 @@ def _of_names(run: list[str]) -> Iterator[tuple[tuple[Term, str], float]]:
 
 def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
     weights: dict[int, float] = {}
-    for (kind, term), count in sorted(counted.most_common(), key=lambda entry: (-entry[1], entry[0]))[:_MOST_TERMS]:
+    for (kind, term), count in _most_frequent(counted):
         number = zlib.crc32(term.encode()) % (TERMS >> _KIND_BITS) << _KIND_BITS | kind
         weights[number] = max(weights.get(number, 0.0), 1 + math.log(count) if count > 1 else count)
     highest = (1 << _WEIGHT_BITS) - 1
@@ -200,3 +229,11 @@ def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
         (number << _WEIGHT_BITS) | min(highest, round(weight / _WEIGHT_STEP)) for number, weight in weights.items()
     )
     return array.array("I", sorted(values)).tobytes()
+
+
+def _most_frequent(counted: Counter[tuple[Term, str]]) -> list[tuple[tuple[Term, str], int]]:
+    """Return the terms that stand most often, the concepts by themselves: they take no word's place."""
+    ranked = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
+    concepts = [entry for entry in ranked if entry[0][0] is Term.CONCEPT]
+    others = [entry for entry in ranked if entry[0][0] is not Term.CONCEPT]
+    return [*others[:_MOST_TERMS], *concepts[:_MOST_CONCEPTS]]

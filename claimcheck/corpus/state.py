@@ -41,10 +41,23 @@ CREATE TABLE IF NOT EXISTS stories (
   id TEXT PRIMARY KEY, first TEXT, work TEXT, members TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS stories_by_work ON stories (work);
+CREATE TABLE IF NOT EXISTS meanings (
+  key TEXT NOT NULL, encoder TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (key, encoder)
+) WITHOUT ROWID;
 """
 
 # An article belongs to the corpus while some place of some source gives it.
 _PRESENT = "EXISTS (SELECT 1 FROM places WHERE places.key = articles.key AND places.reason IS NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An article by its key, with its day of publication (ISO 8601), its language and its signature."""
+
+    key: str
+    published: str | None
+    language: str
+    signature: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +175,7 @@ class State:
     def forget_articles(self) -> None:
         """Forget the articles that no source gives any more."""
         self._connection.execute(f"DELETE FROM articles WHERE NOT {_PRESENT}")
+        self._connection.execute("DELETE FROM meanings WHERE key NOT IN (SELECT key FROM articles)")
 
     def without_article(self, source: str) -> Iterator[str | None]:
         """Yield, where a source gives no article, the first reason why, None where it gives nothing at all."""
@@ -177,10 +191,10 @@ class State:
         for place, reason, id in self._connection.execute(rows):
             yield Unreadable(place, reason, id)
 
-    def signatures(self) -> Iterator[tuple[str, str | None, bytes]]:
-        """Yield key, day of publication and signature of every article, earliest first, undated ones last."""
-        for key, published, signature in self._connection.execute(
-            f"SELECT key, published, signature FROM articles WHERE {_PRESENT} "
+    def signatures(self) -> Iterator[Signed]:
+        """Yield every article with its signature, earliest first, undated ones last."""
+        for key, published, facts, signature in self._connection.execute(
+            f"SELECT key, published, facts, signature FROM articles WHERE {_PRESENT} "
             "ORDER BY published IS NULL, published, key"
         ):
             with as_kept():
@@ -188,12 +202,35 @@ class State:
                     datetime.date.fromisoformat(published)
                 if len(memoryview(signature)) % SIGNATURE_UNIT:
                     raise ValueError("a signature is cut")
-            yield key, published, signature
+                language = Facts(*json.loads(facts)).language
+            yield Signed(key, published, language, signature)
+
+    def without_meaning(self, encoder: str) -> Iterator[str]:
+        """Yield the keys of the articles of which this encoder has made no vector, by their keys."""
+        rows = f"SELECT key FROM articles WHERE {_PRESENT} AND key NOT IN (SELECT key FROM meanings WHERE encoder = ?)"
+        for (key,) in self._connection.execute(f"{rows} ORDER BY key", (encoder,)).fetchall():
+            yield key
+
+    def put_meaning(self, key: str, encoder: str, vector: bytes) -> None:
+        """Keep the vector that an encoder has made of an article."""
+        self._connection.execute("INSERT OR REPLACE INTO meanings VALUES (?, ?, ?)", (key, encoder, vector))
+
+    def meaning(self, key: str, encoder: str) -> bytes | None:
+        """Return the vector that an encoder has made of an article, None where it has made none."""
+        one = "SELECT vector FROM meanings WHERE key = ? AND encoder = ?"
+        row = self._connection.execute(one, (key, encoder)).fetchone()
+        return bytes(row[0]) if row else None
 
     def count_articles(self) -> int:
         """Return how many articles the corpus has."""
         (count,) = self._connection.execute(f"SELECT count(*) FROM articles WHERE {_PRESENT}").fetchone()
         return int(count)
+
+    def count_languages(self) -> int:
+        """Return in how many languages the articles of the corpus are."""
+        rows = self._connection.execute(f"SELECT facts FROM articles WHERE {_PRESENT}")
+        with as_kept():
+            return len({Facts(*json.loads(facts)).language for (facts,) in rows})
 
     def packed(self, keys: Iterable[str]) -> tuple[bytes, ...]:
         """Return the packed articles of `keys`, in their order."""

@@ -98,6 +98,7 @@ def rules(_articles: int, _characters: int) -> Iterator[ClaimEngine]:
 
 def gather(folder: Path, *sources: Path, **settings: Any) -> Summary:
     """Run on `sources` within this process."""
+    encoding = settings.pop("encoding", None)
     return run(
         [str(source) for source in sources],
         Settings(folder, days=settings.pop("days", 3), engine="rules", **settings),
@@ -105,6 +106,7 @@ def gather(folder: Path, *sources: Path, **settings: Any) -> Summary:
         comparers=workers.threads(1),
         opener=rules,
         observer=Silent(),
+        encoding=encoding,
     )
 
 

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from claimcheck.corpus.signatures import is_name, signature, terms_of
+from claimcheck.local.engine import LocalEngine
+from claimcheck.reading import article_from_text
 from tests.corpus.conftest import gather, table, write_feed
 
 _BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "stories.py"
@@ -53,6 +56,38 @@ def test_all_kinds_in_one_heap_keep_their_events_apart() -> None:
     assert found.right >= 0.97 * found.pairs
     assert found.whole >= 0.97 * found.events
     assert not found.conflicts
+
+
+def test_reports_of_one_event_in_two_languages_are_one_story_without_an_encoder() -> None:
+    found = stories.gathered(stories.heap_across(4, seed=15))
+    assert (found.right, found.conflicts) == (found.pairs, 0)
+    assert found.whole >= 0.85 * found.events  # half, where no word of two languages is one
+
+
+def test_a_place_is_one_name_whatever_each_language_calls_it() -> None:
+    told = ("Grève des éboueurs à Varsovie depuis lundi.", "fr"), ("Bin men in Warsaw on strike since Monday.", "en")
+    articles = [article_from_text(text, name="a", language=code) for text, code in told]
+    french, english = ({term for term, _ in terms_of(signature(one)) if is_name(term)} for one in articles)
+    assert french & english
+
+
+def test_an_encoder_joins_reports_that_name_nobody(tmp_path: Path) -> None:
+    pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
+    from tests.local.conftest import Dictionary
+
+    rows = [
+        {"id": "a", "text": "Le navire a heurté un appontement. Personne n'a été blessé.", "published": "2026-05-04"},
+        {"id": "b", "text": "A boat ran into its berth. Nobody was hurt in the night.", "published": "2026-05-04"},
+        {"id": "c", "text": "Snow fell on the hills all week. Skiers were delighted by it.", "published": "2026-05-04"},
+    ]
+    feed = write_feed(tmp_path / "feed.jsonl", rows)
+    gather(tmp_path / "without", feed)
+    gather(tmp_path / "with", feed, encoding=LocalEngine(Dictionary([("appontement", "berth"), ("neige", "Snow")])))
+    members = [
+        sorted(sorted(member["id"] for member in story["members"]) for story in table(tmp_path / folder, "stories"))
+        for folder in ("without", "with")
+    ]
+    assert members == [[["a"], ["b"], ["c"]], [["a", "b"], ["c"]]]
 
 
 def test_a_day_of_publication_that_cannot_be_read_is_a_row_of_the_problems(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ class AntecedentReader(ClauseReader):
         named = next((start for start, end in passage.names.items() if end == comma), None)
         if not passage.content(comma - 1):
             return None
+        if named and self.tokens[named - 1].kind is TokenKind.DIGITS:
+            return None  # "the 1993 Ashes"
         first = self._acting(openings, named)
         if first is None or first in passage.quoted or self._is_of_another_noun(first):
             return None

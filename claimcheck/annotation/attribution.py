@@ -159,7 +159,11 @@ def _same_as_before(article: Article, quotation: Quotation) -> str | None:
 
 
 def _previous(article: Article, quotation: Quotation) -> Quotation | None:
-    spans = [found for found in quotations(article.text) if found.statement and found.end <= quotation.start]
+    spans = [
+        found
+        for found in quotations(article.text, article.language)
+        if found.statement and found.end <= quotation.start
+    ]
     return spans[-1] if spans else None
 
 

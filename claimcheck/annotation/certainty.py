@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
 from claimcheck.annotation.scope import main_clause
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty, Claim
@@ -36,6 +36,9 @@ class _Markers:
     verb_second: bool
     particles: frozenset[str]
     brackets: tuple[tuple[str, str], ...]
+    attributive: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    before_nouns: frozenset[str]
 
 
 @functools.cache
@@ -58,6 +61,9 @@ def _markers(language: str) -> _Markers:
         bool(speech.get("verb_second")),
         frozenset(negation.get("particles", ())),
         tuple((first, second) for first, second in negation.get("brackets", ())),
+        frozenset(certainty.get("attributive", "").split()),
+        tuple(own_table(language, "function_words").get("adverb_endings", ())),
+        own_words(language, "function_words", "determiners") | own_words(language, "speech", "somebody"),
     )
 
 
@@ -74,10 +80,13 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.DENIED
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
-    if _outside(markers.possible.find(tokens), markers.not_possible.find(tokens)):
+    possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
+    if any(not _is_attributive(tokens, hit, markers) for hit in possible):
         return Certainty.POSSIBLE
     told_in_past = attributed and future_in_past(tokens, language)
-    hypothetical = markers.conditional.find(tokens) or any(_is_conditional(token, markers) for token in tokens)
+    hypothetical = any(not _is_attributive(tokens, hit, markers) for hit in markers.conditional.find(tokens)) or any(
+        _is_conditional(token, markers) for token in tokens
+    )
     if (hypothetical or would_be(tokens, language)) and not told_in_past:
         return Certainty.CONDITIONAL
     if told_in_past or plans(tokens, language):
@@ -85,6 +94,17 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _is_attributive(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:
+    """Tell whether a word hedges nothing but the noun behind it: « une éventuelle grève », "an apparently new car"."""
+    word = tokens[hit.first].text.lower()
+    if hit.last - hit.first > 1 or not (word in markers.attributive or word.endswith(markers.adverb_endings)):
+        return False
+    before = hit.first - 1
+    if before > 0 and tokens[before].text == "'":
+        before -= 1
+    return before >= 0 and tokens[before].text.lower() in markers.before_nouns
 
 
 def tells_of_a_denial(text: str, language: str) -> bool:

@@ -78,7 +78,7 @@ def statement_spans(
     cuts: list[tuple[int, int]] = []
     piece_start = 0
     for mark in _BREAK.finditer(sentence):
-        if cuts_quotation(text, start + mark.start()) or quotation_at(text, start + mark.end()):
+        if cuts_quotation(text, start + mark.start(), language) or quotation_at(text, start + mark.end(), language):
             continue
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
         own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
@@ -131,8 +131,9 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
         return False
     if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
         return True
-    first = next((word for word in rest if word not in words.bearers), "")
-    return first not in words.verbs and not words.verbs.isdisjoint(rest)  # a verb at its head shares its subject
+    clause = rest[: rest.index(",")] if "," in rest else rest
+    first = next((word for word in clause if word not in words.bearers), "")
+    return first not in words.verbs and not words.verbs.isdisjoint(clause)  # a verb at its head shares its subject
 
 
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:

@@ -12,6 +12,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import split_blocks
 
@@ -49,22 +50,24 @@ class Quotation:
 
 
 @functools.lru_cache(maxsize=64)
-def quotations(text: str) -> tuple[Quotation, ...]:
+def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in order, none inside another."""
     found: list[Quotation] = []
     for block in split_blocks(text):
-        found.extend(_of_paragraph(text, block.start, block.end))
+        found.extend(_of_paragraph(text, block.start, block.end, language))
     return tuple(found)
 
 
-def quotation_at(text: str, offset: int) -> Quotation | None:
+def quotation_at(text: str, offset: int, language: str) -> Quotation | None:
     """Return the quotation that the character at `offset` stands in, None where it stands in none."""
-    return next((quotation for quotation in quotations(text) if quotation.start <= offset < quotation.end), None)
+    return next(
+        (quotation for quotation in quotations(text, language) if quotation.start <= offset < quotation.end), None
+    )
 
 
-def cuts_quotation(text: str, offset: int) -> bool:
+def cuts_quotation(text: str, offset: int, language: str) -> bool:
     """Tell whether a cut at `offset` would part a quotation."""
-    return any(quotation.start < offset < quotation.end for quotation in quotations(text))
+    return any(quotation.start < offset < quotation.end for quotation in quotations(text, language))
 
 
 def _of_dialogue(text: str, start: int, end: int) -> list[Quotation]:
@@ -79,13 +82,15 @@ def _of_dialogue(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _of_paragraph(text: str, start: int, end: int, language: str) -> list[Quotation]:
     if dialogue := _of_dialogue(text, start, end):
         return dialogue
-    return _between_marks(text, start, end, start)
+    return _between_marks(text, start, end, start, language)
 
 
-def _between_marks(text: str, start: int, end: int, first: int, *, singles: bool = True) -> list[Quotation]:
+def _between_marks(
+    text: str, start: int, end: int, first: int, language: str, *, singles: bool = True
+) -> list[Quotation]:
     """Return the quotations of a paragraph whose marks count from the offset `first`, single ones if `singles`."""
     found: list[Quotation] = []
     opened: int | None = None
@@ -98,19 +103,21 @@ def _between_marks(text: str, start: int, end: int, first: int, *, singles: bool
                 opened = place
             elif not found and _orphan_closes(text, place, end) and _goes_on(text, start):
                 found.append(_quotation(text, start, place + 1))
-        elif text[opened] == '"' == text[place] and _reopens(text, place, end):
+        elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
             opened = place
         elif _closes(text, opened, place, end):
             found.append(_quotation(text, opened, place + 1))
             opened = None
-        elif text[opened] == '"' == text[place] and _plainly_opens(text, place):
+        elif text[opened] == '"' == text[place] and plainly_opens(text, place):
             last = _sentence_end(text, opened, place)  # the mark that closes the one before is missing
             if last is not None:
                 found.append(_quotation(text, opened, last, closed=False))
             opened = place
     if opened is not None and text[opened] in _SINGLE:
-        return found + _between_marks(text, start, end, opened + 1, singles=False)  # an apostrophe: nothing closes it
+        return found + _between_marks(
+            text, start, end, opened + 1, language, singles=False
+        )  # an apostrophe: nothing closes it
     if opened is not None:
         last = end if _next_paragraph_opens(text, end) else _sentence_end(text, opened, end)
         found.append(_quotation(text, opened, last or end, closed=False))
@@ -156,39 +163,12 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
         return False
     before, after = text[place - 1], text[place + 1 : place + 2] if place + 1 < end else " "
     if opening == '"':
-        return not _plainly_opens(text, place) or text.count('"', opened, end) == 2
+        return not plainly_opens(text, place) or text.count('"', opened, end) == 2
     if opening in _SINGLE:
         if after.isalnum() or before.isspace():
             return before in _FINAL and after.isupper()
         return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
     return True
-
-
-def _reopens(text: str, place: int, end: int) -> bool:
-    """Tell whether a mark opens the next paragraph of a quotation, where a page lost the line end in front of it.
-
-    Such a mark is glued on both sides ('made in France."We copied them') and may as well close. Each of them, up to
-    the next mark that shows by its spaces what it does, is taken to turn speech on or off; where that does not come
-    out, the first of them goes on with the quotation.
-    """
-    glued = 0
-    for match in _MARK.finditer(text, place, end):
-        if match.group() != '"':
-            continue
-        if _is_glued(text, match.start()):
-            glued += 1
-            continue
-        return glued > 0 and glued % 2 == (0 if _plainly_opens(text, match.start()) else 1)
-    return glued > 0 and glued % 2 == 0
-
-
-def _is_glued(text: str, place: int) -> bool:
-    """Tell whether a mark stands between the end of one sentence and the capital of the next, without a space."""
-    return text[place - 1 : place] in _FINAL and text[place + 1 : place + 2].isupper()
-
-
-def _plainly_opens(text: str, place: int) -> bool:
-    return text[place - 1 : place].isspace() and text[place + 1 : place + 2].isalnum()
 
 
 def _sentence_end(text: str, start: int, place: int) -> int | None:

@@ -232,7 +232,7 @@ class _Divided(AntecedentReader):
         passage, between = self.passage, range(subject.verb, joint)
         if any(passage.words[i] in self.words.subordinators or passage.words[i] in ":;—()" for i in between):
             return False
-        if cuts_quotation(self.text, self.start + self.tokens[joint].start):
+        if cuts_quotation(self.text, self.start + self.tokens[joint].start, self.passage.language):
             return False
         if self.words.bare_content:
             return not any(subject.verb <= group.verb < joint for group in verb_groups(passage))
@@ -275,6 +275,8 @@ class _Divided(AntecedentReader):
                 return None  # "Corle, where he was born" tells of him, and says so only as a whole
             antecedent = self.antecedent(comma)
             enough = self.count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
+            if antecedent and antecedent[0] == 0 and not any(w in self.words.verbs for w in passage.words[:comma]):
+                return None  # the main clause, whose subject this is, is still to come
             return (first, antecedent) if antecedent and enough and self.is_clause(first) else None
         return None
 

@@ -23,7 +23,9 @@ _LONGEST_OPEN = 60
 
 def quoted_as_one(article: Article) -> list[Sentence]:
     """Return the sentences of an article, those that one quotation runs through joined, marks where they belong."""
-    whole = [quotation for quotation in quotations(article.text) if _is_short(article.text, quotation)]
+    whole = [
+        quotation for quotation in quotations(article.text, article.language) if _is_short(article.text, quotation)
+    ]
     joined: list[Sentence] = []
     for sentence in sentences_in_place(article):
         previous = joined[-1] if joined else None
@@ -35,9 +37,9 @@ def quoted_as_one(article: Article) -> list[Sentence]:
     return joined
 
 
-def without_open_marks(text: str, start: int, end: int) -> tuple[int, int]:
+def without_open_marks(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     """Return a span without a mark at its edge whose partner stands outside."""
-    opening, closing = quotation_at(text, start), quotation_at(text, end - 1)
+    opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
     if opening is not None and opening.start == start and opening.end > end:
         start += 1
     if closing is not None and closing.closed and closing.end == end and closing.start < start - 1:
@@ -63,7 +65,7 @@ def sentences_in_place(article: Article) -> tuple[Sentence, ...]:
     head: int | None = None
     for sentence in article.sentences:
         start = sentence.start if head is None else head
-        last = quotation_at(article.text, sentence.end - 1)
+        last = quotation_at(article.text, sentence.end - 1, article.language)
         opens = last is not None and last.start == sentence.end - 1 and last.end > sentence.end
         head = sentence.end - 1 if opens else None
         end = sentence.end - 1 if opens else sentence.end

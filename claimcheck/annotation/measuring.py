@@ -22,7 +22,7 @@ from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import with_subject_named
 from claimcheck.annotation.pronouns import referent
-from claimcheck.annotation.speakers import find_attribution, find_speaker
+from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.wordings import as_statement
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -91,7 +91,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
 
     Who says the statement says each of its facts, but for what the paper adds of the speaker.
     """
-    start, end = without_open_marks(article.text, fact.start, fact.end)
+    start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
         return claim_from_span(article, start, end, id=id, text=with_subject_named(article, start, end))
     said_by = _speaker_of_fact(article, fact, statement)
@@ -176,7 +176,7 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
     """
     words = [token for token in scan(article.text[start:end]) if token.kind is not TokenKind.SIGN]
     held: dict[Quotation, int] = {}
-    for quotation in quotations(article.text):
+    for quotation in quotations(article.text, article.language):
         if quotation.start >= end:
             break
         count = sum(quotation.start <= start + word.start < quotation.end for word in words)
@@ -252,7 +252,16 @@ def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
             if found and sentence.start + found.start >= start:
                 found = None
             found = found or _carried_on(article, sentence, start)
-    return found
+    return found or _closed_by(article, start, end)
+
+
+def _closed_by(article: Article, start: int, end: int) -> Speaker | None:
+    """Return who says a piece of a sentence by the frame that closes it: "A fell, while B rose, Hall said"."""
+    sentence = _sentence_at(article, start)
+    if sentence is None or end >= sentence.end:
+        return None
+    found = find_closing(article.text[sentence.start : sentence.end], article.language)
+    return found if found and sentence.start + found.start >= end else None
 
 
 def _carried_on(article: Article, sentence: Sentence, start: int) -> Speaker | None:

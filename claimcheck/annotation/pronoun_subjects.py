@@ -42,7 +42,10 @@ def opens_with_person(passage: str, language: str) -> bool:
 def with_subject_named(article: Article, start: int, end: int) -> str | None:
     """Return `article.text[start:end]` with a name in the place of the pronoun it opens with, None where none is."""
     passage = article.text[start:end]
-    if not opens_with_person(passage, article.language) or quotation_at(article.text, start) is not None:
+    if (
+        not opens_with_person(passage, article.language)
+        or quotation_at(article.text, start, article.language) is not None
+    ):
         return None
     tokens = scan(passage[:_HEAD])
     name = _named_before(article, start)

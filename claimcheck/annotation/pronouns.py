@@ -11,6 +11,7 @@ import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.quotations import quoted_spans
@@ -60,7 +61,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         return _last_named(article, offset)
     if said not in speech_words(language).subject_pronouns | _agreement(language).personal:
         return None
-    body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]
+    body = [sentence for sentence in sentences_in_place(article) if sentence.role is not Role.BOILERPLATE]
     before = bisect_right([sentence.start for sentence in body], offset) - 1
     adjacent = True
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
@@ -86,7 +87,7 @@ def may_stand_for(pronoun: str, name: str, language: str) -> bool:
 
 def _last_named(article: Article, offset: int) -> str | None:
     """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for."""
-    body = [sentence for sentence in article.sentences if sentence.role is not Role.BOILERPLATE]
+    body = [sentence for sentence in sentences_in_place(article) if sentence.role is not Role.BOILERPLATE]
     before = bisect_right([sentence.start for sentence in body], offset) - 2
     if before < 0:
         return None

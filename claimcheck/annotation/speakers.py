@@ -62,6 +62,17 @@ def find_inserted(quoted: str, language: str) -> Speaker | None:
     return None
 
 
+def find_closing(sentence: str, language: str) -> Speaker | None:
+    """Return who says all of a sentence, by a frame with a verb that closes it: "A fell, while B rose, Hall said"."""
+    passage = read_passage(sentence, language)
+    for group in verb_groups(passage):
+        behind = group.first and passage.words[group.first - 1] == ","
+        found = _closing_subject(passage, group) or (_inverted(passage, group) if behind else None)
+        if found:
+            return found
+    return None
+
+
 def find_attribution(sentence: str, language: str) -> Speaker | None:
     """Return whom a phrase such as "according to" names, which holds for a whole sentence."""
     return _by_phrase(read_passage(sentence, language))
@@ -76,7 +87,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             behind + 1 if behind < len(passage.tokens) and passage.words[behind] in passage.vocabulary.verbs else behind
         )
         compound = first < len(passage.tokens) and passage.words[first] == "-"  # « en fin d'après-midi »
-        if phrase in passage.quoted or compound:
+        if phrase in passage.quoted or compound or _is_of_relative(passage, phrase):
             continue
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
@@ -92,6 +103,11 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return _by_opening(passage)
+
+
+def _is_of_relative(passage: Passage, phrase: int) -> bool:
+    """Tell whether a phrase attributes a relative clause alone: « un incendie qui, selon elle, est criminel »."""
+    return phrase > 1 and passage.words[phrase - 1] == "," and passage.words[phrase - 2] in passage.vocabulary.relatives
 
 
 def _by_opening(passage: Passage) -> Speaker | None:

@@ -40,10 +40,13 @@ def _stands_without_quotation(article: Article, index: int) -> bool:
     sentence = article.sentences[index]
     if article.text[sentence.start : sentence.end].lstrip().startswith(_OPENING_MARKS):
         return False
-    held = quotation_at(article.text, sentence.start)
+    held = quotation_at(article.text, sentence.start, article.language)
     if held is not None and held.end >= sentence.end - 1:
         return False
-    return not (cuts_quotation(article.text, sentence.start) or cuts_quotation(article.text, sentence.end))
+    return not (
+        cuts_quotation(article.text, sentence.start, article.language)
+        or cuts_quotation(article.text, sentence.end, article.language)
+    )
 
 
 def _claims_by_sentence(article: Article, claims: Sequence[Claim]) -> dict[int, list[Claim]]:

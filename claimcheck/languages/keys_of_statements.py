@@ -113,6 +113,7 @@ TABLES: dict[str, TableKeys] = {
         "how firmly something is stated",
         keys_of(
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
+            ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),
             ("not_possible", _P, "where such a word compares (twice as likely)"),
             ("conditional", _P, "words that put it in the conditional"),
             ("conditional_endings", _P, "endings of verbs in the conditional"),

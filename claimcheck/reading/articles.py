@@ -14,6 +14,7 @@ from claimcheck.reading.notes import describe, worded
 from claimcheck.reading.prose import no_prose, set_apart
 from claimcheck.reading.published import date_within, day_in_two_readings, yearless_day
 from claimcheck.reading.roles import Part
+from claimcheck.reading.run_on import is_inline_boilerplate
 from claimcheck.records import Article, Role, Sentence
 
 
@@ -126,7 +127,7 @@ def _sentences(text: str, blocks: list[Block], found: list[Part], language: str)
             key = parts.copy_key(text[first:last])
             repeated = len(key) >= parts.SHORTEST_COPY and key in seen
             seen.add(key)
-            role = Role.BOILERPLATE if sentences.is_inline_boilerplate(text[first:last], language) else part.role
+            role = Role.BOILERPLATE if is_inline_boilerplate(text[first:last], language) else part.role
             spans.append(Sentence(first, last, Role.REPEATED if repeated else role))
     return spans
 

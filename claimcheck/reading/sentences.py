@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from claimcheck import languages
 from claimcheck.reading.blocks import split_blocks
+from claimcheck.reading.run_on import run_on_cuts
 
 # A run of final signs, the quotes and brackets that close after it, and a mark of a footnote. French sets a space
 # before its closing quote; a straight quote after a space closes only where the line has opened one.
@@ -27,13 +28,8 @@ _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
 _WORD = re.compile(r"[^\W_]+'?")
 _BULLET = re.compile(r"(?<=\s)[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
-# An item of a list whose line ends were lost: "… at the age of 84 1. BALL OF THE CENTURY … 2. …".
-_RUN_IN_ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
-# Copied from a page, "the ball The former champion won" has lost the full stop of a caption.
-_RUN_ON = re.compile(r"\b(?P<before>[^\W\d_A-Z]{3,}) (?P<opener>[^\W\d_]+) (?=[a-z\d])")
-# A caption opens with a label: "students Longer sentence: The teacher …"; a title has capitals behind its first word.
-_LABEL = re.compile(r"\b[^\W\d_A-Z]{3,} (?P<label>[A-Z][a-z]+(?: [a-z]+){1,4}): ['‘\"“]?[A-Z]")
+_NAME_GOES_ON = re.compile(r"[^\W\d_]+ [^\W\d_a-z][^\W\d_A-Z]")
 _CLOSING = "\"”»’')"
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
@@ -43,8 +39,6 @@ _LONGEST_WORD = 24
 _LONGEST_ORDINAL = 3
 #: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters.
 _SHORTEST_OPENING = 4
-#: Numbers in order that show a list; two may stand anywhere.
-_FEWEST_ITEMS = 3
 #: And this far on both sides for an address that it may be part of.
 _LONGEST_ADDRESS = 80
 
@@ -59,10 +53,6 @@ class _Words:
     openers: frozenset[str] = frozenset()
     ordinal_before: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
-    run_on: frozenset[str] = frozenset()
-    function_words: frozenset[str] = frozenset()
-    saying: frozenset[str] = frozenset()
-    inline: re.Pattern[str] | None = None
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
@@ -79,7 +69,8 @@ def split_block(text: str, start: int, end: int, language: str) -> list[tuple[in
     """Return the sentences of one paragraph `text[start:end]`, by their offsets into `text`."""
     words = _words(language)
     line = text[start:end]
-    cuts = _cuts(line, words) if words.openers else _foreign_cuts(line, language, words)
+    apart = run_on_cuts(line, language)
+    cuts = _cuts(line, words, apart) if words.openers else _foreign_cuts(line, language, words)
     return _spans(text, start, [start + cut for cut in cuts], end)
 
 
@@ -98,26 +89,7 @@ def _words(language: str) -> _Words:
         openers=frozenset(table.get("openers") or language_file.table("function_words").get("words", "").split()),
         ordinal_before=ordinals,
         months=_month_names(language_file) if ordinals else frozenset(),
-        run_on=frozenset(table.get("run_on_openers", "").split()),
-        function_words=frozenset(language_file.table("function_words").get("words", "").split()),
-        saying=_verbs_of_saying(language_file),
-        inline=_any_of(table.get("boilerplate_inline", ())),
     )
-
-
-def _verbs_of_saying(language_file: languages.Language) -> frozenset[str]:
-    speech = language_file.table("speech")
-    return frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split())
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases)) if phrases else None
-
-
-def is_inline_boilerplate(sentence: str, language: str) -> bool:
-    """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video"."""
-    inline = _words(language).inline
-    return inline is not None and inline.fullmatch(sentence.strip()) is not None
 
 
 def _month_names(language_file: languages.Language) -> frozenset[str]:
@@ -141,11 +113,11 @@ def _spans(text: str, start: int, cuts: list[int], end: int) -> list[tuple[int, 
     return spans
 
 
-def _cuts(line: str, words: _Words) -> list[int]:
-    """Return the offsets at which a line falls into sentences, its two ends left out."""
+def _cuts(line: str, words: _Words, apart: Sequence[int] = ()) -> list[int]:
+    """Return the offsets, those `apart` among them, at which a line falls into sentences, its two ends left out."""
     plain = line.replace("\u2019", "'")
     caseless = line == line.lower()
-    cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line), *_run_on_cuts(line, words)]
+    cuts = [*(match.start() for match in _BULLET.finditer(line)), *_item_cuts(line), *apart]
     begins = sorted(cuts, reverse=True)
     begin = 0
     for match in _STOP.finditer(line):
@@ -160,23 +132,6 @@ def _cuts(line: str, words: _Words) -> list[int]:
     return sorted(set(cuts))
 
 
-def _run_on_cuts(line: str, words: _Words) -> list[int]:
-    """Return where a page lost the sign at the end of a sentence, and where a line of the page begins and ends."""
-    cuts = [offset for match in words.inline.finditer(line) for offset in match.span()] if words.inline else []
-    if words.run_on:
-        cuts += [
-            match.start("opener")
-            for match in _RUN_ON.finditer(line)
-            if match["opener"] in words.run_on and match["before"] not in words.function_words
-        ]
-        cuts += [
-            match.start("label")
-            for match in _LABEL.finditer(line)
-            if words.saying.isdisjoint(match["label"].lower().split())
-        ]
-    return [cut for cut in cuts if 0 < cut < len(line)]
-
-
 def _item_cuts(line: str) -> list[int]:
     """Return where the later items of a list within a line begin: "1) ... 2) ...", "a. ... b. ..."."""
     cuts: list[int] = []
@@ -189,16 +144,7 @@ def _item_cuts(line: str) -> list[int]:
             cuts.append(item.start())
         style = item["style"]
         expected = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
-    return cuts or _run_in_item_cuts(line)
-
-
-def _run_in_item_cuts(line: str) -> list[int]:
-    """Return where the items of a list begin whose numbers run through a line from 1, at least three of them."""
-    cuts: list[int] = []
-    for item in _RUN_IN_ITEM.finditer(line):
-        if int(item["label"]) == len(cuts) + 1:
-            cuts.append(item.start())
-    return cuts if len(cuts) >= _FEWEST_ITEMS else []
+    return cuts
 
 
 def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *, caseless: bool) -> bool:
@@ -271,10 +217,12 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     after = line[cut : cut + 3]
     if not (len(before) == 2 and (before.isalpha() or before.isdecimal())):
         return False
-    if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"})):
-        return False
     next_word = _word_at(line, cut)
-    opens = next_word.lower() in words.openers
+    acronym = len(next_word) > 1 and next_word.isupper() and not before.isupper()
+    if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"} or acronym)):
+        return False
+    named = len(next_word) == _SHORTEST_OPENING - 1 and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall"
+    opens = next_word.lower() in words.openers or acronym or named
     if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or before.isdecimal())):
         return False
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)

@@ -1,0 +1,102 @@
+"""Sentences that a copied page ran together: captions, headings and lines of the page that lost their line ends.
+
+A sentence that a final sign ends is found by `claimcheck.reading.sentences`; here are those that nothing ends: "the
+ball The former champion won", "sa victimeSon agresseur", "Scroll down for video The robots", "aged 84 1. THE CUP".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck import languages
+
+# A word that opens a sentence, behind one that ends none: a word of some length, a number, a bracket, a closing mark.
+_OPENER = re.compile(
+    r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) (?P<opener>[^\W\d_]+) (?=[a-z\d])"
+)
+# A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
+_LABEL = re.compile(r"\b[^\W\d_A-Z]{3,} (?P<label>[A-Z][a-z]+(?: [a-z]+){1,4}): ['‘\"“]?[A-Z]")
+# "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
+_GLUED = re.compile(r"(?<![\w@#/.])[^\W\d_A-Z][^\W\d_A-Z]{3,}(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
+_ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
+
+#: A glued word that no list of openers has begins a sentence if it has so many letters.
+_SHORTEST_GLUED = 4
+#: Numbers in order that show a list; two may stand anywhere.
+_FEWEST_ITEMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    openers: frozenset[str] = frozenset()
+    run_on: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    inline: re.Pattern[str] | None = None
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    code = language.lower().replace("_", "-").split("-")[0]
+    if code not in languages.available():
+        return _Words()
+    file = languages.load(code)
+    table, speech = file.table("sentences"), file.table("speech")
+    function_words = frozenset(file.table("function_words").get("words", "").split())
+    return _Words(
+        openers=frozenset(table.get("openers", ())) or function_words,
+        run_on=frozenset(table.get("run_on_openers", "").split()),
+        function_words=function_words,
+        saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        inline=_any_of(table.get("boilerplate_inline", ())),
+    )
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases)) if phrases else None
+
+
+def is_inline_boilerplate(sentence: str, language: str) -> bool:
+    """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video"."""
+    inline = _words(language).inline
+    return inline is not None and inline.fullmatch(sentence.strip()) is not None
+
+
+def run_on_cuts(line: str, language: str) -> list[int]:
+    """Return the offsets at which a line falls into sentences although no sign ends the one in front."""
+    words = _words(language)
+    return [cut for cut in _cuts(line, words) if 0 < cut < len(line)]
+
+
+def _cuts(line: str, words: _Words) -> Iterator[int]:
+    for match in words.inline.finditer(line) if words.inline else ():
+        yield from match.span()
+    for match in _GLUED.finditer(line):
+        if match["opener"].lower() in words.openers or len(match["opener"]) >= _SHORTEST_GLUED:
+            yield match.start("opener")
+    yield from _items(line)
+    if words.run_on:
+        yield from _behind_captions(line, words)
+
+
+def _behind_captions(line: str, words: _Words) -> Iterator[int]:
+    for match in _OPENER.finditer(line):
+        before, opener = match["before"], match["opener"]
+        in_title = before.isupper() or (before.istitle() and opener == "It")  # "Don't Push It won"
+        if opener in words.run_on and before.lower() not in words.function_words and not in_title:
+            yield match.start("opener")
+    for match in _LABEL.finditer(line):
+        if words.saying.isdisjoint(match["label"].lower().split()):
+            yield match.start("label")
+
+
+def _items(line: str) -> list[int]:
+    """Return where the items of a list begin whose numbers run through a line from 1."""
+    cuts: list[int] = []
+    for item in _ITEM.finditer(line):
+        if int(item["label"]) == len(cuts) + 1:
+            cuts.append(item.start())
+    return cuts if len(cuts) >= _FEWEST_ITEMS else []

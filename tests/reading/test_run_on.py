@@ -1,0 +1,73 @@
+"""A copied page loses the line ends of captions, headings and lists: their sentences come apart all the same."""
+
+import pytest
+
+from claimcheck.reading import article_from_text
+from claimcheck.reading.run_on import is_inline_boilerplate
+from claimcheck.reading.sentences import split
+from claimcheck.records import Role
+
+RUN_ON = [
+    (
+        "en",
+        [
+            "The kayak turns over twice below the weir",
+            "When it comes up, the paddle is broken",
+            "He swam ashore (pictured on Friday in blue)",
+            "His brother won the cup in 2013",
+            "He left the club in Corle",
+            "The owner wept.",
+        ],
+    ),
+    ("en", ["He wrote the song As It Ends for the film The Long Road, and Never Give It was his last."]),
+    ("en", ["The court heard three former pupils", "Longer sentence: The teacher agreed to plead."]),
+    ("en", ["Her book Tides: A History came out in May.", "On Monday Ann Hall said: The yard is safe."]),
+    ("en", ["The robots dance all day.", "Scroll down for video", "The robots were built in 2012."]),
+    (
+        "en",
+        [
+            "Ben Hall died at 84 after a long illness",
+            "1. THE LOST CUP He called it his best day.",
+            "2. RADIO DAYS He began in 1960.",
+            "3. THE FAREWELL He left in 1999.",
+        ],
+    ),
+    ("en", ["The team has macBooks, and deviantArt is where it shows its work."]),
+]
+
+
+@pytest.mark.parametrize(("language", "sentences"), RUN_ON, ids=lambda value: str(value)[:40])
+def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: str, sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text, language)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ["Le voleur ne connaissait pas la victime", "Son frère a été arrêté."]),
+        ("fr", ["Un rapport rejeté par la majorité", "Dès lundi, la maire a réagi."]),
+        ("en", ['The crowd paid for "the deeds of a handful of people".', "The loudest cheer came later."]),
+        ("en", ["More than 30 died in 2013.", "IS claimed the attack."]),
+        ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
+        ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_sentences_glued_without_a_space_come_apart(language: str, sentences: list[str]) -> None:
+    text = "".join(sentences)
+    assert [text[start:end] for start, end in split(text, language)] == sentences
+
+
+@pytest.mark.parametrize(
+    "text", ["See www.corle.Example for more.", "The #jeSuisCorle tag, openStreetMap and e-mails."]
+)
+def test_addresses_hashtags_and_names_of_firms_stay_whole(text: str) -> None:
+    assert split(text, "en") == [(0, len(text))]
+
+
+def test_a_line_of_the_page_inside_a_paragraph_is_boilerplate() -> None:
+    article = article_from_text("The robots dance all day. Scroll down for video The robots were built.", language="en")
+    assert [sentence.role for sentence in article.sentences] == [Role.BODY, Role.BOILERPLATE, Role.BODY]
+    assert is_inline_boilerplate("Scroll down for video", "en-GB")
+    assert not is_inline_boilerplate("Scroll down for videos of robots", "en")

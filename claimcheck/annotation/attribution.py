@@ -12,7 +12,7 @@ from bisect import bisect_right
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
-from claimcheck.annotation.pronouns import is_person, referent
+from claimcheck.annotation.pronouns import is_person, may_stand_for, referent
 from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.subjects import main_subject, subject_of
@@ -42,10 +42,20 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
     if framed is None:
         return _before(article, quotation)
     if framed.pronoun:
-        known = referent(article, quotation.start, framed.text)
+        known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
         return known or (_same_as_before(article, quotation) if goes_on else None)
     return framed.text
+
+
+def _subject_in_front(article: Article, quotation: Quotation, pronoun: str) -> str | None:
+    """Return the person whom a sentence tells of in front of a colon and a quotation: « Vale est furieux : "…" »."""
+    sentence = _sentence(article, quotation.start)
+    prefix = article.text[sentence.start : quotation.start].rstrip() if sentence else ""
+    subject = subject_of(prefix, article.language) if prefix.endswith(":") else None
+    if subject is None or subject.pronoun or not is_person(subject, article.language, prefix):
+        return None
+    return subject.text if may_stand_for(pronoun, subject.text, article.language) else None
 
 
 def _framed(article: Article, quotation: Quotation) -> Speaker | None:
@@ -88,11 +98,23 @@ def _source_behind(suffix: str, language: str) -> Speaker | None:
             return None
         if passage.words[index] in vocabulary.subject_pronouns:
             return pronoun_at(passage, index)
+        if passage.words[index] in vocabulary.impersonal:
+            return _read_in(passage, index + 1)
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
         if opens:
             return _source_at(passage, index)
         if passage.words[index] in closed:
             return None
+    return None
+
+
+def _read_in(passage: Passage, first: int) -> Speaker | None:
+    """Return where somebody reads what is quoted: « , lit-on sur le site de la mairie »."""
+    for index in range(first, min(first + _LONGEST_VERB, len(passage.tokens))):
+        if passage.ends(index):
+            return None
+        if passage.words[index] in passage.vocabulary.settings:
+            return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
     return None
 
 
@@ -116,6 +138,8 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
     subject = main_subject(passage, len(passage.tokens))
     if subject is None or subject.pronoun:
         return subject
+    if subject.end == passage.tokens[-1].end and not prefix.rstrip().endswith(":"):
+        return None  # « Le commandant, "seul responsable du port". »
     return subject if is_person(subject, language) else None
 
 
@@ -140,16 +164,26 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return _speaker(article, previous)
     body = [sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY]
     place = bisect_right(body, quotation.start, key=lambda sentence: sentence.start) - 2
-    if place < 0 or article.text[body[place].end : quotation.start].strip():
+    if place < 0:
         return None
+    prefix = article.text[body[place].end : quotation.start].strip()
     text = article.text[body[place].start : body[place].end]
     said = find_speaker(text, article.language)
+    if prefix:
+        return said.text if said and not said.pronoun and _only_goes_on(prefix, article.language) else None
     told = said or subject_of(text, article.language)
     if told is None:
         return None
     if told.pronoun:
         return referent(article, body[place].start, told.text)
     return told.text if said or is_person(told, article.language, text) else None
+
+
+def _only_goes_on(prefix: str, language: str) -> bool:
+    """Tell whether what announces a quotation names nobody: « Avant d'ajouter : », "And then:"."""
+    passage = read_passage(prefix, language)
+    few = len(passage.tokens) <= _LONGEST_VERB
+    return few and prefix.endswith(":") and not any(passage.capital(i) for i in range(1, len(passage.tokens)))
 
 
 def _same_as_before(article: Article, quotation: Quotation) -> str | None:

@@ -13,6 +13,10 @@ from claimcheck.languages.scanner import Token, TokenKind
 # An infinitive stands at most so many tokens behind the verb that plans it (« compte ne pas se retirer »).
 _REACH_OF_INFINITIVE = 6
 
+# "will decide at the end of May if": tokens between a verb and what it asks, at the most.
+_REACH_OF_ASKING = 7
+_STOPS = frozenset(",;:.!?")
+
 # A form of the future tense has at least so many letters ("aura", « dira »).
 _SHORTEST_FUTURE = 4
 
@@ -36,6 +40,7 @@ class _Words:
     past_endings: tuple[str, ...]
     conditions: Phrasebook
     not_conditions: Phrasebook
+    asking: frozenset[str]
 
 
 @functools.cache
@@ -59,6 +64,7 @@ def _words(language: str) -> _Words:
         tuple(table.get("past_endings", ())),
         Phrasebook(table.get("conditions", ())),
         Phrasebook(table.get("not_conditions", ())),
+        frozenset(table.get("asking", "").split()),
     )
 
 
@@ -98,7 +104,18 @@ def would_be(tokens: Sequence[Token], language: str) -> bool:
 def opens_condition(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
     words = _words(language)
-    return bool(_apart_from(words.conditions, words.not_conditions, tokens))
+    found = _apart_from(words.conditions, words.not_conditions, tokens)
+    return any(not _asks(tokens, hit.first, words) for hit in found)
+
+
+def _asks(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether "if" opens a question that a verb in front of it asks: « Nous déciderons fin mai si … »."""
+    for token in reversed(tokens[max(index - _REACH_OF_ASKING, 0) : index]):
+        if token.text in _STOPS:
+            return False
+        if token.text.lower() in words.asking:
+            return True
+    return False
 
 
 def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]) -> list[Hit]:

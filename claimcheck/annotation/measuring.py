@@ -44,6 +44,9 @@ _FINAL = frozenset(".!?…")
 # A group of fewer tokens is an abbreviation or an exclamation.
 _SHORTEST_SENTENCE = 3
 
+# Words of the paper beside a quotation that make a sentence of their own.
+_FEWEST_AROUND = 5
+
 # What the words of a quotation are on their own: somebody said them, which is all that the source stands behind.
 _OF_WORDS = frozenset({Certainty.STATED, Certainty.PLANNED, Certainty.DENIED})
 
@@ -183,11 +186,19 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
         if count and (quotation.statement or count == len(words)):
             held[quotation] = count
     best = max(held, key=held.__getitem__, default=None)
+    if best is not None and _is_borrowed(article, best, len(words) - held[best]):
+        return None
     if best is None or 2 * held[best] >= len(words) or _is_sentence_with_frame(article, best, start):
         return best
     if 2 * sum(held.values()) < len(words):
         return None
     return next((quotation for quotation in held if is_framed(article, quotation)), best)
+
+
+def _is_borrowed(article: Article, quotation: Quotation, around: int) -> bool:
+    """Tell whether a sentence of the paper ends in words that it borrows of nobody: « le conseil "chargé du port" »."""
+    inner = article.text[quotation.start + 1 : quotation.end].lstrip()
+    return inner[:1].islower() and around >= _FEWEST_AROUND and speaker_of_quotation(article, quotation) is None
 
 
 def _is_sentence_with_frame(article: Article, quotation: Quotation, start: int) -> bool:

@@ -76,8 +76,9 @@ def _is_bare_attribute(passage: Passage, index: int) -> bool:
 def _names_somebody(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase may name somebody: it is no day or amount, and no clause that a pronoun opens."""
     head = passage.words[first]
+    counted = passage.tokens[first].kind is TokenKind.DIGITS and passage.words[first + 1 : first + 2] != ("-",)
     if (
-        passage.tokens[first].kind is TokenKind.DIGITS
+        counted  # not "15-time winner"
         or is_time(passage, first, last)
         or _is_thing(passage, first, last)
     ):

@@ -8,6 +8,7 @@ far as an article, a title or a first name tells them agree. Otherwise it stands
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -71,12 +72,44 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
             continue
         mentioned = speaker or subject_of(text, language)
         if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
-            return None
+            return _only_person(article, sentence, said) if adjacent else None
         if not mentioned.pronoun:
             known = speaker or (adjacent and is_person(mentioned, language, text))
-            return mentioned.text if known and _agrees(said, text, mentioned, language) else None
+            if known:
+                return mentioned.text if _agrees(said, text, mentioned, language) else None
+            full = _full_name(article, mentioned, sentence.start)
+            if adjacent and full and may_stand_for(said, full, language):
+                return mentioned.text
+            return _only_person(article, sentence, said) if adjacent else None
         adjacent = adjacent and speaker is None  # "Vale won. She wept. ..." tells of one person all along
     return None
+
+
+def _only_person(article: Article, sentence: Sentence, pronoun: str) -> str | None:
+    """Return the one name in a sentence for which a pronoun may stand, where a first name shows it to be a person's."""
+    names = name_spans(article.text[sentence.start : sentence.end], article.language)
+    full = {name.text for name in names if " " in name.text and may_stand_for(pronoun, name.text, article.language)}
+    name = full.pop() if len(full) == 1 else ""
+    return name if name.partition(" ")[0].lower() in _first_names(article.language) else None
+
+
+def _full_name(article: Article, mentioned: Speaker, before: int) -> str | None:
+    """Return the name in full that the article gave before to somebody who is called by the last word of it."""
+    if not mentioned.text.istitle() or not mentioned.text.isalpha():
+        return None
+    things = own_table(article.language, "facts").get("gendered_things", False)
+    for name in name_spans(article.text, article.language):
+        if name.start >= before:
+            return None
+        words = name.text.split()
+        known = words[0].lower() in _first_names(article.language) or not things
+        if len(words) > 1 and words[-1] == mentioned.text and known:
+            return name.text
+    return None
+
+
+def _first_names(language: str) -> frozenset[str]:
+    return _agreement(language).feminine | _agreement(language).masculine
 
 
 def may_stand_for(pronoun: str, name: str, language: str) -> bool:
@@ -117,7 +150,11 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
     if any(speech_words(language).speaks(word) for word in words):
         return True
     names = name_spans(mentioned.text, language)
-    return any(name.start == 0 and len(name.text.split()) > 1 for name in names) or _is_titled(mentioned, language)
+    full = [name for name in names if len(name.text.split()) > 1]
+    if any(name.start == 0 for name in full) or _is_titled(mentioned, language):
+        return True
+    last = next((name for name in full if name.end == len(mentioned.text)), None)  # « garde des Sceaux Anne Vasseur »
+    return last is not None and not _first_names(language).isdisjoint(last.text.lower().split()[:-1])
 
 
 def _is_titled(mentioned: Speaker, language: str) -> bool:
@@ -126,6 +163,8 @@ def _is_titled(mentioned: Speaker, language: str) -> bool:
 
 
 def _agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
-    head = [token.text.lower() for token in scan(mentioned.text)][:_HEAD]
+    complements = speech_words(language).complements  # « le garde des Sceaux » is one
+    words = [token.text.lower() for token in scan(mentioned.text)]
+    head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     return not _agreement(language).conflicts(pronoun, frozenset(head + article))

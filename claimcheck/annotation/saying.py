@@ -178,6 +178,6 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
     for later in range(index + 1, len(passage.words)):
         if passage.ends(later) or passage.words[later] in vocabulary.relatives | vocabulary.clause_starts:
             return False
-        if passage.words[later] in vocabulary.finite:
+        if passage.words[later] in vocabulary.finite and not passage.capital(later):  # no "May"
             return True
     return False

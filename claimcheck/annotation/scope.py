@@ -29,6 +29,7 @@ class _Words:
     finite: frozenset[str]
     resumes: bool
     joints: frozenset[str]
+    conjunctions: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -45,6 +46,7 @@ def _words(language: str) -> _Words:
         frozenset(speech.get("finite", "").split()),
         bool(speech.get("verb_second")),
         frozenset(own_table(language, "clauses").get("additive", ())),
+        frozenset(own_table(language, "clauses").get("joints", ())),
         frozenset([*verbs, *certainty.get("hinting", "").split()]),
         own_words(language, "function_words", "auxiliaries"),
     )
@@ -106,7 +108,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
 
 def _after_opener(tokens: Sequence[Token], words: _Words) -> int:
     """Return the index after a clause of time or concession that the statement opens with, and after its comma."""
-    opening = [hit for hit in words.openers.find(tokens[:4]) if hit.first == 0]
+    joined = bool(tokens) and tokens[0].text.lower() in words.conjunctions
+    opening = [hit for hit in words.openers.find(tokens[:5]) if hit.first == int(joined)]
     if not opening:
         return 0
     comma = next((i + 1 for i, token in enumerate(tokens) if token.text == ","), 0)

@@ -25,7 +25,7 @@ from claimcheck.annotation.phrases import (
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "two-time world champion Ann Hall".
 _LONGEST_OFFICE = 7
@@ -43,8 +43,25 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
         for group in groups:
             speaker = read(passage, group)
             if speaker:
-                return speaker
+                return _with_other(passage, speaker)
     return None
+
+
+def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
+    """Return two speakers where "and" joins a name or an office to the one found: "Hall and her aides believe"."""
+    first = next((i for i, token in enumerate(passage.tokens) if token.start >= speaker.start), 0)
+    first = next((i for i in (first - 2, first - 1) if i > 0 and passage.determined(i) == first), first)
+    joint = first - 1
+    if joint < 1 or passage.words[joint] not in passage.vocabulary.additive or speaker.pronoun:
+        return speaker
+    opening = phrase_start(passage, joint)
+    if opening is None or not (opening == 0 or passage.ends(opening - 1)):
+        return speaker
+    noun = passage.determined(opening)
+    named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))
+    office = passage.determined(opening) > opening and passage.vocabulary.speaks(passage.words[joint - 1])
+    start = passage.tokens[noun].start
+    return Speaker(passage.text[start : speaker.end], start, speaker.end) if named or office else speaker
 
 
 def find_inserted(quoted: str, language: str) -> Speaker | None:
@@ -80,6 +97,11 @@ def find_attribution(sentence: str, language: str) -> Speaker | None:
 
 def _by_phrase(passage: Passage) -> Speaker | None:
     after = [(hit.first, hit.last) for hit in passage.vocabulary.attribution.find(passage.tokens)]
+    after += [
+        (hit.first, hit.last)
+        for hit in passage.vocabulary.attribution_of_names.find(passage.tokens)
+        if _is_named(passage, passage.determined(hit.last))
+    ]
     nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
     for phrase, behind in sorted(after + nouns):
         # « según informó la policía »: the verb names nobody.
@@ -103,6 +125,13 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return _by_opening(passage)
+
+
+def _is_named(passage: Passage, index: int) -> bool:
+    """Tell whether a name begins at a token: no day, and no "Section 4"."""
+    if not passage.capital(index) or is_time(passage, index, index + 1):
+        return False
+    return index + 1 == len(passage.tokens) or passage.tokens[index + 1].kind is not TokenKind.DIGITS
 
 
 def _is_of_relative(passage: Passage, phrase: int) -> bool:
@@ -225,6 +254,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     before = group.first - 1
     if before >= 0 and (before in passage.quoted or passage.words[before] in passage.vocabulary.comparatives):
         return True
+    if before > 0 and passage.words[before] == "," and before - 1 in passage.quoted:
+        return passage.determined(first) > first or is_agent(passage, first, last)  # « "…", confie un pêcheur »
     if before >= 0 and passage.words[before] == ")":
         return False
     plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
@@ -270,31 +301,15 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)
     if _says_of_noun(passage, first):
         return None
-    joined = _joined_subject(passage, first, before + 1)
-    if joined is not None:
-        return joined
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
 
 
-def _joined_subject(passage: Passage, first: int, last: int) -> Speaker | None:
-    """Return a subject of two that "and" joins at the head of a clause: "Hall and her aides believe"."""
-    joint = first - 1
-    if joint < 1 or passage.words[joint] not in passage.vocabulary.joints or passage.determined(first) == first:
-        return None
-    opening = phrase_start(passage, joint)
-    if opening is None or not (opening == 0 or passage.ends(opening - 1)):
-        return None
-    noun = passage.determined(opening)
-    named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))
-    office = passage.vocabulary.speaks(passage.words[joint - 1])
-    return speaker_between(passage, opening, last) if named or office else None
-
-
 def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a verb stands in a clause that a comma parts from the main one: « Alors qu'on affirmait que …, »."""
-    first = passage.hit(passage.vocabulary.openers, 0)
-    if not first or passage.words[0] in passage.vocabulary.comparatives:
+    joined = passage.words[0] in passage.vocabulary.joints  # « Mais alors que … »
+    first = passage.hit(passage.vocabulary.openers, int(joined))
+    if first == int(joined) or passage.words[0] in passage.vocabulary.comparatives:
         return False
     return any(
         passage.words[i] == "," and passage.ends(i) and i not in passage.quoted

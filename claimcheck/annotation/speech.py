@@ -34,6 +34,7 @@ class SpeechWords:
     attribution: Phrasebook
     attribution_nouns: Phrasebook
     attribution_after: Phrasebook
+    attribution_of_names: Phrasebook
     attribution_of_quotes: Phrasebook
     verb_phrases: Phrasebook
     not_saying: Phrasebook
@@ -64,6 +65,7 @@ class SpeechWords:
     agents: frozenset[str]
     comparatives: frozenset[str]
     joints: frozenset[str]
+    additive: frozenset[str]
     determiners: frozenset[str]
     function_words: frozenset[str]
     speaker_ends: frozenset[str]
@@ -119,6 +121,7 @@ def speech_words(language: str) -> SpeechWords:
         attribution=phrases("attribution"),
         attribution_nouns=phrases("attribution_nouns"),
         attribution_after=phrases("attribution_after"),
+        attribution_of_names=phrases("attribution_of_names"),
         attribution_of_quotes=phrases("attribution_of_quotes"),
         verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
         not_saying=phrases("not_saying"),
@@ -150,6 +153,7 @@ def speech_words(language: str) -> SpeechWords:
         agents=listed("agents"),
         comparatives=listed("comparatives"),
         joints=frozenset(own_table(language, "clauses").get("joints", ())),
+        additive=frozenset(own_table(language, "clauses").get("additive", ())),
         determiners=grammatical("determiners"),
         function_words=grammatical("words"),
         speaker_ends=listed("speaker_ends"),

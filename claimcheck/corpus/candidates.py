@@ -1,6 +1,6 @@
-"""Which articles may tell of one event: pairs from an index of rare terms, scored by what they share.
+"""Which articles may tell of one event: pairs from an index of telling terms, scored by what they share.
 
-Every article is looked up by its rarest terms among those that appeared within some days before it; no two articles
+Every article is looked up by its weightiest terms among those that appeared within some days before it; no two articles
 that share none of them are ever held together, but for those in two languages that an encoder finds near (`meaning`).
 What is looked up lies in a temporary table on disk, so that memory stays bounded whatever the corpus; only the counts
 of terms (16 megabytes) and the pairs found are held.
@@ -27,7 +27,8 @@ from claimcheck.corpus.state import Signed, State
 #: Pairs less alike than this are no evidence for one event.
 LEAST_LIKENESS = 0.15
 
-# An article is looked up by so many of its rarest terms, and told from others by so many names, and words and figures.
+# An article is looked up by so many of its weightiest terms. It is told from others by so many names, and by so many
+# words and figures.
 _INDEXED = 24
 _MOST_NAMES = 30
 _MOST_WORDS = 60
@@ -35,8 +36,14 @@ _MOST_WORDS = 60
 # How much of the likeness of two articles is that of the names in them, the rest being that of words and figures.
 _NAMES_COUNT = 0.7
 
-# By how much the likeness of words and figures may exceed that of names to count in full.
+# By how much the likeness of words and figures may exceed that of names to count in full; and from where on it speaks
+# for one pattern filled with two events, and how much it is then held against them.
 _BEYOND_NAMES = 0.25
+_OF_A_PATTERN = 0.35
+_AGAINST = 2.0
+
+# What likeness counts across languages, where fewer terms can be shared and those of a kind of event are left.
+_ABROAD = 0.87
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
@@ -91,14 +98,14 @@ def pairs(state: State, days: int, told: Callable[[int], None], meanings: Meanin
     earliest = _Earliest(days)
     for number, signed in enumerate(state.signatures()):
         weighed = _weighed(signed, frequency, total, across=languages > 1)
-        rare = _rarest(weighed.own, frequency)
+        telling = _weightiest(weighed.own, frequency)
         first = earliest.number(number, signed.published)
         near = meanings.nearest(number, signed.language, first) if meanings else []
-        for other in _either(index.candidates(rare, weighed.own, first, number), near):
+        for other in _either(index.candidates(telling, weighed.own, first, number), near):
             likeness = _likeness_of(weighed, index.weighed(other), number, other, meanings)
             if likeness >= LEAST_LIKENESS:
                 yield Pair(other, number, likeness)
-        index.add(number, rare, weighed)
+        index.add(number, telling, weighed)
         told(number + 1)
     index.close()
 
@@ -130,7 +137,7 @@ class _Earliest:
 
 
 class _Index:
-    """The articles looked up so far, by their rarest terms, with their vectors; both on disk."""
+    """The articles looked up so far, by their weightiest terms, with their vectors; both on disk."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -142,10 +149,10 @@ class _Index:
         )
         self.weighed: Callable[[int], _Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(self._weighed)
 
-    def candidates(self, rare: Sequence[int], vector: Vector, first: int, before: int) -> list[int]:
-        """Return the articles from number `first` on that share most by the weight of the rare terms they share."""
+    def candidates(self, terms: Sequence[int], vector: Vector, first: int, before: int) -> list[int]:
+        """Return the articles from number `first` on that share most by the weight of those of `terms` they share."""
         shared: Counter[int] = Counter()
-        for term in rare:
+        for term in terms:
             weight = vector[term] ** 2
             for (number,) in self._connection.execute(
                 "SELECT number FROM temp.postings WHERE term = ? AND number >= ? AND number < ? "
@@ -155,8 +162,8 @@ class _Index:
                 shared[number] += weight  # type: ignore[assignment]  # shares are fractions
         return sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_CANDIDATES]
 
-    def add(self, number: int, rare: Sequence[int], weighed: _Weighed) -> None:
-        self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in rare])
+    def add(self, number: int, terms: Sequence[int], weighed: _Weighed) -> None:
+        self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in terms])
         row = (number, weighed.language, _packed(weighed.own), _packed(weighed.abroad))
         self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?, ?, ?)", row)
 
@@ -225,23 +232,29 @@ def _of_length(length: float, weighed: list[tuple[float, int]], most: int) -> Ve
     return {term: weight * length / whole for weight, term in heaviest}
 
 
-def _rarest(vector: Vector, frequency: array.array[int]) -> list[int]:
+def _weightiest(vector: Vector, frequency: array.array[int]) -> list[int]:
+    """Return the terms of an article that count most in its likeness to others, of those that others have too.
+
+    The rarest would be other ones: what a long article mentions once may stand in one more article, while the name it
+    is about stands in a dozen.
+    """
     shared = (term for term in vector if frequency[term] > 1)
-    return sorted(shared, key=lambda term: (frequency[term], term))[:_INDEXED]
+    return sorted(shared, key=lambda term: (-vector[term], term))[:_INDEXED]
 
 
 def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
     """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
     if a.language == b.language:
         return _likeness(a.own, b.own)
-    return _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
+    return _ABROAD * _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
 
 
 def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:
     """Return how alike two articles are: the cosine of their terms, where words count no more than names allow.
 
     Two notices of one pattern share every word. Without a name in common that says no more than that one paper wrote
-    them, or papers that write alike. What an encoder says (`nearness`, 0 to 1) is bounded in the same way.
+    them, or papers that write alike; and word for word alike with other names, they are sure to be two notices. What an
+    encoder says (`nearness`, 0 to 1) is bounded in the same way.
     """
     if len(a) > len(b):
         a, b = b, a
@@ -256,7 +269,8 @@ def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:
         return max(names + others, _MEANING_ALONE * nearness)
     share = names / _NAMES_COUNT
     said = max(others, (1 - _NAMES_COUNT) * nearness)
-    return names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES))
+    against = _AGAINST * max(0.0, others - (1 - _NAMES_COUNT) * (share + _OF_A_PATTERN))
+    return names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES)) - against
 
 
 def _has_names(vector: Vector) -> bool:

@@ -28,6 +28,9 @@ def _loaded() -> ModuleType:
 
 
 stories = _loaded()
+_ENDINGS = [
+    f"{first}{last}" for first in ("ba", "do", "fe", "gi", "ku") for last in ("lm", "rn", "sk", "tt", "vo", "xi")
+]
 KINDS: list[dict[str, Any]] = stories.kinds()
 
 
@@ -88,6 +91,39 @@ def test_an_encoder_joins_reports_that_name_nobody(tmp_path: Path) -> None:
         for folder in ("without", "with")
     ]
     assert members == [[["a"], ["b"], ["c"]], [["a", "b"], ["c"]]]
+
+
+def test_notices_of_one_pattern_that_share_one_name_are_two_stories(tmp_path: Path) -> None:
+    pattern = (
+        "The court of {town} did not follow the defence: {name} goes to prison for {years} years. Vera Ostholm, who "
+        "spoke for the accused, will appeal against the judgment. The trial had lasted three weeks."
+    )
+    trials = [
+        {"town": "Ambry", "name": "Nils Karrow", "years": "8"},
+        {"town": "Corvale", "name": "Ada Fennick", "years": "11"},
+    ]
+    rows = [{"id": t["town"], "text": pattern.format(**t), "published": "2026-03-03"} for t in trials]
+    gather(tmp_path / "out", write_feed(tmp_path / "feed.jsonl", rows))
+    assert len(table(tmp_path / "out", "stories")) == 2
+
+
+def test_a_long_report_that_mentions_much_in_passing_meets_the_one_that_tells_its_matter(tmp_path: Path) -> None:
+    """Each thing mentioned in passing stands in one more article, what the report is about in several."""
+    passing = [f"Quarrin{ending}" for ending in _ENDINGS]
+    about = "The Talverne dam leaked again on Monday. Engineers of the Talverne dam closed the spillway of Orsk."
+    mentioned = " ".join(f"In passing the report mentions {name}." for name in passing)
+    others = [f"A fair was held at {name} by the brass band number {n}." for n, name in enumerate(passing)]
+    older = [f"Anglers of Orsk met at the spillway of the Talverne dam for contest {n}." for n in range(3)]
+    later = "Nobody sleeps below the Talverne dam tonight. The spillway of Orsk is dry, as the mayor of Talverne said."
+    texts = [f"{about} {mentioned}", later, *others, *older]
+    days = ["2026-03-03", "2026-03-04", *["2026-03-03"] * len(others), *["2026-02-01"] * len(older)]
+    rows = [
+        {"id": str(number), "text": text, "published": day}
+        for number, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    gather(tmp_path / "out", write_feed(tmp_path / "feed.jsonl", rows))
+    together = [{member["id"] for member in story["members"]} for story in table(tmp_path / "out", "stories")]
+    assert any({"0", "1"} <= members for members in together)
 
 
 def test_a_day_of_publication_that_cannot_be_read_is_a_row_of_the_problems(tmp_path: Path) -> None:

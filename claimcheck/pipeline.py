@@ -30,7 +30,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.verification import checking, headlines, unchecked
+from claimcheck.verification import checking, division, headlines, unchecked
 from claimcheck.verification.verified import with_verification
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -159,7 +159,8 @@ def check(
     kept, apart = unchecked.set_apart(text, checked.claims, worded_in)
     named = headlines.named_by(kept, told, text.language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else None
-    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in, aligner)
+    facts = division.facts_of_claims(text, named)
+    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in, aligner, facts)
     answers = engine.verify(text, named, by_id, worded_in)
     claims = tuple(
         with_verification(one, answer, claim, by_id, worded_in)

@@ -226,6 +226,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("light", _W, "function words without which a statement says the same"),
             ("complements", _W, "prepositions whose phrase belongs to its noun"),
+            ("omissible", _W, "function words that may be left out, but not added (all, own)"),
             ("possessives", _W, "endings of possessives"),
             ("openers", _W, "words that open a clause which may stand by itself"),
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),

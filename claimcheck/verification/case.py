@@ -102,13 +102,39 @@ def _bears_out(claim: Statement, passage: Passage, x: Figure, y: Figure) -> bool
 
 def figure_relations(claim: Statement, passage: Passage, x: Figure, y: Figure) -> frozenset[QuantityRelation]:
     """Return how a figure of the claim relates to one of the passage."""
-    if x.quantity.text.casefold() == y.quantity.text.casefold() and None in (x.quantity.unit, y.quantity.unit):
+    if _are_written_alike(x, y) or _leaves_out_the_unit(x, y):
         return frozenset({QuantityRelation.SAME})
+    if _is_within_words_of(x, y):
+        return frozenset({QuantityRelation.B_FINER})
     return frozenset(
         relate_figures(x, y, claim, statement)
         for statement in passage.statements
         if y in statement.amounts or y in statement.dates
     )
+
+
+def _are_written_alike(x: Figure, y: Figure) -> bool:
+    return x.quantity.text.casefold() == y.quantity.text.casefold() and None in (x.quantity.unit, y.quantity.unit)
+
+
+def _leaves_out_the_unit(x: Figure, y: Figure) -> bool:
+    """Tell whether a bare number stands for a sum or an age that the passage gives with its unit: "26", "aged 26"."""
+    own, other = x.quantity, y.quantity
+    return (
+        own.unit is None
+        and own.kind in (Kind.COUNT, Kind.OTHER)
+        and other.kind in (Kind.MONEY, Kind.AGE)
+        and own.value is not None
+        and (own.value, own.qualifier) == (other.value, other.qualifier)
+    )
+
+
+def _is_within_words_of(x: Figure, y: Figure) -> bool:
+    """Tell whether a time that no calendar places stands in the words of another: "in August last year"."""
+    own, other = x.quantity, y.quantity
+    if not (own.kind is other.kind is Kind.DATE) or own.value is not None or own.low is not None:
+        return False
+    return f" {own.text.casefold()} " in f" {other.text.casefold()} "
 
 
 def is_date(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment.aligner import Aligner
@@ -15,17 +15,22 @@ from claimcheck.comparison.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.attestation import coverage
-from claimcheck.verification.case import hold_against
+from claimcheck.verification.case import Case, hold_against
 from claimcheck.verification.passages import Library
 from claimcheck.verification.ruling import Bearing, Matter, Ruling, rule_on, trace_of
 
 
 def check_claims(
-    claims: Sequence[Statement], told: Sequence[Statement], language: str, aligner: Aligner | None = None
+    claims: Sequence[Statement],
+    told: Sequence[Statement],
+    language: str,
+    aligner: Aligner | None = None,
+    facts: Mapping[str, Sequence[Statement]] | None = None,
 ) -> tuple[CheckedClaim, ...]:
     """Return each claim with its verdict, its evidence and what differs, worded in `language`.
 
-    `aligner` brings the statements of the sources that tell a claim's matter in words which rules do not know.
+    `facts` gives the facts of claims that tell several, by their ids (see `division.facts_of_claims`). `aligner` brings
+    the statements of the sources that tell a claim's matter in words which rules do not know.
     """
     weight = rarity(told)
     collection = [*claims, *told]
@@ -44,14 +49,20 @@ def check_claims(
         Matter(
             claim,
             bearings[index],
-            [hold_against(claim, p) for p in library.nearest(claim)],
+            _held(claim, library),
             told,
             claims[:index],
             alike.get(index, ()),
+            [_held(fact, library) for fact in (facts or {}).get(claim.claim.id, ())],
         )
         for index, claim in enumerate(claims)
     )
     return tuple(_checked(matter.claim, rule_on(matter), language) for matter in matters)
+
+
+def _held(claim: Statement, library: Library) -> list[Case]:
+    """Return a claim, or a fact of one, held against each of the passages nearest to it."""
+    return [hold_against(claim, passage) for passage in library.nearest(claim)]
 
 
 def _alike(

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimcheck.comparison.statements import Statement
 from claimcheck.verification.words import Sort, Word, words_of
@@ -26,16 +25,22 @@ _CLOSING = " \"'”»’)"
 _WORD = re.compile(r"\w+")
 
 
+#: A word of content or a figure, the small words and signs behind it, and the next such word: all by their stems.
+Joint = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Statements of one source that stand side by side in one sentence, and their words.
 
-    `pairs` are the stems of words that stand side by side anywhere in the source.
+    `pairs` are the words that follow one another anywhere in the source, with what stands between them (see `joints`),
+    `names` the stems of the words of its names.
     """
 
     statements: tuple[Statement, ...]
     words: tuple[Word, ...]
-    pairs: Collection[tuple[str, str]] = ()
+    pairs: Collection[Joint] = ()
+    names: Collection[str] = ()
 
     @property
     def inherited(self) -> frozenset[str]:
@@ -83,10 +88,35 @@ def passages(told: Sequence[Statement]) -> tuple[Passage, ...]:
         else:
             groups.append([statement])
     words = [tuple(_joined(group)) for group in groups]
-    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    pairs: dict[str, set[Joint]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
     for group, sequence in zip(groups, words, strict=True):
-        pairs[group[0].source].update((x.stem, y.stem) for x, y in pairwise(sequence) if x.weighs and y.weighs)
-    return tuple(Passage(tuple(g), sequence, pairs[g[0].source]) for g, sequence in zip(groups, words, strict=True))
+        pairs[group[0].source].update(joint for _, joint in joints(sequence))
+        named = {word for s in group for name in s.names for word in _WORD.findall(name.text.lower())}
+        names[group[0].source].update(word.stem for word in sequence if word.text.lower() in named)
+    return tuple(
+        Passage(tuple(group), sequence, pairs[group[0].source], names[group[0].source])
+        for group, sequence in zip(groups, words, strict=True)
+    )
+
+
+def joints(words: Sequence[Word]) -> Iterator[tuple[int, Joint]]:
+    """Yield each word that weighs, by its place, with what joins it to the next: "32 | from | Oldport".
+
+    A figure stands by its text, and of the words between two that weigh those count that are no articles.
+    """
+    first, between = -1, ""
+    for place, word in enumerate(words):
+        if not word.weighs:
+            between += "" if word.sort is Sort.LIGHT else f" {word.stem}"
+            continue
+        if first >= 0:
+            yield first, (_written(words[first]), between.strip(), _written(word))
+        first, between = place, ""
+
+
+def _written(word: Word) -> str:
+    return word.text.casefold() if word.figure else word.stem
 
 
 def _adjoin(first: Statement, second: Statement) -> bool:

@@ -8,6 +8,7 @@ stay open are named, or it is not borne out at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from claimcheck.comparison import thresholds
@@ -18,9 +19,10 @@ from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.attestation import coverage, figures_told, figures_written, names_told
 from claimcheck.verification.attestation import doubt as doubt_of_context
 from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.division import are_of_one_day
 from claimcheck.verification.proof import RULES, doubts
 from claimcheck.verification.reference import doubt_of_subject
-from claimcheck.verification.trace import trace_of_proof, trace_of_relation
+from claimcheck.verification.trace import trace_of_fact, trace_of_proof, trace_of_relation
 
 _MOST_EVIDENCE = 3
 
@@ -35,7 +37,8 @@ class Ruling:
     """The verdict on a claim, the statements it rests on, and the key of the phrase that says why, if one does.
 
     `decided` names what gave the verdict ("proved", "open.added"), `doubt` names the words that stay
-    open; `case` is the passage that decided, None where none comes near.
+    open; `case` is the passage that decided, None where none comes near, and `facts` are those that prove the facts of
+    a claim one by one.
     """
 
     verdict: Verdict
@@ -44,6 +47,7 @@ class Ruling:
     reason: str = ""
     doubt: Doubt | None = None
     case: Case | None = None
+    facts: Sequence[Case] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that is known of a claim: what bears on it, the passages nearest to it, what its text says before."""
+    """All that is known of a claim: what bears on it, the passages nearest to it, what its text says before.
+
+    `facts` gives the facts of a claim that tells several, each held against the passages nearest to it.
+    """
 
     claim: Statement
     bearings: Sequence[Bearing]
@@ -65,6 +72,7 @@ class Matter:
     told: Sequence[Statement]
     before: Sequence[Statement]
     alike: Sequence[Statement] = ()
+    facts: Sequence[Sequence[Case]] = ()
 
     def nearest(self) -> Sequence[Bearing]:
         """Return the few statements that tell most of the claim, the nearest first."""
@@ -78,14 +86,38 @@ def rule_on(matter: Matter) -> Ruling:
     enough = [bearing for bearing in near if bearing.coverage >= thresholds.SHARE_TO_CONTRADICT]
     opposed = [bearing for bearing in enough if bearing.relation and bearing.relation.verdict in OPPOSED]
     against = {id(b.statement) for b in opposed}
-    for case in matter.cases:
-        if against.isdisjoint(map(id, case.passage.statements)) and _doubt(case, matter) is None:
-            verdict = Verdict.PRECISION if case.is_coarser else Verdict.SUPPORTED
-            return Ruling(verdict, "proved", _shown(case, matter), case=case)
+    proof = _proof(matter.cases, matter, against)
+    if proof is not None:
+        return Ruling(_borne_out([proof]), "proved", _shown(proof, matter), case=proof)
+    proofs = [_proof(cases, matter, against) for cases in matter.facts]
+    told = [proof for proof in proofs if proof is not None]
+    if told and len(told) == len(proofs) and are_of_one_day(matter.claim, told):
+        shown = [bearing for proof in told for bearing in _shown(proof, matter)]
+        return Ruling(_borne_out(told), "proved.fact_by_fact", _without_repeats(shown), facts=told)
     others = [b for b in near if b not in opposed]
     if opposed and not _told_as_closely(matter.claim, opposed[0], others):
         return Ruling(Verdict.CONTRADICTED, "opposed", opposed[:1])
     return _left_open(matter, others)
+
+
+def _proof(cases: Sequence[Case], matter: Matter, against: AbstractSet[int]) -> Case | None:
+    """Return the first passage that proves a statement and does not contradict the claim (`against`, by identity)."""
+    return next(
+        (
+            case
+            for case in cases
+            if against.isdisjoint(map(id, case.passage.statements)) and _doubt(case, matter) is None
+        ),
+        None,
+    )
+
+
+def _borne_out(proofs: Sequence[Case]) -> Verdict:
+    return Verdict.PRECISION if any(proof.is_coarser for proof in proofs) else Verdict.SUPPORTED
+
+
+def _without_repeats(shown: Sequence[Bearing]) -> Sequence[Bearing]:
+    return list({id(bearing.statement): bearing for bearing in shown}.values())
 
 
 def _left_open(matter: Matter, others: Sequence[Bearing]) -> Ruling:
@@ -123,6 +155,8 @@ def trace_of(ruling: Ruling) -> tuple[Trace, ...]:
     if ruling.case is not None:
         of_context = ruling.doubt if ruling.doubt and ruling.doubt.rule not in _OF_WORDS else None
         return (trace_of_proof(ruling.case, ruling.verdict, ruling.decided, of_context),)
+    if ruling.facts:
+        return tuple(trace_of_fact(case, ruling.verdict, ruling.decided) for case in ruling.facts)
     return tuple(
         trace_of_relation(bearing.relation.trace, bearing.statement.source, ruling.verdict, ruling.decided)
         for bearing in ruling.shown

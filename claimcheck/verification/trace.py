@@ -36,6 +36,13 @@ def trace_of_proof(case: Case, verdict: Verdict, decided: str, of_context: Doubt
     )
 
 
+def trace_of_fact(case: Case, verdict: Verdict, decided: str) -> Trace:
+    """Return how a fact of a claim fared against the passage that proves it; the fact is named in its own wording."""
+    trace = trace_of_proof(case, verdict, decided, None)
+    fact = RuleOutcome("fact", "same", "", case.claim.claim.quote, case.passage.statements[0].claim.quote)
+    return replace(trace, places_a=(), left_a=(), outcomes=(fact, *trace.outcomes))
+
+
 def trace_of_relation(trace: Trace, source: str, verdict: Verdict, decided: str) -> Trace:
     """Return how a statement of a source decided on a claim, from the trace of how the two relate."""
     return replace(trace, claims=(trace.claims[0], source), verdict=verdict, decided=decided)

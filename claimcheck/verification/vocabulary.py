@@ -6,7 +6,9 @@ import functools
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.concepts import stem
 from claimcheck.comparison.terms import personal_pronouns
+from claimcheck.languages.scanner import without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Vocabulary:
     `possessives` mark the owner behind the apostrophe, `modifier_endings` end adverbs and participles, which add a
     circumstance behind a noun, `infinitives` introduce one, `auxiliaries` are the forms of auxiliary verbs, and
     `complements` are the stems of prepositions whose phrase belongs to the noun before it ("a couple of days").
+    `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words that add, and
+    `omissible` the stems of small words that a claim may leave out, but not add ("all", "own").
     """
 
     agents: frozenset[str]
@@ -29,6 +33,9 @@ class Vocabulary:
     infinitives: frozenset[str]
     auxiliaries: frozenset[str]
     complements: frozenset[str]
+    relatives: frozenset[str]
+    additive: frozenset[str]
+    omissible: frozenset[str]
 
 
 @functools.cache
@@ -46,4 +53,9 @@ def vocabulary(language: str) -> Vocabulary:
         infinitives=own_words(language, "speech", "infinitives"),
         auxiliaries=own_words(language, "function_words", "auxiliaries"),
         complements=own_words(language, "limits", "complements"),
+        relatives=own_words(language, "facts", "subject_relatives"),
+        additive=frozenset(own_table(language, "clauses").get("additive", ())),
+        omissible=frozenset(
+            without_accents(stem(word, language)) for word in own_words(language, "limits", "omissible")
+        ),
     )

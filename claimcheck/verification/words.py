@@ -69,6 +69,7 @@ class Word:
 class _Classes:
     light: frozenset[str]
     speech: frozenset[str]
+    attribution: Phrasebook
     limits: Mapping[str, Phrasebook]
 
 
@@ -81,6 +82,7 @@ def _classes(language: str) -> _Classes:
     return _Classes(
         frozenset(light.split()) | frozenset(limits.get("light", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        Phrasebook((*speech.get("attribution", ()), *speech.get("attribution_after", ()))),
         {name: Phrasebook(phrases) for name, phrases in limits.get("classes", {}).items()},
     )
 
@@ -92,6 +94,7 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
     hedging = _hedging(statement)
     turning = _turning(statement.claim.quote, tokens, statement.language)
     keys = _concept_keys(tokens, statement.language)
+    attributing = _attributing(tokens, statement.language)
     offset = statement.claim.start
     found: list[Word] = []
     for index, token in enumerate(tokens):
@@ -103,7 +106,8 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
         if token.text in _DASHES and _is_spaced(statement.claim.quote, token):
             found.append(Word(token.text, ",", ",", Sort.BOUNDARY, offset + token.start))
             continue
-        sort = Sort.LIGHT if token.start in hedging else _sort(token, statement.language, turning=index in turning)
+        is_light = token.start in hedging or index in attributing
+        sort = Sort.LIGHT if is_light else _sort(token, statement.language, turning=index in turning)
         if sort is None:
             continue
         lowered = token.text.lower()
@@ -111,6 +115,12 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
         key = keys.get(index, own_stem)
         found.append(Word(token.text, key, own_stem, sort, offset + token.start, turns=turning.get(index, "")))
     return tuple(found)
+
+
+def _attributing(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the places of the words of a phrase of attribution behind its first: "according | to"."""
+    hits = _classes(language).attribution.find(tokens)
+    return frozenset(place for hit in hits for place in range(hit.first + 1, hit.last))
 
 
 def _hedging(statement: Statement) -> frozenset[int]:
@@ -171,4 +181,5 @@ def _concept_keys(tokens: Sequence[Token], language: str) -> dict[int, str]:
     hits = concepts_of([lowered[index] for index in words], language)
     keys = {words[hit.first]: f"={hit.key}" for hit in hits if hit.last == hit.first + 1 and not hit.others}
     keys.update((index, SAYING) for index in words if lowered[index] in _classes(language).speech)
+    keys.update((hit.first, SAYING) for hit in _classes(language).attribution.find(tokens))
     return keys

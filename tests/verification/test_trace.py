@@ -35,7 +35,7 @@ def test_the_trace_names_what_decided_and_has_the_outcome_of_that_rule(case: Cas
     trace = traced(case)
     assert str(trace.verdict) == case["verdict"]
     if case["rule"] == "proved":
-        assert trace.decided == "proved"
+        assert trace.decided.partition(".")[0] == "proved"
         assert all(outcome.outcome == "same" for outcome in trace.outcomes)
     elif case["verdict"] != "contradicted":
         assert trace.decided.partition(".")[2] in {outcome.rule for outcome in trace.outcomes}
@@ -67,3 +67,12 @@ def test_a_contradicted_claim_has_the_trace_of_how_the_two_statements_relate() -
 
 def test_a_check_that_is_not_asked_for_traces_has_none() -> None:
     assert checked("The fire killed 12 people.", "The fire killed 12 people.", trace=False).trace == ()
+
+
+def test_a_claim_proved_fact_by_fact_has_a_trace_for_each_fact() -> None:
+    text = "Dora Finn, who chairs the harbour board in Oldport, has resigned over the flood."
+    source = "Dora Finn has resigned over the flood. Dora Finn chairs the harbour board in Oldport."
+    traces = checked(text, source).trace
+    assert {trace.decided for trace in traces} == {"proved.fact_by_fact"}
+    facts = [outcome for trace in traces for outcome in trace.outcomes if outcome.rule == "fact"]
+    assert [fact.b for fact in facts] == [f"{sentence.strip(' .')}." for sentence in source.split(". ")]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.comparison.statements import Figure
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.verification.alignment import WordAlignment
 from claimcheck.verification.case import Case, Doubt, figure_relations
-from claimcheck.verification.passages import Passage
+from claimcheck.verification.passages import Passage, joints
 from claimcheck.verification.words import SAYING, Sort, Word
 
 _WORD = re.compile(r"\w+")
+
+# What commas set off behind a name and so describes its bearer has at most so many words of content.
+_LONGEST_APPOSITION = 5
 
 
 def addition(case: Case) -> Doubt | None:
@@ -28,11 +31,13 @@ def addition(case: Case) -> Doubt | None:
         word.text
         for place, word in enumerate(alignment.own)
         if word.weighs
-        and place not in alignment.partners | known.keys()
+        and place not in alignment.partners
+        and place not in known
         and word.text.lower() not in inherited
         and not _is_attribution(alignment.own, place, case)
         and not (word.figure and _is_total(word.figure, case.passage))
         and not _stands_in_figure(alignment, place)
+        and not _is_repeated(case, place)
     ]
     if not added:
         return None
@@ -77,6 +82,17 @@ def _stands_in_figure(alignment: WordAlignment, place: int) -> bool:
     )
 
 
+def _is_repeated(case: Case, place: int) -> bool:
+    """Tell whether a claim says again a word that it shares with the passage, beside the same word as its source."""
+    own = case.alignment.own
+    again = any(p != place and own[p].stem == own[place].stem and own[p].weighs for p in case.alignment.partners)
+    stuttered = any(word.stem == own[place].stem for word in (*own[place + 1 : place + 2], *own[place - 1 : place]))
+    if not again or stuttered:
+        return False
+    told = [(at, one) for at, one in joints(own) if one in case.passage.pairs]
+    return any(at == place or (_next(own, at) == place and one[1] == "") for at, one in told)
+
+
 def _is_total(figure: Figure, passage: Passage) -> bool:
     """Tell whether a passage tells a figure in parts: "eleven rebels and six soldiers", 17 people."""
     return any(total.is_told_by(figure) for statement in passage.statements for total in totals(statement))
@@ -89,18 +105,52 @@ def _is_finer(case: Case, figure: Figure) -> bool:
     return bool(found & {QuantityRelation.A_FINER, QuantityRelation.OVERLAP})
 
 
-def _named_in_full(case: Case) -> dict[int, int]:
-    """Return the places of words that the source elsewhere has beside a kept word of a name, just as the claim does."""
-    own, partners = case.alignment.own, case.alignment.partners
-    names = {word for s in case.passage.statements for name in s.names for word in _WORD.findall(name.text.lower())}
-    found: dict[int, int] = {}
-    for places, step in ((range(len(own)), -1), (range(len(own) - 1, -1, -1), 1)):
-        for place in places:
-            beside = place + step
-            if place in partners or not own[place].weighs or not 0 <= beside < len(own):
-                continue
-            named = (beside in partners and own[beside].text.lower() in names) or beside in found
-            pair = (own[min(place, beside)].stem, own[max(place, beside)].stem)
-            if named and pair in case.passage.pairs:
-                found[place] = beside
+def _named_in_full(case: Case) -> Collection[int]:
+    """Return the places of words by which the source elsewhere names or describes whom the claim speaks of.
+
+    A passage about "Webb" bears out "Director Cora Webb, 32, from Oldport" where these words follow one another so:
+    those right beside a name, and what commas set off behind it. So does one about "the director" of a single one.
+    """
+    alignment, passage = case.alignment, case.passage
+    names = {word for s in passage.statements for name in s.names for word in _WORD.findall(name.text.lower())}
+    told = [(place, joint) for place, joint in joints(alignment.own) if joint in passage.pairs]
+    following = {place: _next(alignment.own, place) for place, _ in told}
+    found: set[int] = set()
+
+    def is_named(place: int) -> bool:
+        return place in found or (place in alignment.partners and alignment.own[place].text.lower() in names)
+
+    for place, (_, between, _) in told:
+        added = following[place]
+        beside = between == "" or _is_set_off(alignment.own, place, added)
+        if added not in alignment.partners and beside and (is_named(place) or _is_the_only(case, place, added)):
+            found.add(added)
+    for place, (_, between, _) in reversed(told):
+        if place not in alignment.partners and between == "" and is_named(following[place]):
+            found.add(place)
     return found
+
+
+def _is_set_off(words: Sequence[Word], place: int, added: int) -> bool:
+    """Tell whether a word stands in an apposition that a sign closes, short enough to describe whom it follows."""
+    closing = next((i for i in range(added, len(words)) if words[i].sort is Sort.BOUNDARY), len(words))
+    opening = next((i for i in range(added, -1, -1) if words[i].sort is Sort.BOUNDARY), -1)
+    weighing = sum(word.weighs for word in words[opening + 1 : closing])
+    return opening >= 0 and opening >= place - weighing and weighing <= _LONGEST_APPOSITION
+
+
+def _next(words: Sequence[Word], place: int) -> int:
+    return next(following for following in range(place + 1, len(words)) if words[following].weighs)
+
+
+def _is_the_only(case: Case, place: int, name: int) -> bool:
+    """Tell whether a kept noun stands before the name of the only one whom the source calls so, here without a name."""
+    alignment = case.alignment
+    partner = alignment.partners.get(place)
+    if partner is None or alignment.own[place].text.lower() not in case.words.speaker_nouns:
+        return False
+    if any(word.text[:1].isupper() and word.weighs for word in alignment.others[partner + 1 : partner + 2]):
+        return False
+    role = alignment.own[place].stem
+    named = {joint[2] for joint in case.passage.pairs if joint[:2] == (role, "")}.intersection(case.passage.names)
+    return named == {alignment.own[name].stem}

@@ -52,7 +52,11 @@ def omission(case: Case) -> Doubt | None:
             continue
         if {other + 1, other + 2} & kept or not following[1].weighs:
             continue
-        infinitive = following[0].text in case.words.infinitives and place + 1 < len(alignment.own)
+        infinitive = (
+            following[0].sort is Sort.SMALL
+            and following[0].text in case.words.infinitives
+            and place + 1 < len(alignment.own)
+        )
         before = alignment.own[place - 1].text.lower() if place else ""
         was = alignment.others[other - 1].text.lower() if other else ""
         voice = (

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claimcheck.verification.case import Case, Doubt, is_date
+from claimcheck.verification.vocabulary import Vocabulary
 from claimcheck.verification.voice import is_passive_of_active
 from claimcheck.verification.words import SAYING, Sort, Word
 
@@ -18,8 +19,8 @@ def preposition(case: Case) -> Doubt | None:
         word = alignment.own[place]
         if not word.weighs or place in alignment.moved or word.key == SAYING or word.text.lower() in case.speaker:
             continue
-        link = _link(alignment.own, place, alignment.partners.keys(), case.words.auxiliaries)
-        link_other = _link(alignment.others, other, kept, case.words.auxiliaries)
+        link = _link(alignment.own, place, alignment.partners.keys(), case.words)
+        link_other = _link(alignment.others, other, kept, case.words)
         same = link.word is link_other.word or _are_one_link(link, link_other)
         if same or _opens_sentence(alignment.others, other):
             continue
@@ -40,7 +41,9 @@ def _may_stand_without(case: Case, place: int, link: _Link, other: _Link) -> boo
     So it is where a whole phrase is left out with it, and where the claim begins with a clause of its own, or gives a
     relative clause the pronoun it stands for as its subject.
     """
-    if other.word is None or other.is_phrase:
+    if other.word is None or other.is_phrase or _stands_for_its_noun(case, place, other):
+        return True
+    if other.stems <= case.words.omissible:
         return True
     before = case.alignment.own[place - 1 : place]
     if before and before[0].sort is Sort.FIGURE and other.word.stem in case.words.complements:
@@ -55,9 +58,16 @@ def _may_stand_without(case: Case, place: int, link: _Link, other: _Link) -> boo
     )
 
 
+def _stands_for_its_noun(case: Case, place: int, other: _Link) -> bool:
+    """Tell whether the passage has a relative pronoun where the claim has its noun: "the mayor who | resigned"."""
+    if other.word is None or not other.direct or other.word.text.lower() not in case.words.relatives:
+        return False
+    return case.alignment.partners.get(_before(case.alignment.own, place), -2) == other.previous
+
+
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """The small word that joins a word to what stands before it, if one does.
+    """The small word that joins a word to what stands before it, if one does; `previous` is the place of what does.
 
     `opens` says that the word opens its clause, `direct` that the small word stands right before the word, `is_phrase`
     that all that is left out is one phrase behind the small word: "the office | at the harbour | closed".
@@ -65,6 +75,7 @@ class _Link:
 
     word: Word | None = None
     stems: frozenset[str] = frozenset()
+    previous: int = -1
     opens: bool = False
     direct: bool = False
     is_phrase: bool = False
@@ -76,31 +87,75 @@ def _are_one_link(first: _Link, second: _Link) -> bool:
     return bool(shorter) and shorter <= longer
 
 
-def _link(words: Sequence[Word], place: int, kept: Collection[int], auxiliaries: Collection[str]) -> _Link:
+def _link(words: Sequence[Word], place: int, kept: Collection[int], vocabulary: Vocabulary) -> _Link:
     """Return what joins a word to what stands before it.
 
     Words that only one side has are passed over: they may modify what they stand before. A verb with its auxiliary
-    belongs to a subject that stands further back.
+    belongs to a subject that stands further back; so does a second predicate behind a whole first one.
     """
+    if _is_second_predicate(words, place, kept, vocabulary):
+        return _Link()
     passed = auxiliary = False
-    for before in range(place - 1, -1, -1):
+    before = place
+    while before > 0:
+        before -= 1
         word = words[before]
         if word.sort is Sort.SMALL:
-            first = before
-            while first and words[first - 1].sort is Sort.SMALL:
-                first -= 1  # "of | which"
-            previous = first - 1
-            while previous >= 0 and words[previous].sort is Sort.LIGHT:
-                previous -= 1
+            first = _first_of_small(words, before)
+            if _has_its_date(words, before, place):
+                before = first
+                continue
+            previous = _before(words, first)
             stems = frozenset(small.stem for small in words[first : before + 1])
-            return _Link(word, stems, direct=not passed, is_phrase=passed and previous in kept)
+            return _Link(word, stems, direct=not passed, previous=previous, is_phrase=passed and previous in kept)
         if word.sort is Sort.BOUNDARY:
             return _Link(opens=True)
         if word.weighs and (before in kept or auxiliary):
             return _Link()
         passed = passed or (word.weighs and not is_date(word))
-        auxiliary = auxiliary or (not passed and word.text.lower() in auxiliaries)
+        auxiliary = auxiliary or (not passed and word.text.lower() in vocabulary.auxiliaries)
     return _Link(opens=True)
+
+
+def _first_of_small(words: Sequence[Word], place: int) -> int:
+    """Return the place of the first of the small words that stand side by side with one: "of | which"."""
+    while place and words[place - 1].sort is Sort.SMALL:
+        place -= 1
+    return place
+
+
+def _before(words: Sequence[Word], place: int) -> int:
+    """Return the place of the word before one, articles and auxiliaries passed over; -1 at the start."""
+    place -= 1
+    while place >= 0 and words[place].sort is Sort.LIGHT:
+        place -= 1
+    return place
+
+
+def _has_its_date(words: Sequence[Word], small: int, place: int) -> bool:
+    """Tell whether a small word belongs to a date that stands between it and another word: "on Sunday | Lund left"."""
+    following = small + 1
+    while following < place and words[following].sort is Sort.LIGHT:
+        following += 1
+    return following < place and is_date(words[following])
+
+
+def _is_second_predicate(words: Sequence[Word], place: int, kept: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a word follows "and" behind a predicate with its auxiliary, none of which is kept.
+
+    "The mill | has been sold to heirs in Spain and | reopens": the mill reopens.
+    """
+    joint = place - 1
+    while joint >= 0 and words[joint].sort is Sort.LIGHT and words[joint].text.lower() not in vocabulary.additive:
+        joint -= 1
+    if joint < 0 or words[joint].text.lower() not in vocabulary.additive:
+        return False
+    for before in range(joint - 1, -1, -1):
+        if words[before].sort is Sort.BOUNDARY or (words[before].weighs and before in kept):
+            return False
+        if words[before].text.lower() in vocabulary.auxiliaries:
+            return _before(words, before) in kept
+    return False
 
 
 def _opens_sentence(words: Sequence[Word], place: int) -> bool:

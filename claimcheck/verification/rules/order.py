@@ -16,7 +16,10 @@ _BESIDE = 3
 
 
 def subject(case: Case) -> Doubt | None:
-    """Leave open a claim that gives to one subject what the passage, words later, says with a pronoun."""
+    """Leave open a claim that gives to one subject what the passage, words later, says with a pronoun.
+
+    Or a claim that says with a pronoun what the passage says of somebody whom the claim leaves out.
+    """
     alignment = case.alignment
     places = [p for p in sorted(alignment.partners) if alignment.own[p].weighs and p not in alignment.moved]
     for first, second in pairwise(places):
@@ -28,6 +31,10 @@ def subject(case: Case) -> Doubt | None:
         ]
         if pointing:
             return Doubt("subject", (pointing[0].text, alignment.own[second].text))
+        told = {word.text.lower() for word in between}
+        added = [w for w in alignment.own[first + 1 : second] if w.text.lower() in case.words.pronouns - told]
+        if added and dropped:
+            return Doubt("subject", (added[0].text, between[dropped[-1]].text))
     return None
 
 

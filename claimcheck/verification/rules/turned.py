@@ -52,7 +52,8 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
         run.append(following)
         following += 1
     if not run and turns == NEGATION:
-        return [i for i in range(place) if words[i].weighs and i in kept][-1:]
+        opens = next((i for i in range(place, 0, -1) if words[i - 1].sort is Sort.BOUNDARY), 0)
+        return [i for i in range(opens, place) if words[i].weighs and i in kept][-1:]
     reached = [i for i in run if i in kept]
     if turns not in _OF_NOUNS:
         return reached[:1]

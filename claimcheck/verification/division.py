@@ -1,0 +1,50 @@
+"""The facts of a claim, each a statement of its own with its subject: what a source may tell in several sentences.
+
+A checked text keeps its claims whole. Where no passage tells all of one, each of its facts may be told by a passage of
+its own, and then the claim is borne out: "Lund, who chairs the board, resigned".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison.rewording import rewording
+from claimcheck.comparison.roles import COMPATIBLE, relate_figures
+from claimcheck.comparison.statements import Statement, statement
+from claimcheck.records import Article, Claim
+from claimcheck.verification.case import Case
+from claimcheck.verification.words import Sort, words_of
+
+
+def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tuple[Statement, ...]]:
+    """Return by the id of each claim of a text that tells several facts a statement for each of these.
+
+    A fact is worded with its subject. A claim of which its facts leave anything out is none of these.
+    """
+    found = RulesEngine(divided=True).extract(text, "").claims
+    facts: dict[str, tuple[Statement, ...]] = {}
+    for claim in claims:
+        own = [one for one in found if claim.start <= one.start and one.end <= claim.end]
+        worded = (replace(rewording(one, text.language).worded, id=claim.id) for one in own)
+        told = tuple(statement(one, text.language, "") for one in worded)
+        if len(told) > 1 and _has_all(told, statement(claim, text.language, "")):
+            facts[claim.id] = told
+    return facts
+
+
+def _has_all(facts: Sequence[Statement], claim: Statement) -> bool:
+    """Tell whether the facts of a claim together have every word of it."""
+    known = {word.stem for fact in facts for word in words_of(fact)}
+    return all(word.stem in known for word in words_of(claim) if word.weighs or word.sort is Sort.TURNING)
+
+
+def are_of_one_day(claim: Statement, cases: Sequence[Case]) -> bool:
+    """Tell whether no passage that proves a fact of a dated claim tells of another day than the claim does."""
+    return not claim.dates or all(
+        any(relate_figures(own, other, claim, told) in COMPATIBLE for own in claim.dates)
+        for case in cases
+        for told in case.bearing_statements()
+        for other in told.dates
+    )

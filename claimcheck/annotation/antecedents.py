@@ -38,7 +38,13 @@ class AntecedentReader(ClauseReader):
         first = self._acting(openings, named)
         if first is None or first in passage.quoted or self._is_of_another_noun(first):
             return None
+        if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
+            return None
         return first, comma
+
+    def _is_subject_of(self, first: int, verb: int) -> bool:
+        """Tell whether a noun has the number of a verb: not « les conseils du maire, qui a juré »."""
+        return not verb or self.words.agrees(self.passage.words[first], self.passage.words[verb])
 
     def _is_of_another_noun(self, first: int) -> bool:
         """Tell whether a preposition ties a noun to the one before: « la taxe sur le sel, qui … »."""

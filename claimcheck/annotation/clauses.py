@@ -156,6 +156,10 @@ def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: s
     following = [token for token in tokens if mark.end() <= token.start][:_NEAR]
     if appositions and _hit_at(words.appositions, tokens, mark.end()):
         return True
+    verb = next((i for i, token in enumerate(following) if token.text.lower() in words.speech), None)
+    closed = verb is not None and following[verb + 1 : verb + 2] and following[verb + 1].text in ",.;"
+    if closed and not any(token.text.lower() in words.finite for token in following[: verb or 0]):
+        return False  # ", Hall said, and …" closes what stands in front
     # A verb right behind the comma has its subject in front of it, or behind: « Anne Vale, 40 ans, estime que … ».
     opens = bool(following) and following[0].text.lower() in words.speech | words.auxiliaries
     return not opens and any(token.text.lower() in words.speech for token in following)

@@ -101,7 +101,10 @@ def _between_marks(
         if opened is None:
             if _opens(text, place, start):
                 opened = place
-            elif not found and _orphan_closes(text, place, end) and _goes_on(text, start):
+            elif not found and (
+                (_orphan_closes(text, place, end) and _goes_on(text, start))
+                or _straight_orphan(text, start, place, end)
+            ):
                 found.append(_quotation(text, start, place + 1))
         elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
@@ -149,6 +152,12 @@ def _orphan_closes(text: str, place: int, end: int) -> bool:
     """Tell whether a mark closes a quotation that the paragraph never opened."""
     behind = text[place + 1 : place + 2] if place + 1 < end else " "
     return text[place] in "»”" and not behind.isalnum()
+
+
+def _straight_orphan(text: str, start: int, place: int, end: int) -> bool:
+    """Tell whether a straight mark, an odd one of its paragraph, closes in front of a frame what it never opened."""
+    frame = text[place + 1 : place + 3]
+    return text[place] == '"' and frame[:1] == "," and frame[1:].isspace() and text.count('"', start, end) % 2 == 1
 
 
 def _goes_on(text: str, start: int) -> bool:

@@ -11,7 +11,10 @@ from claimcheck.languages.phrasebook import Phrasebook
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
-    """The words of the tables `clauses` and `facts` by which one language joins several facts."""
+    """The words of the tables `clauses` and `facts` by which one language joins several facts.
+
+    `singular` and `plural` hold determiners and verbs that show one or several.
+    """
 
     coordinators: frozenset[str]
     relatives: frozenset[str]
@@ -21,10 +24,19 @@ class FactWords:
     participle_endings: tuple[str, ...]
     not_participles: frozenset[str]
     bearers: frozenset[str]
+    singular: tuple[frozenset[str], frozenset[str]]
+    plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
     connectors: Phrasebook
     bare_content: bool
     copula: str
+
+    def agrees(self, determiner: str, verb: str) -> bool:
+        """Tell whether a noun with a determiner may be the subject of a verb, as far as both show a number."""
+        return not any(
+            determiner in one[0] and verb in other[1]
+            for one, other in ((self.singular, self.plural), (self.plural, self.singular))
+        )
 
     def is_participle(self, word: str) -> bool:
         """Tell whether a word may be a participle, or a past tense that looks like one."""
@@ -50,6 +62,8 @@ def fact_words(language: str) -> FactWords:
         participle_endings=tuple(table.get("participle_endings", ())),
         not_participles=listed("not_participles"),
         bearers=listed("bearers"),
+        singular=(listed("singular_determiners"), listed("singular_verbs")),
+        plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),
         connectors=Phrasebook(clauses.get("connectors", ())),
         bare_content=bool(table.get("bare_content", False)),

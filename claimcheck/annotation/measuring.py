@@ -206,8 +206,10 @@ def _is_sentence_with_frame(article: Article, quotation: Quotation, start: int) 
     text = article.text
     inner = text[quotation.start + 1 : quotation.end - 1].strip()
     before = text[start : quotation.start].rstrip()
-    closes = inner[-1:] in ".!?…," or text[quotation.end : quotation.end + 1] in (",", ".")
-    opens = inner[:1].isupper() and (not before or before.endswith((":", ",")))
+    ends = inner[-1:] in ".!?…,"
+    closes = ends or text[quotation.end : quotation.end + 1] in (",", ".")
+    announced = not before or before.endswith(":") or (ends and before.endswith(","))  # « un film, "Les Derniers", »
+    opens = inner[:1].isupper() and announced
     return quotation.statement and opens and closes and is_framed(article, quotation)
 
 

@@ -87,6 +87,7 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
         return False
     owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
     owned = owned or passage.compounded(first)  # « ex-maire »
+    owned = owned or (last > first + 1 and passage.vocabulary.speaks(passage.words[first + 1]))  # « autre source »
     adjective = head in passage.vocabulary.latter and last > first + 1  # « le dernier bilan »
     if (head in passage.vocabulary.pronouns and not owned and not adjective) or (
         passage.tokens[first].text.islower() and head in passage.vocabulary.function_words and not owned
@@ -182,6 +183,7 @@ def phrase_start(passage: Passage, last: int) -> int | None:
             passage.content(first - 1)
             or passage.joined(first - 1)
             or passage.compounded(first - 1)
+            or word in passage.vocabulary.somebody
             or _links(passage, first - 1)
             or _joins(passage, first - 1)
         ):

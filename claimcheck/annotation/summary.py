@@ -43,6 +43,9 @@ def _stands_without_quotation(article: Article, index: int) -> bool:
     held = quotation_at(article.text, sentence.start, article.language)
     if held is not None and held.end >= sentence.end - 1:
         return False
+    last = quotation_at(article.text, sentence.end - 1, article.language)
+    if last is not None and not last.closed:
+        return False
     return not (
         cuts_quotation(article.text, sentence.start, article.language)
         or cuts_quotation(article.text, sentence.end, article.language)

@@ -116,3 +116,12 @@ def test_a_pronoun_is_named_where_the_article_leaves_one_candidate(case: dict[st
     claim = RulesEngine().extract(article_from_text(case["text"], language=case["language"]), "A").claims[-1]
     assert claim.text == case["says"]
     assert case["text"].endswith(claim.quote)
+
+
+def test_a_summary_takes_no_sentence_that_ends_inside_a_quotation() -> None:
+    text = (
+        'The yard of Corle shuts in May. Ann Hall of the yard said: "The yard of Corle was our life. '
+        "The yard of Corle owes 3 million. The port of Corle stays open."
+    )
+    extracted = RulesEngine().extract(article_from_text(text, language="en"), "A")
+    assert not any('"' in sentence.text for sentence in extracted.summary)

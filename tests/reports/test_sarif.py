@@ -6,9 +6,11 @@ shape is held to the parts of SARIF 2.1.0 that are written down here.
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 from dataclasses import replace
+from email.message import Message
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ import pytest
 
 from claimcheck import compare
 from claimcheck.records import Acceptance, Changed, Since, Verdict
+from claimcheck.reports import sarif
 from claimcheck.reports.results import levels
 from claimcheck.reports.sarif import render
 
@@ -166,3 +169,18 @@ def test_brackets_in_an_article_make_no_link_in_a_message(railway: Railway) -> N
     finding = replace(railway.comparison.findings[0], explanation="[click](1)")
     log = log_of(replace(railway.comparison, findings=(finding,)), railway.texts)
     assert log["runs"][0]["results"][0]["message"]["text"].startswith("\\[click\\](1) ")
+
+
+@pytest.mark.parametrize("links", [["Issues, https://code.example/x/issues", "Homepage, https://code.example/x"], None])
+def test_the_log_leads_to_the_homepage_that_the_distribution_names(
+    monkeypatch: pytest.MonkeyPatch, links: list[str] | None
+) -> None:
+    named = Message()
+    for link in links or ():
+        named["Project-URL"] = link
+    monkeypatch.setattr(importlib.metadata, "metadata", lambda name: named if name == sarif.DISTRIBUTION else None)
+    sarif._homepage.cache_clear()
+    comparison = compare(["The fire killed 12 people.", "The fire killed 15 people."])
+    driver = json.loads(render(comparison, texts=comparison.texts, language="en"))["runs"][0]["tool"]["driver"]
+    sarif._homepage.cache_clear()
+    assert driver.get("informationUri") == ("https://code.example/x" if links else None)

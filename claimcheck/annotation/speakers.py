@@ -100,7 +100,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
     after += [
         (hit.first, hit.last)
         for hit in passage.vocabulary.attribution_of_names.find(passage.tokens)
-        if _is_named(passage, passage.determined(hit.last))
+        if _is_named(passage, passage.determined(hit.last)) and not _is_first_name(passage, hit.first, hit.last)
     ]
     nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
     for phrase, behind in sorted(after + nouns):
@@ -125,6 +125,12 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return _by_opening(passage)
+
+
+def _is_first_name(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether the word that attributes is somebody's name: "Per Holm was convicted", not "Per the Courier"."""
+    written = passage.text[passage.tokens[first].start]
+    return written.isupper() and passage.determined(last) == last
 
 
 def _is_named(passage: Passage, index: int) -> bool:

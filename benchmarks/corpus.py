@@ -1,6 +1,7 @@
 """Measures `claimcheck corpus`: time and memory as it grows, where the time goes, and whether kills leave a trace.
 
     python benchmarks/corpus.py [--articles FILE] [--sizes 300 1000 3000 10000] [--jobs 1 2] [--cluster]
+                                [--across] [--engine local]
     python benchmarks/corpus.py --kills 20 [--size 300]
     python benchmarks/corpus.py --pairs FILE [--show 40]
 
@@ -20,6 +21,7 @@ import argparse
 import datetime
 import functools
 import hashlib
+import itertools
 import json
 import math
 import random
@@ -69,6 +71,8 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help=f"default: {_PAIRS} in --data")
     parser.add_argument("--sizes", type=int, nargs="*", default=[300, 1000, 3000, 10000])
     parser.add_argument("--jobs", type=int, nargs="*", default=[2])
+    parser.add_argument("--across", action="store_true", help="French and English reports (stories_across.toml)")
+    parser.add_argument("--engine", choices=["rules", "local"], default="rules")
     parser.add_argument("--cluster", action="store_true", help="also on a Dask cluster of two workers, at --size")
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--size", type=int, default=300)
@@ -79,7 +83,7 @@ def main() -> None:
     options = parser.parse_args()
     options.articles = options.articles or options.data / _PAIRS
     if options.one:
-        _measure(Path(options.one[0]), Path(options.one[1]), int(options.one[2]), options.at)
+        _measure(Path(options.one[0]), Path(options.one[1]), int(options.one[2]), options.at, options.engine)
     elif options.pairs:
         _recall(options.pairs, options.show)
     elif options.kills:
@@ -94,8 +98,9 @@ def _growth(options: argparse.Namespace) -> None:
         for jobs in options.jobs:
             told: list[dict[str, Any]] = []
             for size in options.sizes:
-                feed = _write(folder / f"{size}.jsonl", size, options.articles)
-                measured = _in_process(feed, folder / f"out-{size}-{jobs}", jobs)
+                write = _write_across if options.across else _write
+                feed = write(folder / f"{size}.jsonl", size, options.articles)
+                measured = _in_process(feed, folder / f"out-{size}-{jobs}", jobs, engine=options.engine)
                 told.append({"size": size, **measured})
                 print(_line(size, f"{jobs} processes", measured), flush=True)
             if len(told) > 1:
@@ -129,8 +134,10 @@ def _exponent(told: list[tuple[int, float]]) -> float:
     return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
 
 
-def _in_process(feed: Path, folder: Path, jobs: int, address: str | None = None) -> dict[str, Any]:
-    command = [sys.executable, __file__, "--one", str(feed), str(folder), str(jobs)]
+def _in_process(
+    feed: Path, folder: Path, jobs: int, address: str | None = None, engine: str = "rules"
+) -> dict[str, Any]:
+    command = [sys.executable, __file__, "--one", str(feed), str(folder), str(jobs), "--engine", engine]
     done = subprocess.run(
         [*command, *(["--at", address] if address else [])], capture_output=True, text=True, check=True
     )
@@ -154,14 +161,19 @@ class _Clock:
         self.stage("batch", done, total)
 
 
-def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
+def _measure(feed: Path, folder: Path, jobs: int, address: str | None, engine: str) -> None:
     from claimcheck.annotation.rules import RulesEngine
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
+    from claimcheck.engines import ClaimEngine
+    from claimcheck.local.engine import open_engine
+    from claimcheck.local.settings import LocalSettings
+
+    local = open_engine(LocalSettings(keeps=False)) if engine == "local" else None
 
     @contextmanager
-    def rules(_articles: int, _characters: int) -> Iterator[RulesEngine]:
-        yield RulesEngine()
+    def opened(_articles: int, _characters: int) -> Iterator[ClaimEngine]:
+        yield local or RulesEngine()
 
     comparers = workers.processes(jobs)
     if address:
@@ -171,11 +183,12 @@ def _measure(feed: Path, folder: Path, jobs: int, address: str | None) -> None:
     clock, begun = _Clock(), time.monotonic()
     summary = runs.run(
         [str(feed)],
-        runs.Settings(folder, days=3, engine="rules"),
+        runs.Settings(folder, days=3, engine=engine),
         readers=workers.processes(jobs),
         comparers=comparers,
-        opener=rules,
+        opener=opened,
         observer=clock,
+        encoding=local,
     )
     seconds = time.monotonic() - begun
     own, worker = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -261,6 +274,25 @@ def _write(path: Path, size: int, articles: Path) -> Path:
     else:
         rows = [row for number in range((size + 1) // 2) for row in _event(number)][:size]
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    return path
+
+
+def _write_across(path: Path, size: int, _articles: Path) -> Path:
+    """Write reports of made-up events in French and English, each event told in both.
+
+    A larger corpus has more days, and the same number of articles each day.
+    """
+    from benchmarks.stories import heap_across
+
+    rows: list[dict[str, Any]] = []
+    for seed in itertools.count():
+        if len(rows) >= size:
+            break
+        first = datetime.date(2020, 1, 1) + datetime.timedelta(days=28 * seed)
+        for row in heap_across(22, seed):
+            day = first + datetime.timedelta(days=int(row["published"][-2:]))
+            rows.append({**row, "id": f"{seed} {row['id']}", "published": day.isoformat()})
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows[:size]), "utf-8")
     return path
 
 

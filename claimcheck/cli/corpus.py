@@ -166,7 +166,7 @@ def _named(settings: ModelSettings | LocalSettings | None) -> str:
     from claimcheck.local.settings import LocalSettings
 
     if isinstance(settings, LocalSettings):
-        return f"local {settings.embeddings}".rstrip()
+        return " ".join(filter(None, ("local", settings.embeddings, settings.entailment)))
     return f"model {settings.model}" if settings else "rules"
 
 

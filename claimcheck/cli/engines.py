@@ -62,10 +62,14 @@ def _would_send(host: str) -> UsageError:
 
 def _local(options: Options) -> LocalSettings:
     settings = LocalSettings.from_environment(
-        os.environ, embeddings=options.embeddings, base_url=options.base_url, no_cache=options.no_cache
+        os.environ,
+        embeddings=options.embeddings,
+        base_url=options.base_url,
+        entailment=options.entailment,
+        no_cache=options.no_cache,
     )
-    if options.no_send and settings.host and not options.dry_run:
-        raise _would_send(settings.host)
+    if options.no_send and settings.hosts and not options.dry_run:
+        raise _would_send(" and ".join(settings.hosts))
     return settings
 
 
@@ -111,8 +115,8 @@ def without_model(settings: LocalSettings | None, texts: str, characters: int) -
         return RulesEngine()
     from claimcheck.local.engine import open_engine
 
-    if settings.host:
-        announce(texts, characters, settings.host)
+    for host in settings.hosts:
+        announce(texts, characters, host)
     return open_engine(settings)
 
 

@@ -82,6 +82,7 @@ class Options:
     since: Path | None = None
     no_send: bool = False
     embeddings: str | None = None
+    entailment: str | None = None
     judging: bool | None = None
     batch: bool = False
     requests_per_minute: float | None = None
@@ -149,6 +150,12 @@ _SHARED = [
         metavar="NAME",
         help="The encoder of the local engine: a folder with an ONNX model and its tokenizer, or a model of the "
         "service at CLAIMCHECK_EMBEDDINGS_URL.  [default: the one that the extra installs]",
+    ),
+    click.option(
+        "--entailment",
+        metavar="FOLDER|URL",
+        help="An entailment model that judges, in the local engine, what rules leave open: a folder with an ONNX model "
+        "of three labels, or a service that answers /predict.  [default: nobody judges it]",
     ),
     *_SERVICE,
     *_REPORT,

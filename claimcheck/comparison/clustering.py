@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from claimcheck.comparison import origins
-from claimcheck.comparison.explain import explain
+from claimcheck.comparison.explain import BY_MODEL, explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Finding, OtherWords, Verdict
@@ -131,7 +131,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     ranked = sorted(
         (_oriented(relation, order) for relation in relations),
         key=lambda relation: (
-            relation.decided_by == "rules",
+            relation.decided_by != BY_MODEL,
             relation.verdict is Verdict.UNDECIDED,
             -relation.likeness,
             relation.a.claim.start,
@@ -151,7 +151,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             any(_is_told_in(one, other) and not _turns_a_word_of_its_own(relation, one, other) for other in taken[end])
             for end, one in zip(ends, told, strict=True)
         ]
-        is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by == "rules"
+        is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by != BY_MODEL
         if by_rules and (all(held) if is_open else any(held)) and not _says_again(relation):
             continue
         if by_rules and is_open and any(held):
@@ -224,10 +224,10 @@ def _belongs_to(relation: Relation, matter: _Matter) -> bool:
     """
     if relation.parts or any(own.parts for own in matter.relations):
         return False
-    if relation.decided_by != "rules" or matter.is_open or relation.verdict is Verdict.UNDECIDED:
+    if relation.decided_by == BY_MODEL or matter.is_open or relation.verdict is Verdict.UNDECIDED:
         return False
     held = [end.claim.id in matter.members for end in (relation.a, relation.b)]
-    if any(own.decided_by != "rules" for own in matter.relations):
+    if any(own.decided_by == BY_MODEL for own in matter.relations):
         return all(held)
     return all(held) or (any(held) and {relation.a.source, relation.b.source} == matter.sources())
 
@@ -248,7 +248,7 @@ def _are_one(matter: _Matter, other: _Matter, related: Collection[frozenset[str]
         return matter.members.keys() == other.members.keys()
     if any(matter.of(source) != other.of(source) for source in common):
         return False
-    if all(relation.decided_by == "rules" for relation in (*matter.relations, *other.relations)):
+    if all(relation.decided_by != BY_MODEL for relation in (*matter.relations, *other.relations)):
         return True
     own = [identifier for source in matter.sources() - common for identifier in matter.of(source)]
     others = [identifier for source in other.sources() - common for identifier in other.of(source)]

@@ -21,6 +21,9 @@ from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Q
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
 
+#: Who decided, where an entailment model did.
+BY_JUDGE = "local"
+
 _MOST_SENTENCES = 3
 
 
@@ -35,7 +38,7 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
     if verdict is Verdict.UNDECIDED:
         reasons = [relation.reason for relation in relations if relation.reason]
         sentences = [phrases.get(reason, reason) for reason in dict.fromkeys(reasons)] + sentences
-    elif any(relation.decided_by == BY_MODEL and relation.verdict is verdict for relation in relations):
+    elif any(relation.decided_by != "rules" and relation.verdict is verdict for relation in relations):
         sentences = list(dict.fromkeys(r.reason for r in relations if r.reason and r.verdict is verdict))[:1]
     if not sentences:
         sentences = [_agreement(relations, sources, phrases)]

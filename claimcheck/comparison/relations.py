@@ -15,6 +15,7 @@ from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.contraries import relate_contraries
+from claimcheck.comparison.entailment import BringsJudge, Judge, judged
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
 from claimcheck.comparison.matching import rarity
@@ -79,11 +80,20 @@ def related(
     matches = engine.align([pair.sides for pair in pairs], language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else LexicalAligner()
     weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
+    if isinstance(engine, BringsJudge) and engine.judge:
+        weighed = [
+            _after_the_judge(found, engine.judge, pair, language) for found, pair in zip(weighed, pairs, strict=True)
+        ]
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks}
     relations += titles.rival_counts(ordered, told, order_of)
     relations += rival_tolls(ordered, told, order_of)
     return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
+
+
+def _after_the_judge(found: Sequence[Weighed], judge: Judge, pair: _Pair, language: str) -> list[Weighed]:
+    relations = judged([one.relation for one in found], judge, pair.setting(), language)
+    return [replace(one, relation=relation) for one, relation in zip(found, relations, strict=True)]
 
 
 def _in_words_of_articles(relation: Relation, rewordings: Mapping[str, Rewording]) -> Relation:

@@ -1,12 +1,14 @@
-"""The `local` engine: the rules, and a sentence encoder that finds the partners whose words they do not know."""
+"""The `local` engine: the rules, a sentence encoder that finds partners, and an entailment model where one is named."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.alignment.embedding import EmbeddingAligner
+from claimcheck.comparison.entailment import Judge
 from claimcheck.errors import UsageError
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.cached import CachedEncoder
@@ -16,20 +18,23 @@ from claimcheck.records import Engine
 
 
 class LocalEngine(RulesEngine):
-    """An engine of rules whose aligner has an encoder beside the words."""
+    """An engine of rules whose aligner has an encoder beside the words, and that may have a judge beside the rules."""
 
-    def __init__(self, encoder: Encoder, settings: LocalSettings | None = None) -> None:
+    def __init__(self, encoder: Encoder, settings: LocalSettings | None = None, judge: Judge | None = None) -> None:
         self.encoder = encoder
+        self.judge = judge
         self._settings = settings
         self.aligner = EmbeddingAligner(encoder.encode)
 
     def describe(self) -> Engine:
-        """Return the name of the engine and that of the encoder."""
-        return Engine("local", self.encoder.name)
+        """Return the name of the engine and those of its models."""
+        return Engine("local", f"{self.encoder.name}, {self.judge.name}" if self.judge else self.encoder.name)
 
     def __reduce__(self) -> tuple[Callable[..., LocalEngine], tuple[object, ...]]:
         """Go to another process as settings: an encoder is loaded there, it does not travel."""
-        return (open_engine, (self._settings,)) if self._settings else (LocalEngine, (self.encoder,))
+        if self._settings:
+            return open_engine, (self._settings,)
+        return LocalEngine, (self.encoder, None, self.judge)
 
 
 def is_available(settings: LocalSettings) -> bool:
@@ -41,9 +46,28 @@ def is_available(settings: LocalSettings) -> bool:
 def open_engine(settings: LocalSettings) -> LocalEngine:
     """Return the engine, the same in a process for the same settings: its encoder is loaded once.
 
-    Raises `UsageError` where no encoder is named and none is installed.
+    Raises `UsageError` where no encoder is named and none is installed, and for an entailment model that is none.
     """
-    return LocalEngine(encoder_of(settings), settings)
+    return LocalEngine(encoder_of(settings), settings, judge_of(settings))
+
+
+def judge_of(settings: LocalSettings) -> Judge | None:
+    """Return the entailment model that is named, None where none is. Raises `UsageError` for what is none."""
+    if not settings.entailment:
+        return None
+    if settings.judges_by_service:
+        from claimcheck.local.judges.service import ServiceJudge
+
+        return ServiceJudge(settings.entailment, settings.api_key)
+    folder = Path(settings.entailment).expanduser()
+    if not folder.is_dir():
+        raise UsageError(
+            f"--entailment {settings.entailment}: there is no such folder.",
+            "Name a folder with an ONNX model of three labels, or the address of a service (https://...).",
+        )
+    from claimcheck.local.judges.folder import FolderJudge
+
+    return FolderJudge(folder)
 
 
 def encoder_of(settings: LocalSettings) -> Encoder:

@@ -22,12 +22,14 @@ class LocalSettings:
 
     `embeddings` is the name of a bundled encoder's package, a folder with an ONNX model and its tokenizer, or a model
     of the service at `base_url` (OpenAI-compatible, `/v1/embeddings`). `cache_folder` is where vectors are kept, the
-    user's own cache where it is empty; `keeps` says whether any are.
+    user's own cache where it is empty; `keeps` says whether any are. `entailment` is a folder with an entailment model,
+    or the address of a service with one; nobody judges what rules leave open where it is empty.
     """
 
     embeddings: str = ""
     base_url: str = ""
     api_key: str = field(default="", repr=False)
+    entailment: str = ""
     cache_folder: str = ""
     keeps: bool = True
 
@@ -38,6 +40,7 @@ class LocalSettings:
         *,
         embeddings: str | None = None,
         base_url: str | None = None,
+        entailment: str | None = None,
         no_cache: bool = False,
     ) -> LocalSettings:
         """Return the settings that options and the environment give; an option wins."""
@@ -47,6 +50,7 @@ class LocalSettings:
             embeddings=embeddings or environment.get("CLAIMCHECK_EMBEDDINGS", ""),
             base_url=base_url or next(named, ""),
             api_key=environment.get("OPENAI_API_KEY", ""),
+            entailment=entailment or environment.get("CLAIMCHECK_ENTAILMENT", ""),
             cache_folder=environment.get("CLAIMCHECK_CACHE", ""),
             keeps=not no_cache,
         )
@@ -64,6 +68,17 @@ class LocalSettings:
 
         stays = not self.embeddings or self.folder or self.embeddings in {kind.package for kind in BUNDLED}
         return "" if stays else urlsplit(self.base_url).netloc
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Return the hosts to which texts are sent, none where nothing leaves the machine."""
+        judging = urlsplit(self.entailment).netloc if self.judges_by_service else ""
+        return tuple(dict.fromkeys(host for host in (self.host, judging) if host))
+
+    @property
+    def judges_by_service(self) -> bool:
+        """Tell whether the entailment model is a service."""
+        return self.entailment.startswith(("http://", "https://"))
 
     def cache(self) -> Path | None:
         """Return the file of kept vectors, None where none are kept."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claimcheck.errors import ModelError
-from claimcheck.reading.deadlines import Deadline
+from claimcheck.local.asking import NoAnswerError, Question, answer_to
 
 if TYPE_CHECKING:
     import httpx2
@@ -31,7 +30,7 @@ class ServiceEncoder:
         self.name = f"{model} at {self.host}"
         self._model = model
         self._url = f"{base_url.rstrip('/')}/embeddings"
-        self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        self._api_key = api_key
         self._client = client
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
@@ -45,48 +44,14 @@ class ServiceEncoder:
         return unit
 
     def _asked(self, texts: Sequence[str]) -> list[list[float]]:
-        import httpx2
-
-        client, deadline = self._client or httpx2.Client(timeout=_SECONDS), Deadline(_SECONDS)
+        content = {"model": self._model, "input": list(texts)}
         try:
-            with (
-                deadline,
-                client.stream(
-                    "POST",
-                    self._url,
-                    json={"model": self._model, "input": list(texts)},
-                    headers=self._headers,
-                    extensions={"trace": deadline.watch},
-                ) as response,
-            ):
-                response.raise_for_status()
-                content = self._content(response, deadline)
-            return _rows(json.loads(content), len(texts))
-        except httpx2.HTTPStatusError as error:
-            raise self._failed(f"answered {error.response.status_code}") from error
-        except httpx2.HTTPError as error:
-            if deadline.passed:
-                raise self._too_slow() from error
-            raise self._failed(f"could not be asked ({error})") from error
+            reply = answer_to(Question(self._url, content, self._api_key, _SECONDS, _MOST_BYTES), self._client)
+            return _rows(reply, len(texts))
+        except NoAnswerError as error:
+            raise self._failed(str(error)) from error
         except (ValueError, KeyError, TypeError) as error:
             raise self._failed("answered with something else than embeddings") from error
-        finally:
-            if self._client is None:
-                client.close()
-
-    def _content(self, response: httpx2.Response, deadline: Deadline) -> bytes:
-        content = bytearray()
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > _MOST_BYTES:
-                raise self._failed(f"answered with more than {_MOST_BYTES:,} bytes")
-        if deadline.passed:
-            # A connection that is broken off looks like the end of an answer whose length was not announced.
-            raise self._too_slow()
-        return bytes(content)
-
-    def _too_slow(self) -> ModelError:
-        return self._failed(f"took more than {_SECONDS:.0f} seconds for one answer")
 
     def _failed(self, how: str) -> ModelError:
         return ModelError(

@@ -1,6 +1,7 @@
 """Small words that turn or limit the sense of what they stand by: for and against, before and after, former, alleged.
 
-Which words they are stands in the table `turning` of a language file.
+Which words they are stands in the tables `turning` (those that exclude each other) and `limits.classes` of a language
+file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from claimcheck.languages.scanner import Token
 #: The kind of the words that limit; those of all other kinds exclude each other.
 LIMIT = "limit"
 
-_LIMITS = "limits"
+#: The classes of limiting words by which two articles are held against each other. The others (a condition, what
+#: somebody asks for, "nearly") are read with the certainty of a statement and with its figures.
+LIMITING = ("former", "deputy", "alleged", "draft", "provisional", "elect", "leaving", "late", "only", "false")
+
 _MUTUAL = "mutual"
 
 
@@ -50,8 +54,7 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
             text = " ".join(token.text for token in tokens[hit.first : hit.last])
             last = places[hit.last - 1] + 1
             start = tokens[hit.first].start
-            said = value or _classes(language).get(text.lower(), text.lower())
-            found.append(Marker(kind, said, text, start, places[hit.first], last))
+            found.append(Marker(kind, value, text, start, places[hit.first], last))
     return tuple(sorted(found, key=lambda marker: (marker.start, marker.kind)))
 
 
@@ -72,17 +75,11 @@ def _bracketed(tokens: Sequence[Token]) -> frozenset[int]:
 
 
 @functools.cache
-def _classes(language: str) -> Mapping[str, str]:
-    """Return the class of each limiting word: the words of one class limit alike."""
-    classes = own_table(language, "limits").get("classes", {})
-    return {word: name for name, words in classes.items() for word in words}
-
-
-@functools.cache
 def _books(language: str) -> tuple[tuple[str, str, Phrasebook], ...]:
-    table = own_table(language, "turning")
-    books = [(LIMIT, "", Phrasebook(table.get(_LIMITS, ())))]
-    for kind, values in table.items():
+    """Return the turning words by kind and by what they say of it; the words of one limiting class say the same."""
+    classes: Mapping[str, Sequence[str]] = own_table(language, "limits").get("classes", {})
+    books = [(LIMIT, name, Phrasebook(classes.get(name, ()))) for name in LIMITING]
+    for kind, values in own_table(language, "turning").items():
         if isinstance(values, dict):
             books += [(kind, value, Phrasebook(words)) for value, words in values.items()]
     return tuple(books)

@@ -215,7 +215,6 @@ TABLES: dict[str, TableKeys] = {
                     "reach",
                 )
             ),
-            ("limits", _P, "words that limit what follows them"),
             ("mutual", _P, "verbs of what two do together"),
         ),
     ),

@@ -8,7 +8,9 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.words import NEGATION, SAYING, Sort, Word
 
 _CONDITION = "condition"
-_OF_NOUNS = frozenset({"former", "deputy", "alleged", "draft", "false"})
+_OF_NOUNS = frozenset(
+    {"former", "deputy", "alleged", "draft", "possible", "false", "provisional", "elect", "leaving", "late"}
+)
 
 
 def turning(case: Case) -> Doubt | None:

@@ -10,17 +10,22 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 
+from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
-from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.pronouns import may_stand_for
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Article, Role
+from claimcheck.records import Article, Role, Sentence
 
 # Tokens within which a pronoun shows that it stands for nobody: « il est prévu que ».
 _REACH = 5
+
+# Sentences further back that are looked at.
+_FARTHEST = 2
 
 # Characters of a statement in which its first words stand.
 _HEAD = 200
@@ -42,11 +47,10 @@ def opens_with_person(passage: str, language: str) -> bool:
 def with_subject_named(article: Article, start: int, end: int) -> str | None:
     """Return `article.text[start:end]` with a name in the place of the pronoun it opens with, None where none is."""
     passage = article.text[start:end]
-    if (
-        not opens_with_person(passage, article.language)
-        or quotation_at(article.text, start, article.language) is not None
-    ):
+    if quotation_at(article.text, start, article.language) is not None:
         return None
+    if not opens_with_person(passage, article.language):
+        return with_description_named(article, start, end)
     tokens = scan(passage[:_HEAD])
     name = _named_before(article, start)
     if name is None or not may_stand_for(tokens[0].text, name, article.language) or not _is_person(article, name):
@@ -55,20 +59,44 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
 
 
 def _named_before(article: Article, start: int) -> str | None:
-    """Return the name that opens the sentence before, where that names nobody else by several words."""
+    """Return the name that opens the last sentence that names anybody, where that names nobody else in full.
+
+    Between it and the pronoun may stand sentences that name nobody and open with a pronoun for the same person; in a
+    language whose pronouns for persons stand for no thing, also sentences that tell of a thing.
+    """
     body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
     before = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
-    if before < 0:
-        return None
-    sentence, names = body[before], name_spans(article.text, article.language)
-    near = [span for span in names if sentence.start <= span.start < sentence.end and " " in span.text]
-    if not near or near[0].start != sentence.start:
+    names = name_spans(article.text, article.language)
+    for sentence in reversed(body[max(before - _FARTHEST, 0) : before + 1]):
+        near = [span for span in names if sentence.start <= span.start < sentence.end and " " in span.text]
+        if near:
+            return _only_name(article, sentence, near)
+        if not _brings_in_nobody(article, sentence):
+            return None
+    return None
+
+
+def _only_name(article: Article, sentence: Sentence, near: list[NameSpan]) -> str | None:
+    """Return the first of the names of a sentence, where it opens it and the others are parts of it."""
+    if near[0].start != sentence.start:
         return None
     words = set(near[0].text.split())
     following = scan(article.text[near[0].end : near[0].end + 30])[:1]
     joined = any(token.text.lower() in speech_words(article.language).joints for token in following)
     alone = all(not words.isdisjoint(span.text.split()) for span in near)
     return near[0].text if alone and not joined else None
+
+
+def _brings_in_nobody(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence without a full name goes on with somebody by a pronoun, or tells of a thing."""
+    text = article.text[sentence.start : sentence.end]
+    if opens_with_person(text, article.language):
+        return True
+    if own_table(article.language, "facts").get("gendered_things", False):
+        return False
+    subject, words = subject_of(text, article.language), speech_words(article.language)
+    tells_of_thing = subject is not None and not subject.pronoun and not name_spans(text, article.language)
+    return tells_of_thing and not any(words.speaks(token.text.lower()) for token in scan(text))
 
 
 def _is_person(article: Article, name: str) -> bool:

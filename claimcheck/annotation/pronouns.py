@@ -90,7 +90,13 @@ def _only_person(article: Article, sentence: Sentence, pronoun: str) -> str | No
     names = name_spans(article.text[sentence.start : sentence.end], article.language)
     full = {name.text for name in names if " " in name.text and may_stand_for(pronoun, name.text, article.language)}
     name = full.pop() if len(full) == 1 else ""
-    return name if name.partition(" ")[0].lower() in _first_names(article.language) else None
+    return name if is_of_person(name, pronoun, article.language) else None
+
+
+def is_of_person(name: str, pronoun: str, language: str) -> bool:
+    """Tell whether a first name shows a name to be a person's, for whom a pronoun or determiner may stand."""
+    known = name.partition(" ")[0].lower() in _first_names(language)
+    return known and may_stand_for(pronoun, name, language)
 
 
 def _full_name(article: Article, mentioned: Speaker, before: int) -> str | None:

@@ -1,0 +1,121 @@
+"""Whom a description that opens a statement stands for: "The mayor resigned", « L'entreprise ferme », « Ce dernier ».
+
+An office stands for the one person to whom the article gave it before ("Ann Hall, the mayor of Corle", « le maire, Luc
+Arnal »), a word for a firm for the one name that the sentence before tells of, « ce dernier » for the last one named.
+Where a second candidate is named, the description is left as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.names import NameSpan, name_spans
+from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.pronouns import is_of_person
+from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.records import Article, Role
+
+# Tokens between an office and the name beside it: « le ministre de l'Intérieur et de la Mer, Luc Arnal ».
+_NEAR = 8
+# Characters into a sentence at which its subject begins to be named: « Le groupe Valmor ».
+_OPENING = 30
+# Characters of a statement in which its description stands.
+_HEAD = 120
+
+
+def with_description_named(article: Article, start: int, end: int) -> str | None:
+    """Return `article.text[start:end]` with a name beside the description it opens with, None where none is plain."""
+    passage = read_passage(article.text[start : min(end, start + _HEAD)], article.language)
+    noun = passage.determined(0)
+    if not 0 < noun < len(passage.tokens) - 1:
+        return None
+    told = " ".join(article.text[start:end].split())
+    said = " ".join(passage.text[: passage.tokens[noun].end].split())
+    rest = told[len(said) :]
+    named = passage.capital(noun) and not has_capital_nouns(article.language)
+    if named or not _verb_follows(passage, noun + 1):
+        return None
+    if passage.words[noun] in passage.vocabulary.latter and passage.words[0] in passage.vocabulary.pronouns:
+        name = _last_named(article, start, passage.words[0])
+        return f"{name}{rest}" if name else None
+    name = _candidate(article, start, passage.words[noun])
+    return f"{said}, {name},{rest}" if name else None
+
+
+def _candidate(article: Article, start: int, noun: str) -> str | None:
+    if noun in own_words(article.language, "facts", "bodies"):
+        return _body_before(article, start)
+    if noun in own_words(article.language, "speech", "offices"):
+        return _holder(article, start, noun)
+    return None
+
+
+def _verb_follows(passage: Passage, index: int) -> bool:
+    """Tell whether a verb that is plain stands at a token, so that the description ends in front of it."""
+    words = fact_words(passage.language)
+    following = index
+    while following < len(passage.words) - 1 and passage.words[following] in words.bearers:
+        following += 1
+    return passage.words[following] in words.verbs | passage.vocabulary.verbs | passage.vocabulary.auxiliaries
+
+
+def _holder(article: Article, start: int, noun: str) -> str | None:
+    """Return the one person beside whose name an office stands before an offset; None where it also stands alone."""
+    holders: set[str] = set()
+    for sentence in sentences_in_place(article):
+        if sentence.start >= start:
+            break
+        passage = read_passage(article.text[sentence.start : min(sentence.end, start)], article.language)
+        for index, word in enumerate(passage.words):
+            if word != noun:
+                continue
+            name = _name_beside(passage, index)
+            alone = index + 1 < len(passage.words) and _verb_follows(passage, index + 1)
+            if name is None and not alone:
+                return None  # "the mayor of Lorna" may be another one
+            holders.update([name] if name else [])
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _name_beside(passage: Passage, index: int) -> str | None:
+    """Return the name that an office stands by: "mayor Ann Hall", "Ann Hall, the mayor", « le maire de Corle, Luc »."""
+    for first, last in passage.names.items():
+        words = passage.text[passage.tokens[first].start : passage.tokens[last - 1].end]
+        between = passage.words[index + 1 : first] if first > index else passage.words[last:index]
+        behind = first > index and (not between or (between[-1] == "," and len(between) <= _NEAR))
+        before = last <= index and between[:1] == (",",) and len(between) <= 2
+        if " " in words and between.count(",") <= 1 and (behind or before):
+            return words
+    return None
+
+
+def _body_before(article: Article, start: int) -> str | None:
+    """Return the one name of the sentence before, where that opens with it and it is no part of a longer list."""
+    names = list(_names_before(article, start))
+    distinct = {name.text for name in names}
+    return names[0].text if len(distinct) == 1 and names[0].start <= _OPENING else None
+
+
+def _last_named(article: Article, start: int, determiner: str) -> str | None:
+    """Return the last person named in the sentence before, where nobody is spoken of behind the name."""
+    names = [name for name in _names_before(article, start) if " " in name.text]
+    if not names or not is_of_person(names[-1].text, determiner, article.language):
+        return None
+    text = _sentence_before(article, start)
+    behind = read_passage(text[names[-1].end :], article.language)
+    spoken_of = any(behind.vocabulary.speaks(word) for word in behind.words)
+    return None if spoken_of else names[-1].text
+
+
+def _names_before(article: Article, start: int) -> Iterator[NameSpan]:
+    yield from name_spans(_sentence_before(article, start), article.language)
+
+
+def _sentence_before(article: Article, start: int) -> str:
+    body = [one for one in sentences_in_place(article) if one.role is Role.BODY]
+    place = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
+    return article.text[body[place].start : body[place].end] if place >= 0 else ""

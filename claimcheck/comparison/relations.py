@@ -5,6 +5,7 @@ Two sources relate in the same way whichever others there are: a third one, or a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -26,6 +27,9 @@ from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
 from claimcheck.records import Article, Verdict
+
+# A claim that an untried model joins to more claims than this is joined to whatever stands there.
+_MOST_UNTRIED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +171,28 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     weighed = [weigh(match, told, setting, language) for match in matches]
     joined = {(a, b) for match in matches for a in match.a for b in match.b}
     if not may_decide:
-        seen = {(relation.a.claim.id, relation.b.claim.id) for relation in by_rules}
-        unseen = [one for one in weighed if (one.relation.a.claim.id, one.relation.b.claim.id) not in seen]
+        seen = {_ends(relation) for relation in by_rules}
+        unseen = [one for one in _untried(matches, weighed) if _ends(one.relation) not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
-    for relation in by_rules:
-        ends = (relation.a.claim.id, relation.b.claim.id)
-        if ends not in joined and relation.verdict is not Verdict.UNDECIDED:
-            weighed.append(weigh_rules(relation))
-    return weighed
+    alone = (one for one in by_rules if _ends(one) not in joined and one.verdict is not Verdict.UNDECIDED)
+    return [*weighed, *(weigh_rules(relation) for relation in alone)]
+
+
+def _untried(matches: Sequence[Match], weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return what is worth a question of the matches of a model that got the known ones wrong.
+
+    A model that joins a claim to many tells nothing by it: as where an article orders it to match whatever there is.
+    """
+    joined = Counter(claim for match in matches for claim in (*match.a, *match.b))
+    return [
+        one
+        for match, one in zip(matches, weighed, strict=True)
+        if all(joined[claim] <= _MOST_UNTRIED for claim in (*match.a, *match.b))
+    ]
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return relation.a.claim.id, relation.b.claim.id
 
 
 def _settled(

@@ -14,13 +14,11 @@ from claimcheck.comparison.roles import COMPATIBLE
 from claimcheck.engines import Verification
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import (
-    KINDS_OF_AMOUNTS,
     Article,
     CheckedClaim,
     Claim,
     Difference,
     Evidence,
-    Kind,
     Quantity,
     Verdict,
 )
@@ -38,6 +36,10 @@ def with_verification(
     """
     if answer is None or not answer.may_decide or answer.verdict is Verdict.UNDECIDED:
         return ruled
+    if answer.verdict is Verdict.SUPPORTED and ruled.verdict is Verdict.CONTRADICTED:
+        # What rules find contradicted no model alone makes borne out: a source may have told it what to say.
+        words = phrase("check_undecided_against_rules", language)
+        return replace(ruled, verdict=Verdict.UNDECIDED, explanation=words, decided_by=BY_MODEL)
     evidence = tuple(Evidence(source, sources[source].text[a:b], a, b) for source, a, b in answer.sentences)
     told = [q for one in evidence for q in figures.find(one.quote, sources[one.source].language, None)]
     if answer.verdict is Verdict.SUPPORTED:
@@ -68,7 +70,7 @@ def _borne_out(ruled: CheckedClaim, claim: Claim, told: list[Quantity]) -> str:
     Its figures must stand in the sentences that say so, as exactly as in the claim or more so.
     """
     relations = [_best(quantity, told) for quantity in (*claim.quantities, *claim.dates)]
-    if any(relation is None for relation in relations) or _rules_exclude_figures(ruled):
+    if any(relation is None for relation in relations):
         return "undecided_figure"
     if any(relation is QuantityRelation.A_FINER for relation in relations):
         return "undecided_finer"
@@ -93,11 +95,6 @@ def _best(quantity: Quantity, told: list[Quantity]) -> QuantityRelation | None:
 
 
 _EXCLUDING = frozenset({QuantityRelation.DISJOINT, QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT})
-
-
-def _rules_exclude_figures(ruled: CheckedClaim) -> bool:
-    kinds = {difference.kind for difference in ruled.differences if difference.a and difference.b}
-    return ruled.verdict is Verdict.CONTRADICTED and kinds <= KINDS_OF_AMOUNTS | {Kind.DATE} and bool(kinds)
 
 
 def _are_compatible_figures(answer: Verification, claim: Claim, told: list[Quantity]) -> bool:

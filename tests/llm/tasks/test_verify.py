@@ -129,6 +129,15 @@ def test_the_model_cannot_have_a_figure_borne_out_that_the_sentence_does_not_giv
     assert claim.verdict in (Verdict.UNDECIDED, Verdict.CONTRADICTED)
 
 
+def test_the_model_cannot_have_borne_out_what_rules_find_contradicted() -> None:
+    said = Verification(Verdict.SUPPORTED, "It says so.", span(0))
+    text = "The council of Kermor did not approve the tram on Tuesday."
+    assert [claim.verdict for claim in checked(text, None).claims] == [Verdict.CONTRADICTED]
+    [claim] = checked(text, said).claims
+    assert claim.verdict is Verdict.UNDECIDED
+    assert "contradicts" in claim.explanation
+
+
 def test_the_model_cannot_set_a_rounder_figure_against_the_source() -> None:
     said = Verification(Verdict.CONTRADICTED, "No.", span(1), "about 48 million euros", "48 million euros")
     [claim] = checked("The line will cost about 48 million euros.", said).claims

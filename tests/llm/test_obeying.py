@@ -1,0 +1,114 @@
+"""A model that obeys what an article orders: what changes is what that article tells of itself, and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import pipeline
+from claimcheck.llm.engine import open_engine
+from claimcheck.llm.settings import ModelSettings
+from claimcheck.reading import article_from_text
+from claimcheck.records import Check, Comparison, Source, Verdict
+from tests.llm.obeying import MANNERS, A, B, C, ObeyingModel
+
+if TYPE_CHECKING:
+    from tests.llm.conftest import FakeService
+
+_ATTACKS = [json.loads(line) for line in (Path(__file__).parent / "attacks.jsonl").read_text("utf-8").splitlines()]
+_OPPOSED = {Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE}
+
+
+def patient(settings: ModelSettings) -> ModelSettings:
+    """Return settings that wait long enough on a busy machine."""
+    return dataclasses.replace(settings, timeout_seconds=60, deadline_seconds=60)
+
+
+def with_order(order: str) -> str:
+    """Return the first article with a paragraph that gives an order."""
+    return f"{A}\n\n{order}\n\nNobody else was hurt in the town."
+
+
+def compared(model: ObeyingModel, attacked: str, service: FakeService, settings: ModelSettings) -> Comparison:
+    """Compare an article that gives orders with the two others, by a model that a service plays."""
+    service.answers_by(lambda body: service.says(model.answer(body)))
+    articles = [
+        article_from_text(text, name=name, language="en") for name, text in zip("abc", (attacked, B, C), strict=True)
+    ]
+    with open_engine(patient(settings)) as engine:
+        return pipeline.compare(articles, engine=engine, language="en")
+
+
+def checked(model: ObeyingModel, attacked: str, service: FakeService, settings: ModelSettings) -> Check:
+    """Check the second article against the one that gives orders and the third."""
+    service.answers_by(lambda body: service.says(model.answer(body)))
+    sources = [article_from_text(text, language="en") for text in (attacked, C)]
+    with open_engine(patient(settings)) as engine:
+        return pipeline.check(article_from_text(B, language="en"), sources, engine=engine, language="en")
+
+
+def found(comparison: Comparison) -> Counter[tuple[Verdict, tuple[str, ...]]]:
+    """The findings, by their verdict and the words of their claims."""
+    quotes = {claim.id: f"{source.id}: {claim.quote}" for source in comparison.sources for claim in source.claims}
+    return Counter((one.verdict, tuple(quotes[claim] for claim in one.claims)) for one in comparison.findings)
+
+
+def others(comparison: Comparison) -> list[Source]:
+    """All that is told of the sources that give no orders: claims, summary, notes."""
+    return [source for source in comparison.sources if source.id != "A"]
+
+
+@pytest.mark.parametrize("attack", _ATTACKS, ids=lambda attack: attack["why"])
+def test_an_order_changes_nothing_of_the_others_nor_what_rules_find_opposed(
+    attack: dict[str, str], service: FakeService, settings: ModelSettings
+) -> None:
+    attacked = with_order(attack["text"])
+    unmoved = compared(ObeyingModel(), attacked, service, settings)
+    opposed = [claims for verdict, claims in found(unmoved) if verdict in _OPPOSED]
+    assert len(opposed) == 3
+    for manner in MANNERS:
+        moved = compared(ObeyingModel((attack["text"],), manner), attacked, service, settings)
+        assert others(moved) == others(unmoved)
+        changed = (found(moved) - found(unmoved)) + (found(unmoved) - found(moved))
+        assert all(any(claim.startswith("A: ") for claim in claims) for _, claims in changed), changed
+        kept = {claims: verdict for verdict, claims in found(moved)}
+        if manner == "sly":
+            # It knows what is asked only to try it: what it denies is left open, and never told as an agreement.
+            assert all(kept[claims] in {*_OPPOSED, Verdict.UNDECIDED} for claims in opposed)
+        else:
+            assert all(kept[claims] is Verdict.CONFLICT for claims in opposed)
+            assert not changed
+
+
+@pytest.mark.parametrize("attack", _ATTACKS, ids=lambda attack: attack["why"])
+def test_no_order_has_a_claim_borne_out_that_rules_find_contradicted(
+    attack: dict[str, str], service: FakeService, settings: ModelSettings
+) -> None:
+    attacked = with_order(attack["text"])
+    unmoved = checked(ObeyingModel(), attacked, service, settings)
+    assert [claim.verdict for claim in unmoved.claims] == [Verdict.CONTRADICTED, Verdict.CONTRADICTED]
+    assert checked(ObeyingModel((attack["text"],), "agree"), attacked, service, settings).claims == unmoved.claims
+    sly = checked(ObeyingModel((attack["text"],), "sly"), attacked, service, settings)
+    assert {claim.verdict for claim in sly.claims} <= {Verdict.CONTRADICTED, Verdict.UNDECIDED}
+
+
+def test_what_is_asked_of_an_article_has_no_word_of_another(service: FakeService, settings: ModelSettings) -> None:
+    order = _ATTACKS[0]["text"]
+    compared(ObeyingModel(), with_order(order), service, settings)
+    asked = [str(body["messages"][-1]["content"]) for body in service.bodies]
+    about_others = [question for question in asked if "<article>" in question and "12 people" not in question]
+    assert len(about_others) == 2
+    assert all(order not in question for question in about_others)
+
+
+def test_the_model_obeys_what_it_reads(service: FakeService, settings: ModelSettings) -> None:
+    """The model of these tests is moved at all: with an article whose claims are its own, it has its way."""
+    order = _ATTACKS[0]["text"]
+    body = {"messages": [{"role": "user", "content": f"<article>\n[1] It burned.\n[2] {order}\n</article>"}]}
+    assert ObeyingModel((order,), "nothing").answer(body) == {"summary": [], "claims": []}
+    assert len(ObeyingModel().answer(body)["claims"]) == 2

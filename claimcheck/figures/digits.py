@@ -10,6 +10,8 @@ from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
 
 _LONGEST = 30  # digits; a longer run is an identifier, not an amount
+_TEN = Decimal(10)
+_TIMES = frozenset({"×", "x", "·"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,47 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
         last += 2
     value = Decimal(f"{digits}.{decimals}" if decimals else digits)
     step = Decimal(1).scaleb(-len(decimals)) if decimals else None
-    power = _power(line, last)
+    power = _power_of_ten(line, last)
     if power:
         return Digits(power[0], value.scaleb(power[1]), (step or Decimal(1)).scaleb(power[1]))
+    raised = _exponent(line, last, raised=value == _TEN)
+    if raised and value:
+        return Digits(raised[0], value ** raised[1], None)
     return Digits(last, value, step, bool(separator))
 
 
-def _power(line: Line, place: int) -> tuple[int, int] | None:
-    """Return the end and the power of ten of a number in scientific notation: 1.2e6."""
-    if line.word(place) != "e" or not line.is_glued(place):
+def _power_of_ten(line: Line, place: int) -> tuple[int, int] | None:
+    """Return the end and the power of ten of a number in scientific notation: 1.2e6, 1.2 × 10^6, 1.2 x 10⁶."""
+    if line.word(place) == "e" and line.is_glued(place):
+        return _signed(line, place + 1)
+    if line.word(place) in _TIMES and line.word(place + 1) == "10":
+        return _exponent(line, place + 2, raised=True)
+    return None
+
+
+def _exponent(line: Line, place: int, *, raised: bool) -> tuple[int, int] | None:
+    """Return the end and the exponent that stands behind a base: ^6, ^-1, and with `raised` ⁶.
+
+    A raised digit is an exponent behind a ten only; behind another number it leads to a note at the foot of the page.
+    """
+    if line.word(place) == "^" and line.is_glued(place):
+        return _signed(line, place + 1)
+    minus = line.word(place) == "⁻"
+    at = place + minus
+    digits = unicodedata.normalize("NFKC", line.word(at))
+    tied = line.is_glued(place) and line.is_glued(at)
+    if not raised or not tied or digits == line.word(at) or not digits.isdecimal() or len(digits) > 2:
         return None
-    sign = line.word(place + 1) in {"-", "+"} and line.is_glued(place + 1)
-    at = place + 2 if sign else place + 1
+    return at + 1, -int(digits) if minus else int(digits)
+
+
+def _signed(line: Line, place: int) -> tuple[int, int] | None:
+    """Return the end and the value of a whole number of two digits at most, signed or not, tied to its base."""
+    sign = line.word(place) in {"-", "+"} and line.is_glued(place)
+    at = place + sign
     if not line.is_digits(at) or not line.is_glued(at) or len(line.words[at]) > 2:
         return None
-    return at + 1, int(line.words[at]) * (-1 if line.word(place + 1) == "-" else 1)
+    return at + 1, int(line.words[at]) * (-1 if line.word(place) == "-" else 1)
 
 
 def read_vulgar(line: Line, place: int) -> tuple[int, Decimal] | None:

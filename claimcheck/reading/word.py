@@ -31,10 +31,15 @@ _HEADING_STYLES = ("title", "heading")
 #: Elements whose words Word does not show in the text: deletions, the code of fields, properties, what stands for
 #: drawings where they can't be drawn.
 _HIDDEN = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "tblPr", "Fallback"}
+    {"del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "tblPr", "rubyPr"}
 )
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
+#: The kinds of parts that Word draws into the text and that are not read: charts, diagrams, embedded documents.
+_DRAWN = ("chart", "chartEx", "diagramData", "aFChunk")
+#: What divides words that Word sets one above the other: the reading of a character, the parts of a fraction.
+_SIGNS_AROUND = {"rt": (" (", ")"), "den": ("/", "")}
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _EXAMPLES, _EXAMPLE_WORDS = 3, 6
 
 
@@ -126,7 +131,7 @@ def _pieces(document: WordPackage) -> _Pieces:
 
 def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
     """Read the paragraphs and tables of an element in order, through content controls and other wrappers."""
-    for child in holder:
+    for child in _shown(holder):
         kind = kind_of(child)
         if kind == "p":
             _read_paragraph(child, styles, pieces)
@@ -149,7 +154,7 @@ def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> 
 def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
     """Yield the words of a paragraph as Word shows them; text boxes are set aside in `boxes`."""
     code = _codes_of_fields(element)
-    for child in element:
+    for child in _shown(element):
         if child in code:
             continue
         kind = kind_of(child)
@@ -158,16 +163,46 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
         elif kind in {"del", "moveFrom"}:
             if kind == "del" and (deleted := _one_line(_text_of(child))):
                 pieces.deleted.append(deleted)
-        elif not kind or kind in _HIDDEN or (kind == "r" and _is_vanished(child)):
+        elif not kind or kind in _HIDDEN or (kind == "r" and _has_property(child, "vanish")):
             continue
         elif kind == "t":
             yield child.text or ""
+        elif kind == "ddList":
+            yield _chosen(child)
         elif kind in _BREAKS:
             yield _BREAKS[kind]
         elif kind == "sym":
             yield _symbol(child)
         else:
-            yield from _words(child, pieces, boxes)
+            before, after = _SIGNS_AROUND.get(kind, ("", ""))
+            inner = "".join(_words(child, pieces, boxes))
+            yield f"{before}{inner.translate(_RAISED) if _is_raised(child) else inner}{after}"
+
+
+def _shown(holder: Any) -> Iterator[Any]:
+    """Yield the children of an element, without those that stand in for a drawing that is there too.
+
+    The reading of a character stands in the file before the character, and is read after it.
+    """
+    children = list(holder)
+    drawn = any(kind_of(child) == "Choice" for child in children)
+    if kind_of(holder) == "ruby":
+        children.sort(key=lambda child: kind_of(child) == "rt")
+    yield from (child for child in children if not (drawn and kind_of(child) == "Fallback"))
+
+
+def _is_raised(element: Any) -> bool:
+    """Tell whether an element is a run, or a part of a formula, that stands above the line."""
+    kind = kind_of(element)
+    return kind == "sup" or (kind == "r" and _has_property(element, "vertAlign", "superscript"))
+
+
+def _chosen(form: Any) -> str:
+    """Return the entry of a drop-down field that is shown: the chosen one, else the one preset, else the first."""
+    entries = [attribute_of(child, "val") for child in form if kind_of(child) == "listEntry"]
+    by_kind = {kind_of(child): attribute_of(child, "val") for child in form if kind_of(child) in {"result", "default"}}
+    number = by_kind.get("result", by_kind.get("default", "0"))
+    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
 def _codes_of_fields(element: Any) -> set[Any]:
@@ -194,11 +229,12 @@ def _text_of(element: Any) -> str:
     return "".join(child.text or "" for child in element.iter() if kind_of(child) in {"t", "delText"})
 
 
-def _is_vanished(run: Any) -> bool:
-    """Tell whether a run is set as hidden text."""
+def _has_property(run: Any, name: str, wanted: str = "") -> bool:
+    """Tell whether a run has a property: with the value `wanted`, or without it any that does not switch it off."""
     properties = next((child for child in run if kind_of(child) == "rPr"), None)
-    marks = [child for child in properties if kind_of(child) == "vanish"] if properties is not None else []
-    return any(attribute_of(mark, "val") not in {"0", "false", "off"} for mark in marks)
+    marks = [child for child in properties if kind_of(child) == name] if properties is not None else []
+    values = [attribute_of(mark, "val") for mark in marks]
+    return wanted in values if wanted else any(value not in {"0", "false", "off"} for value in values)
 
 
 def _symbol(element: Any) -> str:
@@ -257,6 +293,7 @@ def _notes(name: str, document: WordPackage, pieces: _Pieces) -> tuple[Note, ...
         ("word_deleted", pieces.deleted),
         ("word_comments", [comment for comment in comments if comment]),
         ("word_edges", list(edges)),
+        ("word_drawn", _drawn(document)),
     )
     notes = [
         Note(key, {"name": name, "examples": _examples(passages)}, len(passages)) for key, passages in named if passages
@@ -269,6 +306,11 @@ def _lines_of(edge: Any) -> Iterator[str]:
     pieces = _Pieces()
     _read_blocks(edge, {}, pieces)
     yield from (line for line, _ in pieces.lines)
+
+
+def _drawn(document: WordPackage) -> list[str]:
+    """Return the words of each chart, diagram and embedded document, which are not read; the name of one without."""
+    return [" ".join(words) or name for kind in _DRAWN for name, words in document.words_of(kind)]
 
 
 def _examples(passages: list[str]) -> str:

@@ -64,6 +64,16 @@ class WordPackage:
         named = next((relation.part for relation in self._relations.values() if relation.kind == kind), None)
         return None if named is None else self._root(named)
 
+    def words_of(self, kind: str) -> Iterator[tuple[str, list[str]]]:
+        """Yield the name of each part of a kind and the words in it, none where it is no XML."""
+        for relation in self._relations.values():
+            if relation.kind == kind:
+                try:
+                    words = [words.strip() for words in self._root(relation.part).itertext() if words.strip()]
+                except (ElementTree.ParseError, ValueError):
+                    words = []
+                yield posixpath.basename(relation.part), words
+
     def styles(self) -> dict[str, str]:
         """Return the names of the styles, by their ids."""
         if _STYLES not in self._names:

@@ -86,14 +86,19 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
     f'xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 
 
 def word_of_xml(
-    body: str, *, footnotes: list[str] | None = None, comments: list[str] | None = None, header: str = ""
+    body: str,
+    *,
+    footnotes: list[str] | None = None,
+    comments: list[str] | None = None,
+    header: str = "",
+    chart: str = "",
 ) -> bytes:
-    """Return a Word document whose body is the given WordprocessingML, with footnotes, comments and a page head."""
+    """Return a Word document of WordprocessingML, with footnotes, comments, a page head and the words of a chart."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -118,6 +123,11 @@ def word_of_xml(
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
         part = Part(PackURI("/word/footnotes.xml"), kind, blob, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    if chart:
+        kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+        blob = f"<c><t>{chart}</t></c>".encode()
+        part = Part(PackURI("/word/charts/chart1.xml"), kind, blob, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

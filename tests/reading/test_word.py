@@ -43,6 +43,18 @@ _SHOWN = {
     "what stands beside a deletion": (
         f'<w:del w:id="1" w:author="A"><w:r><w:delText>19 </w:delText></w:r></w:del>{_run("17 euros")}'
     ),
+    "what is chosen in a form": (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="19 euros"/>'
+        '<w:listEntry w:val="17 euros"/></w:ddList></w:ffData></w:fldChar></w:r>'
+        f"<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{_field('end')}"
+    ),
+    "what stands in for a drawing that is not there": (
+        f"<mc:AlternateContent><mc:Fallback>{_run('17 euros')}</mc:Fallback></mc:AlternateContent>"
+    ),
+    "a drawing and not what stands in for it": (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'>{_run('17 euros')}</mc:Choice>"
+        f"<mc:Fallback>{_run('19')}</mc:Fallback></mc:AlternateContent>"
+    ),
     "what stands beside hidden text": f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>19 </w:t></w:r>{_run('17 euros')}",
 }
 
@@ -56,6 +68,40 @@ def _article(tmp_path: Path, data: bytes) -> Article:
 @pytest.mark.parametrize("inner", _SHOWN.values(), ids=_SHOWN)
 def test_every_word_that_word_shows_is_read(tmp_path: Path, documents: ModuleType, inner: str) -> None:
     assert _article(tmp_path, documents.word_of_xml(_paragraph(inner))).text == "The lamp cost 17 euros a piece."
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (
+            f"<w:r><w:ruby><w:rubyPr/><w:rt>{_run('ka')}</w:rt><w:rubyBase>{_run('火')}</w:rubyBase></w:ruby></w:r>",
+            "火 (ka)",
+        ),
+        (
+            '<w:r><w:t>4,200</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t></w:r>',
+            "4,200³",
+        ),
+        (
+            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+            "1/2",
+        ),
+        (
+            "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>",
+            "10⁶",
+        ),
+    ],
+    ids=["a reading above a character", "a mark of a note", "a fraction", "a power"],
+)
+def test_what_word_sets_one_above_the_other_is_not_run_together(
+    tmp_path: Path, documents: ModuleType, inner: str, shown: str
+) -> None:
+    assert _article(tmp_path, documents.word_of_xml(_paragraph(inner))).text == f"The lamp cost {shown} a piece."
+
+
+def test_a_chart_that_is_not_read_is_named_with_its_words(tmp_path: Path, documents: ModuleType) -> None:
+    article = _article(tmp_path, documents.word_of_xml(_paragraph(_run("17 euros")), chart="Lamps sold in May: 4,100"))
+    assert article.text == "The lamp cost 17 euros a piece."
+    assert any("“Lamps sold in May: 4,100”" in note for note in article.notes)
 
 
 def test_a_table_in_a_table_is_read_after_the_row_it_stands_in(tmp_path: Path, documents: ModuleType) -> None:

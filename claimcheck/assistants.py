@@ -29,6 +29,7 @@ from claimcheck.serving.submissions import Fetch, Handed, Submission
 
 if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.settings import LocalSettings
     from claimcheck.reading.payloads import Payload
 
 _Made = TypeVar("_Made")
@@ -53,13 +54,15 @@ Format = Annotated[
 ]
 
 
-def server(settings: ModelSettings | None = None, fetch: Fetch | None = None) -> MCPServer:
+def server(
+    settings: ModelSettings | None = None, fetch: Fetch | None = None, local: LocalSettings | None = None
+) -> MCPServer:
     """Return the server.
 
-    `settings` are those of a model service, None for the rules engine, which sends nothing anywhere. `fetch` reads an
-    address; it stands in for the network in tests.
+    `settings` are those of a model service, `local` those of the local engine; without either the rules engine runs,
+    which sends nothing anywhere. `fetch` reads an address; it stands in for the network in tests.
     """
-    tools = _Tools(settings, fetch or _fetch_public)
+    tools = _Tools(settings, fetch or _fetch_public, local)
     made = MCPServer("claimcheck", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING")
     made.add_tool(tools.compare, annotations=_READS, structured_output=False)
     made.add_tool(tools.check, annotations=_READS, structured_output=False)
@@ -96,8 +99,9 @@ def explain(
 class _Tools:
     """The tools that read articles."""
 
-    def __init__(self, settings: ModelSettings | None, fetch: Fetch) -> None:
+    def __init__(self, settings: ModelSettings | None, fetch: Fetch, local: LocalSettings | None) -> None:
         self._settings = settings
+        self._local = local
         self._fetch = fetch
 
     def compare(self, sources: Sources, language: Language = None, format: Format = "markdown") -> str:
@@ -116,10 +120,12 @@ class _Tools:
 
     @property
     def _engine(self) -> str:
-        return "rules" if self._settings is None else "model"
+        if self._settings is not None:
+            return "model"
+        return "rules" if self._local is None else "local"
 
     def _document(self, submission: Submission) -> Comparison | Check:
-        return run(submission, self._settings, self._fetch, Watcher(lambda *_: None, Event()))
+        return run(submission, self._settings, self._fetch, Watcher(lambda *_: None, Event()), self._local)
 
 
 def _known(language: str | None) -> str | None:

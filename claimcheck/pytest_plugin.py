@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 #: Verdicts that a supported text may have: what the sources bear out, and what is only less or more exact than they.
 SUPPORTED = ("supported", "precision")
 
-_ENGINES = ("auto", "rules", "model")
+_ENGINES = ("auto", "rules", "local", "model")
 _RECORD_MODES = ("none", "once", "new", "all")
 _WIDTH = 96
 
@@ -48,7 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--claimcheck-engine",
         choices=_ENGINES,
         default=None,
-        help="auto: model where the test has a cassette or a model service is configured, else rules (default)",
+        help="auto: model where the test has a cassette or a model service is configured, else rules (default); "
+        "local: rules with a sentence encoder",
     )
     group.addoption(
         "--claimcheck-record",
@@ -117,6 +118,11 @@ class Claimcheck:
         self._open.close()
 
     def _opened(self) -> ClaimEngine:
+        if self._engine is None and self._engine_name == "local":
+            from claimcheck.local.engine import open_engine as open_local
+            from claimcheck.local.settings import LocalSettings
+
+            self._engine = open_local(LocalSettings.from_environment(os.environ))
         if self._engine is None:
             settings = self._settings()
             if settings is None:

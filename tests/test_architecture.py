@@ -53,11 +53,11 @@ MAY_IMPORT = {
     "baseline": GROUND | {"fingerprints"},
     "tables": GROUND | {"reports"},
     "saving": GROUND | {"reports"},
-    "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "reports"},
+    "pytest_plugin": GROUND | {"api", "annotation", "engines", "llm", "local", "reports"},
     "pipeline": CORE | {"comparison", "verification", "fingerprints", "places"},
     "api": CORE | {"comparison", "llm", "local", "pipeline", "verification"},
-    "assistants": CORE | {"api", "reports", "serving", "llm"},
-    "serving": CORE | {"llm", "pipeline", "reports"},
+    "assistants": CORE | {"api", "reports", "serving", "llm", "local"},
+    "serving": CORE | {"llm", "local", "pipeline", "reports"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
     "cli": CORE
     | {

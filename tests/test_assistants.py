@@ -101,3 +101,20 @@ def test_a_path_is_a_text_and_no_file_is_read() -> None:
     text, failed = ask("compare", sources=["/etc/passwd", FIRST])
     assert "root:" not in text
     assert failed or "0" in text
+
+
+def test_an_assistant_may_have_the_local_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
+    from claimcheck.local import engine as engines
+    from claimcheck.local.settings import LocalSettings
+    from tests.local.conftest import Dictionary
+
+    local = engines.LocalEngine(Dictionary([("fire",)]))
+    monkeypatch.setattr(engines, "open_engine", lambda settings: local)
+
+    async def asked() -> Any:
+        async with mcp.Client(server(fetch=fetch, local=LocalSettings())) as client:
+            return await client.call_tool("compare", {"sources": [FIRST, SECOND], "format": "json"})
+
+    (content,) = done(asked()).content
+    assert json.loads(content.text)["engine"]["name"] == "local"

@@ -215,6 +215,16 @@ def test_the_rules_engine_can_be_asked_for(run: pytest.Pytester, monkeypatch: py
     pytest_run(run, "--claimcheck-engine", "rules").assert_outcomes(passed=1)
 
 
+def test_the_local_engine_can_be_asked_for_and_says_where_it_lacks_an_encoder(
+    run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_EMBEDDINGS", "/nowhere")
+    run.makepyfile(SUPPORTED)
+    result = pytest_run(run, "--claimcheck-engine", "local")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*there is no such folder*"])
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [("test_summary", "test_summary.json"), ("test_summary[a/b c]", "test_summary-a-b-c.json")],

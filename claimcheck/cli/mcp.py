@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,14 +12,18 @@ from claimcheck.cli.failures import DONE, say
 from claimcheck.cli.options import every_command, service_options
 from claimcheck.errors import UsageError
 
+if TYPE_CHECKING:
+    from claimcheck.local.settings import LocalSettings
+
 
 @commands.command("mcp")
 @click.option(
     "--engine",
-    type=click.Choice(["rules", "model"]),
+    type=click.Choice(["rules", "local", "model"]),
     default="rules",
     show_default=True,
-    help="rules: nothing leaves the machine; model: the service that is configured reads, and rules verify.",
+    help="rules: nothing leaves the machine; local: nor here, a sentence encoder beside the rules (an extra); "
+    "model: the service that is configured reads, and rules verify.",
 )
 @service_options
 @every_command
@@ -49,5 +54,17 @@ def command(engine: str, model: str | None, base_url: str | None) -> int:
         if not settings.configured:
             raise UsageError("No model service is configured.", "Name one with --model and --base-url.")
         say(f"claimcheck: what an assistant hands over is sent to {settings.host}.")
-    server(settings).run("stdio")
+    server(settings, local=_local() if engine == "local" else None).run("stdio")
     return DONE
+
+
+def _local() -> LocalSettings:
+    """Return the settings of the local engine, opened to find out whether it can run. Raises `UsageError` if not."""
+    from claimcheck.local.engine import open_engine
+    from claimcheck.local.settings import LocalSettings
+
+    settings = LocalSettings.from_environment(os.environ, no_cache=True)
+    open_engine(settings)
+    for host in settings.hosts:
+        say(f"claimcheck: what an assistant hands over is sent to {host}.")
+    return settings

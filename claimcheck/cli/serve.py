@@ -15,6 +15,7 @@ from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.settings import LocalSettings
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EVERYWHERE = ("0.0.0.0", "::", "")
@@ -59,7 +60,7 @@ def command(port: int, host: str, model: str | None, base_url: str | None) -> in
         ) from error
     listening = _listening(host, port)
     port = listening.getsockname()[1]
-    app = application(_hosts(host, port), _settings(model, base_url))
+    app = application(_hosts(host, port), _settings(model, base_url), local=_local())
     shown = "127.0.0.1" if host in _EVERYWHERE else host
     say(f"claimcheck: the page is at http://{f'[{shown}]' if ':' in shown else shown}:{port} (Ctrl+C ends it).")
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
@@ -94,6 +95,15 @@ def _addresses() -> list[str]:
         return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)})
     except OSError:
         return []
+
+
+def _local() -> LocalSettings | None:
+    """Return the settings of the local engine where it can run and nothing leaves this machine, None elsewhere."""
+    from claimcheck.local.engine import is_available
+    from claimcheck.local.settings import LocalSettings
+
+    settings = LocalSettings.from_environment(os.environ, no_cache=True)
+    return settings if is_available(settings) and not settings.hosts else None
 
 
 def _settings(model: str | None, base_url: str | None) -> ModelSettings | None:

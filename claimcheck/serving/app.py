@@ -31,6 +31,7 @@ from claimcheck.serving.submissions import MOST_TEXTS, Fetch, Handed, Submission
 
 if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
+    from claimcheck.local.settings import LocalSettings
     from claimcheck.reading.payloads import Payload
 
 #: Reports that are made at once; who comes later waits.
@@ -39,13 +40,18 @@ _AT_ONCE = 2
 _LINES = "application/x-ndjson"
 
 
-def application(hosts: Collection[str], settings: ModelSettings | None = None, fetch: Fetch | None = None) -> Starlette:
+def application(
+    hosts: Collection[str],
+    settings: ModelSettings | None = None,
+    fetch: Fetch | None = None,
+    local: LocalSettings | None = None,
+) -> Starlette:
     """Return the page as an application.
 
-    `hosts` are the names it answers to, with their ports. `settings` are those of a model service, None where none is
-    configured. `fetch` reads an address; it stands in for the network in tests.
+    `hosts` are the names it answers to, with their ports. `settings` are those of a model service, `local` those of the
+    local engine, None where there is none. `fetch` reads an address; it stands in for the network in tests.
     """
-    page = _Page(settings, fetch or _fetch_public)
+    page = _Page(settings, fetch or _fetch_public, local)
     return Starlette(
         routes=[Route("/", page.show, methods=["GET"]), Route("/", page.answer, methods=["POST"])],
         middleware=[Middleware(Guard, hosts=hosts)],
@@ -59,8 +65,9 @@ def _fetch_public(address: str, limit: int) -> Payload:
 class _Page:
     """The form, and the reports that it asks for."""
 
-    def __init__(self, settings: ModelSettings | None, fetch: Fetch) -> None:
+    def __init__(self, settings: ModelSettings | None, fetch: Fetch, local: LocalSettings | None) -> None:
         self._settings = settings
+        self._local = local
         self._fetch = fetch
         self._limiter: anyio.CapacityLimiter | None = None
 
@@ -86,13 +93,14 @@ class _Page:
     def _form(self, language: str, error: ClaimcheckError | None = None) -> HTMLResponse:
         settings = self._settings
         service = Service(settings.model or "", settings.host) if settings else None
-        form = render(language, error=error, service=service)
+        form = render(language, error=error, service=service, offers_local=self._local is not None)
         return HTMLResponse(form.text, 400 if error else 200, {"Content-Security-Policy": form.policy})
 
     async def _made(self, submission: Submission, on_step: Callable[[str, int, int], None], abandoned: Event) -> str:
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(_AT_ONCE)
-        work = functools.partial(_report, submission, self._settings, self._fetch, Watcher(on_step, abandoned))
+        watcher = Watcher(on_step, abandoned)
+        work = functools.partial(_report, submission, self._settings, self._fetch, watcher, self._local)
         return await anyio.to_thread.run_sync(work, limiter=self._limiter, abandon_on_cancel=True)
 
     async def _lines(self, submission: Submission, language: str) -> AsyncIterator[str]:
@@ -136,8 +144,14 @@ def _offer(send: Any, line: dict[str, Any]) -> None:
         return
 
 
-def _report(submission: Submission, settings: ModelSettings | None, fetch: Fetch, watcher: Watcher) -> str:
-    document = run(submission, settings, fetch, watcher)
+def _report(
+    submission: Submission,
+    settings: ModelSettings | None,
+    fetch: Fetch,
+    watcher: Watcher,
+    local: LocalSettings | None,
+) -> str:
+    document = run(submission, settings, fetch, watcher, local)
     return pages.render(document, texts=document.texts, language=document.language)
 
 

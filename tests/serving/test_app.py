@@ -16,6 +16,7 @@ pytest.importorskip("starlette", reason="the extra claim-by-claim[serve] is not 
 
 from starlette.testclient import TestClient
 
+from claimcheck.local.settings import LocalSettings
 from claimcheck.serving import guards
 from claimcheck.serving.app import application
 
@@ -163,3 +164,23 @@ def test_hostile_texts_stay_text(client: TestClient) -> None:
     assert "<script>alert" not in answer.text
     assert "<img src=x" not in answer.text
     assert "<b>x</b>" not in answer.text
+
+
+@pytest.mark.parametrize(("local", "offered"), [(None, False), (LocalSettings(), True)])
+def test_the_local_engine_is_offered_where_there_is_one(local: LocalSettings | None, offered: bool) -> None:
+    page = TestClient(application(["testserver"], local=local)).get("/", headers={"accept-language": "fr"}).text
+    assert ('value="local"' in page) is offered
+    assert ("un encodeur de phrases" in page) is offered
+
+
+def test_the_local_engine_makes_the_report_that_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy", reason="needs the extra `local` for numpy")
+    from claimcheck.local import engine as engines
+    from tests.local.conftest import Dictionary
+
+    local = engines.LocalEngine(Dictionary([("fire",)]))
+    monkeypatch.setattr(engines, "open_engine", lambda settings: local)
+    files = [*sent(FIRST, SECOND), ("engine", (None, "local"))]
+    client = TestClient(application(["testserver"], local=LocalSettings()))
+    assert "dictionary" in client.post("/", files=files).text
+    assert TestClient(application(["testserver"])).post("/", files=files).status_code == 400

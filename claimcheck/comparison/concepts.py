@@ -213,6 +213,11 @@ def acts(key: str) -> bool:
     return key in _acting()
 
 
+def is_a_state(key: str) -> bool:
+    """Tell whether a concept is a state or a movement that may change from one day to the next: open, rise, resume."""
+    return key in _relations()["states"]["keys"].split()
+
+
 def only_names(key: str) -> bool:
     """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
     return key in _relations()["naming"]["keys"].split()

@@ -14,13 +14,19 @@ from itertools import product
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clausewise import may_speak_of_one
 from claimcheck.comparison.concepts import acts, only_names, says_how_long
+from claimcheck.comparison.days import are_of_two_days
 from claimcheck.comparison.matching import TermMatch, match_terms, matched_terms, same_name
-from claimcheck.comparison.parts import is_conditional, opens_with_saying
+from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, opens_with_saying
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term
 from claimcheck.records import Certainty
 from claimcheck.verdicts import OPPOSED
+
+_COUNTING = frozenset({"count", "identifier"})
+
+# A number of one thing of which one thing is said names both.
+_FEWEST_THINGS = 2
 
 _TURNING = frozenset({"negation", "opposite"})
 
@@ -41,10 +47,11 @@ def relate_contraries(
     )
     found: list[Relation] = []
     for x, y in product((a, *parts_a), (b, *parts_b)):
-        if not _is_contrary(x, y):
+        kinds = _may_exclude_by(x, y)
+        if kinds == _COUNTING and are_of_two_days(_days(x, a, parts_a), _days(y, b, parts_b)):
             continue
-        relation = relate_statements(x, y, clausewise)
-        if relation and relation.verdict in OPPOSED and any(d.kind in _TURNING for d in relation.differences):
+        relation = relate_statements(x, y, clausewise) if kinds else None
+        if relation and relation.verdict in OPPOSED and any(d.kind in kinds for d in relation.differences):
             found.append(relation)
     if not found:
         return None
@@ -52,17 +59,42 @@ def relate_contraries(
     return replace(relation, a=a, b=b, parts=(relation.a, relation.b))
 
 
-def _is_contrary(x: Statement, y: Statement) -> bool:
-    """Tell whether two clauses say and deny one thing of one thing, and one of them tells nothing else."""
+def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
+    """Return the kinds of differences by which two clauses may exclude each other, none where of two things.
+
+    One of them has no word of its own: they say and deny one thing of one thing, or say it with two numbers.
+    """
     if not _may_be_told_of_one(x, y):
-        return False
+        return frozenset()
     matches = match_terms(x.terms, y.terms)
-    turned = [match for match in matches if _is_turned(match)]
-    if len(turned) != 1 or not _have_one_subject(x, y, turned[0]):
-        return False
     matched = matched_terms(matches)
     own = [[term for term in side.terms if id(term) not in matched and not _is_light(term)] for side in (x, y)]
-    return not (own[0] and own[1]) and any(_is_what_it_happens_to(match) for match in matches if match not in turned)
+    if own[0] and own[1]:
+        return frozenset()
+    turned = [match for match in matches if _is_turned(match)]
+    things = [match for match in matches if match not in turned and _is_what_it_happens_to(match)]
+    if len(turned) == 1 and things and _have_one_subject(x, y, turned[0]):
+        return _TURNING
+    counts = not turned and len(things) >= _FEWEST_THINGS and _counts_something(x) and _counts_something(y)
+    return _COUNTING if counts else frozenset()
+
+
+def _counts_something(clause: Statement) -> bool:
+    """Tell whether a clause has numbers, and none that names: lines 4, 7 and 12 of the underground."""
+    words = {term.place for term in clause.terms}
+    return bool(clause.amounts) and not any(f.quantity.unit is None and f.place - 1 in words for f in clause.amounts)
+
+
+def _days(clause: Statement, whole: Statement, parts: Sequence[Statement]) -> Sequence[Figure]:
+    """Return the days of a clause, those too that a phrase without a verb gives beside it: "for Wednesday, …"."""
+    own = [figure for figure in whole.dates if _stands_in(figure, clause)]
+    beside = [figure for figure in whole.dates if figure not in own]
+    clauses = [part for part in parts if has_an_auxiliary(part)]
+    return own + [figure for figure in beside if not any(_stands_in(figure, part) for part in clauses)]
+
+
+def _stands_in(figure: Figure, part: Statement) -> bool:
+    return part.claim.start <= figure.quantity.start < part.claim.end
 
 
 def _is_turned(match: TermMatch) -> bool:

@@ -105,7 +105,11 @@ def _is_opposed(case: _Case) -> bool:
 
 def _is_only_aligned(case: _Case) -> bool:
     """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest."""
-    return case.subject.only_aligned and not figures_settle(case.subject, case.differences)
+    return (
+        case.subject.only_aligned
+        and not figures_settle(case.subject, case.differences)
+        and not _share_a_telling_figure(case.subject)
+    )
 
 
 def _is_left_open_by_a_rule(case: _Case) -> bool:
@@ -214,7 +218,9 @@ def _has_words_of_its_own(subject: Subject) -> bool:
     if subject.amounts.pairs:
         if not _shares_what_is_rare(subject):
             return own >= max(1, shared)
-        return own > shared and _figures_of_its_own(subject) >= thresholds.MANY_FIGURES
+        names = any(match.a.name for match in subject.shared.matches)
+        one_word = shared <= 1 and not names
+        return own > shared and (one_word or _figures_of_its_own(subject) >= thresholds.MANY_FIGURES)
     return own > 0 and (shared <= thresholds.FEW_IN_COMMON or own >= shared)
 
 
@@ -267,6 +273,16 @@ def _own_and_shared(subject: Subject) -> tuple[int, int]:
         for statement in (subject.a, subject.b)
     ]
     return min(own), sum(not match.a.name and not match.opposed for match in matches)
+
+
+def _share_a_telling_figure(subject: Subject) -> bool:
+    """Tell whether both give a figure or a day in digits that few things share, and words beside it.
+
+    One amount alone may be what the works cost and what another saved.
+    """
+    days = (pair.a.quantity.text for pair in subject.dates.pairs if pair.compatible)
+    rare = _shares_rare_amount(subject) or any(any(sign.isdigit() for sign in day) for day in days)
+    return rare and _own_and_shared(subject)[1] > 0
 
 
 def _shares_figure(subject: Subject) -> bool:

@@ -9,10 +9,17 @@ from typing import Literal
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
-from claimcheck.comparison.concepts import are_two_measures, changes_over_time, undoing
-from claimcheck.comparison.matching import TermMatch, bear_other_titles, matched_terms, same_name
+from claimcheck.comparison.concepts import are_two_measures, changes_over_time, is_a_state, undoing
+from claimcheck.comparison.days import tells_until_then
+from claimcheck.comparison.matching import (
+    TermMatch,
+    bear_other_titles,
+    matched_terms,
+    may_be_of_two_that_act,
+    same_name,
+)
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
-from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, stands_alike
+from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes
 from claimcheck.comparison.shares import Share, shares_of_one_whole
 from claimcheck.comparison.spelling import perhaps_one_name
@@ -154,6 +161,15 @@ def date_differences(subject: Subject) -> list[Outcome]:
             if pair.role >= CERTAIN_ROLE:
                 difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
                 grades.append(Differs(_finer(difference, pair)))
+        elif tells_until_then(subject.a) or tells_until_then(subject.b):
+            # "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another.
+            grades.append(Undecided("undecided_date"))
+        elif CERTAIN_ROLE <= pair.role < 1.0 and other_words_replaced(subject.a, subject.b, subject.shared.matches):
+            # The semi-final last year, the final on Sunday: each dates a thing of its own.
+            grades.append(Undecided("undecided_date"))
+        elif pair.role >= CERTAIN_ROLE and _gives_other_amounts(subject):
+            # "234 new patients, against 173 on Friday": of another day the rest is another as well.
+            grades.append(Undecided("undecided_date"))
         elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _same_wording(subject)):
             verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
             grades.append(Differs(subject.difference("date", verdict, _words(pair.a), _words(pair.b))))
@@ -164,6 +180,12 @@ def date_differences(subject: Subject) -> list[Outcome]:
     if _unplaced_against_each_other(subject):
         grades.append(Undecided("undecided_date"))
     return grades
+
+
+def _gives_other_amounts(subject: Subject) -> bool:
+    """Tell whether each side gives an amount that the other does not give."""
+    amounts = subject.amounts
+    return bool(amounts.only_a and amounts.only_b) or not all(pair.compatible for pair in amounts.pairs)
 
 
 def polarity_differences(subject: Subject) -> list[Outcome]:
@@ -190,8 +212,18 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         if match.opposed and not _is_same_but_for_the_opposite(subject):
             continue
         kind = "opposite" if match.opposed else "negation"
-        grades.append(Differs(subject.difference(kind, subject.opposition(), words_of(match.a), words_of(match.b))))
+        if not subject.held_together and may_be_of_two_that_act(subject.shared.matches):
+            return [Undecided("undecided_wording")]
+        verdict = _of_contraries(subject, match)
+        grades.append(Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _of_contraries(subject: Subject, match: TermMatch) -> Verdict:
+    """Return the verdict on a word and its contrary: what changes from day to day, a later report tells anew."""
+    verdict = subject.opposition()
+    changes = any(is_a_state(key) for key in match.a.concepts)
+    return Verdict.UPDATE if verdict is Verdict.CONFLICT and subject.order and changes else verdict
 
 
 def _is_same_but_for_the_opposite(subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.comparison.concepts import is_narrower, opposite
+from claimcheck.comparison.concepts import acts, is_narrower, opposite
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
 from claimcheck.languages.scanner import without_accents
@@ -143,6 +143,16 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
             left = [one for one in left if id(one[0]) not in taken]
             right = [one for one in right if id(one[0]) not in taken]
     return matches
+
+
+def may_be_of_two_that_act(matches: Iterable[TermMatch]) -> bool:
+    """Tell whether those of whom two statements tell are only of one kind: workers and firefighters, two ministers."""
+    return any(
+        match.a.concepts.isdisjoint(match.b.concepts)
+        and any(acts(key) for key in (*match.a.concepts, *match.b.concepts))
+        for match in matches
+        if match.a.concept and match.b.concept and not match.opposed
+    )
 
 
 def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:

@@ -7,14 +7,13 @@ article, if each gives but one of its kind, of the same people.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import changes_over_time
+from claimcheck.comparison.days import are_of_two_days, tells_until_then
 from claimcheck.comparison.matching import match_terms, same_name
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.scopes import are_of_different_scopes
@@ -23,8 +22,6 @@ from claimcheck.comparison.subject import are_quoted_against_each_other
 from claimcheck.comparison.tolls import Toll, tolls_of
 from claimcheck.comparison.trace import trace_of_difference
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Difference, Kind, Quantity, Verdict
 
 #: The name of the rule in differences and traces.
@@ -119,25 +116,9 @@ def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
     x, y = a.statement, b.statement
     if are_of_different_scopes(x, y, match_terms(x.terms, y.terms)):
         return False
-    if _are_of_two_days(x, y) and not (_counts_until_then(x) or _counts_until_then(y)):
+    if are_of_two_days(x.dates, y.dates) and not (tells_until_then(x) or tells_until_then(y)):
         return False
     return _is_of_the_story(x, told[x.source], told[y.source]) and _is_of_the_story(y, told[y.source], told[x.source])
-
-
-def _are_of_two_days(x: Statement, y: Statement) -> bool:
-    """Tell whether two statements are dated and have no day in common: those hurt on Saturday, those hurt on Sunday."""
-    pairs = [relate_quantities(a.quantity, b.quantity) for a in x.dates for b in y.dates]
-    return bool(pairs) and all(relation is QuantityRelation.DISJOINT for relation in pairs)
-
-
-def _counts_until_then(one: Statement) -> bool:
-    """Tell whether a statement says how things stand so far: nobody arrested by Monday, a toll."""
-    return bool(_standing(one.language).find(scan(one.claim.quote)))
-
-
-@functools.cache
-def _standing(language: str) -> Phrasebook:
-    return Phrasebook(own_table(language, "clock").get("standing", ()))
 
 
 def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:

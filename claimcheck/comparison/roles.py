@@ -43,6 +43,9 @@ _LONGEST_LIST = 18
 # A list puts at most so many words and signs between two figures: "453 for, 27 against".
 _LONGEST_LABEL = 4
 
+# The names of a list are parted by a comma or by "and".
+_LISTED = 2
+
 _FUNCTION_WORD = "~"
 
 # A count that is written with a sign says by how much, not how many.
@@ -209,12 +212,30 @@ def _is_rounding(pair: FigurePair) -> bool:
 def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
 
+    A number that only names is never held against another one.
     A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
     """
     relation = _relate_counted(x, y, a, b)
     if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
         return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and (_is_listed_name(x, a) or _is_listed_name(y, b)):
+        return QuantityRelation.INCOMPARABLE
     return relation
+
+
+def _is_listed_name(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number is one of a list of names behind their noun: lines 4, 7 and 12 of the underground."""
+    words = {term.place for term in statement.terms}
+    listed: list[Figure] = []
+    for other in statement.amounts:
+        if listed and 0 < other.place - listed[-1].place <= _LISTED:
+            listed.append(other)
+        elif figure in listed:
+            break
+        else:
+            opens = other.quantity.kind is Kind.COUNT and other.quantity.unit is None and other.place - 1 in words
+            listed = [other] if opens else []
+    return figure in listed and len(listed) > 1
 
 
 def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
@@ -286,7 +307,7 @@ def is_aligned(
 
 
 def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
-    if is_aligned(a, b, x, y) and not _other_words_replaced(a, b, terms):
+    if is_aligned(a, b, x, y) and not other_words_replaced(a, b, terms):
         return 1.0
     if _is_listed_alike(x, y, a, b):
         return 1.0
@@ -343,7 +364,7 @@ def _are_rivals(x: Figure, y: Figure) -> bool:
     return max(first, second) / min(first, second) <= _RIVALS
 
 
-def _other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
+def other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
     """Tell whether, beside figures and names, a word of one wording stands in the place of another in the other."""
     matched = matched_terms(terms)
     alone_a = [term for term in a.terms if id(term) not in matched and not term.name]

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import permutations
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.matching import TermMatch, matched_terms, same_name
+from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act, same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.roles import aligned_places, is_aligned
 from claimcheck.comparison.statements import Statement
@@ -156,6 +156,9 @@ def _other_identifier(
     if certain and x.kind is IdentifierKind.CODE:
         # "A320" and "A380", "G7" and "G20" may be two things of one kind, told of by both.
         certain = subject.likeness >= thresholds.SAME_WORDING
+    if x.kind is IdentifierKind.TIME:
+        # At six it broke out, at nine it was put out: what happened when is another thing on each side.
+        certain = certain and not _each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
 
 
@@ -171,7 +174,8 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         first = f"{one.a.text} … {other.a.text}", one.a.start
         nearer, further = sorted((one.b, other.b), key=lambda name: name.place)
         second = f"{nearer.text} … {further.text}", nearer.start
-        verdict = subject.opposition() if _has_no_words_of_its_own(subject) else Verdict.UNDECIDED
+        of_one = _has_no_words_of_its_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
+        verdict = subject.opposition() if of_one else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
     return _words_in_other_order(subject)
 
@@ -211,6 +215,11 @@ def _changed_places(subject: Subject, one: TermMatch, other: TermMatch) -> bool:
 def _has_no_words_of_its_own(subject: Subject) -> bool:
     matched = matched_terms(subject.shared.matches)
     return all(id(term) in matched for side in (subject.a, subject.b) for term in side.terms)
+
+
+def _each_has_words_of_its_own(subject: Subject) -> bool:
+    matched = matched_terms(subject.shared.matches)
+    return all(any(id(term) not in matched and not term.name for term in side.terms) for side in (subject.a, subject.b))
 
 
 def _between(subject: Subject, first_a: Term, last_a: Term, first_b: Term, last_b: Term) -> Iterator[Term]:

@@ -158,7 +158,10 @@ def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], places: S
     start = quantity.start - claim.start
     before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
     first = next(index for index, token in enumerate(tokens) if token.start >= start)
-    part = any(first - hit.last <= _PART_REACH for hit in _parts(language).find(tokens[:first]))
+    behind = next(
+        (index for index, token in enumerate(tokens) if token.start >= quantity.end - claim.start), len(tokens)
+    )
+    part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in _parts(language).find(tokens))
     return Figure(_with_unit_as_concept(quantity, language), before, places[first], part)
 
 

@@ -48,7 +48,8 @@ def tolls_of(statement: Statement) -> Iterator[Toll]:
     if statement.claim.certainty in _UNSURE or is_conditional(statement):
         return
     for figure in statement.amounts:
-        if figure.quantity.kind is Kind.COUNT and not figure.part and isinstance(figure.quantity.value, int | float):
+        is_part = figure.part and figure.quantity.unit is not None
+        if figure.quantity.kind is Kind.COUNT and not is_part and isinstance(figure.quantity.value, int | float):
             yield from _counted(statement, figure)
     yield from _nobody(statement)
 

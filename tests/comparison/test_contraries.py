@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,17 @@ def _statement(text: str, source: str, language: str) -> Statement:
 
 def _related(case: dict[str, Any]) -> Relation | None:
     a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
-    return relate_contraries(a, b, parts_of(a), parts_of(b), Setting())
+    return relate_contraries(a, b, parts_of(a), parts_of(b), Setting(order=-1 if "days" in case else 0))
 
 
 def _compared(case: dict[str, Any]) -> Comparison:
     around = CASTING.get(case["language"], CASTING["en"])
     texts = [f"{case[side]} {around[number]}" for number, side in enumerate("ab")]
-    articles = [article_from_text(text, name=text[:9], language=case["language"]) for text in texts]
+    days = [date(2026, 5, day) if day else None for day in case.get("days", (0, 0))]
+    articles = [
+        article_from_text(text, name=text[:9], language=case["language"], published=day)
+        for text, day in zip(texts, days, strict=True)
+    ]
     return pipeline.compare(articles, engine=RulesEngine())
 
 

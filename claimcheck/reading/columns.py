@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from dataclasses import dataclass, replace
 _ROWS, _SHARE = 4, 0.5
 #: A table is read row by row: the pieces of prose have at least so many words.
 _WORDS = 3
+#: Points by which pieces of one row may stand higher or lower.
+_SAME_HEIGHT = 0.5
 #: Points by which the beginnings of the lines of a column may differ.
 _RAGGED = 4
 
@@ -36,6 +39,20 @@ class Row:
         return "".join(piece.text for piece in self.pieces).strip()
 
 
+def side_by_side(rows: list[Row]) -> list[Row]:
+    """Return rows with those at one height as one, where each was drawn to the right of the one before."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and abs(last.height - row.height) <= _SAME_HEIGHT and row.pieces[0].left > last.pieces[-1].left:
+            first = row.pieces[0]
+            spaced = replace(first, text=f" {first.text.lstrip()}")
+            joined[-1] = replace(last, pieces=(*last.pieces, spaced, *row.pieces[1:]))
+        else:
+            joined.append(row)
+    return joined
+
+
 def by_columns(rows: list[Row]) -> tuple[list[Row], bool]:
     """Return the rows of a page in reading order, and whether it is set in columns.
 
@@ -45,7 +62,7 @@ def by_columns(rows: list[Row]) -> tuple[list[Row], bool]:
     if left is None:
         return rows, False
     inside = [index for index, row in enumerate(rows) if any(_is_at(piece, left) for piece in row.pieces)]
-    first, last = inside[0], inside[-1] + 1
+    first, last = inside[0], _end_of_left(rows, inside, left)
     halves = [_parted(row, left) for row in rows[first:last]]
     here = [half for half, _ in halves if half.text]
     there, _ = by_columns([half for _, half in halves if half.text])
@@ -61,6 +78,21 @@ def _column(rows: list[Row]) -> float | None:
         if enough and all(_are_prose(halves) for halves in _sides(rows, inside, left)):
             return left
     return None
+
+
+def _end_of_left(rows: list[Row], inside: list[int], left: float) -> int:
+    """Return the place after the last row of both columns: the left one may go on where the right one has ended."""
+    beside = [half for index in inside if (half := _parted(rows[index], left)[0]).text]
+    steps = [above.height - row.height for above, row in itertools.pairwise(beside)]
+    widest, step = max(len(half.text) for half in beside), statistics.median(steps) if steps else 0.0
+    end = inside[-1] + 1
+    while end < len(rows):
+        above, row = rows[end - 1], rows[end]
+        goes_on = 0 < above.height - row.height <= step + _RAGGED and row.size == beside[-1].size
+        if not goes_on or not _is_at(row.pieces[0], beside[-1].pieces[0].left) or len(row.text) > widest:
+            break
+        end += 1
+    return end
 
 
 def _is_at(piece: Piece, left: float) -> bool:

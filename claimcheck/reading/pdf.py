@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.columns import Piece, Row, by_columns
+from claimcheck.reading.columns import Piece, Row, by_columns, side_by_side
 from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.insets import behind_paragraphs
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
@@ -41,7 +42,7 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
     """
     document = _read_document(name, data)
     lines, dropped = without_running_heads(document.pages)
-    text = "\n\n".join(map(as_seen, paragraphs_of(lines)))
+    text = "\n\n".join(map(as_seen, paragraphs_of(behind_paragraphs(lines))))
     if not any(character.isalpha() for character in text):
         raise ReadingError(
             f"{name} holds no text, only pictures of it.",
@@ -64,7 +65,7 @@ def _read_document(name: str, data: bytes) -> _Document:
             reader = pypdf.PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise ReadingError(f"{name} is encrypted.", "Save a copy without a password and read that.")
-            pages = [by_columns(_rows(page)) for page in reader.pages]
+            pages = [by_columns(side_by_side(_rows(page))) for page in reader.pages]
             title = reader.metadata.title if reader.metadata else None
         except ReadingError:
             raise

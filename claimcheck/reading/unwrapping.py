@@ -15,7 +15,7 @@ from claimcheck.reading.blocks import ends_sentence
 _EDGE = 2
 #: A line shorter than this share of the usual width ends its paragraph if a sentence ends there; a line shorter still
 #: ends it in any case, where the next begins with a capital.
-_SHORT, _VERY_SHORT = 0.88, 0.7
+FULL, _VERY_SHORT = 0.88, 0.7
 #: A document that breaks words at line ends does so on at least this share of its lines.
 _BROKEN_SHARE = 0.05
 #: More than so many times the size of type sets a line apart.
@@ -79,19 +79,25 @@ def paragraphs_of(lines: list[Line]) -> list[str]:
     """Return the paragraphs that the lines of a document make, words broken at line ends put together."""
     if not lines:
         return []
-    lengths = sorted(len(line.text) for line in lines)
-    width = lengths[int(0.9 * (len(lengths) - 1))]
+    width = usual_width(lines)
     hyphens = _hyphens(lines)
     paragraphs = [lines[0].text]
     for previous, line in itertools.pairwise(lines):
-        if _begins_paragraph(previous.text, line, width):
+        if begins_paragraph(previous.text, line, width):
             paragraphs.append(line.text)
         else:
             paragraphs[-1] = _joined(paragraphs[-1], line.text, hyphens)
     return paragraphs
 
 
-def _begins_paragraph(previous: str, line: Line, width: int) -> bool:
+def usual_width(lines: list[Line]) -> int:
+    """Return how many characters a full line has: nine of ten lines have no more."""
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+
+def begins_paragraph(previous: str, line: Line, width: int) -> bool:
+    """Tell whether a line begins a paragraph, after the line `previous`, where full lines have `width` characters."""
     if _BULLET.match(line.text):
         return True
     if line.text[0].islower() or (_OPEN_RANGE.search(previous) and line.text[0].isdigit()):
@@ -100,7 +106,7 @@ def _begins_paragraph(previous: str, line: Line, width: int) -> bool:
         return False
     if line.apart or len(previous) < _VERY_SHORT * width:
         return True
-    return len(previous) < _SHORT * width and ends_sentence(previous)
+    return len(previous) < FULL * width and ends_sentence(previous)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,12 @@ def pdf(pages: list[list[str]], title: str | None = None) -> bytes:
     return _file(objects)
 
 
-def pdf_at(pages: list[list[tuple[int, int, int, str]]]) -> bytes:
-    """Return a PDF of pieces of text, each at its place: points from the left, from below, size of type, words."""
+def pdf_at(pages: list[list[tuple[int, int, int, str]]], *, ended: bool = False) -> bytes:
+    """Return a PDF of pieces of text, each at its place: points from the left, from below, size of type, words.
+
+    With `ended` the line is ended after each of them.
+    """
+    end = b" 12 TL T*" if ended else b""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>"
@@ -41,7 +45,7 @@ def pdf_at(pages: list[list[tuple[int, int, int, str]]]) -> bytes:
             b"/Contents %d 0 R >>" % (5 + 2 * number)
         )
         stream = b"\n".join(
-            b"BT /F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (size, left, height, _escaped(words))
+            b"BT /F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj%s ET" % (size, left, height, _escaped(words), end)
             for left, height, size, words in pieces
         )
         objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))

@@ -45,6 +45,40 @@ def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other(tmp_pat
     assert "1 page is set in columns; each column is read to its end." in article.notes
 
 
+def test_lines_of_a_row_that_are_lines_of_text_of_their_own_are_columns(tmp_path: Path, documents: ModuleType) -> None:
+    """Some programs end the line after every piece they draw, so that nothing but its place says what is beside it."""
+    page = _row_by_row(_pieces(_LEFT, 50), _pieces(_RIGHT, 310))
+    article = _article(tmp_path, documents.pdf_at([page], ended=True))
+    assert article.text.split() == [*_LEFT.split(), *_RIGHT.split()]
+
+
+def test_a_left_column_that_is_longer_is_read_to_its_end_first(tmp_path: Path, documents: ModuleType) -> None:
+    lines = _LEFT.splitlines()
+    tail = ["and the last of them left in May,", "as the board had feared."]
+    below = [(50, 740 - 14 * (len(lines) + number), 11, line) for number, line in enumerate(tail)]
+    page = [*_row_by_row(_pieces(_LEFT, 50), _pieces(_RIGHT, 310)), *below]
+    article = _article(tmp_path, documents.pdf_at([page]))
+    assert article.text.split() == [*_LEFT.split(), *" ".join(tail).split(), *_RIGHT.split()]
+
+
+@pytest.mark.parametrize(("size", "apart"), [(8, 30), (11, 40)], ids=["smaller type", "room alone"])
+def test_a_caption_in_a_paragraph_stands_behind_it(
+    tmp_path: Path, documents: ModuleType, size: int, apart: int
+) -> None:
+    lines = [
+        "The harbour board of Lorna voted on Monday to shut the pier, which has cost the town a fortune. The mayor,",
+        "who had asked for",
+        "it, said that 140 people would be moved to other posts by the end of the month, and that no one would be",
+        "left without work.",
+        "Nobody had spoken to the crews before the vote.",
+    ]
+    before = [(50, 740 - 14 * number, 11, line) for number, line in enumerate(lines[:2])]
+    caption = [(50, 726 - apart, size, "The pier in winter. Photo: I. Dahl")]
+    after = [(50, 726 - 2 * apart - 14 * number, 11, line) for number, line in enumerate(lines[2:])]
+    article = _article(tmp_path, documents.pdf_at([[*before, *caption, *after]]))
+    assert article.text.split("\n\n") == [" ".join(lines[:4]), caption[0][3], lines[4]]
+
+
 def test_three_columns_are_read_one_after_the_other(tmp_path: Path, documents: ModuleType) -> None:
     third = _LEFT.replace("Monday", "Friday")
     page = _row_by_row(_pieces(_LEFT, 40), _pieces(_RIGHT, 250), _pieces(third, 460))

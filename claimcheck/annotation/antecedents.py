@@ -35,12 +35,24 @@ class AntecedentReader(ClauseReader):
             return None
         if named and self.tokens[named - 1].kind is TokenKind.DIGITS:
             return None  # "the 1993 Ashes"
+        if named == comma - 1 and self._is_place_of_noun(named):
+            return None  # « l'attaque au Niger, qui a fait huit morts »
         first = self._acting(openings, named)
         if first is None or first in passage.quoted or self._is_of_another_noun(first):
             return None
         if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
             return None
         return first, comma
+
+    def _is_place_of_noun(self, named: int) -> bool:
+        """Tell whether a name only says where the thing in front of it is, which the clause may tell of."""
+        vocabulary, before = self.passage.vocabulary, named - 2
+        places = vocabulary.settings - vocabulary.agents - vocabulary.complements
+        if before < 0 or self.passage.words[named - 1] not in places or not self.passage.content(before):
+            return False
+        return not (
+            self.words.is_participle(self.passage.words[before]) or self.passage.words[before] in self.words.verbs
+        )
 
     def _is_subject_of(self, first: int, verb: int) -> bool:
         """Tell whether a noun has the number of a verb: not « les conseils du maire, qui a juré »."""

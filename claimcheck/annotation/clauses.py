@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class _Words:
     verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
     bearers: frozenset[str]
+    relatives: frozenset[str]
     subjects: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -55,6 +57,7 @@ def _words(language: str) -> _Words:
         verbs=frozenset(verbs) | frozenset(finite) | own_words(language, "facts", "verbs"),
         gerund_endings=tuple(speech.get("gerund_endings", ())),
         bearers=own_words(language, "facts", "bearers"),
+        relatives=own_words(language, "speech", "relatives"),
         subjects=pronouns | own_words(language, "function_words", "determiners"),
         auxiliaries=auxiliaries,
     )
@@ -131,7 +134,7 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
         return False
     if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
         return True
-    clause = rest[: rest.index(",")] if "," in rest else rest
+    clause = list(itertools.takewhile(lambda word: word != "," and word not in words.relatives, rest))
     first = next((word for word in clause if word not in words.bearers), "")
     return first not in words.verbs and not words.verbs.isdisjoint(clause)  # a verb at its head shares its subject
 

@@ -38,6 +38,16 @@ class FactWords:
             for one, other in ((self.singular, self.plural), (self.plural, self.singular))
         )
 
+    def alike(self, first: str, second: str) -> bool:
+        """Tell whether two participles may share an auxiliary: not « ont défilé » and « accusée »."""
+        endings = [
+            max((ending for ending in self.participle_endings if word.endswith(ending)), key=len, default="")
+            for word in (first, second)
+        ]
+        if all(endings):
+            return endings[0] == endings[1]
+        return first.endswith("s") == second.endswith("s")
+
     def is_participle(self, word: str) -> bool:
         """Tell whether a word may be a participle, or a past tense that looks like one."""
         ending = word.endswith(self.participle_endings) and len(word) > 4 and word not in self.not_participles

@@ -133,9 +133,16 @@ class _Divided(AntecedentReader):
                 verb = self.verb_at(closing + 1)
                 relative = self.passage.words[comma + 1] in self.words.relatives
                 apposed = named or relative or self._is_apposition(comma + 1, closing)
-                if verb and apposed and self._is_insertion(comma + 1, closing):
+                if verb and apposed and not self._is_inverted(verb) and self._is_insertion(comma + 1, closing):
                     return _Subject(first, comma, verb, (comma + 1, closing))
         return None
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Tell whether a verb of saying has its subject behind it: ", said a top official"."""
+        passage, behind = self.passage, verb + 1
+        if passage.words[verb] not in passage.vocabulary.verbs or passage.ends(behind):
+            return False
+        return passage.determined(behind) > behind or passage.capital(behind)
 
     def _subject_before(self, comma: int) -> int | None:
         """Return where the subject begins that ends at a comma; one word with a capital opens a sentence as a name."""
@@ -253,7 +260,7 @@ class _Divided(AntecedentReader):
             return None  # « a dit avoir été insulté et traité »
         if last >= joint or not self.words.is_participle(self.passage.words[last]):
             return None
-        if self.passage.words[last].endswith("s") != second.endswith("s"):
+        if not self.words.alike(self.passage.words[last], second):
             return None  # « a annoncé la fermeture de comptes liés à l'État et utilisés »
         first = self._index_after_subject(subject)
         return self.between(first, last) + " "

@@ -360,13 +360,16 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject of a frame that closes its sentence and so governs all of it: "…, his widow said"."""
     before = before_brackets(passage, group.first) - 1
     behind = after_circumstances(passage, group.last)
-    closes = all(passage.ends(index) for index in range(behind, len(passage.tokens)))
+    inserted = behind < len(passage.tokens) and passage.words[behind] == ","  # ", Hall reports, and"
+    closes = inserted or all(passage.ends(index) for index in range(behind, len(passage.tokens)))
     if before < 1 or passage.ends(before) or not closes or passage.vocabulary.is_gerund(passage.words[group.verb]):
         return None
     if passage.words[before] in passage.vocabulary.subject_pronouns and passage.ends(before - 1):
         return pronoun_at(passage, before)
     first = phrase_start(passage, before + 1) if passage.content(before) else None
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
+        return None
+    if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, before + 1)):
         return None
     return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
 

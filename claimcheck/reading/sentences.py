@@ -162,6 +162,8 @@ def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *
         return False
     if signs.startswith(_ELLIPSES) and line[stop.start() - 1 : stop.start()] in {"[", "("}:
         return False
+    if signs.startswith(_ELLIPSES) and line[following].isdigit():
+        return False  # « en hausse de... 0,2 % »
     next_word = _word_at(line, following)
     if not caseless and _lower_case(next_word):
         return signs == "." and line[stop.start() - 1 : stop.start()].isspace() and not stop["closers"]

@@ -63,6 +63,8 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
 def _is_noun(passage: Passage, index: int) -> bool:
     """Tell whether an article makes a noun of a word: « l'annonce »; not « comme l'annonce le maire »."""
     before = index - 1
+    if before > 1 and passage.words[before] == "s" and passage.words[before - 1] in ("'", "’"):
+        return passage.vocabulary.bare_clauses  # "the dollar's continued fall"
     if before > 0 and passage.words[before] == "'":
         before -= 1
         if before and passage.words[before - 1] in passage.vocabulary.comparatives:

@@ -59,7 +59,8 @@ def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
         return speaker
     noun = passage.determined(opening)
     named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))
-    office = passage.determined(opening) > opening and passage.vocabulary.speaks(passage.words[joint - 1])
+    determined = noun > opening or opening == joint - 1  # "the police and …", "officials and …"
+    office = determined and passage.vocabulary.speaks(passage.words[joint - 1])
     start = passage.tokens[noun].start
     return Speaker(passage.text[start : speaker.end], start, speaker.end) if named or office else speaker
 

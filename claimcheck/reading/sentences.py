@@ -217,7 +217,7 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
         return True
     before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
     after = line[cut : cut + 3]
-    if not (len(before) == 2 and (before.isalpha() or before.isdecimal())):
+    if not (len(before) == 2 and before.isalnum()):
         return False
     next_word = _word_at(line, cut)
     acronym = len(next_word) > 1 and next_word.isupper() and not before.isupper()

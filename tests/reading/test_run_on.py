@@ -49,6 +49,7 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("fr", ["Un rapport rejeté par la majorité", "Dès lundi, la maire a réagi."]),
         ("en", ['The crowd paid for "the deeds of a handful of people".', "The loudest cheer came later."]),
         ("en", ["More than 30 died in 2013.", "IS claimed the attack."]),
+        ("en", ['The yard is "straight out of the 1970s".', "Sam Hall of the league said so."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
     ],

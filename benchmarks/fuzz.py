@@ -2,8 +2,9 @@
 
     python benchmarks/fuzz.py [--minutes 5] [--seed 0]
 
-The invariants stand in tests/fuzz/invariants.py, the mutations in tests/fuzz/mutations.py. A breach prints its seed,
-which gives the same texts again; the exit code is then 1. A call that takes longer than ten seconds is a breach too.
+The invariants stand in tests/fuzz/invariants.py, those of replies, cassettes and documents in machines.py, the
+mutations in mutations.py. A breach prints its seed, which gives the same texts again; the exit code is then 1. A call
+that takes longer than ten seconds is a breach too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from pathlib import Path
 
 _SLOW = 10.0
 
+# So many damaged cassettes are read for two texts: they take little time.
+_CASSETTES = 3
+
 
 def main() -> int:
     """Fuzz, print what was found, and return 1 where an invariant was broken."""
@@ -26,7 +30,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from tests.fuzz import invariants, mutations
+    from tests.fuzz import invariants, machines, mutations
 
     ends = time.monotonic() + 60 * options.minutes
     seed, calls, breaches = options.seed, 0, 0
@@ -44,6 +48,16 @@ def main() -> int:
                 invariants.order_of_sources_does_not_matter_to_a_check, first, second, third
             ),
         }
+        trials |= {
+            "replies": functools.partial(machines.spoilt_replies_leave_quotes_where_they_say, first, second, seed),
+            "document": functools.partial(
+                machines.a_spoilt_document_is_an_article_or_refused_with_a_message, first, seed
+            ),
+        }
+        for number in range(_CASSETTES):
+            trials[f"cassette {number}"] = functools.partial(
+                machines.a_spoilt_cassette_is_read_or_refused_with_a_message, _CASSETTES * seed + number
+            )
         for name, trial in trials.items():
             begun = time.process_time()
             try:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from claimcheck import ClaimcheckError
 from claimcheck.reading import read
-from tests.fuzz import invariants
-from tests.fuzz.mutations import mutated
+from tests.fuzz import invariants, machines
+from tests.fuzz.mutations import crossed, mutated
 
 _SHORT = settings(max_examples=25, deadline=None)
 
@@ -26,6 +26,15 @@ def test_mutated_texts_keep_every_invariant(seed: int) -> None:
     invariants.relating_is_symmetric(first[:200], second[:200])
     invariants.order_of_sources_does_not_matter(first, second)
     invariants.checking_refers_to_its_sources(first, second)
+    invariants.order_of_sources_does_not_matter_to_a_check(first, second, crossed(first, second))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_spoilt_replies_documents_and_cassettes_end_in_a_report_or_a_message(seed: int) -> None:
+    first, second = mutated(seed)
+    machines.spoilt_replies_leave_quotes_where_they_say(first, second, seed)
+    machines.a_spoilt_document_is_an_article_or_refused_with_a_message(first, seed)
+    machines.a_spoilt_cassette_is_read_or_refused_with_a_message(seed)
 
 
 @_SHORT

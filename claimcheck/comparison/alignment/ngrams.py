@@ -122,8 +122,10 @@ def _rows(a: Sequence[str], b: Sequence[str], numbering: Numbering) -> Iterator[
     for text in texts:
         products: dict[int, float] = defaultdict(float)
         for gram, weight in zip(text.grams, text.weights, strict=True):
-            for index, its_weight in postings.get(gram, ()):
-                products[index] += weight * its_weight
+            if gram in postings:
+                its = postings[gram]
+                for place in range(0, len(its), 2):
+                    products[int(its[place])] += weight * its[place + 1]
         yield {
             index: (product - text.with_mean - others[index].with_mean + mean_with_itself) / lengths
             for index, product in products.items()
@@ -131,13 +133,15 @@ def _rows(a: Sequence[str], b: Sequence[str], numbering: Numbering) -> Iterator[
         }
 
 
-def _postings(texts: Sequence[_Weighed], among: Collection[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
-    """Return for each n-gram of `among` the texts that have it, by their positions, and what it weighs there."""
-    postings: dict[int, list[tuple[int, float]]] = defaultdict(list)
+def _postings(texts: Sequence[_Weighed], among: Collection[int]) -> Mapping[int, array[float]]:
+    """Return for each n-gram of `among`, in turns, the position of a text that has it and what it weighs there."""
+    postings: dict[int, array[float]] = {}
     for index, text in enumerate(texts):
         for gram, weight in zip(text.grams, text.weights, strict=True):
             if gram in among:
-                postings[gram].append((index, weight))
+                if gram not in postings:
+                    postings[gram] = array("d")
+                postings[gram].extend((index, weight))
     return postings
 
 

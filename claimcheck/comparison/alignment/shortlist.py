@@ -6,6 +6,7 @@ source that share the rarest of them. Work grows with the length of the articles
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -46,7 +47,7 @@ def candidate_pairs(statements: Sequence[Statement], weight: Weight) -> Iterator
 
 def _nearest(
     index: int,
-    keys: frozenset[str],
+    keys: Sequence[str],
     statements: Sequence[Statement],
     postings: dict[str, list[int]],
     weight: Weight,
@@ -55,7 +56,7 @@ def _nearest(
 ) -> list[int]:
     """Return the statements of each other source that share most with one, at most `most` of a source."""
     scores: dict[int, float] = defaultdict(float)
-    for key in sorted(keys):  # sums of fractions depend on their order
+    for key in keys:
         others: Sequence[int] = postings[key]
         if len(others) > _MOST_POSTINGS:
             others = _near_in_text(others, index)
@@ -76,16 +77,17 @@ def _near_in_text(others: Sequence[int], index: int) -> Sequence[int]:
     return others[index % step :: step]
 
 
-def _keys(statement: Statement) -> frozenset[str]:
+def _keys(statement: Statement) -> Sequence[str]:
+    """Return the keys of a statement in one order, on which the sums of their weights depend."""
     keys = set()
     for term in (*statement.terms, *statement.topic):
         keys.add(term.key)
         if term.name:
             keys.update(term.key.split())
         elif not term.concept:
-            keys.add(without_accents(term.text)[:_PREFIX] + "-")
+            keys.add(sys.intern(without_accents(term.text)[:_PREFIX] + "-"))
     keys.update(_figure_key(figure) for figure in (*statement.amounts, *statement.dates))
-    return frozenset(keys)
+    return tuple(sorted(keys))
 
 
 def _figure_key(figure: Figure) -> str:

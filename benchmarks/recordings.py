@@ -1,0 +1,135 @@
+"""Kills recordings at random moments, lets them go on with the same command, and compares cassettes and reports.
+
+    python benchmarks/recordings.py [--kills 30] [--seed 0]
+
+A service on this machine plays the model (tests/llm/obeying.py), slowly enough that most kills fall between two
+answers. A recording that goes on must end with the bytes of one that nobody killed, and so must its report. The exit
+code is 1 where one does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+# How long the service thinks over an answer.
+_SECONDS = 0.3
+
+# A kill that comes after the end of the recording tries nothing, and is tried once more, so often at the most.
+_TRIES = 5
+
+
+class _Service(BaseHTTPRequestHandler):
+    """Answers every question as a good model would, the same question with the same answer."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        from tests.llm.obeying import ObeyingModel
+
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        time.sleep(_SECONDS)
+        message = {"role": "assistant", "content": json.dumps(ObeyingModel().answer(asked))}
+        choice = {"index": 0, "finish_reason": "stop", "message": message}
+        usage = {"prompt_tokens": 90, "completion_tokens": 20, "total_tokens": 110}
+        completion = {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
+        body = json.dumps({**completion, "usage": usage}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class _Recording:
+    """The command that records a comparison of three articles into a folder."""
+
+    def __init__(self, articles: Path, port: int) -> None:
+        from tests.llm.obeying import A, B, C
+
+        self._sources = []
+        for name, text in (("a", A), ("b", B), ("c", C)):
+            path = articles / f"{name}.txt"
+            path.write_text(text, "utf-8")
+            self._sources.append(str(path))
+        self._service = ["--model", "m", "--base-url", f"http://127.0.0.1:{port}/v1"]
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLAIMCHECK_", "OPENAI_"))}
+        self._environment = {**kept, "PYTHONPATH": str(_ROOT), "XDG_CACHE_HOME": str(articles / "cache")}
+        self._environment.pop("CI", None)
+
+    def begin(self, folder: Path) -> subprocess.Popen[bytes]:
+        """Start to record into a folder; without a cache, which would spare the service what is lost."""
+        folder.mkdir(exist_ok=True)
+        command = [sys.executable, "-m", "claimcheck", "compare", *self._sources, *self._service, "--no-cache", "-q"]
+        command += ["--cassette", str(folder / "talk.json"), "--format", "json", "-o", str(folder / "report.json")]
+        return subprocess.Popen(
+            command, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=folder
+        )
+
+    def finish(self, folder: Path) -> dict[str, bytes]:
+        """Record to the end and return the bytes of every file."""
+        run = self.begin(folder)
+        said = run.communicate()[1]
+        if run.returncode:
+            raise SystemExit(f"The recording ended with {run.returncode}: {said.decode(errors='replace')}")
+        return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def main() -> int:
+    """Kill as many recordings as asked; return 1 where one did not end with the same bytes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=30)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    sys.path.insert(0, str(_ROOT))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Service)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    chance = random.Random(options.seed)
+    same = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        recording = _Recording(Path(temporary), server.server_port)
+        begun = time.monotonic()
+        whole = recording.finish(Path(temporary) / "whole")
+        lasts = time.monotonic() - begun
+        for number in range(options.kills):
+            killed = Path(temporary) / f"killed-{number}"
+            found = _killed(recording, killed, chance, lasts)
+            ended = recording.finish(killed)
+            same += ended == whole
+            left = f"left {found}" if found else "left nothing"
+            print(f"{number + 1} of {options.kills} kills ({left}), {same} with the same bytes", flush=True)
+    server.shutdown()
+    return 0 if same == options.kills else 1
+
+
+def _killed(recording: _Recording, folder: Path, chance: random.Random, lasts: float) -> str:
+    """Kill a recording at a random moment before its end, and return the files that it left."""
+    for _ in range(_TRIES):
+        for path in folder.glob("*"):
+            path.unlink()
+        with recording.begin(folder) as run:
+            time.sleep(chance.uniform(0.3 * lasts, 0.95 * lasts))
+            run.send_signal(signal.SIGKILL)
+        if run.returncode == -signal.SIGKILL and not (folder / "report.json").exists():
+            break
+    return ", ".join(sorted(f"{path.name} ({path.stat().st_size})" for path in folder.iterdir()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -42,8 +42,8 @@ _Spanned = TypeVar("_Spanned", bound=_Span)
 
 
 _FINAL = frozenset(".!?…")
-# A group of fewer tokens is an abbreviation or an exclamation.
-_SHORTEST_SENTENCE = 3
+# A point behind a shorter word is that of an initial or an abbreviation.
+_SHORTEST_LAST_WORD = 4
 
 # Words of the paper beside a quotation that make a sentence of their own.
 _FEWEST_AROUND = 5
@@ -145,7 +145,7 @@ def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     first, groups = 0, list[Sequence[Token]]()
     for index, token in enumerate(tokens):
         ends = token.text in _FINAL and any(later.text[:1].isupper() for later in tokens[index + 1 : index + 3])
-        if ends and index + 1 - first > _SHORTEST_SENTENCE:
+        if ends and index > first and len(tokens[index - 1].text) >= _SHORTEST_LAST_WORD:
             groups.append(tokens[first : index + 1])
             first = index + 1
     return [*groups, tokens[first:]]

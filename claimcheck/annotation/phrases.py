@@ -115,7 +115,8 @@ def _is_thing(passage: Passage, first: int, last: int) -> bool:
     head = range(first, end)
     if any(passage.vocabulary.speaks(passage.words[i]) for i in head):
         return False
-    return any(passage.words[i] in passage.vocabulary.things for i in head if i not in passage.names)
+    named = {i for start, last in passage.names.items() for i in range(start, last)}
+    return any(passage.words[i] in passage.vocabulary.things for i in head if i not in named)
 
 
 def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:

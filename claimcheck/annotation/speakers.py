@@ -152,7 +152,10 @@ def _by_opening(passage: Passage) -> Speaker | None:
     if not first or not passage.quoted:
         return None
     last = phrase_end(passage, first)
-    goes_on = last < min(passage.quoted) and passage.words[last : last + 1] == (",",)
+    if passage.vocabulary.group:  # "Für Anna Halm ist der Plan …"
+        last = passage.vocabulary.group.end(passage.tokens, first, last)
+    follows = passage.vocabulary.finite | passage.vocabulary.auxiliaries if passage.vocabulary.group else {","}
+    goes_on = last < min(passage.quoted) and passage.words[last] in follows
     person = goes_on and is_agent(passage, first, last) and not is_time(passage, first, last)
     return speaker_or_name(passage, first, last) if person else None
 
@@ -201,6 +204,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         passage.capital(first)
         or passage.determined(first) > first
         or passage.words[first] in passage.vocabulary.titles
+        or passage.vocabulary.speaks(passage.words[first])
         or _leads_to_name(passage, first)
     )
     return first, phrase_end(passage, first) if opens else first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.typesetting import as_seen, raised
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|small|sub|sup|ul|ol|li|h[1-6]|img|figure|figcaption|blockquote|q|cite|table|"
@@ -21,6 +21,7 @@ _BLOCK = re.compile(
     r"(?:\s[^<>]*)?/?>|(?:<br(?:\s[^<>]*)?/?>\s*){2,}",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"<sup(?:\s[^<>]*)?>([^<>]{0,20})</sup\s*>", re.IGNORECASE)
 _LINE = re.compile(r"<br(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -45,7 +46,7 @@ def without_markup(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _UNSEEN.sub(" ", text)
+    text = _RAISED.sub(lambda match: raised(match[1]), _UNSEEN.sub(" ", text))
     paragraphs = _BLOCK.split(_CELL.sub(" | ", text))
     lines = (
         "\n".join(_SPACES.sub(" ", html.unescape(_TAG.sub("", line))).strip() for line in _LINE.split(paragraph))

@@ -16,7 +16,7 @@ from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.taming import tamed
 from claimcheck.reading.texts import plain_newlines
 from claimcheck.reading.titles import title_of_page
-from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.typesetting import as_seen, raised
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -107,6 +107,9 @@ def _paragraphs(body: Any) -> list[tuple[str, str]]:
 
 
 def _collect(element: Any, pieces: list[tuple[str, list[str]]]) -> None:
+    if element.tag == "sup":
+        pieces[-1][1].append(raised(str(element.text_content())))
+        return
     kind = element.tag if element.tag in _BLOCKS else pieces[-1][0]
     if element.tag in _BLOCKS:
         pieces.append((kind, []))

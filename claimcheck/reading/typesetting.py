@@ -1,4 +1,4 @@
-"""Characters that typesetting leaves in a document and no reader sees."""
+"""Characters that typesetting leaves in a document and no reader sees, and figures that it raises above the line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ _UNSEEN = str.maketrans(
         "\ufb04": "ffl",
     }
 )
+
+_RAISED = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+
+
+def raised(words: str) -> str:
+    """Return what is set above the line, its figures as raised ones: else "10" and "6" are one number.
+
+    Letters stay as they are: "1st", «1er».
+    """
+    return words if any(character.isalpha() for character in words) else words.translate(_RAISED)
 
 
 def as_seen(words: str) -> str:

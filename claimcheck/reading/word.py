@@ -17,7 +17,7 @@ from typing import Any
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft, Note
 from claimcheck.reading.titles import sensible_title
-from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.typesetting import as_seen, raised
 from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of
 
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
@@ -39,7 +39,6 @@ _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _DRAWN = ("chart", "chartEx", "diagramData", "aFChunk")
 #: What divides words that Word sets one above the other: the reading of a character, the parts of a fraction.
 _SIGNS_AROUND = {"rt": (" (", ")"), "den": ("/", "")}
-_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _EXAMPLES, _EXAMPLE_WORDS = 3, 6
 
 
@@ -176,7 +175,7 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
         else:
             before, after = _SIGNS_AROUND.get(kind, ("", ""))
             inner = "".join(_words(child, pieces, boxes))
-            yield f"{before}{inner.translate(_RAISED) if _is_raised(child) else inner}{after}"
+            yield f"{before}{raised(inner) if _is_raised(child) else inner}{after}"
 
 
 def _shown(holder: Any) -> Iterator[Any]:

@@ -29,6 +29,10 @@ _ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title><e
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        (
+            "<p>4,200<sup>3</sup> tonnes, 10<sup>-6</sup> of it, the 1<sup>st</sup></p>",
+            "4,200³ tonnes, 10⁻⁶ of it, the 1st",
+        ),
         ("<p>Tom &amp; Ada left.</p><p>Nobody else did.</p>", "Tom & Ada left.\n\nNobody else did."),
         ("One line.<br/>Another line.<br><br>A paragraph.", "One line.\nAnother line.\n\nA paragraph."),
         ("&lt;p&gt;Escaped twice &amp;amp; more.&lt;/p&gt;", "Escaped twice & more."),

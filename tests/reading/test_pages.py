@@ -54,6 +54,14 @@ def test_an_article_about_cookies_is_an_article(tmp_path: Path) -> None:
     assert "partners could process personal data" in article.text
 
 
+def test_the_raised_figure_of_a_note_is_no_part_of_the_amount_before_it(tmp_path: Path) -> None:
+    raised = (
+        "<p>The mill ground 4,200<sup>3</sup> tonnes on the 1<sup>st</sup> of May, on 900 m<sup>2</sup> of floor.</p>"
+    )
+    article = read(_page(tmp_path, "", f"<article><h1>Mill to reopen</h1>{_PROSE}{raised}</article>"))
+    assert "ground 4,200³ tonnes on the 1st of May, on 900 m² of floor." in article.text
+
+
 def test_paragraphs_outside_the_main_part_of_a_page_are_named(tmp_path: Path) -> None:
     intro = "<div><h1>Mill to reopen</h1><p>It is a vote that few in the town of Lorna had thought possible.</p></div>"
     article = read(_page(tmp_path, "", f"{intro}<div>Advert</div><div class='story'>{_PROSE}</div>"))

@@ -9,7 +9,7 @@ from claimcheck.languages.scanner import TokenKind
 
 def read_named(reader: Reader, at: int) -> Reading | None:
     """Read a day, month or weekday by name at `at`, the year with it where it is there."""
-    found = _weekday(reader, at)
+    found = weekday_before(reader, at)
     weekday, place = found if found else (None, at)
     date = _day_month(reader, place, weekday) or _month_day(reader, place, weekday)
     if date:
@@ -19,7 +19,7 @@ def read_named(reader: Reader, at: int) -> Reading | None:
     return _month_year(reader, at) or _month_alone(reader, at)
 
 
-def _weekday(reader: Reader, at: int) -> tuple[int, int] | None:
+def weekday_before(reader: Reader, at: int) -> tuple[int, int] | None:
     """Return a weekday with what may stand between it and a day of the month: a comma, an article, a bracket."""
     found = reader.weekday(at)
     if not found:

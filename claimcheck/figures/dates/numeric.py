@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claimcheck.figures.dates.named import two_digit_year
+from claimcheck.figures.dates.named import two_digit_year, weekday_before
 from claimcheck.figures.dates.reader import YEARS, Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate, EitherDate
 from claimcheck.languages.scanner import TokenKind
@@ -29,6 +31,30 @@ def read_numeric(reader: Reader, at: int) -> Reading | None:
     if not parts[1:] and reader.lexicon.day_first:
         return _spaced(reader, at)
     return Reading(date, at, last) if date else None
+
+
+def read_weekday_and_numeric(reader: Reader, at: int) -> Reading | None:
+    """Read "Monday, 13/05/2026": a weekday with a date in digits, where it also tells which number is the month."""
+    weekday = weekday_before(reader, at)
+    found = read_numeric(reader, weekday[1]) if weekday else None
+    if not weekday or not found:
+        return None
+    shape = found.shape
+    if isinstance(shape, EitherDate):
+        fitting = [one for one in (shape.day_first, shape.month_first) if _falls_on(one, weekday[0])]
+        return replace(found, shape=fitting[0] if len(fitting) == 1 else shape, first=at)
+    if isinstance(shape, CalendarDate) and shape.day is not None:
+        return replace(found, shape=replace(shape, weekday=weekday[0]), first=at)
+    return None
+
+
+def _falls_on(date: CalendarDate, weekday: int) -> bool:
+    if date.year is None or date.month is None or date.day is None:
+        return False
+    try:
+        return datetime.date(date.year, date.month, date.day).isoweekday() == weekday
+    except ValueError:
+        return False
 
 
 def _spaced(reader: Reader, at: int) -> Reading | None:

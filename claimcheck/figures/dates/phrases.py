@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 
 from claimcheck.figures.dates.named import read_day_alone, read_named
-from claimcheck.figures.dates.numeric import read_numeric
+from claimcheck.figures.dates.numeric import read_numeric, read_weekday_and_numeric
 from claimcheck.figures.dates.offsets import read_offset
 from claimcheck.figures.dates.portions import read_nth, read_part
 from claimcheck.figures.dates.reader import Reader, Reading
@@ -55,6 +55,7 @@ _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
             }
         ),
     ),
+    (read_weekday_and_numeric, frozenset({"weekday", "weekday_abbreviation", "doubtful_weekday"})),
     (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday", "cardinal"})),
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
     (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),

@@ -13,6 +13,7 @@ from claimcheck.comparison.differences import one_negates, turned_of_one_object
 from claimcheck.comparison.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.other_words import figures_settle
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
+from claimcheck.comparison.places import WHO, unproved_places
 from claimcheck.comparison.roles import significant_digits
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.subject import Subject
@@ -155,6 +156,18 @@ def _is_not_alike_enough(case: _Case) -> bool:
     return not alike and not _shares_figure(subject)
 
 
+def _leaves_a_place_unproved(case: _Case) -> bool:
+    """Tell whether both sides fill a place and nothing shows that they fill it alike: the yard in Oldport, in Newport.
+
+    Between articles that counts for whom and where it is told of, unless much else is the same: who is quoted there is
+    often not found, and each gives figures and days of its own.
+    """
+    unproved = unproved_places(case.subject)
+    if case.subject.held_together:
+        return bool(unproved)
+    return WHO in unproved and _own_and_shared(case.subject)[1] < thresholds.MUCH_IN_COMMON
+
+
 def _always(_case: _Case) -> bool:
     return True
 
@@ -175,6 +188,7 @@ TABLE = (
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
+    _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),
     _Line("proved", _always, None),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
+from claimcheck.comparison.places import places_of_both
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
@@ -22,10 +23,17 @@ def trace_of(subject: Subject, verdict: Verdict, decided: str, door: str, ruled:
         door=door,
         places_a=tuple(_places(subject.a)),
         places_b=tuple(_places(subject.b)),
-        outcomes=tuple(_outcome(one.rule, outcome) for one in ruled for outcome in one.outcomes),
+        outcomes=(*_proved(subject), *(_outcome(one.rule, outcome) for one in ruled for outcome in one.outcomes)),
         left_a=tuple(_left_over(subject.a, _matched(subject, first=True))),
         left_b=tuple(_left_over(subject.b, _matched(subject, first=False))),
     )
+
+
+def _proved(subject: Subject) -> Iterator[RuleOutcome]:
+    """Yield the places that both statements fill, each with the words by which it is the same, or that it is open."""
+    for name, found in places_of_both(subject):
+        words = (found.a, found.b) if found else (None, None)
+        yield RuleOutcome(f"place.{name}", "same" if found else "undecided", "", *words)
 
 
 def _matched(subject: Subject, *, first: bool) -> frozenset[int]:

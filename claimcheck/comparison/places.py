@@ -1,0 +1,89 @@
+"""The places of a statement that two statements both fill: is each known to be the same?
+
+Places are what is said to happen (the words of content that are no names), who and where (the names), how much, when,
+and who says so. Polarity and modality have rules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from claimcheck.comparison.matching import same_name
+from claimcheck.comparison.outcomes import Same
+from claimcheck.comparison.roles import FigureMatching
+from claimcheck.comparison.subject import Subject
+
+#: What is said of one place: the words by which it is the same, None where both fill it and nothing shows that.
+Found = Same | None
+
+#: The place of who and where: the names.
+WHO = "who"
+
+
+def places_of_both(subject: Subject) -> Iterator[tuple[str, Found]]:
+    """Yield each place that both statements fill, by its name, and by which words it is the same, if it is."""
+    for name, look in PLACES.items():
+        yield from ((name, found) for found in look(subject))
+
+
+def unproved_places(subject: Subject) -> tuple[str, ...]:
+    """Return the names of the places that both statements fill and that nothing shows to be the same.
+
+    Across languages words that are not known prove nothing. Where one side has an amount of its own, its names may
+    belong to that: 1,200 jobs in Europe, and 1,200 jobs of which 300 in Spain.
+    """
+    if subject.a.language != subject.b.language:
+        return ()
+    own = subject.amounts.only_a or subject.amounts.only_b
+    open_places = (name for name, found in places_of_both(subject) if found is None)
+    return tuple(name for name in open_places if not (own and name == WHO))
+
+
+def _what(subject: Subject) -> Iterator[Found]:
+    """Look at the words of content: one of them at least must be the same."""
+    yield from _terms(subject, names=False)
+
+
+def _who(subject: Subject) -> Iterator[Found]:
+    """Look at the names, of people and of places: one of them at least must be the same.
+
+    Whom a pronoun alone stands for is no name that a statement fills its place with.
+    """
+    yield from _terms(subject, names=True)
+
+
+def _terms(subject: Subject, *, names: bool) -> Iterator[Found]:
+    if all(any(term.name is names for term in side.terms) for side in (subject.a, subject.b)):
+        matches = [m for m in subject.shared.matches if not m.opposed and names in (m.a.name, m.b.name)]
+        yield Same(matches[0].a.text, matches[0].b.text) if matches else None
+
+
+def _how_much(subject: Subject) -> Iterator[Found]:
+    if subject.a.amounts and subject.b.amounts:
+        yield _figure(subject.amounts)
+
+
+def _when(subject: Subject) -> Iterator[Found]:
+    if subject.a.dates and subject.b.dates:
+        yield _figure(subject.dates)
+
+
+def _figure(matching: FigureMatching) -> Found:
+    pair = next((pair for pair in matching.pairs if pair.compatible), None)
+    return Same(pair.a.quantity.text, pair.b.quantity.text) if pair else None
+
+
+def _who_says_so(subject: Subject) -> Iterator[Found]:
+    first, second = subject.a.claim.speaker, subject.b.claim.speaker
+    if first and second:
+        yield Same(first, second) if same_name(first.casefold(), second.casefold()) else None
+
+
+#: How each place is looked at, by its name.
+PLACES: Mapping[str, Callable[[Subject], Iterator[Found]]] = {
+    "what": _what,
+    WHO: _who,
+    "how_much": _how_much,
+    "when": _when,
+    "speaker": _who_says_so,
+}

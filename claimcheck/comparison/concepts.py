@@ -218,6 +218,11 @@ def is_a_state(key: str) -> bool:
     return key in _relations()["states"]["keys"].split()
 
 
+def goes_one_way(key: str) -> bool:
+    """Tell whether what a concept stands for cannot be done by either of two to the other in one event: to defeat."""
+    return key in _relations()["one_way"]["keys"].split()
+
+
 def only_names(key: str) -> bool:
     """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
     return key in _relations()["naming"]["keys"].split()

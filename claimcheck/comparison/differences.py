@@ -161,7 +161,7 @@ def date_differences(subject: Subject) -> list[Outcome]:
             if pair.role >= CERTAIN_ROLE:
                 difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
                 grades.append(Differs(_finer(difference, pair)))
-        elif tells_until_then(subject.a) or tells_until_then(subject.b):
+        elif subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
             # "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another.
             grades.append(Undecided("undecided_date"))
         elif CERTAIN_ROLE <= pair.role < 1.0 and other_words_replaced(subject.a, subject.b, subject.shared.matches):

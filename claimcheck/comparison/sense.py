@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import permutations
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.concepts import goes_one_way
 from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act, same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.roles import aligned_places, is_aligned
@@ -30,6 +31,9 @@ _LONGEST_PLACE = 4
 
 # Wordings that agree to this share can be laid side by side.
 _ALIKE = 0.6
+
+# Between a name and its verb stands no more than an auxiliary or an article.
+_BESIDE = 2
 
 _WAY = "way"
 
@@ -177,7 +181,36 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         of_one = _has_no_words_of_its_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
         verdict = subject.opposition() if of_one else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
-    return _words_in_other_order(subject)
+    return _neighbours_in_other_order(subject) or _words_in_other_order(subject)
+
+
+def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:
+    """Judge two names right before and behind a verb of both that change places: Lund beat Weber, Weber beat Lund.
+
+    However the rest is worded, they tell who did it and to whom. What either may do to the other, to thank or to meet
+    again, is left open. One passive beside an active says the same the other way round.
+    """
+    partners = {id(match.a): match.b for match in _own_matches(subject) if not match.opposed}
+    for before, said, behind in zip(subject.a.terms, subject.a.terms[1:], subject.a.terms[2:], strict=False):
+        last, pivot, first = (partners.get(id(term)) for term in (before, said, behind))
+        if not (before.name and behind.name) or said.name or last is None or pivot is None or first is None:
+            continue
+        at = subject.b.terms.index(pivot)
+        stand_close = _stand_close(before, said, behind) and _stand_close(first, pivot, last)
+        if subject.b.terms[max(0, at - 1) : at + 2] != (first, pivot, last) or not stand_close:
+            continue
+        if _is_done_by(subject.a, behind) is not _is_done_by(subject.b, last):
+            continue
+        certain = any(goes_one_way(key) for key in said.concepts) and not _each_has_words_of_its_own(subject)
+        verdict = subject.opposition() if certain else Verdict.UNDECIDED
+        sides = (f"{before.text} … {behind.text}", before.start), (f"{first.text} … {last.text}", first.start)
+        return [Differs(subject.difference("roles", verdict, *sides))]
+    return []
+
+
+def _stand_close(before: Term, said: Term, behind: Term) -> bool:
+    """Tell whether two names stand right before and behind a word, with no more than an auxiliary between."""
+    return said.place - before.place <= _BESIDE and behind.place - said.place <= _BESIDE
 
 
 def _words_in_other_order(subject: Subject) -> list[Outcome]:

@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.days import are_of_two_days, tells_until_then
+from claimcheck.comparison.relate import Setting, relate_statements
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.reading import article_from_text
 
@@ -38,3 +39,12 @@ def test_two_days_exclude_each_other_or_they_are_not_two(first: str, second: str
 )
 def test_what_is_told_until_then_is_known_by_its_words(text: str, language: str, *, expected: bool) -> None:
     assert tells_until_then(_statement(text, language)) is expected
+
+
+@pytest.mark.parametrize(("order", "verdict"), [(-1, "undecided"), (0, "conflict")])
+def test_what_still_holds_on_another_day_denies_nothing_in_a_later_report(order: int, verdict: str) -> None:
+    first = _statement("The coast of Lorna was still on flood alert on 3 May 2024.")
+    second = _statement("The coast of Lorna was still on flood alert on 4 May 2024.")
+    relation = relate_statements(first, second, Setting(order=order))
+    assert relation is not None
+    assert relation.verdict == verdict

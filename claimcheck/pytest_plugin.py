@@ -10,12 +10,13 @@ the first run that has a model service, replayed ever after, needing neither key
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("claimcheck_record", "default of --claimcheck-record", default="")
 
 
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep from the log of a failure what the model's client says of it: the failure says what it means."""
+    logger = logging.getLogger("instructor")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
 class Claimcheck:
     """What the fixture `claimcheck` offers to a test."""
 
@@ -98,7 +111,8 @@ class Claimcheck:
                 f"{_asked_at()}: the text is empty: it says nothing that a source could bear out.", pytrace=False
             )
         try:
-            document = api.check(text, given, engine=self._opened(), language=language)
+            with _unlogged():
+                document = api.check(text, given, engine=self._opened(), language=language)
         except ClaimcheckError as error:
             # Raised outside of the handler: the story of the error is longer than what it says.
             failed = f"{_asked_at()}: {_failure(error)}"

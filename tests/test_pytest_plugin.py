@@ -156,6 +156,21 @@ def test_a_cassette_is_recorded_once_and_replayed_without_a_service(
     assert cassette.read_bytes() == recorded
 
 
+def test_a_recording_of_another_text_is_one_failure_without_a_log(
+    run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, echo: str
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "echo")
+    monkeypatch.setenv("OPENAI_BASE_URL", echo)
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    file = run.makepyfile(SUPPORTED)
+    pytest_run(run).assert_outcomes(passed=1)
+    file.write_text(file.read_text("utf-8").replace("killed 12 people.", "has killed 12 people.", 1), "utf-8")
+    result = pytest_run(run, "--claimcheck-record", "none")
+    result.assert_outcomes(failed=1)
+    assert "Captured log" not in result.stdout.str()
+    assert "lacks a request" in result.stdout.str()
+
+
 def test_a_missing_cassette_is_said_when_nothing_may_be_recorded(run: pytest.Pytester) -> None:
     run.makepyfile(SUPPORTED)
     result = pytest_run(run, "--claimcheck-engine", "model", "--claimcheck-record", "none")

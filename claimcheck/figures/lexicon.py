@@ -340,8 +340,13 @@ def _compound_parts(table: Mapping[str, Any], words: Mapping[str, int]) -> set[s
 
 @functools.cache
 def _currency_names(language: str) -> tuple[tuple[str, str], ...]:
-    """Return the names of the world's currencies in a language (see scripts/currency_names.py), each with its code."""
+    """Return the names of the world's currencies in a language (see scripts/currency_names.py), each with its code.
+
+    None where they have not been made yet, as of a language whose file is being written.
+    """
     path = Path(languages.__file__).parent / "currencies" / f"{language}.json"
+    if not path.exists():
+        return ()
     table: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
     return tuple((name, code) for code, names in table.items() for name in names)
 

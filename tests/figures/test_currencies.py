@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck import languages
 from claimcheck.annotation.names import find_names
-from claimcheck.figures import find
+from claimcheck.figures import find, lexicon
 from claimcheck.figures.amounts import find_amounts
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
@@ -64,3 +64,7 @@ def test_the_code_of_a_currency_beside_a_number_is_no_name(text: str) -> None:
 
 def test_a_country_is_a_name_though_a_number_follows() -> None:
     assert find_names("He said the US 500 would stay.", "en") == ("US",)
+
+
+def test_a_language_whose_currencies_are_not_made_yet_is_read_without_them() -> None:
+    assert lexicon._currency_names("xx") == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from claimcheck.records import Article, Claim, Comparison, Engine, Rejection, SummarySentence, Verdict
 
@@ -54,7 +54,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What an engine says of one claim of a text: the sentences that say so, by source and offsets, what differs."""
+    """What an engine says of one claim of a text: the sentences that say so, by source and offsets, what differs.
+
+    `by` is the kind of model that says so, as it stands in `decided_by`: "model", or "local" for an entailment model,
+    which is heard only where rules leave a claim open or find it nowhere.
+    """
 
     verdict: Verdict
     reason: str
@@ -62,6 +66,7 @@ class Verification:
     claim_words: str = ""
     source_words: str = ""
     may_decide: bool = True
+    by: Literal["model", "local"] = "model"
 
 
 class ClaimEngine(Protocol):

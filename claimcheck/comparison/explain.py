@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.annotation.vocabulary import own_words
@@ -22,7 +22,7 @@ from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Q
 BY_MODEL = "model"
 
 #: Who decided, where an entailment model did.
-BY_JUDGE = "local"
+BY_JUDGE: Final = "local"
 
 _MOST_SENTENCES = 3
 

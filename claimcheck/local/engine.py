@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.alignment.embedding import EmbeddingAligner
 from claimcheck.comparison.entailment import Judge
+from claimcheck.engines import Verification
 from claimcheck.errors import UsageError
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.cached import CachedEncoder
 from claimcheck.local.encoders.encoder import Encoder
 from claimcheck.local.settings import EXTRA, LocalSettings
-from claimcheck.records import Engine
+from claimcheck.records import Article, Claim, Engine
 
 
 class LocalEngine(RulesEngine):
@@ -29,6 +30,21 @@ class LocalEngine(RulesEngine):
     def describe(self) -> Engine:
         """Return the name of the engine and those of its models."""
         return Engine("local", f"{self.encoder.name}, {self.judge.name}" if self.judge else self.encoder.name)
+
+    def verify(
+        self,
+        text: Article,
+        claims: Sequence[Claim],
+        sources: Mapping[str, Article],
+        language: str,
+        /,
+    ) -> tuple[Verification | None, ...]:
+        """Return what the entailment model says of each claim, nothing where there is none; see `verifying`."""
+        if self.judge is None:
+            return super().verify(text, claims, sources, language)
+        from claimcheck.local.verifying import verifications
+
+        return verifications(claims, sources, self.encoder.encode, self.judge)
 
     def __reduce__(self) -> tuple[Callable[..., LocalEngine], tuple[object, ...]]:
         """Go to another process as settings: an encoder is loaded there, it does not travel."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck import figures
-from claimcheck.comparison.explain import BY_MODEL
+from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.reasons import may_be_shown
 from claimcheck.comparison.rewording import place_of
@@ -25,6 +25,9 @@ from claimcheck.records import (
 
 _BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PRECISION})
 
+# An entailment model has seen sentences, and rules whole articles.
+_LEFT_TO_A_JUDGE = frozenset({Verdict.UNDECIDED, Verdict.UNSUPPORTED})
+
 
 def with_verification(
     ruled: CheckedClaim, answer: Verification | None, claim: Claim, sources: Mapping[str, Article], language: str
@@ -36,6 +39,15 @@ def with_verification(
     """
     if answer is None or not answer.may_decide or answer.verdict is Verdict.UNDECIDED:
         return ruled
+    if answer.by == BY_JUDGE and ruled.verdict not in _LEFT_TO_A_JUDGE:
+        return ruled
+    decided = _after(ruled, answer, claim, sources, language)
+    return decided if decided is ruled else replace(decided, decided_by=answer.by)
+
+
+def _after(
+    ruled: CheckedClaim, answer: Verification, claim: Claim, sources: Mapping[str, Article], language: str
+) -> CheckedClaim:
     if answer.verdict is Verdict.SUPPORTED and ruled.verdict is Verdict.CONTRADICTED:
         # What rules find contradicted no model alone makes borne out: a source may have told it what to say.
         words = phrase("check_undecided_against_rules", language)
@@ -141,4 +153,4 @@ def _reason(answer: Verification, claim: Claim, evidence: tuple[Evidence, ...], 
 
 
 def _decided(ruled: CheckedClaim, verdict: Verdict, evidence: tuple[Evidence, ...], explanation: str) -> CheckedClaim:
-    return replace(ruled, verdict=verdict, evidence=evidence, explanation=explanation, decided_by=BY_MODEL)
+    return replace(ruled, verdict=verdict, evidence=evidence, explanation=explanation)

@@ -58,7 +58,8 @@ def _words(language: str) -> _Words:
         gerund_endings=tuple(speech.get("gerund_endings", ())),
         bearers=own_words(language, "facts", "bearers"),
         relatives=own_words(language, "speech", "relatives"),
-        subjects=pronouns | own_words(language, "function_words", "determiners"),
+        subjects=pronouns
+        | (own_words(language, "function_words", "determiners") - own_words(language, "speech", "complements")),
         auxiliaries=auxiliaries,
     )
 

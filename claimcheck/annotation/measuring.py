@@ -161,6 +161,10 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     if quotation is not None and quotation.end <= fact.start:
         return None  # « "…", a dit le maire, qui arrivait de Corle »
     said_by = speaker_of(article, *statement)
+    passage = article.text[fact.start : fact.end]
+    speaks_later = fact.end < statement[1] and fact.subject is None and find_speaker(passage, article.language) is None
+    if said_by is not None and speaks_later and passage.startswith(said_by):
+        return None  # "Hall left and said that …": the first fact is nobody's words
     told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
     return None if told_of and fact.without is None else said_by
 

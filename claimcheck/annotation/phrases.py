@@ -142,10 +142,18 @@ def phrase_end(passage: Passage, first: int) -> int:
     last = first
     while not passage.ends(last) and last - first < _LONGEST:
         ends = passage.words[last] in passage.vocabulary.speaker_ends or _joins_no_noun(passage, last)
-        if last > first and ends and not passage.compounded(last):
+        if last > first and (ends or _acts_on_something(passage, last)) and not passage.compounded(last):
             break
         last += 1
     return last
+
+
+def _acts_on_something(passage: Passage, index: int) -> bool:
+    """Tell whether a participle behind whoever speaks has an object: « le président reconnaissant le risque »."""
+    word, vocabulary = passage.words[index], passage.vocabulary
+    if not vocabulary.is_gerund(word) or vocabulary.speaks(word) or passage.capital(index):
+        return False
+    return vocabulary.speaks(passage.words[index - 1]) and passage.determined(index + 1) > index + 1
 
 
 def before_brackets(passage: Passage, index: int) -> int:

@@ -306,7 +306,9 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
     if gerund or passage.ends(before) or not passage.content(before):
-        return set_off_subject(passage, before) or main_subject(passage, group.first)
+        subject = set_off_subject(passage, before) or main_subject(passage, group.first)
+        in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
+        return None if in_list else subject
     first = phrase_start(passage, before + 1)
     if first is None:
         return _far_subject(passage, group)
@@ -314,6 +316,15 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
+
+
+def _is_in_relative(passage: Passage, subject: Speaker, group: VerbGroup) -> bool:
+    """Tell whether a verb goes on with a relative clause: "Hall is one of those who took them, told them to go"."""
+    between = [i for i in range(group.first) if passage.tokens[i].start > subject.end and i not in passage.quoted]
+    relative = next((i for i in between if passage.words[i] in passage.vocabulary.relatives), None)
+    if relative is None or passage.words[relative - 1] == ",":
+        return False
+    return any(passage.words[i] in passage.vocabulary.finite for i in between if i < relative)
 
 
 def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:

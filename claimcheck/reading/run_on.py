@@ -20,7 +20,7 @@ _OPENER = re.compile(
 # A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
 _LABEL = re.compile(r"\b[^\W\d_A-Z]{3,} (?P<label>[A-Z][a-z]+(?: [a-z]+){1,4}): ['‘\"“]?[A-Z]")
 # "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
-_GLUED = re.compile(r"(?<![\w@#/.])[^\W\d_A-Z][^\W\d_A-Z]{3,}(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
+_GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
@@ -75,7 +75,8 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in words.inline.finditer(line) if words.inline else ():
         yield from match.span()
     for match in _GLUED.finditer(line):
-        if match["opener"].lower() in words.openers or len(match["opener"]) >= _SHORTEST_GLUED:
+        long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
+        if match["opener"].lower() in words.openers or long:
             yield match.start("opener")
     yield from _items(line)
     if words.run_on:

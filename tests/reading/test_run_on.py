@@ -46,6 +46,7 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
     ("language", "sentences"),
     [
         ("fr", ["Le voleur ne connaissait pas la victime", "Son frère a été arrêté."]),
+        ("fr", ["Un homme a été mis en garde à vue", "Selon la mairie, il a tout dit."]),
         ("fr", ["Un rapport rejeté par la majorité", "Dès lundi, la maire a réagi."]),
         ("en", ['The crowd paid for "the deeds of a handful of people".', "The loudest cheer came later."]),
         ("en", ["More than 30 died in 2013.", "IS claimed the attack."]),

@@ -117,7 +117,10 @@ def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
     spelled = line.word(place + 1) + "." + line.word(place + 3) + "."
     if spelled in labels.times_after and line.word(place + 2) == ".":
         return True
-    return after in labels.clock and line.word(place - 1) in labels.times_before
+    before = line.word(place - 1)
+    if before in labels.clock and line.word(place - 2) in labels.times_before:
+        return True  # «alle ore 21»
+    return after in labels.clock and before in labels.times_before
 
 
 def _is_house_number(line: Line, place: int, lexicon: Lexicon) -> bool:

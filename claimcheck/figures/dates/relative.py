@@ -16,9 +16,14 @@ Yearly = CalendarDate | Season | Holiday
 
 
 def read_week_shift(reader: Reader, at: int) -> Reading | None:
-    """Read "yesterday week", "Monday week", "lundi en huit", "heute in acht Tagen": a day, a week or two further."""
+    """Read "yesterday week", "Monday week", "lundi en huit", "heute in acht Tagen", "Sunday before last"."""
     day = reader.lexicon.relative_day.read(reader.words, at)
     weekday = reader.weekday(at) if not day else None
+    if weekday:
+        for name, days in (("after_next", 7), ("before_last", -14)):
+            last = reader.lexicon.is_phrase(name, reader.words, weekday[1])
+            if last is not None:
+                return Reading(WeekdayFurther(weekday[0], days), at, last)
     found = day or weekday
     further = reader.lexicon.week_shift.read(reader.words, found[1]) if found else None
     if not found or not further or reader.glued(found[1]) or reader.word(further[1]) == "-":

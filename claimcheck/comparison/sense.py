@@ -15,13 +15,13 @@ from claimcheck.comparison.concepts import goes_one_way
 from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act, same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.roles import aligned_places, is_aligned
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import Subject, Words, words_of
 from claimcheck.comparison.terms import Term
 from claimcheck.comparison.turning import LIMIT, Marker
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Verdict
+from claimcheck.records import Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
 _REACH = 4
@@ -36,6 +36,7 @@ _ALIKE = 0.6
 _BESIDE = 2
 
 _WAY = "way"
+_ORDER = "order"
 
 
 def turning_words(subject: Subject) -> list[Outcome]:
@@ -118,22 +119,26 @@ def _partners(subject: Subject) -> dict[int, int]:
 def _anchor(statement: Statement, marker: Marker) -> int | None:
     """Return the place of the first thing of content that follows a turning word closely.
 
-    Only from and to turn a figure; before other figures such words are part of the amount or of its time.
+    Before most figures such words are part of the amount or of its time ("more than 12", "before noon"). From and to
+    turn a figure, and a name where they lead both ways; the others turn what is counted ("after 12 welders left").
     """
-    places = [term.place for term in statement.terms if term.place >= marker.end_place]
-    figures = [figure.place for figure in (*statement.amounts, *statement.dates) if figure.place >= marker.end_place]
-    first = min([*places, *figures], default=None)
-    if (
-        first is None
-        or first - marker.end_place > _REACH
-        or _stands_by_the_wrong_thing(marker, is_figure=first in figures)
-    ):
+    behind = [term for term in statement.terms if term.place >= marker.end_place]
+    figures = [figure for figure in (*statement.amounts, *statement.dates) if figure.place >= marker.end_place]
+    first = min([*(term.place for term in behind), *(figure.place for figure in figures)], default=None)
+    if first is None or first - marker.end_place > _REACH:
         return None
-    return first
+    figure = next((figure for figure in figures if figure.place == first), None)
+    is_name = any(term.name for term in behind if term.place == first)
+    return first if _may_turn(marker, figure, is_name=is_name) else None
 
 
-def _stands_by_the_wrong_thing(marker: Marker, *, is_figure: bool) -> bool:
-    return marker.kind != LIMIT and (marker.kind == _WAY) is not is_figure
+def _may_turn(marker: Marker, figure: Figure | None, *, is_name: bool) -> bool:
+    if marker.kind == LIMIT:
+        return True
+    if marker.kind == _WAY:
+        return figure is not None or is_name
+    counted = figure is not None and figure.quantity.kind is Kind.COUNT and figure.quantity.unit is not None
+    return figure is None or (counted and marker.kind == _ORDER)
 
 
 def identifiers(subject: Subject) -> list[Outcome]:

@@ -68,7 +68,7 @@ def test_a_caption_in_a_paragraph_stands_behind_it(
     lines = [
         "The harbour board of Lorna voted on Monday to shut the pier, which has cost the town a fortune. The mayor,",
         "who had asked for",
-        "it, said that 140 people would be moved to other posts by the end of the month, and that no one would be",
+        "it, said that ninety dockers would be trained for the new quay by the end of the month and nobody would be",
         "left without work.",
         "Nobody had spoken to the crews before the vote.",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
+from claimcheck.languages import keys_of_amounts, keys_of_statements
 
 PACKAGE = Path(claimcheck.__file__).parent
 GROUND = {"records", "errors", "verdicts"}
@@ -212,3 +214,52 @@ def test_importing_the_package_loads_none_of_its_parts() -> None:
     script = "import sys, claimcheck; print(*[m for m in sys.modules if m.startswith('claimcheck.')])"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["claimcheck.errors"]
+
+
+DOCUMENT = PACKAGE.parent / "docs" / "architecture.md"
+_NAMED = re.compile(r"`([a-z_0-9]+(?:[./][a-z_0-9]+)*)(?:\([^`]*)?`")
+
+
+def rows_of_the_document(heading: str) -> list[list[str]]:
+    """Return the cells of the rows of the table below a heading of docs/architecture.md."""
+    section = DOCUMENT.read_text("utf-8").split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    rows = [line.strip("|").split(" | ") for line in section.splitlines() if line.startswith("|")]
+    return rows[2:]
+
+
+def test_the_document_has_every_package_and_module_and_no_other() -> None:
+    told = {
+        name for row in rows_of_the_document("Packages and what each offers to the others") for name in names(row[0])
+    }
+    assert told == set(MAY_IMPORT) - {"__init__"}
+
+
+def names(cell: str) -> list[str]:
+    return _NAMED.findall(cell)
+
+
+def test_every_module_and_function_that_the_document_names_is_there() -> None:
+    """What a row names is a module or a name of its package: `tasks` of `llm`, `figures.intervals`, `check_claims`."""
+    for row in rows_of_the_document("Packages and what each offers to the others"):
+        for package in names(row[0]):
+            for offered in names(row[1]):
+                assert is_there(package, offered), f"{package}: {offered}"
+
+
+def is_there(package: str, offered: str) -> bool:
+    path = offered.replace(".", "/").removeprefix("claimcheck/")
+    roots = (PACKAGE, PACKAGE / package, PACKAGE.parent)
+    parents = {root / part for root in roots for part in (path, path.rpartition("/")[0])}
+    if any((root / path).exists() or (root / f"{path}.py").exists() for root in roots):
+        return True
+    name = path.rpartition("/")[2]
+    files = [
+        file for parent in parents for file in (parent.with_suffix(".py"), *parent.glob("**/*.py")) if file.is_file()
+    ]
+    return any(re.search(rf"\b(?:def|class) {name}\b", file.read_text("utf-8")) for file in files)
+
+
+def test_the_document_has_every_table_of_a_language_file() -> None:
+    tables = {*keys_of_statements.TABLES, *keys_of_amounts.TABLES, "concepts", "phrases"}
+    told = {name for row in rows_of_the_document("A language file") for name in names(row[0])}
+    assert told <= tables, told - tables

@@ -62,20 +62,22 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
     if pair.role >= CERTAIN_ROLE:
         if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
-            return [Unrelated("other_matter")]
+            return [Unrelated("other_matter", "day")]
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
-            return [Undecided("undecided_date")]
+            return [Undecided("undecided_date", "count_of_days")]
         if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
-            return [Unrelated("other_matter")]
+            return [Unrelated("other_matter", "scope")]
         if _measure_two_things(subject):
-            return [Unrelated("other_matter")]
-        if _unplaced_against_each_other(subject) or _asked_for_against_given(subject):
-            return [Undecided("undecided_role")]
+            return [Unrelated("other_matter", "measure")]
+        if _unplaced_against_each_other(subject):
+            return [Undecided("undecided_role", "period")]
+        if _asked_for_against_given(subject):
+            return [Undecided("undecided_role", "plan")]
         verdict = _opposed(subject, pair)
         return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
-        return [Undecided("undecided_role")]
+        return [Undecided("undecided_role", "role")]
     return []
 
 

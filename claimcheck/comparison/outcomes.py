@@ -31,16 +31,21 @@ class Differs:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """It can't be told whether a place is the same; `reason` is a key of the phrases."""
+    """It can't be told whether a place is the same; `reason` is a key of the phrases.
+
+    `cause` names the case of its rule that it is ("period", "plan"), where a rule has several.
+    """
 
     reason: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unrelated:
-    """The two speak of different matters; `reason` says by what that is seen."""
+    """The two speak of different matters; `reason` says by what it is seen, `cause` which case of its rule it is."""
 
     reason: str
+    cause: str = ""
 
 
 Outcome: TypeAlias = Same | Differs | Undecided | Unrelated

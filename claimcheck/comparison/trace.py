@@ -83,10 +83,15 @@ def _outcome(rule: str, outcome: Outcome) -> RuleOutcome:
             return RuleOutcome(rule, "same", "", a, b)
         case Differs(difference):
             return RuleOutcome(rule, "differs", f"{difference.kind}:{difference.relation}", difference.a, difference.b)
-        case Undecided(reason):
-            return RuleOutcome(rule, "undecided", reason)
-        case Unrelated(reason):
-            return RuleOutcome(rule, "unrelated", reason)
+        case Undecided(reason, cause):
+            return RuleOutcome(_case_of(rule, cause), "undecided", reason)
+        case Unrelated(reason, cause):
+            return RuleOutcome(_case_of(rule, cause), "unrelated", reason)
+
+
+def _case_of(rule: str, cause: str) -> str:
+    """Return the id of a case of a rule: "amount.period"."""
+    return f"{rule}.{cause}" if cause else rule
 
 
 def _places(statement: Statement) -> Iterator[Place]:

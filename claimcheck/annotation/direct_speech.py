@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
@@ -60,14 +61,15 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
 
 def quotation_at(text: str, offset: int, language: str) -> Quotation | None:
     """Return the quotation that the character at `offset` stands in, None where it stands in none."""
-    return next(
-        (quotation for quotation in quotations(text, language) if quotation.start <= offset < quotation.end), None
-    )
+    found = quotations(text, language)
+    index = bisect_right(found, offset, key=lambda quotation: quotation.start) - 1
+    return found[index] if index >= 0 and offset < found[index].end else None
 
 
 def cuts_quotation(text: str, offset: int, language: str) -> bool:
     """Tell whether a cut at `offset` would part a quotation."""
-    return any(quotation.start < offset < quotation.end for quotation in quotations(text, language))
+    found = quotation_at(text, offset, language)
+    return found is not None and found.start < offset
 
 
 def _of_dialogue(text: str, start: int, end: int) -> list[Quotation]:

@@ -184,7 +184,8 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
     """
     words = [token for token in scan(article.text[start:end]) if token.kind is not TokenKind.SIGN]
     held: dict[Quotation, int] = {}
-    for quotation in quotations(article.text, article.language):
+    found = quotations(article.text, article.language)
+    for quotation in found[bisect_right(found, start, key=lambda quotation: quotation.end) :]:
         if quotation.start >= end:
             break
         count = sum(quotation.start <= start + word.start < quotation.end for word in words)

@@ -8,7 +8,7 @@ statement is then left as it is.
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
@@ -68,7 +68,9 @@ def _named_before(article: Article, start: int) -> str | None:
     before = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
     names = name_spans(article.text, article.language)
     for sentence in reversed(body[max(before - _FARTHEST, 0) : before + 1]):
-        near = [span for span in names if sentence.start <= span.start < sentence.end and " " in span.text]
+        first = bisect_left(names, sentence.start, key=lambda span: span.start)
+        last = bisect_left(names, sentence.end, key=lambda span: span.start)
+        near = [span for span in names[first:last] if " " in span.text]
         if near:
             return _only_name(article, sentence, near)
         if not _brings_in_nobody(article, sentence):

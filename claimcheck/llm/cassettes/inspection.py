@@ -105,8 +105,9 @@ def _oddity(answer: Mapping[str, Any]) -> str | None:
     if "failure" in answer:
         return f"failed: {answer['failure']}"
     if answer["status"] != 200:
-        error = answer.get("error", {})
-        return " ".join(filter(None, (f"HTTP {answer['status']}", str(error.get("code") or error.get("type") or ""))))
+        error = answer.get("error")
+        what = error.get("code") or error.get("type") if isinstance(error, Mapping) else None
+        return " ".join(filter(None, (f"HTTP {answer['status']}", str(what or ""))))
     if answer.get("finish_reason") == "length":
         return "cut off at the limit of tokens"
     if "refusal" in answer:

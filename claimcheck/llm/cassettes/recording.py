@@ -158,6 +158,8 @@ def _exchange(entry: Mapping[str, Any], document: Mapping[str, Any]) -> Exchange
         else _with_text(message)
         for message in entry["messages"]
     ]
+    if not all(isinstance(message["role"], str) for message in messages):
+        raise TypeError("who speaks is text")
     request = asked(
         stage=entry["stage"],
         version=entry["version"],
@@ -170,10 +172,26 @@ def _exchange(entry: Mapping[str, Any], document: Mapping[str, Any]) -> Exchange
     )
     if digest := str(entry.get("digest", "")):
         request = replace(request, key=digest, digest=digest)
-    answers = [_with_text(answer) for answer in entry["answers"]]
+    answers = [_answer(answer) for answer in entry["answers"]]
     if not answers:
         raise KeyError("answers")
     return Exchange(request, answers)
+
+
+def _answer(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an answer with its text. Raises `TypeError` where a part of it is of another kind than what is written."""
+    answer = _with_text(entry)
+    tokens = answer.get("tokens", {})
+    sound = (
+        (isinstance(answer["failure"], str) if "failure" in answer else isinstance(answer["status"], int))
+        and all(isinstance(answer.get(name, ""), str) for name in ("text", "content_type", "retry_after", "refusal"))
+        and isinstance(answer.get("finish_reason") or "", str)
+        and isinstance(tokens, dict)
+        and all(isinstance(count, int) for count in tokens.values())
+    )
+    if not sound:
+        raise TypeError("an answer has a status, a text and numbers of tokens")
+    return answer
 
 
 def _order(request: Asked) -> tuple[Any, ...]:

@@ -85,6 +85,8 @@ def test_a_broken_off_recording_replays_what_it_has(service: FakeService, record
         lambda document: document.update(settings={"model": "m", "window_characters": True}),
         lambda document: document.update(exchanges={"a": 1}),
         lambda document: document["exchanges"][0].update(messages=[None]),
+        lambda document: document["exchanges"][0].update(messages=[{"text": "a"}]),
+        lambda document: document["exchanges"][0].update(messages=[{"role": [], "text": "a"}]),
         lambda document: document["exchanges"][0].update(answers=[]),
         lambda document: document["exchanges"][0].update(schema="none"),
         lambda document: document["exchanges"][0].update(stage=None),
@@ -92,6 +94,11 @@ def test_a_broken_off_recording_replays_what_it_has(service: FakeService, record
         lambda document: document["exchanges"][0].update(version=3),
         lambda document: document["exchanges"][0].update(version={}),
         lambda document: document["exchanges"][0].update(mode=[]),
+        lambda document: document["exchanges"][0]["answers"][0].update(tokens={"prompt": []}),
+        lambda document: document["exchanges"][0]["answers"][0].update(tokens=[3]),
+        lambda document: document["exchanges"][0]["answers"][0].update(status="200"),
+        lambda document: document["exchanges"][0]["answers"][0].update(finish_reason=[1]),
+        lambda document: document["exchanges"][0]["answers"][0].update(failure=7),
     ],
 )
 def test_a_damaged_cassette_says_so_in_one_message_without_pythons_words(recording: ModelSettings, change: Any) -> None:

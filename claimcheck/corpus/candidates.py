@@ -42,8 +42,10 @@ _BEYOND_NAMES = 0.25
 _OF_A_PATTERN = 0.35
 _AGAINST = 2.0
 
-# What likeness counts across languages, where fewer terms can be shared and those of a kind of event are left.
-_ABROAD = 0.87
+# What likeness counts where few terms can be shared, and those of a town and a kind of event are soon half of them:
+# across languages, and of two reports that both have fewer terms than _SHORT.
+_OF_FEW_TERMS = 0.87
+_SHORT = 40
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
@@ -245,8 +247,9 @@ def _weightiest(vector: Vector, frequency: array.array[int]) -> list[int]:
 def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
     """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
     if a.language == b.language:
-        return _likeness(a.own, b.own)
-    return _ABROAD * _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
+        counts = _OF_FEW_TERMS if max(len(a.own), len(b.own)) < _SHORT else 1.0
+        return counts * _likeness(a.own, b.own)
+    return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
 
 
 def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:

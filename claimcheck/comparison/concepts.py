@@ -223,6 +223,11 @@ def goes_one_way(key: str) -> bool:
     return key in _relations()["one_way"]["keys"].split()
 
 
+def happens_once(key: str) -> bool:
+    """Tell whether what a concept stands for happens to a thing or a person but once: to be built, to be born."""
+    return key in _relations()["once"]["keys"].split()
+
+
 def only_names(key: str) -> bool:
     """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
     return key in _relations()["naming"]["keys"].split()

@@ -9,7 +9,13 @@ from typing import Literal
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
-from claimcheck.comparison.concepts import are_two_measures, changes_over_time, is_a_state, undoing
+from claimcheck.comparison.concepts import (
+    are_two_measures,
+    changes_over_time,
+    happens_once,
+    is_a_state,
+    undoing,
+)
 from claimcheck.comparison.days import tells_until_then
 from claimcheck.comparison.matching import (
     TermMatch,
@@ -33,6 +39,9 @@ _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "
 
 # What is said of one thing names it by so many words.
 _OBJECT = 2
+
+# A date stands by what it dates with no more than a preposition between.
+_BESIDE = 2
 
 _QUOTES = frozenset('"«»“”„')
 
@@ -166,13 +175,20 @@ def date_differences(subject: Subject) -> list[Outcome]:
         elif subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
             # "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another.
             grades.append(Undecided("undecided_date"))
+        elif pair.role >= POSSIBLE_ROLE and _numbers_which_one(subject):
+            # The mill was built in 1968, the second mill in 1974.
+            grades.append(Undecided("undecided_date"))
         elif CERTAIN_ROLE <= pair.role < 1.0 and other_words_replaced(subject.a, subject.b, subject.shared.matches):
             # The semi-final last year, the final on Sunday: each dates a thing of its own.
             grades.append(Undecided("undecided_date"))
         elif pair.role >= CERTAIN_ROLE and _gives_other_amounts(subject):
             # "234 new patients, against 173 on Friday": of another day the rest is another as well.
             grades.append(Undecided("undecided_date"))
-        elif pair.role == 1.0 or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _same_wording(subject)):
+        elif (
+            pair.role == 1.0
+            or _dates_what_happens_once(subject, pair)
+            or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _same_wording(subject))
+        ):
             verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
             grades.append(Differs(subject.difference("date", verdict, _words(pair.a), _words(pair.b))))
         elif pair.role >= POSSIBLE_ROLE:
@@ -182,6 +198,29 @@ def date_differences(subject: Subject) -> list[Outcome]:
     if _unplaced_against_each_other(subject):
         grades.append(Undecided("undecided_date"))
     return grades
+
+
+def _numbers_which_one(subject: Subject) -> bool:
+    """Tell whether one side alone says which of several it speaks of: the mill, the second mill."""
+    alone = (*subject.amounts.only_a, *subject.amounts.only_b)
+    return any(figure.quantity.kind is Kind.ORDINAL for figure in alone)
+
+
+def _dates_what_happens_once(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two dates stand by one word of what happens once, a birth or the building of a bridge.
+
+    Of one thing, that is: a figure of both, or a side without words of its own, says that it is one.
+    """
+    one = any(amounts.compatible for amounts in subject.amounts.pairs) or not all(
+        _own_terms(subject, side) for side in (subject.a, subject.b)
+    )
+    return one and any(
+        abs(match.a.place - pair.a.place) <= _BESIDE
+        and abs(match.b.place - pair.b.place) <= _BESIDE
+        and any(happens_once(key) for key in match.a.concepts)
+        for match in subject.shared.matches
+        if not match.opposed
+    )
 
 
 def _gives_other_amounts(subject: Subject) -> bool:
@@ -214,7 +253,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         if match.opposed and not _is_same_but_for_the_opposite(subject):
             continue
         kind = "opposite" if match.opposed else "negation"
-        if not subject.held_together and may_be_of_two_that_act(subject.shared.matches):
+        is_sure = not (match.a.reserved or match.b.reserved)
+        if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
             return [Undecided("undecided_wording")]
         verdict = _of_contraries(subject, match)
         grades.append(Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b))))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.explain import BY_MODEL
+from claimcheck.comparison.matching import same_name
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rewording import place_of
@@ -19,9 +20,8 @@ from claimcheck.comparison.roles import COMPATIBLE
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.engines import Match
 from claimcheck.figures.intervals import relate_quantities
-from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
-
-OPPOSED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
+from claimcheck.records import COMPARISON_VERDICTS, Certainty, Claim, Difference, Verdict
+from claimcheck.verdicts import OPPOSED
 
 _ABOUT_FIGURES = frozenset({"amount", "date"})
 
@@ -161,14 +161,20 @@ def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation
 def _kind_of_opposition(verdict: Verdict, pair: tuple[Statement, Statement], setting: Setting) -> Verdict:
     """Return the kind of a contradiction, as far as the sources bear it out.
 
-    Only people who speak dispute, and only a later report is an update.
+    Only a later report is an update, and only people who are quoted dispute: where the articles state it themselves, or
+    quote one speaker otherwise, it is they who contradict each other.
     """
     a, b = pair
-    if verdict is Verdict.DISPUTED and not (a.claim.speaker and b.claim.speaker):
-        return Verdict.CONFLICT
-    if verdict is Verdict.UPDATE and not (setting.order or a.stage != b.stage):
-        return Verdict.CONFLICT
-    return verdict
+    if verdict is Verdict.UPDATE and (setting.order or a.stage != b.stage):
+        return Verdict.UPDATE
+    return Verdict.DISPUTED if _is_of_people_quoted(a.claim, b.claim) else Verdict.CONFLICT
+
+
+def _is_of_people_quoted(a: Claim, b: Claim) -> bool:
+    """Tell whether two speakers contradict each other, or one denies what the other article tells."""
+    if a.speaker and b.speaker:
+        return not same_name(a.speaker.casefold(), b.speaker.casefold())
+    return any(one.speaker and one.certainty is Certainty.DENIED for one in (a, b))
 
 
 def _named_figures(match: Match, pair: tuple[Statement, Statement]) -> list[tuple[Figure, Figure]]:

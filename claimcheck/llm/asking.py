@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from claimcheck.annotation.wording import words_of
-from claimcheck.llm.grounding.fidelity import run_of
+from claimcheck.llm.grounding.words import run_of
 from claimcheck.llm.prompts import Question, as_data, one_line
 from claimcheck.records import Certainty, Claim
 

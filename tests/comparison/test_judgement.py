@@ -93,12 +93,33 @@ def test_a_conflict_of_figures_that_rules_see_too_is_not_asked_about_again() -> 
     assert (finding.verdict, len(engine.asked)) == (Verdict.CONFLICT, 1)
 
 
-def test_only_people_who_are_quoted_dispute_and_only_a_later_report_updates() -> None:
-    for verdict in (Verdict.DISPUTED, Verdict.UPDATE):
-        said = match(verdict, "gave the green light", "buried the plans")
-        finding = joined(compared(GREEN, REFUSED, Engine([said], [said])))
-        assert finding.verdict is Verdict.CONFLICT
-        assert {difference.relation for difference in finding.differences} == {Verdict.CONFLICT}
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (GREEN, REFUSED, "conflict"),
+        ("Anna Lund said the council gave the green light to the tram.", REFUSED, "conflict"),
+        (
+            "Anna Lund said the council gave the green light to the tram.",
+            "Carl Weber said councillors buried the plans for a tramway.",
+            "disputed",
+        ),
+        (
+            "Anna Lund said the council gave the green light to the tram.",
+            "Lund said councillors buried the plans for a tramway.",
+            "conflict",
+        ),
+        (GREEN, "Carl Weber denied that the council gave the green light.", "disputed"),
+    ],
+    ids=["both state it", "one quotes", "two people", "one person", "a denial"],
+)
+@pytest.mark.parametrize("said", [Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE])
+def test_only_people_who_are_quoted_dispute_and_only_a_later_report_updates(
+    a: str, b: str, expected: str, said: Verdict
+) -> None:
+    words = match(said, "gave the green light", "buried the plans" if "buried" in b else "gave the green light")
+    finding = joined(compared(a, b, Engine([words], [words])))
+    assert finding.verdict == expected
+    assert {difference.relation for difference in finding.differences} == {expected}
 
 
 def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model_sees_it_then() -> None:

@@ -16,15 +16,14 @@ from claimcheck.reading import read
 from claimcheck.records import Article, Check, Comparison, Extraction, Source, Verdict
 from claimcheck.reports import documents
 
-# pytestmark = pytest.mark.skip("the recordings are made anew with the prompts of this version")
-
 _ROOT = Path(__file__).parents[2]
 
 #: Each cassette: the command that it was recorded with, and the articles.
 _RUNS = {
     "compare-careful-reader": ("compare", "harbour-post.txt", "tide-and-times.txt"),
+    "compare-small-model": ("compare", "harbour-post.txt", "tide-and-times.txt"),
     "check-summary": ("check", "summary.txt", "gazette.txt", "harbour-post.txt"),
-    "extract-broken": ("extract", "courrier.txt"),
+    "extract-plain-json": ("extract", "courrier.txt"),
     "extract-truncated": ("extract", "harbour-post.txt"),
 }
 
@@ -116,7 +115,7 @@ def test_the_answers_of_a_small_model_that_gets_known_claims_wrong_decide_nothin
 
 
 def test_one_question_a_window_and_at_most_one_more_for_what_failed() -> None:
-    for name in ("compare-careful-reader", "extract-broken"):
+    for name in ("compare-careful-reader", "extract-plain-json"):
         cassette = json.loads((_ROOT / "cassettes" / f"{name}.json").read_text("utf-8"))
         stages = [exchange["stage"] for exchange in cassette["exchanges"]]
         assert stages.count("repair") <= stages.count("extract")
@@ -135,5 +134,15 @@ def test_a_truncated_reply_was_followed_by_smaller_windows_for_real() -> None:
     assert _sources(_replay("extract-truncated"))[0].claims
 
 
-def test_a_reply_that_broke_its_schema_was_asked_again_for_real() -> None:
-    assert any("did not" in json.dumps(exchange) or True for exchange in _answers("extract-broken"))
+def test_a_reply_of_plain_json_in_a_code_fence_was_read_for_real() -> None:
+    replies = ["".join(answers[-1]["text"]) for answers in _answers("extract-plain-json")]
+    assert replies and all(reply.startswith("```") for reply in replies)
+    assert len(_sources(_replay("extract-plain-json"))[0].claims) >= len(replies)
+
+
+def test_the_matches_of_a_small_model_are_shown_and_decide_nothing() -> None:
+    comparison = _replay("compare-small-model")
+    assert isinstance(comparison, Comparison)
+    assert any("matches" in json.dumps(answers) for answers in _answers("compare-small-model"))
+    both = [finding for finding in comparison.findings if len(finding.sources) > 1]
+    assert all(finding.decided_by == "rules" for finding in both if finding.verdict is not Verdict.UNDECIDED)

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.languages import load
-from claimcheck.llm.grounding.anchors import Anchor, borne_out, ground
-from claimcheck.llm.grounding.fidelity import Problem, Said, reason
+from claimcheck.llm.grounding.anchors import Anchor, ground
+from claimcheck.llm.grounding.problems import Problem, reason
+from claimcheck.llm.grounding.proposal import Said
+from claimcheck.llm.grounding.summaries import borne_out
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role
 

@@ -92,6 +92,15 @@ def test_one_match_that_breaks_the_schema_costs_that_match_alone(executor: Threa
     assert [one.a for one in found] == [("A2",)]
 
 
+@pytest.mark.parametrize("relations", [("agree", "conflict"), ("conflict", "agree"), ("agree", "conflict", "agree")])
+def test_of_several_relations_of_the_same_claims_the_gravest_is_kept(
+    executor: ThreadPoolExecutor, relations: tuple[str, ...]
+) -> None:
+    answers = [match("A2", "B2", relation) for relation in relations]
+    [found] = aligned(executor, Asker(lambda _: [*answers, *KNOWN]))
+    assert found.verdict is Verdict.CONFLICT
+
+
 @pytest.mark.parametrize(
     "answers",
     [

@@ -19,7 +19,7 @@ from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import Controls, controls_for
 from claimcheck.llm.tasks.align.reply import AlignmentReply, MatchReply
 from claimcheck.llm.tasks.align.windows import halves, windows
-from claimcheck.records import Claim, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Claim, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.llm.asking import Asker
@@ -102,10 +102,12 @@ def _answered(questions: Sequence[Future[list[Match]]]) -> list[list[Match]]:
 
 
 def _distinct(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Return the matches, one a set of claims: two windows may have shown the same claims."""
+    """Return one match a set of claims, the gravest: two windows may show the same, or a claim may tell two facts."""
     kept: dict[tuple[tuple[str, ...], tuple[str, ...]], Match] = {}
     for match in matches:
-        kept.setdefault((match.a, match.b), match)
+        other = kept.get((match.a, match.b))
+        if other is None or COMPARISON_VERDICTS.index(match.verdict) < COMPARISON_VERDICTS.index(other.verdict):
+            kept[match.a, match.b] = match
     return tuple(kept.values())
 
 

@@ -13,7 +13,7 @@ from claimcheck.annotation.wording import words_of
 from claimcheck.languages import load
 from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.llm.grounding.anchors import Anchor
-from claimcheck.llm.grounding.fidelity import doubt_of
+from claimcheck.llm.grounding.polarity import doubt_of
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.tasks.extract.proposals import Grounded, Proposed
 from claimcheck.llm.tasks.extract.reply import Status

@@ -10,7 +10,8 @@ from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.wording import words_of
 from claimcheck.errors import ModelError
 from claimcheck.llm.grounding.anchors import Anchor, ground
-from claimcheck.llm.grounding.fidelity import Problem, Said
+from claimcheck.llm.grounding.problems import Problem
+from claimcheck.llm.grounding.proposal import Said
 from claimcheck.llm.prompts import one_line
 from claimcheck.llm.tasks.extract.reply import ClaimReply, SentenceReply, Status, WindowReply
 from claimcheck.llm.tasks.extract.windows import Window

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.annotation.wording import content, words_of
 from claimcheck.llm.asking import Asker, put, standing
 from claimcheck.llm.grounding.anchors import Anchor, likeliest, uphold
-from claimcheck.llm.grounding.fidelity import Problem
+from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.prompts import Prompt, as_data, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.extract.proposals import Failed, Grounded, one_by_one, placed

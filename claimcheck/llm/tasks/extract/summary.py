@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.annotation.summary import summarize
-from claimcheck.llm.grounding.anchors import borne_out
+from claimcheck.llm.grounding.summaries import borne_out
 from claimcheck.records import Article, Claim, SummarySentence
 
 # A summary longer than that sums nothing up; of many windows those that stand furthest apart speak.

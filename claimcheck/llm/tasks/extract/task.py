@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimcheck.engines import Extracted
 from claimcheck.errors import Deferred, ModelError
 from claimcheck.llm.asking import Asker, put
-from claimcheck.llm.grounding.fidelity import reason
+from claimcheck.llm.grounding.problems import reason
 from claimcheck.llm.phrases import phrase
 from claimcheck.llm.prompts import Prompt, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated

@@ -10,7 +10,9 @@ from claimcheck.annotation.names import find_names
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.annotation.wording import words_of
 from claimcheck.comparison.statements import statements
-from claimcheck.llm.grounding.fidelity import matched_figures, name_stands, run_of
+from claimcheck.llm.grounding.figures import matched_figures
+from claimcheck.llm.grounding.names import name_stands
+from claimcheck.llm.grounding.words import run_of
 from claimcheck.reading import article_from_text
 from claimcheck.reading.languages import identify
 from claimcheck.records import Claim, Comparison, Finding, Quantity, Verdict

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck import figures
 from claimcheck.engines import Extracted
 from claimcheck.llm.asking import put
-from claimcheck.llm.grounding.fidelity import figures_stand
+from claimcheck.llm.grounding.figures import figures_stand
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.translate.reply import TranslationReply

@@ -1,0 +1,101 @@
+"""Whether the figures of a claim are those of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck import figures
+from claimcheck.annotation.wording import words_of
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.llm.grounding.problems import Problem
+from claimcheck.llm.grounding.proposal import Proposal, leaning
+from claimcheck.llm.grounding.words import run_of
+from claimcheck.records import Kind, Qualifier, Quantity
+
+# So many tokens may stand in front of a number that opens a claim.
+_OPENING_OF_COUNT = 1
+
+_COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
+
+_YEARS = frozenset({Kind.AGE, Kind.DURATION})
+
+
+def matched_figures(
+    given: Sequence[Quantity], told: Sequence[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
+    """Return the figures of a claim, each with the one of its sentence that it tells, and the first that has none."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for quantity in given:
+        alike = [other for other in told if tells(quantity, other)]
+        partner = next((other for other in alike if _as_firm(quantity, other)), None)
+        if alike and partner is None:
+            return pairs, Problem("hedge", quantity.text)
+        if partner is None:
+            return pairs, Problem("date" if quantity.kind is Kind.DATE else "number", quantity.text)
+        pairs.append((quantity, partner))
+    return pairs, None
+
+
+def figures_stand(text: str, language: str, told: Sequence[Quantity]) -> bool:
+    """Tell whether every figure in `text` is one of `told`, by its value and its hedge."""
+    return matched_figures(figures.find(text, language, None), told)[1] is None
+
+
+def _as_firm(of_claim: Quantity, of_source: Quantity) -> bool:
+    """Tell whether a claim keeps the hedge of its source; one that says "estimated at" adds none that misleads."""
+    if of_claim.kind is Kind.DATE or of_claim.qualifier is of_source.qualifier:
+        return True
+    return (of_claim.qualifier, of_source.qualifier) == (Qualifier.ABOUT, Qualifier.EXACT)
+
+
+def tells(of_claim: Quantity, of_source: Quantity) -> bool:
+    """Tell whether a claim's figure has the value of the source's, its hedge aside; a date may be coarser."""
+    relation = relate_quantities(of_claim, of_source)
+    if of_claim.kind is Kind.DATE:
+        return relation in (QuantityRelation.SAME, QuantityRelation.B_FINER)
+    if relation is QuantityRelation.SAME:
+        return True
+    if of_claim.value is None or of_claim.value != of_source.value:
+        return False
+    if relation is QuantityRelation.INCOMPARABLE:
+        # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
+        return {of_claim.kind, of_source.kind} <= _COUNTED or {of_claim.kind, of_source.kind} <= _YEARS
+    return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
+
+
+def figure_stands(quantity: Quantity, span: str) -> bool:
+    """Tell whether a text has a figure in the very words of a claim, whatever day its words are placed on there."""
+    return run_of(words_of(quantity.text), words_of(span)) is not None
+
+
+def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
+    """Tell whether a claim counts out whom its sentence means by a pronoun: "The two men fled" for "They fled".
+
+    The number must open the claim, the pronoun the sentence, and number and noun stand side by side in `before`, what
+    the sentence may point back to.
+    """
+    opening = [token for token in proposal.tokens if token.start < quantity.start]
+    if quantity.kind not in _COUNTED or len(opening) > _OPENING_OF_COUNT or not leaning(span, language):
+        return False
+    following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
+    counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
+    return len(counted) > 1 and run_of(counted, words_of(before)) is not None
+
+
+def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
+    """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of."""
+    if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in told):
+        return False
+    return any(tells(quantity, other) for other in before)
+
+
+def stray_digits(proposal: Proposal, span: str) -> Problem | None:
+    """Return the first digits of a claim that are no figure and do not stand in its sentence ("Boeing 747")."""
+    present = {token.text for token in scan(span) if token.kind is TokenKind.DIGITS}
+    for token in proposal.tokens:
+        if token.kind is not TokenKind.DIGITS or token.text in present:
+            continue
+        if not any(q.start <= token.start < q.end for q in proposal.quantities):
+            return Problem("number", token.text)
+    return None

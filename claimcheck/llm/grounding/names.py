@@ -1,0 +1,76 @@
+"""Whether the names of a claim stand in its sentence, or are what an expression of it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.annotation.wording import words_of
+from claimcheck.languages.scanner import scan
+from claimcheck.llm.grounding.context import _AHEAD, just_before
+from claimcheck.llm.grounding.problems import Problem
+from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import determiners, pronouns, run_of
+from claimcheck.records import Article
+
+
+def names_outside(proposal: Proposal, span: str) -> list[str]:
+    """Return the names of a claim that its span does not give in full."""
+    present = set(words_of(span))
+    return [name for name in proposal.names if not set(words_of(name)) <= present and not proposal.names_speaker(name)]
+
+
+def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:
+    """Return the first name of a claim that nothing in its span can stand for.
+
+    A name that the span lacks is what an expression of it points to ("he", "the company"): whom it means the model has
+    read, and the article must name it, up to the sentences right behind. There may be as many such names as there are
+    expressions that point, one where there is none; and as many as the two sentences before name ("one of them",
+    "the match"). `index` is the sentence of the span.
+    """
+    outside = names_outside(proposal, span)
+    if outside and all(name_stands(name, just_before(article, index)) for name in outside):
+        return None
+    last = article.sentences[min(index + _AHEAD, len(article.sentences) - 1)]
+    known = f"{article.title or ''}\n{article.text[: last.end]}"
+    pointing = pronouns(article.language) | determiners(article.language)
+    allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
+    for name in outside:
+        is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
+        if not name_stands(name, known) or not (is_given_in_part or allowed):
+            return Problem("name", name)
+        allowed -= not is_given_in_part
+    return None
+
+
+def name_stands(name: str, text: str) -> bool:
+    """Tell whether a text has a name, or both names of one that a claim made of two ("xAI of Musk")."""
+    words = words_of(text)
+    if run_of(words_of(name), words) is not None:
+        return True
+    return all(run_of(part, words) is not None for part in _parts_of(name))
+
+
+def _parts_of(name: str) -> list[tuple[str, ...]]:
+    """Return the names that small words join in a name, folded; the name itself where it has none."""
+    parts: list[list[str]] = [[]]
+    for token in scan(name):
+        if token.text.islower():
+            parts.append([])
+        else:
+            parts[-1].append(token.text)
+    return [words_of(" ".join(part)) for part in parts if part] or [words_of(name)]
+
+
+def named_too_often(proposal: Proposal, span: str) -> Problem | None:
+    """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another."""
+    told, given = words_of(span), words_of(proposal.text)
+    for name in dict.fromkeys(proposal.names):
+        words = words_of(name)
+        times = _times(words, given)
+        if times > max(_times(words[-1:], told), 1):
+            return Problem("repeated", name)
+    return None
+
+
+def _times(words: Sequence[str], text: Sequence[str]) -> int:
+    return sum(tuple(text[i : i + len(words)]) == tuple(words) for i in range(len(text) - len(words) + 1))

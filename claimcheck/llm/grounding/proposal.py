@@ -1,0 +1,76 @@
+"""A claim as a model words it, taken apart once to be held against sentences of its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck import figures
+from claimcheck.annotation.names import find_names, name_spans
+from claimcheck.annotation.wording import content_words, words_of
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.llm.grounding.words import function_words, pronouns
+from claimcheck.records import Article, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model says of who says a claim: the speaker, empty for none, and whether the speaker denies it."""
+
+    speaker: str = ""
+    denied: bool = False
+
+
+UNSAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A claim taken apart once, to be held against several sentences.
+
+    `speaker` are the words, folded, of who is said to say it; `denied` says that the claim is what this speaker denies.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[str, ...]
+    speaker: frozenset[str] = frozenset()
+    denied: bool = False
+
+    @classmethod
+    def of(cls, text: str, article: Article, said: Said = UNSAID) -> Proposal:
+        """Return the claim `text` about `article`, taken apart; `said` is what the model says of who says it."""
+        tokens = tuple(scan(text))
+        names = _names(text, article)
+        quantities = figures.find(text, article.language, article.published)
+        words = content_words(tokens, article.language, names, quantities)
+        return cls(text, tokens, words, quantities, names, frozenset(words_of(said.speaker)), said.denied)
+
+    def names_speaker(self, name: str) -> bool:
+        """Tell whether a name is that of who says the claim, in full or in part."""
+        return bool(self.speaker) and set(words_of(name)) <= self.speaker
+
+
+def _names(text: str, article: Article) -> tuple[str, ...]:
+    """Return the names in a claim; a word at its start, where all have a capital, is one if the article says so."""
+    found = find_names(text, article.language)
+    first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
+    if first is None or any(first.text in name for name in found):
+        return found
+    if without_accents(first.text.lower()) in function_words(article.language):
+        return found
+    is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
+    return (first.text, *found) if is_known else found
+
+
+def leaning(text: str, language: str) -> str:
+    """Return the word with which a claim points to something it does not name ("He", « Cette »), nothing for none."""
+    first = next((token.text for token in scan(text) if token.kind is TokenKind.WORD), "")
+    return first if first.lower() in pronouns(language) else ""
+
+
+def is_fragment(proposal: Proposal) -> bool:
+    """Tell whether a claim begins in the middle of a sentence: with a small letter, in a word that has no other."""
+    first = proposal.tokens[0].text
+    return first[0].islower() and first.islower()

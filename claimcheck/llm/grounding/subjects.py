@@ -1,0 +1,130 @@
+"""Whether a claim says of somebody what its sentence says of this one, and has say it who says it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.annotation.names import NameSpan, find_names
+from claimcheck.annotation.saying import verb_groups
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import read_passage
+from claimcheck.annotation.wording import Forms, content_words, words_of
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.llm.grounding.problems import Problem
+from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import first_person, joints_of, pronouns, run_of
+
+# Within so many tokens a word in front of a name belongs to it ("its chairman, Luc Arnal"; "said chairman Luc Arnal").
+_BESIDE = 8
+
+# Within so many tokens of a speaker's name a word tells who that is ("the mayor, Ann Doyle"); and so many tokens may
+# stand in front of a name that begins a claim.
+_CALLED_BY = 4
+
+_OPENING = 2
+
+
+def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], language: str) -> Problem | None:
+    """Return the problem of a claim that says of one name what its sentence says of another; `names` are in the span.
+
+    The first name of a claim is taken for its subject, and the first word of content behind it for what it is or does.
+    Where the sentence has that name only behind that word, and in front of the word a name that the claim passes
+    over, the one stands in the place of the other. A word beside the name is part of what it is called.
+    """
+    subject, predicate = _subject(proposal, language)
+    if not subject or not predicate:
+        return None
+    tokens = scan(span)
+    form = Forms([predicate])
+    place = next((i for i, token in enumerate(tokens) if without_accents(token.text) in form), None)
+    named = [i for i, token in enumerate(tokens) if without_accents(token.text) == subject]
+    if place is None or not named or named[0] < place:
+        return None
+    between = any(tokens[place].start < name.start and name.end <= tokens[named[0]].start for name in names)
+    if named[0] - place <= _BESIDE and not between:
+        return None
+    in_front = [name for name in names if name.end <= tokens[place].start]
+    passed_over = in_front and set(words_of(in_front[-1].text)).isdisjoint(words_of(proposal.text))
+    return Problem("subject", proposal.names[0]) if passed_over else None
+
+
+def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
+    """Return the last word of a claim's first name and the first word of content behind it, folded."""
+    if not proposal.names:
+        return "", ""
+    name = words_of(proposal.names[0])
+    tokens = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN or token.text == ","]
+    place = run_of(name, [without_accents(token.text) for token in tokens])
+    if place is None or content_words(tokens[:place], language, proposal.names, proposal.quantities):
+        # "The works of Hagia Sophia": what the claim is about stands in front of the name.
+        return "", ""
+    behind = place + len(name)
+    if behind < len(tokens) and tokens[behind].text == ",":
+        behind = next((i for i in range(behind + 1, len(tokens)) if tokens[i].text == ","), behind)
+    following = content_words(tokens[behind:], language, proposal.names, proposal.quantities)
+    return name[-1], following[0] if following else ""
+
+
+def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool) -> Problem | None:
+    """Return the problem of a claim that has somebody say what its sentence has another one say, or nobody.
+
+    Whoever stands behind the speaker of the sentence is what that one is called by ("Ann Doyle, chair of Ferrovia").
+    `quoted` says that the sentence stands between quotation marks, or begins or ends with one: somebody says it.
+    """
+    said, says = find_speaker(proposal.text, language), find_speaker(span, language)
+    if said is None or not find_names(said.text, language) or _names_only_speaker(said.text, proposal, language):
+        return None
+    if says is None:
+        return None if quoted or _opens_with(span, said.text) else Problem("speaker", said.text)
+    if not find_names(says.text, language):
+        return None
+    in_front = set(words_of(proposal.text[: said.end]))
+    return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None
+
+
+def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem | None:
+    """Return the problem of a claim that has the speaker of its sentence do what this speaker only tells.
+
+    « Tout a brûlé, rapporte Le Matin » is not « Le Matin a brûlé ». What stands beside the name, or between it and the
+    verb of saying, is who that is ("the mayor, Ann Doyle"; "Brask Lines, which was not at the hearing, said"), and what
+    "and" joins to that verb is done by the speaker ("said no and left"). A sentence with a pronoun, or in the first
+    person, may mean its speaker by it.
+    """
+    says = find_speaker(span, language)
+    subject, predicate = _subject(proposal, language)
+    if says is None or not predicate or subject not in words_of(says.text) or find_speaker(proposal.text, language):
+        return None
+    tokens = scan(span)
+    opening = [without_accents(token.text) for token in proposal.tokens[: _OPENING + len(words_of(proposal.names[0]))]]
+    pointing = pronouns(language) | first_person(language)
+    if subject not in opening or any(token.text.lower() in pointing for token in tokens):
+        return None
+    form = Forms([predicate])
+    places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
+    named = [i for i, token in enumerate(tokens) if says.start <= token.start < says.end]
+    cues = [group.verb for group in verb_groups(read_passage(span, language))]
+    joints = joints_of(language)
+    told = [
+        place
+        for place in places
+        if not _describes(place, named, cues)
+        and not any(token.text.lower() in joints for token in tokens[place - 2 : place])
+    ]
+    return Problem("speaker", proposal.names[0]) if places and len(told) == len(places) else None
+
+
+def _describes(place: int, named: Sequence[int], cues: Sequence[int]) -> bool:
+    """Tell whether the word at `place` tells who the speaker at `named` is, rather than what this speaker tells."""
+    if min(abs(place - at) for at in named) <= _CALLED_BY:
+        return True
+    return named[-1] < place and any(place < cue for cue in cues) and not any(named[-1] < cue < place for cue in cues)
+
+
+def _opens_with(span: str, name: str) -> bool:
+    """Tell whether a text begins with a name, whatever article stands before it: it tells what this one does."""
+    place = run_of(words_of(name), words_of(span))
+    return place is not None and place <= _OPENING
+
+
+def _names_only_speaker(text: str, proposal: Proposal, language: str) -> bool:
+    return all(proposal.names_speaker(name) for name in find_names(text, language))

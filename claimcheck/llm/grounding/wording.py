@@ -1,0 +1,96 @@
+"""Whether a sentence holds enough of the words of a claim."""
+
+from __future__ import annotations
+
+from claimcheck.annotation.wording import Forms, content, shared, words_of
+from claimcheck.llm.grounding.context import context, span_of
+from claimcheck.llm.grounding.names import names_outside
+from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import folded_words, parts_of, run_of
+from claimcheck.records import Article
+
+# The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
+# another sentence must hold to be taken instead of the one that the claim names, or that must stand in a sentence to
+# which the claim brings a name.
+_FEWEST_WORDS_SHARED = 0.5
+_FEWEST_WORDS = 2
+CLEARLY_BORNE_OUT = 0.75
+
+# Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
+_FEWEST_OF_ITS_OWN = 0.34
+
+# Of a claim with the figures of its sentence, and a single word, this share must stand there and before.
+_BORNE_OUT_WITH_FIGURES = 0.6
+
+# Within so many tokens of a name a word belongs to what the name is of ("the theft at the Vauclair museum").
+_BESIDE_A_NAME = 4
+
+
+def says(proposal: Proposal, article: Article, index: int) -> bool:
+    """Tell whether a sentence holds enough of a claim's words.
+
+    Words that name what the sentence only points to ("the ferry company" for "it") may stand in the sentences before,
+    or elsewhere in the article beside a name that the sentence lacks ("at the castle of Aubel").
+    A single word of the sentence is enough where its figures stand beside it ("took its decision on 14 May"), where
+    the claim is what somebody denies ("denies any such pressure"), or where it is all that a clause of it says ("no one
+    was hurt"). Not one need stand there where all else of the sentence is a figure ("they will get 5 per cent"), or a
+    denial of what was said before ("the town hall rejected the accusation").
+    """
+    span, language = span_of(article, [index]), article.language
+    held, of_all = shared(proposal.words, span, language), len(proposal.words)
+    fewest = CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
+    if held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
+        return True
+    known = _known(proposal, article, index, span)
+    if known == of_all and _says_the_rest(proposal, span, language):
+        return True
+    if not held:
+        return False
+    if proposal.denied:
+        return known >= _FEWEST_WORDS_SHARED * of_all
+    if held >= _FEWEST_WORDS:
+        return held >= _FEWEST_OF_ITS_OWN * of_all and known >= CLEARLY_BORNE_OUT * of_all
+    return known >= _BORNE_OUT_WITH_FIGURES * of_all and _gives_figures_of(proposal, span)
+
+
+def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
+    """Return how many words of a claim stand in its sentence or where its expressions may point to."""
+    near = Forms(words_of(f"{context(article, index)}\n{span}"))
+    resolved = _beside_names(proposal, span) & frozenset(words_of(f"{article.title or ''}\n{article.text}"))
+    return sum(word in near or word in resolved for word in proposal.words)
+
+
+def _says_the_rest(proposal: Proposal, span: str, language: str) -> bool:
+    """Tell whether a sentence says what a claim adds to words that stand before: a clause, its figures, or a denial."""
+    if proposal.denied and proposal.speaker and proposal.speaker <= set(words_of(span)):
+        return True
+    return _repeats_clause(proposal, span, language) or _gives_figures_of(proposal, span)
+
+
+def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
+    """Return the words of a claim, folded, that stand close to a name which the span lacks."""
+    folded = folded_words(proposal.tokens)
+    beside: set[str] = set()
+    for name in names_outside(proposal, span):
+        words = words_of(name)
+        for place in range(len(folded)):
+            if tuple(folded[place : place + len(words)]) == words:
+                beside.update(folded[max(place - _BESIDE_A_NAME, 0) : place + len(words) + _BESIDE_A_NAME])
+    return frozenset(beside)
+
+
+def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
+    """Tell whether a claim has all words of content of some part of a sentence, whatever else it resolves.
+
+    Who says it is no part of what is said.
+    """
+    said = Forms((*words_of(proposal.text), *proposal.speaker))
+    parts = (set(content(part, language)) for part in parts_of(span, language))
+    return any(words - proposal.speaker and all(word in said for word in words) for words in parts)
+
+
+def _gives_figures_of(proposal: Proposal, span: str) -> bool:
+    """Tell whether a text gives every figure of a claim that has any, word for word."""
+    present = words_of(span)
+    figures = [words_of(quantity.text) for quantity in proposal.quantities]
+    return bool(figures) and all(run_of(words, present) is not None for words in figures)

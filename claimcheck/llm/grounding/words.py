@@ -1,0 +1,65 @@
+"""Words by their function in a sentence, and where words stand side by side."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages import load
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+
+
+@functools.cache
+def function_words(language: str) -> frozenset[str]:
+    """Return the words of a language that carry no content, folded."""
+    words: str = load(language).table("function_words").get("words", "")
+    return frozenset(without_accents(word) for word in words.split())
+
+
+@functools.cache
+def pronouns(language: str) -> frozenset[str]:
+    """Return the words that stand for somebody or something named elsewhere."""
+    return frozenset(load(language).table("function_words").get("pronouns", "").split())
+
+
+@functools.cache
+def determiners(language: str) -> frozenset[str]:
+    """Return the words that point to a noun as one known ("the", « cette »)."""
+    return frozenset(load(language).table("function_words").get("determiners", "").split())
+
+
+@functools.cache
+def first_person(language: str) -> frozenset[str]:
+    """Return the words by which a speaker means himself ("I", "our")."""
+    return frozenset(load(language).table("speech").get("first_person", "").split())
+
+
+@functools.cache
+def joints_of(language: str) -> frozenset[str]:
+    """Return the words that join parts of a sentence ("and")."""
+    return frozenset(str(word) for word in own_table(language, "clauses").get("joints", ()))
+
+
+def parts_of(text: str, language: str) -> list[str]:
+    """Return the parts of a sentence between its commas and the words that join parts ("and")."""
+    pieces = [piece.strip(" .") for piece in _between_parts(language).split(text)]
+    return [piece for piece in pieces if any(token.kind is TokenKind.WORD for token in scan(piece))]
+
+
+@functools.cache
+def _between_parts(language: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(joints_of(language)))
+    return re.compile(rf"[,;:]\s+|\b(?:{words})\b" if words else r"[,;:]\s+")
+
+
+def folded_words(tokens: Sequence[Token]) -> list[str]:
+    """Return tokens without capitals and accents."""
+    return [without_accents(token.text) for token in tokens]
+
+
+def run_of(words: Sequence[str], text: Sequence[str]) -> int | None:
+    """Return the place from which `words` stand side by side in `text`, None where they do not."""
+    count = len(words)
+    return next((i for i in range(len(text) - count + 1) if tuple(text[i : i + count]) == tuple(words)), None)

@@ -158,9 +158,10 @@ def _found_by_rules(
 
 
 def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:
-    """Return all relations of two sources, the engine's matches first; what rules alone decide is kept.
+    """Return all relations of two sources, the engine's matches first; what rules decide on claims it left out is kept.
 
-    What rules leave open and the engine, which has seen both claims, does not match is no matter of both.
+    Whoever matches a claim has seen all others that it might be matched to. What rules leave open and the engine does
+    not match is no matter of both.
     """
     setting = pair.setting()
     by_rules = _by_rules(pair, setting, aligner)
@@ -169,12 +170,12 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
     may_decide = all(match.may_decide for match in matches)
     weighed = [weigh(match, told, setting, language) for match in matches]
-    joined = {(a, b) for match in matches for a in match.a for b in match.b}
     if not may_decide:
         seen = {_ends(relation) for relation in by_rules}
         unseen = [one for one in _untried(matches, weighed) if _ends(one.relation) not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
-    alone = (one for one in by_rules if _ends(one) not in joined and one.verdict is not Verdict.UNDECIDED)
+    joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
+    alone = (one for one in by_rules if joined.isdisjoint(_ends(one)) and one.verdict is not Verdict.UNDECIDED)
     return [*weighed, *(weigh_rules(relation) for relation in alone)]
 
 

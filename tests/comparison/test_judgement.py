@@ -132,6 +132,13 @@ def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model
     assert dropped.counts["conflict"] == 0 and dropped.counts["undecided"] == 1
 
 
+def test_a_claim_that_the_model_matched_is_held_by_rules_against_no_other_and_nothing_is_asked_about_it() -> None:
+    a = "Five people were hurt when the gangway of Aubel fell. Three people were hurt when the gangway of Aubel fell."
+    engine = Engine([match(Verdict.AGREE)])
+    finding = joined(compared(a, "Five people were hurt when the gangway of Aubel fell on the quay.", engine))
+    assert (finding.claims, len(engine.asked)) == (("A1", "B1"), 1)
+
+
 def test_the_matches_of_a_model_that_may_not_decide_are_shown_and_decide_nothing() -> None:
     engine = Engine([match(Verdict.AGREE, may_decide=False)])
     finding = joined(compared("Prices went through the roof in Aubel.", "Life in Aubel has become dearer.", engine))

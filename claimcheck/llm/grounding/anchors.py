@@ -19,13 +19,14 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.measuring import quantities_of
-from claimcheck.annotation.wording import Forms, shared, words_of
+from claimcheck.annotation.wording import shared, words_of
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.llm.grounding.comparing import MARKS, compared
 from claimcheck.llm.grounding.context import span_of
 from claimcheck.llm.grounding.names import name_stands
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import UNSAID, Proposal, Said, is_fragment
+from claimcheck.llm.grounding.quoting import narrowed
 from claimcheck.llm.grounding.wording import CLEARLY_BORNE_OUT
 from claimcheck.llm.grounding.words import folded_words, run_of
 from claimcheck.records import Article, Kind, Quantity
@@ -93,7 +94,7 @@ def uphold(text: str, article: Article, named: int, problem: Problem, said: Said
     if found:
         return None
     matched = [of_source for _, of_source in pairs]
-    start, end = _narrowed(proposal, article, named, matched)
+    start, end = narrowed(proposal, article, named, matched)
     return Anchor(proposal.text, named, start, end, *_by_kind(matched), proposal.names)
 
 
@@ -121,7 +122,7 @@ def _hold(proposal: Proposal, article: Article, index: int) -> Anchor | Problem:
     if problem:
         return problem
     matched = [of_source for _, of_source in pairs]
-    start, end = _narrowed(proposal, article, index, matched)
+    start, end = narrowed(proposal, article, index, matched)
     return Anchor(_spelled(proposal, article, index), index, start, end, *_by_kind(matched), proposal.names)
 
 
@@ -183,25 +184,3 @@ def elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) -
         if best is None or share > best[0]:
             best = share, found
     return best[1] if best and not rivals else None
-
-
-def _narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
-    """Return the shortest run of statements in a sentence that holds all of the claim that the sentence holds."""
-    sentence = article.sentences[index]
-    figures, language = quantities_of(article), article.language
-    pieces = statement_spans(article.text, sentence.start, sentence.end, language, figures, appositions=True)
-    whole = _found(proposal, article, sentence.start, sentence.end)
-    for length in range(1, len(pieces)):
-        for first in range(len(pieces) - length + 1):
-            start, end = pieces[first][0], pieces[first + length - 1][1]
-            holds_figures = all(start <= q.start and q.end <= end for q in matched)
-            if holds_figures and _found(proposal, article, start, end) >= whole:
-                return start, end
-    return sentence.start, sentence.end
-
-
-def _found(proposal: Proposal, article: Article, start: int, end: int) -> frozenset[str]:
-    """Return the words and the parts of names of a claim that stand in a span."""
-    present = Forms(words_of(article.text[start:end]))
-    named = {word for name in proposal.names for word in words_of(name)}
-    return frozenset(word for word in (*proposal.words, *named) if word in present)

@@ -80,7 +80,7 @@ def _failings(proposal: Proposal, article: Article, index: int, span: str) -> It
     yield other_subject(proposal, span, _names_in(article, sentence), language)
     yield other_speaker(proposal, span, language, quoted=_is_quoted(article, sentence))
     yield speaker_as_subject(proposal, span, language)
-    yield changed_negation(proposal, span, language)
+    yield changed_negation(proposal, span, context(article, index), language)
 
 
 def _names_in(article: Article, sentence: Sentence) -> list[NameSpan]:

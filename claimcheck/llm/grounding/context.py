@@ -9,7 +9,7 @@ from claimcheck.records import Article, Role
 # How many sentences back an expression may point, and how many ahead.
 _REACH = 5
 
-_AHEAD = 2
+AHEAD = 2
 
 
 def context(article: Article, index: int) -> str:
@@ -21,7 +21,7 @@ def context(article: Article, index: int) -> str:
 
 def behind(article: Article, index: int) -> str:
     """Return the sentences right behind one, which may go on with what it speaks of."""
-    return "\n".join(article.text[s.start : s.end] for s in article.sentences[index + 1 : index + 1 + _AHEAD])
+    return "\n".join(article.text[s.start : s.end] for s in article.sentences[index + 1 : index + 1 + AHEAD])
 
 
 def just_before(article: Article, index: int) -> str:

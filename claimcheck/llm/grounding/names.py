@@ -6,17 +6,23 @@ from collections.abc import Sequence
 
 from claimcheck.annotation.wording import words_of
 from claimcheck.languages.scanner import scan
-from claimcheck.llm.grounding.context import _AHEAD, just_before
+from claimcheck.llm.grounding.context import AHEAD, just_before
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import determiners, pronouns, run_of
+from claimcheck.llm.grounding.words import concepts_in, determiners, personal_pronouns, pronouns, run_of
 from claimcheck.records import Article
 
 
 def names_outside(proposal: Proposal, span: str) -> list[str]:
-    """Return the names of a claim that its span does not give in full."""
+    """Return the names of a claim that its span gives neither in full nor by another word, as "French" does France."""
     present = set(words_of(span))
-    return [name for name in proposal.names if not set(words_of(name)) <= present and not proposal.names_speaker(name)]
+    lacking = [name for name in proposal.names if not set(words_of(name)) <= present]
+    meant = concepts_in(span, proposal.language) if lacking else frozenset()
+    return [
+        name
+        for name in lacking
+        if not proposal.names_speaker(name) and meant.isdisjoint(concepts_in(name, proposal.language))
+    ]
 
 
 def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:
@@ -30,7 +36,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     outside = names_outside(proposal, span)
     if outside and all(name_stands(name, just_before(article, index)) for name in outside):
         return None
-    last = article.sentences[min(index + _AHEAD, len(article.sentences) - 1)]
+    last = article.sentences[min(index + AHEAD, len(article.sentences) - 1)]
     known = f"{article.title or ''}\n{article.text[: last.end]}"
     pointing = pronouns(article.language) | determiners(article.language)
     allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
@@ -62,12 +68,17 @@ def _parts_of(name: str) -> list[tuple[str, ...]]:
 
 
 def named_too_often(proposal: Proposal, span: str) -> Problem | None:
-    """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another."""
+    """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another.
+
+    Once more than the sentence it may have it where an expression of the sentence points back ("his words").
+    """
     told, given = words_of(span), words_of(proposal.text)
+    pointing = personal_pronouns(proposal.language)
+    pointed = any(token.text.lower() in pointing for token in scan(span))
     for name in dict.fromkeys(proposal.names):
         words = words_of(name)
-        times = _times(words, given)
-        if times > max(_times(words[-1:], told), 1):
+        allowed = _times(words[-1:], told)
+        if _times(words, given) > max(allowed + pointed if allowed else 0, 1):
             return Problem("repeated", name)
     return None
 

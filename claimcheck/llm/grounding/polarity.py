@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.futures import opens_condition, plans
 from claimcheck.annotation.wording import Forms, folded
+from claimcheck.languages.phrasebook import Hit
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
@@ -18,25 +20,48 @@ _NEGATION_REACH = 3
 
 _DOUBT_REACH = 2
 
+_CLAUSE_SIGNS = frozenset(',;:.!?…—–()«»“”„"')
+
 _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
 
 
-def changed_negation(proposal: Proposal, span: str, language: str) -> Problem | None:
-    """Return the problem of a claim that negates what its sentence does not, or leaves a negation out."""
+def changed_negation(proposal: Proposal, span: str, before: str, language: str) -> Problem | None:
+    """Return the problem of a claim that negates what its sentence does not, or leaves a negation out.
+
+    A negation reaches no further than the clause it stands in. A claim may negate what the sentence does not speak of
+    and what stands `before` it negates: it names what an expression of the sentence points to.
+    """
     span_tokens = scan(span)
     in_claim, in_span = negations(proposal.tokens, language), negations(span_tokens, language)
     if proposal.denied:
         # What is denied is told without the negation of who denies it.
         return None
     if in_claim and not in_span:
-        return Problem("negated", proposal.text)
-    if not in_span or in_claim:
+        said = Forms(folded(span_tokens, language))
+        is_of_before = bool(negations(scan(before), language)) and not any(
+            word in said for hit in in_claim for word in folded(_beside(hit, proposal.tokens), language)
+        )
+        return None if is_of_before else Problem("negated", proposal.text)
+    if in_claim:
         return None
     for hit in in_span:
-        near = span_tokens[max(hit.first - _NEGATION_REACH, 0) : hit.last + _NEGATION_REACH]
-        if not set(proposal.words).isdisjoint(folded(near, language)):
+        if not set(proposal.words).isdisjoint(folded(_beside(hit, span_tokens), language)):
             return Problem("negation", proposal.text)
     return None
+
+
+def _beside(hit: Hit, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of its clause that stand close to a negation; what commas insert behind it is passed over."""
+    before = list(takewhile(_is_of_clause, reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first])))
+    behind = tokens[hit.last :]
+    if behind and behind[0].text == ",":
+        inserted = next((i for i, token in enumerate(behind[1:], 1) if token.text == ","), 0)
+        behind = behind[inserted + 1 :]
+    return [*before, *tokens[hit.first : hit.last], *takewhile(_is_of_clause, behind[:_NEGATION_REACH])]
+
+
+def _is_of_clause(token: Token) -> bool:
+    return token.text not in _CLAUSE_SIGNS
 
 
 def _concedes(tokens: Sequence[Token], language: str) -> bool:

@@ -8,7 +8,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names, name_spans
 from claimcheck.annotation.wording import content_words, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
-from claimcheck.llm.grounding.words import function_words, pronouns
+from claimcheck.llm.grounding.words import function_words, pronouns, run_of
 from claimcheck.records import Article, Quantity
 
 
@@ -30,6 +30,7 @@ class Proposal:
     `speaker` are the words, folded, of who is said to say it; `denied` says that the claim is what this speaker denies.
     """
 
+    language: str
     text: str
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
@@ -45,7 +46,8 @@ class Proposal:
         names = _names(text, article)
         quantities = figures.find(text, article.language, article.published)
         words = content_words(tokens, article.language, names, quantities)
-        return cls(text, tokens, words, quantities, names, frozenset(words_of(said.speaker)), said.denied)
+        speaker = frozenset(words_of(said.speaker))
+        return cls(article.language, text, tokens, words, quantities, names, speaker, said.denied)
 
     def names_speaker(self, name: str) -> bool:
         """Tell whether a name is that of who says the claim, in full or in part."""
@@ -54,7 +56,7 @@ class Proposal:
 
 def _names(text: str, article: Article) -> tuple[str, ...]:
     """Return the names in a claim; a word at its start, where all have a capital, is one if the article says so."""
-    found = find_names(text, article.language)
+    found = _without_opening(text, find_names(text, article.language), article)
     first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
     if first is None or any(first.text in name for name in found):
         return found
@@ -62,6 +64,16 @@ def _names(text: str, article: Article) -> tuple[str, ...]:
         return found
     is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
     return (first.text, *found) if is_known else found
+
+
+def _without_opening(text: str, found: tuple[str, ...], article: Article) -> tuple[str, ...]:
+    """Return names without the word that opens a claim in front of one that the article has: "Finding Ann Doyle"."""
+    if not found or not text.startswith(found[0]) or len(words_of(found[0])) < 2:
+        return found
+    known = words_of(f"{article.title or ''}\n{article.text}")
+    rest = found[0].split(maxsplit=1)[-1]
+    is_opening = run_of(words_of(found[0]), known) is None and run_of(words_of(rest), known) is not None
+    return (rest, *found[1:]) if is_opening else found
 
 
 def leaning(text: str, language: str) -> str:

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.annotation.names import NameSpan, find_names
+from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import Forms, content_words, words_of
-from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import first_person, joints_of, pronouns, run_of
+from claimcheck.llm.grounding.words import first_person, joints_of, pronouns, run_of, verbs_of_saying
 
 # Within so many tokens a word in front of a name belongs to it ("its chairman, Luc Arnal"; "said chairman Luc Arnal").
 _BESIDE = 8
+
+# A title with all that it holds ("mayor of Aubel-on-Sea and member of ... Ann Doyle") has so many tokens at the most.
+_LONGEST_TITLE = 16
 
 # Within so many tokens of a speaker's name a word tells who that is ("the mayor, Ann Doyle"); and so many tokens may
 # stand in front of a name that begins a claim.
 _CALLED_BY = 4
 
 _OPENING = 2
+
+# So many words behind a speaker are the verb of saying ("has said").
+_SAYING = 2
 
 
 def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], language: str) -> Problem | None:
@@ -40,12 +48,32 @@ def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], lang
     named = [i for i, token in enumerate(tokens) if without_accents(token.text) == subject]
     if place is None or not named or named[0] < place:
         return None
-    between = any(tokens[place].start < name.start and name.end <= tokens[named[0]].start for name in names)
-    if named[0] - place <= _BESIDE and not between:
+    if _is_called(tokens, place, named[0], names, language):
         return None
     in_front = [name for name in names if name.end <= tokens[place].start]
     passed_over = in_front and set(words_of(in_front[-1].text)).isdisjoint(words_of(proposal.text))
     return Problem("subject", proposal.names[0]) if passed_over else None
+
+
+def _is_called(tokens: Sequence[Token], place: int, name: int, names: Sequence[NameSpan], language: str) -> bool:
+    """Tell whether the word at `place` belongs to the name at `name`: "its chairman, Luc Arnal", "mayor of Aubel Lund".
+
+    What stands between must be no other name, unless the word is a noun in front of the name with all that it governs.
+    """
+    between = tokens[place + 1 : name]
+    begin, end = tokens[place].end, tokens[name].start
+    if name - place <= _BESIDE and not any(begin < one.start and one.end <= end for one in names):
+        return True
+    verbs = verbs_of_saying(language) | own_words(language, "facts", "verbs")
+    is_title = place > 0 and tokens[place - 1].text.lower() in _before_nouns(language)
+    runs_on = not any(token.text == "," or without_accents(token.text) in verbs for token in between)
+    return is_title and runs_on and name - place <= _LONGEST_TITLE
+
+
+def _before_nouns(language: str) -> frozenset[str]:
+    """Return the function words that a noun may follow: articles and prepositions, no auxiliaries and no pronouns."""
+    verbal = own_words(language, "function_words", "auxiliaries") | own_words(language, "speech", "subject_pronouns")
+    return own_words(language, "function_words", "words") - verbal
 
 
 def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
@@ -76,10 +104,21 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
         return None
     if says is None:
         return None if quoted or _opens_with(span, said.text) else Problem("speaker", said.text)
-    if not find_names(says.text, language):
+    if not find_names(says.text, language) or _is_told_by(proposal, says.text) or _repeats_saying(proposal, said, span):
         return None
     in_front = set(words_of(proposal.text[: said.end]))
     return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None
+
+
+def _is_told_by(proposal: Proposal, speaker: str) -> bool:
+    """Tell whether who says a claim is the speaker of its sentence: somebody named in it is spoken of."""
+    return not proposal.speaker.isdisjoint(words_of(speaker))
+
+
+def _repeats_saying(proposal: Proposal, said: Speaker, span: str) -> bool:
+    """Tell whether a text has the speaker of a claim say it in the same words, beside another source it names."""
+    behind = words_of(proposal.text[said.end :])[:_SAYING]
+    return run_of((*words_of(said.text), *behind), words_of(span)) is not None
 
 
 def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem | None:

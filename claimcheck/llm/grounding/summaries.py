@@ -8,6 +8,7 @@ from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.wording import shared
 from claimcheck.llm.grounding.anchors import elsewhere
 from claimcheck.llm.grounding.comparing import compared
+from claimcheck.llm.grounding.context import context
 from claimcheck.llm.grounding.figures import figure_stands, matched_figures
 from claimcheck.llm.grounding.names import missing_name
 from claimcheck.llm.grounding.polarity import changed_negation, doubt_of
@@ -53,7 +54,7 @@ def _is_borne_out_by_both(text: str, article: Article, first: int, second: int) 
     figures = [quantity for quantity in quantities_of(article) if start <= quantity.start and quantity.end <= end]
     given = [quantity for quantity in proposal.quantities if not figure_stands(quantity, span)]
     problem = matched_figures(given, figures)[1] or missing_name(proposal, article, second, span)
-    problem = problem or changed_negation(proposal, span, language)
+    problem = problem or changed_negation(proposal, span, context(article, first), language)
     return problem is None and not any(_is_doubted(text, article, index) for index in (first, second))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.annotation.wording import Forms, content, shared, words_of
+from claimcheck.annotation.wording import Forms, content, folded, words_of
+from claimcheck.languages.scanner import scan
+from claimcheck.languages.stemming import stem
 from claimcheck.llm.grounding.context import context, span_of
 from claimcheck.llm.grounding.names import names_outside
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import folded_words, parts_of, run_of
+from claimcheck.llm.grounding.words import concepts_in, first_person, folded_words, parts_of, run_of, verbs_of_saying
 from claimcheck.records import Article
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
@@ -19,8 +21,8 @@ CLEARLY_BORNE_OUT = 0.75
 # Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
 _FEWEST_OF_ITS_OWN = 0.34
 
-# Of a claim with the figures of its sentence, and a single word, this share must stand there and before.
-_BORNE_OUT_WITH_FIGURES = 0.6
+# Of a claim that a single word binds to its sentence, beside its figures or its speaker, this share must be known.
+_BORNE_OUT_BY_ONE_WORD = 0.6
 
 # Within so many tokens of a name a word belongs to what the name is of ("the theft at the Vauclair museum").
 _BESIDE_A_NAME = 4
@@ -37,7 +39,7 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     denial of what was said before ("the town hall rejected the accusation").
     """
     span, language = span_of(article, [index]), article.language
-    held, of_all = shared(proposal.words, span, language), len(proposal.words)
+    held, of_all = _held(proposal, span), len(proposal.words)
     fewest = CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
     if held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
         return True
@@ -50,7 +52,29 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
         return known >= _FEWEST_WORDS_SHARED * of_all
     if held >= _FEWEST_WORDS:
         return held >= _FEWEST_OF_ITS_OWN * of_all and known >= CLEARLY_BORNE_OUT * of_all
-    return known >= _BORNE_OUT_WITH_FIGURES * of_all and _gives_figures_of(proposal, span)
+    is_bound = _gives_figures_of(proposal, span) or _is_own_account(proposal, span)
+    return known >= _BORNE_OUT_BY_ONE_WORD * of_all and is_bound
+
+
+def _held(proposal: Proposal, span: str) -> int:
+    """Return how many words of a claim stand in a text: in this form, in another, or by a word of the same meaning."""
+    language = proposal.language
+    forms = Forms(folded(scan(span), language))
+    lacking = [word for word in proposal.words if word not in forms]
+    if not lacking:
+        return len(proposal.words)
+    stems = {stem(word, language) for word in folded(scan(span), language)}
+    meant = concepts_in(span, language)
+    by_meaning = sum(
+        stem(word, language) in stems or not meant.isdisjoint(concepts_in(word, language)) for word in lacking
+    )
+    return len(proposal.words) - len(lacking) + by_meaning
+
+
+def _is_own_account(proposal: Proposal, span: str) -> bool:
+    """Tell whether the speaker of a claim speaks in the first person, who is then named where the sentence says "I"."""
+    first = first_person(proposal.language)
+    return bool(proposal.speaker) and any(token.text.lower() in first for token in scan(span))
 
 
 def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
@@ -82,11 +106,12 @@ def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
 def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
     """Tell whether a claim has all words of content of some part of a sentence, whatever else it resolves.
 
-    Who says it is no part of what is said.
+    Who says it, and that it is said, is no part of what is said.
     """
-    said = Forms((*words_of(proposal.text), *proposal.speaker))
-    parts = (set(content(part, language)) for part in parts_of(span, language))
-    return any(words - proposal.speaker and all(word in said for word in words) for words in parts)
+    said = Forms(words_of(proposal.text))
+    aside = proposal.speaker | verbs_of_saying(language)
+    parts = (set(content(part, language)) - aside for part in parts_of(span, language))
+    return any(words and all(word in said for word in words) for words in parts)
 
 
 def _gives_figures_of(proposal: Proposal, span: str) -> bool:

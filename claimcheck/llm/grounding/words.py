@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Sequence
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.concepts import concepts_of
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 
@@ -22,6 +23,19 @@ def function_words(language: str) -> frozenset[str]:
 def pronouns(language: str) -> frozenset[str]:
     """Return the words that stand for somebody or something named elsewhere."""
     return frozenset(load(language).table("function_words").get("pronouns", "").split())
+
+
+@functools.cache
+def leading(language: str) -> frozenset[str]:
+    """Return the words that lead in a noun or a verb: articles, pronouns, auxiliaries ("the", "she", "has")."""
+    helping = own_words(language, "function_words", "auxiliaries")
+    return determiners(language) | pronouns(language) | personal_pronouns(language) | helping
+
+
+def personal_pronouns(language: str) -> frozenset[str]:
+    """Return the words that stand for somebody, or for what is somebody's ("she", "her")."""
+    pronouns_of_people = own_words(language, "function_words", "personal_pronouns")
+    return pronouns_of_people | own_words(language, "speech", "possessives")
 
 
 @functools.cache
@@ -52,6 +66,18 @@ def parts_of(text: str, language: str) -> list[str]:
 def _between_parts(language: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(joints_of(language)))
     return re.compile(rf"[,;:]\s+|\b(?:{words})\b" if words else r"[,;:]\s+")
+
+
+def concepts_in(text: str, language: str) -> frozenset[str]:
+    """Return the concepts that the words of a text stand for: of "French" and of "France" the same."""
+    words = [token.text.lower() for token in scan(text) if token.kind is TokenKind.WORD]
+    return frozenset(key for hit in concepts_of(words, language) for key in (hit.key, *hit.others))
+
+
+def verbs_of_saying(language: str) -> frozenset[str]:
+    """Return the verbs that tell that somebody says something, folded."""
+    verbs = own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs")
+    return frozenset(without_accents(verb) for verb in verbs)
 
 
 def folded_words(tokens: Sequence[Token]) -> list[str]:

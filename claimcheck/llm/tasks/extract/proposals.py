@@ -162,7 +162,12 @@ def merged(parts: Sequence[Read]) -> list[Grounded]:
 
 
 def _same(a: Grounded, b: Grounded) -> bool:
-    """Tell whether two claims say the same: in the same words, or for the most part in those of one sentence."""
+    """Tell whether two claims say the same: in the same words, or for the most part in those of one sentence.
+
+    What one speaker says and another says too, or denies, are two claims.
+    """
+    if _is_of_two(a.proposed, b.proposed):
+        return False
     words_a, words_b = set(words_of(a.anchor.text)), set(words_of(b.anchor.text))
     if words_a == words_b:
         return True
@@ -170,3 +175,9 @@ def _same(a: Grounded, b: Grounded) -> bool:
     if a.anchor.sentence != b.anchor.sentence or amounts_a != amounts_b:
         return False
     return len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
+
+
+def _is_of_two(a: Proposed, b: Proposed) -> bool:
+    """Tell whether two claims have different speakers, or one of them is a denial."""
+    speakers = [set(words_of(one.speaker or "")) for one in (a, b)]
+    return a.said.denied is not b.said.denied or (all(speakers) and speakers[0].isdisjoint(speakers[1]))

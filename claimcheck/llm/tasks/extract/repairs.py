@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.annotation.wording import content, words_of
+from claimcheck.annotation.wording import folded, words_of
+from claimcheck.languages.scanner import scan
 from claimcheck.llm.asking import Asker, put, standing
 from claimcheck.llm.grounding.anchors import Anchor, likeliest, uphold
 from claimcheck.llm.grounding.problems import Problem
@@ -18,7 +19,7 @@ from claimcheck.records import Article, Rejection, Role
 
 _TOKENS_FOR_A_REPAIR = 150
 
-# A claim that is upheld names at least so many words of content that say it.
+# A claim that is upheld names at least so many words that say it, names among them, function words not.
 _FEWEST_WORDS_NAMED = 2
 
 
@@ -71,7 +72,7 @@ def _upheld(article: Article, window: Window, failed: Failed, answer: CorrectedR
     if words_of(answer.claim) != words_of(failed.proposed.text):
         return None
     named = standing(answer.words, tuple(sentence_text(article, index) for index in window.sentences))
-    if len(content(named, article.language)) < _FEWEST_WORDS_NAMED:
+    if len(folded(scan(named), article.language)) < _FEWEST_WORDS_NAMED:
         return None
     return uphold(failed.proposed.text, article, failed.proposed.sentence, failed.problem, failed.proposed.said)
 

@@ -1,0 +1,126 @@
+"""The very words of a sentence that bear a claim: what is quoted beside it.
+
+A sentence of several facts bears several claims. Each is given the shortest run of the sentence's statements that holds
+all of it, and of that run the words from the first to the last that the claim has: of "The owner, Marlowe Seafoods,
+denies it" the claim that Marlowe Seafoods is the owner has "The owner, Marlowe Seafoods". Words that negate or hedge
+are never left outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.clauses import statement_spans
+from claimcheck.annotation.measuring import quantities_of
+from claimcheck.annotation.wording import Forms, words_of
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import leading
+from claimcheck.records import Article, Quantity
+
+# A run that leaves out less than this share of the words is quoted whole.
+_SHARE_LEFT_OUT = 0.25
+
+# Fewer words say too little to be read alone.
+_FEWEST_WORDS = 4
+
+# What joins the parts of one word.
+_MARKS = frozenset("-‐‑'’")
+
+_PAIRS = {"«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
+
+
+def narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
+    """Return the span of the words in a sentence that bear a claim.
+
+    `index` is the sentence, `matched` are the figures of it that the claim tells.
+    """
+    start, end = _statements(proposal, article, index, matched)
+    tokens = scan(article.text[start:end])
+    first, last = _reach(proposal, tokens, [(q.start - start, q.end - start) for q in matched])
+    first, last = _with_what_belongs(proposal, tokens, first, last, article.language)
+    if not _may_be_cut(tokens, first, last, article.language):
+        return start, end
+    return start + tokens[first].start, start + tokens[last - 1].end
+
+
+def _statements(proposal: Proposal, article: Article, index: int, matched: Sequence[Quantity]) -> tuple[int, int]:
+    """Return the shortest run of statements in a sentence that holds all of the claim that the sentence holds."""
+    sentence = article.sentences[index]
+    figures, language = quantities_of(article), article.language
+    pieces = statement_spans(article.text, sentence.start, sentence.end, language, figures, appositions=True)
+    whole = _found(proposal, article.text[sentence.start : sentence.end])
+    for length in range(1, len(pieces)):
+        for first in range(len(pieces) - length + 1):
+            start, end = pieces[first][0], pieces[first + length - 1][1]
+            holds_figures = all(start <= q.start and q.end <= end for q in matched)
+            if holds_figures and _found(proposal, article.text[start:end]) >= whole:
+                return start, end
+    return sentence.start, sentence.end
+
+
+def _found(proposal: Proposal, span: str) -> frozenset[str]:
+    """Return the words of a claim, those of its names and figures too, that stand in a span."""
+    present = Forms(words_of(span))
+    told = (*proposal.names, *(quantity.text for quantity in proposal.quantities))
+    named = {word for words in told for word in words_of(words)}
+    return frozenset(word for word in (*proposal.words, *named) if word in present)
+
+
+def _reach(proposal: Proposal, tokens: Sequence[Token], figures: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the shortest range of tokens that has a form of each word of a claim, and all of its figures."""
+    words = [without_accents(token.text) for token in tokens]
+    wanted = _found(proposal, " ".join(token.text for token in tokens))
+    has = {word: [place for place, other in enumerate(words) if other in Forms([word])] for word in wanted}
+    must = [i for i, token in enumerate(tokens) if any(start <= token.start < end for start, end in figures)]
+    best = 0, len(tokens)
+    for first in range(len(tokens)):
+        behind = [next((place for place in places if place >= first), None) for places in has.values() if places]
+        if (must and must[0] < first) or None in behind or not (behind or must):
+            break
+        last = 1 + max((*(place for place in behind if place is not None), *must[-1:]))
+        if last - first < best[1] - best[0]:
+            best = first, last
+    return best
+
+
+def _with_what_belongs(
+    proposal: Proposal, tokens: Sequence[Token], first: int, last: int, language: str
+) -> tuple[int, int]:
+    """Return a range of tokens with the words beside it that the claim has too, and what stands before its first noun.
+
+    No range begins or ends inside a word with a hyphen or an apostrophe; a full stop behind its end is its own.
+    """
+    said = {without_accents(token.text) for token in proposal.tokens if token.kind is TokenKind.WORD}
+    before = said | {without_accents(word) for word in leading(language)}
+    while first and (_is_glued(tokens, first) or without_accents(tokens[first - 1].text) in before):
+        first -= 1
+    while last < len(tokens) and (_is_glued(tokens, last) or without_accents(tokens[last].text) in said):
+        last += 1
+    return first, len(tokens) if all(token.kind is TokenKind.SIGN for token in tokens[last:]) else last
+
+
+def _is_glued(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether no space parts the token at `place` from the one before it, in one word: "celui-ci", "l'arme"."""
+    pair = tokens[place - 1].text[-1:] + tokens[place].text[:1]
+    return tokens[place - 1].end == tokens[place].start and not _MARKS.isdisjoint(pair)
+
+
+def _may_be_cut(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """Tell whether a range says what its statement says: as sure, as negated, and no half of a quotation."""
+    inside = tokens[first:last]
+    if sum(token.kind is not TokenKind.SIGN for token in inside) < _FEWEST_WORDS:
+        return False
+    if len(tokens) - len(inside) < _SHARE_LEFT_OUT * len(tokens) or not (
+        _is_balanced(tokens[:first]) and _is_balanced(inside)
+    ):
+        return False
+    if len(negations(inside, language)) != len(negations(tokens, language)):
+        return False
+    return certainty_of(inside, language, attributed=False) is certainty_of(tokens, language, attributed=False)
+
+
+def _is_balanced(tokens: Sequence[Token]) -> bool:
+    signs = [token.text for token in tokens if token.kind is TokenKind.SIGN]
+    return signs.count('"') % 2 == 0 and all(signs.count(one) == signs.count(other) for one, other in _PAIRS.items())

@@ -200,6 +200,8 @@ def bear_other_titles(a: Term, b: Term) -> bool:
 
 def same_name(a: str, b: str) -> bool:
     """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
+    if a.replace("-", " ") == b.replace("-", " "):
+        return True
     words_a, words_b = _words_of_name(a), _words_of_name(b)
     shorter, longer = sorted((words_a, words_b), key=len)
     if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):

@@ -21,7 +21,6 @@ _ROOT = Path(__file__).parents[2]
 #: Each cassette: the command that it was recorded with, and the articles.
 _RUNS = {
     "compare-careful-reader": ("compare", "harbour-post.txt", "tide-and-times.txt"),
-    "compare-small-model": ("compare", "harbour-post.txt", "tide-and-times.txt"),
     "check-summary": ("check", "summary.txt", "gazette.txt", "harbour-post.txt"),
     "extract-plain-json": ("extract", "courrier.txt"),
     "extract-truncated": ("extract", "harbour-post.txt"),
@@ -138,11 +137,3 @@ def test_a_reply_of_plain_json_in_a_code_fence_was_read_for_real() -> None:
     replies = ["".join(answers[-1]["text"]) for answers in _answers("extract-plain-json")]
     assert replies and all(reply.startswith("```") for reply in replies)
     assert len(_sources(_replay("extract-plain-json"))[0].claims) >= len(replies)
-
-
-def test_the_matches_of_a_small_model_are_shown_and_decide_nothing() -> None:
-    comparison = _replay("compare-small-model")
-    assert isinstance(comparison, Comparison)
-    assert any("matches" in json.dumps(answers) for answers in _answers("compare-small-model"))
-    both = [finding for finding in comparison.findings if len(finding.sources) > 1]
-    assert all(finding.decided_by == "rules" for finding in both if finding.verdict is not Verdict.UNDECIDED)

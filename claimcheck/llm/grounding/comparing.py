@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from claimcheck.annotation.measuring import quantities_of
@@ -16,6 +16,7 @@ from claimcheck.llm.grounding.figures import (
     matched_figures,
     pointed_back,
     stray_digits,
+    tells,
 )
 from claimcheck.llm.grounding.names import missing_name, named_too_often
 from claimcheck.llm.grounding.polarity import changed_negation
@@ -56,12 +57,16 @@ def _figures_compared(
     given = [q for q in given if not is_day_of_before(q, told, given_before)]
     by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
-    given = [q for q in given if not (q.kind is Kind.DATE and figure_stands(q, span))]
+    given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, told)]
     hedged = [q for q in given if q.qualifier is not Qualifier.EXACT and _repeats(proposal, q, span)]
     repeated = [q for q in told if any(one.text == q.text for one in hedged)]
     given = [q for q in given if not any(q.text == other.text for other in repeated)]
     pairs, problem = matched_figures(given, told)
     return [*pairs, *((quantity, quantity) for quantity in (*verbatim, *repeated))], problem
+
+
+def _is_amount_of(quantity: Quantity, told: Sequence[Quantity]) -> bool:
+    return quantity.kind is not Kind.DATE and any(tells(quantity, other) for other in told)
 
 
 def _repeats(proposal: Proposal, quantity: Quantity, span: str) -> bool:

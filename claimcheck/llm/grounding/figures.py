@@ -18,6 +18,9 @@ _OPENING_OF_COUNT = 1
 
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 
+# A figure of so many words is part of no other ("one family in ten").
+_WHOLE = 4
+
 _YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
 
@@ -65,8 +68,13 @@ def tells(of_claim: Quantity, of_source: Quantity) -> bool:
 
 
 def figure_stands(quantity: Quantity, span: str) -> bool:
-    """Tell whether a text has a figure in the very words of a claim, whatever day its words are placed on there."""
-    return run_of(words_of(quantity.text), words_of(span)) is not None
+    """Tell whether a text has a figure in the very words of a claim: a date in any, other figures in several.
+
+    Whatever day its words are placed on there; and one number may be part of another: 12 of "12 million".
+    """
+    words = words_of(quantity.text)
+    is_whole = quantity.kind is Kind.DATE or len(words) >= _WHOLE
+    return is_whole and run_of(words, words_of(span)) is not None
 
 
 def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:

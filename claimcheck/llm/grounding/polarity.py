@@ -8,6 +8,7 @@ from itertools import takewhile
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.futures import opens_condition, plans
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import Forms, folded
 from claimcheck.languages.phrasebook import Hit
 from claimcheck.languages.scanner import Token, scan
@@ -39,25 +40,28 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
     if in_claim and not in_span:
         said = Forms(folded(span_tokens, language))
         is_of_before = bool(negations(scan(before), language)) and not any(
-            word in said for hit in in_claim for word in folded(_beside(hit, proposal.tokens), language)
+            word in said for hit in in_claim for word in folded(negated_by(hit, proposal.tokens, language), language)
         )
         return None if is_of_before else Problem("negated", proposal.text)
     if in_claim:
         return None
-    for hit in in_span:
-        if not set(proposal.words).isdisjoint(folded(_beside(hit, span_tokens), language)):
-            return Problem("negation", proposal.text)
-    return None
+    reached = (folded(negated_by(hit, span_tokens, language), language) for hit in in_span)
+    return Problem("negation", proposal.text) if any(set(proposal.words) & set(words) for words in reached) else None
 
 
-def _beside(hit: Hit, tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of its clause that stand close to a negation; what commas insert behind it is passed over."""
-    before = list(takewhile(_is_of_clause, reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first])))
-    behind = tokens[hit.last :]
+def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:
+    """Return the tokens that a negation may negate, and the negation: those of its clause that stand close to it.
+
+    What somebody denies is denied to the end of the clause. What commas insert behind a negation is passed over.
+    """
+    negation, behind = tokens[hit.first : hit.last], tokens[hit.last :]
+    if not own_words(language, "speech", "denial").isdisjoint(token.text.lower() for token in negation):
+        return [*negation, *takewhile(_is_of_clause, behind)]
+    before = takewhile(_is_of_clause, reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]))
     if behind and behind[0].text == ",":
         inserted = next((i for i, token in enumerate(behind[1:], 1) if token.text == ","), 0)
         behind = behind[inserted + 1 :]
-    return [*before, *tokens[hit.first : hit.last], *takewhile(_is_of_clause, behind[:_NEGATION_REACH])]
+    return [*before, *negation, *takewhile(_is_of_clause, behind[:_NEGATION_REACH])]
 
 
 def _is_of_clause(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.annotation.wording import Forms, content, folded, words_of
+from claimcheck.annotation.wording import Forms, content, folded, shared, words_of
 from claimcheck.languages.scanner import scan
 from claimcheck.languages.stemming import stem
 from claimcheck.llm.grounding.context import context, span_of
@@ -40,13 +40,15 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     """
     span, language = span_of(article, [index]), article.language
     held, of_all = _held(proposal, span), len(proposal.words)
+    # Words of the same meaning alone bind no claim to a sentence.
+    is_of_it = not of_all or shared(proposal.words, span, language) > 0
     fewest = CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
-    if held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
+    if is_of_it and held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
         return True
     known = _known(proposal, article, index, span)
     if known == of_all and _says_the_rest(proposal, span, language):
         return True
-    if not held:
+    if not is_of_it:
         return False
     if proposal.denied:
         return known >= _FEWEST_WORDS_SHARED * of_all
@@ -85,10 +87,10 @@ def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
 
 
 def _says_the_rest(proposal: Proposal, span: str, language: str) -> bool:
-    """Tell whether a sentence says what a claim adds to words that stand before: a clause, its figures, or a denial."""
+    """Tell whether a sentence says what a claim adds to words that stand before: a clause of it, or a denial."""
     if proposal.denied and proposal.speaker and proposal.speaker <= set(words_of(span)):
         return True
-    return _repeats_clause(proposal, span, language) or _gives_figures_of(proposal, span)
+    return _repeats_clause(proposal, span, language)
 
 
 def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
@@ -104,14 +106,17 @@ def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
 
 
 def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
-    """Tell whether a claim has all words of content of some part of a sentence, whatever else it resolves.
+    """Tell whether a claim has all words of content of some part of a sentence, or its figures where it has no other.
 
     Who says it, and that it is said, is no part of what is said.
     """
     said = Forms(words_of(proposal.text))
     aside = proposal.speaker | verbs_of_saying(language)
-    parts = (set(content(part, language)) - aside for part in parts_of(span, language))
-    return any(words and all(word in said for word in words) for words in parts)
+    for part in parts_of(span, language):
+        words = set(content(part, language)) - aside
+        if all(word in said for word in words) and (words or _gives_figures_of(proposal, part)):
+            return True
+    return False
 
 
 def _gives_figures_of(proposal: Proposal, span: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.llm.tasks.extract.windows import Window, halves, windows
+from claimcheck.llm.tasks.extract.windows import Window, halves, sentence_text, windows
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role, Sentence
 
@@ -45,15 +45,20 @@ def test_an_article_that_fits_is_one_window() -> None:
     assert windows(_article([100] * 5), 6000) == (Window((0, 1, 2, 3, 4)),)
 
 
-def test_titles_boilerplate_and_repeated_paragraphs_stand_in_no_window() -> None:
-    roles = (Role.TITLE, Role.BODY, Role.REPEATED, Role.BODY, Role.BOILERPLATE)
-    article = Article(
-        name="x",
-        text="a" * 60,
-        language="en",
-        sentences=tuple(Sentence(i * 10, i * 10 + 9, role) for i, role in enumerate(roles)),
-    )
-    assert windows(article, 6000) == (Window((1, 3)),)
+def _with_roles(*roles: Role) -> Article:
+    spans = tuple(Sentence(i * 10, i * 10 + 9, role) for i, role in enumerate(roles))
+    return Article(name="x", text="a" * 10 * len(roles), language="en", sentences=spans)
+
+
+def test_headings_boilerplate_and_repeated_paragraphs_stand_in_no_window() -> None:
+    article = _with_roles(Role.BODY, Role.TITLE, Role.REPEATED, Role.BODY, Role.BOILERPLATE)
+    assert windows(article, 6000) == (Window((0, 3)),)
+
+
+def test_the_title_stands_in_front_and_is_marked() -> None:
+    article = _with_roles(Role.TITLE, Role.BODY, Role.TITLE, Role.BODY)
+    assert windows(article, 6000) == (Window((0, 1, 3)),)
+    assert [sentence_text(article, index).startswith("(title)") for index in (0, 1)] == [True, False]
 
 
 def test_an_article_without_a_sentence_has_no_window() -> None:

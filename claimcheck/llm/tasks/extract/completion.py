@@ -17,7 +17,7 @@ from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.llm.grounding.anchors import Anchor
 from claimcheck.llm.tasks.extract.proposals import Grounded, Read
 from claimcheck.llm.tasks.extract.reply import Status
-from claimcheck.records import Article, Claim, Kind, Quantity
+from claimcheck.records import Article, Claim, Kind, Quantity, Role
 
 _FEWEST_WORDS = 3
 
@@ -35,7 +35,7 @@ def filled_in(article: Article, parts: Sequence[Read], grounded: Sequence[Ground
     left that sentence out for a reason and it holds neither amount nor date nor name.
     """
     passed_over = {index for index, _ in left_out(article, parts, grounded)}
-    asked = sorted({index for part in parts for index in part.window.sentences})
+    asked = sorted({index for part in parts for index in part.window.sentences if _is_of_body(article, index)})
     by_sentence: dict[int, list[Anchor]] = {}
     for one in grounded:
         by_sentence.setdefault(one.anchor.sentence, []).append(one.anchor)
@@ -61,8 +61,13 @@ def left_out(article: Article, parts: Sequence[Read], grounded: Sequence[Grounde
         (index, status)
         for part in parts
         for index, status in sorted(part.left_out)
-        if index not in told_of and _may_leave_out(article, index, part)
+        if index not in told_of and _is_of_body(article, index) and _may_leave_out(article, index, part)
     ]
+
+
+def _is_of_body(article: Article, index: int) -> bool:
+    """Tell whether a sentence is one of the article: what a title says, the article mostly says again."""
+    return article.sentences[index].role is Role.BODY
 
 
 def _may_leave_out(article: Article, index: int, part: Read) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -24,6 +25,9 @@ _ATTRIBUTED = frozenset({Status.REPORTED, Status.DENIED})
 
 # A statement with a speaker is reported, whichever of the two words the model gave it.
 _OF_A_SPEAKER = frozenset({"stated", "reported"})
+
+# What parts a doubt from what stands beside it.
+_BETWEEN_PARTS = re.compile(r'[:;«»“”„"]')
 
 # A note names so many claims.
 _CLAIMS_NAMED = 6
@@ -128,8 +132,8 @@ def _speaker(article: Article, anchor: Anchor, proposed: str | None) -> str | No
 
 def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Certainty) -> Certainty:
     """Return how sure a statement is, on the model's word where the sentence does not refute it."""
-    sentence, status = article.sentences[one.anchor.sentence], one.proposed.status
-    doubt = doubt_of(one.anchor.text, article.text[sentence.start : sentence.end], article.language)
+    status = one.proposed.status
+    doubt = doubt_of(one.anchor.text, _part_around(article, one.anchor), article.language)
     if status is Status.DENIED and speaker is None:
         return by_rule
     if status is Status.REPORTED and speaker is None and one.proposed.speaker:
@@ -139,6 +143,14 @@ def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Ce
     if status is Status.STATED and speaker is not None:
         return Certainty.REPORTED
     return Certainty(status.value)
+
+
+def _part_around(article: Article, anchor: Anchor) -> str:
+    """Return the part of its sentence in which a claim stands, between colons, semicolons and quotation marks."""
+    sentence = article.sentences[anchor.sentence]
+    before = [sign.end() for sign in _BETWEEN_PARTS.finditer(article.text, sentence.start, anchor.start)]
+    behind = _BETWEEN_PARTS.search(article.text, anchor.end, sentence.end)
+    return article.text[before[-1] if before else sentence.start : behind.start() if behind else sentence.end]
 
 
 @functools.cache

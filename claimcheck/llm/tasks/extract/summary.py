@@ -23,7 +23,8 @@ def article_summary(
     """
     kept: list[SummarySentence] = []
     for text, cited in proposed:
-        borne = borne_out(text, article, cited)
+        with_claims = [index for index in cited if any(_stands_in(claim, article, [index]) for claim in claims)]
+        borne = borne_out(text, article, with_claims)
         rests_on = [claim for claim in claims if _stands_in(claim, article, borne or cited)]
         if not rests_on:
             continue

@@ -19,13 +19,13 @@ class Window:
 
 
 def windows(article: Article, characters: int) -> tuple[Window, ...]:
-    """Return the windows of the article proper: titles, repeated paragraphs and boilerplate stand in none.
+    """Return the windows of the article proper, its title in front; headings, copies and boilerplate stand in none.
 
     A window holds at most `characters` characters, but always one sentence that is new. Windows of one article are
     of about equal length, and each but the first begins with the last two sentences of the one before, as far as
     these leave half of it for new ones.
     """
-    body = [index for index, sentence in enumerate(article.sentences) if sentence.role is Role.BODY]
+    body = _article_proper(article)
     lengths = {index: article.sentences[index].end - article.sentences[index].start for index in body}
     made = _cut(body, lengths, characters)
     too_small, enough = 0, characters
@@ -36,6 +36,13 @@ def windows(article: Article, characters: int) -> tuple[Window, ...]:
         else:
             too_small = middle
     return tuple(Window(tuple(indices)) for indices in _cut(body, lengths, enough))
+
+
+def _article_proper(article: Article) -> list[int]:
+    """Return the sentences of an article, by index, after those of the title that stand in front of them."""
+    roles = [sentence.role for sentence in article.sentences]
+    first = roles.index(Role.BODY) if Role.BODY in roles else 0
+    return [index for index, role in enumerate(roles) if role is Role.BODY or (role is Role.TITLE and index < first)]
 
 
 def _cut(body: list[int], lengths: dict[int, int], characters: int) -> list[list[int]]:
@@ -73,6 +80,7 @@ def halves(window: Window) -> tuple[Window, ...]:
 
 
 def sentence_text(article: Article, index: int) -> str:
-    """Return a sentence as it is sent."""
+    """Return a sentence as it is sent; one of the title is marked as such."""
     sentence = article.sentences[index]
-    return as_data(article.text[sentence.start : sentence.end])
+    mark = "(title) " if sentence.role is Role.TITLE else ""
+    return mark + as_data(article.text[sentence.start : sentence.end])

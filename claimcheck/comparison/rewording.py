@@ -6,6 +6,7 @@ with names for pronouns; its figures are still those that the article gives, wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from claimcheck.annotation.names import find_names
 from claimcheck.annotation.wording import words_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.records import Claim, Difference, Quantity, Shared
+
+_UNIT = re.compile(r"\s?[%‰°€$£¥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,15 @@ def place_of(words: str, text: str) -> tuple[int, int] | None:
     present = tuple(without_accents(token.text) for token in tokens)
     for first in range(len(present) - len(wanted) + 1):
         if wanted and present[first : first + len(wanted)] == wanted:
-            return tokens[first].start, tokens[first + len(wanted) - 1].end
+            end = tokens[first + len(wanted) - 1].end
+            return tokens[first].start, end + _length_of_unit(words, text[end:])
     return None
+
+
+def _length_of_unit(words: str, behind: str) -> int:
+    """Return how long the sign is, such as "%" or "€", that words end in and that stands behind them in a text too."""
+    unit = _UNIT.match(behind)
+    return unit.end() if unit and words.rstrip().endswith(unit.group().strip()) else 0
 
 
 def _all(claim: Claim) -> tuple[Quantity, ...]:

@@ -9,12 +9,9 @@ from claimcheck.annotation.wording import words_of
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.llm.grounding.problems import Problem
-from claimcheck.llm.grounding.proposal import Proposal, leaning
-from claimcheck.llm.grounding.words import run_of
+from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import personal_pronouns, pronouns, run_of
 from claimcheck.records import Kind, Qualifier, Quantity
-
-# So many tokens may stand in front of a number that opens a claim.
-_OPENING_OF_COUNT = 1
 
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 
@@ -22,6 +19,7 @@ _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 _WHOLE = 4
 
 _YEARS = frozenset({Kind.AGE, Kind.DURATION})
+_BARE_AGE = frozenset({Kind.AGE, Kind.COUNT, Kind.OTHER})
 
 
 def matched_figures(
@@ -63,7 +61,8 @@ def tells(of_claim: Quantity, of_source: Quantity) -> bool:
         return False
     if relation is QuantityRelation.INCOMPARABLE:
         # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
-        return {of_claim.kind, of_source.kind} <= _COUNTED or {of_claim.kind, of_source.kind} <= _YEARS
+        kinds = {of_claim.kind, of_source.kind}
+        return kinds <= _COUNTED or kinds <= _YEARS or kinds <= _BARE_AGE
     return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
 
 
@@ -78,17 +77,17 @@ def figure_stands(quantity: Quantity, span: str) -> bool:
 
 
 def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
-    """Tell whether a claim counts out whom its sentence means by a pronoun: "The two men fled" for "They fled".
+    """Tell whether a claim counts out whom its sentence points back to: "The two men fled" for "They fled".
 
-    The number must open the claim, the pronoun the sentence, and number and noun stand side by side in `before`, what
-    the sentence may point back to.
+    Number and noun must stand side by side in `before`, what the sentence may point back to by a pronoun or "this".
     """
-    opening = [token for token in proposal.tokens if token.start < quantity.start]
-    if quantity.kind not in _COUNTED or len(opening) > _OPENING_OF_COUNT or not leaning(span, language):
+    if quantity.kind not in _COUNTED | {Kind.ORDINAL}:
         return False
     following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
     counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
-    return len(counted) > 1 and run_of(counted, words_of(before)) is not None
+    pointing = pronouns(language) | personal_pronouns(language)
+    points = any(token.text.lower() in pointing for token in scan(span))
+    return points and len(counted) > 1 and run_of(counted, words_of(before)) is not None
 
 
 def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Sequence[Quantity]) -> bool:

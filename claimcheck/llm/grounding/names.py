@@ -42,10 +42,16 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
     for name in outside:
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
-        if not name_stands(name, known) or not (is_given_in_part or allowed):
+        is_known = name_stands(name, known) or _is_given_in_full_later(name, known, article)
+        if not is_known or not (is_given_in_part or allowed):
             return Problem("name", name)
         allowed -= not is_given_in_part
     return None
+
+
+def _is_given_in_full_later(name: str, known: str, article: Article) -> bool:
+    """Tell whether an article gives a name in full behind the part of it in which it stands only in part: "Quill"."""
+    return words_of(name)[-1] in words_of(known) and run_of(words_of(name), words_of(article.text)) is not None
 
 
 def name_stands(name: str, text: str) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.annotation.wording import Forms, folded, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.polarity import doubt_of, negated_by
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import function_words, leading
+from claimcheck.llm.grounding.words import leading
 from claimcheck.records import Article, Quantity
 
 # A run that leaves out less than this share of the words is quoted whole.
@@ -101,20 +101,17 @@ def _with_what_belongs(
         first -= 1
     while last < len(tokens) and (_is_glued(tokens, last) or without_accents(tokens[last].text) in said):
         last += 1
-    while (
-        first < last - 1 and _is_light(tokens[first], language) and tokens[first].text.lower() not in leading(language)
-    ):
-        first += 1
     if all(token.kind is TokenKind.SIGN for token in tokens[last:]):
         return first, len(tokens)
-    while first < last - 1 and _is_light(tokens[last - 1], language) and tokens[last].kind is not TokenKind.SIGN:
+    # "Halden Marine of Norway is" says no more than without its last word.
+    while first < last - 1 and tokens[last].kind is not TokenKind.SIGN and _leads_on(tokens, last - 1, language):
         last -= 1
     return first, last
 
 
-def _is_light(token: Token, language: str) -> bool:
-    """Tell whether a word says nothing at the edge of a quotation: "from", "is"."""
-    return without_accents(token.text) in function_words(language)
+def _leads_on(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Tell whether a word of its own only leads to what stands behind it: an article, an auxiliary."""
+    return tokens[place - 1].end < tokens[place].start and without_accents(tokens[place].text) in leading(language)
 
 
 def _is_glued(tokens: Sequence[Token], place: int) -> bool:

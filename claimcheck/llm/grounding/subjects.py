@@ -14,7 +14,7 @@ from claimcheck.annotation.wording import Forms, content_words, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import first_person, joints_of, pronouns, run_of, verbs_of_saying
+from claimcheck.llm.grounding.words import determiners, first_person, joints_of, pronouns, run_of, verbs_of_saying
 
 # Within so many tokens a word in front of a name belongs to it ("its chairman, Luc Arnal"; "said chairman Luc Arnal").
 _BESIDE = 8
@@ -60,12 +60,15 @@ def _is_called(tokens: Sequence[Token], place: int, name: int, names: Sequence[N
 
     What stands between must be no other name, unless the word is a noun in front of the name with all that it governs.
     """
-    between = tokens[place + 1 : name]
+    opening = next((one.start for one in names if one.start <= tokens[name].start < one.end), tokens[name].start)
+    between = [token for token in tokens[place + 1 : name] if token.end <= opening]
     begin, end = tokens[place].end, tokens[name].start
     if name - place <= _BESIDE and not any(begin < one.start and one.end <= end for one in names):
         return True
     verbs = verbs_of_saying(language) | own_words(language, "facts", "verbs")
     is_title = place > 0 and tokens[place - 1].text.lower() in _before_nouns(language)
+    if between and between[-1].text == ",":
+        between = between[:-1]
     runs_on = not any(token.text == "," or without_accents(token.text) in verbs for token in between)
     return is_title and runs_on and name - place <= _LONGEST_TITLE
 
@@ -73,7 +76,7 @@ def _is_called(tokens: Sequence[Token], place: int, name: int, names: Sequence[N
 def _before_nouns(language: str) -> frozenset[str]:
     """Return the function words that a noun may follow: articles and prepositions, no auxiliaries and no pronouns."""
     verbal = own_words(language, "function_words", "auxiliaries") | own_words(language, "speech", "subject_pronouns")
-    return own_words(language, "function_words", "words") - verbal
+    return determiners(language) | (own_words(language, "function_words", "words") - verbal)
 
 
 def _subject(proposal: Proposal, language: str) -> tuple[str, str]:
@@ -132,6 +135,9 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
     says = find_speaker(span, language)
     subject, predicate = _subject(proposal, language)
     if says is None or not predicate or subject not in words_of(says.text) or find_speaker(proposal.text, language):
+        return None
+    if subject in proposal.speaker:
+        # "Not my business, says Quill" is what Quill says of herself.
         return None
     tokens = scan(span)
     opening = [without_accents(token.text) for token in proposal.tokens[: _OPENING + len(words_of(proposal.names[0]))]]

@@ -21,8 +21,8 @@ CLEARLY_BORNE_OUT = 0.75
 # Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
 _FEWEST_OF_ITS_OWN = 0.34
 
-# Of a claim that a single word binds to its sentence, beside its figures or its speaker, this share must be known.
-_BORNE_OUT_BY_ONE_WORD = 0.6
+# Of a claim that its figures or its speaker bind to the sentence, beside a word, this share must be known.
+_BORNE_OUT_WHERE_BOUND = 0.6
 
 # Within so many tokens of a name a word belongs to what the name is of ("the theft at the Vauclair museum").
 _BESIDE_A_NAME = 4
@@ -55,7 +55,7 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     if held >= _FEWEST_WORDS:
         return held >= _FEWEST_OF_ITS_OWN * of_all and known >= CLEARLY_BORNE_OUT * of_all
     is_bound = _gives_figures_of(proposal, span) or _is_own_account(proposal, span)
-    return known >= _BORNE_OUT_BY_ONE_WORD * of_all and is_bound
+    return known >= _BORNE_OUT_WHERE_BOUND * of_all and is_bound
 
 
 def _held(proposal: Proposal, span: str) -> int:

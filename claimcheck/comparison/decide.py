@@ -146,6 +146,24 @@ def _says_two_things_side_by_side(case: _Case) -> bool:
     return asked and not told and _own_and_shared(subject)[0] > 0
 
 
+def _says_another_thing_abroad(case: _Case) -> bool:
+    """Tell whether two statements in two languages each say, in a word that is known, what the other does not.
+
+    "Built 1,450 cars" and « a détruit 1 450 voitures » share the cars and their number. In one language the words that
+    stand in the place of one another tell; in two, what is known to mean something else. A name in common, or much
+    that is shared, holds them together.
+    """
+    subject = case.subject
+    if subject.a.language == subject.b.language or any(match.a.name for match in subject.shared.matches):
+        return False
+    matched = matched_terms(subject.shared.matches)
+    known = [
+        sum(not term.name and id(term) not in matched and bool(term.concepts) for term in side.terms)
+        for side in (subject.a, subject.b)
+    ]
+    return min(known) > 0 and _own_and_shared(subject)[1] <= thresholds.FEW_IN_COMMON * min(known)
+
+
 def _differs_in_a_word(case: _Case) -> bool:
     return _differs_in_one_word(case.subject) and all(difference.kind != "share" for difference in case.differences)
 
@@ -186,6 +204,7 @@ TABLE = (
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.abroad", _says_another_thing_abroad, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
     _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),

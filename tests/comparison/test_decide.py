@@ -20,7 +20,8 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
 def _related(case: dict[str, str]) -> Finding:
-    a, b = (article_from_text(case[side], name=side, language=case["language"]) for side in ("a", "b"))
+    languages = case["language"], case.get("language_b", case["language"])
+    a, b = (article_from_text(case[side], name=side, language=one) for side, one in zip("ab", languages, strict=True))
     return claimcheck.relate(a, b)
 
 

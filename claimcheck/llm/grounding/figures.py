@@ -19,7 +19,6 @@ _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
 _WHOLE = 4
 
 _YEARS = frozenset({Kind.AGE, Kind.DURATION})
-_BARE_AGE = frozenset({Kind.AGE, Kind.COUNT, Kind.OTHER})
 
 
 def matched_figures(
@@ -62,7 +61,7 @@ def tells(of_claim: Quantity, of_source: Quantity) -> bool:
     if relation is QuantityRelation.INCOMPARABLE:
         # What is counted may be called by another name ("jobs", "posts"); its words are compared with all others.
         kinds = {of_claim.kind, of_source.kind}
-        return kinds <= _COUNTED or kinds <= _YEARS or kinds <= _BARE_AGE
+        return kinds <= _COUNTED or kinds <= _YEARS or (_is_bare(of_claim) and of_source.kind is Kind.AGE)
     return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
 
 
@@ -74,6 +73,11 @@ def figure_stands(quantity: Quantity, span: str) -> bool:
     words = words_of(quantity.text)
     is_whole = quantity.kind is Kind.DATE or len(words) >= _WHOLE
     return is_whole and run_of(words, words_of(span)) is not None
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Tell whether a number counts nothing that is named: "Bram Holt is 43"."""
+    return quantity.kind in _COUNTED and quantity.unit is None
 
 
 def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""Write the stems of the entries of each language's table `concepts` to `claimcheck/languages/stems/<code>.json`.
+"""Write the stems of the entries of each language's table `concepts` to `claimcheck/languages/<code>/stems.json`.
 
 Run it after a change to a table `concepts` or `stemming`; a test tells when it is due.
 """
@@ -6,12 +6,9 @@ Run it after a change to a table `concepts` or `stemming`; a test tells when it 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from claimcheck.comparison.concepts import stemmed_entries
-from claimcheck.languages import available
-
-_FOLDER = Path(__file__).parents[1] / "claimcheck" / "languages" / "stems"
+from claimcheck.languages import available, folder
 
 
 def rendered(language: str) -> str:
@@ -21,9 +18,8 @@ def rendered(language: str) -> str:
 
 def main() -> None:
     """Write the stems of every language."""
-    _FOLDER.mkdir(exist_ok=True)
     for language in available():
-        (_FOLDER / f"{language}.json").write_text(rendered(language), "utf-8")
+        (folder(language) / "stems.json").write_text(rendered(language), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write the names of the world's currencies in each language to claimcheck/languages/currencies/CODE.json.
+"""Write the names of the world's currencies in each language to claimcheck/languages/CODE/currencies.json.
 
     python scripts/currency_names.py
 
@@ -12,14 +12,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
 
 from claimcheck import languages
 
-_FOLDER = Path(languages.__file__).parent / "currencies"
 _GERMAN_ADJECTIVE = re.compile(r"(?P<stem>\w+isch)(?:e|er|es)\b")
 _GERMAN_ENDINGS = ("e", "er", "en", "em", "es")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -61,9 +59,8 @@ def _names(language: str) -> dict[str, list[str]]:
 
 def main() -> None:
     """Write one file a language."""
-    _FOLDER.mkdir(exist_ok=True)
     for language in languages.available():
-        path = _FOLDER / f"{language}.json"
+        path = languages.folder(language) / "currencies.json"
         path.write_text(json.dumps(_names(language), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 

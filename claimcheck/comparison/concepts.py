@@ -5,8 +5,8 @@ words of its stem; `=entry` stands for that form alone; `!entry` is a word of th
 entry of several words is found where they stand in a row.
 The keys are the same in every language. How concepts relate to one another stands in `concepts.toml` beside this file.
 
-Stemming all entries of a language takes 150 ms, so their stems are kept in `languages/stems/<code>.json`, written by
-`scripts/concept_stems.py`; a language that lacks the file does without it, more slowly.
+Stemming all entries of a language takes 150 ms, so their stems are kept in `languages/<code>/stems.json`, written by
+`scripts/concept_stems.py`; a language that lacks it does without it, more slowly.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _entries(language: str) -> _Entries:
 
 
 def _kept_entries(language: str) -> dict[str, str]:
-    path = Path(languages.__file__).parent / "stems" / f"{load(language).code}.json"
+    path = languages.folder(load(language).code) / "stems.json"
     if not path.is_file():
         return stemmed_entries(language)
     entries: dict[str, str] = json.loads(path.read_text("utf-8"))

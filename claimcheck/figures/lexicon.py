@@ -344,7 +344,7 @@ def _currency_names(language: str) -> tuple[tuple[str, str], ...]:
 
     None where they have not been made yet, as of a language whose file is being written.
     """
-    path = Path(languages.__file__).parent / "currencies" / f"{language}.json"
+    path = languages.folder(language) / "currencies.json"
     if not path.exists():
         return ()
     table: dict[str, list[str]] = json.loads(path.read_text("utf-8"))

@@ -1,6 +1,7 @@
-"""The words of each language, one TOML file a language.
+"""The words of each language, one folder a language, one TOML file a concern.
 
 A package that needs words takes its own table and builds what it needs from it; no word of any language stands in code.
+A table may stand in any file of the folder: the files only keep apart what is written and read together.
 """
 
 from __future__ import annotations
@@ -8,41 +9,51 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from claimcheck.languages.keys import check
 
-#: The language whose words are used where a text's own language has no file.
+#: The language whose words are used where a text's own language has no folder.
 FALLBACK = "en"
+
+#: The file that makes a folder one of a language: its name, and how its words are stemmed.
+_MAIN = "language.toml"
 
 _HEADER = re.compile(r"^\[+\s*([\w-]+)[^\n]*\]", re.MULTILINE)
 
 
 class Language:
-    """The tables of one language file, each parsed when it is first asked for.
+    """The tables of one language, each parsed when it is first asked for.
 
-    Parsing a whole file takes 30 ms, and no command needs all of it.
+    Parsing all of them takes 30 ms, and no command needs all. `files` holds the text of each file by its name.
     """
 
-    def __init__(self, code: str, text: str) -> None:
+    def __init__(self, code: str, files: Mapping[str, str]) -> None:
         self.code = code
-        self._sections = _sections(text)
+        self._sections = {name: _sections(text) for name, text in files.items()}
         self._tables: dict[str, dict[str, Any]] = {}
-        self.name: str = tomllib.loads(self._sections[""])["name"]
+        self.name: str = tomllib.loads(self._sections[_MAIN][""])["name"]
 
     def table(self, name: str) -> dict[str, Any]:
-        """Return one table of the file, empty where the language has none.
+        """Return one table of the language, empty where it has none.
 
         Raises:
             LanguageFileError: The table has a key that nothing reads, or a value in another notation than its own.
 
         """
         if name not in self._tables:
-            table = tomllib.loads(self._sections.get(name, "")).get(name, {})
-            check(table, name, f"{self.code}.toml")
+            file, source = self._source(name)
+            table = tomllib.loads(source).get(name, {})
+            check(table, name, f"{self.code}/{file}")
             self._tables[name] = table
         return self._tables[name]
+
+    def _source(self, table: str) -> tuple[str, str]:
+        """Return the file a table stands in and its source there, empty where no file has it."""
+        found = ((file, sections[table]) for file, sections in self._sections.items() if table in sections)
+        return next(found, (_MAIN, ""))
 
 
 def _sections(text: str) -> dict[str, str]:
@@ -56,20 +67,24 @@ def _sections(text: str) -> dict[str, str]:
     return sections
 
 
+def folder(code: str) -> Path:
+    """Return the folder of a language, which need not be there."""
+    return Path(__file__).parent / code
+
+
 @functools.cache
 def available() -> tuple[str, ...]:
-    """Return the codes of all languages that have a file, sorted."""
-    folder = Path(__file__).parent
-    return tuple(sorted(entry.stem for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    """Return the codes of all languages that have a folder, sorted."""
+    return tuple(sorted(entry.name for entry in Path(__file__).parent.iterdir() if (entry / _MAIN).is_file()))
 
 
 @functools.cache
 def load(code: str) -> Language:
-    """Return the words of a language, or of `FALLBACK` where `code` has no file.
+    """Return the words of a language, or of `FALLBACK` where `code` has no folder.
 
     `code` is an ISO 639 code, with or without a region ("fr", "fr-CA").
     """
     base = code.lower().replace("_", "-").split("-")[0]
     if base not in available():
         base = FALLBACK
-    return Language(base, (Path(__file__).parent / f"{base}.toml").read_text("utf-8"))
+    return Language(base, {path.name: path.read_text("utf-8") for path in sorted(folder(base).glob("*.toml"))})

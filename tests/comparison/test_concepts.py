@@ -18,7 +18,7 @@ from claimcheck.comparison.concepts import (
     opposite,
     stemmed_entries,
 )
-from claimcheck.languages import available, load
+from claimcheck.languages import available, folder, load
 from claimcheck.languages.scanner import TokenKind, scan
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ def test_an_exception_names_a_word_that_the_stems_would_take_in(language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_stems_kept_are_those_of_the_language_file(language: str) -> None:
-    kept = (ROOT / "claimcheck" / "languages" / "stems" / f"{language}.json").read_text("utf-8")
+    kept = (folder(language) / "stems.json").read_text("utf-8")
     rendered = runpy.run_path(str(ROOT / "scripts" / "concept_stems.py"))["rendered"]
     assert kept == rendered(language), "run scripts/concept_stems.py"
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -12,12 +11,10 @@ from claimcheck.figures.amounts import find_amounts
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Kind
 
-_NAMES = Path(languages.__file__).parent / "currencies"
-
 
 @pytest.mark.parametrize("language", languages.available())
 def test_every_currency_of_the_world_is_read_by_its_name(language: str) -> None:
-    table: dict[str, list[str]] = json.loads((_NAMES / f"{language}.json").read_text("utf-8"))
+    table: dict[str, list[str]] = json.loads((languages.folder(language) / "currencies.json").read_text("utf-8"))
     unread = [
         name
         for code, names in table.items()

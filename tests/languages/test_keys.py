@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from claimcheck import languages
 from claimcheck.errors import LanguageFileError
-from claimcheck.languages import Language, available, load
+from claimcheck.languages import Language, available, folder, load
 from claimcheck.languages.keys import Notation, check, tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,8 +26,9 @@ def test_every_table_of_a_language_file_has_known_keys_in_their_notation(code: s
 
 @pytest.mark.parametrize("code", available())
 def test_no_language_file_has_a_table_that_nothing_reads(code: str) -> None:
-    text = (Path(languages.__file__).parent / f"{code}.toml").read_text("utf-8")
-    assert set(tomllib.loads(text)) <= set(tables()) | _OPEN
+    named = [set(tomllib.loads(path.read_text("utf-8"))) for path in folder(code).glob("*.toml")]
+    assert set.union(*named) <= set(tables()) | _OPEN
+    assert len(set.union(*named)) == sum(map(len, named)), "a table stands in two files"
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_a_wrong_key_is_an_error_that_names_the_file_and_the_key(table: dict[str
 
 
 def test_a_language_is_checked_when_its_table_is_read() -> None:
-    broken = Language("xx", 'name = "Xish"\n[clock]\nlater = "now"\n')
-    with pytest.raises(LanguageFileError, match=r"\[clock\] later must be a list of phrases"):
+    broken = Language("xx", {"language.toml": 'name = "Xish"\n', "dates.toml": '[clock]\nlater = "now"\n'})
+    with pytest.raises(LanguageFileError, match=r"xx/dates.toml: \[clock\] later must be a list of phrases"):
         broken.table("clock")
 
 

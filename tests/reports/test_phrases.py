@@ -2,16 +2,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import claimcheck.languages
+from claimcheck.languages import available, folder, load
 from claimcheck.records import Certainty, Kind, Qualifier, Verdict
 from claimcheck.reports.phrases import phrases
-
-FOLDER = Path(claimcheck.languages.__file__).parent
 
 
 def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -21,7 +18,7 @@ def flat(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return entries
 
 
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+LANGUAGES = available()
 
 #: Tables whose size is the language's own: the long scale has a word that the short one lacks.
 OF_THE_LANGUAGE = ("page.scales.",)
@@ -29,10 +26,10 @@ OF_THE_LANGUAGE = ("page.scales.",)
 
 def words_of(code: str, group: str = "report") -> dict[str, Any]:
     """The phrases of a group, or all of them, with the reasons for which claims are rejected."""
-    tables: dict[str, Any] = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    tables: dict[str, Any] = tomllib.loads((folder(code) / "phrases.toml").read_text("utf-8"))
     if group:
         return flat(tables["phrases"][group])
-    words = flat({**tables["phrases"], "grounding": tables["grounding"]["reasons"]})
+    words = flat({**tables["phrases"], "grounding": load(code).table("grounding")["reasons"]})
     return {key: phrase for key, phrase in words.items() if not key.startswith(OF_THE_LANGUAGE)}
 
 

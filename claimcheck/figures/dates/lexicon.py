@@ -62,7 +62,7 @@ class PhraseTable(Generic[Meaning]):
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """The `dates` table of a language, ready for look-ups. Each field is described in languages/en.toml."""
+    """The `dates` table of a language, ready for look-ups. Each field is described in languages/en/dates.toml."""
 
     day_first: bool
     order_of_region: bool | None

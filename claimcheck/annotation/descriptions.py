@@ -14,7 +14,7 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
-from claimcheck.annotation.pronouns import is_of_person
+from claimcheck.annotation.persons import is_of_person
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.records import Article, Role

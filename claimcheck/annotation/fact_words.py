@@ -28,6 +28,7 @@ class FactWords:
     plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
     connectors: Phrasebook
+    clefts: Phrasebook
     bare_content: bool
     copula: str
 
@@ -46,6 +47,8 @@ class FactWords:
         ]
         if all(endings):
             return endings[0] == endings[1]
+        if first in self.participles or second in self.participles:
+            return True  # « a décrété le deuil et promis »: the form of a listed one shows no number
         return first.endswith("s") == second.endswith("s")
 
     def is_participle(self, word: str) -> bool:
@@ -76,6 +79,7 @@ def fact_words(language: str) -> FactWords:
         plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),
         connectors=Phrasebook(clauses.get("connectors", ())),
+        clefts=Phrasebook(table.get("clefts", ())),
         bare_content=bool(table.get("bare_content", False)),
         copula=str(table.get("copula", "")),
     )

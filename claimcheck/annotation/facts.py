@@ -268,6 +268,8 @@ class _Divided(AntecedentReader):
     def _relative_tail(self, behind: int) -> tuple[int, tuple[int, int]] | None:
         """Return where a relative clause begins that ends the statement, and what it tells of."""
         passage = self.passage
+        if any(hit.first == 0 for hit in self.words.clefts.find(self.tokens[:_FEWEST_WORDS])):
+            return None  # « C'est le maire, Luc Arnal, qui préside »
         for comma in range(len(self.tokens) - 2, behind + 1, -1):
             first = comma + 1
             if (

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 
@@ -15,6 +15,11 @@ _REACH_OF_INFINITIVE = 6
 
 # "will decide at the end of May if": tokens between a verb and what it asks, at the most.
 _REACH_OF_ASKING = 7
+# "asked the people who live by the port to stay": tokens between such a verb and its infinitive, at the most.
+_REACH_OF_URGING = 9
+# Pronouns and a negation in front of an infinitive: « à ne pas s'y rendre ».
+_REACH_OF_PRONOUNS = 4
+_ELISIONS = frozenset("'’")
 _STOPS = frozenset(",;:.!?")
 
 # A form of the future tense has at least so many letters ("aura", « dira »).
@@ -41,6 +46,10 @@ class _Words:
     conditions: Phrasebook
     not_conditions: Phrasebook
     asking: frozenset[str]
+    urging: frozenset[str]
+    urging_particles: frozenset[str]
+    separable: bool
+    determiners: frozenset[str]
 
 
 @functools.cache
@@ -65,6 +74,10 @@ def _words(language: str) -> _Words:
         Phrasebook(table.get("conditions", ())),
         Phrasebook(table.get("not_conditions", ())),
         frozenset(table.get("asking", "").split()),
+        frozenset(table.get("urging", "").split()),
+        frozenset(table.get("urging_particles", "").split()),
+        bool(own_table(language, "speech").get("verb_second")),
+        own_words(language, "function_words", "determiners"),
     )
 
 
@@ -78,7 +91,7 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
-    return bool(phrases) or future or _has_infinitive(tokens, words)
+    return bool(phrases) or future or _has_infinitive(tokens, words) or _urges_somebody(tokens, words)
 
 
 def future_in_past(tokens: Sequence[Token], language: str) -> bool:
@@ -130,6 +143,32 @@ def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     behind = tokens[hit.last : hit.last + _REACH_OF_INFINITIVE]
     end = next((i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD), len(behind))
     return any(token.text.lower().endswith(words.infinitive_endings) for token in behind[:end])
+
+
+def _urges_somebody(tokens: Sequence[Token], words: _Words) -> bool:
+    """Tell whether somebody is asked for what an infinitive tells: « a appelé les gens à rester », "asked us to"."""
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in words.urging:
+            continue
+        for place in range(index + 1, min(index + 1 + _REACH_OF_URGING, len(tokens))):
+            if tokens[place].text in _STOPS:
+                break
+            if tokens[place].text.lower() in words.urging_particles and _opens_infinitive(tokens, place + 1, words):
+                return True
+    return False
+
+
+def _opens_infinitive(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether an infinitive stands at a token, or the clause ends there as behind „auf“ in „rief … auf“."""
+    while index < len(tokens) and tokens[index].text in _ELISIONS:
+        index += 1
+    if index >= len(tokens) or tokens[index].text in _STOPS:
+        return words.separable
+    word = tokens[index].text
+    if words.infinitive_endings:
+        near = tokens[index : index + _REACH_OF_PRONOUNS]
+        return any(_is_infinitive(token.text, words) for token in near) and word.lower() not in words.determiners
+    return word.islower() and word not in words.determiners
 
 
 def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -19,9 +19,10 @@ from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
+from claimcheck.annotation.persons import is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import with_subject_named
-from claimcheck.annotation.pronouns import is_person, may_stand_for, referent
+from claimcheck.annotation.pronouns import referent
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -108,7 +109,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     tokens = [token for token in outside if not _inside(measured, start + token.start)]
     quotation = _quotation_of(article, start, end)
     attributed = said_by is not None or quotation is not None
-    certainty = _certainty(tokens, article.language, quotation, attributed=attributed)
+    certainty = _certainty(_with_lead(fact, tokens), article.language, quotation, attributed=attributed)
     whole = " ".join(article.text[start:end].split())
     names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
     if fact.subject and fact.without is None:
@@ -127,6 +128,15 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+
+
+def _with_lead(fact: Fact, tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a fact, the joint of a second verb replaced by the subject and auxiliary that it shares."""
+    if not (fact.joined and fact.wording and tokens):
+        return tokens
+    worded = scan(fact.wording)
+    verb = next((i for i, token in enumerate(worded) if token.text == tokens[1].text), 0) if len(tokens) > 1 else 0
+    return [*worded[:verb], *tokens[1:]]
 
 
 def _certainty(tokens: Sequence[Token], language: str, quotation: Quotation | None, *, attributed: bool) -> Certainty:
@@ -163,10 +173,16 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     said_by = speaker_of(article, *statement)
     passage = article.text[fact.start : fact.end]
     speaks_later = fact.end < statement[1] and fact.subject is None and find_speaker(passage, article.language) is None
-    if said_by is not None and speaks_later and passage.startswith(said_by):
+    if said_by is not None and speaks_later and _opens_with(passage, said_by, article.language):
         return None  # "Hall left and said that …": the first fact is nobody's words
     told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
-    return None if told_of and fact.without is None else said_by
+    return None if told_of else said_by
+
+
+def _opens_with(passage: str, speaker: str, language: str) -> bool:
+    """Tell whether a statement tells of a speaker: "The bank cut its rate" of the bank."""
+    subject = subject_of(passage, language)
+    return passage.startswith(speaker) or (subject is not None and subject.text == speaker)
 
 
 def _outside(spans: Sequence[_Spanned], without: tuple[int, int] | None) -> tuple[_Spanned, ...]:

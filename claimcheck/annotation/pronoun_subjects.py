@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.pronouns import may_stand_for
+from claimcheck.annotation.persons import may_stand_for
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.vocabulary import own_table, own_words

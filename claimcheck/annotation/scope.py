@@ -32,6 +32,8 @@ class _Words:
     conjunctions: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    appositions: Phrasebook
+    gerund_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -49,6 +51,8 @@ def _words(language: str) -> _Words:
         frozenset(own_table(language, "clauses").get("joints", ())),
         frozenset([*verbs, *certainty.get("hinting", "").split()]),
         own_words(language, "function_words", "auxiliaries"),
+        Phrasebook(own_table(language, "clauses").get("appositions", ())),
+        tuple(speech.get("gerund_endings", ())),
     )
 
 
@@ -64,6 +68,7 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
         sign = kept[end - 1].text
         complete = any(token.text.lower() in words.finite for token in kept[: end - 1])
         inserted = sign in _INSERTING and not complete
+        inserted = inserted or _opens_apposition(kept, end, words)
         resumes = next((i for i in range(end, len(kept)) if inserted and kept[i].text == sign), None)
         if resumes is None:
             return kept[:end]
@@ -77,7 +82,11 @@ def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int
     hits += [
         i for i in range(position, len(tokens)) if _joins_verb(tokens, i, words) or _opens_relative(tokens, i, words)
     ]
-    hits += [i for i in range(position, len(tokens)) if _opens_reason(tokens, i, words)]
+    hits += [
+        i
+        for i in range(position, len(tokens))
+        if _opens_reason(tokens, i, words) or _opens_apposition(tokens, i, words)
+    ]
     return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
 
 
@@ -102,6 +111,14 @@ def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     return all(any(token.text.lower() in words.finite for token in side) for side in sides)
 
 
+def _opens_apposition(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a comma behind a clause opens an apposition: "sent them home, a process that could end"."""
+    if index < _FEWEST_WORDS or tokens[index - 1].text != ",":
+        return False
+    opens = any(hit.first == 0 for hit in words.appositions.find(tokens[index : index + _FEWEST_WORDS]))
+    return opens and any(token.text.lower() in words.finite for token in tokens[: index - 1])
+
+
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].text in _INSERTING or _word_count(tokens[:index]) >= _FEWEST_WORDS
 
@@ -110,7 +127,9 @@ def _after_opener(tokens: Sequence[Token], words: _Words) -> int:
     """Return the index after a clause of time or concession that the statement opens with, and after its comma."""
     joined = bool(tokens) and tokens[0].text.lower() in words.conjunctions
     opening = [hit for hit in words.openers.find(tokens[:5]) if hit.first == int(joined)]
-    if not opening:
+    head = tokens[int(joined)].text.lower() if len(tokens) > 1 else ""
+    participle = bool(words.gerund_endings) and head.endswith(words.gerund_endings)  # "Joking that he could, Hall left"
+    if not opening and not participle:
         return 0
     comma = next((i + 1 for i, token in enumerate(tokens) if token.text == ","), 0)
     return comma if _word_count(tokens[comma:]) >= _FEWEST_WORDS else 0

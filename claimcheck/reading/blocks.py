@@ -9,7 +9,7 @@ from dataclasses import dataclass
 #: The signs that end a sentence, or announce what follows on the next line.
 FINAL_SIGNS = frozenset(".!?…:;。！？")
 #: Quotes and brackets that may stand after a final sign.
-CLOSING_SIGNS = "»\"”’')]*_ \t\u00a0\u202f"
+CLOSING_SIGNS = "»\"”’')]*_ \t\n\u00a0\u202f"
 
 #: Editors and mail programs wrap at 60 to 100 columns; a longer line is a paragraph.
 _WIDEST_WRAP = 110
@@ -44,7 +44,7 @@ def split_blocks(text: str) -> list[Block]:
     A line continues the one before it where that one stops in mid-sentence and either goes on in lower case or was
     full: its next word would have passed the margin that the other lines keep.
     """
-    lines = _lines(text)
+    lines = _with_marks_in_place(text, _lines(text))
     margin = _margin(text, lines)
     blocks: list[Block] = []
     for line in lines:
@@ -56,6 +56,36 @@ def split_blocks(text: str) -> list[Block]:
                 continue
         blocks.append(line)
     return blocks
+
+
+def _with_marks_in_place(text: str, lines: list[Block]) -> list[Block]:
+    """Return the lines with straight marks that a page set apart beside what they open or close.
+
+    A mark alone in its line opens the line below; one that a space parts from its line closes the line above, where
+    that has opened one. So do pages set what they quote at length.
+    """
+    placed: list[Block] = []
+    opening: Block | None = None
+    for line in lines:
+        rest = line if opening or not placed else _without_closing_mark(text, placed[-1], line)
+        if rest is not line:
+            placed[-1] = Block(placed[-1].start, line.start + 1, placed[-1].after_gap)
+        if rest is None:
+            continue
+        block = Block(opening.start, rest.end, opening.after_gap) if opening else rest
+        opening = block if text[block.start : block.end] == '"' else None
+        if opening is None:
+            placed.append(block)
+    return [*placed, opening] if opening else placed
+
+
+def _without_closing_mark(text: str, above: Block, line: Block) -> Block | None:
+    """Return a line without the straight mark that closes what the line above opened, None where it has no more."""
+    words = text[line.start : line.end]
+    if words[:2].rstrip(" ") != '"' or text.count('"', above.start, above.end) % 2 == 0:
+        return line
+    rest = words[1:].lstrip()
+    return Block(line.end - len(rest), line.end, line.after_gap) if rest else None
 
 
 def _lines(text: str) -> list[Block]:

@@ -21,7 +21,7 @@ from claimcheck.reading.run_on import run_on_cuts
 _STOP = re.compile(
     r"(?P<signs>\.(?:[ \u00a0]\.)+|[.!?…]+)"
     r"(?P<closers>(?:[ \u00a0\u202f]?[»]|[\"”’')\]*_])*(?:\[\d{1,3}\])*)"
-    r"(?=(?P<spaced>[ \u00a0\u202f][\"”](?=\s|$))?(?P<rest>\s|$|[«“„]|\w))"
+    r"(?=(?P<spaced>[ \u00a0\u202f][\"”](?=\s|$))?(?P<rest>\s|$|[«“„]|\w|\([A-Z]))"
 )
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.\-'°º])+\Z")
 _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
@@ -213,7 +213,7 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
 
     Addresses and file names stay whole: the words on both sides must look like words of a sentence.
     """
-    if line[cut] in "«“„" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
+    if line[cut] in "«“„(" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
     before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
     after = line[cut : cut + 3]

@@ -1,0 +1,130 @@
+"""The frame of a quotation: who its own sentence says speaks, whatever the verb.
+
+« …, soupire la maire », "sighed the mayor", "Vale shrugged: ...": the place of the source shows it, no list of verbs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from claimcheck.annotation.direct_speech import Quotation
+from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.persons import is_person
+from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
+from claimcheck.annotation.speakers import find_inserted, find_speaker
+from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.subjects import main_subject
+from claimcheck.records import Article, Sentence
+
+# Words of a frame in front of its source: « s'est alors exclamée ».
+LONGEST_VERB = 5
+# Words of an office and a name that alone stand before a colon.
+_LONGEST_LABEL = 8
+_MARKS = " \u00a0\u202f«»“”„\"'‘’"
+_STAND_IN = '"…"'
+
+
+def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
+    """Return the source that the sentence names around the quotation."""
+    text, language = article.text, article.language
+    before, after = sentence_at(article, quotation.start), sentence_at(article, quotation.end - 1)
+    prefix = text[before.start : quotation.start] if before else ""
+    suffix = text[quotation.end : after.end] if after else ""
+    if after and not suffix.strip(" .,;\"'»”’"):
+        suffix = continued(article, after)
+    if not prefix.strip() and not suffix.strip(" .,"):
+        return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
+    if suffix.strip(" .,"):
+        found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language)
+        if found:
+            return found
+    if not prefix.strip():
+        return None
+    return find_speaker(prefix + _STAND_IN, language) or _source_in_front(prefix, language)
+
+
+def continued(article: Article, sentence: Sentence) -> str:
+    """Return the next sentence of the paragraph where it begins in lower case: « "Non !" a répondu le maire. »"""
+    sentences = sentences_in_place(article)
+    index = bisect_right(sentences, sentence.start, key=lambda other: other.start)
+    if index >= len(sentences):
+        return ""
+    following = article.text[sentences[index].start : sentences[index].end]
+    apart = "\n" in article.text[sentence.end : sentences[index].start]
+    return " " + following if following[:1].islower() and not apart else ""
+
+
+def _source_behind(suffix: str, language: str) -> Speaker | None:
+    """Return the source behind a quotation, whatever the verb: « , soupire la maire », ", Vale shrugged"."""
+    passage = read_passage(suffix.lstrip(" ,"), language)
+    vocabulary = passage.vocabulary
+    closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
+    for index in range(min(LONGEST_VERB, len(passage.tokens))):
+        if index and passage.ends(index) and not passage.joined(index):
+            return None
+        if passage.words[index] in vocabulary.subject_pronouns:
+            return pronoun_at(passage, index)
+        if passage.words[index] in vocabulary.impersonal:
+            return _read_in(passage, index + 1)
+        opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
+        if opens:
+            return _source_at(passage, index)
+        if passage.words[index] in closed:
+            return None
+    return None
+
+
+def _read_in(passage: Passage, first: int) -> Speaker | None:
+    """Return where somebody reads what is quoted: « , lit-on sur le site de la mairie »."""
+    for index in range(first, min(first + LONGEST_VERB, len(passage.tokens))):
+        if passage.ends(index):
+            return None
+        if passage.words[index] in passage.vocabulary.settings:
+            return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
+    return None
+
+
+def _source_at(passage: Passage, first: int) -> Speaker | None:
+    last = phrase_end(passage, first)
+    named = passage.names.get(passage.determined(first))
+    if named is not None and first == 0 and named < last:
+        last = named
+    plain = is_agent(passage, first, last) or not passage.vocabulary.speaker_nouns
+    return speaker_between(passage, first, last) if plain else None
+
+
+def _source_in_front(prefix: str, language: str) -> Speaker | None:
+    """Return the source in front of a colon or a comma that announces a quotation: "Vale shrugged: ..."."""
+    if not prefix.rstrip().endswith((":", ",")):
+        return None
+    passage = read_passage(prefix.rstrip(" :,\u00a0\u202f"), language)
+    named = _bare_name(passage) if prefix.rstrip().endswith(":") else None
+    if named is not None:
+        return named
+    subject = main_subject(passage, len(passage.tokens))
+    if subject is None or subject.pronoun:
+        return subject
+    if subject.end == passage.tokens[-1].end and not prefix.rstrip().endswith(":"):
+        return None  # « Le commandant, "seul responsable du port". »
+    return subject if is_person(subject, language) else None
+
+
+def _bare_name(passage: Passage) -> Speaker | None:
+    """Return the source that is all that stands before a colon: 'Corle head coach Ann Vale: "…"'."""
+    tokens = passage.tokens
+    if not 0 < len(tokens) <= _LONGEST_LABEL or any(passage.ends(index) for index in range(len(tokens))):
+        return None
+    ends_in_name = any(
+        last == len(tokens) and " " in passage.text[tokens[first].start :] for first, last in passage.names.items()
+    )
+    verbs = passage.vocabulary.finite | passage.vocabulary.verbs | passage.vocabulary.settings
+    if not ends_in_name or any(word in verbs for word in passage.words):
+        return None
+    return speaker_between(passage, 0, len(tokens))
+
+
+def sentence_at(article: Article, offset: int) -> Sentence | None:
+    """Return the sentence that the character at `offset` stands in, None where it stands in none."""
+    sentences = sentences_in_place(article)
+    index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[index] if index >= 0 and offset < sentences[index].end else None

@@ -1,0 +1,100 @@
+"""Who is a person, and for whom a pronoun may stand: by first name, title, office and article.
+
+What an article, a title or a first name tells of gender and number may rule a pronoun out; nothing else does.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.phrases import Speaker
+from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.scanner import scan
+
+# Words at the head of a phrase that show its gender and number.
+_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The words of a language that tell one gender or number: pronouns, articles, titles, first names."""
+
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    plural: frozenset[str]
+    singular: frozenset[str]
+    personal: frozenset[str]
+    bodies: frozenset[str]
+
+    def conflicts(self, pronoun: str, words: frozenset[str]) -> bool:
+        """Tell whether a pronoun cannot stand for a phrase whose article, title, first name or noun is in `words`."""
+        pairs = ((self.feminine, self.masculine), (self.plural, self.singular), (self.personal, self.bodies))
+        return any(
+            pronoun in mine and not words.isdisjoint(other) and words.isdisjoint(mine)
+            for one, two in pairs
+            for mine, other in ((one, two), (two, one))
+        )
+
+
+@functools.cache
+def agreement(language: str) -> Agreement:
+    """Return the words of a language that tell gender and number."""
+    table = own_table(language, "agreement")
+    fields = ("feminine", "masculine", "plural", "singular", "personal", "bodies")
+    return Agreement(*(frozenset(table.get(name, "").split()) for name in fields))
+
+
+def is_of_person(name: str, pronoun: str, language: str) -> bool:
+    """Tell whether a first name shows a name to be a person's, for whom a pronoun or determiner may stand."""
+    known = name.partition(" ")[0].lower() in first_names(language)
+    return known and may_stand_for(pronoun, name, language)
+
+
+def first_names(language: str) -> frozenset[str]:
+    """Return the first names and the words of gender of a language, in lower case."""
+    return agreement(language).feminine | agreement(language).masculine
+
+
+def may_stand_for(pronoun: str, name: str, language: str) -> bool:
+    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number."""
+    words = frozenset(token.text.lower() for token in scan(name))
+    return not agreement(language).conflicts(pronoun.lower(), words)
+
+
+def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
+    """Tell whether a subject is a person: of two names at least, or of an office or a title and a name.
+
+    In `text`, where the subject was found, an office may also stand behind it: « Delphine, la mère du disparu, ».
+    """
+    if text[mentioned.end : mentioned.end + 1] == ",":
+        behind = [token.text.lower() for token in scan(text[mentioned.end + 1 : mentioned.end + 40])][:3]
+        determiners = speech_words(language).determiners
+        if behind and behind[0] in determiners and any(speech_words(language).speaks(word) for word in behind[1:]):
+            return True
+    words = {token.text.lower() for token in scan(mentioned.text)}
+    if any(speech_words(language).speaks(word) for word in words):
+        return True
+    names = name_spans(mentioned.text, language)
+    full = [name for name in names if len(name.text.split()) > 1]
+    if any(name.start == 0 for name in full) or _is_titled(mentioned, language):
+        return True
+    last = next((name for name in full if name.end == len(mentioned.text)), None)  # « garde des Sceaux Anne Vasseur »
+    return last is not None and not first_names(language).isdisjoint(last.text.lower().split()[:-1])
+
+
+def _is_titled(mentioned: Speaker, language: str) -> bool:
+    first = scan(mentioned.text)[0].text.lower()
+    return first in speech_words(language).titles and len(mentioned.text.split()) > 1
+
+
+def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
+    """Tell whether a pronoun may stand for somebody mentioned in `text`, by the head of the phrase and its article."""
+    complements = speech_words(language).complements  # « le garde des Sceaux » is one
+    words = [token.text.lower() for token in scan(mentioned.text)]
+    head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
+    article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
+    return not agreement(language).conflicts(pronoun, frozenset(head + article))

@@ -6,54 +6,121 @@ not be another: the names that stand before a clause in its sentence are held ag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.concepts import happens_once
 from claimcheck.comparison.matching import match_terms, matched_terms, overlap, same_name
 from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
+from claimcheck.comparison.passages import shared_passages
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
-from claimcheck.records import Verdict
+from claimcheck.records import Certainty, Verdict
 
 # Names alone say nothing of those who bear them.
 _FEWEST_WORDS = 2
 
+# Fewer words and signs may be the same by chance.
+_FEWEST_OF_A_WORDING = 5
+
 # Words that may be one begin with the same letters.
 _BEGINNING = 5
+
+# So many characters hold a preposition and an article.
+_CLOSE = 8
+
+# How sure a statement may be of what it tells, and yet tell it as so.
+_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 _ALIKE = frozenset({Verdict.AGREE, Verdict.PRECISION, Verdict.CERTAINTY})
 
 
 def relate_clauses(
     a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement], setting: Setting
-) -> Relation | None:
-    """Return how two statements relate in the clause that most of both is in, None where none is told by both.
+) -> tuple[Relation, ...]:
+    """Return how two statements relate in each clause that both tell, the fullest first, none of them told twice.
 
-    The relation is one of the whole statements; its `parts` are the clauses in which it holds.
+    Each is a relation of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
+    passage that both share may tell: how sure either is of the sentence around it then says nothing of the passage.
     """
+    clauses = _related(_clauses(a, b, parts_a, parts_b), setting)
+    passages = _related(_passages(a, b), setting)
+    found = _told_once((*clauses, *passages))
+    return tuple(replace(one, a=a, b=b, parts=(one.a, one.b)) for one in found)
+
+
+def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> list[Relation]:
+    """Return the relations of two clauses that tell much alike, the fullest first."""
     limits = thresholds.CLAUSE
     strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
     found: list[tuple[float, Relation]] = []
-    for x, y in product((a, *parts_a), (b, *parts_b)):
-        if (x is a and y is b) or not _share_words(x, y) or not may_speak_of_one(x, y):
-            continue
-        if is_conditional(x) is not is_conditional(y) or not (
-            _says_something(x, a, y, b) and _says_something(y, b, x, a)
-        ):
-            continue
+    for x, y in pairs:
         shared = overlap(x, y, setting.weight)
-        if shared.shared < limits.fewest or sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS:
+        if sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
-        relation = relate_statements(x, y, strict)
+        repeated = _are_one_wording(x, y)
+        if shared.shared < limits.fewest and not repeated:
+            continue
+        relation = relate_statements(x, y, replace(strict, fewest=0.0) if repeated else strict)
         if relation and relation.verdict in _ALIKE and relation.likeness >= limits.likeness and not _adds_a_day(x, y):
             found.append((shared.shared * relation.likeness, relation))
-    if not found:
-        return None
-    relation = max(found, key=lambda one: one[0])[1]
-    return replace(relation, a=a, b=b, parts=(relation.a, relation.b))
+    return [relation for _, relation in sorted(found, key=lambda one: -one[0])]
+
+
+def _clauses(
+    a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the clauses of either that say something and may share words."""
+    for x, y in product((a, *parts_a), (b, *parts_b)):
+        if (x is a and y is b) or not _share_words(x, y):
+            continue
+        if _says_something(x, a, y, b) and _says_something(y, b, x, a):
+            yield x, y
+
+
+def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the passages that two statements share, where both tell the sentence around them as so, or both alike."""
+    certainties = {a.claim.certainty, b.claim.certainty}
+    if len(certainties) == 1 or certainties <= _AS_SO:
+        yield from (pair for pair in shared_passages(a, b) if not _dates_one_alone(*pair, a, b))
+
+
+def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+    """Tell whether a day stands right behind one of two passages, and none in the other statement."""
+    behind = [_day_behind(part, whole) for part, whole in ((x, a), (y, b))]
+    once = any(happens_once(key) for term in x.terms for key in term.concepts)
+    return not once and any(day and not other.dates for day, other in zip(behind, (b, a), strict=True))
+
+
+def _day_behind(part: Statement, whole: Statement) -> bool:
+    end = part.claim.end
+    return any(0 <= figure.quantity.start - end <= _CLOSE for figure in whole.dates)
+
+
+def _may_tell_one(x: Statement, y: Statement) -> bool:
+    return may_speak_of_one(x, y) and is_conditional(x) is is_conditional(y)
+
+
+def _told_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield the relations of clauses of which neither stands, in whole or part, in one that came before."""
+    taken: list[tuple[Statement, Statement]] = []
+    for relation in relations:
+        ends = relation.a, relation.b
+        if not any(_overlap(end, one) for pair in taken for end, one in zip(ends, pair, strict=True)):
+            taken.append(ends)
+            yield relation
+
+
+def _overlap(x: Statement, y: Statement) -> bool:
+    return x.claim.start < y.claim.end and y.claim.start < x.claim.end
+
+
+def _are_one_wording(x: Statement, y: Statement) -> bool:
+    """Tell whether two clauses are the same word for word, and long enough not to be so by chance."""
+    return len(x.frame) >= _FEWEST_OF_A_WORDING and x.frame == y.frame
 
 
 def _says_something(part: Statement, whole: Statement, other: Statement, of: Statement) -> bool:

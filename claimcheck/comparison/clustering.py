@@ -124,15 +124,16 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
 
     What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
     claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
-    things. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
-    from another. It is kept where neither claim has a partner that is sure, and beside a sure one where its other claim
-    has no better question.
+    things. What whole claims tell, and what clauses deny, goes before what clauses tell alike. One clause of a claim
+    may have its partner and the next clause another. An open question takes no claim away from another. It is kept
+    where neither claim has a partner that is sure, and beside a sure one where its other claim has no better question.
     """
     ranked = sorted(
         (_oriented(relation, order) for relation in relations),
         key=lambda relation: (
             relation.decided_by != BY_MODEL,
             relation.verdict is Verdict.UNDECIDED,
+            relation.parts is not None and relation.verdict not in OPPOSED,
             -relation.likeness,
             relation.a.claim.start,
             relation.b.claim.start,

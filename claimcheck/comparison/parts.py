@@ -25,7 +25,8 @@ _FEWEST = 2
 _MOST_PARTS = 16
 
 _SIGNS = frozenset(",;:()–—-[]")
-_QUOTES = frozenset('«»“”„"')
+#: The quotation marks of a text.
+QUOTES = frozenset('«»“”„"')
 _SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -37,6 +38,7 @@ class _Words:
     dependents: frozenset[str]
     auxiliaries: frozenset[str]
     conditions: Phrasebook
+    concessions: Phrasebook
 
 
 @functools.cache
@@ -47,6 +49,7 @@ def _words(language: str) -> _Words:
         frozenset(clauses.get("dependents", "").split()),
         own_words(language, "function_words", "auxiliaries"),
         Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ())),
+        Phrasebook(clauses.get("concessions", ())),
     )
 
 
@@ -58,7 +61,7 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
     all of its sentence. A list has no parts.
     """
     tokens = scan(whole.claim.quote)
-    sentences = list(_sentences(tokens))
+    sentences = list(sentences_of(tokens))
     relatives = _words(whole.language).relatives
     levels: Sequence[tuple[Collection[str], Collection[str]]] = ((), ()), (_SIGNS, ()), (_SIGNS, relatives)
     found = [span for signs, opening in levels for one in sentences for span in _spans(whole, one, signs, opening)]
@@ -66,7 +69,7 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
     if len(spans) > _MOST_PARTS:
         return ()
     length = len(whole.claim.quote.strip())
-    made = (_part(whole, start, end) for start, end in spans if end - start < length)
+    made = (part_of(whole, start, end) for start, end in spans if end - start < length)
     return tuple(part for part in made if len(part.terms) + len(part.amounts) + len(part.dates) >= _FEWEST)
 
 
@@ -81,10 +84,16 @@ def has_an_auxiliary(part: Statement) -> bool:
     return any(word in auxiliaries and after != "'" for word, after in zip(part.frame, following, strict=True))
 
 
+def opens_a_clause(word: str, language: str) -> bool:
+    """Tell whether a word in lower case opens a relative clause, or what depends on the words before it."""
+    words = _words(language)
+    return word in words.relatives or word in words.dependents
+
+
 def is_quoted(part: Statement, whole: Statement) -> bool:
     """Tell whether a part opens a quotation of its statement."""
     before = whole.claim.quote[: part.claim.start - whole.claim.start].rstrip()
-    return before[-1:] in _QUOTES
+    return before[-1:] in QUOTES
 
 
 def opens_with_saying(part: Statement) -> bool:
@@ -95,14 +104,17 @@ def opens_with_saying(part: Statement) -> bool:
 
 def is_conditional(part: Statement) -> bool:
     """Tell whether a word of condition stands in a statement: what it governs is not told as done."""
-    return _has_condition(scan(part.claim.quote), part.language)
+    return has_condition(scan(part.claim.quote), part.language)
 
 
-def _has_condition(tokens: Sequence[Token], language: str) -> bool:
-    return bool(_words(language).conditions.find(tokens))
+def has_condition(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a word of condition stands among tokens, « même si » and the like left out: that concedes a fact."""
+    words = _words(language)
+    conceding = {index for hit in words.concessions.find(tokens) for index in range(hit.first, hit.last)}
+    return any(hit.first not in conceding for hit in words.conditions.find(tokens))
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the sentences of a quote: more than one stand in a quotation that was kept whole."""
     first = 0
     for index, token in enumerate(tokens):
@@ -117,15 +129,15 @@ def _spans(
 ) -> Iterator[tuple[int, int]]:
     """Yield the spans of a sentence, in the quote, between quotation marks, signs and the words that open a clause."""
     words = _words(whole.language)
-    if _has_condition(tokens, whole.language):
+    if has_condition(tokens, whole.language):
         yield tokens[0].start, tokens[-1].end
         return
     inside = _inside_figures(whole.claim)
     # A quotation of several sentences is open where the next of them begins.
     before = scan(whole.claim.quote[: tokens[0].start])
-    first, quoted, is_torso = 0, sum(token.text in _QUOTES for token in before) % 2 == 1, False
+    first, quoted, is_torso = 0, sum(token.text in QUOTES for token in before) % 2 == 1, False
     for index, token in enumerate(tokens):
-        quote = token.text in _QUOTES
+        quote = token.text in QUOTES
         sign = quote or (token.text in signs and _stands_apart(tokens, index))
         if token.start in inside or not (sign or token.text.lower() in opening):
             continue
@@ -157,7 +169,8 @@ def _inside_figures(claim: Claim) -> frozenset[int]:
     return frozenset(offset for start, end in spans for offset in range(start, end))
 
 
-def _part(whole: Statement, start: int, end: int) -> Statement:
+def part_of(whole: Statement, start: int, end: int) -> Statement:
+    """Return what stands from one offset of the quote to another, as a statement with the names before it as topic."""
     claim = _claim(whole, start, end)
     own = statement(claim, whole.language, whole.source)
     before = tuple(term for term in whole.terms if term.name and term.end <= claim.start)

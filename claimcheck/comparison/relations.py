@@ -175,8 +175,9 @@ def _found_by_rules(
         relation = relate_statements(alignment.a, alignment.b, setting)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clauses = parts(alignment.a), parts(alignment.b)
-            found = (find(alignment.a, alignment.b, *clauses, setting) for find in (relate_clauses, relate_contraries))
-            relations += [clause for clause in found if clause]
+            relations += relate_clauses(alignment.a, alignment.b, *clauses, setting)
+            contrary = relate_contraries(alignment.a, alignment.b, *clauses, setting)
+            relations += [contrary] if contrary else []
         if relation:
             relations.append(relation)
     return relations

@@ -169,6 +169,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("joints", _P, "words that join clauses or nouns"),
             ("dependents", _W, "words that open what depends on a statement and goes with it"),
+            ("concessions", _P, "words of condition that concede a fact (« même si ») and open no condition"),
             ("relatives", _W, "relative pronouns at which a statement of its own begins"),
             ("additive", _P, "words that add (and)"),
             ("parts", _P, "words in front of a part of what was counted"),

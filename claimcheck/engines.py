@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
-from claimcheck.records import Article, Claim, Comparison, Engine, Rejection, SummarySentence, Verdict
+from claimcheck.records import Article, Claim, Comparison, Engine, Note, Rejection, SummarySentence, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What an engine finds in one article: grounded claims, a summary that cites them, and what was rejected.
 
-    `notes` say in words what a reader should know of how the claims were made.
+    `notes` are what a reader should know of how the claims were made.
     """
 
     claims: tuple[Claim, ...]
     summary: tuple[SummarySentence, ...]
     rejected: tuple[Rejection, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from claimcheck.engines import ClaimEngine, EagerEngine, Extracted, Side
 from claimcheck.errors import Deferred, UsageError
 from claimcheck.fingerprints import with_fingerprints
 from claimcheck.places import with_lines
+from claimcheck.reading.notes import worded
 from claimcheck.records import (
     CHECK_VERDICTS,
     CHECKED_TEXT,
@@ -62,8 +63,13 @@ def source_ids(count: int) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None = None) -> Extraction:
-    """Return summary and claims of one article, as source "A"."""
+def extract(
+    article: Article, *, engine: ClaimEngine, language: str | None = None, observer: Observer | None = None
+) -> Extraction:
+    """Return summary and claims of one article, as source "A".
+
+    `language` is the language of the report's own words, by default that of `article`.
+    """
     watcher = observer or _Silent()
     watcher.stage("extract", 0, 1)
     extracted = engine.translate(engine.extract(article, "A"), article)
@@ -71,7 +77,7 @@ def extract(article: Article, *, engine: ClaimEngine, observer: Observer | None 
     return with_lines(
         Extraction(
             engine.describe(),
-            _source("A", article, extracted),
+            _source("A", article, extracted, language or article.language),
             extracted.rejected,
             **_shown({"A": article}),
         )
@@ -113,7 +119,7 @@ def compare(
     comparison = Comparison(
         engine=engine.describe(),
         language=worded_in,
-        sources=tuple(_source(i, a, e) for i, a, e in zip(ids, articles, extracted, strict=True)),
+        sources=tuple(_source(i, a, e, worded_in) for i, a, e in zip(ids, articles, extracted, strict=True)),
         findings=found,
         counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
         rejected=tuple(rejection for one in extracted for rejection in one.rejected),
@@ -175,7 +181,7 @@ def check(
         engine=engine.describe(),
         language=worded_in,
         verdict=gravest,
-        sources=tuple(_source(i, a, e) for i, a, e in zip(ids, sources, extracted, strict=True)),
+        sources=tuple(_source(i, a, e, worded_in) for i, a, e in zip(ids, sources, extracted, strict=True)),
         claims=claims,
         counts=counts,
         rejected=checked.rejected,
@@ -213,7 +219,7 @@ def _body(article: Article) -> str:
     return " ".join(article.text[s.start : s.end] for s in article.sentences if s.role is Role.BODY)
 
 
-def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
+def _source(identifier: str, article: Article, extracted: Extracted, language: str) -> Source:
     return Source(
         id=identifier,
         name=article.name,
@@ -224,7 +230,7 @@ def _source(identifier: str, article: Article, extracted: Extracted) -> Source:
         characters=len(article.text),
         summary=extracted.summary,
         claims=extracted.claims,
-        notes=(*article.notes, *notes_on_weekdays(article), *extracted.notes),
+        notes=worded((*article.notes, *notes_on_weekdays(article), *extracted.notes), language),
     )
 
 

@@ -104,12 +104,30 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader should know of how an article was read, or of how its claims were made.
+
+    `key` is the same in every language and names the wording in the table `phrases.notes`. `values` fill its blanks,
+    `count` is how many passages it speaks of, and `examples` are the first words of some of them. `text` says all that
+    in a sentence of the report's language; it is empty as long as no report has one.
+    """
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+    count: int = 1
+    examples: tuple[str, ...] = ()
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text or self.key
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text as read. Nothing is deleted from `text`: what is not the article proper is marked by its role.
 
-    `notes` says in plain words what reading left aside or assumed (an encoding that was guessed, paragraphs that
-    stand twice, a list of links), one sentence each. `code` is the page that the text was taken out of, to find its
-    lines in.
+    `notes` are what reading left aside or assumed (an encoding that was guessed, paragraphs that stand twice, a list of
+    links). `code` is the page that the text was taken out of, to find its lines in.
     """
 
     name: str
@@ -119,7 +137,7 @@ class Article:
     title: str | None = None
     published: datetime.date | None = None
     url: str | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     code: str = ""
 
     def __repr__(self) -> str:
@@ -203,7 +221,7 @@ class Source:
     characters: int
     summary: tuple[SummarySentence, ...]
     claims: tuple[Claim, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Source {self.id} {(self.title or self.name)!r}: {_number(self.claims, 'claim')}>"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.notes import note_on
-from claimcheck.records import Article, Claim, Role
+from claimcheck.records import Article, Claim, Note, Role
 
 _QUESTION = ("?", "？")
 _CLOSING = ' »"”’)'
@@ -43,9 +43,9 @@ def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int
     return found
 
 
-def notes_on(article: Article, claims: Sequence[Claim]) -> tuple[str, ...]:
+def notes_on(article: Article, claims: Sequence[Claim]) -> tuple[Note, ...]:
     """Return one note for each reason for which a passage of the article is no claim."""
     by_reason: dict[Reason, list[Block]] = {}
     for start, end, reason in left_aside(article, claims):
         by_reason.setdefault(reason, []).append(Block(start, end))
-    return tuple(note_on(reason, article.text, passages, article.language) for reason, passages in by_reason.items())
+    return tuple(note_on(reason, article.text, passages) for reason, passages in by_reason.items())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimcheck.annotation.measuring import quantities_of
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.notes import note_on
-from claimcheck.records import Article, Kind
+from claimcheck.records import Article, Kind, Note
 
 
-def notes_on_weekdays(article: Article) -> tuple[str, ...]:
+def notes_on_weekdays(article: Article) -> tuple[Note, ...]:
     """Return the note that names the days of the article that contradict their weekday, if there are any.
 
     Their value ends with "?" (ISO 8601-2, uncertain): see `figures.dates.shapes.CalendarDate`.
@@ -18,4 +18,4 @@ def notes_on_weekdays(article: Article) -> tuple[str, ...]:
         for date in quantities_of(article)
         if date.kind is Kind.DATE and str(date.value).endswith("?")
     ]
-    return (note_on("weekdays", article.text, contradicted, article.language),) if contradicted else ()
+    return (note_on("weekdays", article.text, contradicted),) if contradicted else ()

@@ -40,7 +40,7 @@ def command(source: str, **given: Any) -> int:
             outputs.print_text(engines.estimate(settings, [article]))
             return DONE
         with engines.opened(settings, [article], progress) as engine:
-            document = pipeline.extract(article, engine=engine, observer=progress)
+            document = pipeline.extract(article, engine=engine, language=options.language, observer=progress)
     language = options.language or article.language
     outputs.deliver(document, targets, document.texts, language)
     return DONE

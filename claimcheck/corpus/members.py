@@ -7,7 +7,7 @@ import email.utils
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from claimcheck.corpus.entries import Entry
 from claimcheck.corpus.signatures import signature
@@ -17,7 +17,7 @@ from claimcheck.languages import available
 from claimcheck.reading import article_from_text, read
 from claimcheck.reading.addresses import shown
 from claimcheck.reading.published import date_of_line
-from claimcheck.records import Article, Role, Sentence
+from claimcheck.records import Article, Note, Role, Sentence
 
 # Seconds since 1970 have ten digits until 2286, milliseconds thirteen.
 _MILLISECONDS = 100_000_000_000
@@ -66,7 +66,8 @@ def pack(article: Article) -> bytes:
     published = article.published.isoformat() if article.published else None
     sentences = [(sentence.start, sentence.end, str(sentence.role)) for sentence in article.sentences]
     values = (article.name, article.text, article.language, sentences, article.title, published, article.url)
-    return zlib.compress(json.dumps((*values, article.notes)).encode())
+    notes = [asdict(note) for note in article.notes]
+    return zlib.compress(json.dumps((*values, notes)).encode())
 
 
 def unpack(packed: bytes) -> Article:
@@ -80,7 +81,7 @@ def unpack(packed: bytes) -> Article:
         title=title,
         published=datetime.date.fromisoformat(published) if published else None,
         url=url,
-        notes=tuple(notes),
+        notes=tuple(Note(**{**note, "examples": tuple(note["examples"])}) for note in notes),
     )
 
 
@@ -107,7 +108,7 @@ def _article(entry: Entry) -> Article:
     if entry.path is not None:
         article = read(entry.path)
         text = without_surrogates(article.text)
-        notes = tuple(_of_the_place(note, entry) for note in article.notes)
+        notes = tuple(_note_of_the_place(note, entry) for note in article.notes)
         return replace(article, name=entry.where, text=text, notes=notes)
     article = article_from_text(entry.text or "", name=entry.where, title=entry.title)
     url = entry.url if entry.url and entry.url.startswith(("http://", "https://")) else None
@@ -117,8 +118,7 @@ def _article(entry: Entry) -> Article:
         return article
     day = publication_day(entry.published, article.language)
     if day is None:
-        note = f"“{entry.published[:80]}” is no day of publication that can be read."
-        return replace(article, notes=(*article.notes, note))
+        return replace(article, notes=(*article.notes, Note("no_day", {"day": entry.published[:80]})))
     return replace(article, published=day)
 
 
@@ -143,6 +143,12 @@ def publication_day(written: str, language: str) -> datetime.date | None:
     except (ValueError, OverflowError, OSError, TypeError, IndexError):
         tried = dict.fromkeys((language, *available()))
         return next((day for code in tried if (day := date_of_line(text[:200], code))), None)
+
+
+def _note_of_the_place(note: Note, entry: Entry) -> Note:
+    """Return a note whose words name the entry by its place, and are Unicode that can be kept."""
+    values = {key: _of_the_place(v, entry) if isinstance(v, str) else v for key, v in note.values.items()}
+    return replace(note, values=values, examples=tuple(without_surrogates(words) for words in note.examples))
 
 
 def _of_the_place(message: str, entry: Entry) -> str:

@@ -21,7 +21,7 @@ from claimcheck.corpus.signatures import UNIT as SIGNATURE_UNIT
 from claimcheck.errors import UsageError
 
 #: Raised when the tables change.
-_FORMAT = 1
+_FORMAT = 2
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS articles (

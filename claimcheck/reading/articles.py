@@ -8,14 +8,14 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.datelines import dateline_end
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
 from claimcheck.reading.lists import items
-from claimcheck.reading.notes import describe, worded
+from claimcheck.reading.notes import describe
 from claimcheck.reading.prose import no_prose, set_apart
 from claimcheck.reading.published import date_within, day_in_two_readings, yearless_day
 from claimcheck.reading.roles import Part
 from claimcheck.reading.run_on import is_inline_boilerplate
-from claimcheck.records import Article, Role, Sentence
+from claimcheck.records import Article, Note, Role, Sentence
 
 
 def article_from_text(
@@ -73,7 +73,7 @@ def article_from_draft(draft: Draft) -> Article:
         published=draft.published or printed,
         url=draft.url,
         code=draft.code,
-        notes=(*worded(noted, language), *describe(text, blocks, found, spans, language)),
+        notes=(*noted, *describe(text, blocks, found, spans)),
     )
 
 

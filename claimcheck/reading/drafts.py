@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a reader should know of how a source was read; `key` names its wording in the table `phrases.reading`.
-
-    `count` chooses between the wordings for one and for several, where there are two.
-    """
-
-    key: str
-    values: Mapping[str, object] = field(default_factory=dict)
-    count: int = 1
+from claimcheck.records import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.reading.drafts import Note
+from claimcheck.records import Note
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (

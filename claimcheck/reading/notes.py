@@ -1,28 +1,25 @@
-"""What reading left aside, in one plain sentence each."""
+"""Notes: what a reader should know of how an article was read, and their wording in the language of a report."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.languages import FALLBACK, load
 from claimcheck.reading.blocks import Block
-from claimcheck.reading.drafts import Note
 from claimcheck.reading.roles import Part
-from claimcheck.records import Role, Sentence
+from claimcheck.records import Note, Role, Sentence
 
 _WORDS_SHOWN = 6
+_CHARACTERS_SHOWN = 80
+_CHARACTERS_READ = 400
 _EXAMPLES_SHOWN = 3
 
 
-def describe(
-    text: str, blocks: list[Block], found: list[Part], spans: list[Sentence], language: str
-) -> tuple[str, ...]:
-    """Return the notes on copies, links, boilerplate and headings of a text, with where they stand.
-
-    They are worded in `language`, or in English where it has no words for them.
-    """
+def describe(text: str, blocks: list[Block], found: list[Part], spans: list[Sentence]) -> tuple[Note, ...]:
+    """Return the notes on copies, links, boilerplate and headings of a text, with where they stand."""
     by_part: dict[Part, list[Block]] = {}
     for block, part in zip(blocks, found, strict=True):
         by_part.setdefault(part, []).append(block)
@@ -33,7 +30,7 @@ def describe(
         for span in spans
         if span.role is Role.REPEATED and not _is_within(span.start, starts, copies)
     ]
-    told = {
+    left_aside = {
         "paragraph_copies": copies,
         "sentence_copies": single_copies,
         "links": by_part.get(Part.LINKS, []),
@@ -43,50 +40,51 @@ def describe(
         "headings": by_part.get(Part.HEADING, []),
         "no_prose": by_part.get(Part.NO_PROSE, []),
     }
-    words = _words(language)
-    return tuple(_note(text, passages, words[matter], words["quote"]) for matter, passages in told.items() if passages)
+    return tuple(note_on(key, text, passages) for key, passages in left_aside.items() if passages)
 
 
-def note_on(matter: str, text: str, passages: list[Block], language: str) -> str:
-    """Return the note that some passages of a text are left aside; `matter` is the key of its wording."""
-    words = _words(language)
-    return _note(text, passages, words[matter], words["quote"])
+def note_on(key: str, text: str, passages: Sequence[Block]) -> Note:
+    """Return the note that some passages of a text are left aside, from the first to the last of them."""
+    return Note(
+        key,
+        {"start": passages[0].start, "end": passages[-1].end},
+        len(passages),
+        examples(text[passage.start : passage.end] for passage in passages[:_EXAMPLES_SHOWN]),
+    )
 
 
-def worded(notes: Iterable[Note], language: str) -> tuple[str, ...]:
-    """Return what the readers of files and pages noted, in `language` or in English."""
-    words = _words(language)
-    return tuple(_worded(note, words[note.key]) for note in notes)
+def examples(passages: Iterable[str]) -> tuple[str, ...]:
+    """Return the first words of the first passages, as a note shows them."""
+    return tuple(_first_words(passage) for passage, _ in zip(passages, range(_EXAMPLES_SHOWN), strict=False))
 
 
-def _worded(note: Note, forms: str | list[str]) -> str:
-    form = forms if isinstance(forms, str) else forms[note.count != 1]
-    return form.format(count=note.count, **note.values)
+def _first_words(passage: str) -> str:
+    words = passage[:_CHARACTERS_READ].split()
+    shown = " ".join(words[:_WORDS_SHOWN])[:_CHARACTERS_SHOWN]
+    return f"{shown}{'…' if len(words) > _WORDS_SHOWN else ''}"
 
 
-def _words(language: str) -> dict[str, Any]:
-    words: dict[str, Any] = load(language).table("phrases").get("reading", {})
-    return words or load(FALLBACK).table("phrases")["reading"]
+def worded(notes: Iterable[Note], language: str) -> tuple[Note, ...]:
+    """Return notes with their sentences in `language`; a wording that it lacks is taken from `FALLBACK`."""
+    return tuple(replace(note, text=_sentence(note, language)) for note in notes)
+
+
+def _sentence(note: Note, language: str) -> str:
+    forms = _phrase(note.key, language)
+    form: str = forms if isinstance(forms, str) else forms[note.count != 1]
+    quoted = [_phrase("quote", language).format(text=example) for example in note.examples]
+    shown = ", ".join(quoted) + (", …" if note.count > len(quoted) else "")
+    return form.format(count=note.count, examples=shown, **note.values)
+
+
+def _phrase(key: str, language: str) -> Any:
+    for code in (language, FALLBACK):
+        table: Mapping[str, Any] = load(code).table("phrases").get("notes", {})
+        if key in table:
+            return table[key]
+    raise KeyError(key)
 
 
 def _is_within(offset: int, starts: list[int], blocks: list[Block]) -> bool:
     index = bisect.bisect_right(starts, offset) - 1
     return index >= 0 and offset < blocks[index].end
-
-
-def _note(text: str, blocks: list[Block], forms: list[str], quote: str) -> str:
-    """Return one note; `forms` are its wordings for one passage and for several."""
-    return forms[len(blocks) > 1].format(
-        count=len(blocks), start=blocks[0].start, end=blocks[-1].end, examples=_examples(text, blocks, quote)
-    )
-
-
-def _examples(text: str, blocks: list[Block], quote: str) -> str:
-    shown = [quote.format(text=_first_words(text[block.start : block.end])) for block in blocks[:_EXAMPLES_SHOWN]]
-    return ", ".join(shown) + (", …" if len(blocks) > _EXAMPLES_SHOWN else "")
-
-
-def _first_words(passage: str) -> str:
-    words = passage[:400].split()
-    shown = " ".join(words[:_WORDS_SHOWN])[:80]
-    return f"{shown}{'…' if len(words) > _WORDS_SHOWN else ''}"

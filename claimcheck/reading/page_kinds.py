@@ -13,7 +13,8 @@ from typing import Any
 from claimcheck import languages
 from claimcheck.errors import ReadingError
 from claimcheck.languages.scanner import fold
-from claimcheck.reading.drafts import Note
+from claimcheck.reading.notes import examples
+from claimcheck.records import Note
 
 #: What each kind is called, and what helps.
 _KINDS = {
@@ -35,7 +36,6 @@ _TEASER_LENGTH = 320
 
 _PARAGRAPH_WORDS = 9
 _ENDS = '.!?…»”"'
-_EXAMPLES, _EXAMPLE_WORDS = 3, 6
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form", "noscript", "header", "figure", "li"})
 _ELSEWHERE_CLASS = re.compile(
     r"cookie|consent|comment|newsletter|related|recommend|promo|teaser|share|footer|banner", re.I
@@ -150,8 +150,7 @@ def left_out(tree: Any, text: str) -> list[Note]:
             missing.append(words)
     if not missing:
         return []
-    examples = ", ".join(f"“{' '.join(words.split()[:_EXAMPLE_WORDS])}…”" for words in missing[:_EXAMPLES])
-    return [Note("left_out", {"examples": examples}, len(missing))]
+    return [Note("left_out", count=len(missing), examples=examples(missing))]
 
 
 def _stands_elsewhere(element: Any) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
 from claimcheck.reading.main_part import main_part
 from claimcheck.reading.page_dates import published_of
@@ -17,6 +17,7 @@ from claimcheck.reading.taming import tamed
 from claimcheck.reading.texts import plain_newlines
 from claimcheck.reading.titles import title_of_page
 from claimcheck.reading.typesetting import as_seen, raised
+from claimcheck.records import Note
 
 # Browsers look for the declaration in the first kilobyte; pages in the wild have it later.
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)

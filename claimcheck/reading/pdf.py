@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.columns import Piece, Row, by_columns, side_by_side
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
 from claimcheck.reading.insets import behind_paragraphs
+from claimcheck.reading.notes import examples
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen
 from claimcheck.reading.unwrapping import Line, differ_in_size, paragraphs_of, without_running_heads
+from claimcheck.records import Note
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -52,8 +54,7 @@ def draft_of_pdf(name: str, data: bytes) -> Draft:
     if document.columns:
         notes.append(Note("columns", count=document.columns))
     if dropped:
-        shown = ", ".join(f"“{line}”" for line in list(dict.fromkeys(dropped))[:3])
-        notes.append(Note("running_heads", {"examples": shown}, len(dropped)))
+        notes.append(Note("running_heads", count=len(dropped), examples=examples(dict.fromkeys(dropped))))
     return Draft(name=name, text=text, title=document.title, notes=tuple(notes))
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.articles import article_from_draft
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
 from claimcheck.reading.feeds import entries_of_feed, is_feed
 from claimcheck.reading.payloads import Payload, check_length, check_size, limit_in_force
 from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.texts import draft_of_markdown, draft_of_text
-from claimcheck.records import Article
+from claimcheck.records import Article, Note
 
 _PAGE_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--")
 

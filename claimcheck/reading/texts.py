@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
 from claimcheck.reading.published import day_of_metadata
+from claimcheck.records import Note
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(

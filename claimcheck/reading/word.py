@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.errors import ReadingError
-from claimcheck.reading.drafts import Draft, Note
+from claimcheck.reading.drafts import Draft
+from claimcheck.reading.notes import examples
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen, raised
 from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of
+from claimcheck.records import Note
 
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
 _UNPACKED = 20
@@ -39,7 +41,6 @@ _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _DRAWN = ("chart", "chartEx", "diagramData", "aFChunk")
 #: What divides words that Word sets one above the other: the reading of a character, the parts of a fraction.
 _SIGNS_AROUND = {"rt": (" (", ")"), "den": ("/", "")}
-_EXAMPLES, _EXAMPLE_WORDS = 3, 6
 
 
 @dataclass(slots=True)
@@ -294,9 +295,7 @@ def _notes(name: str, document: WordPackage, pieces: _Pieces) -> tuple[Note, ...
         ("word_edges", list(edges)),
         ("word_drawn", _drawn(document)),
     )
-    notes = [
-        Note(key, {"name": name, "examples": _examples(passages)}, len(passages)) for key, passages in named if passages
-    ]
+    notes = [Note(key, {"name": name}, len(passages), examples(passages)) for key, passages in named if passages]
     return (*([Note("word_notes", {"name": name}, after)] if after else ()), *notes)
 
 
@@ -310,11 +309,6 @@ def _lines_of(edge: Any) -> Iterator[str]:
 def _drawn(document: WordPackage) -> list[str]:
     """Return the words of each chart, diagram and embedded document, which are not read; the name of one without."""
     return [" ".join(words) or name for kind in _DRAWN for name, words in document.words_of(kind)]
-
-
-def _examples(passages: list[str]) -> str:
-    shown = (" ".join(passage.split()[:_EXAMPLE_WORDS]) for passage in passages[:_EXAMPLES])
-    return ", ".join(f"“{words}”" for words in shown) + (", …" if len(passages) > _EXAMPLES else "")
 
 
 def _one_line(words: str) -> str:

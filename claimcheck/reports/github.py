@@ -28,7 +28,7 @@ def _line(result: Result, names: Phrases) -> str:
     properties = {"file": first.place.path}
     if first.region:
         properties |= {"line": str(first.region.line), "endLine": str(first.region.last_line)}
-    properties["title"] = f"claimcheck: {names.name('verdicts', result.verdict)}"
+    properties["title"] = names.say("labelled", label="claimcheck", words=names.name("verdicts", result.verdict))
     # What is accepted is still seen, and no alarm.
     command = "notice" if result.accepted else _COMMANDS[result.level]
     message = " ".join(filter(None, [result.message, accepted(result, names)]))

@@ -60,7 +60,7 @@ def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str
     elif isinstance(document, Check):
         lines = _check(document, words, page)
     else:
-        lines = _extraction(document, words)
+        lines = _extraction(document, words, page)
     report = "\n".join([*lines, "", *_footer(document.engine, document.rejected, words)])
     return _BLANK_LINES.sub("\n\n", report) + "\n"
 
@@ -99,6 +99,7 @@ def _comparison(document: Comparison, words: Phrases, page: Phrases) -> Iterator
             for finding in findings:
                 yield from _finding(finding, claims, words, remarks)
     yield from _gone(document, words)
+    yield from _notes(document.sources, page)
 
 
 def _changes(document: Comparison | Check, words: Phrases) -> Iterator[str]:
@@ -127,7 +128,7 @@ def _opening(
     for source in sources:
         published = words.date(source.published) if source.published else words.say("undated")
         facts = [published, words.name("languages", source.language), words.count("claims", len(source.claims))]
-        head = f"- **{source.id}** {escaped(source.title or source.name)} ({escaped(source.name)}; {', '.join(facts)})"
+        head = f"- **{source.id}** {escaped(source.title or source.name)} ({', '.join([escaped(source.name), *facts])})"
         brief = escaped(" ".join(sentence.text for sentence in source.summary)) if with_summaries else ""
         yield _BREAK.join(filter(None, [head, brief]))
 
@@ -156,7 +157,7 @@ def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phra
 def _remarked(found: Finding | CheckedClaim, remarks: Remarks) -> Iterator[str]:
     said = remarks.on(found)
     if said:
-        yield from (f"_{escaped('; '.join(said))}_", "")
+        yield from (f"_{escaped(' · '.join(said))}_", "")
 
 
 def _number(identifier: str) -> str:
@@ -207,6 +208,7 @@ def _check(document: Check, words: Phrases, page: Phrases) -> Iterator[str]:
         yield from ("", f"## {words.say('heading_unchecked')}", "")
         yield from (f"- {escaped(one.text)} _({escaped(one.reason)})_" for one in document.unchecked)
     yield from _gone(document, words)
+    yield from _notes(document.sources, page)
 
 
 def _checked(claim: CheckedClaim, words: Phrases, remarks: Remarks) -> Iterator[str]:
@@ -224,7 +226,7 @@ def _checked(claim: CheckedClaim, words: Phrases, remarks: Remarks) -> Iterator[
     yield ""
 
 
-def _extraction(document: Extraction, words: Phrases) -> Iterator[str]:
+def _extraction(document: Extraction, words: Phrases, page: Phrases) -> Iterator[str]:
     yield f"# {escaped(document.source.title or document.source.name)}"
     yield from _opening((document.source,), {}, (), words)
     if document.source.summary:
@@ -234,6 +236,14 @@ def _extraction(document: Extraction, words: Phrases) -> Iterator[str]:
     yield from ("", f"## {words.say('heading_claims')}", "")
     for claim in document.source.claims:
         yield f"- **{claim.id}** {_quote(claim, (), words)}"
+    yield from _notes((document.source,), page)
+
+
+def _notes(sources: Sequence[Source], page: Phrases) -> Iterator[str]:
+    """Return how the texts were read, folded up: it is not what a reader comes for."""
+    said = [f"- **{source.id}** {escaped(note.text)}" for source in sources for note in source.notes]
+    if said:
+        yield from ("", f"<details><summary>{page.say('notes')}</summary>", "", *said, "", "</details>")
 
 
 def _footer(engine: Engine, rejected: Sequence[Rejection], words: Phrases) -> Iterator[str]:

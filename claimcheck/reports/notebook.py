@@ -61,7 +61,7 @@ def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]
 def _check(document: Check, words: Phrases) -> str:
     heads = [
         words.say("verdict"),
-        f"{words.say('checked_text')}: {document.text.name}",
+        words.say("labelled", label=words.say("checked_text"), words=document.text.name),
         *map(_name, document.sources),
         words.say("explanation"),
     ]
@@ -92,7 +92,7 @@ def _extraction(document: Extraction, words: Phrases) -> str:
 
 
 def _name(source: Source) -> str:
-    return f"{source.id}: {source.title or source.name}"
+    return f"{source.id} · {source.title or source.name}"
 
 
 def _remark(claim: Claim, words: Phrases) -> str:

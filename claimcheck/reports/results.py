@@ -49,7 +49,7 @@ class Result:
     @property
     def message(self) -> str:
         """The explanation and all words on one line, without a character that acts."""
-        said = " — ".join(f"{one.source}: {one.quote}" if one.source else one.quote for one in self.words)
+        said = " — ".join(f"({one.source}) {one.quote}" if one.source else one.quote for one in self.words)
         return visible(on_one_line(f"{self.explanation} {said}"))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ReadingError
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Role
+from tests.noted import noted
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "articles.toml").read_text("utf-8"))["cases"]
 
@@ -50,7 +51,7 @@ def test_paragraphs_printed_twice_without_empty_lines_are_marked_once() -> None:
     article = article_from_text("\n".join([*paragraphs, *paragraphs[1:]]))
     assert len(sentences(article, Role.BODY)) == 6
     assert len(sentences(article, Role.REPEATED)) == 4
-    assert "2 paragraphes figurent deux fois ; les secondes copies sont laissées de côté" in article.notes[0].replace(
+    assert "2 paragraphes figurent deux fois ; les secondes copies sont laissées de côté" in noted(article)[0].replace(
         "\u202f", " "
     )
     assert article.title is None
@@ -61,12 +62,12 @@ def test_a_sentence_that_stands_again_in_another_paragraph_is_repeated() -> None
         "The yard was founded in 1962. It bakes its own bread.\n\nThe mayor agrees. The yard was founded in 1962."
     )
     assert sentences(article, Role.REPEATED) == ["The yard was founded in 1962."]
-    assert "1 sentence stands twice" in article.notes[0]
+    assert "1 sentence stands twice" in noted(article)[0]
 
 
 def test_what_is_left_aside_is_said_with_its_place() -> None:
     text = "The yard is not for sale, its board said.\n\nRelated articles:\n- One\n- Two\n\n© 2024 Harbour Post"
-    notes = article_from_text(text).notes
+    notes = noted(article_from_text(text))
     assert notes[0] == (
         "3 lines of links to other pages are left aside (characters 43 to 72): “Related articles:”, “- One”, “- Two”."
     )
@@ -182,10 +183,10 @@ def test_marks_and_boilerplate_in_any_order_leave_a_body(pieces: list[str]) -> N
 def test_a_dateline_without_a_year_gives_no_day_and_a_note_says_so(language: str, text: str, day: str) -> None:
     article = article_from_text(text, language=language)
     assert article.published is None
-    assert day in article.notes[0]
-    assert "--published" in article.notes[0]
+    assert day in noted(article)[0]
+    assert "--published" in noted(article)[0]
     given = article_from_text(text, language=language, published=datetime.date(2025, 6, 13))
-    assert not any("--published" in note for note in given.notes)
+    assert not any("--published" in note for note in noted(given))
 
 
 def test_a_printed_day_in_two_readings_is_settled_by_the_article_or_named_in_a_note() -> None:
@@ -194,4 +195,4 @@ def test_a_printed_day_in_two_readings_is_settled_by_the_article_or_named_in_a_n
     assert (settled.published, sentences(settled, Role.BODY)[0][:9]) == (datetime.date(2026, 3, 5), "The board")
     open_ = article_from_text(line, language="en")
     assert open_.published is None
-    assert "“05/03/2026” could not be read" in open_.notes[0]
+    assert "“05/03/2026” could not be read" in noted(open_)[0]

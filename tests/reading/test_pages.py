@@ -11,6 +11,7 @@ import pytest
 from claimcheck.errors import ReadingError
 from claimcheck.reading import article_from_text, read
 from claimcheck.reading.published import day_of_metadata
+from tests.noted import noted
 
 _CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("pages.toml").read_text("utf-8"))
 
@@ -34,7 +35,7 @@ def test_the_day_of_publication_is_that_of_the_metadata_or_of_a_printed_line(
     article = read(_page(tmp_path, case["head"], case["body"].replace("{prose}", _PROSE)))
     assert article.published == (datetime.date.fromisoformat(case["day"]) if "day" in case else None)
     assert "The council of Lorna voted on Monday" in article.text
-    notes = [note.replace(str(tmp_path), "") for note in article.notes]
+    notes = [note.replace(str(tmp_path), "") for note in noted(article)]
     of_day = [note for note in notes if "publication" in note or "Published" in note]
     assert len(of_day) == ("note" in case)
     assert all(note.startswith(case["note"]) for note in of_day)
@@ -66,13 +67,13 @@ def test_paragraphs_outside_the_main_part_of_a_page_are_named(tmp_path: Path) ->
     intro = "<div><h1>Mill to reopen</h1><p>It is a vote that few in the town of Lorna had thought possible.</p></div>"
     article = read(_page(tmp_path, "", f"{intro}<div>Advert</div><div class='story'>{_PROSE}</div>"))
     stands = "few in the town of Lorna" in article.text
-    assert stands or any(note.startswith("1 paragraph of the page outside its main part") for note in article.notes)
+    assert stands or any(note.startswith("1 paragraph of the page outside its main part") for note in noted(article))
 
 
 def test_an_article_that_ends_in_an_offer_says_that_it_may_be_cut_short(tmp_path: Path) -> None:
     offer = "<p>This story is for subscribers only. Subscribe to continue reading, from 4 euros per month.</p>"
     article = read(_page(tmp_path, "", f"<article><h1>Mill to reopen</h1>{_PROSE * 2}{offer}</article>"))
-    assert any("may show only the beginning" in note for note in article.notes)
+    assert any("may show only the beginning" in note for note in noted(article))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path
     article = read(path)
     assert "café’s owner" in article.text
     assert "£4.2m" in article.text
-    assert any("decoded wrongly" in note for note in article.notes)
+    assert any("decoded wrongly" in note for note in noted(article))
 
 
 def test_text_that_only_looks_decoded_wrongly_stays_as_it_is(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.reading import read
 from claimcheck.records import Article
+from tests.noted import noted
 
 _LEFT = """The council of Lorna voted on Monday
 to reopen the old mill by the river,
@@ -42,7 +43,7 @@ def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other(tmp_pat
     article = _article(tmp_path, documents.pdf_at([page]))
     words = " ".join(article.text.split())
     assert words == " ".join(["Mill to reopen in Lorna", *_LEFT.split(), *_RIGHT.split()])
-    assert "1 page is set in columns; each column is read to its end." in article.notes
+    assert "1 page is set in columns; each column is read to its end." in noted(article)
 
 
 def test_lines_of_a_row_that_are_lines_of_text_of_their_own_are_columns(tmp_path: Path, documents: ModuleType) -> None:
@@ -91,7 +92,7 @@ def test_a_table_is_read_row_by_row(tmp_path: Path, documents: ModuleType) -> No
     numbers = "12 ships\n3 ships\n9 ships\n40 ships\n2 ships"
     article = _article(tmp_path, documents.pdf_at([_row_by_row(_pieces(names, 50), _pieces(numbers, 310))]))
     assert "Lorna 12 ships" in article.text
-    assert not any("columns" in note for note in article.notes)
+    assert not any("columns" in note for note in noted(article))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.reading import article_from_text
 from claimcheck.records import Role
+from tests.noted import noted
 
 PROSE = "The harbour board closed the old ferry terminal on Tuesday. It had cost 4.2 million euros since 2019."
 
@@ -47,7 +48,7 @@ def test_what_is_no_prose_is_named_and_left_out_and_the_prose_around_it_is_read(
     parts = {"before": [passage, PROSE], "behind": [PROSE, passage], "between": [f"{first}.", passage, second]}[place]
     text = "\n\n".join(parts)
     assert _body(text) == [f"{first}.", second]
-    (note,) = [note for note in article_from_text(text).notes if "no prose" in note]
+    (note,) = [note for note in noted(article_from_text(text)) if "no prose" in note]
     start, end = text.index(passage), text.index(passage) + len(passage)
     assert f"characters {start} to {end}" in note
 
@@ -73,7 +74,7 @@ def test_the_language_is_that_of_the_prose() -> None:
     ids=["a short table", "a list of results", "a script without spaces", "a long address"],
 )
 def test_what_a_reader_reads_is_not_left_out(text: str) -> None:
-    assert not any("no prose" in note for note in article_from_text(f"{PROSE}\n\n{text}").notes)
+    assert not any("no prose" in note for note in noted(article_from_text(f"{PROSE}\n\n{text}")))
 
 
 def test_a_text_of_nothing_else_is_taken_at_its_word() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ReadingError
 from claimcheck.reading import read
 from claimcheck.records import Role
+from tests.noted import noted
 
 FRENCH = "L’été, le chantier coûte 9,74\u00a0milliards d’euros. « Déjà ? »"
 
@@ -45,23 +46,23 @@ def test_utf16_without_a_mark_is_known_by_its_zero_bytes(tmp_path: Path) -> None
     for encoding in ("utf-16-le", "utf-16-be"):
         article = read(written(tmp_path, "a.txt", "The yard is not for sale.".encode(encoding)))
         assert article.text == "The yard is not for sale."
-        assert encoding in article.notes[0]
+        assert encoding in noted(article)[0]
 
 
 def test_a_byte_without_meaning_in_cp1252_is_read_as_latin_1(tmp_path: Path) -> None:
     article = read(written(tmp_path, "a.txt", b"Le chantier na\xefvement d\xe9\x81j\xe0 ferm\xe9."))
-    assert "latin-1" in article.notes[0]
+    assert "latin-1" in noted(article)[0]
     assert article.text.startswith("Le chantier naïvement")
 
 
 def test_a_damaged_character_does_not_turn_utf8_to_gibberish(tmp_path: Path) -> None:
     article = read(written(tmp_path, "a.txt", "Été, forêt, Noël, garçon, à côté, déjà. ".encode() * 2 + b"\xc3"))
     assert article.text.startswith("Été, forêt")
-    assert "1 caractère endommagé" in article.notes[0]
+    assert "1 caractère endommagé" in noted(article)[0]
 
 
 def test_a_guessed_encoding_is_said_and_a_sure_one_is_not(tmp_path: Path) -> None:
-    assert "cp1252" in read(written(tmp_path, "a.txt", FRENCH.encode("cp1252"))).notes[0]
+    assert "cp1252" in noted(read(written(tmp_path, "a.txt", FRENCH.encode("cp1252"))))[0]
     assert read(written(tmp_path, "b.txt", FRENCH.encode())).notes == ()
 
 
@@ -197,7 +198,7 @@ def test_pdf_lines_are_put_together_and_running_heads_left_out(tmp_path: Path, d
         "Le conseil a rejeté l’offre par 12 voix contre 3.",
     ]
     assert article.title == "Le chantier naval reste au port"
-    assert any(note.startswith("4 lignes répétées") for note in article.notes)
+    assert any(note.startswith("4 lignes répétées") for note in noted(article))
 
 
 def test_a_pdf_without_text_says_that_it_is_a_picture(tmp_path: Path, documents: ModuleType) -> None:

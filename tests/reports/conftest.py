@@ -22,6 +22,7 @@ from claimcheck.records import (
     Evidence,
     Extraction,
     Finding,
+    Note,
     Rejection,
     Source,
     SummarySentence,
@@ -138,7 +139,13 @@ def desk() -> Desk:
 @pytest.fixture
 def fire(desk: Desk) -> Desk:
     """Two sources on a fire: a conflict, a finer figure, an agreement, and a claim of one source alone."""
-    desk.source("A", FIRE, title="Twelve dead", published="2025-03-01", notes=("Two paragraphs stand twice.",))
+    desk.source(
+        "A",
+        FIRE,
+        title="Twelve dead",
+        published="2025-03-01",
+        notes=(Note("paragraph_copies", text="Two paragraphs stand twice."),),
+    )
     desk.source("B", SMOKE, language="fr")
     desk.claim("A1", "The fire at Hall 4 killed 12 people.")
     desk.claim("A2", "Repairs will cost 9.7 billion crowns, the port said.", speaker="the port")

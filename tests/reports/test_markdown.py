@@ -18,7 +18,26 @@ from claimcheck.reports.sanitize import visible
 if TYPE_CHECKING:
     from tests.conftest import Railway
 
-TAGS = {"h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "sub", "br"}
+TAGS = {
+    "details",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "em",
+    "sub",
+    "br",
+}
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 
 
@@ -85,6 +104,11 @@ def test_an_extraction_lists_its_claims_and_what_was_rejected(railway: Railway) 
     report = render(railway.extraction, texts=railway.texts, language="fr")
     assert "- **A2** The board approved the sale.\n" in report
     assert "Corvane was founded in 1911." in report
+
+
+def test_how_the_texts_were_read_is_folded_up_below(railway: Railway) -> None:
+    report = render(railway.comparison, texts=railway.texts, language="en")
+    assert "<details><summary>How this text was read</summary>\n\n- **B** A list of links after the" in report
 
 
 def test_hostile_articles_stay_text(hostile: str) -> None:

@@ -23,7 +23,7 @@ from claimcheck.records import (
 from claimcheck.reports.differing import Marked, marked_in
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
-from claimcheck.reports.html.drawing import Told, comparable, draw, meet
+from claimcheck.reports.html.drawing import Labelled, comparable, draw, meet
 from claimcheck.reports.html.emphasis import place_spots, spans_between, with_hedge
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.labels import label
@@ -112,7 +112,12 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
 
 def claim_card(claim: Claim, source: Source, desk: Desk) -> Card:
     """Return the card of a claim of one article, with what its figures stand for, and mark it in the text."""
-    facts = [f"{quantity.text}: {meaning}" for quantity in measured(claim) if (meaning := _meaning(quantity, desk))]
+    say = desk.figures.report.say
+    facts = [
+        say("labelled", label=quantity.text, words=meaning)
+        for quantity in measured(claim)
+        if (meaning := _meaning(quantity, desk))
+    ]
     card = _card(
         desk,
         claim.id,
@@ -232,7 +237,7 @@ def _meaning(quantity: Quantity, desk: Desk) -> str:
 
 def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, ...]:
     """Return one drawing for each set of quantities that differences hold against each other."""
-    lines: list[list[Told]] = []
+    lines: list[list[Labelled]] = []
     for difference in differences:
         pair = [_told(identifier, at, desk) for identifier, _, at in sides(difference)]
         found = [told for told in pair if told]
@@ -251,10 +256,12 @@ def _can_be_drawn(a: Quantity, b: Quantity, relation: Verdict) -> bool:
     return comparable(a, b) and (relation is not Verdict.PRECISION or meet(a, b))
 
 
-def _told(identifier: str, at: int | None, desk: Desk) -> Told | None:
+def _told(identifier: str, at: int | None, desk: Desk) -> Labelled | None:
     voice = desk.voices.get(identifier)
     quantity = quantity_at(voice, at)
     if voice is None or quantity is None:
         return None
     first, last = with_hedge(voice, (quantity.start, quantity.end))
-    return Told(voice.label, quantity, visible(voice.claim.quote[first - voice.claim.start : last - voice.claim.start]))
+    return Labelled(
+        voice.label, quantity, visible(voice.claim.quote[first - voice.claim.start : last - voice.claim.start])
+    )

@@ -28,7 +28,7 @@ _MOST_RELATIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Labelled:
     """A quantity, the label of the source that tells it, and its words there with those that limit it."""
 
     label: str
@@ -66,7 +66,7 @@ class _Interval:
         return self.low is not None and self.low == self.high
 
 
-def draw(told: Iterable[Told], figures: Figures) -> Drawing | None:
+def draw(told: Iterable[Labelled], figures: Figures) -> Drawing | None:
     """Return the drawing of quantities of one dimension; None where there are not two different ones to compare."""
     rows = _distinct(told)[:_MOST_BARS]
     if len(rows) < 2 or not all(comparable(rows[0].quantity, row.quantity) for row in rows[1:]):
@@ -84,8 +84,13 @@ def draw(told: Iterable[Told], figures: Figures) -> Drawing | None:
         common_left=left,
         common_width=width,
         caption=" ".join(relations),
-        description="; ".join(f"{row.label}: {row.words}, {figures.stands_for(row.quantity)}" for row in rows),
+        description=" · ".join(_described(row, figures) for row in rows),
     )
+
+
+def _described(row: Labelled, figures: Figures) -> str:
+    said = f"{row.words}, {figures.stands_for(row.quantity)}"
+    return figures.report.say("labelled", label=row.label, words=said)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -110,8 +115,8 @@ def _ambiguous(a: str, b: str) -> bool:
     return a.rstrip("?") == b.rstrip("?")
 
 
-def _distinct(told: Iterable[Told]) -> list[Told]:
-    seen: dict[tuple[object, ...], Told] = {}
+def _distinct(told: Iterable[Labelled]) -> list[Labelled]:
+    seen: dict[tuple[object, ...], Labelled] = {}
     for row in told:
         quantity = row.quantity
         if quantity.low is not None or quantity.high is not None:
@@ -163,7 +168,7 @@ def _placed(interval: _Interval, line: tuple[float, float]) -> tuple[float, floa
     return left, round(right - left, 2)
 
 
-def _bar(row: Told, interval: _Interval, line: tuple[float, float], figures: Figures) -> Bar:
+def _bar(row: Labelled, interval: _Interval, line: tuple[float, float], figures: Figures) -> Bar:
     left, width = _placed(interval, line)
     return Bar(
         label=row.label,
@@ -185,7 +190,7 @@ def _common(intervals: Sequence[_Interval]) -> _Interval | None:
     return _Interval(max(lows, default=None), min(highs, default=None))
 
 
-def _ticks(rows: Sequence[Told], line: tuple[float, float], figures: Figures) -> tuple[Tick, ...]:
+def _ticks(rows: Sequence[Labelled], line: tuple[float, float], figures: Figures) -> tuple[Tick, ...]:
     """Return labels for the ends, from the left, none so near to the last that they would touch."""
     ends: dict[float, str] = {}
     for row in rows:
@@ -205,7 +210,7 @@ def _anchor(at: float) -> str:
     return "start" if at < 12 else "end" if at > 88 else "middle"
 
 
-def _relations(rows: Sequence[Told], intervals: Sequence[_Interval], figures: Figures) -> list[str]:
+def _relations(rows: Sequence[Labelled], intervals: Sequence[_Interval], figures: Figures) -> list[str]:
     sentences = []
     for (row, interval), (other, beside) in combinations(zip(rows, intervals, strict=True), 2):
         values = {"a": row.words, "b": other.words, "label_a": row.label, "label_b": other.label}

@@ -166,7 +166,7 @@ def test_what_code_changes_of_the_models_word_is_noted_with_the_claims(executor:
         _claim(1, "La mairie de Brévent a voté un prêt de 18 millions d'euros.", "Jean Tarvel", "denied"),
         _claim(6, "Le chantier emploie 1 200 salariés.", None, "certain"),
     ]
-    notes = _extract(Asker(lambda user: replies), executor).notes
+    notes = [str(note.values["claims"]) for note in _extract(Asker(lambda user: replies), executor).notes]
     assert [("Jean Tarvel" in note, "A1 (denied)" in note, "certain)" in note) for note in notes] == [
         (True, False, False),
         (False, True, False),

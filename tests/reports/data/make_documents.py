@@ -25,6 +25,7 @@ from claimcheck.records import (
     Extraction,
     Finding,
     Kind,
+    Note,
     Qualifier,
     Quantity,
     Rejection,
@@ -326,7 +327,7 @@ def source(identifier: str) -> Source:
         characters=len(text),
         summary=SUMMARIES[identifier],
         claims=tuple(made for made in CLAIMS if made.id[0] == identifier),
-        notes=("A list of links after the article was left aside.",) if identifier == "B" else (),
+        notes=(Note("links", text="A list of links after the article was left aside."),) if identifier == "B" else (),
     )
 
 

@@ -15,10 +15,9 @@ from claimcheck.languages import load
 from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.llm.grounding.anchors import Anchor
 from claimcheck.llm.grounding.polarity import doubt_of
-from claimcheck.llm.phrases import phrase
 from claimcheck.llm.tasks.extract.proposals import Grounded, Proposed
 from claimcheck.llm.tasks.extract.reply import Status
-from claimcheck.records import Article, Certainty, Claim
+from claimcheck.records import Article, Certainty, Claim, Note
 
 # The status of what somebody says, whom the sentence should name.
 _ATTRIBUTED = frozenset({Status.REPORTED, Status.DENIED})
@@ -34,7 +33,7 @@ _CLAIMS_NAMED = 6
 
 
 class Changed(StrEnum):
-    """What code changed of a model's word on a claim; the values are keys of `[phrases.model]`."""
+    """What code changed of a model's word on a claim; the values are keys of `[phrases.notes]`."""
 
     SPEAKER = "changed_speaker"
     CERTAINTY = "changed_certainty"
@@ -102,13 +101,15 @@ def with_ids(measured: Sequence[Measured], source_id: str) -> tuple[Measured, ..
     )
 
 
-def notes(measured: Sequence[Measured], language: str) -> tuple[str, ...]:
-    """Return what code changed of the model's word, one sentence a kind of change, naming the claims."""
+def notes(measured: Sequence[Measured]) -> tuple[Note, ...]:
+    """Return what code changed of the model's word, one note a kind of change, naming the claims."""
     found: dict[Changed, list[str]] = {}
     for one in measured:
         for change in one.changes:
             found.setdefault(change.what, []).append(f"{one.claim.id} ({change.words})")
-    return tuple(phrase(what.value, language, claims=_shortened(found[what])) for what in Changed if what in found)
+    return tuple(
+        Note(what.value, {"claims": _shortened(found[what])}, len(found[what])) for what in Changed if what in found
+    )
 
 
 def _shortened(claims: Sequence[str]) -> str:

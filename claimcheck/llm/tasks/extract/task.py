@@ -99,7 +99,7 @@ class Extractor:
             claims,
             article_summary(article, claims, sentences),
             (*_distinct(parts), *without),
-            notes(measured, article.language),
+            notes(measured),
         )
 
     def _read(self, article: Article, window: Window) -> tuple[Read, ...]:

@@ -11,11 +11,11 @@ from claimcheck.records import Article, Kind, Note
 def notes_on_weekdays(article: Article) -> tuple[Note, ...]:
     """Return the note that names the days of the article that contradict their weekday, if there are any.
 
-    Their value ends with "?" (ISO 8601-2, uncertain): see `figures.dates.shapes.CalendarDate`.
+    Their value is marked with "?" (ISO 8601-2, uncertain): see `figures.dates.shapes.CalendarDate`.
     """
     contradicted = [
         Block(date.start, date.end)
         for date in quantities_of(article)
-        if date.kind is Kind.DATE and str(date.value).endswith("?")
+        if date.kind is Kind.DATE and "?" in str(date.value)
     ]
     return (note_on("weekdays", article.text, contradicted),) if contradicted else ()

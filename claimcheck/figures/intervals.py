@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from claimcheck.figures.bounds import last_significant
+from claimcheck.figures.dates.weekdays import weekday_named
 from claimcheck.figures.lexicon import measures
 from claimcheck.records import AssumedYear, Kind, Qualifier, Quantity
 
@@ -25,7 +26,6 @@ _THOUSANDTH = Decimal("0.001")  # of a second
 _MOST_DIGITS_ROUNDED = 20
 _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LARGE = 1_000_000
 _POINTS = "percentage_point"
 _TIMES = "times"
@@ -116,10 +116,10 @@ def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
 
 
 def _relate_placed(a: Quantity, b: Quantity) -> QuantityRelation:
-    if str(a.value)[-1:] == "?" or str(b.value)[-1:] == "?":
-        return _relate_uncertain(a, b)
     if str(a.value)[:1] == "[" or str(b.value)[:1] == "[":
         return _relate_sets(a, b)
+    if _is_uncertain(a) or _is_uncertain(b):
+        return _relate_uncertain(a, b)
     if (a.qualifier in _BOUNDS) is not (b.qualifier in _BOUNDS):
         # "Until 2027" and "in 2024" answer different questions, although 2024 lies before 2027.
         return QuantityRelation.INCOMPARABLE
@@ -194,17 +194,24 @@ def _relate_uncertain(a: Quantity, b: Quantity) -> QuantityRelation:
 
     It is the same as its like, and differs from a date that gives another weekday; without one, that lies within it.
     """
-    if a.value == b.value and (a.low, a.high) == (b.low, b.high):
+    weekdays = weekday_named(a.text), weekday_named(b.text)
+    if a.value == b.value and weekdays[0] == weekdays[1]:
         return QuantityRelation.SAME
-    uncertain, other = (a, b) if str(a.value)[-1:] == "?" else (b, a)
     apart = str(a.high) < str(b.low) or str(b.high) < str(a.low)
-    if apart or len(_LETTERS.findall(other.text)) >= len(_LETTERS.findall(uncertain.text)):
+    if apart or None not in weekdays:
         return QuantityRelation.DISJOINT
-    return QuantityRelation.B_FINER if uncertain is a else QuantityRelation.A_FINER
+    return QuantityRelation.B_FINER if _is_uncertain(a) else QuantityRelation.A_FINER
+
+
+def _is_uncertain(date: Quantity) -> bool:
+    """Tell whether the day contradicts its weekday, which ISO 8601-2 marks with "?"."""
+    return "?" in str(date.value)
 
 
 def _relate_sets(a: Quantity, b: Quantity) -> QuantityRelation:
     """Relate dates of which one may be read day first or month first: each of its readings is admitted."""
+    if str(a.value)[:1] == str(b.value)[:1] and (_is_uncertain(a) or _is_uncertain(b)):
+        return _relate_uncertain(a, b)
     if a.value == b.value:
         return QuantityRelation.SAME
     readings = {_relate_placed(x, y) for x in _readings(a) for y in _readings(b)}
@@ -219,7 +226,8 @@ def _readings(date: Quantity) -> list[Quantity]:
     value = str(date.value)
     if value[:1] != "[":
         return [date]
-    return [replace(date, value=day, low=day, high=day) for day in value[1:-1].split(",")]
+    days = value[1:-1].split(",")
+    return [replace(date, value=day, low=day.rstrip("?"), high=day.rstrip("?")) for day in days]
 
 
 def _relate_periods(a: str, b: str) -> QuantityRelation:

@@ -197,6 +197,7 @@ TABLES: dict[str, TableKeys] = {
             ("units", _TABLE, "spans by name"),
             ("modifiers", _TABLE, "last, this, next"),
             ("week_shifts", _TABLE, "so many days behind a weekday"),
+            ("week_shifts_before", _TABLE, "so many days behind a weekday, said in front of it"),
             ("relative_days", _TABLE, "days counted from the day of writing"),
             ("context_days", _TABLE, "days counted from a day that the text names"),
             ("context_before", _TABLE, "spans before such a day"),

@@ -41,6 +41,12 @@ class PhraseTable(Generic[Meaning]):
         """Return the words that a phrase of this table can begin with."""
         return frozenset(self._forward)
 
+    def first_meanings(self) -> Iterator[tuple[str, Meaning]]:
+        """Yield the first word of each phrase with what the phrase means."""
+        for word, entries in self._forward.items():
+            for _, meaning in entries:
+                yield word, meaning
+
     def read(self, words: Sequence[str], at: int) -> tuple[Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at `at`, and the place after it."""
         if not 0 <= at < len(words):
@@ -91,6 +97,7 @@ class DateWords:
     decade: PhraseTable[int]
     decade_before: PhraseTable[bool]
     week_shift: PhraseTable[int]
+    week_shift_before: PhraseTable[int]
     context_day: PhraseTable[int]
     context_before: PhraseTable[int]
     context_after: PhraseTable[int]
@@ -137,8 +144,11 @@ _PHRASES = (
 )  # fmt: skip
 
 
+#: What the entries of `modifiers` mean: so many weeks, months or years from this one.
+_MODIFIERS = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
+
 #: The meaning of a modifier that speaks of the nearest one ahead: "the coming weekend".
-COMING = 2
+COMING = 3
 
 
 @functools.cache
@@ -199,11 +209,12 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
             *((word, -1) for word in table.get("last_ordinal", ())),
             *((word, -2) for word in table.get("second_last_ordinal", ())),
         ]),
-        "modifier": _by_number(table["modifiers"], {"last": -1, "this": 0, "next": 1, "coming": COMING}),
+        "modifier": _by_number(table["modifiers"], _MODIFIERS | {"coming": COMING}),
         "relative_day": PhraseTable(
             (name, _days(day)) for day, names in table["relative_days"].items() for name in names
         ),
         "week_shift": _by_number(table.get("week_shifts", {})),
+        "week_shift_before": _by_number(table.get("week_shifts_before", {})),
         "context_day": _by_number(table["context_days"]),
         "context_before": _by_number(table["context_before"], _CONTEXT),
         "context_after": _by_number(table["context_after"], _CONTEXT),
@@ -268,7 +279,7 @@ def _days(days: str) -> tuple[int, int]:
 _BEGINNINGS = (
     "month", "month_abbreviation", "weekday", "weekday_abbreviation", "doubtful_weekday", "cardinal", "ordinal", "unit",
     "modifier",
-    "relative_day", "season", "holiday", "part", "decade_before", "context_day", "context_before",
+    "relative_day", "season", "holiday", "part", "decade_before", "context_day", "context_before", "week_shift_before",
 )  # fmt: skip
 
 

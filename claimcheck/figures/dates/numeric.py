@@ -41,11 +41,19 @@ def read_weekday_and_numeric(reader: Reader, at: int) -> Reading | None:
         return None
     shape = found.shape
     if isinstance(shape, EitherDate):
-        fitting = [one for one in (shape.day_first, shape.month_first) if _falls_on(one, weekday[0])]
-        return replace(found, shape=fitting[0] if len(fitting) == 1 else shape, first=at)
+        return replace(found, shape=_with_weekday(shape, weekday[0]), first=at)
     if isinstance(shape, CalendarDate) and shape.day is not None:
         return replace(found, shape=replace(shape, weekday=weekday[0]), first=at)
     return None
+
+
+def _with_weekday(date: EitherDate, weekday: int) -> CalendarDate | EitherDate:
+    """Return the only reading that falls on the weekday; both where both do, and both in doubt where neither does."""
+    readings = date.day_first, date.month_first
+    fitting = [reading for reading in readings if _falls_on(reading, weekday)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return date if fitting else EitherDate(*(replace(reading, weekday=weekday) for reading in readings))
 
 
 def _falls_on(date: CalendarDate, weekday: int) -> bool:

@@ -56,7 +56,20 @@ _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
         ),
     ),
     (read_weekday_and_numeric, frozenset({"weekday", "weekday_abbreviation", "doubtful_weekday"})),
-    (read_relative_day, frozenset({"relative_day", "context_day", "context_before", "unit", "weekday", "cardinal"})),
+    (
+        read_relative_day,
+        frozenset(
+            {
+                "relative_day",
+                "context_day",
+                "context_before",
+                "unit",
+                "weekday",
+                "cardinal",
+                "week_shift_before",
+            }
+        ),
+    ),
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
     (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),
     (read_offset, frozenset({"ago_before", "in_before", "within", "cardinal"})),

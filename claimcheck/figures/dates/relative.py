@@ -7,23 +7,31 @@ from dataclasses import replace
 from claimcheck.figures.dates.composed import InContext, WeekdayOf
 from claimcheck.figures.dates.lexicon import COMING
 from claimcheck.figures.dates.named import read_named
+from claimcheck.figures.dates.placing import Shape
 from claimcheck.figures.dates.reader import Reader, Reading
-from claimcheck.figures.dates.shapes import CalendarDate, Holiday, Season
+from claimcheck.figures.dates.shapes import CalendarDate, Holiday, Season, YearFurther
 from claimcheck.figures.dates.spells import ComingWeekend, DayRange, Period, Shifted, Stretch, WeekdayFurther
+
+#: Lists of phrases behind a word that skip one: "the week after next", "the Sunday before last".
+_SKIPS_ONE = (("after_next", 2), ("before_last", -2))
 
 #: What may follow "last", "this" or "next", beside a unit of time.
 Yearly = CalendarDate | Season | Holiday
 
 
 def read_week_shift(reader: Reader, at: int) -> Reading | None:
-    """Read "yesterday week", "Monday week", "lundi en huit", "heute in acht Tagen", "Sunday before last"."""
+    """Read "yesterday week", "Monday week", "a week on Monday", "lundi en huit", "Sunday before last"."""
+    before = reader.lexicon.week_shift_before.read(reader.words, at)
+    shifted = reader.weekday(before[1]) if before else None
+    if before and shifted:
+        return Reading(WeekdayFurther(shifted[0], before[0]), at, shifted[1])
     day = reader.lexicon.relative_day.read(reader.words, at)
     weekday = reader.weekday(at) if not day else None
     if weekday:
-        for name, days in (("after_next", 7), ("before_last", -14)):
+        for name, direction in _SKIPS_ONE:
             last = reader.lexicon.is_phrase(name, reader.words, weekday[1])
             if last is not None:
-                return Reading(WeekdayFurther(weekday[0], days), at, last)
+                return Reading(_skipping(CalendarDate(weekday=weekday[0]), direction), at, last)
     found = day or weekday
     further = reader.lexicon.week_shift.read(reader.words, found[1]) if found else None
     if not found or not further or reader.glued(found[1]) or reader.word(further[1]) == "-":
@@ -114,17 +122,38 @@ def _yearly(reader: Reader, at: int) -> tuple[Yearly, int] | None:
     return (Season(season[0]), season[1]) if season else None
 
 
-def _directed(reader: Reader, shape: Yearly, direction: int) -> Yearly:
+def _steps(direction: int) -> int:
+    """Return how many periods a modifier lies from the present one; the coming one is the next."""
+    return 1 if direction == COMING else direction
+
+
+def _way(direction: int) -> int:
+    """Return -1, 0 or 1: whether a modifier looks back or ahead."""
+    return (direction > 0) - (direction < 0)
+
+
+def _directed(reader: Reader, shape: Yearly, direction: int) -> Shape:
+    if abs(direction) == 2:
+        return _skipping(shape, direction)
     if isinstance(shape, CalendarDate) and shape.weekday is not None:
         strict = reader.lexicon.strict_next_weekday and direction != COMING
-        return replace(shape, direction=min(direction, 1), strict=strict)
-    return replace(shape, direction=min(direction, 1))
+        return replace(shape, direction=_way(direction), strict=strict)
+    return replace(shape, direction=_way(direction))
+
+
+def _skipping(shape: Yearly, direction: int) -> Shape:
+    """Return the one after the next (2) or before the last (-2): a week further if a weekday, else a year."""
+    way = _way(direction)
+    nearest = replace(shape, direction=way)
+    if isinstance(shape, CalendarDate) and shape.weekday is not None:
+        return Shifted(7 * way, "day", nearest)
+    return YearFurther(nearest, way)
 
 
 def _period(reader: Reader, unit: str, direction: int) -> Period | ComingWeekend:
     """Return the period that "next" or "coming" means; the coming weekend is the next to begin."""
     coming = direction == COMING or (direction == 1 and reader.lexicon.next_weekend_is_coming)
-    return ComingWeekend() if unit == "weekend" and coming else Period(unit, min(direction, 1))
+    return ComingWeekend() if unit == "weekend" and coming else Period(unit, _steps(direction))
 
 
 def read_modified(reader: Reader, at: int) -> Reading | None:
@@ -156,7 +185,7 @@ def _stretch(reader: Reader, at: int, direction: int) -> tuple[Stretch, int] | N
     place = inner[1] if inner else count[1]
     direction = inner[0] if inner else direction
     unit = reader.lexicon.unit.read(reader.words, place)
-    return (Stretch(unit[0], count[0], min(direction, 1)), unit[1]) if unit and direction else None
+    return (Stretch(unit[0], count[0], _way(direction)), unit[1]) if unit and direction else None
 
 
 def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Reading | None:
@@ -169,7 +198,7 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
         if after:
             direction, last = after
         if reader.word(place - 1) in reader.lexicon.rolling:
-            return Reading(Stretch(unit[0], 1, min(direction, 1)), at, last)
+            return Reading(Stretch(unit[0], 1, _way(direction)), at, last)
         return Reading(_period(reader, unit[0], direction), at, last)
     yearly = _yearly(reader, place)
     if not yearly:
@@ -191,7 +220,7 @@ def _head_first(reader: Reader, at: int) -> Reading | None:
         return None
     unit = reader.lexicon.unit.read(reader.words, at)
     if unit:
-        for name, index in (("after_next", 2), ("before_last", -2)):
+        for name, index in _SKIPS_ONE:
             after = reader.lexicon.is_phrase(name, reader.words, unit[1])
             if after:
                 return Reading(Period(unit[0], index), at, after)
@@ -217,7 +246,7 @@ def _number_first(reader: Reader, at: int) -> Reading | None:
     unit = reader.lexicon.unit.read(reader.words, modifier[1])
     if not unit or not vague(reader, count[1], unit[1]):
         return None
-    return Reading(Stretch(unit[0], count[0], min(modifier[0], 1)), at, unit[1])
+    return Reading(Stretch(unit[0], count[0], _way(modifier[0])), at, unit[1])
 
 
 def read_weekday_of_week(reader: Reader, at: int) -> Reading | None:

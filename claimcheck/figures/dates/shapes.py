@@ -121,7 +121,10 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class EitherDate:
-    """A date in figures that may be read day first or month first: 05/03/2026. Its value is a set of ISO 8601-2."""
+    """A date in figures that may be read day first or month first: 05/03/2026. Its value is a set of ISO 8601-2.
+
+    Where a weekday contradicts both readings, each is marked as uncertain: `[2026-05-12?,2026-12-05?]`.
+    """
 
     day_first: CalendarDate
     month_first: CalendarDate
@@ -174,6 +177,21 @@ class Holiday:
         if found.low is None and "." not in self.rule and "easter" not in self.rule:
             return Placed(f"--{self.rule}")
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class YearFurther:
+    """What comes once a year, so many years beyond the last (-1) or next (1) one: "im übernächsten Mai"."""
+
+    nearest: CalendarDate | Season | Holiday
+    years: int
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Return the days meant."""
+        found = self.nearest.place(anchor)
+        if found.low is None:
+            return NOWHERE
+        return replace(self.nearest, year=found.low.year + self.years, direction=None).place(anchor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, sentence_at
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person, may_stand_for
-from claimcheck.annotation.pronouns import referent
+from claimcheck.annotation.pronouns import referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.records import Article, Role
+from claimcheck.records import Article, Role, Sentence
 
 
 def is_framed(article: Article, quotation: Quotation) -> bool:
@@ -82,9 +82,25 @@ def _only_goes_on(prefix: str, language: str) -> bool:
 
 
 def _same_as_before(article: Article, quotation: Quotation) -> str | None:
-    """Return who spoke the quotation before, for "she added" whose pronoun stands for nobody else."""
+    """Return who spoke the quotation before, for "she added" whose pronoun stands for nobody else.
+
+    A name that the sentence in front tells of may be whom the pronoun means.
+    """
     previous = _previous(article, quotation)
-    return _speaker(article, previous) if previous is not None else None
+    between = [
+        sentence
+        for sentence in sentences_in_place(article)
+        if previous is not None and previous.end < sentence.start and sentence.end <= quotation.start
+    ]
+    if previous is None or (between and _may_tell_of_another(article, between[-1])):
+        return None
+    return _speaker(article, previous)
+
+
+def _may_tell_of_another(article: Article, sentence: Sentence) -> bool:
+    text = article.text[sentence.start : sentence.end]
+    told = subject_of(text, article.language)
+    return not (told is not None and told.pronoun) and not tells_of_nobody(text, article.language)
 
 
 def _previous(article: Article, quotation: Quotation) -> Quotation | None:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
 from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -39,6 +40,8 @@ class _Markers:
     attributive: frozenset[str]
     adverb_endings: tuple[str, ...]
     before_nouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    regrets: Phrasebook
 
 
 @functools.cache
@@ -64,6 +67,8 @@ def _markers(language: str) -> _Markers:
         frozenset(certainty.get("attributive", "").split()),
         tuple(own_table(language, "function_words").get("adverb_endings", ())),
         own_words(language, "function_words", "determiners") | own_words(language, "speech", "somebody"),
+        own_words(language, "function_words", "auxiliaries"),
+        Phrasebook([entry for entry in certainty.get("not_conditional", ()) if " " in entry]),
     )
 
 
@@ -81,12 +86,13 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
-    if any(not _is_attributive(tokens, hit, markers) for hit in possible):
+    if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
         return Certainty.POSSIBLE
     told_in_past = attributed and future_in_past(tokens, language)
-    hypothetical = any(not _is_attributive(tokens, hit, markers) for hit in markers.conditional.find(tokens)) or any(
-        _is_conditional(token, markers) for token in tokens
-    )
+    regretted = {index for hit in markers.regrets.find(tokens) for index in range(hit.first, hit.last)}
+    hypothetical = any(
+        not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
+    ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
     if (hypothetical or would_be(tokens, language)) and not told_in_past:
         return Certainty.CONDITIONAL
     if told_in_past or plans(tokens, language):
@@ -96,15 +102,25 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     return Certainty.STATED
 
 
-def _is_attributive(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:
-    """Tell whether a word hedges nothing but the noun behind it: « une éventuelle grève », "an apparently new car"."""
+def _is_attributive(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: str) -> bool:
+    """Tell whether a word hedges nothing but the noun behind it: « une éventuelle grève », "an apparently new car".
+
+    Nor does an adverb hedge more than the participle behind it that no auxiliary makes a verb: « un feu, probablement
+    causé par la foudre, ».
+    """
     word = tokens[hit.first].text.lower()
     if hit.last - hit.first > 1 or not (word in markers.attributive or word.endswith(markers.adverb_endings)):
         return False
-    before = hit.first - 1
-    if before > 0 and tokens[before].text == "'":
-        before -= 1
-    return before >= 0 and tokens[before].text.lower() in markers.before_nouns
+    behind = tokens[hit.last].text.lower() if hit.last < len(tokens) else ""
+    before = tokens[hit.first - 1].text.lower() if hit.first else ""
+    verbs = any(token.text.lower() in markers.auxiliaries for token in tokens[: hit.first])
+    alone = word.endswith(markers.adverb_endings) and before not in markers.auxiliaries and before
+    if alone and (verbs or not fact_words(language).bare_content) and fact_words(language).is_participle(behind):
+        return True
+    place = hit.first - 1
+    if place > 0 and tokens[place].text == "'":
+        place -= 1
+    return place >= 0 and tokens[place].text.lower() in markers.before_nouns
 
 
 def tells_of_a_denial(text: str, language: str) -> bool:

@@ -131,7 +131,8 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     if hit is None or hit.last >= len(following):
         return False
     head, rest = following[hit.last], [token.text.lower() for token in following[hit.last :]]
-    if words.gerund_endings and rest[0].endswith(words.gerund_endings):
+    opening = next((word for word in rest if word not in words.bearers), "")  # "while also admitting"
+    if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False
     if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
         return True

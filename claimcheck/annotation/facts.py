@@ -227,12 +227,19 @@ class _Divided(AntecedentReader):
             shared = "" if verb else self._shared_auxiliary(subject, joint)
             verb = verb or (self.past_at(joint + 1) if shared is not None else 0)
             short = self.count(piece, joint) < _FEWEST_WORDS or self.count(joint + 1, stop) < _FEWEST_WORDS - 1
-            if not verb or short:
+            if not verb or short or (verb and not self.verb_at(joint + 1) and self._joins_adjectives(joint)):
                 continue
             if not self._governs(subject, joint):
                 return
             yield joint, joint + 1, shared or ""
             piece = joint + 1
+
+    def _joins_adjectives(self, joint: int) -> bool:
+        """Tell whether "and" joins two adjectives of one noun: "a long and decorated career"."""
+        passage, behind = self.passage, joint + 2
+        described = joint > 1 and passage.determined(joint - 2) == joint - 1 and passage.content(joint - 1)
+        noun = behind < len(self.tokens) and passage.content(behind) and self.tokens[behind].text.islower()
+        return self.words.bare_content and described and noun
 
     def _governs(self, subject: _Subject, joint: int) -> bool:
         """Tell whether the verb behind a joint is the subject's: no clause opened in between that could own it."""

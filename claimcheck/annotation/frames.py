@@ -106,7 +106,15 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
         return subject
     if subject.end == passage.tokens[-1].end and not prefix.rstrip().endswith(":"):
         return None  # « Le commandant, "seul responsable du port". »
-    return subject if is_person(subject, language) else None
+    return subject if is_person(subject, language) or _says(passage, subject) else None
+
+
+def _says(passage: Passage, subject: Speaker) -> bool:
+    """Tell whether a verb of saying stands right behind a named subject: « L'ARS rappelle ses consignes : "…" »."""
+    behind = next((i for i, token in enumerate(passage.tokens) if token.start >= subject.end), len(passage.tokens))
+    verbs = passage.vocabulary.verbs | passage.vocabulary.clause_verbs
+    says = any(word in verbs for word in passage.words[behind : behind + LONGEST_VERB])
+    return says and subject.text[:1].isupper()
 
 
 def _bare_name(passage: Passage) -> Speaker | None:

@@ -19,10 +19,9 @@ from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.persons import is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import with_subject_named
-from claimcheck.annotation.pronouns import referent
+from claimcheck.annotation.pronouns import referent, subject_before
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -273,21 +272,9 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
         return speaker_of_quotation(article, quotation)
     found = _named_speaker(article, start, end)
     if found and found.pronoun:
-        return _own_subject(article, start, end, found) or referent(article, start, found.text)
+        own = subject_before(article.text[start:end], found, article.language)
+        return own.text if own else referent(article, start, found.text)
     return found.text if found else None
-
-
-def _own_subject(article: Article, start: int, end: int, pronoun: Speaker) -> str | None:
-    """Return the person whom a statement tells of in front of « , selon lui, »; at its head that is another."""
-    passage = article.text[start:end]
-    attributed = find_attribution(passage, article.language)
-    subject = subject_of(passage, article.language) if attributed == pronoun else None
-    if subject is None or subject.pronoun or subject.end > pronoun.start:
-        return None
-    known = is_person(subject, article.language, passage) and may_stand_for(
-        pronoun.text, subject.text, article.language
-    )
-    return subject.text if known else None
 
 
 def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:

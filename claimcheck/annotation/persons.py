@@ -9,6 +9,7 @@ import functools
 import itertools
 from dataclasses import dataclass
 
+from claimcheck import figures
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.speech import speech_words
@@ -17,6 +18,8 @@ from claimcheck.languages.scanner import scan
 
 # Words at the head of a phrase that show its gender and number.
 _HEAD = 3
+# Characters behind a name in which an apposition gives an age, and the digits of one.
+_LONGEST_APPOSITION, _DIGITS_OF_AGE = 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
         determiners = speech_words(language).determiners
         if behind and behind[0] in determiners and any(speech_words(language).speaks(word) for word in behind[1:]):
             return True
+    if _is_aged(mentioned, language, text):
+        return True
     words = {token.text.lower() for token in scan(mentioned.text)}
     if any(speech_words(language).speaks(word) for word in words):
         return True
@@ -84,6 +89,16 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
         return True
     last = next((name for name in full if name.end == len(mentioned.text)), None)  # « garde des Sceaux Anne Vasseur »
     return last is not None and not first_names(language).isdisjoint(last.text.lower().split()[:-1])
+
+
+def _is_aged(mentioned: Speaker, language: str, text: str) -> bool:
+    """Tell whether an age stands in the apposition behind a name: « Alex, un Hollandais de quinze ans, »."""
+    behind = text[mentioned.end : mentioned.end + _LONGEST_APPOSITION]
+    if not (mentioned.text[:1].isupper() and behind.startswith(",")):
+        return False
+    apposition = behind[1:].partition(",")[0]
+    bare = apposition.strip().isdecimal() and len(apposition.strip()) <= _DIGITS_OF_AGE
+    return bare or any(quantity.unit == "year" for quantity in figures.find(apposition, language, None))
 
 
 def _is_titled(mentioned: Speaker, language: str) -> bool:

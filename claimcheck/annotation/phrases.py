@@ -286,6 +286,9 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
     office = passage.words[first] in passage.vocabulary.titles or passage.vocabulary.speaks(passage.words[first])
     if noun == first and named is None and not office:
         return None
+    says = passage.vocabulary.verbs | passage.vocabulary.clause_verbs
+    if named is not None and noun > first and named < before and passage.words[named] in says:
+        return speaker_between(passage, first, named)  # « L'ARS rappelle ses consignes »
     last = noun
     while last < before and not passage.ends(last) and last - first < _LONGEST and _continues(passage, last):
         last += 1

@@ -43,9 +43,11 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
         text = article.text[sentence.start : sentence.end]
         speaker = find_speaker(text, language) or _framed_in(article, sentence)
-        if not speaker and (_is_quoted(article, sentence) or (adjacent and _tells_of_nobody(text, language))):
+        if not speaker and (_is_quoted(article, sentence) or (adjacent and tells_of_nobody(text, language))):
             continue
         mentioned = speaker or subject_of(text, language)
+        if mentioned and mentioned.pronoun and mentioned.text.lower() == said:
+            mentioned = subject_before(text, mentioned, language) or mentioned
         if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
             return _only_person(article, sentence, said) if adjacent else None
         if not mentioned.pronoun:
@@ -54,6 +56,15 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
             return _known_person(article, sentence, mentioned, said) if adjacent else None
         adjacent = adjacent and speaker is None  # "Vale won. She wept. ..." tells of one person all along
     return None
+
+
+def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None:
+    """Return the person whom a sentence tells of in front of a pronoun that speaks in it: "Hall left when he heard"."""
+    subject = subject_of(text, language)
+    if subject is None or subject.pronoun or subject.end > pronoun.start:
+        return None
+    person = is_person(subject, language, text) and may_stand_for(pronoun.text, subject.text, language)
+    return subject if person else None
 
 
 def _framed_in(article: Article, sentence: Sentence) -> Speaker | None:
@@ -68,7 +79,7 @@ def _framed_in(article: Article, sentence: Sentence) -> Speaker | None:
     return None
 
 
-def _tells_of_nobody(text: str, language: str) -> bool:
+def tells_of_nobody(text: str, language: str) -> bool:
     """Tell whether a sentence tells of things alone, so that who speaks behind it was named before."""
     subject, words = subject_of(text, language), speech_words(language)
     if subject is None or subject.pronoun or name_spans(text, language):

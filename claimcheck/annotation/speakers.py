@@ -29,6 +29,7 @@ from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "two-time world champion Ann Hall".
 _LONGEST_OFFICE = 7
+_QUOTES = frozenset("'\"’”»")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -385,6 +386,8 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     first = phrase_start(passage, before + 1) if passage.content(before) else None
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
+    if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, before + 1):
+        return None  # "the 'steady hand' his side showed"
     if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, before + 1)):
         return None
     return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
@@ -397,6 +400,9 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     if last == first or not (is_agent(passage, first, last) or is_time(passage, 0, group.first)):
         return None
+    noun = passage.determined(first)
+    if passage.vocabulary.bare_clauses and noun == first and not is_agent(passage, first, first + 1):
+        return None  # "the photos show luxurious spots Symbol: …"
     # The particle of a verb may stand in between: "teilte das Amt mit, dass".
     follows = clause_follows(passage, last) or (passage.vocabulary.group and clause_follows(passage, last + 1))
     return speaker_between(passage, first, last) if follows else None

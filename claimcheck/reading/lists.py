@@ -18,7 +18,8 @@ MOST_FIGURES = 18
 #: An item of fewer words says nothing by itself and stays with the next.
 _FEWEST_WORDS = 3
 
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+# A number that brackets hold alone is no figure: it says which place or paragraph is meant (« le Gard (30) »).
+_FIGURE = re.compile(r"(?<!\()\b\d+(?:[.,:]\d+)*(?!\d*\))")
 # What parts the items of a list, the strongest first; a comma within a figure parts nothing.
 _PARTINGS = (
     re.compile(r";\s*"),

@@ -18,7 +18,9 @@ _OPENER = re.compile(
     r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) (?P<opener>[^\W\d_]+) (?=[a-z\d])"
 )
 # A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
-_LABEL = re.compile(r"\b[^\W\d_A-Z]{3,} (?P<label>[A-Z][a-z]+(?: [a-z]+){1,4}): ['‘\"“]?[A-Z]")
+_LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+){1,6}): ['‘\"“]?[A-Z]")
+# "not paid too2 June - The case …": the lines of a chronology, each glued to the one before it.
+_GLUED_DAY = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\.))(?=\d{1,2} [A-Z][a-z]{2,8} [-–] )")
 # "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
 _GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
@@ -62,7 +64,7 @@ def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
 def is_inline_boilerplate(sentence: str, language: str) -> bool:
     """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video"."""
     inline = _words(language).inline
-    return inline is not None and inline.fullmatch(sentence.strip()) is not None
+    return inline is not None and inline.fullmatch(sentence.strip(" .")) is not None
 
 
 def run_on_cuts(line: str, language: str) -> list[int]:
@@ -78,6 +80,7 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
         if match["opener"].lower() in words.openers or long:
             yield match.start("opener")
+    yield from (match.start() for match in _GLUED_DAY.finditer(line))
     yield from _items(line)
     if words.run_on:
         yield from _behind_captions(line, words)
@@ -90,7 +93,8 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
         if opener in words.run_on and before.lower() not in words.function_words and not in_title:
             yield match.start("opener")
     for match in _LABEL.finditer(line):
-        if words.saying.isdisjoint(match["label"].lower().split()):
+        within = match["before"].lower() in words.function_words  # "told the Corle newspaper: …"
+        if not within and words.saying.isdisjoint([match["before"].lower(), *match["label"].lower().split()]):
             yield match.start("label")
 
 

@@ -33,6 +33,9 @@ _NAME_GOES_ON = re.compile(r"[^\W\d_]+ [^\W\d_a-z][^\W\d_A-Z]")
 _CLOSING = "\"”»’')"
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
+# "… Morvan.12h05.L'Assemblée": the time of an entry in a report from hour to hour, glued to what stands around it.
+_CLOCK = re.compile(r"\d{1,2}[h:]\d\d(?=\.|\s|\Z)")
+_CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
 #: Digits of an ordinal; four are a year.
@@ -214,6 +217,8 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     Addresses and file names stay whole: the words on both sides must look like words of a sentence.
     """
     if line[cut] in "«“„(" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
+        return True
+    if _CLOCK.match(line, cut) or (line[cut].isupper() and _CLOCK_BEFORE.search(line, begin, stop.start())):
         return True
     before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
     after = line[cut : cut + 3]

@@ -36,6 +36,11 @@ def test_a_sentence_with_a_dozen_figures_is_one_sentence(joint: str) -> None:
     assert len(_items(_listed(12, joint))) == 1
 
 
+def test_numbers_in_brackets_say_which_place_is_meant_and_are_no_figures() -> None:
+    text = ", ".join(f"the county of {TOWNS[number % 6]} ({number:02})" for number in range(1, 31))
+    assert len(_items(text)) == 1
+
+
 def test_a_comma_within_a_figure_parts_nothing() -> None:
     text = ", ".join(f"{number},500 mugs in Velm" for number in range(1, 41))
     assert _items(text)[0] == "1,500 mugs in Velm"

@@ -22,6 +22,8 @@ RUN_ON = [
     ("en", ["He wrote the song As It Ends for the film The Long Road, and Never Give It was his last."]),
     ("en", ["The court heard three former pupils", "Longer sentence: The teacher agreed to plead."]),
     ("en", ["Her book Tides: A History came out in May.", "On Monday Ann Hall said: The yard is safe."]),
+    ("en", ["The heirs are often seen at sea", "Dining late and sleeping long: Many of them post pictures."]),
+    ("en", ["Ann Hall told the Corle gazette: 'We will stay.'", "Bob Roe spoke to the Lorna herald: 'We will go.'"]),
     ("en", ["The robots dance all day.", "Scroll down for video", "The robots were built in 2012."]),
     (
         "en",
@@ -51,6 +53,8 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("en", ['The crowd paid for "the deeds of a handful of people".', "The loudest cheer came later."]),
         ("en", ["More than 30 died in 2013.", "IS claimed the attack."]),
         ("en", ['The yard is "straight out of the 1970s".', "Sam Hall of the league said so."]),
+        ("fr", ["La maire s'est dite bouleversée par la mort de Jean Morvan.", "12h05.", "L'Assemblée se tait."]),
+        ("en", ["The players have not been paid for weeks", "2 June - The case is adjourned.", "3 June - Tom leads."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
     ],

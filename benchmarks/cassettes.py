@@ -7,19 +7,16 @@ The imports of openai and instructor, about two seconds, are timed apart.
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
+from benchmarks.model_service import model_service
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import ModelSettings
 
@@ -42,28 +39,6 @@ REPLY = Statements(
     ]
 )
 ARTICLE = "\n".join(f"[{n}] Le ministère a présenté à {n} heures un « plan » de {n},5 milliards." for n in range(25))
-
-
-class Model(BaseHTTPRequestHandler):
-    """Answers every question with the same eight statements."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
-        message = {"role": "assistant", "content": REPLY.model_dump_json()}
-        choice = {"index": 0, "finish_reason": "stop", "message": message}
-        usage = {"prompt_tokens": 900, "completion_tokens": 200, "total_tokens": 1100}
-        completion = {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
-        body = json.dumps({**completion, "usage": usage}).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
 
 
 def ask_all(settings: ModelSettings, exchanges: int) -> None:
@@ -97,15 +72,12 @@ def import_all() -> None:
 
 
 def main(exchanges: int = 200, jobs: int = 4) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Model)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as folder:
         cassette = Path(folder) / "cassette.json"
-        address = f"http://127.0.0.1:{server.server_port}/v1"
-        live = ModelSettings(model="m", base_url=address, cassette=cassette, jobs=jobs)
         timed("import openai and instructor", import_all)
-        timed(f"record {exchanges} exchanges", lambda: ask_all(live, exchanges))
-        server.shutdown()
+        with model_service(lambda _: REPLY.model_dump_json()) as address:
+            live = ModelSettings(model="m", base_url=address, cassette=cassette, jobs=jobs)
+            timed(f"record {exchanges} exchanges", lambda: ask_all(live, exchanges))
         replay = ModelSettings(cassette=cassette, record="none", jobs=jobs)
         timed("open the cassette", lambda: Client(replay).close())
         for _ in range(3):

@@ -17,9 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -32,35 +30,18 @@ _SECONDS = 0.3
 _TRIES = 5
 
 
-class _Service(BaseHTTPRequestHandler):
-    """Answers every question as a good model would, the same question with the same answer."""
+def _answer(asked: dict[str, Any]) -> str:
+    """Answer every question as a good model would, the same question with the same answer."""
+    from tests.llm.obeying import ObeyingModel
 
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        from tests.llm.obeying import ObeyingModel
-
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        time.sleep(_SECONDS)
-        message = {"role": "assistant", "content": json.dumps(ObeyingModel().answer(asked))}
-        choice = {"index": 0, "finish_reason": "stop", "message": message}
-        usage = {"prompt_tokens": 90, "completion_tokens": 20, "total_tokens": 110}
-        completion = {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
-        body = json.dumps({**completion, "usage": usage}).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+    time.sleep(_SECONDS)
+    return json.dumps(ObeyingModel().answer(asked))
 
 
 class _Recording:
     """The command that records a comparison of three articles into a folder."""
 
-    def __init__(self, articles: Path, port: int) -> None:
+    def __init__(self, articles: Path, address: str) -> None:
         from tests.llm.obeying import A, B, C
 
         self._sources = []
@@ -68,7 +49,7 @@ class _Recording:
             path = articles / f"{name}.txt"
             path.write_text(text, "utf-8")
             self._sources.append(str(path))
-        self._service = ["--model", "m", "--base-url", f"http://127.0.0.1:{port}/v1"]
+        self._service = ["--model", "m", "--base-url", address]
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("CLAIMCHECK_", "OPENAI_"))}
         self._environment = {**kept, "PYTHONPATH": str(_ROOT), "XDG_CACHE_HOME": str(articles / "cache")}
         self._environment.pop("CI", None)
@@ -98,12 +79,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     sys.path.insert(0, str(_ROOT))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Service)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    from benchmarks.model_service import model_service
+
     chance = random.Random(options.seed)
     same = 0
-    with tempfile.TemporaryDirectory() as temporary:
-        recording = _Recording(Path(temporary), server.server_port)
+    with tempfile.TemporaryDirectory() as temporary, model_service(_answer) as address:
+        recording = _Recording(Path(temporary), address)
         begun = time.monotonic()
         whole = recording.finish(Path(temporary) / "whole")
         lasts = time.monotonic() - begun
@@ -114,7 +95,6 @@ def main() -> int:
             same += ended == whole
             left = f"left {found}" if found else "left nothing"
             print(f"{number + 1} of {options.kills} kills ({left}), {same} with the same bytes", flush=True)
-    server.shutdown()
     return 0 if same == options.kills else 1
 
 

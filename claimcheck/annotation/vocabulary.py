@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from claimcheck.languages import load
@@ -17,6 +18,7 @@ def own_table(language: str, name: str) -> dict[str, Any]:
     return load(language).table(name) if has_file(language) else {}
 
 
+@functools.cache
 def own_words(language: str, table: str, key: str) -> frozenset[str]:
     """Return the words that a key of a language's own file lists between spaces, none where it has no file."""
     words: str = own_table(language, table).get(key, "")

@@ -27,6 +27,7 @@ from claimcheck.languages.stemming import has_file, stem
 __all__ = [
     "ConceptHit",
     "are_two_measures",
+    "arrives_at_a_number",
     "changes_over_time",
     "concepts_of",
     "counts_victims",
@@ -191,6 +192,11 @@ def counts_victims(key: str) -> bool:
 @functools.cache
 def _measures() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(keys.split()) for keys in _relations()["measures"].values())
+
+
+def arrives_at_a_number(key: str) -> bool:
+    """Tell whether a count that does what a concept stands for arrives at the number behind it: to rise, to reach."""
+    return key in _relations()["arriving"]["keys"].split()
 
 
 def changes_over_time(key: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
-from claimcheck.comparison.judgement import confirmed, weigh
+from claimcheck.comparison.judgement import confirmed, kind_of_opposition, weigh
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.engines import Match
 from claimcheck.records import Verdict
@@ -90,18 +90,12 @@ def _match(relation: Relation, forth: Entailment, back: Entailment, setting: Set
         if _tell_figures_of_one_kind(relation):
             return None
         # The model names no words: what it sets against each other are the statements.
-        return Match(*ends, _opposition(relation, setting), "wording", "", relation.a.claim.text, relation.b.claim.text)
+        kind = kind_of_opposition((relation.a, relation.b), setting)
+        return Match(*ends, kind, "wording", "", relation.a.claim.text, relation.b.claim.text)
     if forth.entails or back.entails:
         verdict = Verdict.AGREE if forth.entails and back.entails else Verdict.PRECISION
         return Match(*ends, verdict, "nothing", "")
     return None
-
-
-def _opposition(relation: Relation, setting: Setting) -> Verdict:
-    """Return the kind of a contradiction: who says so, and whether one report is the later one."""
-    if relation.a.claim.speaker and relation.b.claim.speaker:
-        return Verdict.DISPUTED
-    return Verdict.UPDATE if setting.order else Verdict.CONFLICT
 
 
 def _tell_figures_of_one_kind(relation: Relation) -> bool:

@@ -49,7 +49,7 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
         return Weighed(_open(relation, "undecided_untried", language))
     rules = [found for found in by_rule.values() if found is not None]
     if match.verdict in OPPOSED:
-        kind = _kind_of_opposition(match.verdict, (a, b), setting)
+        kind = kind_of_opposition((a, b), setting, match.verdict)
         named = tuple(replace(difference, relation=kind) for difference in relation.differences)
         relation = replace(relation, verdict=kind, differences=named)
         return _weigh_opposition(match, relation, rules, language)
@@ -158,16 +158,20 @@ def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation
     return Weighed(relation, is_alone=True)
 
 
-def _kind_of_opposition(verdict: Verdict, pair: tuple[Statement, Statement], setting: Setting) -> Verdict:
+def kind_of_opposition(pair: tuple[Statement, Statement], setting: Setting, seen_as: Verdict | None = None) -> Verdict:
     """Return the kind of a contradiction, as far as the sources bear it out.
 
     Only a later report is an update, and only people who are quoted dispute: where the articles state it themselves, or
-    quote one speaker otherwise, it is they who contradict each other.
+    quote one speaker otherwise, it is they who contradict each other. `seen_as` is the kind that a model names: where
+    it names none, people who are quoted come before a later report.
     """
     a, b = pair
-    if verdict is Verdict.UPDATE and (setting.order or a.stage != b.stage):
+    is_later = bool(setting.order) or a.stage != b.stage
+    if seen_as is Verdict.UPDATE and is_later:
         return Verdict.UPDATE
-    return Verdict.DISPUTED if _is_of_people_quoted(a.claim, b.claim) else Verdict.CONFLICT
+    if _is_of_people_quoted(a.claim, b.claim):
+        return Verdict.DISPUTED
+    return Verdict.UPDATE if seen_as is None and is_later else Verdict.CONFLICT
 
 
 def _is_of_people_quoted(a: Claim, b: Claim) -> bool:

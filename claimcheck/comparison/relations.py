@@ -22,7 +22,7 @@ from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rul
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
-from claimcheck.comparison.rewording import Rewording, relocated, relocated_shared, rewording
+from claimcheck.comparison.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
@@ -130,7 +130,7 @@ def _in_words_of_articles(relation: Relation, rewordings: Mapping[str, Rewording
     return replace(
         relation,
         differences=relocated(relation.differences, rewordings),
-        other_words=replace(told, shared=relocated_shared(told.shared, rewordings)) if told else None,
+        other_words=replace(told, shared=relocated(told.shared, rewordings)) if told else None,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from claimcheck import figures
 from claimcheck.annotation.names import find_names
@@ -17,6 +18,8 @@ from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.records import Claim, Difference, Quantity, Shared
 
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
+
+_Told = TypeVar("_Told", Difference, Shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +72,10 @@ def rewording(claim: Claim, language: str) -> Rewording:
     return Rewording(claim, worded, offsets)
 
 
-def relocated(differences: Iterable[Difference], rewordings: Mapping[str, Rewording]) -> tuple[Difference, ...]:
-    """Return differences between claims by their text as differences between the words of the articles."""
+def relocated(told: Iterable[_Told], rewordings: Mapping[str, Rewording]) -> tuple[_Told, ...]:
+    """Return in the words of the articles how claims differ, or what they share, by their text."""
     result = []
-    for difference in differences:
-        first, second = (rewordings.get(identifier) for identifier in difference.claims)
-        a, a_start = first.located(difference.a, difference.a_start) if first else (difference.a, difference.a_start)
-        b, b_start = second.located(difference.b, difference.b_start) if second else (difference.b, difference.b_start)
-        result.append(replace(difference, a=a, b=b, a_start=a_start, b_start=b_start))
-    return tuple(result)
-
-
-def relocated_shared(shared: Iterable[Shared], rewordings: Mapping[str, Rewording]) -> tuple[Shared, ...]:
-    """Return what claims share by their text in the words of the articles."""
-    result = []
-    for one in shared:
+    for one in told:
         first, second = (rewordings.get(identifier) for identifier in one.claims)
         a, a_start = first.located(one.a, one.a_start) if first else (one.a, one.a_start)
         b, b_start = second.located(one.b, one.b_start) if second else (one.b, one.b_start)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.certainty import negations, reservations
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.concepts import ConceptHit, concepts_of, stem, without_content
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, without_accents
@@ -72,20 +72,13 @@ def _words(language: str) -> _Words:
         frozenset(table.get("words", "").split()),
         frozenset(table.get("pronouns", "").split()),
         frozenset(table.get("personal_pronouns", "").split()),
-        frozenset(own_table(language, "function_words").get("prepositions", "").split()),
-        frozenset(
-            " ".join(
-                own_table(language, table).get(key, "")
-                for table, key in (
-                    ("function_words", "determiners"),
-                    ("function_words", "prepositions"),
-                    ("speech", "complements"),
-                    ("speech", "settings"),
-                )
-            ).split()
-        ),
+        own_words(language, "function_words", "prepositions"),
+        own_words(language, "function_words", "determiners")
+        | own_words(language, "function_words", "prepositions")
+        | own_words(language, "speech", "complements")
+        | own_words(language, "speech", "settings"),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
-        frozenset(own_table(language, "speech").get("first_person", "").split()),
+        own_words(language, "speech", "first_person"),
         load(language).table("directions"),
         {title: kind for kind in ("his", "her") for title in own_table(language, "titles").get(kind, "").split()},
         frozenset(" ".join(own_table(language, "titles").values()).split()),

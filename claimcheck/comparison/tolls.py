@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.concepts import counts_victims, has_a_concept, is_narrower
+from claimcheck.comparison.concepts import arrives_at_a_number, counts_victims, has_a_concept, is_narrower
 from claimcheck.comparison.parts import is_conditional
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term, opens_a_noun
@@ -147,7 +147,7 @@ def _is_whole(statement: Statement, figure: Figure) -> bool:
 def _risen_to(statement: Statement, figure: Figure) -> str | None:
     """Return what a toll counts that is said to have reached a bare number: "the number of people killed rose to"."""
     before = [term for term in statement.terms if term.position < figure.position]
-    if not before or before[-1].concepts.isdisjoint({"rise", "reach", "fall"}):
+    if not before or not any(map(arrives_at_a_number, before[-1].concepts)):
         return None
     return next((befell for term in reversed(before) if (befell := _victims(term))), None)
 

@@ -294,6 +294,7 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "words that with a capital begin a sentence although no sign stands in front of them",
             ),
+            ("openers_in_titles", _W, "those of them that may stand inside a title with capitals"),
             ("compound_firsts", _W, "first parts of compounds with a hyphen"),
             ("compound_lasts", _W, "last parts of compounds with a hyphen"),
             ("datelines", _P, "how a line with the day of publication begins"),

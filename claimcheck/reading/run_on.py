@@ -35,6 +35,7 @@ _FEWEST_ITEMS = 3
 class _Words:
     openers: frozenset[str] = frozenset()
     run_on: frozenset[str] = frozenset()
+    in_titles: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
@@ -51,6 +52,7 @@ def _words(language: str) -> _Words:
     return _Words(
         openers=frozenset(table.get("openers", ())) or function_words,
         run_on=frozenset(table.get("run_on_openers", "").split()),
+        in_titles=frozenset(table.get("openers_in_titles", "").split()),
         function_words=function_words,
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         inline=_any_of(table.get("boilerplate_inline", ())),
@@ -89,7 +91,7 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
 def _behind_captions(line: str, words: _Words) -> Iterator[int]:
     for match in _OPENER.finditer(line):
         before, opener = match["before"], match["opener"]
-        in_title = before.isupper() or (before.istitle() and opener == "It")  # "Don't Push It won"
+        in_title = before.isupper() or (before.istitle() and opener in words.in_titles)  # "Don't Push It won"
         if opener in words.run_on and before.lower() not in words.function_words and not in_title:
             yield match.start("opener")
     for match in _LABEL.finditer(line):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.annotation.wording import words_of
-from claimcheck.languages.scanner import scan
+from claimcheck.comparison.concepts import concepts_of
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.llm.grounding.context import AHEAD, just_before
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import concepts_in, determiners, personal_pronouns, pronouns, run_of
+from claimcheck.llm.grounding.words import concepts_in, determiners, function_words, personal_pronouns, pronouns, run_of
 from claimcheck.records import Article
 
 
@@ -21,8 +23,21 @@ def names_outside(proposal: Proposal, span: str) -> list[str]:
     return [
         name
         for name in lacking
-        if not proposal.names_speaker(name) and meant.isdisjoint(concepts_in(name, proposal.language))
+        if not proposal.names_speaker(name) and not _is_given_otherwise(name, present, meant, proposal.language)
     ]
+
+
+def _is_given_otherwise(name: str, present: Collection[str], meant: AbstractSet[str], language: str) -> bool:
+    """Tell whether a span gives every word of a name, if by other words: "French" gives "France".
+
+    `present` are the words of the span and `meant` its concepts. "The company" gives no "Northlake Company".
+    """
+    words = [token.text.lower() for token in scan(name) if token.kind is TokenKind.WORD]
+    hits = [hit for hit in concepts_of(words, language) if not meant.isdisjoint((hit.key, *hit.others))]
+    given = {place for hit in hits for place in range(hit.first, hit.last)}
+    small = function_words(language)
+    folded = [without_accents(word) for word in words]
+    return bool(hits) and all(i in given or word in present or word in small for i, word in enumerate(folded))
 
 
 def missing_name(proposal: Proposal, article: Article, index: int, span: str) -> Problem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -22,6 +23,9 @@ _NEGATION_REACH = 3
 _DOUBT_REACH = 2
 
 _CLAUSE_SIGNS = frozenset(',;:.!?…—–()«»“”„"')
+
+# What parts a doubt from what stands beside it.
+_BETWEEN_PARTS = re.compile(r'[:;«»“”„"]')
 
 _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENIED})
 
@@ -78,6 +82,16 @@ def _concedes(tokens: Sequence[Token], language: str) -> bool:
     if not rest or not opens_condition(tokens[:comma], language):
         return False
     return not plans(rest, language) and certainty_of(rest, language, attributed=False) not in _DOUBTFUL
+
+
+def part_around(text: str, start: int, end: int) -> str:
+    """Return the part of a text around a range, between colons, semicolons and quotation marks.
+
+    What stands beyond puts nothing in it under a doubt.
+    """
+    before = [sign.end() for sign in _BETWEEN_PARTS.finditer(text, 0, start)]
+    behind = _BETWEEN_PARTS.search(text, end)
+    return text[before[-1] if before else 0 : behind.start() if behind else len(text)]
 
 
 def doubt_of(text: str, span: str, language: str) -> Certainty | None:

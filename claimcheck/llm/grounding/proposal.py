@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import figures
 from claimcheck.annotation.names import find_names, name_spans
-from claimcheck.annotation.wording import content_words, words_of
+from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.wording import Forms, content_words, words_of
+from claimcheck.comparison.terms import opens_a_noun
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
-from claimcheck.llm.grounding.words import function_words, pronouns, run_of
+from claimcheck.llm.grounding.words import concepts_in, function_words, pronouns, run_of
 from claimcheck.records import Article, Quantity
 
 
@@ -55,15 +58,33 @@ class Proposal:
 
 
 def _names(text: str, article: Article) -> tuple[str, ...]:
-    """Return the names in a claim; a word at its start, where all have a capital, is one if the article says so."""
+    """Return the names in a claim.
+
+    A word at its start, where all have a capital, is one if the article says so; and if neither the article nor the
+    words of the news have it at all, since what a claim says it says in words of its article.
+    """
     found = _without_opening(text, find_names(text, article.language), article)
-    first = next((token for token in scan(text) if token.kind is TokenKind.WORD), None)
-    if first is None or any(first.text in name for name in found):
+    words = [token.text for token in scan(text) if token.kind is TokenKind.WORD]
+    if not words or any(words[0] in name for name in found):
         return found
-    if without_accents(first.text.lower()) in function_words(article.language):
+    if without_accents(words[0].lower()) in function_words(article.language):
         return found
-    is_known = any(first.text in span.text.split() for span in name_spans(article.text, article.language))
-    return (first.text, *found) if is_known else found
+    is_name = any(words[0] in span.text.split() for span in name_spans(article.text, article.language))
+    return (words[0], *found) if is_name or _is_unheard_of(words, article) else found
+
+
+def _is_unheard_of(words: Sequence[str], article: Article) -> bool:
+    """Tell whether the first of some words, with a capital, stands nowhere in an article, in no form, for no concept.
+
+    In front of a preposition or an article it is no name, but says how many: « Beaucoup de gens ».
+    """
+    language = article.language
+    if not words[0][0].isupper() or has_capital_nouns(language):
+        return False
+    if words[1:] and opens_a_noun(words[1].lower(), language):
+        return False
+    known = Forms(words_of(f"{article.title or ''}\n{article.text}"))
+    return without_accents(words[0]) not in known and not concepts_in(words[0], language)
 
 
 def _without_opening(text: str, found: tuple[str, ...], article: Article) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.wording import Forms, folded, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
-from claimcheck.llm.grounding.polarity import doubt_of, negated_by
+from claimcheck.llm.grounding.polarity import doubt_of, negated_by, part_around
 from claimcheck.llm.grounding.proposal import Proposal
 from claimcheck.llm.grounding.words import leading
 from claimcheck.records import Article, Quantity
@@ -29,8 +29,6 @@ _FEWEST_WORDS = 4
 # What joins the parts of one word.
 _MARKS = frozenset("-‐‑'’")
 
-_PARTING = frozenset(":;")
-
 _PAIRS = {"«": "»", "“": "”", "„": "“", "(": ")", "[": "]"}
 
 
@@ -43,7 +41,7 @@ def narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence
     tokens = scan(article.text[start:end])
     first, last = _reach(proposal, tokens, [(q.start - start, q.end - start) for q in matched])
     first, last = _with_what_belongs(proposal, tokens, first, last, article.language)
-    if not _may_be_cut(proposal, tokens, first, last):
+    if not _may_be_cut(proposal, article.text[start:end], first, last):
         return start, end
     return start + tokens[first].start, start + tokens[last - 1].end
 
@@ -120,35 +118,28 @@ def _is_glued(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].end == tokens[place].start and not _MARKS.isdisjoint(pair)
 
 
-def _may_be_cut(proposal: Proposal, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a range says what its statement says: as sure, as negated, and no half of a quotation."""
+def _may_be_cut(proposal: Proposal, statement: str, first: int, last: int) -> bool:
+    """Tell whether a range of tokens says what its statement says: as sure, as negated, and no half of a quotation."""
+    tokens = scan(statement)
     inside = tokens[first:last]
     words = sum(token.kind is not TokenKind.SIGN for token in inside)
     if words < _FEWEST_WORDS or len(tokens) - len(inside) < _SHARE_LEFT_OUT * len(tokens):
         return False
     if not (_is_balanced(tokens[:first]) and _is_balanced(inside)):
         return False
-    return not _is_turned_from_outside(proposal, tokens, first, last)
+    return not _is_turned_from_outside(proposal, statement, first, last)
 
 
-def _is_turned_from_outside(proposal: Proposal, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_turned_from_outside(proposal: Proposal, statement: str, first: int, last: int) -> bool:
     """Tell whether a word outside a range negates or hedges a word of the claim."""
-    language = proposal.language
+    language, tokens = proposal.language, scan(statement)
     for hit in negations(tokens, language):
         is_outside = hit.first < first or last < hit.last
         if is_outside and set(proposal.words) & set(folded(negated_by(hit, tokens, language), language)):
             return True
-    inside, part = (
-        " ".join(token.text for token in some) for some in (tokens[first:last], _part_around(tokens, first, last))
-    )
-    return doubt_of(proposal.text, inside, language) is not doubt_of(proposal.text, part, language)
-
-
-def _part_around(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
-    """Return the tokens between the colons and semicolons around a range: what stands beyond hedges nothing in it."""
-    begin = max((i + 1 for i in range(first) if tokens[i].text in _PARTING), default=0)
-    end = min((i for i in range(last, len(tokens)) if tokens[i].text in _PARTING), default=len(tokens))
-    return tokens[begin:end]
+    start, end = tokens[first].start, tokens[last - 1].end
+    around = part_around(statement, start, end)
+    return doubt_of(proposal.text, statement[start:end], language) is not doubt_of(proposal.text, around, language)
 
 
 def _is_balanced(tokens: Sequence[Token]) -> bool:

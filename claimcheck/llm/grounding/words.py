@@ -8,21 +8,18 @@ from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.concepts import concepts_of
-from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 
 
 @functools.cache
 def function_words(language: str) -> frozenset[str]:
     """Return the words of a language that carry no content, folded."""
-    words: str = load(language).table("function_words").get("words", "")
-    return frozenset(without_accents(word) for word in words.split())
+    return frozenset(without_accents(word) for word in own_words(language, "function_words", "words"))
 
 
-@functools.cache
 def pronouns(language: str) -> frozenset[str]:
     """Return the words that stand for somebody or something named elsewhere."""
-    return frozenset(load(language).table("function_words").get("pronouns", "").split())
+    return own_words(language, "function_words", "pronouns")
 
 
 @functools.cache
@@ -38,16 +35,14 @@ def personal_pronouns(language: str) -> frozenset[str]:
     return pronouns_of_people | own_words(language, "speech", "possessives")
 
 
-@functools.cache
 def determiners(language: str) -> frozenset[str]:
     """Return the words that point to a noun as one known ("the", « cette »)."""
-    return frozenset(load(language).table("function_words").get("determiners", "").split())
+    return own_words(language, "function_words", "determiners")
 
 
-@functools.cache
 def first_person(language: str) -> frozenset[str]:
     """Return the words by which a speaker means himself ("I", "our")."""
-    return frozenset(load(language).table("speech").get("first_person", "").split())
+    return own_words(language, "speech", "first_person")
 
 
 @functools.cache

@@ -6,13 +6,12 @@ over in silence.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.measuring import claim_from_span, names_between, quantities_of
-from claimcheck.languages import load
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.llm.grounding.anchors import Anchor
 from claimcheck.llm.tasks.extract.proposals import Grounded, Read
@@ -94,12 +93,7 @@ def _is_known(article: Article, quantity: Quantity) -> bool:
     if quantity.kind not in (Kind.COUNT, Kind.OTHER) or not quantity.text[0].isalpha():
         return False
     before = scan(article.text[max(quantity.start - _REACH, 0) : quantity.start])
-    return bool(before) and before[-1].text.lower() in _determiners(article.language)
-
-
-@functools.cache
-def _determiners(language: str) -> frozenset[str]:
-    return frozenset(load(language).table("function_words").get("determiners", "").split())
+    return bool(before) and before[-1].text.lower() in own_words(article.language, "function_words", "determiners")
 
 
 def _statements(article: Article, index: int) -> list[tuple[int, int]]:

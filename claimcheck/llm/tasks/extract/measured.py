@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,10 +9,10 @@ from enum import StrEnum
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.wording import words_of
-from claimcheck.languages import load
 from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.llm.grounding.anchors import Anchor
-from claimcheck.llm.grounding.polarity import doubt_of
+from claimcheck.llm.grounding.polarity import doubt_of, part_around
+from claimcheck.llm.grounding.words import function_words
 from claimcheck.llm.tasks.extract.proposals import Grounded, Proposed
 from claimcheck.llm.tasks.extract.reply import Status
 from claimcheck.records import Article, Certainty, Claim, Note
@@ -24,9 +22,6 @@ _ATTRIBUTED = frozenset({Status.REPORTED, Status.DENIED})
 
 # A statement with a speaker is reported, whichever of the two words the model gave it.
 _OF_A_SPEAKER = frozenset({"stated", "reported"})
-
-# What parts a doubt from what stands beside it.
-_BETWEEN_PARTS = re.compile(r'[:;«»“”„"]')
 
 # A note names so many claims.
 _CLAIMS_NAMED = 6
@@ -127,14 +122,17 @@ def _speaker(article: Article, anchor: Anchor, proposed: str | None) -> str | No
     place = _place(proposed, article.text[: article.sentences[anchor.sentence].end]) or _place(proposed, article.text)
     if place:
         return article.text[place[0] : place[1]]
-    named = [word for word in words_of(proposed) if word not in _function_words(article.language)]
+    named = [word for word in words_of(proposed) if word not in function_words(article.language)]
     return proposed if named and set(named) <= set(words_of(article.text)) else None
 
 
 def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Certainty) -> Certainty:
     """Return how sure a statement is, on the model's word where the sentence does not refute it."""
     status = one.proposed.status
-    doubt = doubt_of(one.anchor.text, _part_around(article, one.anchor), article.language)
+    sentence = article.sentences[one.anchor.sentence]
+    told = article.text[sentence.start : sentence.end]
+    around = part_around(told, one.anchor.start - sentence.start, one.anchor.end - sentence.start)
+    doubt = doubt_of(one.anchor.text, around, article.language)
     if status is Status.DENIED and speaker is None:
         return by_rule
     if status is Status.REPORTED and speaker is None and one.proposed.speaker:
@@ -144,19 +142,6 @@ def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Ce
     if status is Status.STATED and speaker is not None:
         return Certainty.REPORTED
     return Certainty(status.value)
-
-
-def _part_around(article: Article, anchor: Anchor) -> str:
-    """Return the part of its sentence in which a claim stands, between colons, semicolons and quotation marks."""
-    sentence = article.sentences[anchor.sentence]
-    before = [sign.end() for sign in _BETWEEN_PARTS.finditer(article.text, sentence.start, anchor.start)]
-    behind = _BETWEEN_PARTS.search(article.text, anchor.end, sentence.end)
-    return article.text[before[-1] if before else sentence.start : behind.start() if behind else sentence.end]
-
-
-@functools.cache
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(without_accents(word) for word in load(language).table("function_words").get("words", "").split())
 
 
 def _place(words: str, text: str) -> tuple[int, int] | None:

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.languages import available
 from claimcheck.reading import article_from_text
 from claimcheck.records import Certainty
 
@@ -26,9 +25,9 @@ def rows() -> list[dict[str, Any]]:
     ]
 
 
-def test_the_labelled_set_has_300_sentences_in_every_language_and_keeps_a_third_unseen() -> None:
+def test_the_labelled_set_has_300_sentences_in_seven_languages_and_keeps_a_third_unseen() -> None:
     counts, unseen = Counter(row["language"] for row in rows()), sum(bool(row.get("unseen")) for row in rows())
-    assert set(counts) == set(available())
+    assert set(counts) == {"de", "en", "es", "fr", "it", "nl", "pt"}
     assert sum(counts.values()) >= 300
     assert 0.3 < unseen / sum(counts.values()) < 0.4
 

@@ -43,7 +43,9 @@ def test_every_language_has_the_same_concepts(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_with_concepts_has_cases(language: str) -> None:
-    assert [case for case in CASES if case["language"] == language]
+    assert [case for case in CASES if case["language"] == language], (
+        f"tests/comparison/concepts_cases.jsonl has no case in {language}"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

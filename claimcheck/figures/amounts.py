@@ -157,9 +157,17 @@ class _Reader(Context):
         return Amount(place, tail[0], 1 + tail[1], _TENTH, Numeral(place, unit[0], Decimal(1)), unit[1])
 
     def is_code(self, numeral: Numeral) -> bool:
-        """Tell whether digits begin with a zero that no amount has: 03, 007."""
+        """Tell whether digits begin with a zero that no amount has: agent 007, gate 03.
+
+        Before a unit or what is counted they are one: "00 metres", and as some papers write "03 dead".
+        """
         written = self.line.words[numeral.first]
-        return numeral.digits and len(written) > 1 and written.startswith("0") and numeral.step is None
+        if not numeral.digits or len(written) == 1 or not written.startswith("0") or numeral.step is not None:
+            return False
+        noun = counted_noun(self.line, numeral.last, self.words, single=False)
+        if len(written) == 2 and noun is not None and is_plural(noun, self.words):
+            return False
+        return unit_after(self, numeral) is None or self.line.is_glued(numeral.last)
 
     def priced(self, place: int, numeral: Numeral, unit: Unit, sign: str) -> Amount:
         """Return an amount of money whose currency stands before the number; the currency may stand after it again."""

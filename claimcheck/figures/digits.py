@@ -11,6 +11,7 @@ from claimcheck.figures.line import Line
 
 _LONGEST = 30  # digits; a longer run is an identifier, not an amount
 _TEN = Decimal(10)
+_SIGNS = frozenset({"-", "+", "("})  # what may stand right before ".5"
 _TIMES = frozenset({"×", "x", "·"})
 
 
@@ -35,6 +36,9 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
         return _leading_decimal(line, place)
     if not line.is_digits(place):
         return None
+    foreign = _with_foreign_signs(line, place, words)
+    if foreign:
+        return foreign
     last, digits, separator = _grouped(line, place, words)
     if len(digits) > _LONGEST:
         return None
@@ -52,6 +56,29 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
     if raised and value:
         return Digits(raised[0], value ** raised[1], None)
     return Digits(last, value, step, bool(separator))
+
+
+def _with_foreign_signs(line: Line, place: int, words: NumberWords) -> Digits | None:
+    """Return a number whose signs can only be those of another language: 1.000.000 or 1.234,56 in an English text.
+
+    One sign alone ("1.234") is read as the language of the text has it.
+    """
+    parts, signs, last = [line.words[place]], "", place + 1
+    while (
+        line.word(last) in {".", ","} and line.is_glued(last) and line.is_glued(last + 1) and line.is_digits(last + 1)
+    ):
+        signs += line.word(last)
+        parts.append(line.words[last + 1])
+        last += 2
+    if len(signs) < 2 or signs[0] != words.decimal or len(parts[0]) > 3 or parts[0].startswith("0"):
+        return None
+    decimals = parts.pop() if signs[-1] != signs[0] else ""
+    whole = signs[: len(parts) - 1]
+    if whole != signs[0] * len(whole) or any(len(part) != 3 for part in parts[1:]):
+        return None
+    digits = "".join(parts)
+    value = Decimal(f"{digits}.{decimals}" if decimals else digits)
+    return Digits(last, value, Decimal(1).scaleb(-len(decimals)) if decimals else None, grouped=True)
 
 
 def _power_of_ten(line: Line, place: int) -> tuple[int, int] | None:
@@ -114,7 +141,7 @@ def _stroke(line: Line, place: int) -> tuple[int, Decimal] | None:
 def _leading_decimal(line: Line, place: int) -> Digits | None:
     decimals = line.words[place + 1]
     if (
-        line.is_glued(place)
+        (line.is_glued(place) and line.word(place - 1) not in _SIGNS)
         or len(decimals) > _LONGEST
         or (line.word(place + 2) in {".", ","} and line.is_glued(place + 3))
     ):

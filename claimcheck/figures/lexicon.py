@@ -70,6 +70,7 @@ class NumberWords:
     ordinals: Mapping[str, int]
     shares: Mapping[str, int]
     denominators: Mapping[str, int]
+    denominator_endings: tuple[str, ...]
     singular_denominators: Mapping[str, int]
     multiples: Phrases[Decimal]
     multiplied_by: Phrases[bool]
@@ -299,6 +300,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         ordinals=_integers(table, "ordinals"),
         shares=_integers(table, "shares"),
         denominators=_integers(table, "denominators"),
+        denominator_endings=tuple(table.get("denominator_endings", "").split()),
         singular_denominators=_integers(table, "singular_denominators"),
         multiples=Phrases((phrase, Decimal(key)) for phrase, key in meanings_of(table.get("multiples", {}))),
         multiplied_by=_phrases(table, "multiplied_by"),

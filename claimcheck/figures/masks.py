@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from claimcheck.figures.dates.times import find_times
+from claimcheck.figures.dates.times import find_times, times_with_ending
 from claimcheck.figures.lexicon import LabelWords, Lexicon
 from claimcheck.figures.line import Line
 
@@ -17,6 +17,8 @@ _SHAPES = re.compile(
     r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\d-])"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     r"|(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?!\d|,\d)"
+    # Lists without spaces, 22,24,26; no thousands in groups of three, or of two as in India.
+    r"|(?<![\d.,])(?!\d{1,3}(?:,\d{2,3})*(?:,\d{3})(?![\d,]))\d{1,3}(?:,\d{1,3}){2,}(?![\d,]|\.\d)"
     r"|\[\d{1,3}\]"
     r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
 )
@@ -32,17 +34,26 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon)])
+    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon), *times_with_ending(line.text, lexicon.language)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     names = _glued_names(line)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
-        if phrase:
+        if phrase and not _holds_spelled_decimal(line, place, phrase[0], lexicon):
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
     return masked
+
+
+def _holds_spelled_decimal(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase is part of "one point two", "zero point one": the word for the point between numbers."""
+    numbers = lexicon.numbers
+    return any(
+        line.words[at] in numbers.point and line.word(at - 1) in numbers.words and line.word(at + 1) in numbers.words
+        for at in range(first, last)
+    )
 
 
 def _dotted_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:

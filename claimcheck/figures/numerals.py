@@ -213,7 +213,7 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
         return _add_words(line, Numeral(place, half[0], value + half[1], _HALF_WIDTH, digits=True), words)
     numeral = Numeral(place, last, value, step, digits=True)
-    denominator = words.denominators.get(line.word(last))
+    denominator = denominator_value(line.word(last), words)
     if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
         return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
     return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
@@ -279,7 +279,7 @@ def _part_after(line: Line, numeral: Numeral, words: NumberWords) -> tuple[int, 
         return None
     above = words.words.get(line.word(at)) or (1 if line.word(at) in words.ones else None)
     name = line.word(line.after_hyphen(at + 1))
-    below = words.denominators.get(name) or (words.singular_denominators.get(name) if above == 1 else None)
+    below = denominator_value(name, words) or (words.singular_denominators.get(name) if above == 1 else None)
     if not above or not below or above >= below:
         return None
     return line.after_hyphen(at + 1) + 1, Decimal(above) / below
@@ -301,7 +301,8 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
     fraction = _denominator(line, numeral, words)
     if fraction:
         return fraction
-    numeral = _spelled_decimals(line, numeral, words)
+    if not (words.tails.starting(line.words, last) or _part_after(line, numeral, words)):
+        numeral = _spelled_decimals(line, numeral, words)
     return _collective_after(line, _with_tail(line, numeral, words, Decimal(total.ceiling or 1)), words)
 
 
@@ -435,19 +436,21 @@ def _ordinal(line: Line, place: int, words: NumberWords, total: _Sum) -> tuple[i
     if line.word(place) in words.denominators:
         return None
     if number >= 100:
-        return (at + 1, total.value * number) if total.value < number and total.latest != 1 else None
+        return (
+            _ordinal_chain(line, at, int(total.value) * number, words)
+            if total.value < number and total.latest != 1
+            else None
+        )
     fits = total.add(number, scale=False, hundred=False)
     return (at + 1, total.value) if fits else None
 
 
 def _ordinal_chain(line: Line, place: int, number: int, words: NumberWords) -> tuple[int, Decimal]:
-    """Add up ordinals that follow each other: «cuadragésimo séptimo»."""
+    """Add up ordinals that follow each other: «tricentésimo cuadragésimo séptimo»."""
     last, value = place + 1, number
     while True:
         following = words.ordinals.get(line.word(last))
-        if following is None or not (
-            (value >= 10 and value % 10 == 0 and following < 10) or (value % 100 == 0 and following < 100)
-        ):
+        if following is None or value < 10 or value % 10 ** len(str(following)):
             return last, Decimal(value)
         last, value = last + 1, value + following
 
@@ -456,12 +459,14 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
     """Read "two-thirds", «trois quarts», "a fifth of": a number over the name of a part."""
     at = line.after_hyphen(numeral.last)
     word = line.word(at)
-    number = words.denominators.get(word)
+    number = denominator_value(word, words)
     if number is None and numeral.weak:
         number = words.singular_denominators.get(word)
         articled = line.words[numeral.first] in words.articles
         if number and articled and not _share_stands(line, numeral.first, at + 1, words):
             return None
+    if number is None and numeral.weak and (ordinal := _ordinal_denominator(line, numeral, words)):
+        return ordinal
     if number is None or numeral.scaled:
         return None
     if (
@@ -474,6 +479,32 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
         return replace(numeral, last=at + 1, value=numeral.value + number, form=Form.ORDINAL)
     value = numeral.value / number
     return _scaled_share(line, replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False), words)
+
+
+def denominator_value(word: str, words: NumberWords) -> int | None:
+    """Return the number that a name of parts stands for: "fifths" 5, «doceavos» 12; None where it is no such name."""
+    if word in words.denominators:
+        return words.denominators[word]
+    for ending in words.denominator_endings:
+        number = word.removesuffix(ending)
+        if number != word and (value := words.words.get(number) or compound_value(number, words)):
+            return value
+    return None
+
+
+def _ordinal_denominator(line: Line, one: Numeral, words: NumberWords) -> Numeral | None:
+    """Read one of so many parts: "one twenty-fifth", «un vingt-cinquième de», "one one-hundredth"."""
+    at = line.after_hyphen(one.last)
+    below = _spelled(line, at, words, joined=True) if line.is_word(at) and line.word(at) not in words.articles else None
+    if below is None:
+        return None
+    if below.form is Form.SHARE and line.words[below.first] in words.ones:
+        return replace(below, first=one.first)
+    compound = below.form is Form.ORDINAL and below.last > below.first + 1 and below.value > 20
+    articled = line.words[one.first] in words.articles
+    if not compound or (articled and not _share_stands(line, one.first, below.last, words)):
+        return None
+    return replace(one, last=below.last, value=1 / below.value, form=Form.SHARE, weak=False)
 
 
 def _share_stands(line: Line, first: int, last: int, words: NumberWords) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.masks import is_labelled
 from claimcheck.figures.nouns import counted_noun, is_plural
-from claimcheck.figures.numerals import Form, Numeral
+from claimcheck.figures.numerals import Form, Numeral, denominator_value
 from claimcheck.records import Kind
 
 _YEARS = (1900, 2100)
@@ -88,8 +88,10 @@ def _is_headline(context: Context, place: int) -> bool:
 def stands_as_share(context: Context, amount: Amount) -> bool:
     """Tell whether "half", "a third" is a share of something: not half-time, not the third of its kind."""
     numeral, line, words = amount.numeral, context.line, context.words.numbers
-    if numeral.last - numeral.first > 1 and line.words[numeral.last - 1] in words.denominators:
+    if numeral.last - numeral.first > 1 and denominator_value(line.words[numeral.last - 1], words):
         return True
+    if numeral.last - numeral.first > 2 and line.words[numeral.first] not in words.articles:
+        return True  # "one sixty-fourth", and no article
     if numeral.digits or amount.first < numeral.first:
         return True  # figures, or a word for minus before it
     only = len(line) == numeral.last - amount.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.figures.context import Context
+from claimcheck.figures.digits import read_vulgar
 from claimcheck.figures.lexicon import Unit, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.masks import is_labelled
@@ -192,8 +193,15 @@ def sign_before(context: Context, place: int) -> tuple[str, int]:
         return "", place
     if line.is_glued(place) and line.words[place - 1] not in {"(", "[", "'", '"', "«"}:
         return "", place
-    signed = line.is_digits(place + 1) or words.units.before.starting(line.words, place + 1)
+    signed = _begins_figures(line, place + 1) or words.units.before.starting(line.words, place + 1)
     return (word, place + 1) if signed else ("", place)
+
+
+def _begins_figures(line: Line, place: int) -> bool:
+    """Tell whether a number in figures begins at `place`: 5, ½, .5."""
+    if line.is_digits(place) or read_vulgar(line, place):
+        return True
+    return line.word(place) in {".", ","} and line.is_glued(place + 1) and line.is_digits(place + 1)
 
 
 def settle_abbreviation(context: Context, numeral: Numeral, priced: bool) -> Numeral:

@@ -23,6 +23,7 @@ TABLES: dict[str, TableKeys] = {
             ("negative", _C, "words in front of a negative number"),
             ("ordinal_suffixes", _W, "letters behind the figures of an ordinal"),
             ("ordinal_endings", _W, "endings of ordinals in words"),
+            ("denominator_endings", _W, "endings that make a number the name of parts"),
             ("joiner", _T, "the word inside a number (and)"),
             ("joins", _T, "where the joiner may stand"),
             ("joined", _NS, "numbers that the joiner joins to tens"),

@@ -142,6 +142,19 @@ def find_times(text: str, language: str) -> list[tuple[int, int]]:
     return spans
 
 
+def times_with_ending(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the spans of the times of day that end in words only they have: "between 22 h and 4 h in the morning"."""
+    words = _time_words(language)
+    if not words.after.first_words.intersection(_Clock(scan(text), words).words):
+        return []
+    return [(start, end) for start, end in find_times(text, language) if _ends(_Clock(scan(text[start:end]), words))]
+
+
+def _ends(clock: _Clock) -> bool:
+    end = len(clock.words)
+    return clock.lexicon.after.read_back(clock.words, end) is not None
+
+
 def _time_at(clock: _Clock, at: int) -> int | None:
     """Return the place after a time or a span of two times ("5-6 pm", "de 14 à 16 heures")."""
     token = clock.tokens[at]

@@ -577,7 +577,7 @@ class CheckedClaim:
     """A claim of a checked text with its verdict and what the sources say of it.
 
     `trace` says how the verdict came about, passage by passage, the deciding one first; empty where nothing of the
-    sources comes near.
+    sources comes near. `other_words` is set where a sentence encoder alone finds the claim in a source, None elsewhere.
     """
 
     id: str
@@ -600,6 +600,7 @@ class CheckedClaim:
     line: int | None = None
     fingerprint: str = ""
     accepted: Acceptance | None = None
+    other_words: OtherWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import UsageError
 from claimcheck.records import Check, Comparison, Extraction
 from claimcheck.reports import notebook
-from claimcheck.reports.rows import columns, rows
+from claimcheck.reports.rows import Column, columns, rows
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-_OF_PANDAS = {str: "string", int: "Int64", bool: "boolean"}
+_OF_PANDAS: dict[Column, str] = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
 
 __all__ = ["rows", "to_html", "to_pandas", "to_polars"]
 

@@ -35,7 +35,7 @@ def test_the_columns_of_a_document_are_those_of_its_rows(kind: str, railway: Rai
 
 def test_a_document_becomes_a_table_of_pandas(railway: Railway) -> None:
     table = railway.comparison.to_pandas()
-    assert table.shape == (14, 8 + 3 * 7)
+    assert table.shape == (14, 10 + 3 * 7)
     assert str(table["C_start"].dtype) == "Int64"
     assert table["C_start"].isna().sum() > 0
     assert set(table["verdict"]) >= {"conflict", "single"}

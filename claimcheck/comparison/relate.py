@@ -188,13 +188,23 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
     if told and repeats(a.frame, b.frame):
         return subject, "repeated wording"
     if setting.seen_by and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
-        certainty = 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - setting.evidence))
-        may_settle = bool(setting.open_reason)
+        certainty, may_settle = _certainty_of_one_matter(setting), bool(setting.open_reason)
         only_aligned = replace(
             subject, only_aligned=True, certainty_of_one_matter=certainty, figures_may_settle=may_settle
         )
         return only_aligned, setting.seen_by
     return subject, ""
+
+
+def side_by_side(a: Statement, b: Statement, setting: Setting) -> OtherWords:
+    """Return what a reader is shown of two statements that an aligner holds for one matter, whatever rules say."""
+    subject, _ = _joined(a, b, setting)
+    return told_in_other_words(replace(subject, certainty_of_one_matter=_certainty_of_one_matter(setting)))
+
+
+def _certainty_of_one_matter(setting: Setting) -> float:
+    """Return how sure an aligner is of one matter, 0 to 1."""
+    return 1 / (1 + math.exp(thresholds.ENOUGH_EVIDENCE - setting.evidence))
 
 
 def _may_be_joined(subject: Subject, setting: Setting) -> bool:

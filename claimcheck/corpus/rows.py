@@ -128,11 +128,23 @@ class DifferenceCell:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCell:
+    """A figure or a name that two claims of a finding both have, in the words of each."""
+
+    kind: str
+    a: str
+    b: str
+    claim_a: str
+    claim_b: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """What claims of a story say of one matter.
 
     `claims` are those of the story's claims, `letters` and `articles` who makes them, `sources` the outlets, as far as
-    they are known. `origins` counts the texts behind the articles.
+    they are known. `origins` counts the texts behind the articles. Where an encoder alone joins the claims, `likeness`
+    (0 to 1) says how alike they are, and `shared` what both have; elsewhere it is None, and nothing.
     """
 
     story: str
@@ -146,6 +158,8 @@ class FindingRow:
     sources: list[str]
     origins: int
     differences: list[DifferenceCell]
+    likeness: float | None
+    shared: list[SharedCell]
     schema_version: str = SCHEMA_VERSION
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 from claimcheck import verdicts
 from claimcheck.corpus.members import Facts
-from claimcheck.corpus.rows import AmountCell, ArticleCell, ClaimRow, DateCell, DifferenceCell, FindingRow, StoryRow
+from claimcheck.corpus.rows import (
+    AmountCell,
+    ArticleCell,
+    ClaimRow,
+    DateCell,
+    DifferenceCell,
+    FindingRow,
+    SharedCell,
+    StoryRow,
+)
 from claimcheck.corpus.state import Compared, Story
 from claimcheck.pipeline import source_ids
 from claimcheck.records import Verdict
@@ -74,6 +83,7 @@ def claim_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, Fa
 def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, Facts]) -> Iterator[FindingRow]:
     """Yield the rows of the findings of a story; `facts` are those of its sources, by their letters."""
     for finding in document["findings"]:
+        alike = finding["other_words"]
         told_by = [facts[letter] for letter in finding["sources"]]
         yield FindingRow(
             story=story.id,
@@ -87,6 +97,8 @@ def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, 
             sources=sorted({fact.source for fact in told_by if fact.source}),
             origins=len(finding["origins"]) or len(told_by),
             differences=[_difference(difference) for difference in finding["differences"]],
+            likeness=alike["likeness"] if alike else None,
+            shared=[_shared(one) for one in alike["shared"]] if alike else [],
         )
 
 
@@ -147,3 +159,8 @@ def _difference(difference: Mapping[str, Any]) -> DifferenceCell:
     return DifferenceCell(
         difference["kind"], difference["a"], difference["b"], difference["relation"], claim_a, claim_b
     )
+
+
+def _shared(one: Mapping[str, Any]) -> SharedCell:
+    claim_a, claim_b = one["claims"]
+    return SharedCell(one["kind"], one["a"], one["b"], claim_a, claim_b)

@@ -11,8 +11,8 @@ Marked: TypeAlias = Difference | Shared
 """Words of two claims that a report marks: in which they differ, or which both have."""
 
 
-def marked_in(finding: Finding) -> tuple[Marked, ...]:
-    """Return what a report marks in the quotes of a finding.
+def marked_in(finding: Finding | CheckedClaim) -> tuple[Marked, ...]:
+    """Return what a report marks in the quotes of a finding, or of a claim of a check.
 
     That is in what they differ; where they are told in other words, the figures and names that both have all the same.
     """

@@ -220,7 +220,7 @@ def _checked(claim: CheckedClaim, words: Phrases, remarks: Remarks) -> Iterator[
     yield from (f"### {claim.id}. {escaped(said)}", "")
     yield from _remarked(claim, remarks)
     yield from ("| | |", "|---|---|")
-    yield f"| **{words.say('checked_text')}** | {_quote(claim, claim.differences, words)} |"
+    yield f"| **{words.say('checked_text')}** | {_quote(claim, marked_in(claim), words)} |"
     for evidence in claim.evidence:
         yield f"| **{evidence.source}** | {_marked(evidence.quote, ())} |"
     yield ""

@@ -69,7 +69,7 @@ def _check(document: Check, words: Phrases) -> str:
     made = (
         [
             escape(words.name("verdicts", claim.verdict)),
-            _quote(claim, claim.differences),
+            _quote(claim, marked_in(claim)),
             *(_evidence(claim, source) for source in document.sources),
             _shown(" – ".join(filter(None, [claim.explanation, *remarks.on(claim)]))),
         ]

@@ -37,7 +37,7 @@ class Remarks:
 
     def on(self, found: Finding | CheckedClaim) -> tuple[str, ...]:
         """Return what is to be said of a finding, or of a claim of a check."""
-        alike = in_other_words(found, self._words) if isinstance(found, Finding) else ()
+        alike = in_other_words(found, self._words)
         return tuple(filter(None, (*alike, self._news(found), accepted(found, self._words))))
 
     def _news(self, found: Finding | CheckedClaim) -> str:
@@ -53,17 +53,18 @@ def decided_by(found: Finding | CheckedClaim, words: Phrases) -> str:
     return words.say(said) if said else ""
 
 
-def in_other_words(finding: Finding, words: Phrases) -> tuple[str, ...]:
+def in_other_words(found: Finding | CheckedClaim, words: Phrases) -> tuple[str, ...]:
     """Return how alike claims are that an encoder alone joins, and what both have; nothing where words join them."""
-    told = finding.other_words
-    if told is None:
+    alike = found.other_words
+    if alike is None:
         return ()
-    shared = tuple(dict.fromkeys(_in_both(one) for one in told.shared))
-    alike = words.say("meaning_alike", n=round(told.likeness * 100))
-    return (alike, words.say("meaning_shared", shared=words.listing(shared))) if shared else (alike,)
+    shared = tuple(dict.fromkeys(in_both(one) for one in alike.shared))
+    said = words.say("meaning_alike", n=round(alike.likeness * 100))
+    return (said, words.say("meaning_shared", shared=words.listing(shared))) if shared else (said,)
 
 
-def _in_both(shared: Shared) -> str:
+def in_both(shared: Shared) -> str:
+    """Return a figure or a name that two claims both have, in the words of both where they differ."""
     return shared.a if shared.a.casefold() == shared.b.casefold() else f"{shared.a} = {shared.b}"
 
 

@@ -18,9 +18,11 @@ from claimcheck.records import (
     Unchecked,
 )
 from claimcheck.reports.differing import telling
+from claimcheck.reports.remarks import in_both
 
-Value: TypeAlias = str | int | bool | None
+Value: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Value]
+Column: TypeAlias = type[str] | type[int] | type[float] | type[bool]
 
 _OF_FINDING: tuple[str, ...] = (
     "finding",
@@ -31,11 +33,13 @@ _OF_FINDING: tuple[str, ...] = (
     "decided_by",
     "fingerprint",
     "accepted",
+    "likeness",
+    "shared",
 )
 _OF_SOURCE: tuple[str, ...] = ("name", "says", "differing", "speaker", "certainty", "start", "end")
 _OF_CHECKED: tuple[str, ...] = (
     *("claim", "verdict", "quote", "start", "end", "speaker", "certainty", "explanation"),
-    *("differs_in", "decided_by", "fingerprint", "accepted", "text_name"),
+    *("differs_in", "decided_by", "fingerprint", "accepted", "likeness", "shared", "text_name"),
 )
 _OF_EVIDENCE: tuple[str, ...] = ("name", "says", "differing")
 _OF_CLAIM: tuple[str, ...] = (
@@ -51,11 +55,13 @@ def rows(document: Comparison | Check | Extraction) -> list[Row]:
     """Return the rows of a document; all rows of one document have the same columns, in the same order.
 
     Of a comparison: `finding`, `verdict`, `sources`, `explanation`, `differs_in`, `decided_by`, `fingerprint`,
-    `accepted` (the reason, where somebody lets it stand), and of each source X `X_name`, `X_says`, `X_differing`,
+    `accepted` (the reason, where somebody lets it stand), `likeness` (0 to 1) and `shared` (the figures and names that
+    both have) where an encoder alone joins the claims, and of each source X `X_name`, `X_says`, `X_differing`,
     `X_speaker`, `X_certainty`, `X_start` and `X_end` (offsets of its first claim; None where the source says nothing
     on the matter).
     Of a check: `claim`, `verdict`, `quote`, `start`, `end`, `speaker`, `certainty`, `explanation`, `differs_in`,
-    `decided_by`, `fingerprint`, `accepted`, `text_name`, and of each source X `X_name`, `X_says` and `X_differing`.
+    `decided_by`, `fingerprint`, `accepted`, `likeness`, `shared`, `text_name`, and of each source X `X_name`, `X_says`
+    and `X_differing`.
     Of an extraction: `claim`, `text`, `quote`, `start`, `end`, `speaker`, `certainty`, `negated`, `quantities`,
     `dates` and `names`.
 
@@ -71,7 +77,7 @@ def rows(document: Comparison | Check | Extraction) -> list[Row]:
     return [_of_claim(claim) for claim in document.source.claims]
 
 
-def columns(document: Comparison | Check | Extraction) -> dict[str, type[str] | type[int] | type[bool]]:
+def columns(document: Comparison | Check | Extraction) -> dict[str, Column]:
     """Return the columns of the rows of a document, in order, and what stands in each, beside None.
 
     A document without findings or claims has them too.
@@ -88,9 +94,11 @@ def columns(document: Comparison | Check | Extraction) -> dict[str, type[str] | 
     return {name: _type_of(name) for name in names}
 
 
-def _type_of(column: str) -> type[str] | type[int] | type[bool]:
+def _type_of(column: str) -> Column:
     if column == "negated":
         return bool
+    if column == "likeness":
+        return float
     return int if column.rpartition("_")[2] in ("start", "end") else str
 
 
@@ -108,6 +116,7 @@ def _of_comparison(document: Comparison) -> list[Row]:
             "decided_by": finding.decided_by,
             "fingerprint": prints[finding.id],
             "accepted": finding.accepted.reason if finding.accepted else None,
+            **_in_other_words(finding),
         }
         told = [claims[identifier] for identifier in finding.claims if identifier in claims]
         for source in document.sources:
@@ -130,6 +139,14 @@ def _of_source(source: str, name: str, claims: Sequence[Claim], finding: Finding
     }
 
 
+def _in_other_words(found: Finding | CheckedClaim) -> Row:
+    alike = found.other_words
+    return {
+        "likeness": alike.likeness if alike else None,
+        "shared": _joined(dict.fromkeys(map(in_both, alike.shared))) if alike else None,
+    }
+
+
 def _of_check(document: Check) -> list[Row]:
     prints = fingerprints(document)
     made = []
@@ -147,6 +164,7 @@ def _of_check(document: Check) -> list[Row]:
             "decided_by": claim.decided_by,
             "fingerprint": prints[claim.id],
             "accepted": claim.accepted.reason if claim.accepted else None,
+            **_in_other_words(claim),
             "text_name": document.text.name,
         }
         for source in document.sources:

@@ -10,14 +10,14 @@ from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
 from claimcheck.comparison.explain import explain_check
 from claimcheck.comparison.matching import Weight, rarity
-from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements
+from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements, side_by_side
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict
 from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.attestation import coverage
 from claimcheck.verification.case import Case, hold_against
 from claimcheck.verification.passages import Library
-from claimcheck.verification.ruling import Bearing, Matter, Ruling, rule_on, trace_of
+from claimcheck.verification.ruling import Bearing, Matter, Near, Ruling, rule_on, trace_of
 
 
 def check_claims(
@@ -43,7 +43,7 @@ def check_claims(
             bearings[first].append(Bearing(collection[second], covered, relation))
     alike = _alike(claims, told, weight, aligner) if aligner else {}
     for place, near in alike.items():
-        bearings[place] = _with_near(claims[place], bearings[place], near)
+        bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near])
     library = Library(told)
     matters = (
         Matter(
@@ -67,10 +67,10 @@ def _held(claim: Statement, library: Library) -> list[Case]:
 
 def _alike(
     claims: Sequence[Statement], told: Sequence[Statement], weight: Weight, aligner: Aligner
-) -> dict[int, list[Statement]]:
+) -> dict[int, list[Near]]:
     """Return for the place of a claim the statements that an aligner holds for one matter with it, the likest first."""
     places = {id(claim): place for place, claim in enumerate(claims)}
-    found: dict[int, list[tuple[float, Statement]]] = defaultdict(list)
+    found: dict[int, list[tuple[float, Near]]] = defaultdict(list)
     by_source: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         by_source[statement.source].append(statement)
@@ -79,9 +79,10 @@ def _alike(
             setting = Setting(weight=weight, evidence=alignment.evidence, seen_by=alignment.seen_by)
             evidence = evidence_of_words(alignment.a, alignment.b, setting)
             if alignment.open_reason and evidence >= thresholds.ENOUGH_EVIDENCE:
-                found[places[id(alignment.a)]].append((evidence, alignment.b))
+                near = Near(alignment.b, side_by_side(alignment.a, alignment.b, setting))
+                found[places[id(alignment.a)]].append((evidence, near))
     return {
-        place: [statement for _, statement in sorted(near, key=lambda one: (-one[0], one[1].claim.start))]
+        place: [one for _, one in sorted(near, key=lambda one: (-one[0], one[1].statement.claim.start))]
         for place, near in found.items()
     }
 
@@ -126,6 +127,7 @@ def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
             verdict, differences, language, ruling.reason, ruling.doubt.words if ruling.doubt else ()
         ),
         trace=trace_of(ruling),
+        other_words=ruling.other_words,
     )
 
 

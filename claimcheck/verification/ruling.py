@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.records import Trace, Verdict
+from claimcheck.records import OtherWords, Trace, Verdict
 from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.attestation import coverage, figures_told, figures_written, names_told
 from claimcheck.verification.attestation import doubt as doubt_of_context
@@ -38,7 +38,7 @@ class Ruling:
 
     `decided` names what gave the verdict ("proved", "open.added"), `doubt` names the words that stay
     open; `case` is the passage that decided, None where none comes near, and `facts` are those that prove the facts of
-    a claim one by one.
+    a claim one by one. `other_words` is what a reader is shown where an encoder alone finds the claim in a source.
     """
 
     verdict: Verdict
@@ -48,6 +48,7 @@ class Ruling:
     doubt: Doubt | None = None
     case: Case | None = None
     facts: Sequence[Case] = ()
+    other_words: OtherWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,18 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A statement that an aligner holds for one matter with a claim, and what a reader is shown of the two."""
+
+    statement: Statement
+    other_words: OtherWords
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """All that is known of a claim: what bears on it, the passages nearest to it, what its text says before.
 
+    `alike` are the statements that tell it in other words, the likest first.
     `facts` gives the facts of a claim that tells several, each held against the passages nearest to it.
     """
 
@@ -71,7 +81,7 @@ class Matter:
     cases: Sequence[Case]
     told: Sequence[Statement]
     before: Sequence[Statement]
-    alike: Sequence[Statement] = ()
+    alike: Sequence[Near] = ()
     facts: Sequence[Sequence[Case]] = ()
 
     def nearest(self) -> Sequence[Bearing]:
@@ -171,11 +181,14 @@ def _in_other_words(matter: Matter) -> Ruling | None:
     encoder hardly sees either.
     """
     claim, told = matter.claim, matter.told
-    shown = [bearing for bearing in matter.bearings if any(bearing.statement is one for one in matter.alike[:1])]
+    if not matter.alike:
+        return None
+    likest = matter.alike[0]
+    shown = [bearing for bearing in matter.bearings if bearing.statement is likest.statement]
     says_the_same = any(bearing.relation and bearing.relation.verdict in _SAME for bearing in shown)
     if not shown or not (says_the_same or (figures_written(claim, told) and names_told(claim, told, told))):
         return None
-    return Ruling(Verdict.UNDECIDED, "open.other_words", shown, "undecided_other_words")
+    return Ruling(Verdict.UNDECIDED, "open.other_words", shown, "undecided_other_words", other_words=likest.other_words)
 
 
 def _doubt(case: Case, matter: Matter) -> Doubt | None:

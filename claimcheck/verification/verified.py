@@ -42,7 +42,7 @@ def with_verification(
     if answer.by == BY_JUDGE and ruled.verdict not in _LEFT_TO_A_JUDGE:
         return ruled
     decided = _after(ruled, answer, claim, sources, language)
-    return decided if decided is ruled else replace(decided, decided_by=answer.by)
+    return decided if decided is ruled else replace(decided, decided_by=answer.by, other_words=None)
 
 
 def _after(

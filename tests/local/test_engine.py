@@ -92,6 +92,18 @@ def test_check_leaves_open_what_a_source_may_say_in_other_words_and_shows_them(d
     assert evidence == ("Les secours sont venus chercher tout le monde avant l'aube.",)
 
 
+def test_what_check_finds_in_other_words_carries_how_alike_it_is_and_what_both_have(dictionary: Dictionary) -> None:
+    source = FRENCH.replace("tout le monde", "Varan")
+    [left_open] = claimcheck.check(
+        "All in Varan were brought ashore by lifeboat.", [source], engine=LocalEngine(dictionary)
+    ).claims
+    assert left_open.other_words is not None
+    assert 0.5 < left_open.other_words.likeness <= 1
+    assert [(one.kind, one.a, one.b) for one in left_open.other_words.shared] == [("name", "Varan", "Varan")]
+    [decided] = claimcheck.check("The fire killed 12 people.", ["The fire killed 15 people."], engine="rules").claims
+    assert decided.other_words is None
+
+
 def test_a_figure_that_no_source_has_is_not_borne_out_however_near_its_sentence_is(dictionary: Dictionary) -> None:
     assert checked("The lifeboat made 14 journeys.", FRENCH, dictionary)[0] is Verdict.UNSUPPORTED
 

@@ -73,9 +73,9 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
     """Return the card of a claim of a checked text, and mark it in the text and its evidence in the sources."""
     languages = {source.id: source.language for source in document.sources}
     own = desk.voices[claim.id]
-    mentions = [_mention(own, claim.differences, desk, (own,))]
+    mentions = [_mention(own, marked_in(claim), desk, (own,))]
     for number, evidence in enumerate(claim.evidence, 1):
-        spans = spans_between(claim.differences, evidence.source, evidence.start, evidence.end, desk)
+        spans = spans_between(marked_in(claim), evidence.source, evidence.start, evidence.end, desk)
         mentions.append(
             Mention(
                 panel=evidence.source,
@@ -87,7 +87,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
-    if not verdicts.of(claim.verdict).differs:
+    if not (verdicts.of(claim.verdict).differs or claim.other_words):
         heading, aside = (claim.text, own.language), said
     else:
         heading, aside = (said or claim.text, document.language), ""
@@ -101,12 +101,13 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
         explanation=aside,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
         notes=_notes(claim, desk),
+        side_by_side=bool(claim.other_words),
     )
     rank = CHECK_VERDICTS.index(claim.verdict)
     desk.mark(CHECKED_TEXT, (claim.start, claim.end), claim.id, card, rank)
     for number, evidence in enumerate(claim.evidence, 1):
         desk.mark(evidence.source, (evidence.start, evidence.end), f"{claim.id}-{number}", card, rank)
-    place_spots(claim.differences, card, desk)
+    place_spots(marked_in(claim), card, desk)
     return card
 
 

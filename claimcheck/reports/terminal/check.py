@@ -11,6 +11,7 @@ from rich.text import Text
 
 from claimcheck.records import CHECK_VERDICTS, Check, CheckedClaim, Evidence, Verdict
 from claimcheck.reports import traces
+from claimcheck.reports.differing import marked_in
 from claimcheck.reports.excerpts import Piece, excerpt
 from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
 
@@ -92,7 +93,7 @@ def _unchecked(document: Check, page: Page) -> list[RenderableType]:
 
 
 def _checked(claim: CheckedClaim, page: Page) -> Quote:
-    marks = marks_of(claim.id, claim.quote, claim.start, claim.differences)
+    marks = marks_of(claim.id, claim.quote, claim.start, marked_in(claim))
     label = page.phrases.say("checked_text")
     return Quote("", label, page.attribution(claim), excerpt(claim.quote, marks, _QUOTE_LIMIT))
 
@@ -103,5 +104,5 @@ def _evidence(claim: CheckedClaim) -> list[Quote]:
 
 def _marked_evidence(piece: Evidence, claim: CheckedClaim) -> tuple[Piece, ...]:
     # A check carries no claims of its sources: only the `b` of each difference, wherever it stands in the evidence.
-    sides = [replace(difference, claims=("", ""), a_start=None) for difference in claim.differences]
+    sides = [replace(difference, claims=("", ""), a_start=None) for difference in marked_in(claim)]
     return excerpt(piece.quote, marks_of("", piece.quote, piece.start, sides), _QUOTE_LIMIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class _Markers:
     before_nouns: frozenset[str]
     auxiliaries: frozenset[str]
     regrets: Phrasebook
+    adversative: frozenset[str]
 
 
 @functools.cache
@@ -69,6 +71,7 @@ def _markers(language: str) -> _Markers:
         own_words(language, "function_words", "determiners") | own_words(language, "speech", "somebody"),
         own_words(language, "function_words", "auxiliaries"),
         Phrasebook([entry for entry in certainty.get("not_conditional", ()) if " " in entry]),
+        own_words(language, "clauses", "adversative"),
     )
 
 
@@ -86,6 +89,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
+    possible = [hit for hit in possible if not _concedes(tokens, hit, markers)]
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
         return Certainty.POSSIBLE
     told_in_past = attributed and future_in_past(tokens, language)
@@ -100,6 +104,14 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _concedes(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:
+    """Tell whether a hedge grants a fact that "but" sets another against: "He may be old, but he still won"."""
+    return any(
+        sign.text == "," and word.text.lower() in markers.adversative
+        for sign, word in itertools.pairwise(tokens[hit.last :])
+    )
 
 
 def _is_attributive(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: str) -> bool:

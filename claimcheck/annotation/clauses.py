@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.sources import cuts_between_sources
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
@@ -20,6 +22,8 @@ _FEWEST_WORDS = 4
 
 # Tokens within which a verb of saying follows its subject.
 _NEAR = 5
+# An infinitive has more letters than a noun such as « mer ».
+_SHORTEST_INFINITIVE = 5
 
 _BREAK = re.compile(r"\s*[;:,—–]\s*|\s+-\s+")
 
@@ -65,7 +69,14 @@ def _words(language: str) -> _Words:
 
 
 def statement_spans(
-    text: str, start: int, end: int, language: str, quantities: Sequence[Quantity], *, appositions: bool = False
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+    quantities: Sequence[Quantity],
+    *,
+    appositions: bool = False,
+    coordinated: bool = False,
 ) -> list[tuple[int, int]]:
     """Return the spans of the statements that the sentence `text[start:end]` makes, in order.
 
@@ -73,7 +84,8 @@ def statement_spans(
     statement of its own ("while", « alors que »). A comma before what somebody else says separates only where each
     side has an amount: the two then come from different people. An apposition stays with what it explains ("well below
     the 44 billion"): it says nothing alone, and is set apart only where `appositions` asks for the part of a sentence
-    that bears a claim of somebody else's wording. Every piece keeps enough words to stand for itself, otherwise it
+    that bears a claim of somebody else's wording. Clauses that "and" joins are parted where `coordinated` asks for it.
+    Every piece keeps enough words to stand for itself, otherwise it
     stays joined, and no cut parts a quotation.
     """
     sentence = text[start:end]
@@ -92,9 +104,26 @@ def statement_spans(
         ):
             cuts.append((mark.start(), mark.end()))
             piece_start = mark.end()
+    joints: list[tuple[int, int]] = []
+    if coordinated:
+        amounts = {quantity.start - start for quantity in within}
+        for first, last in itertools.pairwise([0, *(cut[1] for cut in cuts), len(sentence)]):
+            piece = [token for token in tokens if first <= token.start < last]
+            joints += _joints(text, start, piece, amounts, language)
     between = cuts_between_sources(tokens, within, start, language)
-    cuts = [cut for cut in cuts if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
+    cuts = [cut for cut in cuts + joints if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
     return _pieces(start, end, sorted(cuts + between))
+
+
+def _joints(text: str, start: int, tokens: Sequence[Token], amounts: set[int], language: str) -> list[tuple[int, int]]:
+    """Return the cuts in front of the words of a piece that join two whole clauses, but for those in a quotation."""
+    found: list[tuple[int, int]] = []
+    for joint in clause_joints(tokens, amounts, language):
+        before = joint - 1 if tokens[joint - 1].text != "," else joint - 2
+        cut = (tokens[before].end, tokens[joint].start)
+        if not any(cuts_quotation(text, start + edge, language) for edge in cut):
+            found.append(cut)
+    return found
 
 
 def _pieces(start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -112,12 +141,26 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
     if _inside_digits(sentence, mark) or _inside_brackets(sentence, mark.start()):
         return False
     if sign == ";":
-        return True
+        return not _leans_on_subject(mark, tokens, language)
     if sign == ":":
         following = next((token.text.lower() for token in tokens if token.start >= mark.end()), "")
         dependent = following in own_table(language, "speech").get("clause_starts", ())  # "believe this: that …"
+        dependent = dependent or _is_infinitive(following, language)
         return mark.end() > mark.start() + 1 and not dependent and _each_has_verb(mark, tokens, language)
     return sign == "," and _opens_clause(mark, tokens, language)
+
+
+def _leans_on_subject(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a verb without a subject of its own stands behind a semicolon: "She left Lorna; joined Corle"."""
+    head = next((token.text for token in tokens if token.start >= mark.end()), "")
+    return fact_words(language).is_participle(head)
+
+
+def _is_infinitive(word: str, language: str) -> bool:
+    """Tell whether an infinitive lists what stands in front of a colon: « plusieurs voies : reconstruire »."""
+    endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
+    known = word in own_words(language, "function_words", "words")
+    return bool(endings) and len(word) > _SHORTEST_INFINITIVE and word.endswith(endings) and not known
 
 
 def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
@@ -161,6 +204,8 @@ def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: s
     following = [token for token in tokens if mark.end() <= token.start][:_NEAR]
     if appositions and _hit_at(words.appositions, tokens, mark.end()):
         return True
+    if following and following[0].text.lower() in words.relatives:
+        return False  # ", who told the paper in 2007"
     verb = next((i for i, token in enumerate(following) if token.text.lower() in words.speech), None)
     closed = verb is not None and following[verb + 1 : verb + 2] and following[verb + 1].text in ",.;"
     if closed and not any(token.text.lower() in words.finite for token in following[: verb or 0]):

@@ -43,7 +43,8 @@ def with_description_named(article: Article, start: int, end: int) -> str | None
         name = _last_named(article, start, passage.words[0])
         return f"{name}{rest}" if name else None
     name = _candidate(article, start, passage.words[noun])
-    return f"{said}, {name},{rest}" if name else None
+    apart = name is not None and name.split()[-1] not in rest  # "The manager had told Hall": Hall is another
+    return f"{said}, {name},{rest}" if apart else None
 
 
 def _candidate(article: Article, start: int, noun: str) -> str | None:

@@ -31,6 +31,7 @@ class FactWords:
     clefts: Phrasebook
     bare_content: bool
     copula: str
+    plural_copula: str
 
     def agrees(self, determiner: str, verb: str) -> bool:
         """Tell whether a noun with a determiner may be the subject of a verb, as far as both show a number."""
@@ -82,4 +83,5 @@ def fact_words(language: str) -> FactWords:
         clefts=Phrasebook(table.get("clefts", ())),
         bare_content=bool(table.get("bare_content", False)),
         copula=str(table.get("copula", "")),
+        plural_copula=str(table.get("plural_copula", "")),
     )

@@ -111,9 +111,20 @@ class _Divided(AntecedentReader):
         said = self.text[start:end]
         if self.is_subject_relative(first):
             return Fact(start, end, _on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}"), named)
-        if self._is_one_name(*antecedent) and self.passage.words[first] not in self.words.relatives:
-            return Fact(start, end, _on_one_line(f"{named} {self.words.copula} {said}"), named)
+        copula = self._copula(first, antecedent)
+        if copula and self.passage.words[first] not in self.words.relatives:
+            return Fact(start, end, _on_one_line(f"{named} {copula} {said}"), named)
         return Fact(start, end, _on_one_line(f"{named}, {said}"), named)
+
+    def _copula(self, first: int, antecedent: tuple[int, int]) -> str:
+        """Return the verb by which an apposition tells of its noun, empty where none is plain.
+
+        Of a name it says who that is; a participle, where its ending shows its number, what was done (« présidée »).
+        """
+        participle = bool(self.words.plural_copula) and self.words.is_participle(self.passage.words[first])
+        if participle and self.passage.words[first].endswith("s"):
+            return self.words.plural_copula
+        return self.words.copula if participle or self._is_one_name(*antecedent) else ""
 
     def _is_one_name(self, first: int, last: int) -> bool:
         """Tell whether words are a name and nothing else: of one such an apposition says who that is."""
@@ -208,7 +219,8 @@ class _Divided(AntecedentReader):
             return None
         found = main_subject(self.passage, stop)
         if found is None:
-            return None
+            behind = (self.verb_at(1) or self.past_at(1)) if self._is_lone_name() else 0
+            return _Subject(0, 1, behind) if behind else None  # "Tour joined in 2010 and is contracted until 2017"
         first, last = self.with_article(found.start), self.index_after(found.end)
         behind = self.verb_at(last) or self.past_at(last)
         return _Subject(first, last, behind) if behind and last > first else None

@@ -49,6 +49,7 @@ class _Words:
     urging: frozenset[str]
     urging_particles: frozenset[str]
     separable: bool
+    saying: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -77,6 +78,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("urging", "").split()),
         frozenset(table.get("urging_particles", "").split()),
         bool(own_table(language, "speech").get("verb_second")),
+        own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs"),
         own_words(language, "function_words", "determiners"),
     )
 
@@ -118,7 +120,29 @@ def opens_condition(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
     words = _words(language)
     found = _apart_from(words.conditions, words.not_conditions, tokens)
-    return any(not _asks(tokens, hit.first, words) for hit in found)
+    return any(not _asks(tokens, hit.first, words) and not _grants(tokens, hit.first, words) for hit in found)
+
+
+def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether "if" grants what it opens: « Si la fête a plu, les voisins ont souffert », both of them facts.
+
+    It opens the sentence, and the main clause behind its comma tells in the past and of nothing that depends on it.
+    """
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
+    if index > 1 or comma is None:
+        return False
+    main = tokens[comma + 1 :]
+    open_ending = any(
+        token.text.lower() in words.future_in_past
+        or _is_future(token, words)
+        or _has_ending(token, words.conditional_endings, words.not_conditional)
+        for token in main
+    )
+    told = any(
+        _is_past(token, words) and words.saying.isdisjoint(later.text.lower() for later in main[place : place + 2])
+        for place, token in enumerate(main)
+    )
+    return told and not open_ending and not words.planned.find(main)
 
 
 def _asks(tokens: Sequence[Token], index: int, words: _Words) -> bool:

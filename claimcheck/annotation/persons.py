@@ -42,6 +42,10 @@ class Agreement:
             for mine, other in ((one, two), (two, one))
         )
 
+    def shows(self, pronoun: str, words: frozenset[str]) -> bool:
+        """Tell whether a title or a first name among `words` is of the gender of a pronoun."""
+        return any(pronoun in gender and not words.isdisjoint(gender) for gender in (self.feminine, self.masculine))
+
 
 @functools.cache
 def agreement(language: str) -> Agreement:

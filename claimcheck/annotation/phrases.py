@@ -8,6 +8,8 @@ from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
+# Tokens between a possessive and the name of whoever it tells of: « sa nièce Anne Vasseur ».
+_NEAR_NAME = 4
 
 # Behind these any word has a capital.
 _OPENING = frozenset('.!?…:«»"“”—')
@@ -130,6 +132,9 @@ def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
 def is_agent(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase names somebody of whom it is plain that they can speak: by name, or by office."""
     head = passage.determined(first)
+    owned = passage.words[first] in passage.vocabulary.possessives and head < last
+    if owned and passage.tokens[head].text.islower() and not passage.vocabulary.speaks(passage.words[head]):
+        return any(first < name < last and name - first <= _NEAR_NAME for name in passage.names)
     if passage.capital(head) or any(
         passage.vocabulary.speaks(passage.words[i]) for i in range(head, min(head + 4, last))
     ):
@@ -299,6 +304,9 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
         return None
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
         offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
+        behind = next((name for name in passage.names if named < name < last), None)
+        if offices and behind is not None:
+            return speaker_between(passage, first, passage.names[behind])  # "Corle captain Ann Hall caused a stir"
         return speaker_or_name(passage, first, last if offices and (verb or passage.ends(last)) else named)
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last)
@@ -315,7 +323,7 @@ def _after_title(passage: Passage, first: int) -> int | None:
 
 def _continues(passage: Passage, index: int) -> bool:
     word = passage.words[index]
-    if passage.compounded(index):
+    if passage.compounded(index) or (word == "s" and index and passage.words[index - 1] == "'"):
         return True
     if word in passage.vocabulary.determiners:
         return _depends(passage, index)

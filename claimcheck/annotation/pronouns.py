@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.direct_speech import quotations
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import sentences_in_place
@@ -37,6 +38,12 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         return _last_named(article, offset)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
+    return _followed_back(article, offset, said) or only_candidate(article, offset, said)
+
+
+def _followed_back(article: Article, offset: int, said: str) -> str | None:
+    """Return whom a pronoun stands for by the sentences in front of it, the last one first."""
+    language = article.language
     body = [sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY]
     before = bisect_right([sentence.start for sentence in body], offset) - 1
     adjacent = True

@@ -45,7 +45,12 @@ class RulesEngine:
             if not _states_something(article, sentence):
                 continue
             for span in statement_spans(
-                article.text, sentence.start, sentence.end, article.language, quantities_of(article)
+                article.text,
+                sentence.start,
+                sentence.end,
+                article.language,
+                quantities_of(article),
+                coordinated=self.divided,
             ):
                 told = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]
                 claims.extend(

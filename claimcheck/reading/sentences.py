@@ -23,10 +23,11 @@ _STOP = re.compile(
     r"(?P<closers>(?:[ \u00a0\u202f]?[»]|[\"”’')\]*_])*(?:\[\d{1,3}\])*)"
     r"(?=(?P<spaced>[ \u00a0\u202f][\"”](?=\s|$))?(?P<rest>\s|$|[«“„]|\w|\([A-Z]))"
 )
+_SIGNS = re.compile(r"[.!?]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.\-'°º])+\Z")
 _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
 _WORD = re.compile(r"[^\W_]+'?")
-_BULLET = re.compile(r"(?<=\s)[•●▪‣⁃◦](?=\s?\S)")
+_BULLET = re.compile(r"(?<=[\s.!?»”\")])[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _NAME_GOES_ON = re.compile(r"[^\W\d_]+ [^\W\d_a-z][^\W\d_A-Z]")
@@ -35,6 +36,8 @@ _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
 # "… Morvan.12h05.L'Assemblée": the time of an entry in a report from hour to hour, glued to what stands around it.
 _CLOCK = re.compile(r"\d{1,2}[h:]\d\d(?=\.|\s|\Z)")
+# "… un Ehpad.4 régions sont": a count that opens the next sentence.
+_NUMBER_OF = re.compile(r"\d{1,3} [^\W\d_A-Z]{4,} ")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
@@ -218,6 +221,8 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     """
     if line[cut] in "«“„(" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
+    if _NUMBER_OF.match(line, cut) and re.search(r"[^\W\d_A-Z]{3}\Z", line[begin : stop.start()]):
+        return True
     if _CLOCK.match(line, cut) or (line[cut].isupper() and _CLOCK_BEFORE.search(line, begin, stop.start())):
         return True
     before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
@@ -229,14 +234,14 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"} or acronym)):
         return False
     named = len(next_word) == _SHORTEST_OPENING - 1 and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall"
-    opens = next_word.lower() in words.openers or acronym or named
+    titled = _listed(next_word, words.abbreviations) and before.islower()  # "she said.Ms Hall agreed"
+    opens = next_word.lower() in words.openers or acronym or named or titled
     if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or before.isdecimal())):
         return False
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
     token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)
     token = line[token_start:token_end]
-    signs = sum(token.count(sign) for sign in ".!?")
-    return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and signs == 1
+    return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and len(_SIGNS.findall(token)) == 1
 
 
 def _word_at(line: str, offset: int) -> str:

@@ -55,6 +55,8 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("en", ['The yard is "straight out of the 1970s".', "Sam Hall of the league said so."]),
         ("fr", ["La maire s'est dite bouleversée par la mort de Jean Morvan.", "12h05.", "L'Assemblée se tait."]),
         ("en", ["The players have not been paid for weeks", "2 June - The case is adjourned.", "3 June - Tom leads."]),
+        ("en", ["The care is dear, the boss said.", "Ms Hamill said so last month..", "The chief agreed."]),
+        ("fr", ["Le virus est entré dans un foyer.", "4 communes sont touchées.", "• François Morel a réagi."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
     ],

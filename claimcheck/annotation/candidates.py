@@ -1,0 +1,62 @@
+"""The people of an article for whom a pronoun may stand, where it leaves one of them.
+
+"Ann Hall will visit all homes. ... 'I want to hear from everybody,' she said." tells of one woman, however many
+sentences stand in between. Everybody counts whom a first name or a title shows to be a person, and who speaks.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.persons import agreement, first_names, may_stand_for
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import speech_words
+from claimcheck.records import Article, Role
+
+
+@functools.lru_cache(maxsize=8)
+def _people(article: Article) -> tuple[tuple[int, str], ...]:
+    """Return everybody whom the article names or has speak, with the offset of each mention, in order."""
+    language = article.language
+    known, titles = first_names(language), speech_words(language).titles
+    found: list[tuple[int, str]] = []
+    for name in name_spans(article.text, language):
+        before = article.text[max(name.start - 8, 0) : name.start].split()
+        title = before[-1] if before and before[-1].rstrip(".").lower() in titles else ""
+        if " " in name.text and name.text.partition(" ")[0].lower() in known:
+            found.append((name.start, name.text))
+        elif title:
+            found.append((name.start, f"{title} {name.text}"))
+    for sentence in sentences_in_place(article):
+        if sentence.role is Role.BODY:
+            speaker = find_speaker(article.text[sentence.start : sentence.end], language)
+            if speaker and not speaker.pronoun:
+                found.append((sentence.start + speaker.start, speaker.text))
+    return tuple(sorted(found))
+
+
+def only_candidate(article: Article, offset: int, pronoun: str) -> str | None:
+    """Return the one person before `offset` for whom a pronoun may stand, None where there are several or none."""
+    if pronoun not in agreement(article.language).personal:
+        return None
+    people = _people(article)
+    candidates: list[str] = []
+    for _, text in people[: bisect_left(people, offset, key=lambda mention: mention[0])]:
+        if may_stand_for(pronoun, text, article.language) and not any(_are_one(text, other) for other in candidates):
+            candidates.append(text)
+    return candidates[0] if len(candidates) == 1 and _is_shown(candidates[0], pronoun, article.language) else None
+
+
+def _is_shown(name: str, pronoun: str, language: str) -> bool:
+    """Tell whether a title or a first name shows a pronoun to stand for somebody, and does not only allow it."""
+    words = {word.rstrip(".").lower() for word in name.split()[:-1]}
+    return agreement(language).shows(pronoun, frozenset(words))
+
+
+def _are_one(text: str, other: str) -> bool:
+    """Tell whether two mentions are of one person: by the last word of both, or the first name alone."""
+    mine, others = text.split(), other.split()
+    return mine[-1] == others[-1] or text in others or other in mine

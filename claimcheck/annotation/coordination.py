@@ -1,0 +1,138 @@
+"""Where "and" joins two clauses, each with a subject and a verb of its own: two statements in one sentence.
+
+"The yard was sold and the workers were paid" says two things; "The yard sold and repaired boats" and "He met the mayor
+and the workers who were paid" are left alone. Where a verb of saying, a relative or a word that opens a clause stands
+in front, the second clause may belong to it, and the sentence stays whole.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, TokenKind
+
+# A clause of fewer words says too little to be compared.
+_FEWEST_WORDS = 4
+# Tokens of a subject in front of its verb, and of an adverbial in front of a subject ("and last month, the yard").
+_LONGEST_SUBJECT, _LONGEST_ADVERBIAL = 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    additive: frozenset[str]
+    verbs: frozenset[str]
+    bearers: frozenset[str]
+    saying: frozenset[str]
+    closing: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    openers: Phrasebook
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    pronouns = own_words(language, "function_words", "personal_pronouns") | own_words(
+        language, "speech", "subject_pronouns"
+    )
+    saying = own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs")
+    certainty = own_table(language, "certainty")
+    closing = [own_words(language, "speech", key) for key in ("relatives", "impersonal", "bystanders")]
+    starts = frozenset(own_table(language, "speech").get("clause_starts", ()))
+    return _Words(
+        additive=frozenset(own_table(language, "clauses").get("additive", ())),
+        verbs=own_words(language, "facts", "verbs") | own_words(language, "speech", "finite"),
+        bearers=own_words(language, "facts", "bearers"),
+        saying=saying,
+        closing=frozenset().union(*closing, own_words(language, "facts", "subordinators"), starts),
+        determiners=own_words(language, "function_words", "determiners"),
+        pronouns=pronouns,
+        prepositions=own_words(language, "speech", "settings"),
+        openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
+    )
+
+
+def clause_joints(tokens: Sequence[Token], amounts: Collection[int], language: str) -> list[int]:
+    """Return the indices of the words that join two whole clauses of a sentence.
+
+    `amounts` are the offsets at which amounts begin: "and three were hurt".
+    """
+    words = _words(language)
+    joints: list[int] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in words.additive:
+            continue
+        if _is_clause(tokens[first:index], words) and _opens_clause(tokens, index + 1, amounts, words):
+            joints.append(index)
+            first = index + 1
+    return joints
+
+
+def _is_clause(tokens: Sequence[Token], words: _Words) -> bool:
+    """Tell whether tokens are a clause that governs nothing behind it."""
+    lowered = [token.text.lower() for token in tokens]
+    if sum(token.kind is not TokenKind.SIGN for token in tokens) < _FEWEST_WORDS:
+        return False
+    governs = any(
+        word in words.saying or word in ":(" or _opens_other(lowered, i, words) for i, word in enumerate(lowered)
+    )
+    opened = any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
+    return not (governs or opened) and any(word in words.verbs for word in lowered[1:])
+
+
+def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:
+    """Tell whether a word opens a clause that may govern what follows.
+
+    An article is a relative only behind a comma („die Werft, die“), a preposition opens one only where a verb follows.
+    """
+    word = lowered[index]
+    if word not in words.closing or (word in words.determiners and (not index or lowered[index - 1] != ",")):
+        return False
+    return word not in words.prepositions or not words.verbs.isdisjoint(lowered[index + 1 :])
+
+
+def _opens_clause(tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words) -> bool:
+    """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
+    for start in _starts(tokens, first):
+        if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words):
+            continue
+        verb = _verb_behind(tokens, start, words)
+        if verb is not None and sum(token.kind is not TokenKind.SIGN for token in tokens[first:]) >= _FEWEST_WORDS:
+            return True
+    return False
+
+
+def _starts(tokens: Sequence[Token], first: int) -> Iterator[int]:
+    """Yield where a subject may begin: at once, or behind an adverbial and its comma."""
+    yield first
+    near = range(first + 1, min(first + 1 + _LONGEST_ADVERBIAL, len(tokens)))
+    comma = next((i for i in near if tokens[i].text == ","), None)
+    if comma is not None:
+        yield comma + 1
+
+
+def _opens_subject(tokens: Sequence[Token], index: int, amounts: Collection[int], words: _Words) -> bool:
+    token = tokens[index]
+    word = token.text.lower()
+    return word in words.determiners | words.pronouns or token.start in amounts or token.text[0].isupper()
+
+
+def _verb_behind(tokens: Sequence[Token], start: int, words: _Words) -> int | None:
+    """Return the index of the verb of a subject that begins at `start`, None where none is plain."""
+    pronoun = tokens[start].text.lower() in words.pronouns - words.determiners
+    for index in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
+        word = tokens[index].text.lower()
+        if word in words.verbs and word not in words.determiners:
+            return index
+        elided = tokens[index].text in "'’-"
+        opens_other = word in words.closing and word not in words.determiners
+        if opens_other or word in words.pronouns | words.additive or (not word.isalnum() and not elided):
+            return None
+        if pronoun and word not in words.bearers and not elided:
+            return None
+    return None

@@ -140,9 +140,9 @@ def _title(text: str, blocks: list[Block], found: list[Part]) -> str | None:
 
 
 def _published(text: str, blocks: list[Block], found: list[Part], language: str) -> datetime.date | None:
-    """Return the day that the datelines name; the first is the day of publication, later ones are of changes."""
+    """Return the day that the lines of day and author name; the first is that of publication, later ones of changes."""
     for block, part in zip(blocks, found, strict=True):
-        if part is Part.DATELINE and (day := date_within(text, block.start, block.end, language)):
+        if part in {Part.DATELINE, Part.BYLINE} and (day := date_within(text, block.start, block.end, language)):
             return day
     return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
 from claimcheck.reading.blocks import Block, ends_sentence
+from claimcheck.reading.datelines import is_place_and_day
 from claimcheck.reading.published import date_of_line, is_date
 from claimcheck.reading.roles import Part
 
@@ -138,14 +139,31 @@ def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str)
 def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: str) -> bool:
     """Return whether a line tells when the article appeared and nothing else.
 
-    It is short, and is a date or begins with a word of publication: "14 May 2024, 6.30pm", "Published 14 May 2024".
+    It is short, and is a date or begins with a word of publication: "14 May 2024, 6.30pm", "Published 14 May 2024",
+    "Posted 3 hours ago"; or it is a place with a day: "New Delhi, June 13".
     """
-    if len(line) > _LONGEST_DATELINE or not _YEAR.search(line):
+    if len(line) > _LONGEST_DATELINE:
         return False
-    if phrase := _begins(plain, datelines):
-        dated = date_of_line(line, language) is not None or is_date(line, language)
-        return dated and len(plain) - len(phrase) <= _LONGEST_DATELINE
-    return not ends_sentence(line) and (is_date(line, language) or _has_date_apart(line, language))
+    phrase = _begins(plain, datelines)
+    if _is_lapse(plain[len(phrase) :], language):
+        return True
+    if phrase and _YEAR.search(line):
+        return date_of_line(line, language) is not None or is_date(line, language)
+    if ends_sentence(line):
+        return False
+    dated = bool(_YEAR.search(line)) and (is_date(line, language) or _has_date_apart(line, language))
+    return dated or is_place_and_day(line, language)
+
+
+def _is_lapse(words: str, language: str) -> bool:
+    """Tell whether words are nothing but a date counted from now: "3 hours ago", «il y a 2 jours»."""
+    from claimcheck.figures.dates import find_dates
+
+    bare = words.strip(" :,.")
+    return any(
+        date.value is None and _has_digit(date.text) and (date.start, date.end) == (0, len(bare))
+        for date in find_dates(bare, language)
+    )
 
 
 def _has_date_apart(line: str, language: str) -> bool:
@@ -179,12 +197,12 @@ def _bare(line: str) -> str:
 
 
 def _begins(line: str, phrases: tuple[str, ...]) -> str:
-    """Return the longest phrase that `line` begins with as whole words, or an empty text."""
+    """Return the longest phrase that `line` begins with as whole words ("copyright 2": any year), or an empty text."""
     if not line.startswith(phrases):
         return ""
     found = [
         phrase
         for phrase in phrases
-        if line.startswith(phrase) and not (phrase[-1].isalnum() and line[len(phrase) : len(phrase) + 1].isalnum())
+        if line.startswith(phrase) and not (phrase[-1].isalpha() and line[len(phrase) : len(phrase) + 1].isalnum())
     ]
     return max(found, key=len, default="")

@@ -10,6 +10,7 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})"
     r"(?:,? ?(?P<date>[^()\n:]{3,40}?(?<![-–—])))??"
     r"(?P<agency> ?\([^()\n]{2,40}\))?"
+    r"(?:,? (?P<later>[^()\n:–—]{3,40}?))??"
     r"(?P<sign>\.?\s?[-–—]{1,2}\s|:\s)"
 )
 _LONGEST = 90
@@ -26,19 +27,33 @@ def dateline_end(paragraph: str, language: str) -> int:
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match or not paragraph[match.end() :].strip():
         return 0
-    dated = bool(match["date"]) and _is_date(match["date"], language)
-    if match["date"] and not dated:
+    dates = [words for words in (match["date"], match["later"]) if words]
+    dated = any(_is_date(words, language) for words in dates)
+    if dates and not dated:
         return 0
     signed = bool(match["agency"]) and ":" not in match["sign"]
     shouted = match["place"].isupper() and len(match["place"]) >= _SHORTEST_SHOUT and ":" not in match["sign"]
     return match.end() if dated or signed or shouted else 0
 
 
+def is_place_and_day(line: str, language: str) -> bool:
+    """Tell whether a line is nothing but a dateline: "New Delhi, June 13"."""
+    place, comma, day = line.rpartition(",")
+    if re.fullmatch(r"\W*\d{4}\W*", day):
+        place, comma, date = place.rpartition(",")
+        day = f"{date},{day}"
+    return bool(comma) and re.fullmatch(_PLACE, place.strip()) is not None and _is_date(day, language)
+
+
 def _is_date(words: str, language: str) -> bool:
-    """Tell whether words are a day of a month, a year perhaps beside it, and nothing else."""
+    """Tell whether words are a day of a month, a year perhaps beside it, and nothing else but «le» before it."""
     from claimcheck.figures.dates import find_dates
+    from claimcheck.figures.dates.lexicon import date_words
 
     bare = words.strip(" ,.")
+    first, _, rest = bare.partition(" ")
+    if date_words(language).is_phrase("on", [first.lower()], 0) == 1:
+        bare = rest
     return any(
         date.start == 0 and date.end >= len(bare) and re.search(r"\d\d-\d\d\Z", str(date.value))
         for date in find_dates(bare, language)

@@ -120,10 +120,26 @@ def _collect(element: Any, pieces: list[tuple[str, list[str]]]) -> None:
             continue
         if child.tag in _CELLS and pieces[-1][1] and "".join(pieces[-1][1]).strip():
             pieces[-1][1].append(" | ")
+        if _runs_on(pieces[-1][1], child):
+            pieces[-1][1].append(" ")
         _collect(child, pieces)
         if child.tag in _BLOCKS or child.tag == _LINE_BREAK:
             pieces.append((kind, []))
         pieces[-1][1].append(child.tail or "")
+
+
+def _runs_on(before: list[str], element: Any) -> bool:
+    """Tell whether two words of their own would run together where one inline element follows another.
+
+    `<span>Tuesday</span><time>3 March</time>` is set apart by style; a capital that is set large belongs to its word.
+    """
+    neighbour = element.getprevious()
+    if neighbour is None or neighbour.tail or neighbour.tag in _BLOCKS or element.tag in _BLOCKS:
+        return False
+    left, right = (before[-1] or "".join(before))[-2:], str(element.text_content())[:1]
+    if not left or not right or not left[-1].isalnum() or not right.isalnum():
+        return False
+    return left[-1].isdigit() is not right.isdigit() or (left.islower() and right.isupper())
 
 
 def _heading_offsets(pieces: list[tuple[str, str]]) -> frozenset[int]:

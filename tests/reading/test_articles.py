@@ -128,6 +128,8 @@ def test_a_given_title_that_stands_in_the_text_is_no_statement() -> None:
         ("Le mardi 14 mai 2024 à 18 h 30", datetime.date(2024, 5, 14)),
         ("14 May 2024", datetime.date(2024, 5, 14)),
         ("Mis à jour le 1er février 2025", datetime.date(2025, 2, 1)),
+        ("By Marguerite Vandenbroucke, 3 May 2024", datetime.date(2024, 5, 3)),
+        ("New Lorna, May 3, 2024", datetime.date(2024, 5, 3)),
     ],
 )
 def test_a_dateline_gives_the_day(line: str, day: datetime.date) -> None:
@@ -136,8 +138,31 @@ def test_a_dateline_gives_the_day(line: str, day: datetime.date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Posted 3 hours ago", "en"),
+        ("2 days ago", "en"),
+        ("Publié il y a 2 heures", "fr"),
+        ("vor 3 Stunden", "de"),
+        ("New Lorna, June 13", "en"),
+        ("Lorna, le 13 juin", "fr"),
+        ("Copyright 2019-2024 Radio Aubel", "en"),
+    ],
+)
+def test_a_line_of_the_page_that_gives_no_year_or_is_no_statement_is_none(line: str, language: str) -> None:
+    article = article_from_text(f"Mill burns\n\n{line}\n\nThe board rejected the offer.", language=language)
+    assert sentences(article, Role.BODY) == ["The board rejected the offer."]
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
     "line",
-    ["Published figures show 2,024 jobs lost", "The yard was founded on 14 May 1962 by two brothers", "Date: never"],
+    [
+        "Published figures show 2,024 jobs lost",
+        "The yard was founded on 14 May 1962 by two brothers",
+        "Date: never",
+        "Rome, Paris",
+    ],
 )
 def test_a_line_with_more_than_its_date_is_a_statement(line: str) -> None:
     article = article_from_text(f"{line}\nThe board rejected the offer.")

@@ -110,6 +110,10 @@ def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: 
         ("LORNA, 7 avril 2026 (AFP) – ", "fr", "2026-04-07"),
         ("Lorna (dpa) - ", "de", None),
         ("Lorna, 7 abr (EFE).- ", "es", None),
+        ("Lorna, le 7 avril 2026 — ", "fr", "2026-04-07"),
+        ("Lorna (dpa), 7. April 2026 – ", "de", "2026-04-07"),
+        ("Lorna, den 7. April 2026 – ", "de", "2026-04-07"),
+        ("Lorna, the old town – ", "en", ""),
         ("The Herald: ", "en", ""),
         ("Police - in Lorna - say: ", "en", ""),
         ("June 13: ", "en", ""),
@@ -121,6 +125,20 @@ def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, lang
     begins = next(article.text[span.start : span.end] for span in article.sentences if span.role == "body")
     assert begins.startswith("Three people") is (day != "")
     assert article.published == (datetime.date.fromisoformat(day) if day else None)
+
+
+def test_words_that_the_page_sets_apart_do_not_run_together(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    line = "<p><span>Tuesday</span><time>7 April 2026</time></p>"
+    body = f"{line}<p><b>T</b>he mill b<i>u</i>rned, <b>M</b><b>ayor</b> Hale said.</p>"
+    path.write_text(
+        f"<html><body><article><h1>Mill</h1>{body}<p>{'Nobody was hurt there. ' * 20}</p></article></body></html>",
+        "utf-8",
+    )
+    article = read(str(path))
+    assert "Tuesday 7 April 2026" in article.text
+    assert "The mill burned, Mayor Hale said." in article.text
+    assert article.published == datetime.date(2026, 4, 7)
 
 
 def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path) -> None:

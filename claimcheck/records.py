@@ -140,6 +140,10 @@ class Article:
     notes: tuple[Note, ...] = ()
     code: str = ""
 
+    def __hash__(self) -> int:
+        # What is read of an article is remembered by it: a text keeps its own hash, thousands of sentences do not.
+        return hash((self.name, self.text, self.language))
+
     def __repr__(self) -> str:
         return f"<Article {(self.title or self.name)!r}: {self.language}, {len(self.text)} characters>"
 

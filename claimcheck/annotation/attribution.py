@@ -11,13 +11,13 @@ from bisect import bisect_right
 
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, sentence_at
-from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.persons import is_person, may_stand_for
 from claimcheck.annotation.pronouns import referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.records import Article, Role, Sentence
+from claimcheck.records import Article, Sentence
 
 
 def is_framed(article: Article, quotation: Quotation) -> bool:
@@ -57,7 +57,7 @@ def _before(article: Article, quotation: Quotation) -> str | None:
     previous = _previous(article, quotation)
     if previous is not None and _follows_on(article, previous, quotation):
         return _speaker(article, previous)
-    body = [sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY]
+    body = body_in_place(article)
     place = bisect_right(body, quotation.start, key=lambda sentence: sentence.start) - 2
     if place < 0:
         return None
@@ -87,12 +87,12 @@ def _same_as_before(article: Article, quotation: Quotation) -> str | None:
     A name that the sentence in front tells of may be whom the pronoun means.
     """
     previous = _previous(article, quotation)
-    between = [
-        sentence
-        for sentence in sentences_in_place(article)
-        if previous is not None and previous.end < sentence.start and sentence.end <= quotation.start
-    ]
-    if previous is None or (between and _may_tell_of_another(article, between[-1])):
+    if previous is None:
+        return None
+    sentences = sentences_in_place(article)
+    index = bisect_right(sentences, quotation.start, key=lambda sentence: sentence.end) - 1
+    between = index >= 0 and previous.end < sentences[index].start
+    if between and _may_tell_of_another(article, sentences[index]):
         return None
     return _speaker(article, previous)
 
@@ -104,12 +104,15 @@ def _may_tell_of_another(article: Article, sentence: Sentence) -> bool:
 
 
 def _previous(article: Article, quotation: Quotation) -> Quotation | None:
-    spans = [
-        found
-        for found in quotations(article.text, article.language)
-        if found.statement and found.end <= quotation.start
-    ]
-    return spans[-1] if spans else None
+    stated = _stated(article.text, article.language)
+    index = bisect_right(stated, quotation.start, key=lambda found: found.end) - 1
+    return stated[index] if index >= 0 else None
+
+
+@functools.lru_cache(maxsize=8)
+def _stated(text: str, language: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text that are more than a few words that the paper borrows."""
+    return tuple(quotation for quotation in quotations(text, language) if quotation.statement)
 
 
 def _follows_on(article: Article, previous: Quotation, quotation: Quotation) -> bool:

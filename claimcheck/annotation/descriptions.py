@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.persons import is_of_person
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.records import Article, Role
+from claimcheck.records import Article
 
 # Tokens between an office and the name beside it: « le ministre de l'Intérieur et de la Mer, Luc Arnal ».
 _NEAR = 8
@@ -117,6 +117,6 @@ def _names_before(article: Article, start: int) -> Iterator[NameSpan]:
 
 
 def _sentence_before(article: Article, start: int) -> str:
-    body = [one for one in sentences_in_place(article) if one.role is Role.BODY]
+    body = body_in_place(article)
     place = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
     return article.text[body[place].start : body[place].end] if place >= 0 else ""

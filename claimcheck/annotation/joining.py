@@ -7,6 +7,7 @@ claims as it has sentences, each without the mark that its other half carries.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,7 +56,14 @@ def _is_short(text: str, quotation: Quotation) -> bool:
 
 
 def _one_quotation(whole: Sequence[Quotation], first: Sentence, second: Sentence) -> bool:
-    return any(quotation.start < first.end and second.start < quotation.end for quotation in whole)
+    index = bisect_left(whole, first.end, key=lambda quotation: quotation.start) - 1
+    return index >= 0 and second.start < whole[index].end
+
+
+@functools.lru_cache(maxsize=8)
+def body_in_place(article: Article) -> tuple[Sentence, ...]:
+    """Return the sentences of the article proper, opening marks moved as in `sentences_in_place`."""
+    return tuple(sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY)
 
 
 @functools.lru_cache(maxsize=8)

@@ -24,6 +24,9 @@ from claimcheck.records import Quantity
 # Roman numerals that are also words: they belong to the name before them ("World War I").
 _NUMERALS = frozenset("IVX")
 
+# Characters: longer than any sentence, shorter than an article whose names are worth keeping.
+_LONGEST_PHRASE = 2000
+
 _SENTENCE_ENDS = frozenset('.!?:;«»"“”„()[]\n—•|')
 
 
@@ -68,9 +71,25 @@ def find_names(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.text for span in name_spans(text, language)))
 
 
-@functools.lru_cache(maxsize=64)
 def name_spans(text: str, language: str) -> tuple[NameSpan, ...]:
-    """Return every mention of a name in `text`, by offset."""
+    """Return every mention of a name in `text`, by offset.
+
+    The names of whole articles are remembered apart: thousands of their phrases are asked about in between.
+    """
+    return _of_article(text, language) if len(text) > _LONGEST_PHRASE else _of_phrase(text, language)
+
+
+@functools.lru_cache(maxsize=8)
+def _of_article(text: str, language: str) -> tuple[NameSpan, ...]:
+    return _found_in(text, language)
+
+
+@functools.lru_cache(maxsize=64)
+def _of_phrase(text: str, language: str) -> tuple[NameSpan, ...]:
+    return _found_in(text, language)
+
+
+def _found_in(text: str, language: str) -> tuple[NameSpan, ...]:
     tokens = scan(text)
     words = _words(language)
     starts = _sentence_starts(text, tokens, words)
@@ -165,8 +184,8 @@ def _initial_continues(tokens: Sequence[Token], last: int, words: _Words) -> boo
         return False
     if tokens[last + 1].start == tokens[last].end:
         return _is_initial(tokens[last + 1])
-    first = last - 1
-    while first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]):
+    first, longest = last - 1, 2 * max(map(len, words.initials), default=0)
+    while last - first <= longest and first >= 2 and tokens[first - 1].text == "." and _is_initial(tokens[first - 2]):
         first -= 2
     letters = "".join(token.text for token in tokens[first:last:2]).lower()
     return letters not in words.initials and tokens[last + 1].text.lower() not in words.function_words

@@ -64,7 +64,7 @@ def _named_before(article: Article, start: int) -> str | None:
     Between it and the pronoun may stand sentences that name nobody and open with a pronoun for the same person; in a
     language whose pronouns for persons stand for no thing, also sentences that tell of a thing.
     """
-    body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
+    body = _body(article)
     before = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
     names = name_spans(article.text, article.language)
     for sentence in reversed(body[max(before - _FARTHEST, 0) : before + 1]):
@@ -76,6 +76,11 @@ def _named_before(article: Article, start: int) -> str | None:
         if not _brings_in_nobody(article, sentence):
             return None
     return None
+
+
+@functools.lru_cache(maxsize=8)
+def _body(article: Article) -> tuple[Sentence, ...]:
+    return tuple(sentence for sentence in article.sentences if sentence.role is Role.BODY)
 
 
 def _only_name(article: Article, sentence: Sentence, near: list[NameSpan]) -> str | None:

@@ -7,13 +7,15 @@ far as an article, a title or a first name tells them agree. Otherwise it stands
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.direct_speech import quotations
 from claimcheck.annotation.frames import frame_of
-from claimcheck.annotation.joining import sentences_in_place
+from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_of_person, is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
@@ -44,8 +46,8 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
 def _followed_back(article: Article, offset: int, said: str) -> str | None:
     """Return whom a pronoun stands for by the sentences in front of it, the last one first."""
     language = article.language
-    body = [sentence for sentence in sentences_in_place(article) if sentence.role is Role.BODY]
-    before = bisect_right([sentence.start for sentence in body], offset) - 1
+    body = body_in_place(article)
+    before = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
     adjacent = True
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
         text = article.text[sentence.start : sentence.end]
@@ -76,8 +78,11 @@ def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None
 
 def _framed_in(article: Article, sentence: Sentence) -> Speaker | None:
     """Return the source that the frame of a quotation names, whatever its verb: « "…", s'est défendu le maire »."""
-    for quotation in quotations(article.text, article.language):
-        if quotation.statement and sentence.start < quotation.end <= sentence.end:
+    found = quotations(article.text, article.language)
+    for quotation in found[bisect_right(found, sentence.start, key=lambda one: one.end) :]:
+        if quotation.end > sentence.end:
+            break
+        if quotation.statement:
             source = frame_of(article, quotation)
             place = article.text.find(source.text, sentence.start, sentence.end) if source else -1
             if source and place >= 0:
@@ -126,21 +131,34 @@ def _full_name(article: Article, mentioned: Speaker, before: int) -> str | None:
     """Return the name in full that the article gave before to somebody who is called by the last word of it."""
     if not mentioned.text.istitle() or not mentioned.text.isalpha():
         return None
-    things = own_table(article.language, "facts").get("gendered_things", False)
-    for name in name_spans(article.text, article.language):
-        if name.start >= before:
-            return None
+    name = _full_names(article.text, article.language).get(mentioned.text)
+    return name.text if name and name.start < before else None
+
+
+@functools.lru_cache(maxsize=8)
+def _full_names(text: str, language: str) -> Mapping[str, NameSpan]:
+    """Return the first name in full of a text that ends in a word, by that word.
+
+    Where a pronoun for a person may stand for a thing, only one with a first name is known for a person's.
+    """
+    things = own_table(language, "facts").get("gendered_things", False)
+    found: dict[str, NameSpan] = {}
+    for name in name_spans(text, language):
         words = name.text.split()
-        known = words[0].lower() in first_names(article.language) or not things
-        if len(words) > 1 and words[-1] == mentioned.text and known:
-            return name.text
-    return None
+        if len(words) > 1 and (words[0].lower() in first_names(language) or not things):
+            found.setdefault(words[-1], name)
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _but_boilerplate(article: Article) -> tuple[Sentence, ...]:
+    return tuple(sentence for sentence in sentences_in_place(article) if sentence.role is not Role.BOILERPLATE)
 
 
 def _last_named(article: Article, offset: int) -> str | None:
     """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for."""
-    body = [sentence for sentence in sentences_in_place(article) if sentence.role is not Role.BOILERPLATE]
-    before = bisect_right([sentence.start for sentence in body], offset) - 2
+    body = _but_boilerplate(article)
+    before = bisect_right(body, offset, key=lambda sentence: sentence.start) - 2
     if before < 0:
         return None
     names = name_spans(article.text[body[before].start : body[before].end], article.language)
@@ -149,7 +167,12 @@ def _last_named(article: Article, offset: int) -> str | None:
 
 def _is_quoted(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence is somebody's words for the most part, by the marks of its paragraph."""
-    opening = article.text.rfind("\n", 0, sentence.start) + 1
+    opening, closing = article.text.rfind("\n", 0, sentence.start) + 1, article.text.find("\n", sentence.end)
+    spans = quoted_spans(article.text[opening : closing if closing >= 0 else None])
     first, last = sentence.start - opening, sentence.end - opening
-    held = sum(max(min(end, last) - max(start, first), 0) for start, end in quoted_spans(article.text[opening:][:last]))
+    held = 0
+    for start, end in spans[bisect_right(spans, first, key=lambda span: span[1]) :]:
+        if start >= last:
+            break
+        held += min(end, last) - max(start, first)
     return 2 * held >= sentence.end - sentence.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from claimcheck.comparison.matching import same_name
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.statements import Figure, Statement
 
 

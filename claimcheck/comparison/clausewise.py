@@ -12,7 +12,8 @@ from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.concepts import happens_once
-from claimcheck.comparison.matching import match_terms, matched_terms, overlap, same_name
+from claimcheck.comparison.matching import match_terms, matched_terms, overlap
+from claimcheck.comparison.names import share_a_name
 from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.passages import shared_passages
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
@@ -167,6 +168,6 @@ def may_speak_of_one(x: Statement, y: Statement) -> bool:
     named = [[term for term in (*side.topic, *side.terms) if term.name] for side in (x, y)]
     own = [[term for term in side.terms if term.name] for side in (x, y)]
     return all(
-        not first or not second or any(same_name(p.key, q.key) for p in first for q in second)
+        not first or not second or share_a_name((p.key for p in first), (q.key for q in second))
         for first, second in (named, own)
     )

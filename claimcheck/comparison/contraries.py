@@ -15,7 +15,8 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.clausewise import may_speak_of_one
 from claimcheck.comparison.concepts import acts, only_names, says_how_long
 from claimcheck.comparison.days import are_of_two_days
-from claimcheck.comparison.matching import TermMatch, match_terms, matched_terms, same_name
+from claimcheck.comparison.matching import TermMatch, match_terms, matched_terms
+from claimcheck.comparison.names import share_a_name
 from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, opens_with_saying
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
@@ -117,7 +118,7 @@ def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:
         [term for term in (*side.topic, *side.terms) if term.name and term.end <= said.start]
         for side, said in ((x, turned.a), (y, turned.b))
     )
-    return not first or not second or any(same_name(p.key, q.key) for p in first for q in second)
+    return not first or not second or share_a_name((p.key for p in first), (q.key for q in second))
 
 
 def _is_what_it_happens_to(match: TermMatch) -> bool:

@@ -22,8 +22,8 @@ from claimcheck.comparison.matching import (
     bear_other_titles,
     matched_terms,
     may_be_of_two_that_act,
-    same_name,
 )
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.concepts import acts, is_narrower, opposite
+from claimcheck.comparison.names import initials, same_name, words_of_name
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
 from claimcheck.languages.scanner import without_accents
@@ -24,12 +24,6 @@ _LEAST_WEIGHT = 0.5
 # beginning of this many letters that is also this share of the longer word.
 _COGNATE_LETTERS = 5
 _COGNATE_SHARE = 0.6
-
-# Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
-_SHARED_WORDS = 2
-
-# "World War II" is not "World War I", nor "Apollo 13" any Apollo.
-_NUMERAL = re.compile(r"[ivx]+|\d+")
 
 Weight = Callable[[str], float]
 
@@ -176,8 +170,8 @@ def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[S
 
 def _parts_of_name(key: str) -> Sequence[str]:
     """Return the words of a name and its initials: names that may name the same have one of these in common."""
-    words = _words_of_name(key)
-    return tuple(dict.fromkeys((*words, "".join(word[0] for word in words)))) if len(words) > 1 else words
+    words = words_of_name(key)
+    return tuple(dict.fromkeys((*words, initials(words)))) if len(words) > 1 else words
 
 
 def _beginning(text: str) -> Sequence[str]:
@@ -196,23 +190,6 @@ def _same_name(a: Term, b: Term) -> bool:
 def bear_other_titles(a: Term, b: Term) -> bool:
     """Tell whether two names cannot be one person's: "Mr Bush" is not "Mrs Bush"."""
     return bool(a.title and b.title and a.title != b.title)
-
-
-def same_name(a: str, b: str) -> bool:
-    """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
-    if a.replace("-", " ") == b.replace("-", " "):
-        return True
-    words_a, words_b = _words_of_name(a), _words_of_name(b)
-    shorter, longer = sorted((words_a, words_b), key=len)
-    if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
-        return False
-    if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
-        return True
-    return len(shorter) == 1 and len(longer) > 1 and shorter[0] == "".join(word[0] for word in longer)
-
-
-def _words_of_name(key: str) -> tuple[str, ...]:
-    return tuple(word.rstrip("s") or word for word in key.split())
 
 
 def _opposed(a: Term, b: Term) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from claimcheck.comparison.matching import same_name
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Same
 from claimcheck.comparison.roles import FigureMatching
 from claimcheck.comparison.subject import Subject

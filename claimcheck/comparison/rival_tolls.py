@@ -14,7 +14,8 @@ from itertools import combinations
 
 from claimcheck.comparison.concepts import changes_over_time
 from claimcheck.comparison.days import are_of_two_days, tells_until_then
-from claimcheck.comparison.matching import match_terms, same_name
+from claimcheck.comparison.matching import match_terms
+from claimcheck.comparison.names import Names
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.scopes import are_of_different_scopes
 from claimcheck.comparison.statements import Statement
@@ -48,7 +49,7 @@ def rival_tolls(
         source: _read(article, [one for one in told if one.source == source]) for source, article in articles.items()
     }
     for first, second in combinations(found, 2):
-        if not _are_of_one_story(found[first].names, found[second].names):
+        if not _are_of_one_story(found[first], found[second]):
             continue
         later = order(articles[first], articles[second]) != 0
         for a, b in _rivals(found[first].tolls, found[second].tolls):
@@ -61,13 +62,15 @@ class _Told:
     """What is known of an article: its tolls, all names in it, its day."""
 
     tolls: tuple[Toll, ...]
-    names: frozenset[str]
+    keys: frozenset[str]
+    names: Names
     published: date | None
 
 
 def _read(article: Article, own: Sequence[Statement]) -> _Told:
     tolls = tuple(toll for one in own for toll in tolls_of(one))
-    return _Told(tolls, frozenset(name.key for one in own for name in one.names), article.published)
+    keys = frozenset(name.key for one in own for name in one.names)
+    return _Told(tolls, keys, Names(keys), article.published)
 
 
 def _rivals(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
@@ -106,9 +109,9 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     return replace(quantity, unit=unit)
 
 
-def _are_of_one_story(a: frozenset[str], b: frozenset[str]) -> bool:
+def _are_of_one_story(a: _Told, b: _Told) -> bool:
     """Tell whether two articles name one and the same: two fires of one day seldom have a name in common."""
-    return not a or not b or any(same_name(x, y) for x in a for y in b)
+    return not a.keys or not b.keys or any(b.names.has(key) for key in a.keys)
 
 
 def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
@@ -124,7 +127,7 @@ def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
 def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:
     """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it."""
     named = [term.key for term in one.terms if term.name]
-    if named and other.names and not any(same_name(key, name) for key in named for name in other.names):
+    if named and other.keys and not any(other.names.has(key) for key in named):
         return False
     first_day = own.published - _RECENT if own.published else None
     days = [figure.quantity.low for figure in one.dates]

@@ -12,7 +12,8 @@ from itertools import permutations
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.concepts import goes_one_way
-from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act, same_name
+from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.roles import aligned_places, is_aligned
 from claimcheck.comparison.statements import Figure, Statement

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.comparison.background import Background
-from claimcheck.comparison.matching import Overlap, same_name
+from claimcheck.comparison.matching import Overlap
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.roles import FigureMatching
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from claimcheck.comparison.concepts import concepts_of
-from claimcheck.comparison.matching import TermMatch, bear_other_titles, match_terms, same_name
+from claimcheck.comparison.matching import TermMatch, bear_other_titles, match_terms
+from claimcheck.comparison.names import same_name
 from claimcheck.comparison.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term

@@ -1,0 +1,85 @@
+"""Whether names may name the same: two by themselves, or one among all that a text has."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+# Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
+_SHARED_WORDS = 2
+
+# "World War II" is not "World War I", nor "Apollo 13" any Apollo.
+_NUMERAL = re.compile(r"[ivx]+|\d+")
+
+
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
+    if _spelt(a) == _spelt(b):
+        return True
+    words_a, words_b = words_of_name(a), words_of_name(b)
+    shorter, longer = sorted((words_a, words_b), key=len)
+    if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
+        return False
+    if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
+        return True
+    return len(shorter) == 1 and len(longer) > 1 and shorter[0] == initials(longer)
+
+
+@functools.lru_cache(maxsize=4096)
+def words_of_name(key: str) -> tuple[str, ...]:
+    """Return the words of a name key in order, without an s at their ends."""
+    return tuple(word.rstrip("s") or word for word in key.split())
+
+
+def initials(words: Iterable[str]) -> str:
+    """Return the first letters of the words of a name."""
+    return "".join(word[0] for word in words)
+
+
+def share_a_name(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Tell whether any name key of `a` may name the same as any of `b`."""
+    known = Names(b)
+    return any(known.has(key) for key in a)
+
+
+class Names:
+    """Name keys, each found by what another that may name the same has in common with it.
+
+    A list of thousands of names is held against another one without looking at all pairs.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._spelt: set[str] = set()
+        self._by_word = defaultdict[str, list[str]](list)
+        self._of_one_word = defaultdict[str, list[str]](list)
+        self._by_initials = defaultdict[str, list[str]](list)
+        for key in dict.fromkeys(keys):
+            self._spelt.add(_spelt(key))
+            words = words_of_name(key)
+            distinct = dict.fromkeys(words)
+            for word in distinct:
+                self._by_word[word].append(key)
+            if len(distinct) == 1:
+                self._of_one_word[words[0]].append(key)
+            self._by_initials[initials(words)].append(key)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a name may name the same as one of these (see `same_name`)."""
+        return _spelt(key) in self._spelt or any(same_name(key, other) for other in self._candidates(key))
+
+    def _candidates(self, key: str) -> Iterator[str]:
+        """Yield every name that may name the same: one of several words shares two of them, not the commonest alone."""
+        words = words_of_name(key)
+        distinct = sorted(dict.fromkeys(words), key=lambda word: len(self._by_word.get(word, ())))
+        for word in distinct[:-1] if len(distinct) > 1 else distinct:
+            yield from self._by_word.get(word, ())
+        for word in (*distinct, initials(words)):
+            yield from self._of_one_word.get(word, ())
+        if len(words) == 1:
+            yield from self._by_initials.get(words[0], ())
+
+
+def _spelt(key: str) -> str:
+    return key.replace("-", " ")

@@ -1,0 +1,62 @@
+"""Reading the claims of an article takes work that grows with its length, not with the square of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import claimcheck
+from claimcheck.annotation import names, quotations
+from claimcheck.reading import article_from_text
+from claimcheck.records import Sentence
+
+
+def _steps_of(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[tuple[str, ...]]:
+    """Return a list that takes the arguments of all calls of a function of a module."""
+    seen: list[tuple[str, ...]] = []
+    original: Callable[..., object] = getattr(module, name)
+
+    def counted(*given: str) -> object:
+        seen.append(given)
+        return original(*given)
+
+    monkeypatch.setattr(module, name, counted)
+    return seen
+
+
+def test_an_article_is_remembered_without_a_look_at_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = article_from_text("The mill closed. The quay opened. " * 20)
+
+    def never(_: Sentence) -> int:
+        raise AssertionError("a sentence was hashed")
+
+    monkeypatch.setattr(Sentence, "__hash__", never)
+    assert hash(article) == hash(article_from_text(article.text))
+
+
+def test_the_names_of_an_article_are_read_once_however_many_phrases_are_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Rosa Weller painted the quay. She painted the mill too, she said. " * 90
+    names._of_article.cache_clear()
+    looked = _steps_of(monkeypatch, names, "_found_in")
+    claimcheck.extract(text, engine="rules")
+    assert sum(given == (text, "en") for given in looked) == 1
+
+
+def test_the_quotations_of_a_paragraph_are_read_once_however_many_pronouns_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    quotations.quoted_spans.cache_clear()
+    looked = _steps_of(monkeypatch, quotations, "_between_double_marks")
+    text = " ".join(f"She painted {count} boats, she said." for count in range(2, 300))
+    claimcheck.extract(text, engine="rules")
+    assert sum(len(passage) for (passage,) in looked) < 6 * len(text)
+
+
+@pytest.mark.parametrize("count", [200, 400])
+def test_a_row_of_initials_is_not_read_again_for_each_of_them(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _steps_of(monkeypatch, names, "_is_initial")
+    names.name_spans("They met " + "A.B. " * count, "en")
+    assert len(looked) < 40 * count

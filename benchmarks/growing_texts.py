@@ -220,6 +220,7 @@ KINDS = (
     Kind("64 sources", _endless(_sentence), sources=64),
     Kind("pronouns", _endless(_of_a_person)),
     Kind("pronouns alone", _endless(lambda chance: f"She {chance.choice(_DEEDS)} the {_word(chance)}, she said.")),
+    Kind("offices alone", _endless(lambda chance: f"The minister has {chance.choice(_DEEDS)} the {_word(chance)}.")),
     Kind("several deeds in a sentence", _endless(_deeds)),
     Kind("tolls", _endless(_toll)),
     Kind("changes of prices", _endless(_change)),

@@ -7,11 +7,12 @@ Where a second candidate is named, the description is left as it is.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.joining import body_in_place
+from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.persons import is_of_person
@@ -66,20 +67,40 @@ def _verb_follows(passage: Passage, index: int) -> bool:
 
 def _holder(article: Article, start: int, noun: str) -> str | None:
     """Return the one person beside whose name an office stands before an offset; None where it also stands alone."""
-    holders: set[str] = set()
+    sentences = sentences_in_place(article)
+    begun = bisect_left(sentences, start, key=lambda sentence: sentence.start)
+    whole = begun - 1 if begun and sentences[begun - 1].end > start else begun
+    held = _holders_before(article, noun)[whole]
+    if whole < begun:
+        held = _with_holders(held, article.text[sentences[whole].start : start], noun, article.language)
+    return next(iter(held)) if held is not None and len(held) == 1 else None
+
+
+@functools.lru_cache(maxsize=64)
+def _holders_before(article: Article, noun: str) -> tuple[frozenset[str] | None, ...]:
+    """Return for each number of sentences who holds an office in them, None from where it stands without a name on."""
+    held: frozenset[str] | None = frozenset()
+    told = [held]
     for sentence in sentences_in_place(article):
-        if sentence.start >= start:
-            break
-        passage = read_passage(article.text[sentence.start : min(sentence.end, start)], article.language)
-        for index, word in enumerate(passage.words):
-            if word != noun:
-                continue
-            name = _name_beside(passage, index)
-            alone = index + 1 < len(passage.words) and _verb_follows(passage, index + 1)
-            if name is None and not alone:
-                return None  # "the mayor of Lorna" may be another one
-            holders.update([name] if name else [])
-    return holders.pop() if len(holders) == 1 else None
+        held = _with_holders(held, article.text[sentence.start : sentence.end], noun, article.language)
+        told.append(held)
+    return tuple(told)
+
+
+def _with_holders(held: frozenset[str] | None, text: str, noun: str, language: str) -> frozenset[str] | None:
+    if held is None or noun not in text.lower():
+        return held
+    passage = read_passage(text, language)
+    for index, word in enumerate(passage.words):
+        if word != noun:
+            continue
+        name = _name_beside(passage, index)
+        alone = index + 1 < len(passage.words) and _verb_follows(passage, index + 1)
+        if name is None and not alone:
+            return None  # "the mayor of Lorna" may be another one
+        if name and name not in held:
+            held = held | {name}
+    return held
 
 
 def _name_beside(passage: Passage, index: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import claimcheck
-from claimcheck.annotation import names, quotations
+from claimcheck.annotation import descriptions, names, quotations
 from claimcheck.reading import article_from_text
 from claimcheck.records import Sentence
 
@@ -60,3 +60,12 @@ def test_a_row_of_initials_is_not_read_again_for_each_of_them(count: int, monkey
     looked = _steps_of(monkeypatch, names, "_is_initial")
     names.name_spans("They met " + "A.B. " * count, "en")
     assert len(looked) < 40 * count
+
+
+def test_who_holds_an_office_is_read_once_however_often_it_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _steps_of(monkeypatch, descriptions, "_name_beside")
+    sentences = ["Rosa Weller, the minister, opened the quay."]
+    sentences += [f"The minister has painted {count} boats." for count in range(2, 100)]
+    claims = claimcheck.extract(" ".join(sentences), engine="rules").source.claims
+    assert "Rosa Weller" in claims[-1].text
+    assert len(looked) < 4 * len(sentences)

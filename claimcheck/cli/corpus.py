@@ -117,15 +117,19 @@ def _comparers(settings: ModelSettings | LocalSettings | None, options: Options,
 
 
 def _encoding(settings: ModelSettings | LocalSettings | None) -> LocalEngine | None:
-    """Return the engine whose encoder finds stories across languages: one on this machine, since every lead goes to it.
+    """Return the engine whose encoder finds stories across languages, having said where leads go if they go anywhere.
 
-    A service would be sent all articles, those that no other is compared with too.
+    Every lead goes to it, also that of an article which no other is compared with.
     """
+    from claimcheck.cli import engines
     from claimcheck.local.settings import LocalSettings
 
-    if not isinstance(settings, LocalSettings) or settings.host:
+    if not isinstance(settings, LocalSettings):
         return None
     from claimcheck.local.engine import open_engine
+
+    if settings.host:
+        engines.announce_leads(settings.host)
 
     return open_engine(settings)
 

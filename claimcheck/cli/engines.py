@@ -125,10 +125,24 @@ def announce(texts: str, characters: int, host: str, origin: str = "") -> None:
 
     A file of somebody else's project may name the host, and may ask for quiet: it does not get it here.
     """
-    if commands.current_run().quiet and not commands.is_from_a_file("quiet"):
-        return
-    named = f", named by {origin}" if origin and origin in _files_of_service() else ""
-    say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {host}{named}.")
+    if not _asked_for_quiet():
+        named = f", named by {origin}" if origin and origin in _files_of_service() else ""
+        say(f"claimcheck: {texts}, {characters:,} characters in all, will be sent to {host}{named}.")
+
+
+def announce_leads(host: str) -> None:
+    """Say on stderr to which host the beginnings of all articles of a corpus may go, before they do."""
+    if not _asked_for_quiet():
+        from claimcheck.corpus.meaning import LEAD_CHARACTERS
+
+        say(
+            f"claimcheck: where articles are in several languages, the first {LEAD_CHARACTERS} characters of each will "
+            f"be sent to {host}."
+        )
+
+
+def _asked_for_quiet() -> bool:
+    return commands.current_run().quiet and not commands.is_from_a_file("quiet")
 
 
 def _files_of_service() -> set[str]:

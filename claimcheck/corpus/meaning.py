@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Vectors: TypeAlias = NDArray[np.float32]
 
-# A title and the first words of the text: what an article is about, at the cost of two sentences.
-_LEAD_CHARACTERS = 250
+#: A title and the first words of the text: what an article is about, at the cost of two sentences.
+LEAD_CHARACTERS = 250
 
 # Sentences that stand for all texts of a language, and the shortest that do.
 _ORDINARY = 24
@@ -78,11 +78,11 @@ def lead_of(article: Article) -> str:
     """Return the title and the first words of an article."""
     text = article.title or ""
     for sentence in article.sentences:
-        if len(text) >= _LEAD_CHARACTERS:
+        if len(text) >= LEAD_CHARACTERS:
             break
         if sentence.role is Role.BODY:
             text = f"{text} {article.text[sentence.start : sentence.end]}".strip()
-    return text[:_LEAD_CHARACTERS]
+    return text[:LEAD_CHARACTERS]
 
 
 @functools.lru_cache(maxsize=16)

@@ -43,9 +43,11 @@ _ELSEWHERE_CLASS = re.compile(
 
 
 @functools.cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    found = (phrase for code in languages.available() for phrase in languages.load(code).table("pages").get(kind, ()))
-    return tuple(dict.fromkeys(found))
+def _phrases(kind: str) -> re.Pattern[str]:
+    """Return what finds the phrases of a kind, of all languages, as whole words; the longest counts."""
+    found = {phrase for code in languages.available() for phrase in languages.load(code).table("pages").get(kind, ())}
+    longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def check_is_article(name: str, text: str, title: str | None, tree: Any) -> None:
@@ -70,18 +72,28 @@ def check_is_article(name: str, text: str, title: str | None, tree: Any) -> None
 
 def _words_of_kind(text: str, title: str | None, kind: str) -> str | None:
     """Return the first phrase that makes the text one of a kind, None where it is not."""
-    paragraphs = [_plain(paragraph) for paragraph in (title or "", *text.split("\n\n"))]
+    pieces = [_plain(piece) for piece in (title or "", *_pieces(text))]
     phrases = _phrases(kind)
-    found = [phrase for phrase in phrases if any(phrase in paragraph for paragraph in paragraphs)]
-    length = sum(map(len, paragraphs))
+    found = list(dict.fromkeys(phrase for piece in pieces for phrase in phrases.findall(piece)))
+    length = sum(map(len, pieces))
     if len(found) <= 1:
         return found[0] if found and length <= _ONE_PHRASE else None
-    left = sum(len(paragraph) for paragraph in paragraphs if not any(phrase in paragraph for phrase in found))
+    left = sum(len(piece) for piece in pieces if not phrases.search(piece))
     few = left < _PROSE_LEFT or (len(found) > _MANY_PHRASES and 2 * left < length)
     return found[0] if few else None
 
 
 _MANY_PHRASES = 2
+#: A paragraph longer than this is looked at sentence by sentence: a whole article may be one.
+_LONG_PARAGRAPH = 600
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the paragraphs of a text, the sentences of long ones."""
+    pieces: list[str] = []
+    for paragraph in text.split("\n\n"):
+        pieces += re.split(r"(?<=[.!?]) ", paragraph) if len(paragraph) > _LONG_PARAGRAPH else [paragraph]
+    return pieces
 
 
 def _plain(words: str) -> str:
@@ -111,7 +123,7 @@ def _teasers(tree: Any, text: str) -> int:
     addresses, announced = set(), set()
     for heading in tree.iter("h2", "h3", "h4"):
         links = [*heading.iter("a"), *heading.iterancestors("a")]
-        if not links or _stands_elsewhere(heading):
+        if not links or _stands_elsewhere(heading, _ELSEWHERE - {"li"}):
             continue
         own = _folded(heading.text_content())
         below = _folded(_card(heading).text_content())
@@ -153,9 +165,9 @@ def left_out(tree: Any, text: str) -> list[Note]:
     return [Note("left_out", count=len(missing), examples=examples(missing))]
 
 
-def _stands_elsewhere(element: Any) -> bool:
+def _stands_elsewhere(element: Any, tags: frozenset[str] = _ELSEWHERE) -> bool:
     return any(
-        holder.tag in _ELSEWHERE
+        holder.tag in tags
         or (holder.tag != "body" and _ELSEWHERE_CLASS.search(f"{holder.get('class') or ''} {holder.get('id') or ''}"))
         for holder in element.iterancestors()
     )
@@ -163,6 +175,5 @@ def _stands_elsewhere(element: Any) -> bool:
 
 def offer_beside(text: str) -> list[Note]:
     """Return a note where the text of an article holds the offer of a subscription."""
-    plain = _plain(text)
-    found = [phrase for phrase in _phrases("offer") if phrase in plain]
+    found = list(dict.fromkeys(_phrases("offer").findall(_plain(text))))
     return [Note("offer", {"words": found[0]})] if len(found) > 1 else []

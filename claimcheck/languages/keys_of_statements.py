@@ -284,6 +284,12 @@ TABLES: dict[str, TableKeys] = {
             ("script", _P, "a call for scripts"),
             ("missing", _P, "an error page"),
             ("offer", _P, "an offer of a subscription"),
+            ("reader", _W, "words by which such a page speaks to its reader"),
+            ("consent_words", _W, "beginnings of words of requests for consent"),
+            ("robot_words", _W, "beginnings of words of checks for robots"),
+            ("script_words", _W, "beginnings of words of calls for scripts"),
+            ("missing_words", _W, "beginnings of words of error messages"),
+            ("offer_words", _W, "beginnings of words of offers"),
         ),
     ),
     "sentences": TableKeys(

@@ -30,6 +30,10 @@ _KINDS = {
 #: A text with one phrase of a kind is of that kind up to so many characters; with more, where the paragraphs without
 #: any phrase hold fewer than so many, or less than half of the text.
 _ONE_PHRASE, _PROSE_LEFT = 300, 300
+#: A phrase stands alone where its paragraph is no longer than this.
+_ALONE = 80
+#: A page up to this length that speaks to its reader is of a kind if it has so many words of that kind.
+_SPEAKING, _TOPIC_WORDS = 700, 3
 #: A page shows teasers where so many headings lead to other pages, and no line of its text is longer than this.
 _TEASERS = 3
 _TEASER_LENGTH = 320
@@ -48,6 +52,40 @@ def _phrases(kind: str) -> re.Pattern[str]:
     found = {phrase for code in languages.available() for phrase in languages.load(code).table("pages").get(kind, ())}
     longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@functools.cache
+def _reader(language: str) -> re.Pattern[str]:
+    """Return what finds the words by which a page in a language speaks to its reader."""
+    words = languages.load(language).table("pages").get("reader", "").split()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@functools.cache
+def _topic(kind: str, language: str) -> re.Pattern[str]:
+    """Return what finds the words that pages of a kind have, by their beginnings."""
+    words = languages.load(language).table("pages").get(f"{kind}_words", "").split()
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})")
+
+
+def _speaks_of(plain: str, kind: str) -> str | None:
+    """Return a word of a short page that speaks to its reader, in any language, with several words of a kind of page.
+
+    Phrases are never complete; an article of that length hardly says "you" and "we" and speaks of cookies and choices.
+    """
+    if len(plain) > _SPEAKING:
+        return None
+    for language in languages.available():
+        words: list[str] = list(dict.fromkeys(_topic(kind, language).findall(plain)))
+        if len(words) >= _TOPIC_WORDS and _reader(language).search(plain):
+            return words[0]
+    return None
+
+
+def _tells_alone(phrase: str, pieces: list[str]) -> bool:
+    """Tell whether a phrase makes a short page one of its kind: it is a line of its own, or the page says "you"."""
+    alone = any(phrase in piece and len(piece) <= _ALONE for piece in pieces)
+    return alone or any(_reader(language).search(" ".join(pieces)) for language in languages.available())
 
 
 def check_is_article(name: str, text: str, title: str | None, tree: Any) -> None:
@@ -74,10 +112,13 @@ def _words_of_kind(text: str, title: str | None, kind: str) -> str | None:
     """Return the first phrase that makes the text one of a kind, None where it is not."""
     pieces = [_plain(piece) for piece in (title or "", *_pieces(text))]
     phrases = _phrases(kind)
-    found = list(dict.fromkeys(phrase for piece in pieces for phrase in phrases.findall(piece)))
+    found: list[str] = list(dict.fromkeys(match for piece in pieces for match in phrases.findall(piece)))
     length = sum(map(len, pieces))
+    spoken = _speaks_of(" ".join(pieces), kind)
+    if spoken:
+        return found[0] if found else spoken
     if len(found) <= 1:
-        return found[0] if found and length <= _ONE_PHRASE else None
+        return found[0] if found and length <= _ONE_PHRASE and _tells_alone(found[0], pieces) else None
     left = sum(len(piece) for piece in pieces if not phrases.search(piece))
     few = left < _PROSE_LEFT or (len(found) > _MANY_PHRASES and 2 * left < length)
     return found[0] if few else None

@@ -49,6 +49,18 @@ def test_a_page_that_is_no_article_is_refused_by_what_it_is(tmp_path: Path, case
         read(path)
 
 
+@pytest.mark.parametrize("case", _CASES["short"], ids=lambda case: case["why"])
+def test_a_short_report_is_an_article_whatever_it_speaks_of(tmp_path: Path, case: dict[str, str]) -> None:
+    article = read(_page(tmp_path, "", f"<article><h1>Lorna</h1>{case['page']}</article>"))
+    assert case["page"][3:40] in article.text
+
+
+def test_an_article_of_one_paragraph_is_no_page_of_another_kind(tmp_path: Path) -> None:
+    prose = " ".join(["The mill ground flour for two hundred years before it burned down."] * 12)
+    said = "The page you requested could not be found, the archive told her; no such book does not exist, she said."
+    assert "The mill ground" in read(_page(tmp_path, "", f"<article><p>{prose} {said}</p></article>")).text
+
+
 def test_an_article_about_cookies_is_an_article(tmp_path: Path) -> None:
     about = "<p>The regulator said that the paper's partners could process personal data without consent.</p>"
     article = read(_page(tmp_path, "", f"<article><h1>Fine for a paper</h1>{_PROSE}{about}{_PROSE}</article>"))

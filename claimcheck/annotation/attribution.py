@@ -65,6 +65,9 @@ def _before(article: Article, quotation: Quotation) -> str | None:
     text = article.text[body[place].start : body[place].end]
     said = find_speaker(text, article.language)
     if prefix:
+        told = subject_of(prefix, article.language)
+        if told is not None and told.pronoun:
+            return referent(article, quotation.start, told.text)
         return said.text if said and not said.pronoun and _only_goes_on(prefix, article.language) else None
     told = said or subject_of(text, article.language)
     if told is None:

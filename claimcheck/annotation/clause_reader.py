@@ -23,6 +23,12 @@ class ClauseReader:
         last = self._past_bearers(index)
         return last if last and self.passage.words[last] in self.words.verbs else 0
 
+    def says_at(self, index: int) -> int:
+        """Return the index of a verb of saying at `index`, as `verb_at` does: "Hall, who left, told the Courier"."""
+        last = self._past_bearers(index)
+        says = last and self.words.bare_content and self.passage.words[last] in self.passage.vocabulary.verbs
+        return last if says else 0
+
     def past_at(self, index: int) -> int:
         """Return the index of what may be a participle at `index`, as `verb_at` does for a finite verb; 0 for none."""
         last = self._past_bearers(index)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.sources import cuts_between_sources
+from claimcheck.annotation.sources import cuts_between_counts, cuts_between_sources
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -110,7 +110,9 @@ def statement_spans(
         for first, last in itertools.pairwise([0, *(cut[1] for cut in cuts), len(sentence)]):
             piece = [token for token in tokens if first <= token.start < last]
             joints += _joints(text, start, piece, amounts, language)
-    between = cuts_between_sources(tokens, within, start, language)
+    between = cuts_between_sources(tokens, within, start, language) or cuts_between_counts(
+        sentence, tokens, [quantity.start - start for quantity in within], language
+    )
     cuts = [cut for cut in cuts + joints if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
     return _pieces(start, end, sorted(cuts + between))
 

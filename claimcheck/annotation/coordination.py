@@ -32,6 +32,7 @@ class _Words:
     pronouns: frozenset[str]
     prepositions: frozenset[str]
     openers: Phrasebook
+    gerund_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -53,6 +54,7 @@ def _words(language: str) -> _Words:
         pronouns=pronouns,
         prepositions=own_words(language, "speech", "settings"),
         openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
+        gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
     )
 
 
@@ -81,7 +83,8 @@ def _is_clause(tokens: Sequence[Token], words: _Words) -> bool:
     governs = any(
         word in words.saying or word in ":(" or _opens_other(lowered, i, words) for i, word in enumerate(lowered)
     )
-    opened = any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
+    opened = lowered[0].endswith(words.gerund_endings) if words.gerund_endings else False  # "Saying it was over and …"
+    opened = opened or any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
     return not (governs or opened) and any(word in words.verbs for word in lowered[1:])
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.antecedents import AntecedentReader
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
@@ -141,10 +142,12 @@ class _Divided(AntecedentReader):
             for closing in commas:
                 if closing <= comma or closing - comma > _LONGEST_INSERTION:
                     continue
-                verb = self.verb_at(closing + 1)
+                verb = self.verb_at(closing + 1) or self.says_at(closing + 1)
                 relative = self.passage.words[comma + 1] in self.words.relatives
                 apposed = named or relative or self._is_apposition(comma + 1, closing)
-                if verb and apposed and not self._is_inverted(verb) and self._is_insertion(comma + 1, closing):
+                speaks = is_agent(self.passage, verb + 1, len(self.tokens)) or not relative
+                inverted = bool(verb) and speaks and self._is_inverted(verb)
+                if verb and apposed and not inverted and self._is_insertion(comma + 1, closing):
                     return _Subject(first, comma, verb, (comma + 1, closing))
         return None
 

@@ -20,6 +20,8 @@ _REACH_OF_URGING = 9
 # Pronouns and a negation in front of an infinitive: « à ne pas s'y rendre ».
 _REACH_OF_PRONOUNS = 4
 _ELISIONS = frozenset("'’")
+# A shorter word with such an ending is no adverb ("only", « dément »).
+_SHORTEST_ADVERB = 7
 _STOPS = frozenset(",;:.!?")
 
 # A form of the future tense has at least so many letters ("aura", « dira »).
@@ -48,6 +50,10 @@ class _Words:
     asking: frozenset[str]
     urging: frozenset[str]
     urging_particles: frozenset[str]
+    granting: frozenset[str]
+    bystanders: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
     separable: bool
     saying: frozenset[str]
     determiners: frozenset[str]
@@ -77,6 +83,10 @@ def _words(language: str) -> _Words:
         frozenset(table.get("asking", "").split()),
         frozenset(table.get("urging", "").split()),
         frozenset(table.get("urging_particles", "").split()),
+        frozenset(table.get("granting", "").split()),
+        own_words(language, "speech", "bystanders"),
+        own_words(language, "certainty", "between_planned"),
+        tuple(own_table(language, "function_words").get("adverb_endings", ())),
         bool(own_table(language, "speech").get("verb_second")),
         own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs"),
         own_words(language, "function_words", "determiners"),
@@ -86,6 +96,7 @@ def _words(language: str) -> _Words:
 def plans(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause announces, plans or asks for what it tells: "will close", « fermera », "wird schließen"."""
     words = _words(language)
+    tokens = [token for token in tokens if not _is_adverb(token, words)]  # « s'apprête également à frapper »
     phrases = [
         hit
         for hit in _apart_from(words.planned, words.not_planned, tokens)
@@ -94,6 +105,12 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
     return bool(phrases) or future or _has_infinitive(tokens, words) or _urges_somebody(tokens, words)
+
+
+def _is_adverb(token: Token, words: _Words) -> bool:
+    word = token.text
+    long = len(word) > _SHORTEST_ADVERB and word.islower()
+    return word in words.adverbs or (long and bool(words.adverb_endings) and word.endswith(words.adverb_endings))
 
 
 def future_in_past(tokens: Sequence[Token], language: str) -> bool:
@@ -138,8 +155,11 @@ def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
         or _has_ending(token, words.conditional_endings, words.not_conditional)
         for token in main
     )
+    if any(token.text.lower() in words.bystanders for token in tokens[:comma]):
+        return False  # « Si vous êtes malade, les médecins sont là »
     told = any(
-        _is_past(token, words) and words.saying.isdisjoint(later.text.lower() for later in main[place : place + 2])
+        (_is_past(token, words) or token.text.lower() in words.granting)
+        and words.saying.isdisjoint(later.text.lower() for later in main[place : place + 2])
         for place, token in enumerate(main)
     )
     return told and not open_ending and not words.planned.find(main)

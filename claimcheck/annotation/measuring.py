@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from claimcheck import figures
 from claimcheck.annotation.attribution import is_framed, speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.joining import without_open_marks
@@ -279,7 +280,7 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
 
 def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
     """Return the name or the pronoun to which a span, or the sentence in front of it, attributes what it tells."""
-    found = find_speaker(article.text[start:end], article.language)
+    found = find_speaker(article.text[start:end], article.language) or _counting(article, start, end)
     if not found:
         sentence = _sentence_at(article, start)
         if sentence and start > sentence.start:
@@ -288,6 +289,15 @@ def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
                 found = None
             found = found or _carried_on(article, sentence, start)
     return found or _closed_by(article, start, end)
+
+
+def _counting(article: Article, start: int, end: int) -> Speaker | None:
+    """Return who counts, where a part of a sentence is no more than that and a figure: « et les syndicats 4 000 »."""
+    sentence = _sentence_at(article, start)
+    if sentence is None or start == sentence.start:
+        return None
+    amounts = {quantity.start - start for quantity in quantities_between(article, start, end)}
+    return who_counts(article.text[start:end], amounts, article.language) if len(amounts) == 1 else None
 
 
 def _closed_by(article: Article, start: int, end: int) -> Speaker | None:

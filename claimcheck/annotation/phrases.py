@@ -41,7 +41,7 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         return pronoun_at(passage, first)  # « a déclaré ce dernier »
     while first < last and not passage.content(last - 1) and passage.words[last - 1] != ".":
         last -= 1
-    if last - first > 1 and _is_bare_attribute(passage, last - 1):
+    if last - first > 1 and (_is_bare_attribute(passage, last - 1) or _is_saying(passage, last - 1)):
         last -= 1
     if first == last or not _names_somebody(passage, first, last):
         return None
@@ -73,6 +73,12 @@ def _is_bare_attribute(passage: Passage, index: int) -> bool:
         and passage.content(index - 1)
         and not passage.vocabulary.speaks(passage.words[index])
     )
+
+
+def _is_saying(passage: Passage, index: int) -> bool:
+    """Tell whether a phrase ends in the verb that says, and in no noun that is written like one."""
+    word = passage.words[index]
+    return word in passage.vocabulary.verbs and passage.tokens[index].text.islower() and passage.capital(index - 1)
 
 
 def _names_somebody(passage: Passage, first: int, last: int) -> bool:

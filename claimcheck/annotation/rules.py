@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.facts import Fact, facts
+from claimcheck.annotation.fragments import is_fragment
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
 from claimcheck.annotation.measuring import claim_of_fact, quantities_between, quantities_of
@@ -87,6 +88,8 @@ def _states_something(article: Article, sentence: Sentence) -> bool:
         return False
     text = article.text[sentence.start : sentence.end]
     if is_question(text) or _TAIL.match(text) or _INITIALS.match(text.strip()):
+        return False
+    if is_fragment(article, sentence) and not _gives_amount(article, sentence):
         return False
     words = sum(token.kind is TokenKind.WORD for token in scan(text))
     return words >= _FEWEST_WORDS or (words > 0 and _gives_amount(article, sentence))

@@ -194,6 +194,10 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     """Return the range of the phrase behind a verb, empty where none stands there that could be its subject."""
     verb = passage.words[group.verb]
     first = after_circumstances(passage, group.last)
+    if first > group.last and first + 1 < len(passage.tokens) and passage.words[first] == ",":
+        behind = passage.determined(first + 1)
+        speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
+        first += int(speaks)  # « a expliqué à l'AFP, le colonel »
     if (
         verb in passage.vocabulary.addressing
         or passage.vocabulary.is_gerund(verb)

@@ -15,7 +15,8 @@ from claimcheck import languages
 
 # A word that opens a sentence, behind one that ends none: a word of some length, a number, a bracket, a closing mark.
 _OPENER = re.compile(
-    r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) (?P<opener>[^\W\d_]+) (?=[a-z\d])"
+    r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) "
+    r"(?=(?P<opener>[^\W\d_a-z][^\W\d_]*) (?P<next>[^\W_]))"
 )
 # A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
 _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+){1,6}): ['‘\"“]?[A-Z]")
@@ -35,6 +36,7 @@ _FEWEST_ITEMS = 3
 class _Words:
     openers: frozenset[str] = frozenset()
     run_on: frozenset[str] = frozenset()
+    run_on_anywhere: frozenset[str] = frozenset()
     in_titles: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
@@ -52,6 +54,7 @@ def _words(language: str) -> _Words:
     return _Words(
         openers=frozenset(table.get("openers", ())) or function_words,
         run_on=frozenset(table.get("run_on_openers", "").split()),
+        run_on_anywhere=frozenset(table.get("run_on_anywhere", "").split()),
         in_titles=frozenset(table.get("openers_in_titles", "").split()),
         function_words=function_words,
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
@@ -84,7 +87,7 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
             yield match.start("opener")
     yield from (match.start() for match in _GLUED_DAY.finditer(line))
     yield from _items(line)
-    if words.run_on:
+    if words.run_on or words.run_on_anywhere:
         yield from _behind_captions(line, words)
 
 
@@ -92,7 +95,9 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
     for match in _OPENER.finditer(line):
         before, opener = match["before"], match["opener"]
         in_title = before.isupper() or (before.istitle() and opener in words.in_titles)  # "Don't Push It won"
-        if opener in words.run_on and before.lower() not in words.function_words and not in_title:
+        plain = match["next"].islower() or match["next"].isdigit()
+        opens = opener in words.run_on_anywhere or (opener in words.run_on and plain)
+        if opens and before.lower() not in words.function_words and not in_title:
             yield match.start("opener")
     for match in _LABEL.finditer(line):
         within = match["before"].lower() in words.function_words  # "told the Corle newspaper: …"

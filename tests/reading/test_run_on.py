@@ -22,6 +22,8 @@ RUN_ON = [
     ("en", ["He wrote the song As It Ends for the film The Long Road, and Never Give It was his last."]),
     ("en", ["The court heard three former pupils", "Longer sentence: The teacher agreed to plead."]),
     ("en", ["Her book Tides: A History came out in May.", "On Monday Ann Hall said: The yard is safe."]),
+    ("fr", ["Risque fort sur la digue", "Dans le port et la rade, la houle monte."]),
+    ("fr", ["Elle a lu Le Monde avant Noël et quitté La Poste.", "Le maire de Selon a parlé."]),
     ("en", ["The heirs are often seen at sea", "Dining late and sleeping long: Many of them post pictures."]),
     ("en", ["Ann Hall told the Corle gazette: 'We will stay.'", "Bob Roe spoke to the Lorna herald: 'We will go.'"]),
     ("en", ["The robots dance all day.", "Scroll down for video", "The robots were built in 2012."]),

@@ -1,0 +1,45 @@
+"""What says nothing by itself is no claim, and a note names it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.annotation.left_aside import Reason, left_aside
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.reading import article_from_text
+
+FRAGMENTS = [
+    (
+        "fr",
+        "Le froid arrive. Alerte maximale dans les Alpes Dans les Alpes, la neige tombe.",
+        "Alerte",
+    ),
+    (
+        "fr",
+        "Le port rouvrira en mai.\n\nJean Dupuis, le 3 mai à Paris\n\nLa mairie a payé.",
+        "Jean Dupuis",
+    ),
+    ("en", "The court sits in May.\n\nJane Dorset pictured outside the court in Corle\n\nIt is full.", "Jane Dorset"),
+    ("fr", "« Honte à vous ». La statue de la place a été peinte en rouge mardi matin.", "Honte"),
+]
+
+CLAIMS = [
+    ("en", "The court sits in May.\n\nJane Dorset has left the court in Corle\n\nIt is full.", "Jane Dorset"),
+    ("en", "The party Red Dawn: 20.8% (+10.4%)", "Red Dawn"),
+    ("fr", "« Nous avons honte de ce que vous avez fait ». La statue a été peinte en rouge mardi matin.", "honte"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), FRAGMENTS)
+def test_a_heading_a_caption_and_a_quoted_label_are_named_in_a_note(language: str, text: str, words: str) -> None:
+    article = article_from_text(text, language=language)
+    extracted = RulesEngine().extract(article, "A")
+    assert not any(words in claim.quote for claim in extracted.claims)
+    aside = left_aside(article, extracted.claims)
+    assert any(words in text[start:end] and reason is Reason.FRAGMENT for start, end, reason in aside)
+
+
+@pytest.mark.parametrize(("language", "text", "words"), CLAIMS)
+def test_a_line_with_a_verb_or_a_result_is_a_claim(language: str, text: str, words: str) -> None:
+    extracted = RulesEngine().extract(article_from_text(text, language=language), "A")
+    assert any(words in claim.quote for claim in extracted.claims)

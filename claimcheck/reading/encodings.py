@@ -54,6 +54,10 @@ class Decoded:
         return tuple(notes)
 
 
+#: A closing quotation mark, UTF-8 read as cp1252: its last byte has no meaning there and was lost.
+_LOST_QUOTE = "\u00e2\u20ac\ufffd"
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
     """Return the text that `data` holds, its byte order mark removed; None where it is not text.
 
@@ -64,7 +68,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         return decoded
     import ftfy
 
-    text = ftfy.fix_encoding(decoded.text)
+    text = ftfy.fix_encoding(decoded.text.replace(_LOST_QUOTE, "\u201d"))
     if text == decoded.text:
         return decoded
     return replace(decoded, text=text, mended=True, replaced=text.count("\ufffd"))

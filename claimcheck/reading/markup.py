@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 
 from claimcheck.reading.typesetting import as_seen, raised
@@ -25,6 +26,8 @@ _RAISED = re.compile(r"<sup(?:\s[^<>]*)?>([^<>]{0,20})</sup\s*>", re.IGNORECASE)
 _LINE = re.compile(r"<br(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]>\s*<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+#: A text with fewer tags and entities is plain.
+_FEWEST_SIGNS = 3
 #: Escaped once more for each program that a text went through.
 _ROUNDS = 3
 
@@ -34,6 +37,12 @@ def holds_markup(text: str) -> bool:
     if _TAG.search(text):
         return True
     return any(html.unescape(match.group()) != match.group() for match in _ENTITY.finditer(text))
+
+
+def is_markup(text: str) -> bool:
+    """Tell whether a whole text is HTML that was saved as plain text: one sign may be what the text speaks of."""
+    entities = (match for match in _ENTITY.finditer(text) if html.unescape(match.group()) != match.group())
+    return sum(1 for _ in itertools.chain(_TAG.finditer(text), entities)) >= _FEWEST_SIGNS
 
 
 def without_markup(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.reading.drafts import Draft
+from claimcheck.reading.markup import is_markup, without_markup
 from claimcheck.reading.published import day_of_metadata
 from claimcheck.records import Note
 
@@ -22,8 +23,11 @@ def plain_newlines(text: str) -> str:
 
 
 def draft_of_text(name: str, text: str) -> Draft:
-    """Return the draft of a plain text file."""
-    return Draft(name=name, text=plain_newlines(text))
+    """Return the draft of a plain text file, of one that holds HTML without its tags and entities."""
+    plain = plain_newlines(text)
+    if not is_markup(plain):
+        return Draft(name=name, text=plain)
+    return Draft(name=name, text=without_markup(plain), notes=(Note("markup", {"name": name}),))
 
 
 def draft_of_markdown(name: str, text: str) -> Draft:

@@ -10,6 +10,7 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading import read
 from claimcheck.reading.feeds import entries_of_feed
 from claimcheck.reading.markup import holds_markup, without_markup
+from tests.noted import noted
 
 _RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Herald</title>
@@ -71,3 +72,15 @@ def test_a_feed_of_one_entry_is_that_article_and_a_longer_one_is_refused(tmp_pat
     path.write_text(_RSS.replace("{more}", "<item><title>B</title><description>A storm.</description></item>"), "utf-8")
     with pytest.raises(ReadingError, match="a feed of 2 articles"):
         read(path)
+
+
+def test_a_plain_file_that_holds_html_is_read_without_it_and_one_sign_is_what_the_text_speaks_of(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_text("Holm&#39;s mill &mdash; the oldest &mdash; burned down. Tom &amp; Ada left.", "utf-8")
+    article = read(path)
+    assert article.text == "Holm's mill — the oldest — burned down. Tom & Ada left."
+    assert any("is HTML" in note for note in noted(article))
+    path.write_text("The sign &amp; stands for an ampersand, the author writes.", "utf-8")
+    assert "&amp; stands" in read(path).text

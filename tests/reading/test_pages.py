@@ -163,6 +163,12 @@ def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path
     assert any("decoded wrongly" in note for note in noted(article))
 
 
+def test_a_closing_quotation_mark_whose_last_byte_was_lost_is_put_back(tmp_path: Path) -> None:
+    path = tmp_path / "lost.txt"
+    path.write_text("â€œThe mill is lost,â€\ufffd the mayorâ€™s office said.", "utf-8")
+    assert read(path).text == "“The mill is lost,” the mayor’s office said."
+
+
 def test_text_that_only_looks_decoded_wrongly_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     text = "Âge, Ãngela et l’« À » : le château de São João coûte 3 €."

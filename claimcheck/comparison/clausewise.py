@@ -83,10 +83,11 @@ def _clauses(
 
 
 def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
-    """Yield the passages that two statements share, where both tell the sentence around them as so, or both alike."""
-    certainties = {a.claim.certainty, b.claim.certainty}
-    if len(certainties) == 1 or certainties <= _AS_SO:
-        yield from (pair for pair in shared_passages(a, b) if not _dates_one_alone(*pair, a, b))
+    """Yield the passages that two statements share, where both tell them as so, or both alike."""
+    for x, y in shared_passages(a, b):
+        certainties = {x.claim.certainty, y.claim.certainty}
+        if (len(certainties) == 1 or certainties <= _AS_SO) and not _dates_one_alone(x, y, a, b):
+            yield x, y
 
 
 def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

@@ -29,6 +29,9 @@ _COUNTING = frozenset({"count", "identifier"})
 # A number of one thing of which one thing is said names both.
 _FEWEST_THINGS = 2
 
+# What is said of a thing stands within so many words of content of it.
+_NEAR = 4
+
 _TURNING = frozenset({"negation", "opposite"})
 
 # What is only held possible excludes nothing.
@@ -74,8 +77,8 @@ def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
         return frozenset()
     turned = [match for match in matches if _is_turned(match)]
     things = [match for match in matches if match not in turned and _is_what_it_happens_to(match)]
-    if len(turned) == 1 and things and _have_one_subject(x, y, turned[0]):
-        return _TURNING
+    if len(turned) == 1 and _have_one_subject(x, y, turned[0]):
+        return _TURNING if any(_stand_near(x, y, thing, turned[0]) for thing in things) else frozenset()
     counts = not turned and len(things) >= _FEWEST_THINGS and _counts_something(x) and _counts_something(y)
     return _COUNTING if counts else frozenset()
 
@@ -124,6 +127,16 @@ def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:
 def _is_what_it_happens_to(match: TermMatch) -> bool:
     """Tell whether a shared word names a thing: those who act, the police or a company, do many things in a story."""
     return not match.a.name and match.strength == 1.0 and not any(acts(key) for key in match.a.concepts)
+
+
+def _stand_near(x: Statement, y: Statement, thing: TermMatch, turned: TermMatch) -> bool:
+    """Tell whether a thing and what is said and denied of it stand near each other on both sides."""
+    sides = ((x.terms, thing.a, turned.a), (y.terms, thing.b, turned.b))
+    return all(abs(_place(terms, one) - _place(terms, other)) <= _NEAR for terms, one, other in sides)
+
+
+def _place(terms: Sequence[Term], one: Term) -> int:
+    return next(index for index, term in enumerate(terms) if term is one)
 
 
 def _is_light(term: Term) -> bool:

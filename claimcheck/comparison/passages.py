@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from claimcheck.annotation.certainty import negations
@@ -33,6 +33,7 @@ from claimcheck.comparison.turning import LIMITING
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan
+from claimcheck.records import Certainty
 
 # Two words may stand together by chance.
 _FEWEST = 3
@@ -64,7 +65,9 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         y = _passage(b, second, run[0][1], run[-1][1])
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
             continue
-        if not _differ_around(x, y) or (len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part)):
+        if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part):
+            yield _as_stated(x.part), _as_stated(y.part)
+        elif not _differ_around(x, y):
             yield x.part, y.part
 
 
@@ -192,6 +195,11 @@ def _turning(language: str) -> Phrasebook:
 def _places_an_event(x: Statement, y: Statement) -> bool:
     """Tell whether two passages give the same day or figure and the same name, word for word."""
     return x.frame == y.frame and bool(x.amounts or x.dates) and any(term.name for term in x.terms)
+
+
+def _as_stated(part: Statement) -> Statement:
+    """Return a passage as told for sure: how sure anybody is of what happened there says nothing of the place."""
+    return replace(part, claim=replace(part.claim, certainty=Certainty.STATED))
 
 
 def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

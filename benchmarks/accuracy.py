@@ -50,11 +50,11 @@ def share(part: int, whole: int) -> float:
 
 def entailment(folder: Path, name: str, best_other: str, aim: str) -> Iterator[Result]:
     rows = rows_of(folder / "inference" / f"{name}.jsonl")
-    misses, told, said = [], 0, 0
+    misses, total, said = [], 0, 0
     for row in rows:
         check = claimcheck.check(row["hypothesis"], [row["premise"]])
         entailed = check.verdict in BORNE_OUT
-        told += entailed
+        total += entailed
         said += entailed and row["label"] == "entailment"
         if entailed != (row["label"] == "entailment"):
             misses.append(
@@ -62,7 +62,7 @@ def entailment(folder: Path, name: str, best_other: str, aim: str) -> Iterator[R
             )
     right = share(len(rows) - len(misses), len(rows))
     yield Result(f"inference/{name}", len(rows), right, "entailed or not, right", best_other, aim, misses)
-    yield Result(f"inference/{name}", told, share(said, told), "right where it says entailed")
+    yield Result(f"inference/{name}", total, share(said, total), "right where it says entailed")
 
 
 def contradiction(folder: Path) -> Iterator[Result]:

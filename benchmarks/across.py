@@ -82,12 +82,12 @@ def _score(story: Mapping[str, Any], engine: ClaimEngine, *, verbose: bool) -> S
     for finding in comparison.findings:
         if len(finding.sources) < len(_LANGUAGES):
             continue
-        told = _matters_of(finding, comparison, sentences)
-        found |= told
-        score += _of_finding(finding, told, relations)
+        matters = _matters_of(finding, comparison, sentences)
+        found |= matters
+        score += _of_finding(finding, matters, relations)
         if verbose:
             quotes = [claim.quote for claim in _claims(finding, comparison)]
-            print(f"  {finding.verdict} {sorted(told) or 'NO MATTER OF BOTH'} {quotes} {finding.explanation}")
+            print(f"  {finding.verdict} {sorted(matters) or 'NO MATTER OF BOTH'} {quotes} {finding.explanation}")
     if verbose:
         print("  not joined:", sorted(relations.keys() - found))
     return score + Score(joined=len(found))
@@ -111,22 +111,22 @@ def _matters_of(
     finding: Finding, comparison: Comparison, sentences: Mapping[str, Sequence[tuple[int, int, str]]]
 ) -> set[str]:
     """Return the letters of the matters that claims of both sides of a finding tell."""
-    told: dict[str, set[str]] = {source: set() for source in sentences}
+    matters: dict[str, set[str]] = {source: set() for source in sentences}
     for claim in _claims(finding, comparison):
         source = claim.id[0]
         for start, end, letters in sentences[source]:
             if claim.start < end and start < claim.end:
-                told[source] |= set(letters) - {"-"}
-    return set.intersection(*told.values())
+                matters[source] |= set(letters) - {"-"}
+    return set.intersection(*matters.values())
 
 
-def _of_finding(finding: Finding, told: set[str], relations: Mapping[str, str]) -> Score:
+def _of_finding(finding: Finding, matters: set[str], relations: Mapping[str, str]) -> Score:
     decided = finding.verdict is not Verdict.UNDECIDED
-    should_oppose = {relations[letter] in OPPOSED for letter in told}
+    should_oppose = {relations[letter] in OPPOSED for letter in matters}
     opposes = finding.verdict in OPPOSED
     return Score(
         joins=1,
-        of_one_matter=bool(told),
+        of_one_matter=bool(matters),
         decided=decided,
         rightly=decided and opposes in should_oppose,
         false_oppositions=opposes and True not in should_oppose,

@@ -96,15 +96,15 @@ def _growth(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for jobs in options.jobs:
-            told: list[dict[str, Any]] = []
+            measurements: list[dict[str, Any]] = []
             for size in options.sizes:
                 write = _write_across if options.across else _write
                 feed = write(folder / f"{size}.jsonl", size, options.articles)
                 measured = _in_process(feed, folder / f"out-{size}-{jobs}", jobs, engine=options.engine)
-                told.append({"size": size, **measured})
+                measurements.append({"size": size, **measured})
                 print(_line(size, f"{jobs} processes", measured), flush=True)
-            if len(told) > 1:
-                clock, processor = (_exponent([(one["size"], one[name]) for one in told]) for name in _TIMES)
+            if len(measurements) > 1:
+                clock, processor = (_exponent([(one["size"], one[name]) for one in measurements]) for name in _TIMES)
                 print(
                     f"  growth with {jobs} processes: articles to the power {clock:.2f} by the clock, "
                     f"{processor:.2f} by the processor",
@@ -126,9 +126,9 @@ def _line(size: int, where: str, measured: dict[str, Any]) -> str:
     )
 
 
-def _exponent(told: list[tuple[int, float]]) -> float:
+def _exponent(measurements: list[tuple[int, float]]) -> float:
     """Return the slope of a straight line through the logarithms, by least squares."""
-    points = [(math.log(size), math.log(seconds)) for size, seconds in told]
+    points = [(math.log(size), math.log(seconds)) for size, seconds in measurements]
     x = sum(point[0] for point in points) / len(points)
     y = sum(point[1] for point in points) / len(points)
     return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
@@ -309,9 +309,9 @@ def _variant(row: dict[str, Any], number: int) -> dict[str, Any]:
     def renamed(name: re.Match[str]) -> str:
         return f"{_word(random.Random(f'{number} {name[0]}')).title()}{name[0].lower()}"
 
-    told = {name: re.sub(r"\b[A-ZÀ-Ý]\w{3,}", renamed, row[name] or "") for name in ("title", "text")}
+    values = {name: re.sub(r"\b[A-ZÀ-Ý]\w{3,}", renamed, row[name] or "") for name in ("title", "text")}
     day = datetime.date.fromisoformat(row["published"]) + datetime.timedelta(days=number * _DAYS_BETWEEN_VARIANTS)
-    return {**row, **told, "id": f"{row['id']}-{number}", "published": day.isoformat()}
+    return {**row, **values, "id": f"{row['id']}-{number}", "published": day.isoformat()}
 
 
 def _event(number: int) -> list[dict[str, Any]]:
@@ -334,8 +334,8 @@ def _event(number: int) -> list[dict[str, Any]]:
     rows = []
     for paper in ("Gazette", "Post"):
         sentences = chance.sample(_DETAILS, k=5)
-        told = {**figures, "count": 4117 if paper == "Post" else 4100}
-        text = " ".join(sentence.format(**facts, **told) for sentence in sentences)
+        values = {**figures, "count": 4117 if paper == "Post" else 4100}
+        text = " ".join(sentence.format(**facts, **values) for sentence in sentences)
         rows.append(
             {"id": f"{number}-{paper}", "title": f"{title} ({paper})", "text": text, "published": day, "source": paper}
         )

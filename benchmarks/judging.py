@@ -160,8 +160,8 @@ def _report(title: str, judged: Sequence[Judged]) -> None:
         print(
             f"    {way:17} {right:3} right {wrong:3} wrong {undecided:3} undecided; {false_conflicts} false conflicts"
         )
-    told = Counter((one.row.label, "flipped" if one.flipped else str(one.verdict)) for one in judged)
-    print("    ", ", ".join(f"{label} -> {verdict} {count}" for (label, verdict), count in sorted(told.items())))
+    counted = Counter((one.row.label, "flipped" if one.flipped else str(one.verdict)) for one in judged)
+    print("    ", ", ".join(f"{label} -> {verdict} {count}" for (label, verdict), count in sorted(counted.items())))
 
 
 if __name__ == "__main__":

@@ -87,13 +87,13 @@ def _told(score: Score) -> str:
 
 
 def _compared(days: Path, texts: Mapping[str, str], engine: ClaimEngine) -> Mapping[str, Any]:
-    told = json.loads(days.read_text("utf-8"))
+    facts = json.loads(days.read_text("utf-8"))
     articles = [
         article_from_text(
             text,
             name=side,
-            language=told.get(f"language_{side}"),
-            published=datetime.date.fromisoformat(told[side][:10]) if told.get(side) else None,
+            language=facts.get(f"language_{side}"),
+            published=datetime.date.fromisoformat(facts[side][:10]) if facts.get(side) else None,
         )
         for side, text in texts.items()
     ]

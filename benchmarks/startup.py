@@ -128,12 +128,12 @@ def main() -> int:
     points, exponent = growth(max(options.runs // 5, 1))
     for figure in figures:
         limit = LIMITS.get(figure.name)
-        told = (
+        note = (
             f"   (under {limit[0]:.0f} x, {limit[1]:.0f} MB: {'yes' if figure.within_limits else 'NO'})"
             if limit
             else ""
         )
-        print(f"{figure.name:18}{figure.seconds * 1000:8.0f} ms{figure.ratio:8.1f} x{figure.megabytes:8.0f} MB{told}")
+        print(f"{figure.name:18}{figure.seconds * 1000:8.0f} ms{figure.ratio:8.1f} x{figure.megabytes:8.0f} MB{note}")
     for characters, seconds in points:
         print(f"{2 * characters:12,} characters in two articles{seconds * 1000:8.0f} ms")
     print(f"growth with length: exponent {exponent:.2f}")

@@ -253,10 +253,10 @@ def _event(id: str) -> str:
 def _counted(
     rows: Sequence[dict[str, Any]], stories: Sequence[dict[str, Any]], findings: Sequence[dict[str, Any]], *, show: bool
 ) -> Found:
-    told: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for row in rows:
-        told.setdefault(_event(row["id"]), set()).add(row["id"])
-    several = [reports for reports in told.values() if len(reports) > 1]
+        found.setdefault(_event(row["id"]), set()).add(row["id"])
+    several = [reports for reports in found.values() if len(reports) > 1]
     together = [{member["id"] for member in story["members"]} for story in stories]
     pairs = [pair for story in together for pair in itertools.combinations(sorted(story), 2)]
     events_of = {story["story"]: {m["letter"]: _event(m["id"]) for m in story["members"]} for story in stories}
@@ -290,8 +290,8 @@ def _counted(
 
 def kinds() -> list[dict[str, Any]]:
     """Return the kinds of events with the patterns of their reports."""
-    told: list[dict[str, Any]] = tomllib.loads(_DATA.read_text("utf-8"))["kind"]
-    return told
+    found: list[dict[str, Any]] = tomllib.loads(_DATA.read_text("utf-8"))["kind"]
+    return found
 
 
 def _line(name: str, found: Found) -> str:

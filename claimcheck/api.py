@@ -98,11 +98,11 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     'conflict'
     """
     first, second = _article(a, "A"), _article(b, "B")
-    told = _side_by_side(first, second)
-    relation = relate_statements(told[0], told[1], _setting(first, second))
+    pair = _side_by_side(first, second)
+    relation = relate_statements(pair[0], pair[1], _setting(first, second))
     worded_in = language or first.language
-    found = clustering.findings(told, [relation] if relation else [], (("A",), ("B",)), worded_in, {"A": 0, "B": 1})
-    return found[0] if relation else clustering.unrelated(told, worded_in)
+    found = clustering.findings(pair, [relation] if relation else [], (("A",), ("B",)), worded_in, {"A": 0, "B": 1})
+    return found[0] if relation else clustering.unrelated(pair, worded_in)
 
 
 def explain(a: Article | str, b: Article | str) -> Trace:
@@ -115,8 +115,8 @@ def explain(a: Article | str, b: Article | str) -> Trace:
     ('opposed', [('amount', '9.7 billion dollars', '9.82 billion dollars')])
     """
     first, second = _article(a, "A"), _article(b, "B")
-    told = _side_by_side(first, second)
-    return examine(told[0], told[1], _setting(first, second))
+    pair = _side_by_side(first, second)
+    return examine(pair[0], pair[1], _setting(first, second))
 
 
 def _side_by_side(a: Article, b: Article) -> list[Statement]:

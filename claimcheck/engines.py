@@ -111,8 +111,8 @@ class EagerEngine(Protocol):
 class DeferringEngine(Protocol):
     """An engine that may put questions off (`Deferred`), to ask them all together."""
 
-    def exchange_batch(self, told: Callable[[str, int, int], None], /) -> int:
+    def exchange_batch(self, watch: Callable[[str, int, int], None], /) -> int:
         """Have all deferred questions answered, and return how many were.
 
-        `told` hears the state of the exchange, how many questions are answered, and of how many. Raises `ModelError`.
+        `watch` hears the state of the exchange, how many questions are answered, and of how many. Raises `ModelError`.
         """

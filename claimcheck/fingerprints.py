@@ -29,24 +29,24 @@ _SEPARATOR = "\x1f"
 class Matter:
     """A finding, or a claim of a check, as it is known again: its verdict and the words that it rests on.
 
-    `told` has, of each claim and piece of evidence, the name of the source ("" for a checked text) and its words.
+    `quotes` has, of each claim and piece of evidence, the name of the source ("" for a checked text) and its words.
     """
 
     id: str
     verdict: str
     explanation: str
-    told: tuple[tuple[str, str], ...]
+    quotes: tuple[tuple[str, str], ...]
 
     @property
     def words(self) -> frozenset[str]:
         """What was said and by whom, whatever the folder, the spacing and the case."""
-        return frozenset(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.told)
+        return frozenset(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.quotes)
 
     @property
     def fingerprint(self) -> str:
         """The first 32 hexadecimal digits of the SHA-256 of verdict and words."""
-        told = sorted(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.told)
-        joined = _SEPARATOR.join([self.verdict, *told])
+        quotes = sorted(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.quotes)
+        joined = _SEPARATOR.join([self.verdict, *quotes])
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -96,12 +96,12 @@ def matters_of_report(report: Mapping[str, object]) -> tuple[Matter, ...]:
 
 
 def _checked(claim: Mapping[str, object], names: Mapping[str, str]) -> Matter:
-    told = [(names.get(str(one["source"]), ""), str(one["quote"])) for one in objects(claim["evidence"])]
+    quotes = [(names.get(str(one["source"]), ""), str(one["quote"])) for one in objects(claim["evidence"])]
     return Matter(
         str(claim["id"]),
         str(claim["verdict"]),
         str(claim.get("explanation", "")),
-        (("", str(claim["quote"])), *told),
+        (("", str(claim["quote"])), *quotes),
     )
 
 

@@ -39,7 +39,7 @@ _CHECKED = "T"
 
 
 class Observer(Protocol):
-    """Is told how far a run has come."""
+    """Hears how far a run has come."""
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Take note that `done` of `total` steps of the stage `name` are done."""
@@ -157,16 +157,16 @@ def check(
     by_id = dict(zip(ids, sources, strict=True))
     claims_of = dict(zip(ids, extracted, strict=True))
     # In an order of their own: which of two equally good passages is shown does not depend on who was named first.
-    told = [
+    reported = [
         statement
         for identifier in ordering.ranks(by_id)
         for statement in statements(claims_of[identifier].claims, by_id[identifier].language, identifier)
     ]
     kept, apart = unchecked.set_apart(text, checked.claims, worded_in)
-    named = headlines.named_by(kept, told, text.language)
+    named = headlines.named_by(kept, reported, text.language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else None
     facts = division.facts_of_claims(text, named)
-    ruled = checking.check_claims(statements(named, text.language, _CHECKED), told, worded_in, aligner, facts)
+    ruled = checking.check_claims(statements(named, text.language, _CHECKED), reported, worded_in, aligner, facts)
     answers = engine.verify(text, named, by_id, worded_in)
     claims = tuple(
         with_verification(one, answer, claim, by_id, worded_in)

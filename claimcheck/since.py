@@ -48,7 +48,7 @@ def _since(now: Sequence[Matter], then: Sequence[Matter], name: str) -> Since:
             for one, other in pairs.items()
         ),
         tuple(
-            Gone(Verdict(one.verdict), one.explanation, tuple(quote for _, quote in one.told), one.fingerprint)
+            Gone(Verdict(one.verdict), one.explanation, tuple(quote for _, quote in one.quotes), one.fingerprint)
             for number, one in enumerate(past)
             if number not in pairs.values()
         ),

@@ -229,10 +229,10 @@ def rows_of_the_document(heading: str) -> list[list[str]]:
 
 
 def test_the_document_has_every_package_and_module_and_no_other() -> None:
-    told = {
+    documented = {
         name for row in rows_of_the_document("Packages and what each offers to the others") for name in names(row[0])
     }
-    assert told == set(MAY_IMPORT) - {"__init__"}
+    assert documented == set(MAY_IMPORT) - {"__init__"}
 
 
 def names(cell: str) -> list[str]:

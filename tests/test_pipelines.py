@@ -73,12 +73,12 @@ def test_the_action_compares_writes_four_reports_and_a_summary(tmp_path: Path) -
     sources = "\n  examples/gazette.txt  \n\nexamples/courrier.txt\n"
     done = run_step("Compare or check", environment(tmp_path, SOURCES=sources, FAIL_ON="conflict"))
     assert done.returncode == 0, done.stderr
-    told = outputs(tmp_path)
-    assert told["found"] == "true"
+    given_out = outputs(tmp_path)
+    assert given_out["found"] == "true"
     assert (tmp_path / "summary.md").read_text("utf-8").startswith("# ")
-    assert json.loads(Path(told["sarif"]).read_text("utf-8"))["version"] == "2.1.0"
-    assert json.loads(Path(told["json"]).read_text("utf-8"))["counts"]["conflict"]
-    assert Path(told["html"]).read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert json.loads(Path(given_out["sarif"]).read_text("utf-8"))["version"] == "2.1.0"
+    assert json.loads(Path(given_out["json"]).read_text("utf-8"))["counts"]["conflict"]
+    assert Path(given_out["html"]).read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_baseline_of_the_same_findings_fails_nothing(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_the_action_replays_a_cassette_without_key_or_network(
     given |= {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}
     done = run_step("Compare or check", given)
     assert done.returncode == 0, done.stderr
-    told = json.loads(Path(outputs(tmp_path)["json"]).read_text("utf-8"))
-    assert told["engine"]["name"] == "model"
+    given_out = json.loads(Path(outputs(tmp_path)["json"]).read_text("utf-8"))
+    assert given_out["engine"]["name"] == "model"
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_wrong_input_and_a_failed_service_fail_the_job_each_with_its_own_code(
 def test_counts_are_an_output_and_findings_are_annotations_at_their_lines(tmp_path: Path) -> None:
     sources = "examples/gazette.txt\nexamples/courrier.txt"
     done = run_step("Compare or check", environment(tmp_path, SOURCES=sources))
-    told = outputs(tmp_path)
-    assert json.loads(told["counts"]) == json.loads(Path(told["json"]).read_text("utf-8"))["counts"]
+    given_out = outputs(tmp_path)
+    assert json.loads(given_out["counts"]) == json.loads(Path(given_out["json"]).read_text("utf-8"))["counts"]
     assert "::error file=examples/gazette.txt,line=7,endLine=7,title=" in done.stdout
 
 
@@ -264,9 +264,9 @@ def test_all_inputs_reach_the_program_as_they_are(tmp_path: Path, stubs: Path) -
     )
     done = run_step("Compare or check", given, tmp_path)
     assert done.returncode == 0, done.stderr
-    told = arguments(tmp_path)
-    assert told[0] == "compare"
-    assert told[told.index("--") + 1 :] == ["a b.txt", "$(touch taken)", "-x.txt"]
+    given_out = arguments(tmp_path)
+    assert given_out[0] == "compare"
+    assert given_out[given_out.index("--") + 1 :] == ["a b.txt", "$(touch taken)", "-x.txt"]
     for option in (
         ["--fail-on", "conflict,disputed"],
         ["--baseline", "known.json"],
@@ -276,7 +276,7 @@ def test_all_inputs_reach_the_program_as_they_are(tmp_path: Path, stubs: Path) -
         ["--published", "2024-05-03"],
         ["--since", "then.json"],
     ):
-        assert told[told.index(option[0]) + 1] == option[1]
+        assert given_out[given_out.index(option[0]) + 1] == option[1]
     assert not (tmp_path / "taken").exists()
 
 
@@ -292,8 +292,8 @@ def test_the_action_installs_what_it_is_told_to_in_an_environment_of_its_own(tmp
     given = environment(tmp_path, PACKAGE=str(package), CACHE=str(tmp_path / "cache"), PIP_NO_INDEX="1")
     done = run_step("Install claimcheck", given | {"PYTHONPATH": ""})
     assert done.returncode == 0, done.stderr
-    told = outputs(tmp_path)
-    assert told == {"bin": str(tmp_path / "claimcheck-environment" / "bin"), "cache": str(tmp_path / "cache")}
+    given_out = outputs(tmp_path)
+    assert given_out == {"bin": str(tmp_path / "claimcheck-environment" / "bin"), "cache": str(tmp_path / "cache")}
     assert list((tmp_path / "claimcheck-environment").rglob("nothing.py"))
 
 
@@ -318,9 +318,9 @@ def test_no_input_is_ever_a_piece_of_a_script() -> None:
 
 
 def test_every_output_of_the_action_is_written_by_its_step(tmp_path: Path) -> None:
-    told = set(re.findall(r"steps\.report\.outputs\.([\w-]+)", ACTION))
+    given_out = set(re.findall(r"steps\.report\.outputs\.([\w-]+)", ACTION))
     run_step("Compare or check", environment(tmp_path, SOURCES="examples/gazette.txt\nexamples/courrier.txt"))
-    assert told == set(outputs(tmp_path))
+    assert given_out == set(outputs(tmp_path))
 
 
 def test_the_hooks_run_as_the_guide_configures_them() -> None:

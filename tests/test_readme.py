@@ -91,13 +91,13 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_the_help_tells_the_same_exit_codes() -> None:
-    told = " ".join(
+    explained = " ".join(
         group.get_help(group.make_context("claimcheck", ["schema"], resilient_parsing=True))
         .partition("Exit codes:")[2]
         .split()
     )
     assert [
-        code for code in ("0 done", "1 done, and", "2 wrong usage", "3 the model service") if code not in told
+        code for code in ("0 done", "1 done, and", "2 wrong usage", "3 the model service") if code not in explained
     ] == []
 
 

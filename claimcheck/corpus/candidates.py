@@ -87,10 +87,10 @@ def keys_in_order(state: State) -> list[tuple[str, str | None]]:
     return [(signed.key, signed.published) for signed in state.signatures()]
 
 
-def pairs(state: State, days: int, told: Callable[[int], None], meanings: Meanings | None = None) -> Iterator[Pair]:
+def pairs(state: State, days: int, watch: Callable[[int], None], meanings: Meanings | None = None) -> Iterator[Pair]:
     """Yield the pairs of articles that may tell of one event, at most `days` days apart.
 
-    Articles are numbered in the order of `state.signatures()`. An undated article may go with any other. `told` hears
+    Articles are numbered in the order of `state.signatures()`. An undated article may go with any other. `watch` hears
     how many articles have been looked up. `meanings` has the vectors of an encoder.
     """
     frequency, total, languages = _frequencies(state)
@@ -108,7 +108,7 @@ def pairs(state: State, days: int, told: Callable[[int], None], meanings: Meanin
             if likeness >= LEAST_LIKENESS:
                 yield Pair(other, number, likeness)
         index.add(number, telling, weighed)
-        told(number + 1)
+        watch(number + 1)
     index.close()
 
 

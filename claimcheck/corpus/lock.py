@@ -28,7 +28,7 @@ def alone(folder: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise UsageError(
-            f"Another run is at work on {folder.parent}{_told(holder)}.", "Wait until it is done, or stop it."
+            f"Another run is at work on {folder.parent}{_described(holder)}.", "Wait until it is done, or stop it."
         ) from None
 
 
@@ -37,7 +37,7 @@ def _ourselves() -> dict[str, str | int]:
     return {"pid": os.getpid(), "host": platform.node(), "since": since}
 
 
-def _told(holder: Path) -> str:
+def _described(holder: Path) -> str:
     try:
         run = json.loads(holder.read_text("utf-8"))
         return f" (process {run['pid']} on {run['host']}, since {run['since']})"

@@ -48,7 +48,7 @@ EngineOpener = Callable[[int, int], AbstractContextManager[ClaimEngine]]
 
 
 class Observer(ObserverOfStages, Protocol):
-    """Is told how far a run has come, and what it waits for."""
+    """Hears how far a run has come, and what it waits for."""
 
     def waiting(self, what: str, done: int, total: int) -> None:
         """Take note that the run waits for others: for `what`, of which `done` of `total` requests are done."""

@@ -84,7 +84,7 @@ def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, 
     """Yield the rows of the findings of a story; `facts` are those of its sources, by their letters."""
     for finding in document["findings"]:
         alike = finding["other_words"]
-        told_by = [facts[letter] for letter in finding["sources"]]
+        reporting = [facts[letter] for letter in finding["sources"]]
         yield FindingRow(
             story=story.id,
             finding=finding["id"],
@@ -93,9 +93,9 @@ def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, 
             decided_by=finding["decided_by"],
             claims=finding["claims"],
             letters=finding["sources"],
-            articles=[fact.key for fact in told_by],
-            sources=sorted({fact.source for fact in told_by if fact.source}),
-            origins=len(finding["origins"]) or len(told_by),
+            articles=[fact.key for fact in reporting],
+            sources=sorted({fact.source for fact in reporting if fact.source}),
+            origins=len(finding["origins"]) or len(reporting),
             differences=[_difference(difference) for difference in finding["differences"]],
             likeness=alike["likeness"] if alike else None,
             shared=[_shared(one) for one in alike["shared"]] if alike else [],

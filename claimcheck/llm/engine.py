@@ -120,12 +120,12 @@ class ModelEngine:
         """Return a summary of a comparison that names every conflict, dispute and change."""
         return overview(comparison, self._client, self._prompts["overview"], self.settings.max_tokens)
 
-    def exchange_batch(self, told: Callable[[str, int, int], None]) -> int:
+    def exchange_batch(self, watch: Callable[[str, int, int], None]) -> int:
         """Have all questions that were deferred answered in a batch, and return how many were.
 
-        `told` hears the state of the batch, how many of its requests are done, and of how many. Raises `ModelError`.
+        `watch` hears the state of the batch, how many of its requests are done, and of how many. Raises `ModelError`.
         """
-        return self._client.exchange_batch(told)
+        return self._client.exchange_batch(watch)
 
     def notes(self) -> tuple[str, ...]:
         """Return what a user should know of how the run went."""

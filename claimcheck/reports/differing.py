@@ -30,8 +30,8 @@ def telling(differences: Sequence[Marked]) -> tuple[Marked, ...]:
 
 def deciding(differences: Sequence[Difference], verdict: Verdict) -> tuple[Difference, ...]:
     """Return the differences that gave a finding its verdict, where it has some; else those that are telling."""
-    told = tuple(one for one in telling(differences) if isinstance(one, Difference))
-    return tuple(difference for difference in told if difference.relation is verdict) or told
+    found = tuple(one for one in telling(differences) if isinstance(one, Difference))
+    return tuple(difference for difference in found if difference.relation is verdict) or found
 
 
 def marked_spans(claim: Claim | CheckedClaim, differences: Sequence[Marked]) -> list[tuple[int, int]]:

@@ -60,12 +60,12 @@ def _add(case: ElementTree.Element, result: Result, names: Phrases) -> None:
         case.set("line", str(first.region.line))
     words = (f"{_at(one.place.path, one.region)}{one.quote}" for one in result.words)
     lines = [accepted(result, names), result.explanation, *words]
-    told = "\n".join(_xml(line) for line in lines if line)
+    detail = "\n".join(_xml(line) for line in lines if line)
     if _fails(result):
         failure = ElementTree.SubElement(case, "failure", {"type": str(result.verdict), "message": _xml(name)})
-        failure.text = told
+        failure.text = detail
     else:
-        ElementTree.SubElement(case, "system-out").text = f"{name}\n{told}"
+        ElementTree.SubElement(case, "system-out").text = f"{name}\n{detail}"
 
 
 def _at(path: str, region: object) -> str:

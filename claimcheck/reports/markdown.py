@@ -139,9 +139,9 @@ def _section(verdict: Verdict, number: int, words: Phrases, page: Phrases) -> It
 
 
 def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phrases, remarks: Remarks) -> Iterator[str]:
-    told = [claims[one] for one in finding.claims if one in claims]
+    quoted = [claims[one] for one in finding.claims if one in claims]
     if not verdicts.of(finding.verdict).differs and finding.verdict is not Verdict.UNDECIDED:
-        said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in told)
+        said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in quoted)
         yield f"- {_BREAK.join(said) or escaped(finding.explanation)}"
         return
     named = label(finding, claims, words)
@@ -149,7 +149,7 @@ def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phra
     yield from (f"### {_number(finding.id)}. {escaped(finding.explanation)}{remark}", "")
     yield from _remarked(finding, remarks)
     yield from ("| | |", "|---|---|")
-    for source, claim in told:
+    for source, claim in quoted:
         yield f"| **{source}** | {_quote(claim, marked_in(finding), words)} |"
     yield ""
 

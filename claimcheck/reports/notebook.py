@@ -36,7 +36,7 @@ def _comparison(document: Comparison, words: Phrases) -> str:
     made = (
         [
             escape(label(finding, claims, words)),
-            *(_told(finding, source, claims) for source in document.sources),
+            *(_words_of(finding, source, claims) for source in document.sources),
             _shown(" – ".join(filter(None, [finding.explanation, *remarks.on(finding)]))),
         ]
         for finding in document.findings
@@ -53,7 +53,7 @@ def _summary(source: Source) -> str:
     return f"<p><b>{_shown(source.id)}</b> {_shown(' '.join(sentence.text for sentence in source.summary))}</p>"
 
 
-def _told(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]) -> str:
+def _words_of(finding: Finding, source: Source, claims: dict[str, tuple[str, Claim]]) -> str:
     own = (claims[one] for one in finding.claims if one in claims)
     return "<br>".join(_quote(claim, marked_in(finding)) for speaker, claim in own if speaker == source.id)
 

@@ -65,12 +65,12 @@ def results(document: Comparison | Extraction | Check, texts: Mapping[str, str])
         return
     claims = {claim.id: (source.id, claim) for source in document.sources for claim in source.claims}
     for finding in document.findings:
-        told = [
+        quoted = [
             _words(source, where, claim.start, claim.end, claim.quote)
             for source, claim in (claims[one] for one in finding.claims if one in claims)
         ]
-        if finding.verdict in levels() and told:
-            yield _result(finding, told, prints[finding.id], states(finding.id))
+        if finding.verdict in levels() and quoted:
+            yield _result(finding, quoted, prints[finding.id], states(finding.id))
 
 
 def _of_claim(claim: CheckedClaim, where: Mapping[str, Place]) -> list[Words]:

@@ -118,9 +118,9 @@ def _of_comparison(document: Comparison) -> list[Row]:
             "accepted": finding.accepted.reason if finding.accepted else None,
             **_in_other_words(finding),
         }
-        told = [claims[identifier] for identifier in finding.claims if identifier in claims]
+        quoted = [claims[identifier] for identifier in finding.claims if identifier in claims]
         for source in document.sources:
-            own = [claim for identifier, claim in told if identifier == source.id]
+            own = [claim for identifier, claim in quoted if identifier == source.id]
             row |= _of_source(source.id, source.name, own, finding)
         made.append(row)
     return made
@@ -168,7 +168,7 @@ def _of_check(document: Check) -> list[Row]:
             "text_name": document.text.name,
         }
         for source in document.sources:
-            own = {told.id for told in source.claims}
+            own = {one.id for one in source.claims}
             row[f"{source.id}_name"] = source.name
             row[f"{source.id}_says"] = _evidence(claim, source.id)
             row[f"{source.id}_differing"] = _differing(claim.differences, own)
@@ -178,7 +178,7 @@ def _of_check(document: Check) -> list[Row]:
 
 def _of_unchecked(one: Unchecked, document: Check) -> Row:
     """Return the row of a sentence that states nothing to be checked: no claim, and its reason as the explanation."""
-    told: Row = {
+    row: Row = {
         "verdict": "unchecked",
         "quote": one.text,
         "start": one.start,
@@ -186,7 +186,7 @@ def _of_unchecked(one: Unchecked, document: Check) -> Row:
         "explanation": one.reason,
     }
     names: Row = {f"{source.id}_name": source.name for source in document.sources}
-    return {column: (told | names).get(column) for column in columns(document)}
+    return {column: (row | names).get(column) for column in columns(document)}
 
 
 def _evidence(claim: CheckedClaim, source: str) -> str | None:

@@ -100,8 +100,8 @@ def test_a_finding_is_never_hidden_by_the_heading_above_it(html: str, show: Show
 
 
 def test_a_source_out_of_sight_comes_into_sight_with_its_finding(show: Show) -> None:
-    told = ["The fire killed 12 people.", "A bridge was closed.", "Trains were late.", "Schools stay open."]
-    texts = dict(zip("ABCDE", [*told, "The mayor resigned on Monday."], strict=True))
+    sentences = ["The fire killed 12 people.", "A bridge was closed.", "Trains were late.", "Schools stay open."]
+    texts = dict(zip("ABCDE", [*sentences, "The mayor resigned on Monday."], strict=True))
     page = show(render(compare(list(texts.values()), language="en"), texts=texts, language="en")).page
     page.locator(".card .heading", has_text="The mayor resigned").click()
     page.wait_for_timeout(100)

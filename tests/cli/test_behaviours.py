@@ -25,10 +25,10 @@ def _run(arguments: str, folder: Path, redirected: str = "", **variables: str) -
 
 
 def _refused(arguments: str, folder: Path, redirected: str = "") -> str:
-    code, _, told = _run(arguments, folder, redirected)
+    code, _, said = _run(arguments, folder, redirected)
     assert code == 2
-    assert not [word for word in INSIDE if word in told]
-    return told
+    assert not [word for word in INSIDE if word in said]
+    return said
 
 
 COMPARE = f"compare {GAZETTE} {COURRIER} --engine rules"
@@ -71,8 +71,8 @@ def test_a_name_that_is_too_long_is_said(arguments: str, tmp_path: Path) -> None
 def test_a_pipe_is_no_source(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "pipe or a device" in _refused(f"compare {GAZETTE} pipe.txt --engine rules", tmp_path)
-    code, _, told = _run("corpus pipe.txt -o out", tmp_path)
-    assert (code, "pipe or a device" in told) == (2, True)
+    code, _, said = _run("corpus pipe.txt -o out", tmp_path)
+    assert (code, "pipe or a device" in said) == (2, True)
 
 
 @pytest.mark.parametrize("output", ["own.txt", "./own.txt", "link.txt"])
@@ -80,8 +80,8 @@ def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Pat
     text = Path(GAZETTE).read_text("utf-8")
     (tmp_path / "own.txt").write_text(text, "utf-8")
     (tmp_path / "link.txt").symlink_to("own.txt")
-    told = _refused(f"compare own.txt {COURRIER} --engine rules -o {output}", tmp_path)
-    assert "would overwrite" in told
+    said = _refused(f"compare own.txt {COURRIER} --engine rules -o {output}", tmp_path)
+    assert "would overwrite" in said
     assert (tmp_path / "own.txt").read_text("utf-8") == text
 
 
@@ -95,8 +95,8 @@ def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: P
 
 def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:
     (tmp_path / "lines.txt").write_text("It cost 4 euros.\n" * 3000)
-    code, printed, told = _run("quantities lines.txt --lines", tmp_path, "| head -1")
-    assert (code, len(printed.splitlines()), told) == (0, 1, "")
+    code, printed, said = _run("quantities lines.txt --lines", tmp_path, "| head -1")
+    assert (code, len(printed.splitlines()), said) == (0, 1, "")
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

@@ -24,8 +24,8 @@ def meanings(*vectors: tuple[float, float] | None) -> Meanings:
     return Meanings(packed.__getitem__)
 
 
-def added(told: Meanings, languages: Sequence[str], first: int = 0) -> list[list[int]]:
-    return [[near.number for near in told.nearest(n, code, first)] for n, code in enumerate(languages)]
+def added(vectors: Meanings, languages: Sequence[str], first: int = 0) -> list[list[int]]:
+    return [[near.number for near in vectors.nearest(n, code, first)] for n, code in enumerate(languages)]
 
 
 def test_the_nearest_in_other_languages_are_found_the_likest_first() -> None:
@@ -38,17 +38,17 @@ def test_articles_in_the_same_language_and_too_old_ones_are_left_to_their_words(
 
 
 def test_an_article_without_a_vector_is_near_to_none() -> None:
-    told = meanings(RED, None, RED)
-    assert added(told, ["fr", "en", "en"]) == [[], [], [0]]
-    assert told.nearness(0, 1) == 0
+    vectors = meanings(RED, None, RED)
+    assert added(vectors, ["fr", "en", "en"]) == [[], [], [0]]
+    assert vectors.nearness(0, 1) == 0
 
 
 def test_nearness_is_from_nothing_to_all() -> None:
-    told = meanings(RED, BLUE, PURPLE)
-    assert told.nearness(0, 1) == 0
-    assert told.nearness(0, 0) == 1
-    assert told.nearness(0, 2) == 1
-    assert told.nearness(1, 2) == pytest.approx((0.6 - 0.58) / (0.75 - 0.58), abs=0.01)
+    vectors = meanings(RED, BLUE, PURPLE)
+    assert vectors.nearness(0, 1) == 0
+    assert vectors.nearness(0, 0) == 1
+    assert vectors.nearness(0, 2) == 1
+    assert vectors.nearness(1, 2) == pytest.approx((0.6 - 0.58) / (0.75 - 0.58), abs=0.01)
 
 
 def test_only_the_latest_are_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,9 @@ def test_what_all_texts_of_a_language_share_is_taken_away() -> None:
         "en": ("The summer was dry.", "The water was cut off."),
     }
     packed = [
-        members.pack(article_from_text(text, name="a", language=code)) for code, told in texts.items() for text in told
+        members.pack(article_from_text(text, name="a", language=code))
+        for code, several in texts.items()
+        for text in several
     ]
     vectors = [np.frombuffer(one, dtype=np.float16).astype(float) for one in vectors_of(packed, Engine())]
     assert [float(np.linalg.norm(vectors[place])) for place in (1, 3)] == pytest.approx([1.0, 1.0], abs=0.01)

@@ -68,8 +68,8 @@ def test_reports_of_one_event_in_two_languages_are_one_story_without_an_encoder(
 
 
 def test_a_place_is_one_name_whatever_each_language_calls_it() -> None:
-    told = ("Grève des éboueurs à Varsovie depuis lundi.", "fr"), ("Bin men in Warsaw on strike since Monday.", "en")
-    articles = [article_from_text(text, name="a", language=code) for text, code in told]
+    texts = ("Grève des éboueurs à Varsovie depuis lundi.", "fr"), ("Bin men in Warsaw on strike since Monday.", "en")
+    articles = [article_from_text(text, name="a", language=code) for text, code in texts]
     french, english = ({term for term, _ in terms_of(signature(one)) if is_name(term)} for one in articles)
     assert french & english
 

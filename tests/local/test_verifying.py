@@ -39,9 +39,9 @@ def checked(answer: Callable[[str, str], Entailment], text: str = CLAIM, source:
     return claim
 
 
-def of_rescue(told: Entailment, otherwise: Entailment = OPEN) -> Callable[[str, str], Entailment]:
+def of_rescue(answer: Entailment, otherwise: Entailment = OPEN) -> Callable[[str, str], Entailment]:
     """Say something of the rescue, in both orders, and nothing of the rest."""
-    return lambda premise, hypothesis: told if "secours" in f"{premise} {hypothesis}" else otherwise
+    return lambda premise, hypothesis: answer if "secours" in f"{premise} {hypothesis}" else otherwise
 
 
 def test_what_a_sentence_entails_is_supported_and_the_sentence_shown() -> None:

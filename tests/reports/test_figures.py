@@ -46,8 +46,8 @@ def test_an_interval_is_told_in_words(
     meaning: str,
 ) -> None:
     quantity = Quantity("", 0, 0, None, low, high, unit, kind, qualifier)
-    told = Figures.of(language).stands_for(quantity)
-    assert told.replace("\u202f", " ").replace("\u00a0", " ") == meaning
+    worded = Figures.of(language).stands_for(quantity)
+    assert worded.replace("\u202f", " ").replace("\u00a0", " ") == meaning
 
 
 @pytest.mark.parametrize(

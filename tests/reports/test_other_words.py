@@ -25,7 +25,7 @@ FRENCH = "Les assureurs parlent de 90 millions d'euros à Orval."
 ENGLISH = "The bill could reach 90 million euros, Orval hears."
 
 
-def told(language: str) -> tuple[Comparison, dict[str, str]]:
+def compared(language: str) -> tuple[Comparison, dict[str, str]]:
     desk = Desk()
     desk.source("A", FRENCH, language="fr")
     desk.source("B", ENGLISH, language="en")
@@ -45,7 +45,7 @@ def checked(language: str) -> tuple[Check, dict[str, str]]:
     desk = Desk()
     desk.source("A", FRENCH, language="fr")
     desk.claim("A1", FRENCH)
-    [finding] = told(language)[0].findings
+    [finding] = compared(language)[0].findings
     assert finding.other_words is not None
     shared = tuple(replace(one.mirrored(), claims=("T1", "A1")) for one in finding.other_words.shared)
     claim = desk.checked(ENGLISH, Verdict.UNDECIDED, "A1", said=finding.explanation)
@@ -53,25 +53,25 @@ def checked(language: str) -> tuple[Check, dict[str, str]]:
     return replace(desk.check(claim), language=language), {CHECKED_TEXT: ENGLISH, "A": FRENCH}
 
 
-def report(format: str, language: str, made: Callable[[str], Any] = told) -> str:
+def report(format: str, language: str, made: Callable[[str], Any] = compared) -> str:
     document, texts = made(language)
     return renderer(format)(document, texts=texts, language=language)
 
 
-def in_words(language: str, made: Callable[[str], Any] = told) -> tuple[str, str]:
+def in_words(language: str, made: Callable[[str], Any] = compared) -> tuple[str, str]:
     """What is said of the two statements; the checked text comes first."""
     words = phrases(language)
     figures = ("90 millions d'euros", "90 million euros")
-    both = words.listing((" = ".join(figures if made is told else figures[::-1]), "Orval"))
+    both = words.listing((" = ".join(figures if made is compared else figures[::-1]), "Orval"))
     return words.say("meaning_alike", n=83), words.say("meaning_shared", shared=both)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("made", [told, checked])
+@pytest.mark.parametrize("made", [compared, checked])
 @pytest.mark.parametrize("format", ["terminal", "markdown", "html"])
 def test_a_reader_is_told_to_read_both_and_why(format: str, made: Callable[[str], Any], language: str) -> None:
     shown = _plain(report(format, language, made))
-    explanation = told(language)[0].findings[0].explanation
+    explanation = compared(language)[0].findings[0].explanation
     for said in (explanation, *in_words(language, made)):
         assert _plain(said) in shown
 
@@ -96,7 +96,7 @@ def test_what_both_have_is_marked_on_both_sides() -> None:
     page = report("html", "en")
     assert "<mark>90 million euros</mark>" in page
     assert '<dl class="mentions side-by-side">' in page
-    assert "<b>90 million euros</b>" in in_a_notebook(told("en")[0])
+    assert "<b>90 million euros</b>" in in_a_notebook(compared("en")[0])
 
 
 def test_what_both_have_is_marked_in_a_check_as_well() -> None:
@@ -106,7 +106,7 @@ def test_what_both_have_is_marked_in_a_check_as_well() -> None:
     assert '<dl class="mentions side-by-side">' in report("html", "en", checked)
 
 
-@pytest.mark.parametrize("made", [told, checked])
+@pytest.mark.parametrize("made", [compared, checked])
 def test_a_table_has_how_alike_they_are_and_what_both_have(made: Callable[[str], Any]) -> None:
     [row] = rows(made("en")[0])
     assert row["likeness"] == 0.834
@@ -120,7 +120,7 @@ def test_a_table_has_how_alike_they_are_and_what_both_have(made: Callable[[str],
 
 
 def test_json_has_how_alike_they_are_and_what_both_have() -> None:
-    (finding,) = as_json(told("en")[0])["findings"]
+    (finding,) = as_json(compared("en")[0])["findings"]
     assert finding["other_words"]["likeness"] == 0.834
     assert finding["other_words"]["shared"][0] == {
         "kind": "amount",

@@ -115,7 +115,7 @@ def test_speaker_and_certainty_are_told_only_where_a_source_does_not_state_plain
 
 
 @pytest.mark.parametrize(
-    ("certainty", "speaker", "told"),
+    ("certainty", "speaker", "words"),
     [
         (Certainty.REPORTED, "the Morning Gazette", "reported: the Morning Gazette"),
         (Certainty.REPORTED, None, "reported"),
@@ -123,10 +123,10 @@ def test_speaker_and_certainty_are_told_only_where_a_source_does_not_state_plain
         (Certainty.POSSIBLE, None, "said to be possible"),
     ],
 )
-def test_every_degree_of_certainty_is_worded(desk: Desk, certainty: Certainty, speaker: str | None, told: str) -> None:
+def test_every_degree_of_certainty_is_worded(desk: Desk, certainty: Certainty, speaker: str | None, words: str) -> None:
     desk.source("A", "Rain fell.")
     desk.claim("A1", "Rain fell.", certainty=certainty, speaker=speaker)
-    assert f"↳\u00a0{told}\n" in report(desk.extraction("A"))
+    assert f"↳\u00a0{words}\n" in report(desk.extraction("A"))
 
 
 def test_a_number_is_never_parted_from_its_unit_at_a_no_break_space(desk: Desk) -> None:
@@ -193,9 +193,9 @@ def test_the_footer_tells_model_calls_tokens_time_and_rejected_claims(fire: Desk
     text = report(document, width=140)
     assert "The moon fell. (no such words)" in text
     footer = text.strip().split("\n")[-2:]
-    told = " ".join(line.strip() for line in footer)
+    worded = " ".join(line.strip() for line in footer)
     for fact in ("small-1", "12 calls", "3 from the cache", "4,321 tokens", "9.2 s", "1 claim rejected"):
-        assert fact in told
+        assert fact in worded
 
 
 def test_the_summary_of_a_comparison_stands_before_the_findings(fire: Desk) -> None:

@@ -60,9 +60,9 @@ def test_two_texts_give_the_report_as_a_page(client: TestClient) -> None:
 
 
 def test_progress_is_told_line_by_line_and_the_report_comes_last(client: TestClient) -> None:
-    told = lines(client.post("/", files=sent(FIRST, SECOND), headers=LINES))
-    assert {line["stage"] for line in told[:-1]} >= {"read", "extract", "compare"}
-    assert "contradict each other" in told[-1]["report"]
+    events = lines(client.post("/", files=sent(FIRST, SECOND), headers=LINES))
+    assert {line["stage"] for line in events[:-1]} >= {"read", "extract", "compare"}
+    assert "contradict each other" in events[-1]["report"]
 
 
 def test_files_and_addresses_are_read_and_named(client: TestClient) -> None:
@@ -99,8 +99,8 @@ def test_what_cannot_be_compared_is_said_in_the_form_and_in_the_lines(
     assert answer.status_code == 400
     assert says in answer.text
     assert "<form" in answer.text
-    told = lines(client.post("/", files=files, headers=LINES))
-    assert says in told[-1]["error"]
+    events = lines(client.post("/", files=files, headers=LINES))
+    assert says in events[-1]["error"]
 
 
 @pytest.mark.parametrize("text", ["/etc/passwd", "file:///etc/passwd", "-", "C:\\secret.txt", "../pyproject.toml"])

@@ -61,7 +61,7 @@ class ServiceJudge:
 def _answers(reply: Any, expected: int) -> list[Entailment]:
     """Return what a reply says of each pair. Raises `ValueError` where a pair or a label is missing."""
     found = [from_scores({str(one["label"]): float(one["score"]) for one in row}) for row in reply]
-    told = [one for one in found if one is not None]
-    if len(told) != expected:
+    complete = [one for one in found if one is not None]
+    if len(complete) != expected:
         raise ValueError("a label is missing")
-    return told
+    return complete

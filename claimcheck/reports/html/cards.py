@@ -240,14 +240,14 @@ def _drawings(differences: Sequence[Difference], desk: Desk) -> tuple[Drawing, .
     """Return one drawing for each set of quantities that differences hold against each other."""
     lines: list[list[Labelled]] = []
     for difference in differences:
-        pair = [_told(identifier, at, desk) for identifier, _, at in sides(difference)]
-        found = [told for told in pair if told]
+        pair = [_labelled(identifier, at, desk) for identifier, _, at in sides(difference)]
+        found = [row for row in pair if row]
         if len(found) == 2 and _can_be_drawn(found[0].quantity, found[1].quantity, difference.relation):
-            line = next((line for line in lines if any(told in line for told in found)), None)
+            line = next((line for line in lines if any(row in line for row in found)), None)
             if line is None:
                 lines.append(found)
             else:
-                line.extend(told for told in found if told not in line)
+                line.extend(row for row in found if row not in line)
     drawn = (draw(line, desk.figures) for line in lines)
     return tuple(drawing for drawing in drawn if drawing)
 
@@ -257,7 +257,7 @@ def _can_be_drawn(a: Quantity, b: Quantity, relation: Verdict) -> bool:
     return comparable(a, b) and (relation is not Verdict.PRECISION or meet(a, b))
 
 
-def _told(identifier: str, at: int | None, desk: Desk) -> Labelled | None:
+def _labelled(identifier: str, at: int | None, desk: Desk) -> Labelled | None:
     voice = desk.voices.get(identifier)
     quantity = quantity_at(voice, at)
     if voice is None or quantity is None:

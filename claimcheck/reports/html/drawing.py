@@ -66,9 +66,9 @@ class _Interval:
         return self.low is not None and self.low == self.high
 
 
-def draw(told: Iterable[Labelled], figures: Figures) -> Drawing | None:
+def draw(labelled: Iterable[Labelled], figures: Figures) -> Drawing | None:
     """Return the drawing of quantities of one dimension; None where there are not two different ones to compare."""
-    rows = _distinct(told)[:_MOST_BARS]
+    rows = _distinct(labelled)[:_MOST_BARS]
     if len(rows) < 2 or not all(comparable(rows[0].quantity, row.quantity) for row in rows[1:]):
         return None
     intervals = [_interval(row.quantity) for row in rows]
@@ -115,9 +115,9 @@ def _ambiguous(a: str, b: str) -> bool:
     return a.rstrip("?") == b.rstrip("?")
 
 
-def _distinct(told: Iterable[Labelled]) -> list[Labelled]:
+def _distinct(labelled: Iterable[Labelled]) -> list[Labelled]:
     seen: dict[tuple[object, ...], Labelled] = {}
-    for row in told:
+    for row in labelled:
         quantity = row.quantity
         if quantity.low is not None or quantity.high is not None:
             seen.setdefault((row.label, quantity.low, quantity.high), row)

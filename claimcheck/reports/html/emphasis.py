@@ -14,8 +14,8 @@ from claimcheck.reports.html.views import Card
 
 def spans_between(differences: Sequence[Marked], panel: str, start: int, end: int, desk: Desk) -> list[tuple[int, int]]:
     """Return the differing words that stand between two offsets of a panel, as offsets from `start`."""
-    told = (span for owner, span in _differing(differences, desk) if owner == panel)
-    return [(first - start, last - start) for first, last in told if start <= first < end]
+    spans = (span for owner, span in _differing(differences, desk) if owner == panel)
+    return [(first - start, last - start) for first, last in spans if start <= first < end]
 
 
 def place_spots(differences: Sequence[Marked], card: Card, desk: Desk) -> None:

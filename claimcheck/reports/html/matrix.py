@@ -20,14 +20,14 @@ def differing(groups: Iterable[Group]) -> list[Card]:
     An open question of which both sides are marked is one too, after all others.
     """
     listed = list(groups)
-    told = [
+    decided = [
         card
         for group in listed
         if verdicts.of(group.verdict).differs
         for card in sorted(group.cards, key=_is_one_sided)
     ]
     unsettled = (card for group in listed if group.verdict == Verdict.UNDECIDED for card in group.cards)
-    return told + [card for card in unsettled if not _is_one_sided(card)]
+    return decided + [card for card in unsettled if not _is_one_sided(card)]
 
 
 def _is_one_sided(card: Card) -> bool:

@@ -53,10 +53,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_each_pair_gets_the_three_chances_by_the_names_of_the_labels(folder: Path) -> None:
     pairs = [("one", "yes"), ("one two", "no"), ("maybe", "a longer one than the others")] * 11
-    told = FolderJudge(folder).judge(pairs)
-    assert len(told) == len(pairs)
-    assert (told[0].entailment > 0.99, told[1].contradiction > 0.99, told[2].neutral > 0.99) == (True, True, True)
-    assert told[0].entailment + told[0].neutral + told[0].contradiction == pytest.approx(1.0)
+    judged = FolderJudge(folder).judge(pairs)
+    assert len(judged) == len(pairs)
+    assert (judged[0].entailment > 0.99, judged[1].contradiction > 0.99, judged[2].neutral > 0.99) == (True, True, True)
+    assert judged[0].entailment + judged[0].neutral + judged[0].contradiction == pytest.approx(1.0)
 
 
 def test_nothing_is_judged_of_nothing(folder: Path) -> None:

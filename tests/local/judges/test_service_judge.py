@@ -30,9 +30,9 @@ def by_length(asked: Mapping[str, Any]) -> httpx2.Response:
 
 def test_answers_come_in_the_order_of_the_pairs_whatever_the_order_of_the_labels() -> None:
     pairs = [("long text", "short"), ("short", "long text")] * 40
-    told = judge(by_length).judge(pairs)
-    assert [one.entailment for one in told] == [0.9, 0.02] * 40
-    assert {one.neutral for one in told} == {0.08}
+    judged = judge(by_length).judge(pairs)
+    assert [one.entailment for one in judged] == [0.9, 0.02] * 40
+    assert {one.neutral for one in judged} == {0.08}
 
 
 @pytest.mark.parametrize(

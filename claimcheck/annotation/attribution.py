@@ -102,8 +102,9 @@ def _same_as_before(article: Article, quotation: Quotation) -> str | None:
 
 def _may_tell_of_another(article: Article, sentence: Sentence) -> bool:
     text = article.text[sentence.start : sentence.end]
-    told = subject_of(text, article.language)
-    return not (told is not None and told.pronoun) and not tells_of_nobody(text, article.language)
+    told, said = subject_of(text, article.language), find_speaker(text, article.language)
+    goes_on = told is not None and told.pronoun and said is None
+    return not goes_on and not tells_of_nobody(text, article.language)
 
 
 def _previous(article: Article, quotation: Quotation) -> Quotation | None:

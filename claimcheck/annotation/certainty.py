@@ -192,6 +192,12 @@ def hedges(text: str, language: str) -> list[tuple[int, int]]:
     return sorted(spans + [(token.start, token.end) for token in tokens if _is_conditional(token, markers)])
 
 
+def hedges_alone(word: str, language: str) -> bool:
+    """Tell whether one word takes back what it stands by: "allegedly", « probablement »."""
+    markers, tokens = _markers(language), scan(word)
+    return any(book.find(tokens) for book in (markers.reported, markers.possible))
+
+
 def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
     """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
     markers = _markers(language)

@@ -28,8 +28,8 @@ _FINAL = frozenset(".!?…,")
 _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
 
 
-# A final sign behind a word of some length, before a space: not the point of « M. ».
-_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…](?=\s+[^\W\d_a-zß-ÿ])")
+# A final sign behind a word of some length, before a space or a capital: not the point of « M. ».
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…](?=\s+[^\W\d_a-zß-ÿ])|(?<=[a-z]{2})[.!?…](?=[A-Z][a-z])")
 
 
 # A line of dialogue opens with a dash; a second one, behind a final sign or glued to its word, sets off who speaks.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.annotation.antecedents import AntecedentReader
+from claimcheck.annotation.certainty import hedges_alone
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.phrases import is_agent
@@ -241,6 +242,7 @@ class _Divided(AntecedentReader):
             verb = self.verb_at(joint + 1)
             shared = "" if verb else self._shared_auxiliary(subject, joint)
             verb = verb or (self.past_at(joint + 1) if shared is not None else 0)
+            shared = f"{self._hedge(subject)}{shared or ''}"
             short = self.count(piece, joint) < _FEWEST_WORDS or self.count(joint + 1, stop) < _FEWEST_WORDS - 1
             if not verb or short or (verb and not self.verb_at(joint + 1) and self._joins_adjectives(joint)):
                 continue
@@ -255,6 +257,12 @@ class _Divided(AntecedentReader):
         described = joint > 1 and passage.determined(joint - 2) == joint - 1 and passage.content(joint - 1)
         noun = behind < len(self.tokens) and passage.content(behind) and self.tokens[behind].text.islower()
         return self.words.bare_content and described and noun
+
+    def _hedge(self, subject: _Subject) -> str:
+        """Return an adverb that takes back what the first verb tells, and so what the second does: "allegedly "."""
+        between = range(self._index_after_subject(subject), subject.verb)
+        hedges = [i for i in between if hedges_alone(self.passage.words[i], self.passage.language)]
+        return self.between(hedges[0], hedges[0] + 1) + " " if hedges else ""
 
     def _governs(self, subject: _Subject, joint: int) -> bool:
         """Tell whether the verb behind a joint is the subject's: no clause opened in between that could own it."""

@@ -143,26 +143,31 @@ def opens_condition(tokens: Sequence[Token], language: str) -> bool:
 def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     """Tell whether "if" grants what it opens: « Si la fête a plu, les voisins ont souffert », both of them facts.
 
-    It opens the sentence, and the main clause behind its comma tells in the past and of nothing that depends on it.
+    It opens the sentence, and the main clause behind its comma tells in the past and of nothing that depends on it; or
+    a comma sets it behind such a clause (« a été retenu, avec un autre site si la mer était agitée »).
     """
     comma = next((i for i, token in enumerate(tokens) if token.text == ","), None)
-    if index > 1 or comma is None:
+    opens = index <= 1
+    if comma is None or not (opens or (tokens[index - 1].text == "," and not words.past_endings)):
         return False
-    main = tokens[comma + 1 :]
-    open_ending = any(
-        token.text.lower() in words.future_in_past
-        or _is_future(token, words)
-        or _has_ending(token, words.conditional_endings, words.not_conditional)
-        for token in main
-    )
-    if any(token.text.lower() in words.bystanders for token in tokens[:comma]):
+    if opens and any(token.text.lower() in words.bystanders for token in tokens[:comma]):
         return False  # « Si vous êtes malade, les médecins sont là »
+    main = tokens[comma + 1 :] if opens else tokens[:index]
+    return _states_fact(main, words.granting if opens else frozenset(), words)
+
+
+def _states_fact(clause: Sequence[Token], verbs: frozenset[str], words: _Words) -> bool:
+    """Tell whether a clause tells in the past, or by one of `verbs`, and of nothing planned or open."""
+    for token in clause:
+        depends = _has_ending(token, words.conditional_endings, words.not_conditional)
+        if token.text.lower() in words.future_in_past or _is_future(token, words) or depends:
+            return False
     told = any(
-        (_is_past(token, words) or token.text.lower() in words.granting)
-        and words.saying.isdisjoint(later.text.lower() for later in main[place : place + 2])
-        for place, token in enumerate(main)
+        (_is_past(token, words) or token.text.lower() in verbs)
+        and words.saying.isdisjoint(later.text.lower() for later in clause[place : place + 2])
+        for place, token in enumerate(clause)
     )
-    return told and not open_ending and not words.planned.find(main)
+    return told and not words.planned.find(clause)
 
 
 def _asks(tokens: Sequence[Token], index: int, words: _Words) -> bool:

@@ -35,6 +35,9 @@ class Agreement:
 
     def conflicts(self, pronoun: str, words: frozenset[str]) -> bool:
         """Tell whether a pronoun cannot stand for a phrase whose article, title, first name or noun is in `words`."""
+        gendered = (self.feminine | self.masculine) - self.plural
+        if pronoun in self.plural - self.singular and words & gendered and words.isdisjoint(self.plural):
+            return True  # « selon eux » is not Luc Arnal
         pairs = ((self.feminine, self.masculine), (self.plural, self.singular), (self.personal, self.bodies))
         return any(
             pronoun in mine and not words.isdisjoint(other) and words.isdisjoint(mine)

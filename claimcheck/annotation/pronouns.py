@@ -27,6 +27,8 @@ from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Role, Sentence
 
+# In front of a pronoun these show a frame, whose subject stands in another sentence.
+_FRAMING = (",", "-", '"', "»", "”", "’", "'")
 # Sentences back over which a pronoun is followed.
 _REACH = 5
 # A title stands so many characters in front of a name, at the most: « Mme ».
@@ -70,7 +72,10 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
 def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None:
     """Return the person whom a sentence tells of in front of a pronoun that speaks in it: "Hall left when he heard"."""
     subject = subject_of(text, language)
-    if subject is None or subject.pronoun or subject.end > pronoun.start:
+    closes = (
+        text[: pronoun.start].rstrip().endswith(_FRAMING)
+    )  # « Le collectif part, a-t-il dit », "It is over, he said"
+    if subject is None or subject.pronoun or subject.end > pronoun.start or closes:
         return None
     person = is_person(subject, language, text) and may_stand_for(pronoun.text, subject.text, language)
     return subject if person else None
@@ -113,6 +118,8 @@ def _only_person(article: Article, sentence: Sentence, pronoun: str) -> str | No
     A first name shows that, or a title: "The fee was high, but Mr Hall paid. He said ..."
     """
     text, language = article.text[sentence.start : sentence.end], article.language
+    if pronoun in agreement(language).plural:
+        return None
     found = {_with_title(text, name, language) for name in name_spans(text, language)}
     named = {name for name in found if " " in name and may_stand_for(pronoun, name, language)}
     name = named.pop() if len(named) == 1 else ""

@@ -319,6 +319,12 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)
     if _says_of_noun(passage, first):
         return None
+    if (
+        first
+        and passage.words[first - 1] in passage.vocabulary.auxiliaries
+        and not is_agent(passage, first, before + 1)
+    ):
+        return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
 

@@ -7,7 +7,6 @@ sentences stand in between. Everybody counts whom a first name or a title shows 
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
 
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.names import name_spans
@@ -42,12 +41,20 @@ def only_candidate(article: Article, offset: int, pronoun: str) -> str | None:
     """Return the one person before `offset` for whom a pronoun may stand, None where there are several or none."""
     if pronoun not in agreement(article.language).personal:
         return None
-    people = _people(article)
-    candidates: list[str] = []
-    for _, text in people[: bisect_left(people, offset, key=lambda mention: mention[0])]:
-        if may_stand_for(pronoun, text, article.language) and not any(_are_one(text, other) for other in candidates):
-            candidates.append(text)
+    candidates = [text for start, text in _first_two(article, pronoun) if start < offset]
     return candidates[0] if len(candidates) == 1 and _is_shown(candidates[0], pronoun, article.language) else None
+
+
+@functools.lru_cache(maxsize=64)
+def _first_two(article: Article, pronoun: str) -> tuple[tuple[int, str], ...]:
+    """Return the first mentions of the first two people for whom a pronoun may stand, fewer where there are fewer."""
+    found: list[tuple[int, str]] = []
+    for start, text in _people(article):
+        if may_stand_for(pronoun, text, article.language) and not any(_are_one(text, other) for _, other in found):
+            found.append((start, text))
+            if len(found) > 1:
+                break
+    return tuple(found)
 
 
 def _is_shown(name: str, pronoun: str, language: str) -> bool:

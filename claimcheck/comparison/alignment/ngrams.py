@@ -14,7 +14,7 @@ import math
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages.scanner import without_accents
@@ -26,6 +26,9 @@ _LENGTHS = (3, 4, 5)
 
 # An n-gram of more texts than this tells little of any of them and would make the work quadratic.
 _MOST_TEXTS = 40
+
+# What is counted in a byte.
+_MOST_COUNTED = 255
 
 _WORD = re.compile(r"\w+")
 
@@ -44,10 +47,10 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """The n-grams of a text, by number, and how often each stands in it."""
+    """The n-grams of a text, by number, and how often each stands in it, up to 255 times."""
 
     grams: array[int]
-    counts: array[int]
+    counts: bytes
 
 
 class Numbering:
@@ -59,6 +62,9 @@ class Numbering:
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, _Counted] = {}
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def read(self, text: str) -> _Counted:
         """Return the n-grams of a text: case and accents left out, the ends of words marked by a space."""
         known = self._texts.get(text)
@@ -66,18 +72,8 @@ class Numbering:
             words = (f" {word} " for word in _WORD.findall(without_accents(text.lower())))
             grams = Counter(word[i : i + n] for word in words for n in _LENGTHS for i in range(len(word) - n + 1))
             numbers = array("I", [self._numbers.setdefault(gram, len(self._numbers)) for gram in grams])
-            known = self._texts[text] = _Counted(numbers, array("I", grams.values()))
+            known = self._texts[text] = _Counted(numbers, bytes(min(count, _MOST_COUNTED) for count in grams.values()))
         return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A text as a vector of length 1, its product with the mean of all, and the length of what is left without it."""
-
-    grams: array[int]
-    weights: array[float]
-    with_mean: float
-    length: float
 
 
 def likenesses(
@@ -93,10 +89,8 @@ def likenesses(
     """
     if not a or not b:
         return {}
-    wanted: dict[int, set[int]] = defaultdict(set)
-    for first, second in asked:
-        wanted[first].add(second)
-    kept: dict[tuple[int, int], float] = {}
+    wanted = _by_first(asked)
+    kept: dict[int, float] = {}  # a pair as one number, which takes a third of the memory
     likest_of_b: dict[int, tuple[float, int]] = {}
     likest_of_a: dict[int, int] = {}
     for first, row in enumerate(_rows(a, b, numbering or Numbering())):
@@ -105,70 +99,101 @@ def likenesses(
                 likest_of_b[second] = cosine, first
         if row:
             likest_of_a[first] = max(row, key=lambda other: (row[other], -other))
-            wanted[first].add(likest_of_a[first])
-        kept.update(((first, second), row[second]) for second in wanted.pop(first, ()) if second in row)
-    kept.update(((first, second), cosine) for second, (cosine, first) in likest_of_b.items())
+            kept[first * len(b) + likest_of_a[first]] = row[likest_of_a[first]]
+        kept.update((first * len(b) + second, row[second]) for second in wanted.pop(first, ()) if second in row)
+    kept.update((first * len(b) + second, cosine) for second, (cosine, first) in likest_of_b.items())
     return {
-        (first, second): Likeness(cosine, (likest_of_a[first] == second) + (likest_of_b[second][1] == first))
-        for (first, second), cosine in sorted(kept.items())
+        (first, second): Likeness(kept[pair], (likest_of_a[first] == second) + (likest_of_b[second][1] == first))
+        for pair in sorted(kept)
+        for first, second in (divmod(pair, len(b)),)
     }
+
+
+def _by_first(pairs: Iterable[tuple[int, int]]) -> dict[int, array[int]]:
+    found: dict[int, array[int]] = {}
+    for first, second in pairs:
+        found.setdefault(first, array("I")).append(second)
+    return found
 
 
 def _rows(a: Sequence[str], b: Sequence[str], numbering: Numbering) -> Iterator[Mapping[int, float]]:
     """Yield for each text of `a` how alike it is to those of `b` that share an n-gram with it."""
-    weighed, mean_with_itself = _weigh([numbering.read(text) for text in (*a, *b)])
-    texts, others = weighed[: len(a)], weighed[len(a) :]
-    postings = _postings(others, {gram for text in texts for gram in text.grams})
-    for text in texts:
+    space = _Space([numbering.read(text) for text in (*a, *b)], len(numbering))
+    postings = space.postings(len(a))
+    for first in range(len(a)):
         products: dict[int, float] = defaultdict(float)
-        for gram, weight in zip(text.grams, text.weights, strict=True):
+        for gram, weight in space.vector(first):
             if gram in postings:
                 its = postings[gram]
                 for place in range(0, len(its), 2):
                     products[int(its[place])] += weight * its[place + 1]
         yield {
-            index: (product - text.with_mean - others[index].with_mean + mean_with_itself) / lengths
-            for index, product in products.items()
-            if (lengths := text.length * others[index].length) > 0
+            second: space.centred(product, first, len(a) + second) / lengths
+            for second, product in products.items()
+            if (lengths := space.lengths[first] * space.lengths[len(a) + second]) > 0
         }
 
 
-def _postings(texts: Sequence[_Weighed], among: Collection[int]) -> Mapping[int, array[float]]:
-    """Return for each n-gram of `among`, in turns, the position of a text that has it and what it weighs there."""
-    postings: dict[int, array[float]] = {}
-    for index, text in enumerate(texts):
-        for gram, weight in zip(text.grams, text.weights, strict=True):
-            if gram in among:
-                if gram not in postings:
-                    postings[gram] = array("d")
-                postings[gram].extend((index, weight))
-    return postings
+class _Space:
+    """All texts as vectors of length 1, and what is left of each without the mean of all.
 
+    Vectors are made anew where they are needed: those of two long articles would take more memory than the articles.
+    `lengths` are those of what is left, `with_mean` the products with the mean.
+    """
 
-def _weigh(texts: Sequence[_Counted]) -> tuple[list[_Weighed], float]:
-    """Return the vectors of all texts, and the product of their mean with itself."""
-    frequency = Counter(gram for text in texts for gram in text.grams)
-    rarity = [math.log((1 + len(texts)) / (1 + count)) + 1 for count in range(_MOST_TEXTS + 1)]
-    vectors = [_vector(text, frequency, rarity) for text in texts]
-    mean: dict[int, float] = defaultdict(float)
-    for grams, weights in vectors:
-        for gram, weight in zip(grams, weights, strict=True):
-            mean[gram] += weight / len(texts)
-    mean_with_itself = sum(weight * weight for weight in mean.values())
-    weighed = []
-    for grams, weights in vectors:
-        with_mean = sum(weight * mean[gram] for gram, weight in zip(grams, weights, strict=True))
-        left = (1.0 if grams else 0.0) - 2 * with_mean + mean_with_itself
-        weighed.append(_Weighed(grams, weights, with_mean, math.sqrt(max(0.0, left))))
-    return weighed, mean_with_itself
+    __slots__ = ("_frequency", "_mean_with_itself", "_rarity", "_texts", "lengths", "with_mean")
 
+    def __init__(self, texts: Sequence[_Counted], numbers: int) -> None:
+        """Take texts whose n-grams have the `numbers` first numbers."""
+        self._texts = texts
+        self._frequency = array("I", bytes(4 * numbers))
+        for text in texts:
+            for gram in text.grams:
+                self._frequency[gram] += 1
+        self._rarity = [math.log((1 + len(texts)) / (1 + count)) + 1 for count in range(_MOST_TEXTS + 1)]
+        mean = array("d", bytes(8 * numbers))
+        for index in range(len(texts)):
+            for gram, weight in self.vector(index):
+                mean[gram] += weight / len(texts)
+        self.with_mean = array(
+            "d", (sum(weight * mean[gram] for gram, weight in self.vector(index)) for index in range(len(texts)))
+        )
+        self._mean_with_itself = sum(self.with_mean) / len(texts)
+        self.lengths = array("d", (self._length(index) for index in range(len(texts))))
 
-def _vector(text: _Counted, frequency: Mapping[int, int], rarity: Sequence[float]) -> tuple[array[int], array[float]]:
-    """Return the n-grams of a text that few others have, and their weights in a vector of length 1."""
-    told = [
-        (gram, count * rarity[frequency[gram]])
-        for gram, count in zip(text.grams, text.counts, strict=True)
-        if frequency[gram] <= _MOST_TEXTS
-    ]
-    length = math.sqrt(sum(weight * weight for _, weight in told))
-    return array("I", [gram for gram, _ in told]), array("d", [weight / length for _, weight in told])
+    def vector(self, index: int) -> list[tuple[int, float]]:
+        """Return the n-grams of a text that few others have, and their weights in a vector of length 1."""
+        text = self._texts[index]
+        told = [
+            (gram, count * self._rarity[self._frequency[gram]])
+            for gram, count in zip(text.grams, text.counts, strict=True)
+            if self._frequency[gram] <= _MOST_TEXTS
+        ]
+        length = math.sqrt(sum(weight * weight for _, weight in told))
+        return [(gram, weight / length) for gram, weight in told]
+
+    def _length(self, index: int) -> float:
+        own = 1.0 if any(self._frequency[gram] <= _MOST_TEXTS for gram in self._texts[index].grams) else 0.0
+        return math.sqrt(max(0.0, own - 2 * self.with_mean[index] + self._mean_with_itself))
+
+    def centred(self, product: float, first: int, second: int) -> float:
+        """Return the product of what is left of two texts, from that of their vectors."""
+        return product - self.with_mean[first] - self.with_mean[second] + self._mean_with_itself
+
+    def postings(self, begin: int) -> Mapping[int, array[float]]:
+        """Return for each n-gram that texts before and behind `begin` share the latter, in turns, and its weight there.
+
+        The texts are counted from `begin` on.
+        """
+        among = bytearray(len(self._frequency))
+        for text in self._texts[:begin]:
+            for gram in text.grams:
+                among[gram] = 1
+        postings: dict[int, array[float]] = {}
+        for index in range(begin, len(self._texts)):
+            for gram, weight in self.vector(index):
+                if among[gram]:
+                    if gram not in postings:
+                        postings[gram] = array("d")
+                    postings[gram].extend((index - begin, weight))
+        return postings

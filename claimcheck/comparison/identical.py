@@ -12,6 +12,9 @@ from claimcheck.records import Verdict
 
 _Key = tuple[str, str, str, str]
 
+#: The likeness of two statements in the same words.
+VERBATIM = 1.0
+
 _TYPOGRAPHIC = str.maketrans("’‘“”„«»", '\'\'"""""')
 
 
@@ -27,7 +30,7 @@ def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Rela
     for statement in a:
         others = waiting[_key(statement)]
         if others and not may_be_of_two_people(statement, others[-1]):
-            relations.append(Relation(statement, others.pop(), Verdict.AGREE, (), "", 1.0))
+            relations.append(Relation(statement, others.pop(), Verdict.AGREE, (), "", VERBATIM))
     return relations
 
 

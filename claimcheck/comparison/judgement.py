@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.explain import BY_MODEL
+from claimcheck.comparison.identical import VERBATIM
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rewording import place_of
@@ -56,9 +57,16 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
     return Weighed(_weigh_accord(match, relation, rules, language))
 
 
-def weigh_rules(relation: Relation) -> Weighed:
-    """Return a relation that only the rules see: a contradiction among them is to be asked about."""
-    return Weighed(relation, is_alone=relation.verdict in OPPOSED)
+def weigh_rules(relation: Relation, language: str) -> Weighed:
+    """Return a relation that only the rules see: a contradiction among them is to be asked about.
+
+    A model that has read both claims and leaves them apart is right more often than shared words (docs/decisions/
+    aligning.md): what they share is then no accord, unless they are the same words.
+    """
+    if relation.verdict in OPPOSED:
+        return Weighed(relation, is_alone=True)
+    is_verbatim = relation.verdict is Verdict.AGREE and relation.likeness >= VERBATIM
+    return Weighed(relation if is_verbatim else _open(relation, "undecided_left_apart", language))
 
 
 def confirmed(weighed: Weighed, answers: Sequence[Match], language: str) -> Relation:

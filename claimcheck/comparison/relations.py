@@ -202,7 +202,7 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
         return [*(Weighed(relation) for relation in by_rules), *unseen]
     joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
     alone = (one for one in by_rules if joined.isdisjoint(_ends(one)) and one.verdict is not Verdict.UNDECIDED)
-    return [*weighed, *(weigh_rules(relation) for relation in alone)]
+    return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
 
 
 def _untried(matches: Sequence[Match], weighed: Sequence[Weighed]) -> list[Weighed]:

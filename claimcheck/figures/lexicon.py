@@ -182,6 +182,7 @@ class Lexicon:
     labels: LabelWords
     stops: frozenset[str]
     prepositions: frozenset[str]
+    shifts: frozenset[str]
     before_nouns: frozenset[str]
     capital_nouns: bool
     noun_first: bool
@@ -254,6 +255,7 @@ def lexicon(language: str) -> Lexicon:
         ),
         stops=frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns"),
         prepositions=_set(loaded.table("function_words"), "prepositions"),
+        shifts=_shifts(loaded.table("dates")),
         before_nouns=_set(words, "before_nouns"),
         capital_nouns=bool(loaded.table("function_words").get("nouns_have_capitals", False)),
         noun_first=bool(words.get("noun_first", False)),
@@ -332,6 +334,11 @@ def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[s
 def _first_words(phrases: set[str]) -> set[str]:
     firsts = {phrase.replace("-", " ").split()[0] for phrase in phrases}
     return firsts | {without_accents(word) for word in firsts}
+
+
+def _shifts(table: Mapping[str, Any]) -> frozenset[str]:
+    """Return the first words of what tells a day by another: "two days after the vote"."""
+    return frozenset(phrase.split()[0] for key in ("shift_before", "shift_after") for phrase in table.get(key, ()))
 
 
 def _compound_parts(table: Mapping[str, Any], words: Mapping[str, int]) -> set[str]:

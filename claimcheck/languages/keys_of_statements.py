@@ -163,6 +163,7 @@ TABLES: dict[str, TableKeys] = {
             ("brackets", Notation.PAIRS, "negations in two parts (« ne … plus »)"),
             ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),
+            ("absences", _P, 'nouns that call absent what follows ("lack of")'),
         ),
     ),
     "clauses": TableKeys(
@@ -323,7 +324,13 @@ TABLES: dict[str, TableKeys] = {
         ),
     ),
     "grounding": TableKeys(
-        "annotation", "why a claim is not taken over", keys_of(("reasons", _TABLE, "a sentence a reason"))
+        "llm",
+        "how the claim of a model is held against its sentence",
+        keys_of(
+            ("reasons", _TABLE, "why a claim is not taken over, a sentence a reason"),
+            ("linking", _W, "words that only tie a thing to what, where or when it is (lies, « a lieu »)"),
+            ("speaking", _W, "words for somebody's speaking that tell nothing of what is said (reacted)"),
+        ),
     ),
     "stemming": TableKeys(
         "languages",

@@ -132,6 +132,17 @@ def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model
     assert dropped.counts["conflict"] == 0 and dropped.counts["undecided"] == 1
 
 
+def test_an_accord_that_rules_alone_see_is_left_open_unless_the_words_are_the_same() -> None:
+    a = "The council of Aubel approved the new tram line on Monday. It rained in Brenholm. The wine was good."
+    b = "On Monday the council of Aubel approved the tram line. It snowed in Corvaz. The wine was good."
+    other = Match(("A2",), ("B2",), Verdict.CERTAINTY, "nothing", "")
+    by_rules = pipeline.compare([article_from_text(text, language="en") for text in (a, b)], engine=RulesEngine())
+    found = compared(a, b, Engine([other], []))
+    assert by_rules.counts["agree"] == 2, by_rules.counts
+    assert (found.counts["agree"], found.counts["undecided"]) == (1, 1)
+    assert "the model does not take them so" in next(f.explanation for f in found.findings if f.verdict == "undecided")
+
+
 def test_a_claim_that_the_model_matched_is_held_by_rules_against_no_other_and_nothing_is_asked_about_it() -> None:
     a = "Five people were hurt when the gangway of Aubel fell. Three people were hurt when the gangway of Aubel fell."
     engine = Engine([match(Verdict.AGREE)])

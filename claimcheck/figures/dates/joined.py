@@ -174,7 +174,10 @@ def _following_day(reader: Reader, first: Reading, joint: Joint) -> list[Reading
 
 
 def _days_of_month(reader: Reader, at: int) -> list[Reading]:
-    """Read days whose month comes with the last of them: "3 to 5 May", "lundi 3 et mardi 4 mai", "13-15 juillet"."""
+    """Read days whose month comes with the last of them: "3 to 5 May", "lundi 3 et mardi 4 mai", "13-15 juillet".
+
+    A number in front of a comma and a weekday is no day of its month: « ils étaient quatre, samedi 11 mai ».
+    """
     days: list[tuple[CalendarDate, int, int]] = []
     joints: list[Joint] = []
     place = at
@@ -190,7 +193,8 @@ def _days_of_month(reader: Reader, at: int) -> list[Reading]:
         place = reader.past_list("on", joint.last)
         full = read_named(reader, place)
         if full and isinstance(full.shape, CalendarDate) and full.shape.day and full.shape.month:
-            return _listed(days, joints, full)
+            apart = full.shape.weekday is not None and days[-1][0].weekday is None and reader.word(days[-1][2]) == ","
+            return [] if apart else _listed(days, joints, full)
     return []
 
 

@@ -13,6 +13,7 @@ from claimcheck.llm.grounding.context import behind, context
 from claimcheck.llm.grounding.figures import (
     figure_stands,
     is_day_of_before,
+    is_placed_by_another,
     matched_figures,
     pointed_back,
     stray_digits,
@@ -55,6 +56,7 @@ def _figures_compared(
     told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, article.language)]
     given = [q for q in given if not is_day_of_before(q, told, given_before)]
+    given = [q for q in given if not is_placed_by_another(q, span, article.language)]
     by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
     given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, told)]

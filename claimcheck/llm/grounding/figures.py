@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from claimcheck import figures
 from claimcheck.annotation.wording import words_of
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import personal_pronouns, pronouns, run_of
+from claimcheck.llm.grounding.words import function_words, personal_pronouns, pronouns, run_of
 from claimcheck.records import Kind, Qualifier, Quantity
 
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
@@ -99,6 +100,21 @@ def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Seque
     if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in told):
         return False
     return any(tells(quantity, other) for other in before)
+
+
+def is_placed_by_another(quantity: Quantity, span: str, language: str) -> bool:
+    """Tell whether a claim places a day as its sentence does, told from the other end.
+
+    « il y a un mois », « une semaine avant le mardi 14 mai » for « un mois après », « une semaine après ..., mardi 14
+    mai »: the span of time and the day stand in the sentence, and a word that places one by the other.
+    """
+    shifts = lexicon(language).shifts
+    if quantity.kind is not Kind.DATE or shifts.isdisjoint(token.text.lower() for token in scan(span)):
+        return False
+    present = set(words_of(span))
+    small = function_words(language) | {without_accents(shift) for shift in shifts}
+    words = [word for word in words_of(quantity.text) if word not in small]
+    return bool(words) and present.issuperset(words)
 
 
 def stray_digits(proposal: Proposal, span: str) -> Problem | None:

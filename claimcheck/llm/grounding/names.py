@@ -11,7 +11,15 @@ from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.llm.grounding.context import AHEAD, just_before
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import concepts_in, determiners, function_words, personal_pronouns, pronouns, run_of
+from claimcheck.llm.grounding.words import (
+    concepts_in,
+    determiners,
+    first_person,
+    function_words,
+    personal_pronouns,
+    pronouns,
+    run_of,
+)
 from claimcheck.records import Article
 
 
@@ -44,18 +52,16 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     """Return the first name of a claim that nothing in its span can stand for.
 
     A name that the span lacks is what an expression of it points to ("he", "the company"): whom it means the model has
-    read, and the article must name it, up to the sentences right behind. There may be as many such names as there are
-    expressions that point, one where there is none; and as many as the two sentences before name ("one of them",
-    "the match"). `index` is the sentence of the span.
+    read, and the article must name it, up to the sentences right behind. Beside those that the two sentences before
+    name ("one of them", "the match") there may be as many such names as there are expressions that point, one where
+    there is none. `index` is the sentence of the span.
     """
     outside = names_outside(proposal, span)
-    if outside and all(name_stands(name, just_before(article, index)) for name in outside):
-        return None
     last = article.sentences[min(index + AHEAD, len(article.sentences) - 1)]
     known = f"{article.title or ''}\n{article.text[: last.end]}"
     pointing = pronouns(article.language) | determiners(article.language)
     allowed = max(1, sum(token.text.lower() in pointing for token in scan(span)))
-    for name in outside:
+    for name in (one for one in outside if not name_stands(one, just_before(article, index))):
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
         is_known = name_stands(name, known) or _is_given_in_full_later(name, known, article)
         if not is_known or not (is_given_in_part or allowed):
@@ -91,15 +97,19 @@ def _parts_of(name: str) -> list[tuple[str, ...]]:
 def named_too_often(proposal: Proposal, span: str) -> Problem | None:
     """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another.
 
-    Once more than the sentence it may have it where an expression of the sentence points back ("his words").
+    It may have it once more for each expression of the sentence that may mean this one ("his words", "I"), and as often
+    as it likes where this one speaks and the sentence names him nowhere.
     """
     told, given = words_of(span), words_of(proposal.text)
-    pointing = personal_pronouns(proposal.language)
-    pointed = any(token.text.lower() in pointing for token in scan(span))
+    language = proposal.language
+    pointing = personal_pronouns(language) | pronouns(language) | first_person(language)
+    pointed = sum(token.text.lower() in pointing for token in scan(span))
     for name in dict.fromkeys(proposal.names):
         words = words_of(name)
         allowed = _times(words[-1:], told)
-        if _times(words, given) > max(allowed + pointed if allowed else 0, 1):
+        if not allowed and proposal.names_speaker(name):
+            continue
+        if _times(words, given) > max(allowed + pointed, 1):
             return Problem("repeated", name)
     return None
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.futures import opens_condition, plans
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.wording import Forms, folded
-from claimcheck.languages.phrasebook import Hit
-from claimcheck.languages.scanner import Token, scan
+from claimcheck.languages.phrasebook import Hit, Phrasebook
+from claimcheck.languages.scanner import Token, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
 from claimcheck.records import Certainty, Kind
@@ -21,6 +22,9 @@ from claimcheck.records import Certainty, Kind
 _NEGATION_REACH = 3
 
 _DOUBT_REACH = 2
+
+# "the lack of a clear answer": tokens behind such a word that tell what is absent.
+_ABSENCE_REACH = 4
 
 _CLAUSE_SIGNS = frozenset(',;:.!?…—–()«»“”„"')
 
@@ -33,8 +37,10 @@ _DOUBTFUL = frozenset({Certainty.CONDITIONAL, Certainty.POSSIBLE, Certainty.DENI
 def changed_negation(proposal: Proposal, span: str, before: str, language: str) -> Problem | None:
     """Return the problem of a claim that negates what its sentence does not, or leaves a negation out.
 
-    A negation reaches no further than the clause it stands in. A claim may negate what the sentence does not speak of
-    and what stands `before` it negates: it names what an expression of the sentence points to.
+    A negation reaches no further than the clause it stands in; what a claim says was done is not left without one
+    where the negation reaches something else ("as he had asked"). A claim may negate what the sentence calls absent,
+    and what the sentence does not speak of and what stands `before` it negates: it names what an expression of the
+    sentence points to.
     """
     span_tokens = scan(span)
     in_claim, in_span = negations(proposal.tokens, language), negations(span_tokens, language)
@@ -42,15 +48,37 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
         # What is denied is told without the negation of who denies it.
         return None
     if in_claim and not in_span:
-        said = Forms(folded(span_tokens, language))
-        is_of_before = bool(negations(scan(before), language)) and not any(
-            word in said for hit in in_claim for word in folded(negated_by(hit, proposal.tokens, language), language)
-        )
-        return None if is_of_before else Problem("negated", proposal.text)
+        negated = [folded(negated_by(hit, proposal.tokens, language), language) for hit in in_claim]
+        said, absent = Forms(folded(span_tokens, language)), _absent(span_tokens, language)
+        is_of_before = bool(negations(scan(before), language)) and not any(word in said for n in negated for word in n)
+        is_absent = all(any(word in absent for word in words) for words in negated)
+        return None if is_of_before or is_absent else Problem("negated", proposal.text)
     if in_claim:
         return None
-    reached = (folded(negated_by(hit, span_tokens, language), language) for hit in in_span)
+    reached = [folded(negated_by(hit, span_tokens, language), language) for hit in in_span]
+    done = _done(proposal, language)
+    if done and not any(done in Forms(words) for words in reached):
+        return None
     return Problem("negation", proposal.text) if any(set(proposal.words) & set(words) for words in reached) else None
+
+
+def _absent(tokens: Sequence[Token], language: str) -> Forms:
+    """Return the words for what a sentence calls absent: "the lack of a clear answer"."""
+    hits = _absences(language).find(tokens)
+    return Forms(word for hit in hits for word in folded(_behind(tokens[hit.last :])[:_ABSENCE_REACH], language))
+
+
+@functools.cache
+def _absences(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("absences", ()))
+
+
+def _done(proposal: Proposal, language: str) -> str:
+    """Return the word of content behind the first auxiliary of a claim, its verb or what it is; empty for none."""
+    helping = own_words(language, "function_words", "auxiliaries")
+    tokens = dropwhile(lambda token: token.text.lower() not in helping, proposal.tokens)
+    behind = {without_accents(token.text) for token in tokens}
+    return next((word for word in proposal.words if word in behind), "")
 
 
 def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:
@@ -62,10 +90,14 @@ def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:
     if not own_words(language, "speech", "denial").isdisjoint(token.text.lower() for token in negation):
         return [*negation, *takewhile(_is_of_clause, behind)]
     before = takewhile(_is_of_clause, reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]))
-    if behind and behind[0].text == ",":
-        inserted = next((i for i, token in enumerate(behind[1:], 1) if token.text == ","), 0)
-        behind = behind[inserted + 1 :]
-    return [*before, *negation, *takewhile(_is_of_clause, behind[:_NEGATION_REACH])]
+    return [*before, *negation, *takewhile(_is_of_clause, _behind(behind)[:_NEGATION_REACH])]
+
+
+def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return tokens without what commas insert in front of them: "the lack, so far, of an answer"."""
+    if not tokens or tokens[0].text != ",":
+        return tokens
+    return tokens[next((i for i, token in enumerate(tokens[1:], 1) if token.text == ","), 0) + 1 :]
 
 
 def _is_of_clause(token: Token) -> bool:

@@ -63,7 +63,10 @@ def _names(text: str, article: Article) -> tuple[str, ...]:
     A word at its start, where all have a capital, is one if the article says so; and if neither the article nor the
     words of the news have it at all, since what a claim says it says in words of its article.
     """
-    found = _without_opening(text, find_names(text, article.language), article)
+    known = words_of(f"{article.title or ''}\n{article.text}")
+    found = tuple(
+        _without_title(name, known, opens=text.startswith(name)) for name in find_names(text, article.language)
+    )
     words = [token.text for token in scan(text) if token.kind is TokenKind.WORD]
     if not words or any(words[0] in name for name in found):
         return found
@@ -87,14 +90,17 @@ def _is_unheard_of(words: Sequence[str], article: Article) -> bool:
     return without_accents(words[0]) not in known and not concepts_in(words[0], language)
 
 
-def _without_opening(text: str, found: tuple[str, ...], article: Article) -> tuple[str, ...]:
-    """Return names without the word that opens a claim in front of one that the article has: "Finding Ann Doyle"."""
-    if not found or not text.startswith(found[0]) or len(words_of(found[0])) < 2:
-        return found
-    known = words_of(f"{article.title or ''}\n{article.text}")
-    rest = found[0].split(maxsplit=1)[-1]
-    is_opening = run_of(words_of(found[0]), known) is None and run_of(words_of(rest), known) is not None
-    return (rest, *found[1:]) if is_opening else found
+def _without_title(name: str, known: Sequence[str], *, opens: bool) -> str:
+    """Return a name without the word in front of it, where the article has the name but not with that word.
+
+    That word `opens` the claim ("Finding Ann Doyle"), or is part of a title, which the article has elsewhere: « le chef
+    de l'État Ann Doyle ». `known` are the words of the article.
+    """
+    first, _, rest = name.partition(" ")
+    if not rest or run_of(words_of(name), known) is not None or run_of(words_of(rest), known) is None:
+        return name
+    is_title = " " in rest and without_accents(first) in known
+    return rest if opens or is_title else name
 
 
 def leaning(text: str, language: str) -> str:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+from dataclasses import replace
+
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import Forms, content, folded, shared, words_of
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import scan, without_accents
 from claimcheck.languages.stemming import stem
 from claimcheck.llm.grounding.context import context, span_of
 from claimcheck.llm.grounding.names import names_outside
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import concepts_in, first_person, folded_words, parts_of, run_of, verbs_of_saying
-from claimcheck.records import Article
+from claimcheck.llm.grounding.words import (
+    concepts_in,
+    first_person,
+    folded_words,
+    parts_of,
+    personal_pronouns,
+    pronouns,
+    run_of,
+    verbs_of_saying,
+)
+from claimcheck.records import Article, Kind
 
 # The share of a claim's content words that its sentence must hold, and how many they must be; and the share that
 # another sentence must hold to be taken instead of the one that the claim names, or that must stand in a sentence to
@@ -23,6 +36,9 @@ _FEWEST_OF_ITS_OWN = 0.34
 
 # Of a claim that its figures or its speaker bind to the sentence, beside a word, this share must be known.
 _BORNE_OUT_WHERE_BOUND = 0.6
+
+# « sait », « doit »: a verb of so many letters differs in the last alone between the first person and the third.
+_SHORTEST_VERB = 4
 
 # Within so many tokens of a name a word belongs to what the name is of ("the theft at the Vauclair museum").
 _BESIDE_A_NAME = 4
@@ -39,6 +55,7 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     denial of what was said before ("the town hall rejected the accusation").
     """
     span, language = span_of(article, [index]), article.language
+    proposal = replace(proposal, words=_to_be_said(proposal, span))
     held, of_all = _held(proposal, span), len(proposal.words)
     # Words of the same meaning alone bind no claim to a sentence.
     is_of_it = not of_all or shared(proposal.words, span, language) > 0
@@ -56,6 +73,35 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
         return held >= _FEWEST_OF_ITS_OWN * of_all and known >= CLEARLY_BORNE_OUT * of_all
     is_bound = _gives_figures_of(proposal, span) or _is_own_account(proposal, span)
     return known >= _BORNE_OUT_WHERE_BOUND * of_all and is_bound
+
+
+def _to_be_said(proposal: Proposal, span: str) -> tuple[str, ...]:
+    """Return the words of a claim that its sentence must say.
+
+    Not those that only tie a thing to what, where or when it is ("lies at", « a lieu en »): an apposition says so
+    without. Nor that somebody speaks, where somebody does; nor what is counted, where a pronoun means it: "they were
+    thirty". What a sentence in the first person says, in the form of that person: « sait » for « je sais ».
+    """
+    language = proposal.language
+    tokens = scan(span)
+    aside = _folded_words_of(language, "linking")
+    speaking = _folded_words_of(language, "speaking") | verbs_of_saying(language)
+    is_spoken = any(without_accents(token.text) in speaking for token in tokens)
+    aside |= speaking if is_spoken else frozenset()
+    if any(token.text.lower() in pronouns(language) | personal_pronouns(language) for token in tokens):
+        counts = (q.unit for q in proposal.quantities if q.kind is Kind.COUNT and q.unit)
+        aside |= {word for unit in counts for word in words_of(unit)}
+    said = Forms(folded(tokens, language))
+    words = tuple(word for word in proposal.words if word not in aside or word in said)
+    if first_person(language).isdisjoint(token.text.lower() for token in tokens):
+        return words
+    spoken = {word[:-1]: word for word in folded(tokens, language) if len(word) >= _SHORTEST_VERB}
+    return tuple(spoken.get(word[:-1], word) if len(word) >= _SHORTEST_VERB else word for word in words)
+
+
+@functools.cache
+def _folded_words_of(language: str, key: str) -> frozenset[str]:
+    return frozenset(without_accents(word) for word in own_words(language, "grounding", key))
 
 
 def _held(proposal: Proposal, span: str) -> int:
@@ -111,7 +157,7 @@ def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
     Who says it, and that it is said, is no part of what is said.
     """
     said = Forms(words_of(proposal.text))
-    aside = proposal.speaker | verbs_of_saying(language)
+    aside = proposal.speaker | verbs_of_saying(language) | _folded_words_of(language, "speaking")
     for part in parts_of(span, language):
         words = set(content(part, language)) - aside
         if all(word in said for word in words) and (words or _gives_figures_of(proposal, part)):

@@ -425,3 +425,10 @@ def test_progress_is_told_window_by_window(executor: ThreadPoolExecutor) -> None
     extractor.extract(_article(), "A")
     windows = len(seen) - 1
     assert seen == [("A", done, windows) for done in range(windows + 1)]
+
+
+def test_two_equal_figures_of_one_sentence_are_two_claims(executor: ThreadPoolExecutor) -> None:
+    told = [_claim(1, "Le tireur de Brévent a tué 5 passants."), _claim(1, "Le tireur de Brévent a blessé 5 passants.")]
+    asker = Asker(lambda user: told)
+    extracted = _extract(asker, executor, text="Le tireur de Brévent a tué 5 passants et blessé 5 autres passants.")
+    assert [claim.text for claim in extracted.claims] == [one["claim"] for one in told]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -145,6 +146,17 @@ def test_a_sentence_on_an_agreement_is_kept_if_check_does_not_contradict_it(text
     comparison = pipeline.compare(articles, engine=RulesEngine())
     built = next(finding.id for finding in comparison.findings if finding.verdict is Verdict.AGREE)
     assert (text in _overview(Asker({"text": text, "findings": [built]}), comparison)) is is_kept
+
+
+def test_of_the_findings_that_need_not_be_named_some_of_each_verdict_are_shown() -> None:
+    comparison = _comparison()
+    [like] = [finding for finding in comparison.findings if finding.verdict is Verdict.CONFLICT][:1]
+    verdicts = [Verdict.CERTAINTY] * 10 + [Verdict.PRECISION] * 10 + [Verdict.AGREE] * 10
+    others = [replace(like, id=f"F{n}", verdict=verdict) for n, verdict in enumerate(verdicts, 100)]
+    asker = Asker(fails=True)
+    _overview(asker, replace(comparison, findings=(*comparison.findings, *others)))
+    shown = [line.split()[1] for line in asker.asked[0].splitlines() if line.startswith("F1") and line[4:5] == " "]
+    assert {verdict: shown.count(verdict) for verdict in set(shown)} == {"certainty": 3, "precision": 3, "agree": 2}
 
 
 def test_without_an_answer_the_summary_still_names_every_conflict() -> None:

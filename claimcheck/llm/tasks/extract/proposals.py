@@ -162,9 +162,10 @@ def merged(parts: Sequence[Read]) -> list[Grounded]:
 
 
 def _same(a: Grounded, b: Grounded) -> bool:
-    """Tell whether two claims say the same: in the same words, or for the most part in those of one sentence.
+    """Tell whether two claims say the same: in the same words, or one in some of the other's, from one sentence.
 
-    What one speaker says and another says too, or denies, are two claims.
+    « Il a tué 5 passants » and « il a blessé 5 passants » share all but what matters. What one speaker says and another
+    says too, or denies, are two claims.
     """
     if _is_of_two(a.proposed, b.proposed):
         return False
@@ -174,7 +175,8 @@ def _same(a: Grounded, b: Grounded) -> bool:
     amounts_a, amounts_b = ({q.start for q in grounded.anchor.quantities} for grounded in (a, b))
     if a.anchor.sentence != b.anchor.sentence or amounts_a != amounts_b:
         return False
-    return len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
+    is_part = words_a <= words_b or words_b <= words_a
+    return is_part and len(words_a & words_b) >= _SAME_CLAIM * len(words_a | words_b)
 
 
 def _is_of_two(a: Proposed, b: Proposed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimcheck.annotation.wording import content
@@ -51,9 +52,11 @@ def overview(comparison: Comparison, asker: Asker, prompt: Prompt, max_tokens: i
 
 
 def _shown(comparison: Comparison) -> list[Finding]:
+    """Return the findings to be named, and some of the others: of each verdict the first, then of each the second."""
     named = [finding for finding in comparison.findings if finding.verdict in MUST_BE_NAMED]
-    others = [finding for finding in comparison.findings if finding.verdict in _SHOWN]
-    return [*named, *others[:_OTHERS_SHOWN]]
+    by_verdict = [[finding for finding in comparison.findings if finding.verdict is verdict] for verdict in _SHOWN]
+    others = [finding for rank in zip_longest(*by_verdict) for finding in rank if finding][:_OTHERS_SHOWN]
+    return [*named, *(finding for finding in comparison.findings if finding in others)]
 
 
 def _described(finding: Finding, comparison: Comparison) -> str:

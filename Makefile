@@ -1,5 +1,5 @@
 # What a contributor needs. Everything runs in .venv, made by the first target that wants it.
-.PHONY: test lint format schemas readme pictures site benchmarks fuzz ci
+.PHONY: test lint format schemas readme pictures docs site benchmarks fuzz ci
 
 python := .venv/bin/python
 
@@ -37,6 +37,9 @@ pictures: .venv/installed  ## the pictures in the README anew; the page needs Ch
 benchmarks: .venv/installed  ## start-up time, memory and growth
 	$(python) benchmarks/startup.py
 	$(python) benchmarks/growth.py
+
+docs: .venv/installed  ## the documentation as pages in site/docs/, for any host of files
+	$(python) docs/site.py site/docs
 
 site: .venv/package  ## the static site in site/, for any host of files; needs npm. Look at it: python3 -m http.server -d site
 	$(python) scripts/site/build.py site

@@ -1,0 +1,139 @@
+"""Write the pages of the documentation as HTML: `make docs`, or `python docs/site.py FOLDER`.
+
+README.md becomes index.html, every other page keeps its place. The pages need no script, no font and no network.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from posixpath import normpath, relpath
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+ROOT = Path(__file__).resolve().parents[1]
+
+#: The pages, in the order of the list that each of them begins with.
+PAGES = (
+    Path("README.md"),
+    *(path.relative_to(ROOT) for path in sorted((ROOT / "docs").glob("*.md"))),
+    *(Path(name) for name in ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md")),
+    *(path.relative_to(ROOT) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))),
+)
+
+_PARSER = MarkdownIt("gfm-like", {"linkify": False})
+_ELSEWHERE = re.compile(r"[a-z]+:|#|//")
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1rem/1.55 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem }}
+nav {{ font-size: .875rem; border-bottom: 1px solid; padding-bottom: .5rem }}
+nav a {{ display: inline-block; margin-right: .75rem }}
+a:not(:hover) {{ text-decoration-thickness: 1px }}
+pre, main > table {{ overflow-x: auto; display: block }}
+pre {{ padding: .75rem; border: 1px solid; font-size: .8125rem; line-height: 1.4 }}
+table {{ border-collapse: collapse }}
+th, td {{ border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top }}
+td:first-child {{ max-width: 18rem; overflow-wrap: anywhere }}
+img {{ max-width: 100%; height: auto }}
+</style>
+</head>
+<body>
+<nav aria-label="Pages">
+{links}
+</nav>
+<main>
+{body}</main>
+</body>
+</html>
+"""
+
+
+def write(folder: Path) -> None:
+    """Write every page, and the pictures and files that pages lead to, into a folder."""
+    for page in PAGES:
+        target = folder / address_of(page)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html_of(page, folder), "utf-8")
+
+
+def address_of(page: Path) -> str:
+    """Return where a page of Markdown, by its path in the repository, stands in the folder of the site."""
+    name = "index.html" if page.name == "README.md" else f"{page.stem}.html"
+    return page.with_name(name).as_posix()
+
+
+def html_of(page: Path, folder: Path) -> str:
+    """Return a page as HTML; pictures and files that it leads to are copied into the folder."""
+    tokens = _PARSER.parse((ROOT / page).read_text("utf-8"))
+    for token, after in pairwise(tokens):
+        if token.type == "heading_open":
+            token.attrSet("id", anchor_of(after.content))
+        for child in token.children or ():
+            _lead_on(child, page, folder)
+    title = next(after.content for token, after in pairwise(tokens) if token.tag == "h1")
+    return _PAGE.format(
+        title=html.escape(f"{title} · claimcheck" if title != "claimcheck" else title),
+        links="\n".join(_links(page)),
+        body=_PARSER.renderer.render(tokens, _PARSER.options, {}),
+    )
+
+
+def anchor_of(heading: str) -> str:
+    """Return the anchor of a heading, as hosts of repositories make it.
+
+    >>> anchor_of("Options in a file, options in variables")
+    'options-in-a-file-options-in-variables'
+    """
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def _links(page: Path) -> Iterable[str]:
+    here = PurePosixPath(address_of(page)).parent.as_posix()
+    for other in PAGES:
+        if other.parent.name != "decisions" or other.name == "README.md":
+            named = " aria-current='page'" if other == page else ""
+            shown = (other.parent.name or "claimcheck") if other.name == "README.md" else other.stem.lower()
+            yield f'<a href="{relpath(address_of(other), here)}"{named}>{shown}</a>'
+
+
+def _lead_on(token: Token, page: Path, folder: Path) -> None:
+    """Let a link or a picture lead to the page or the file as it stands in the site."""
+    name = {"link_open": "href", "image": "src"}.get(token.type)
+    given = str(token.attrGet(name)) if name else ""
+    if not name or _ELSEWHERE.match(given):
+        return
+    path, mark, anchor = given.partition("#")
+    target = Path(normpath((page.parent / path).as_posix()))
+    if (ROOT / target).is_dir() and (ROOT / target / "README.md").is_file():
+        target /= "README.md"
+    address = address_of(target) if target in PAGES else target.as_posix()
+    if target not in PAGES:
+        _copy(ROOT / target, folder / target)
+    token.attrSet(name, relpath(address, PurePosixPath(address_of(page)).parent.as_posix()) + mark + anchor)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+        files = "\n".join(f'<li><a href="{path.name}">{path.name}</a></li>' for path in sorted(source.glob("*.*")))
+        (target / "index.html").write_text(f"<!DOCTYPE html>\n<title>{source.name}</title>\n<ul>\n{files}\n</ul>\n")
+    else:
+        shutil.copyfile(source, target)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "site/docs"))

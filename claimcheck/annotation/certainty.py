@@ -101,9 +101,18 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.CONDITIONAL
     if told_in_past or plans(tokens, language):
         return Certainty.PLANNED
-    if attributed or _outside(markers.reported.find(tokens), markers.not_reported.find(tokens)):
+    reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _is_set_off(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: str) -> bool:
+    """Tell whether a participle behind a comma hedges only why or of whom: « il a comparu, soupçonné de vol »."""
+    before = tokens[: max(hit.first - 1, 0)]
+    behind_comma = hit.first > 0 and tokens[hit.first - 1].text == ","
+    participle = fact_words(language).is_participle(tokens[hit.first].text.lower())
+    return behind_comma and participle and any(token.text.lower() in markers.auxiliaries for token in before)
 
 
 def _concedes(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:

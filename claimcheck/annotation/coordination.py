@@ -101,7 +101,7 @@ def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:
 
 def _opens_clause(tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words) -> bool:
     """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
-    for start in _starts(tokens, first):
+    for start in _starts(tokens, first, words):
         if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words):
             continue
         verb = _verb_behind(tokens, start, words)
@@ -110,13 +110,15 @@ def _opens_clause(tokens: Sequence[Token], first: int, amounts: Collection[int],
     return False
 
 
-def _starts(tokens: Sequence[Token], first: int) -> Iterator[int]:
+def _starts(tokens: Sequence[Token], first: int, words: _Words) -> Iterator[int]:
     """Yield where a subject may begin: at once, or behind an adverbial and its comma."""
     yield first
     near = range(first + 1, min(first + 1 + _LONGEST_ADVERBIAL, len(tokens)))
     comma = next((i for i in near if tokens[i].text == ","), None)
     if comma is not None:
         yield comma + 1
+    if first + 1 < len(tokens) and tokens[first].text.lower() in words.prepositions:  # "and in 2011 the judge"
+        yield first + 1 + int(tokens[first + 1].kind is TokenKind.DIGITS)
 
 
 def _opens_subject(tokens: Sequence[Token], index: int, amounts: Collection[int], words: _Words) -> bool:
@@ -130,7 +132,7 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words) -> int | No
     pronoun = tokens[start].text.lower() in words.pronouns - words.determiners
     for index in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
         word = tokens[index].text.lower()
-        if word in words.verbs and word not in words.determiners:
+        if word in words.verbs | words.saying and word not in words.determiners:
             return index
         elided = tokens[index].text in "'’-"
         opens_other = word in words.closing and word not in words.determiners

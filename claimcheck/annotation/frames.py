@@ -11,6 +11,7 @@ from claimcheck.annotation.direct_speech import Quotation
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
+from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject
@@ -40,7 +41,23 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
             return found
     if not prefix.strip():
         return None
-    return find_speaker(prefix + _STAND_IN, language) or _source_in_front(prefix, language)
+    nearest = _behind_other_words(prefix, language)
+    for frame in (nearest, prefix):  # « Quand le père a dit que …, le jeune Ahmed s'est écrié : »
+        found = (
+            find_speaker(frame + _STAND_IN, language) or _source_in_front(frame, language) if frame.strip() else None
+        )
+        if found:
+            return found
+    return None
+
+
+def _behind_other_words(prefix: str, language: str) -> str:
+    """Return what stands behind the last comma before a colon where somebody else speaks in front of it."""
+    comma = prefix.rfind(",")
+    if comma < 0 or not prefix.rstrip().endswith(":"):
+        return ""
+    spoken = any(verb_groups(read_passage(prefix[:comma], language)))
+    return prefix[comma + 1 :].lstrip() if spoken else ""
 
 
 def continued(article: Article, sentence: Sentence) -> str:

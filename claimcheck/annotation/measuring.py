@@ -26,7 +26,7 @@ from claimcheck.annotation.pronouns import referent, subject_before
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.annotation.wordings import as_statement
+from claimcheck.annotation.wordings import as_statement, behind_connector
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
@@ -280,15 +280,19 @@ def speaker_of(article: Article, start: int, end: int) -> str | None:
 
 def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
     """Return the name or the pronoun to which a span, or the sentence in front of it, attributes what it tells."""
-    found = find_speaker(article.text[start:end], article.language) or _counting(article, start, end)
-    if not found:
-        sentence = _sentence_at(article, start)
-        if sentence and start > sentence.start:
-            found = find_attribution(article.text[sentence.start : end], article.language)
-            if found and sentence.start + found.start >= start:
-                found = None
-            found = found or _carried_on(article, sentence, start)
+    passage = article.text[start:end]
+    found = find_speaker(passage, article.language) or _counting(article, start, end)
+    sentence = _sentence_at(article, start)
+    if not found and sentence and start > sentence.start:
+        found = find_speaker(behind_connector(passage, article.language), article.language)
+        found = found or _attributed_before(article, sentence, start, end) or _carried_on(article, sentence, start)
     return found or _closed_by(article, start, end)
+
+
+def _attributed_before(article: Article, sentence: Sentence, start: int, end: int) -> Speaker | None:
+    """Return whom a phrase in front of a piece of a sentence names: « Selon la mairie, A, alors que B »."""
+    found = find_attribution(article.text[sentence.start : end], article.language)
+    return found if found and sentence.start + found.start < start else None
 
 
 def _counting(article: Article, start: int, end: int) -> Speaker | None:

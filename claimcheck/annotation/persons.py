@@ -116,7 +116,7 @@ def _is_titled(mentioned: Speaker, language: str) -> bool:
 def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     """Tell whether a pronoun may stand for somebody mentioned in `text`, by the head of the phrase and its article."""
     complements = speech_words(language).complements  # « le garde des Sceaux » is one
-    words = [token.text.lower() for token in scan(mentioned.text)]
+    words = [token.text.lower() for token in scan(mentioned.text.rpartition("'s ")[2])]  # "the board's chairman"
     head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     return not agreement(language).conflicts(pronoun, frozenset(head + article))

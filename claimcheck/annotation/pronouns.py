@@ -99,7 +99,7 @@ def _framed_in(article: Article, sentence: Sentence) -> Speaker | None:
 def tells_of_nobody(text: str, language: str) -> bool:
     """Tell whether a sentence tells of things alone, so that who speaks behind it was named before."""
     subject, words = subject_of(text, language), speech_words(language)
-    if subject is None or subject.pronoun or name_spans(text, language):
+    if (subject is not None and subject.pronoun) or name_spans(text, language):
         return False
     return not any(words.speaks(token.text.lower()) for token in scan(text))
 

@@ -199,7 +199,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
         first += int(speaks)  # « a expliqué à l'AFP, le colonel »
     if (
-        verb in passage.vocabulary.addressing
+        (verb in passage.vocabulary.addressing and not _behind_quotation(passage, group.first))
         or passage.vocabulary.is_gerund(verb)
         or passage.ends(first)
         or clause_follows(passage, first)
@@ -213,6 +213,11 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or _leads_to_name(passage, first)
     )
     return first, phrase_end(passage, first) if opens else first
+
+
+def _behind_quotation(passage: Passage, index: int) -> bool:
+    """Tell whether a comma and a quotation stand in front of a verb, so that its object is what they hold."""
+    return index > 1 and passage.words[index - 1] == "," and index - 2 in passage.quoted
 
 
 def _leads_to_name(passage: Passage, first: int) -> bool:

@@ -8,6 +8,9 @@ from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 
+# Tokens of the longest connector.
+_LONGEST = 4
+
 
 def as_statement(part: str, language: str) -> str:
     """Return a part of a sentence as a sentence begins: with a capital, and without the word that only joins it.
@@ -21,6 +24,18 @@ def as_statement(part: str, language: str) -> str:
     joined = next((hit for hit in _light_connectors(language).find(tokens) if hit.first == 0), None)
     rest = part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
     return f"{rest[:1].upper()}{rest[1:]}"
+
+
+def behind_connector(part: str, language: str) -> str:
+    """Return a part of a sentence without the word that joins it, whatever that says: "police say" of "after which"."""
+    tokens = scan(part)
+    joined = next((hit for hit in _connectors(language).find(tokens[:_LONGEST]) if hit.first == 0), None)
+    return part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
+
+
+@functools.cache
+def _connectors(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "clauses").get("connectors", ()))
 
 
 @functools.cache

@@ -51,3 +51,12 @@ class Deferred(ModelError):  # noqa: N818  (it says what became of the question)
 
 class CassetteError(ModelError):
     """A cassette that cannot be read, or that lacks a request."""
+
+
+def how_to_install(extra: str) -> str:
+    """Return what to do about an extra that is not there, whether the package came from the index or from a checkout.
+
+    >>> how_to_install("serve")
+    "Install the extra: pip install 'claim-by-claim[serve]', or in a checkout pip install '.[serve]'."
+    """
+    return f"Install the extra: pip install 'claim-by-claim[{extra}]', or in a checkout pip install '.[{extra}]'."

@@ -10,7 +10,7 @@ import click
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import DONE, say
 from claimcheck.cli.options import every_command, service_options
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
     from claimcheck.local.settings import LocalSettings
@@ -41,9 +41,7 @@ def command(engine: str, model: str | None, base_url: str | None) -> int:
     try:
         from claimcheck.assistants import server
     except ImportError as error:
-        raise UsageError(
-            f"mcp needs the package {error.name}.", "Install the extra: pip install 'claim-by-claim[mcp]'"
-        ) from error
+        raise UsageError(f"mcp needs the package {error.name}.", how_to_install("mcp")) from error
     settings = None
     if engine == "model":
         from claimcheck.llm.settings import ModelSettings

@@ -11,7 +11,7 @@ import click
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import DONE, say
 from claimcheck.cli.options import every_command, service_options
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
     from claimcheck.llm.settings import ModelSettings
@@ -55,9 +55,7 @@ def command(port: int, host: str, model: str | None, base_url: str | None) -> in
 
         from claimcheck.serving.app import application
     except ImportError as error:
-        raise UsageError(
-            f"serve needs the package {error.name}.", "Install the extra: pip install 'claim-by-claim[serve]'"
-        ) from error
+        raise UsageError(f"serve needs the package {error.name}.", how_to_install("serve")) from error
     listening = _listening(host, port)
     port = listening.getsockname()[1]
     app = application(_hosts(host, port), _settings(model, base_url), local=_local())

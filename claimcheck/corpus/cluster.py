@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.workers import Workers, broken_off
 from claimcheck.engines import ClaimEngine, Extracted, Match, Side, Verification
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, how_to_install
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Article, Claim, Comparison, Engine
 
@@ -52,7 +52,7 @@ def _client(address: str) -> Iterator[distributed.Client]:
     try:
         import distributed
     except ImportError:
-        raise UsageError("--cluster needs Dask.", "Install the extra: pip install 'claim-by-claim[cluster]'") from None
+        raise UsageError("--cluster needs Dask.", how_to_install("cluster")) from None
     try:
         client = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, how_to_install
 from claimcheck.reports.sanitize import escaped
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def parquet_package() -> Any:
         from pyarrow import parquet
     except ModuleNotFoundError:
         message = "Parquet, which corpus reads and writes, needs pyarrow."
-        raise UsageError(message, "Install the extra: pip install 'claim-by-claim[corpus]'") from None
+        raise UsageError(message, how_to_install("corpus")) from None
     return parquet
 
 

@@ -7,11 +7,11 @@ import itertools
 import time
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, how_to_install
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.encoder import Encoder
 from claimcheck.local.engine import encoder_of, is_available, judge_of
-from claimcheck.local.settings import EXTRA, LocalSettings
+from claimcheck.local.settings import LocalSettings
 
 # Sentences to time an encoder on, of no matter to anybody; each is encoded once, so none may come from a cache.
 _SENTENCES = tuple(f"The ferry of {hour} o'clock reached the harbour {hour} minutes late." for hour in range(1, 13))
@@ -25,31 +25,31 @@ def lines(settings: LocalSettings) -> tuple[str, ...]:
 
 def _of_encoder(settings: LocalSettings) -> str:
     if not is_available(settings):
-        return f"encoder  none: the local engine needs one ({EXTRA})"
+        return f"encoder   none: the local engine needs one. {how_to_install('local')}"
     if settings.host:
-        return f"encoder  {settings.embeddings} of the service at {settings.host}"
+        return f"encoder   {settings.embeddings} of the service at {settings.host}"
     began = time.process_time()
     try:
         encoder = encoder_of(settings)
     except ClaimcheckError as error:
-        return f"encoder  FAIL {error.message}"
+        return f"encoder   FAIL {error.message}"
     loaded = time.process_time() - began
     size = f"{_megabytes(settings):.0f} MB"
-    return f"encoder  {encoder.name}, {size}, {loaded:.1f} s to load, {_milliseconds(encoder):.0f} ms a sentence"
+    return f"encoder   {encoder.name}, {size}, {loaded:.1f} s to load, {_milliseconds(encoder):.0f} ms a sentence"
 
 
 def _of_judge(settings: LocalSettings) -> str:
     if settings.judges_by_service:
-        return f"judge    an entailment model of the service at {settings.entailment.partition('://')[2]}"
+        return f"judge     an entailment model of the service at {settings.entailment.partition('://')[2]}"
     try:
         judge = judge_of(settings)
         began = time.process_time()
         if judge:
             judge.judge(list(itertools.pairwise(_SENTENCES)))
     except ClaimcheckError as error:
-        return f"judge    FAIL {error.message}"
+        return f"judge     FAIL {error.message}"
     milliseconds = (time.process_time() - began) * 1000 / (len(_SENTENCES) - 1)
-    return f"judge    {judge.name if judge else 'none'}, {milliseconds:.0f} ms a pair of sentences"
+    return f"judge     {judge.name if judge else 'none'}, {milliseconds:.0f} ms a pair of sentences"
 
 
 def _megabytes(settings: LocalSettings) -> float:

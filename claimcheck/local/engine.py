@@ -10,11 +10,11 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.alignment.embedding import EmbeddingAligner
 from claimcheck.comparison.entailment import Judge
 from claimcheck.engines import Verification
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, how_to_install
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.cached import CachedEncoder
 from claimcheck.local.encoders.encoder import Encoder
-from claimcheck.local.settings import EXTRA, LocalSettings
+from claimcheck.local.settings import LocalSettings
 from claimcheck.records import Article, Claim, Engine
 
 
@@ -94,7 +94,7 @@ def encoder_of(settings: LocalSettings) -> Encoder:
 def _installed() -> Encoder:
     encoder = bundled.best()
     if encoder is None:
-        raise UsageError("The local engine needs a sentence encoder, and none is installed.", f"Install one: {EXTRA}.")
+        raise UsageError("The local engine needs a sentence encoder, and none is installed.", how_to_install("local"))
     return encoder
 
 

@@ -7,12 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-#: What installs a bundled encoder.
-EXTRA = "pip install 'claim-by-claim[local]'"
-
-#: What installs what runs an ONNX folder.
-ONNX_EXTRA = "pip install 'claim-by-claim[onnx]'"
-
 _VECTORS = "vectors.sqlite3"
 
 

@@ -50,4 +50,4 @@ def test_doctor_asks_no_service() -> None:
 def test_doctor_says_what_is_wrong_with_a_judge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bundled, "installed", tuple)
     _, line = doctor.lines(LocalSettings(entailment=str(tmp_path / "nowhere")))
-    assert line.startswith("judge    FAIL")
+    assert line.startswith("judge     FAIL")

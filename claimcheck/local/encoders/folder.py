@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import UsageError
-from claimcheck.local.settings import ONNX_EXTRA
+from claimcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
     from claimcheck.local.encoders.encoder import Vectors
@@ -41,7 +40,7 @@ class OnnxModel:
             import onnxruntime
             from tokenizers import Tokenizer
         except ImportError as error:
-            raise UsageError(f"An ONNX folder needs {error.name}.", f"Install it: {ONNX_EXTRA}.") from error
+            raise UsageError(f"An ONNX folder needs {error.name}.", how_to_install("onnx")) from error
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         try:

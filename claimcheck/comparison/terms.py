@@ -289,8 +289,9 @@ def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
     offsets: set[int] = set()
     for hit in negations(tokens, language):
         reached = 0
-        for token in tokens[hit.last :]:
-            if reached == _NEGATION_REACH:
+        for place, token in enumerate(tokens[hit.last :]):
+            # A comma right behind opens what is put in between: "did not, he said, resign".
+            if reached == _NEGATION_REACH or (place and token.text == "," and tokens[hit.last].text != ","):
                 break
             if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
                 offsets.add(token.start)

@@ -59,21 +59,37 @@ def align_words(
 
 
 def _in_order(own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest) -> Iterable[tuple[int, int]]:
-    identifiers = {word.text for word in (*own, *others) if word.sort is Sort.CONTENT and word.text.isdigit()}
-
-    def form(word: Word) -> str:
-        if word.sort is not Sort.FIGURE or word.text in identifiers:
-            return word.text if word.text in identifiers else word.stem
-        for place, candidate in enumerate(own):
-            if candidate.sort is Sort.FIGURE and (candidate.text == word.text or same_figure(candidate, word)):
-                return f"#{place}"
-        return f"#{word.start}-"
-
-    left, right = [form(word) for word in own], [form(word) for word in others]
+    left, right = _forms(own, others, same_figure)
     for block in SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks():
         for step in range(block.size):
             if own[block.a + step].sort is not Sort.BOUNDARY:
                 yield block.a + step, block.b + step
+
+
+def _forms(own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest) -> tuple[list[str], list[str]]:
+    """Return what is compared of each word: its stem, and of a figure the first one of the claim that it bears out.
+
+    Figures of the claim that the same figures of the source bear out are one.
+    """
+    identifiers = {word.text for word in (*own, *others) if word.sort is Sort.CONTENT and word.text.isdigit()}
+    borne_out = {
+        place: tuple(word.sort is Sort.FIGURE and same_figure(figure, word) for word in others)
+        for place, figure in enumerate(own)
+        if figure.sort is Sort.FIGURE
+    }
+
+    def form(word: Word, first: int | None) -> str:
+        if word.sort is not Sort.FIGURE or word.text in identifiers:
+            return word.text if word.text in identifiers else word.stem
+        return f"#{word.start}-" if first is None else f"#{first}"
+
+    left = [form(word, _first(p for p in borne_out if borne_out[p] == borne_out.get(i))) for i, word in enumerate(own)]
+    right = [form(word, _first(p for p in borne_out if borne_out[p][i])) for i, word in enumerate(others)]
+    return left, right
+
+
+def _first(places: Iterable[int]) -> int | None:
+    return next(iter(places), None)
 
 
 def _match_in_gaps(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]) -> None:

@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
-from claimcheck.verification.rules.endings import ending, omission
+from claimcheck.verification.rules.endings import coordination, ending, omission
 from claimcheck.verification.rules.links import preposition
-from claimcheck.verification.rules.order import order, subject
+from claimcheck.verification.rules.order import order
 from claimcheck.verification.rules.quotation import quotation
+from claimcheck.verification.rules.rivals import rival
+from claimcheck.verification.rules.speaker import speaker
+from claimcheck.verification.rules.subjects import subject
+from claimcheck.verification.rules.tense import tense
 from claimcheck.verification.rules.turned import turning
 
 Rule = Callable[[Case], Doubt | None]
@@ -24,9 +28,12 @@ RULES: Mapping[str, Rule] = {
     "added": addition,
     "turned": turning,
     "preposition": preposition,
-    "ending": ending,
+    "ending": lambda case: ending(case) or coordination(case),
     "omitted": omission,
     "subject": subject,
+    "rival": rival,
+    "tense": tense,
+    "speaker": speaker,
     "order": order,
 }
 

@@ -21,7 +21,9 @@ class Vocabulary:
     circumstance behind a noun, `infinitives` introduce one, `auxiliaries` are the forms of auxiliary verbs, and
     `complements` are the stems of prepositions whose phrase belongs to the noun before it ("a couple of days").
     `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words that add, and
-    `omissible` the stems of small words that a claim may leave out, but not add ("all", "own").
+    `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners` are relative
+    pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that", "and"),
+    `present` and `past` forms of "to be", and `bounding` prepositions before a day that begins or ends something.
     """
 
     agents: frozenset[str]
@@ -36,6 +38,11 @@ class Vocabulary:
     relatives: frozenset[str]
     additive: frozenset[str]
     omissible: frozenset[str]
+    owners: frozenset[str]
+    clause_openers: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    bounding: frozenset[str]
 
 
 @functools.cache
@@ -58,4 +65,11 @@ def vocabulary(language: str) -> Vocabulary:
         omissible=frozenset(
             without_accents(stem(word, language)) for word in own_words(language, "limits", "omissible")
         ),
+        owners=own_words(language, "limits", "owners"),
+        clause_openers=own_words(language, "limits", "openers")
+        | own_words(language, "limits", "complementizers")
+        | frozenset(own_table(language, "clauses").get("additive", ())),
+        present=own_words(language, "limits", "present"),
+        past=own_words(language, "limits", "past"),
+        bounding=own_words(language, "limits", "bounding"),
     )

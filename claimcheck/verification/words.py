@@ -80,7 +80,8 @@ def _classes(language: str) -> _Classes:
     names = ("auxiliaries", "determiners", "pronouns", "personal_pronouns")
     light = " ".join(function_words.get(name, "") for name in names)
     return _Classes(
-        frozenset(light.split()) | frozenset(limits.get("light", "").split()),
+        (frozenset(light.split()) | frozenset(limits.get("light", "").split()))
+        - frozenset(limits.get("complements", "").split()),
         frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         Phrasebook((*speech.get("attribution", ()), *speech.get("attribution_after", ()))),
         {name: Phrasebook(phrases) for name, phrases in limits.get("classes", {}).items()},

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 from claimcheck.records import CheckedClaim, Trace
+from tests.verification.rule_cases import Case, all_cases
 
-Case = dict[str, Any]
-
-CASES: list[Case] = tomllib.loads((Path(__file__).parent / "data" / "rules.toml").read_text("utf-8"))["case"]
+CASES = all_cases()
 
 
 def checked(text: str, source: str, language: str = "en", *, trace: bool = True) -> CheckedClaim:

@@ -9,7 +9,7 @@ from claimcheck.comparison.statements import Figure
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.verification.alignment import WordAlignment
-from claimcheck.verification.case import Case, Doubt, figure_relations
+from claimcheck.verification.case import Case, Doubt, figure_relations, is_date
 from claimcheck.verification.passages import Passage, joints
 from claimcheck.verification.words import SAYING, Sort, Word
 
@@ -17,6 +17,9 @@ _WORD = re.compile(r"\w+")
 
 # What commas set off behind a name and so describes its bearer has at most so many words of content.
 _LONGEST_APPOSITION = 5
+
+# So many words of content at the most are said twice in a row by mistake.
+_LONGEST_STUTTER = 4
 
 
 def addition(case: Case) -> Doubt | None:
@@ -36,7 +39,7 @@ def addition(case: Case) -> Doubt | None:
         and word.text.lower() not in inherited
         and not _is_attribution(alignment.own, place, case)
         and not (word.figure and _is_total(word.figure, case.passage))
-        and not _stands_in_figure(alignment, place)
+        and not (_stands_in_figure(alignment, place) and not _is_stuttered(alignment.own, place))
         and not _is_repeated(case, place)
     ]
     if not added:
@@ -77,7 +80,9 @@ def _stands_in_figure(alignment: WordAlignment, place: int) -> bool:
     after = min((o for p, o in partners.items() if p > place and o > before), default=len(alignment.others))
     text = alignment.own[place].text.lower()
     return any(
-        word.figure is not None and text in _WORD.findall(word.text.lower())
+        word.figure is not None
+        and (alignment.own[place].figure is None or is_date(word))
+        and text in _WORD.findall(word.text.lower())
         for word in alignment.others[before + 1 : after]
     )
 
@@ -86,11 +91,23 @@ def _is_repeated(case: Case, place: int) -> bool:
     """Tell whether a claim says again a word that it shares with the passage, beside the same word as its source."""
     own = case.alignment.own
     again = any(p != place and own[p].stem == own[place].stem and own[p].weighs for p in case.alignment.partners)
-    stuttered = any(word.stem == own[place].stem for word in (*own[place + 1 : place + 2], *own[place - 1 : place]))
-    if not again or stuttered:
+    if not again or _is_stuttered(own, place):
         return False
     told = [(at, one) for at, one in joints(own) if one in case.passage.pairs]
     return any(at == place or (_next(own, at) == place and one[1] == "") for at, one in told)
+
+
+def _is_stuttered(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word stands in some words that are said twice in a row: "from Oldport to Oldport"."""
+    weighing = [i for i, word in enumerate(words) if word.weighs]
+    said = [words[i].stem if not words[i].figure else words[i].text.casefold() for i in weighing]
+    at = weighing.index(place)
+    return any(
+        said[first : first + length] in (said[first - length : first], said[first + length : first + 2 * length])
+        for length in range(1, _LONGEST_STUTTER + 1)
+        for first in range(max(0, at - length + 1), at + 1)
+        if first + length <= len(said)
+    )
 
 
 def _is_total(figure: Figure, passage: Passage) -> bool:

@@ -35,6 +35,22 @@ def ending(case: Case) -> Doubt | None:
     return None
 
 
+def coordination(case: Case) -> Doubt | None:
+    """Leave open a claim that breaks off the number behind "and": "12 men and | 5 | women"."""
+    alignment = case.alignment
+    for place, other in sorted(alignment.partners.items()):
+        if place < 2 or not alignment.own[place].weighs or place in alignment.moved:
+            continue
+        joint = alignment.own[place - 1]
+        if joint.text.lower() not in case.words.additive or not alignment.own[place - 2].weighs:
+            continue
+        before = alignment.partners.get(place - 2, other)
+        left_out = alignment.others[before + 1 : other]
+        if len(left_out) > 1 and left_out[0].text.lower() == joint.text.lower() and left_out[1].figure:
+            return Doubt("ending", (joint.text, left_out[1].text))
+    return None
+
+
 def _goes_on(words: Sequence[Word], place: int, kept: Collection[int]) -> bool:
     """Tell whether the words from a place on only modify a kept word: "the | German | chancellor"."""
     while place < len(words) and words[place].sort is Sort.CONTENT and place not in kept:

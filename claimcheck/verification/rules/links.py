@@ -28,11 +28,19 @@ def preposition(case: Case) -> Doubt | None:
             case.words.agents
         ) and is_passive_of_active(case):
             continue
-        if is_date(alignment.own[place]) or (link.word is None and _may_stand_without(case, place, link, link_other)):
+        if is_date(word):
+            if not _bounds(link, case.words) and not _bounds(link_other, case.words):
+                continue
+        elif link.word is None and _may_stand_without(case, place, link, link_other):
             continue
         words = (word, *(w for w in (link.word, link_other.word) if w))
         return Doubt("preposition", tuple(w.text for w in words))
     return None
+
+
+def _bounds(link: _Link, vocabulary: Vocabulary) -> bool:
+    """Tell whether something begins or ends with the day behind a small word: "until Monday" is not "on Monday"."""
+    return link.direct and link.word is not None and link.word.text.lower() in vocabulary.bounding
 
 
 def _may_stand_without(case: Case, place: int, link: _Link, other: _Link) -> bool:

@@ -1,9 +1,8 @@
-"""Whether a claim puts the words of its passage together in the same way: of one subject, in an order that says it."""
+"""Whether a claim has the words of its passage in an order that says the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment
@@ -13,29 +12,6 @@ from claimcheck.verification.words import SAYING, Sort, Word
 
 # A word stands beside another with at most so many between them.
 _BESIDE = 3
-
-
-def subject(case: Case) -> Doubt | None:
-    """Leave open a claim that gives to one subject what the passage, words later, says with a pronoun.
-
-    Or a claim that says with a pronoun what the passage says of somebody whom the claim leaves out.
-    """
-    alignment = case.alignment
-    places = [p for p in sorted(alignment.partners) if alignment.own[p].weighs and p not in alignment.moved]
-    for first, second in pairwise(places):
-        between = alignment.others[alignment.partners[first] + 1 : alignment.partners[second]]
-        dropped = [place for place, word in enumerate(between) if word.weighs]
-        own = {word.text.lower() for word in alignment.own[first + 1 : second]}
-        pointing = [
-            w for w in between[max(dropped, default=len(between)) :] if w.text.lower() in case.words.pronouns - own
-        ]
-        if pointing:
-            return Doubt("subject", (pointing[0].text, alignment.own[second].text))
-        told = {word.text.lower() for word in between}
-        added = [w for w in alignment.own[first + 1 : second] if w.text.lower() in case.words.pronouns - told]
-        if added and dropped:
-            return Doubt("subject", (added[0].text, between[dropped[-1]].text))
-    return None
 
 
 def order(case: Case) -> Doubt | None:

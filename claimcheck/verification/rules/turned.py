@@ -8,6 +8,10 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.words import NEGATION, SAYING, Sort, Word
 
 _CONDITION = "condition"
+_CONCESSION = "concession"
+
+# What is granted or feared is so only in its own clause.
+_OF_CLAUSES = frozenset({"concession"})
 _OF_NOUNS = frozenset(
     {"former", "deputy", "alleged", "draft", "possible", "false", "provisional", "elect", "leaving", "late"}
 )
@@ -40,12 +44,15 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
     """Return the places of kept words that the turning word at a place governs.
 
     It governs the next word of content in its clause, one that is left out for one behind it; what limits a noun
-    governs all its words, but no name behind a noun that is left out. A condition governs its whole statement; a
-    negation with nothing behind it governs the word before it.
+    governs all its words, but no name behind a noun that is left out. A condition governs its whole statement, a
+    concession its clause; a negation with nothing behind it governs the word before it.
     """
     turns = words[place].turns
     if turns == _CONDITION:
         return [i for i in range(len(words)) if i in kept]
+    if turns == _CONCESSION:
+        end = next((i for i in range(place, len(words)) if words[i].sort is Sort.BOUNDARY), len(words))
+        return [i for i in range(place, end) if i in kept]
     following = place + 1
     while following < len(words) and words[following].sort in (Sort.LIGHT, Sort.SMALL, Sort.TURNING):
         following += 1

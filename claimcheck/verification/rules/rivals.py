@@ -1,0 +1,68 @@
+"""What stands nearer: a place, an owner, something counted, which the passage has between two words of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.records import Kind
+from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.rules.subjects import Gap, gaps
+from claimcheck.verification.words import Sort, Word
+
+
+def rival(case: Case) -> Doubt | None:
+    """Leave open a claim that gives to a word what the passage, words later, gives to another of its kind."""
+    for gap in gaps(case):
+        doubt = _nearer_phrase(gap, case) or _nearer_owner(gap, case) or _counted(gap, case)
+        if doubt:
+            return doubt
+    return None
+
+
+def _nearer_phrase(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "the mayor of | Newport" of "the mayor of Oldport and the clerk of | Newport"."""
+    if not gap.own or gap.own[0].sort is not Sort.SMALL or len(gap.dropped) < 2:
+        return None
+    small, nearest = gap.own[0], gap.dropped[0]
+    opening, middle = gap.between[:nearest], gap.between[nearest + 1 :]
+    last = max((i for i, word in enumerate(middle) if _is_form_of(word, small)), default=None)
+    if not any(_is_form_of(word, small) for word in opening[:1]) or last is None:
+        return None
+    if any(word.weighs for word in middle[last:]):
+        return None
+    joint = next((i for i, word in enumerate(middle[:last]) if _joins(word, case)), last)
+    if not any(word.weighs for word in middle[joint:last]):
+        return None
+    return Doubt("rival", (gap.first.text, small.text, gap.between[nearest].text))
+
+
+def _is_form_of(word: Word, small: Word) -> bool:
+    return word.sort is Sort.SMALL and word.stem == small.stem
+
+
+def _joins(word: Word, case: Case) -> bool:
+    return word.sort is Sort.BOUNDARY or word.text.lower() in case.words.additive
+
+
+def _nearer_owner(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "Norland's | caves" of "Norland's lake and Sudland's | caves"."""
+    if not gap.own or gap.own[0].text not in case.words.possessives:
+        return None
+    owners = [i for i, word in enumerate(gap.between) if word.text in case.words.possessives]
+    if len(owners) < 2 or any(word.weighs for word in gap.between[owners[-1] :]):
+        return None
+    return Doubt("rival", (gap.first.text, gap.between[owners[-1] - 1].text))
+
+
+def _counted(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "24 | seasons" of "24 titles in 30 | seasons": a number counts what stands behind it."""
+    figure = gap.first.figure
+    if figure is None or figure.quantity.kind is Kind.DATE or gap.own or not gap.dropped:
+        return None
+    parted = _parted(gap.between[gap.dropped[0] + 1 :], case)
+    return Doubt("rival", (gap.first.text, gap.between[gap.dropped[0]].text)) if parted else None
+
+
+def _parted(words: Sequence[Word], case: Case) -> bool:
+    """Tell whether words join what stands before and behind them, so that the one does not modify the other."""
+    return any(word.sort is Sort.SMALL or _joins(word, case) for word in words)

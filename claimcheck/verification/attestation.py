@@ -56,6 +56,11 @@ def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> f
     return frozenset(relations)
 
 
+def is_told(figure: Figure, claim: Statement, told: Sequence[Statement]) -> bool:
+    """Tell whether `told` has a figure of a claim, if more or less exactly."""
+    return bool(_relations(figure, claim, told) & COMPATIBLE)
+
+
 def figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
     """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
     relations = [_relations(figure, claim, told) for figure in (*claim.amounts, *claim.dates)]

@@ -16,7 +16,7 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import OtherWords, Trace, Verdict
 from claimcheck.verdicts import OPPOSED
-from claimcheck.verification.attestation import coverage, figures_told, figures_written, names_told
+from claimcheck.verification.attestation import coverage, figures_told, figures_written, is_told, names_told
 from claimcheck.verification.attestation import doubt as doubt_of_context
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.division import are_of_one_day
@@ -105,7 +105,7 @@ def rule_on(matter: Matter) -> Ruling:
         shown = [bearing for proof in told for bearing in _shown(proof, matter)]
         return Ruling(_borne_out(told), "proved.fact_by_fact", _without_repeats(shown), facts=told)
     others = [b for b in near if b not in opposed]
-    if opposed and not _told_as_closely(matter.claim, opposed[0], others):
+    if opposed and not (_told_as_closely(matter.claim, opposed[0], others) or _is_told_of_another(matter, opposed[0])):
         return Ruling(Verdict.CONTRADICTED, "opposed", opposed[:1])
     return _left_open(matter, others)
 
@@ -207,6 +207,18 @@ def _shown(case: Case, matter: Matter) -> Sequence[Bearing]:
         known.get(id(statement)) or Bearing(statement, coverage(case.claim, [statement]), None)
         for statement in case.bearing_statements()
     ]
+
+
+def _is_told_of_another(matter: Matter, opposed: Bearing) -> bool:
+    """Tell whether a number that one statement excludes stands in the sources for the same measure: of something else.
+
+    A source with two fires has two tolls, and which of them the claim means no words have shown.
+    """
+    differences = opposed.relation.differences if opposed.relation else ()
+    starts = {one.a_start for one in differences if one.relation in OPPOSED}
+    numbers = [figure for figure in matter.claim.amounts if figure.quantity.start in starts]
+    elsewhere = [statement for statement in matter.told if statement is not opposed.statement]
+    return len(numbers) == len(starts) > 0 and all(is_told(one, matter.claim, elsewhere) for one in numbers)
 
 
 def _told_as_closely(claim: Statement, opposed: Bearing, bearing_out: Sequence[Bearing]) -> bool:

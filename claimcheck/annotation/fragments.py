@@ -47,9 +47,13 @@ def _is_heading(article: Article, sentence: Sentence, text: str) -> bool:
 
 
 def _is_caption(article: Article, text: str) -> bool:
-    """Tell whether a line opens with a name and tells where or when that was pictured, without a verb."""
+    """Tell whether a line opens with a name and tells where or when that was pictured, without a verb.
+
+    A number right behind it is told by the verb of a headline in capitals: "Harland Mill Fire Kills 12".
+    """
     names = name_spans(text, article.language)
-    named = bool(names) and names[0].start == 0 and " " in names[0].text and names[0].end < len(text)
+    behind = scan(text[names[0].end :])[:1] if names else []
+    named = bool(behind) and behind[0].kind is not TokenKind.DIGITS and names[0].start == 0 and " " in names[0].text
     short = _words(text) <= _LONGEST_CAPTION
     return named and short and not ends_sentence(text) and not _has_verb(text, article.language)
 

@@ -42,6 +42,12 @@ _BEYOND_NAMES = 0.25
 _OF_A_PATTERN = 0.35
 _AGAINST = 2.0
 
+# How much likeness of names counts beside words, or concepts, and figures that are not alike at all, and how much more
+# for each part of theirs. Of real pairs words and figures are alike by .3 and more, of short reports of one event by .05,
+# or .16 across languages; of two events in one town by .05 and less.
+_NAMES_BESIDE_WORDS = (0.3, 8.0)
+_NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
+
 # What likeness counts where few terms can be shared, and those of a town and a kind of event are soon half of them:
 # across languages, and of two reports that both have fewer terms than _SHORT.
 _OF_FEW_TERMS = 0.87
@@ -248,12 +254,16 @@ def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Me
     """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
     if a.language == b.language:
         counts = _OF_FEW_TERMS if max(len(a.own), len(b.own)) < _SHORT else 1.0
-        return counts * _likeness(a.own, b.own)
-    return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, meanings.nearness(number, other) if meanings else 0.0)
+        return counts * _likeness(a.own, b.own, _NAMES_BESIDE_WORDS)
+    nearness = meanings.nearness(number, other) if meanings else 0.0
+    return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, _NAMES_BESIDE_CONCEPTS, nearness)
 
 
-def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:
+def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness: float = 0.0) -> float:
     """Return how alike two articles are: the cosine of their terms, where words count no more than names allow.
+
+    Nor do names count more than the rest allows (`names_beside`): two events in one town share its name, and its
+    region's, and next to no word.
 
     Two notices of one pattern share every word. Without a name in common that says no more than that one paper wrote
     them, or papers that write alike; and word for word alike with other names, they are sure to be two notices. What an
@@ -270,7 +280,10 @@ def _likeness(a: Vector, b: Vector, nearness: float = 0.0) -> float:
                 others += weight * b[term]
     if not (_has_names(a) and _has_names(b)):
         return max(names + others, _MEANING_ALONE * nearness)
-    share = names / _NAMES_COUNT
+    alone, for_each = names_beside
+    rest = max(others, (1 - _NAMES_COUNT) * nearness) / (1 - _NAMES_COUNT)
+    share = min(names / _NAMES_COUNT, alone + for_each * rest)
+    names = _NAMES_COUNT * share
     said = max(others, (1 - _NAMES_COUNT) * nearness)
     against = _AGAINST * max(0.0, others - (1 - _NAMES_COUNT) * (share + _OF_A_PATTERN))
     return names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES)) - against

@@ -152,3 +152,19 @@ def test_a_source_of_which_nothing_could_be_read_is_named(tmp_path: Path) -> Non
         ("bad.jsonl", True),
         ("empty", False),
     ]
+
+
+def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
+    told = [
+        ("Customs find 40 kilos of cocaine in Harwick", "Officers found 40 kilos of cocaine in a lorry in Harwick."),
+        ("40 kg of cocaine in a lorry: driver held in Harwick", "A lorry with cocaine was stopped in Harwick."),
+        ("Incendie à Harwick : un immeuble évacué", "Le feu a pris dans une cuisine d'un immeuble à Harwick."),
+        ("Harwick : le feu ravage un immeuble", "Un immeuble de Harwick a pris feu, 44 habitants sont relogés."),
+    ]
+    rows = [
+        {"id": f"{event} paper{number}", "title": title, "text": text, "published": "2026-03-03", "source": f"P{number}"}
+        for number, (title, text) in enumerate(told)
+        for event in ["drugs" if number < 2 else "fire"]
+    ]
+    found = stories.gathered(rows)
+    assert (found.right, found.pairs, found.whole) == (2, 2, 2)

@@ -43,8 +43,8 @@ _OF_A_PATTERN = 0.35
 _AGAINST = 2.0
 
 # How much likeness of names counts beside words, or concepts, and figures that are not alike at all, and how much more
-# for each part of theirs. Of real pairs words and figures are alike by .3 and more, of short reports of one event by .05,
-# or .16 across languages; of two events in one town by .05 and less.
+# for each part of theirs. Of real pairs words and figures are alike by .3 and more, of short reports of one event by
+# .05 (.16 across languages), of two events in one town by .05 and less.
 _NAMES_BESIDE_WORDS = (0.3, 8.0)
 _NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
 

@@ -174,6 +174,8 @@ class _Reader(Context):
         last = numeral.last
         at = self.line.after_hyphen(last)
         again = self.words.units.currency.starting(self.line.words, at)
+        if again and self.line.is_digits(again[0]) and self.line.is_glued(again[0]):
+            again = None  # that of the next amount: "$1.5m-$2m"
         if again and again[1].factor == 1 and again[1].name and unit.name:
             families = measures().families
             if again[1].name in families.get(unit.name, ()):
@@ -247,9 +249,8 @@ class _Reader(Context):
             ):
                 return amount
             at = amount.last
-            listed = self.line.word(at) == ","
-            if listed or self.line.word(at) in self.words.numbers.part_joiners:
-                at += 1
+            listed = self.line.word(at) == "," or self.line.word(at) in self.words.numbers.part_joiners
+            at += listed
             part = self.amount(at) if at < len(self.line) else None
             size = (self.part_size(unit, part) or self.cents(amount, part)) if part else None
             if size is None and unit.name == "foot" and (height := self.with_inches(amount)):
@@ -259,7 +260,7 @@ class _Reader(Context):
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
 
     def is_usual_part(self, unit: Unit, part: Amount) -> bool:
-        """Tell whether a comma may stand before the part: "1 year, 2 days", not "20 hectares, 1,200 m²".
+        """Tell whether a comma or "and" may stand before the part: "1 year, 2 days", not "20 hectares and 9 m²".
 
         A span of time that places an event is no part of another: "Sam Orle, 29 years, two days after his fall".
         """

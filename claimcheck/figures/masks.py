@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from claimcheck.figures.dates.times import find_times, times_with_ending
 from claimcheck.figures.lexicon import LabelWords, Lexicon
 from claimcheck.figures.line import Line
+from claimcheck.figures.nouns import counted_noun, is_plural
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
 _SHAPES = re.compile(
@@ -226,6 +227,7 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
         lexicon.labels.before.ending(line.words, before + 1) is not None
         or lexicon.labels.before.ending(line.words, place) is not None
         or _continues_versions(line, place, lexicon)
+        or _continues_labels(line, place, lexicon)
     )
 
 
@@ -237,6 +239,17 @@ def _continues_versions(line: Line, place: int, lexicon: Lexicon) -> bool:
     while line.word(before - 1) in {",", lexicon.numbers.joiner} or line.word(before - 1) in lexicon.hedges.loose_joins:
         before -= 1
     return before < place and _is_pointed(line, before - 3) and is_labelled(line, before - 3, lexicon)
+
+
+def _continues_labels(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a number that counts nothing is joined to a labelled one: the 15 of "plots 14 and 15"."""
+    before = place - 1
+    if line.word(before) != lexicon.numbers.joiner or not line.is_digits(before - 1) or not line.is_digits(place):
+        return False
+    noun = counted_noun(line, place + 1, lexicon)
+    if (noun is not None and is_plural(noun, lexicon)) or not is_plural(line.word(before - 2), lexicon):
+        return False
+    return is_labelled(line, before - 1, lexicon)
 
 
 def _is_pointed(line: Line, place: int) -> bool:

@@ -162,9 +162,8 @@ def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
         ("Harwick : le feu ravage un immeuble", "Un immeuble de Harwick a pris feu, 44 habitants sont relogés."),
     ]
     rows = [
-        {"id": f"{event} paper{number}", "title": title, "text": text, "published": "2026-03-03", "source": f"P{number}"}
+        {"id": f"{'drugs' if number < 2 else 'fire'} paper{number}", "title": title, "text": text}
         for number, (title, text) in enumerate(told)
-        for event in ["drugs" if number < 2 else "fire"]
     ]
     found = stories.gathered(rows)
     assert (found.right, found.pairs, found.whole) == (2, 2, 2)

@@ -41,20 +41,18 @@ _ALIKE = frozenset({Verdict.AGREE, Verdict.PRECISION, Verdict.CERTAINTY})
 
 def relate_clauses(
     a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement], setting: Setting
-) -> tuple[Relation, ...]:
-    """Return how two statements relate in each clause that both tell, the fullest first, none of them told twice.
+) -> Relation | None:
+    """Return how two statements relate in the clause that most of both is in, None where none is told by both.
 
-    Each is a relation of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
-    passage that both share may tell: how sure either is of the sentence around it then says nothing of the passage.
+    The relation is one of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
+    passage that both share may tell.
     """
-    clauses = _related(_clauses(a, b, parts_a, parts_b), setting)
-    passages = _related(_passages(a, b), setting)
-    found = _told_once((*clauses, *passages))
-    return tuple(replace(one, a=a, b=b, parts=(one.a, one.b)) for one in found)
+    found = _related(_clauses(a, b, parts_a, parts_b), setting) or _related(_passages(a, b), setting)
+    return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
 
 
-def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> list[Relation]:
-    """Return the relations of two clauses that tell much alike, the fullest first."""
+def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> Relation | None:
+    """Return the relation of the two clauses that tell most alike, None where none do."""
     limits = thresholds.CLAUSE
     strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
     found: list[tuple[float, Relation]] = []
@@ -68,7 +66,7 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> 
         relation = relate_statements(x, y, replace(strict, fewest=0.0) if repeated else strict)
         if relation and relation.verdict in _ALIKE and relation.likeness >= limits.likeness and not _adds_a_day(x, y):
             found.append((shared.shared * relation.likeness, relation))
-    return [relation for _, relation in sorted(found, key=lambda one: -one[0])]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _clauses(
@@ -104,20 +102,6 @@ def _day_behind(part: Statement, whole: Statement) -> bool:
 
 def _may_tell_one(x: Statement, y: Statement) -> bool:
     return may_speak_of_one(x, y) and is_conditional(x) is is_conditional(y)
-
-
-def _told_once(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield the relations of clauses of which neither stands, in whole or part, in one that came before."""
-    taken: list[tuple[Statement, Statement]] = []
-    for relation in relations:
-        ends = relation.a, relation.b
-        if not any(_overlap(end, one) for pair in taken for end, one in zip(ends, pair, strict=True)):
-            taken.append(ends)
-            yield relation
-
-
-def _overlap(x: Statement, y: Statement) -> bool:
-    return x.claim.start < y.claim.end and y.claim.start < x.claim.end
 
 
 def _are_one_wording(x: Statement, y: Statement) -> bool:

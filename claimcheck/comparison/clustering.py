@@ -152,6 +152,9 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             any(_is_told_in(one, other) and not _turns_a_word_of_its_own(relation, one, other) for other in taken[end])
             for end, one in zip(ends, told, strict=True)
         ]
+        if relation.aside:
+            kept += [] if all(held) else [relation]
+            continue
         is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by != BY_MODEL
         if by_rules and (all(held) if is_open else any(held)) and not _says_again(relation):
             continue

@@ -244,6 +244,11 @@ def says_how_long(key: str) -> bool:
     return key in _relations()["duration"]["keys"].split()
 
 
+def says_who_one_is(key: str) -> bool:
+    """Tell whether a concept is an office, a trade or a kinship, by which one says who somebody is: the mayor."""
+    return key in _relations()["roles"]["keys"].split()
+
+
 @functools.cache
 def _acting() -> frozenset[str]:
     keys = _relations()["acting"]["keys"].split()

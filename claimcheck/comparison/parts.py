@@ -90,6 +90,11 @@ def opens_a_clause(word: str, language: str) -> bool:
     return word in words.relatives or word in words.dependents
 
 
+def opens_relative(word: str, language: str) -> bool:
+    """Tell whether a word opens a relative clause."""
+    return word.lower() in _words(language).relatives
+
+
 def is_quoted(part: Statement, whole: Statement) -> bool:
     """Tell whether a part opens a quotation of its statement."""
     before = whole.claim.quote[: part.claim.start - whole.claim.start].rstrip()

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.background import Background
+from claimcheck.comparison.concepts import acts
 from claimcheck.comparison.decide import Decision, decide, in_other_words
 from claimcheck.comparison.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparison.other_words import told_in_other_words
@@ -39,7 +40,8 @@ class Relation:
     `reason` says why they are left undecided: a key of the phrases where rules leave them so, a sentence of its own
     where `decided_by` is the model. `beside` are further statements that tell the same matter. `trace` says how the
     verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
-    `other_words` is set where an encoder alone joins them and rules leave them open.
+    `other_words` is set where an encoder alone joins them and rules leave them open. `aside` says that it is told
+    beside the matter of both statements, and takes neither of them away from a partner.
     """
 
     a: Statement
@@ -53,6 +55,7 @@ class Relation:
     trace: Trace | None = None
     parts: tuple[Statement, Statement] | None = None
     other_words: OtherWords | None = None
+    aside: bool = False
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
@@ -187,7 +190,8 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         return subject, "terms"
     if told and repeats(a.frame, b.frame):
         return subject, "repeated wording"
-    if setting.seen_by and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
+    may_be_one = setting.seen_by and (told or _may_be_of_one_thing(shared, setting))
+    if may_be_one and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
         certainty, may_settle = _certainty_of_one_matter(setting), bool(setting.open_reason)
         only_aligned = replace(
             subject, only_aligned=True, certainty_of_one_matter=certainty, figures_may_settle=may_settle
@@ -225,6 +229,15 @@ def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setti
     if setting.held_together and told and _share_of_shorter(shared, told) >= thresholds.WITHIN_THE_OTHER:
         return True
     return likeness >= setting.threshold or in_other_words(shared, likeness)
+
+
+def _may_be_of_one_thing(shared: Overlap, setting: Setting) -> bool:
+    """Tell whether two statements share more than who acts: the unions do not believe it, the unions count 4,000.
+
+    An encoder needs no word that both have.
+    """
+    who_acts = (not match.a.name and any(acts(key) for key in match.a.concepts) for match in shared.matches)
+    return bool(setting.open_reason) or not shared.matches or not all(who_acts)
 
 
 def evidence_of_words(a: Statement, b: Statement, setting: Setting) -> float:

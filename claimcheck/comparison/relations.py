@@ -18,6 +18,7 @@ from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.entailment import BringsJudge, Judge, judged
 from claimcheck.comparison.identical import identical_pairs
+from claimcheck.comparison.identities import identities
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.parts import parts_of
@@ -175,12 +176,11 @@ def _found_by_rules(
         relation = relate_statements(alignment.a, alignment.b, setting)
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clauses = parts(alignment.a), parts(alignment.b)
-            relations += relate_clauses(alignment.a, alignment.b, *clauses, setting)
-            contrary = relate_contraries(alignment.a, alignment.b, *clauses, setting)
-            relations += [contrary] if contrary else []
+            found = (find(alignment.a, alignment.b, *clauses, setting) for find in (relate_clauses, relate_contraries))
+            relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
-    return relations
+    return [*relations, *identities(first, second)]
 
 
 def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:
@@ -201,7 +201,8 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
         unseen = [one for one in _untried(matches, weighed) if _ends(one.relation) not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
     joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
-    alone = (one for one in by_rules if joined.isdisjoint(_ends(one)) and one.verdict is not Verdict.UNDECIDED)
+    settled = (one for one in by_rules if one.verdict is not Verdict.UNDECIDED and not one.aside)
+    alone = (one for one in settled if joined.isdisjoint(_ends(one)))
     return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
 
 

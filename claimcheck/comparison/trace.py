@@ -10,6 +10,7 @@ from claimcheck.comparison.places import places_of_both
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
+from claimcheck.comparison.terms import Term
 from claimcheck.records import Difference, Place, RuleOutcome, Trace, Verdict
 
 
@@ -59,6 +60,20 @@ def trace_of_difference(a: Statement, b: Statement, difference: Difference) -> T
         places_a=tuple(_places(a)),
         places_b=tuple(_places(b)),
         outcomes=(_outcome(difference.rule, Differs(difference)),),
+    )
+
+
+def trace_of_identity(a: Statement, b: Statement, role: tuple[Term, Term]) -> Trace:
+    """Return the trace of two statements that say alike who somebody is, whatever else they tell."""
+    return Trace(
+        claims=(a.claim.id, b.claim.id),
+        verdict=Verdict.AGREE,
+        decided="identity",
+        likeness=0.0,
+        door="identity",
+        places_a=tuple(_places(a)),
+        places_b=tuple(_places(b)),
+        outcomes=(RuleOutcome("identity", "same", "", role[0].text, role[1].text),),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import decide, thresholds
 from claimcheck.comparison.alignment import lexical, ngrams
@@ -132,3 +133,10 @@ def test_a_number_that_any_sentence_may_have_proves_no_agreement_of_what_an_alig
     )
     assert relation is not None
     assert relation.verdict == "undecided"
+
+
+def test_two_sentences_that_share_only_who_acts_are_no_question() -> None:
+    texts = ("The union counts eight thousand dockers in Lorna.", "The union does not believe a word of it.")
+    articles = [article_from_text(text, name=text[:9]) for text in texts]
+    found = pipeline.compare(articles, engine=RulesEngine()).findings
+    assert all(len(finding.sources) == 1 for finding in found)

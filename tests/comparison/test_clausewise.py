@@ -25,8 +25,7 @@ def _statement(text: str, source: str, language: str) -> Statement:
 
 def _related(case: dict[str, str]) -> Relation | None:
     a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
-    found = relate_clauses(a, b, parts_of(a), parts_of(b), Setting())
-    return found[0] if found else None
+    return relate_clauses(a, b, parts_of(a), parts_of(b), Setting())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])

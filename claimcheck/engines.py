@@ -10,6 +10,25 @@ from typing import Literal, Protocol, runtime_checkable
 from claimcheck.records import Article, Claim, Comparison, Engine, Note, Rejection, SummarySentence, Verdict
 
 
+class Reason(Protocol):
+    """Why something is as it is, to be said in the language of the report."""
+
+    def worded(self, language: str, /) -> str:
+        """Return the reason as a sentence in `language`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A claim that a model made and the source does not bear out, or a sentence of which it made none, and why."""
+
+    text: str
+    reason: Reason
+
+    def worded(self, language: str) -> Rejection:
+        """Return it as it stands in a report in `language`."""
+        return Rejection(self.text, self.reason.worded(language))
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What an engine finds in one article: grounded claims, a summary that cites them, and what was rejected.
@@ -19,7 +38,7 @@ class Extracted:
 
     claims: tuple[Claim, ...]
     summary: tuple[SummarySentence, ...]
-    rejected: tuple[Rejection, ...] = ()
+    rejected: tuple[Refusal, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

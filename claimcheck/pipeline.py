@@ -78,7 +78,7 @@ def extract(
         Extraction(
             engine.describe(),
             _source("A", article, extracted, language or article.language),
-            extracted.rejected,
+            tuple(one.worded(language or article.language) for one in extracted.rejected),
             **_shown({"A": article}),
         )
     )
@@ -122,7 +122,7 @@ def compare(
         sources=tuple(_source(i, a, e, worded_in) for i, a, e in zip(ids, articles, extracted, strict=True)),
         findings=found,
         counts=_counts((finding.verdict for finding in found), COMPARISON_VERDICTS),
-        rejected=tuple(rejection for one in extracted for rejection in one.rejected),
+        rejected=tuple(refusal.worded(worded_in) for one in extracted for refusal in one.rejected),
         **_shown(by_id),
     )
     summary = engine.summarize(comparison)
@@ -184,7 +184,7 @@ def check(
         sources=tuple(_source(i, a, e, worded_in) for i, a, e in zip(ids, sources, extracted, strict=True)),
         claims=claims,
         counts=counts,
-        rejected=checked.rejected,
+        rejected=tuple(refusal.worded(worded_in) for refusal in checked.rejected),
         text=CheckedText(text.name, text.sha256, len(text.text)),
         unchecked=apart,
         **_shown({CHECKED_TEXT: text, **by_id}),

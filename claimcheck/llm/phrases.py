@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimcheck.languages import FALLBACK, load
 
 
@@ -12,3 +14,14 @@ def phrase(key: str, language: str, **values: str) -> str:
         if found is not None:
             return str(found).format(**values) if values else str(found)
     raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of `[phrases.model]` without blanks, by its key."""
+
+    key: str
+
+    def worded(self, language: str) -> str:
+        """Return the phrase in `language`."""
+        return phrase(self.key, language)

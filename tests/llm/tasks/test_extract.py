@@ -92,7 +92,8 @@ def test_one_question_gives_claims_and_summary(executor: ThreadPoolExecutor) -> 
     assert asker.stages == ["extract"]
     assert [claim.text for claim in extracted.claims] == [entry["claim"] for entry in _GOOD if entry["claim"]]
     assert extracted.summary[0].claims == ("A1",)
-    assert extracted.rejected == _LEFT_OUT
+    assert tuple(one.worded("fr") for one in extracted.rejected) == _LEFT_OUT
+    assert extracted.rejected[0].worded("en").reason == "Left out by the model: a question."
 
 
 def test_speaker_and_certainty_are_held_to_the_words_of_the_source(executor: ThreadPoolExecutor) -> None:
@@ -123,9 +124,9 @@ def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(execut
     assert "81 millions" in asker.asked[1][1] and "1 300" in asker.asked[1][1]
     texts = [claim.text for claim in extracted.claims]
     assert "La mairie de Brévent a voté mardi un prêt." in texts
-    assert extracted.rejected[1:] == _LEFT_OUT
+    assert tuple(one.worded("fr") for one in extracted.rejected[1:]) == _LEFT_OUT
     assert extracted.rejected[0].text == "Le chantier emploie 1 300 salariés."
-    assert "1 300" in extracted.rejected[0].reason
+    assert all("1 300" in extracted.rejected[0].worded(language).reason for language in ("fr", "en"))
     assert not any("1 300" in text or "1 400" in text or "81" in text for text in texts)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.wording import words_of
+from claimcheck.engines import Refusal
 from claimcheck.errors import ModelError
 from claimcheck.llm.grounding.anchors import Anchor, ground
 from claimcheck.llm.grounding.problems import Problem
@@ -16,7 +17,7 @@ from claimcheck.llm.prompts import one_line
 from claimcheck.llm.tasks.extract.reply import ClaimReply, SentenceReply, Status, WindowReply
 from claimcheck.llm.tasks.extract.windows import Window
 from claimcheck.reading.sentences import split
-from claimcheck.records import Article, Rejection
+from claimcheck.records import Article
 
 # The status of a sentence that holds no claim.
 _NO_CLAIM = frozenset({Status.OPINION, Status.QUESTION, Status.BOILERPLATE})
@@ -66,7 +67,7 @@ class Read:
 
     window: Window
     grounded: tuple[Grounded, ...] = ()
-    rejected: tuple[Rejection, ...] = ()
+    rejected: tuple[Refusal, ...] = ()
     left_out: tuple[tuple[int, Status], ...] = ()
     summary: tuple[tuple[str, tuple[int, ...]], ...] = ()
     failure: ModelError | None = None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.wording import folded, words_of
+from claimcheck.engines import Refusal
 from claimcheck.languages.scanner import scan
 from claimcheck.llm.asking import Asker, put, standing
 from claimcheck.llm.grounding.anchors import Anchor, likeliest, uphold
@@ -15,7 +16,7 @@ from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.extract.proposals import Failed, Grounded, one_by_one, placed
 from claimcheck.llm.tasks.extract.reply import CorrectedReply, RepairReply
 from claimcheck.llm.tasks.extract.windows import Window, sentence_text
-from claimcheck.records import Article, Rejection, Role
+from claimcheck.records import Article, Role
 
 _TOKENS_FOR_A_REPAIR = 150
 
@@ -33,17 +34,17 @@ class Repairer:
 
     def repair(
         self, article: Article, window: Window, failed: Sequence[Failed]
-    ) -> tuple[tuple[Grounded, ...], tuple[Rejection, ...]]:
+    ) -> tuple[tuple[Grounded, ...], tuple[Refusal, ...]]:
         """Return the claims that now stand, and those that do not, each with its reason."""
         answers = self._asked(article, window, failed) if failed else {}
         grounded: list[Grounded] = []
-        rejected: list[Rejection] = []
+        rejected: list[Refusal] = []
         for number, one in enumerate(failed, 1):
             found = _found(article, window, one, answers.get(number))
             if isinstance(found, Anchor):
                 grounded.append(Grounded(replace(one.proposed, text=found.text), found))
             else:
-                rejected.append(Rejection(one.proposed.text, one.problem.worded(article.language)))
+                rejected.append(Refusal(one.proposed.text, one.problem))
         return tuple(grounded), tuple(rejected)
 
     def _asked(self, article: Article, window: Window, failed: Sequence[Failed]) -> dict[int, CorrectedReply]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
-from claimcheck.engines import Extracted
+from claimcheck.engines import Extracted, Refusal
 from claimcheck.errors import Deferred, ModelError
 from claimcheck.llm.asking import Asker, put
-from claimcheck.llm.grounding.problems import reason
-from claimcheck.llm.phrases import phrase
+from claimcheck.llm.grounding.problems import Problem
+from claimcheck.llm.phrases import Phrase
 from claimcheck.llm.prompts import Prompt, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.extract.completion import filled_in, left_out
@@ -30,7 +30,7 @@ from claimcheck.llm.tasks.extract.repairs import Repairer
 from claimcheck.llm.tasks.extract.reply import Status, WindowReply, before_the_cut
 from claimcheck.llm.tasks.extract.summary import article_summary
 from claimcheck.llm.tasks.extract.windows import Window, halves, sentence_text, windows
-from claimcheck.records import Article, Rejection
+from claimcheck.records import Article
 
 # A reply repeats its sentences once, in JSON; a model that writes much more than that has lost the thread.
 _TOKENS_PER_CHARACTER = 0.9
@@ -132,8 +132,7 @@ class Extractor:
     def _unread(self, article: Article, window: Window, error: ModelError) -> Read:
         span = article.sentences[window.sentences[0]]
         sentence = one_line(article.text[span.start : span.end])
-        words = reason("unanswered", article.language, words=error.message)
-        return Read(window, rejected=(Rejection(sentence, words),), failure=error)
+        return Read(window, rejected=(Refusal(sentence, Problem("unanswered", error.message)),), failure=error)
 
     def _grounded(self, article: Article, window: Window, reply: WindowReply) -> Read:
         grounded, failed = sorted_out(reply, article, window)
@@ -158,11 +157,11 @@ def reply_tokens(article: Article, window: Window) -> int:
     return _TOKENS_FOR_A_SUMMARY + int(characters * _TOKENS_PER_CHARACTER)
 
 
-def _left_out(article: Article, index: int, status: Status) -> Rejection:
+def _left_out(article: Article, index: int, status: Status) -> Refusal:
     span = article.sentences[index]
-    return Rejection(one_line(article.text[span.start : span.end]), phrase(status.value, article.language))
+    return Refusal(one_line(article.text[span.start : span.end]), Phrase(status.value))
 
 
-def _distinct(parts: Sequence[Read]) -> tuple[Rejection, ...]:
+def _distinct(parts: Sequence[Read]) -> tuple[Refusal, ...]:
     """Return what was rejected, each once: two windows may have shown the same sentence."""
     return tuple(dict.fromkeys(rejection for part in parts for rejection in part.rejected))

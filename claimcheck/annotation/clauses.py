@@ -173,7 +173,7 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     words = _words(language)
     following = [token for token in tokens if mark.end() <= token.start]
     hit = next((hit for hit in words.connectors.find(following[:_NEAR]) if hit.first == 0), None)
-    if hit is None or hit.last >= len(following):
+    if hit is None or hit.last >= len(following) or _is_inserted(following, language):
         return False
     head, rest = following[hit.last], [token.text.lower() for token in following[hit.last :]]
     opening = next((word for word in rest if word not in words.bearers), "")  # "while also admitting"
@@ -184,6 +184,15 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     clause = list(itertools.takewhile(lambda word: word != "," and word not in words.relatives, rest))
     first = next((word for word in clause if word not in words.bearers), "")
     return first not in words.verbs and not words.verbs.isdisjoint(clause)  # a verb at its head shares its subject
+
+
+def _is_inserted(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a comma and "that" go on behind a clause: « on expliquait, alors que tout était dit, que … »."""
+    starts = own_table(language, "speech").get("clause_starts", ())
+    return any(
+        sign.text == "," and word.text.lower() in starts and word.text.isalpha()
+        for sign, word in itertools.pairwise(tokens)
+    )
 
 
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:

@@ -32,6 +32,7 @@ class _Words:
     pronouns: frozenset[str]
     prepositions: frozenset[str]
     openers: Phrasebook
+    offices: frozenset[str]
     gerund_endings: tuple[str, ...]
 
 
@@ -45,7 +46,8 @@ def _words(language: str) -> _Words:
     closing = [own_words(language, "speech", key) for key in ("relatives", "impersonal", "bystanders")]
     starts = frozenset(own_table(language, "speech").get("clause_starts", ()))
     return _Words(
-        additive=frozenset(own_table(language, "clauses").get("additive", ())),
+        additive=frozenset(own_table(language, "clauses").get("additive", ()))
+        | own_words(language, "clauses", "adversative"),
         verbs=own_words(language, "facts", "verbs") | own_words(language, "speech", "finite"),
         bearers=own_words(language, "facts", "bearers"),
         saying=saying,
@@ -54,6 +56,7 @@ def _words(language: str) -> _Words:
         pronouns=pronouns,
         prepositions=own_words(language, "speech", "settings"),
         openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
+        offices=own_words(language, "speech", "offices"),
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
     )
 
@@ -124,7 +127,8 @@ def _starts(tokens: Sequence[Token], first: int, words: _Words) -> Iterator[int]
 def _opens_subject(tokens: Sequence[Token], index: int, amounts: Collection[int], words: _Words) -> bool:
     token = tokens[index]
     word = token.text.lower()
-    return word in words.determiners | words.pronouns or token.start in amounts or token.text[0].isupper()
+    named = token.text[0].isupper() or word in words.offices  # "and director Ann Hall says"
+    return word in words.determiners | words.pronouns or token.start in amounts or named
 
 
 def _verb_behind(tokens: Sequence[Token], start: int, words: _Words) -> int | None:

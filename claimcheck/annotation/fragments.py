@@ -17,12 +17,16 @@ from claimcheck.records import Article, Sentence
 
 # A heading that ran into its paragraph, and a caption below a picture, have so many words at the most.
 _LONGEST_HEADING, _LONGEST_CAPTION = 8, 20
+# An item of a list that names something and says nothing of it.
+_LONGEST_ITEM = 4
+_MARKS = ("-", "–", "—", "*", "•")
 
 
 def is_fragment(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence of the article proper is a heading, a caption without a verb, or a quoted label."""
     text = article.text[sentence.start : sentence.end]
-    return _is_quoted_label(article, sentence) or _is_heading(article, sentence, text) or _is_caption(article, text)
+    named = _is_heading(article, sentence, text) or _is_caption(article, text) or _is_item(article, sentence, text)
+    return named or _is_quoted_label(article, sentence)
 
 
 def _is_quoted_label(article: Article, sentence: Sentence) -> bool:
@@ -44,6 +48,13 @@ def _is_heading(article: Article, sentence: Sentence, text: str) -> bool:
         and _words(text) <= _LONGEST_HEADING
         and not _has_verb(text, article.language)
     )
+
+
+def _is_item(article: Article, sentence: Sentence, text: str) -> bool:
+    """Tell whether a line is a few words of a list, without a verb: "- New Zealand and Fiji"."""
+    before = article.text[: sentence.start].rstrip(" ")
+    listed = before.endswith(_MARKS) and not ends_sentence(text)
+    return listed and _words(text) <= _LONGEST_ITEM and not _has_verb(text, article.language)
 
 
 def _is_caption(article: Article, text: str) -> bool:

@@ -121,9 +121,17 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
     subject = main_subject(passage, len(passage.tokens))
     if subject is None or subject.pronoun:
         return subject
+    if _is_followed_by_clause(passage, subject):
+        return None  # "Hall woke when she heard the boy ask his mum: …"
     if subject.end == passage.tokens[-1].end and not prefix.rstrip().endswith(":"):
         return None  # « Le commandant, "seul responsable du port". »
     return subject if is_person(subject, language) or _says(passage, subject) else None
+
+
+def _is_followed_by_clause(passage: Passage, subject: Speaker) -> bool:
+    """Tell whether a clause of time or reason with a subject of its own stands between a subject and a colon."""
+    first = next((i for i, token in enumerate(passage.tokens) if token.start >= subject.end), len(passage.tokens))
+    return any(passage.hit(passage.vocabulary.openers, i) > i for i in range(first, len(passage.tokens)))
 
 
 def _says(passage: Passage, subject: Speaker) -> bool:

@@ -39,7 +39,9 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         first += 1
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns:
         return pronoun_at(passage, first)  # « a déclaré ce dernier »
-    while first < last and not passage.content(last - 1) and passage.words[last - 1] != ".":
+    while first < last and not (
+        passage.content(last - 1) or passage.words[last - 1] == "." or _ends_name(passage, last)
+    ):
         last -= 1
     if last - first > 1 and (_is_bare_attribute(passage, last - 1) or _is_saying(passage, last - 1)):
         last -= 1
@@ -53,6 +55,11 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     return Speaker(passage.text[start:end], start, end)
+
+
+def _ends_name(passage: Passage, last: int) -> bool:
+    """Tell whether a small word with a capital ends a name in front of token `last`: « Me Pierre-Olivier Sur »."""
+    return last > 1 and passage.capital(last - 1) and passage.capital(last - 2)
 
 
 def _is_article(passage: Passage, index: int) -> bool:
@@ -152,7 +159,8 @@ def phrase_end(passage: Passage, first: int) -> int:
     """Return the index after the phrase that begins at token `first`."""
     last = first
     while not passage.ends(last) and last - first < _LONGEST:
-        ends = passage.words[last] in passage.vocabulary.speaker_ends or _joins_no_noun(passage, last)
+        ends = passage.words[last] in passage.vocabulary.speaker_ends and not _ends_name(passage, last + 1)
+        ends = ends or _joins_no_noun(passage, last)
         if last > first and (ends or _acts_on_something(passage, last)) and not passage.compounded(last):
             break
         last += 1

@@ -34,6 +34,7 @@ class _Words:
     auxiliaries: frozenset[str]
     appositions: Phrasebook
     gerund_endings: tuple[str, ...]
+    clefts: Phrasebook
 
 
 @functools.cache
@@ -53,12 +54,15 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "auxiliaries"),
         Phrasebook(own_table(language, "clauses").get("appositions", ())),
         tuple(speech.get("gerund_endings", ())),
+        Phrasebook(own_table(language, "facts").get("clefts", ())),
     )
 
 
 def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
     """Return the tokens of the main clause of a statement, all of them where no other clause is plain."""
     words = _words(language)
+    if any(hit.first == 0 for hit in words.clefts.find(tokens[:_FEWEST_WORDS])):
+        return tokens  # « C'est une affaire qui pourrait finir mal » tells what the relative clause does
     kept = list(tokens[_after_opener(tokens, words) :])
     position = 0
     while True:

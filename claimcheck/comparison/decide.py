@@ -13,7 +13,7 @@ from claimcheck.comparison.differences import one_negates, turned_of_one_object
 from claimcheck.comparison.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.other_words import figures_settle
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
-from claimcheck.comparison.places import WHO, unproved_places
+from claimcheck.comparison.places import WHO, names_others_alike, opens_with_others, unproved_places
 from claimcheck.comparison.roles import significant_digits
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.subject import Subject
@@ -186,6 +186,18 @@ def _leaves_a_place_unproved(case: _Case) -> bool:
     return WHO in unproved and _own_and_shared(case.subject)[1] < thresholds.MUCH_IN_COMMON
 
 
+def _is_told_of_others(case: _Case) -> bool:
+    """Tell whether one is told of somebody, or of a place, that the other names another in the place of.
+
+    Names that both have elsewhere prove nothing then: "Lund defended Brask", "Brask spoke" both have Brask. An amount
+    of both does.
+    """
+    subject = case.subject
+    if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
+        return False
+    return opens_with_others(subject) or names_others_alike(subject)
+
+
 def _always(_case: _Case) -> bool:
     return True
 
@@ -208,6 +220,7 @@ TABLE = (
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
     _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),
+    _Line("open.names", _is_told_of_others, Verdict.UNDECIDED, _WORDING),
     _Line("proved", _always, None),
 )
 

@@ -6,15 +6,21 @@ and who says so. Polarity and modality have rules of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from claimcheck.comparison.matching import matched_terms
 from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Same
 from claimcheck.comparison.roles import FigureMatching
 from claimcheck.comparison.subject import Subject
+from claimcheck.comparison.terms import Term
 
 #: What is said of one place: the words by which it is the same, None where both fill it and nothing shows that.
 Found = Same | None
+
+# A name belongs to the word of content in front of it, or to the one before that: "the old cemetery of Oldport".
+_CLOSE = 2
 
 #: The place of who and where: the names.
 WHO = "who"
@@ -37,6 +43,33 @@ def unproved_places(subject: Subject) -> tuple[str, ...]:
     own = subject.amounts.only_a or subject.amounts.only_b
     open_places = (name for name, found in places_of_both(subject) if found is None)
     return tuple(name for name in open_places if not (own and name == WHO))
+
+
+def opens_with_others(subject: Subject) -> bool:
+    """Tell whether each statement opens with a name, and one of the two names stands nowhere in the other statement.
+
+    "Lund defended the choice of Brask" is told of Lund, "Brask spoke" of Brask.
+    """
+    openings = [side.terms[0] for side in (subject.a, subject.b) if side.terms and side.terms[0].name]
+    matched = matched_terms(subject.shared.matches)
+    return len(openings) == 2 and any(id(opening) not in matched for opening in openings)
+
+
+def names_others_alike(subject: Subject) -> bool:
+    """Tell whether a name of one statement and another of the other stand close behind one word that both have.
+
+    "The cemetery of Oldport", "one of the cemeteries of Newport": what is told of differs, whatever else is shared.
+    """
+    alike = [(match.a, match.b) for match in subject.shared.matches if not match.opposed and not match.a.name]
+    matched = matched_terms(subject.shared.matches)
+    follow_a, follow_b = (_own_names_behind(side.terms, matched) for side in (subject.a, subject.b))
+    return any(id(a) in follow_a and id(b) in follow_b for a, b in alike)
+
+
+def _own_names_behind(terms: Sequence[Term], matched: AbstractSet[int]) -> frozenset[int]:
+    """Return the words, by identity, close behind which a statement has a name that the other lacks."""
+    own = (place for place, term in enumerate(terms) if term.name and id(term) not in matched)
+    return frozenset(id(word) for place in own for word in terms[max(place - _CLOSE, 0) : place])
 
 
 def _what(subject: Subject) -> Iterator[Found]:

@@ -41,6 +41,20 @@ _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 _DRAWN = ("chart", "chartEx", "diagramData", "aFChunk")
 #: What divides words that Word sets one above the other: the reading of a character, the parts of a fraction.
 _SIGNS_AROUND = {"rt": (" (", ")"), "den": ("/", "")}
+#: Signs of the font Symbol that stand beside figures, by their places in it; Word writes these behind U+F000.
+_SIGNS_OF_SYMBOL = {
+    0x2D: "−",
+    0x6D: "µ",
+    0xA0: "€",
+    0xA3: "≤",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB8: "÷",
+    0xBB: "≈",
+}
+_PRIVATE = 0xF000
 
 
 @dataclass(slots=True)
@@ -238,13 +252,15 @@ def _has_property(run: Any, name: str, wanted: str = "") -> bool:
 
 
 def _symbol(element: Any) -> str:
-    """Return a symbol by its number; those of symbol fonts have none of their own."""
+    """Return a symbol by its number; those of symbol fonts have none of their own but for signs beside figures."""
     code = attribute_of(element, "char")
     try:
         sign = chr(int(code, 16))
     except ValueError:
         return ""
-    return "" if "\ue000" <= sign <= "\uf8ff" else sign
+    if not "\ue000" <= sign <= "\uf8ff":
+        return sign
+    return _SIGNS_OF_SYMBOL.get(ord(sign) - _PRIVATE, "") if attribute_of(element, "font") == "Symbol" else ""
 
 
 def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:

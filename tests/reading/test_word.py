@@ -90,8 +90,10 @@ def test_every_word_that_word_shows_is_read(tmp_path: Path, documents: ModuleTyp
             "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup></m:oMath>",
             "10⁶",
         ),
+        (f'{_run("20 ")}<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>{_run("C")}', "20 °C"),
+        (f'<w:r><w:sym w:font="Wingdings" w:char="F0B0"/></w:r>{_run("20")}', "20"),
     ],
-    ids=["a reading above a character", "a mark of a note", "a fraction", "a power"],
+    ids=["a reading above a character", "a mark of a note", "a fraction", "a power", "a sign", "a picture of a font"],
 )
 def test_what_word_sets_one_above_the_other_is_not_run_together(
     tmp_path: Path, documents: ModuleType, inner: str, shown: str

@@ -143,19 +143,26 @@ def may_tell_alike(a: Statement, b: Statement) -> bool:
 
 
 def _held_together(a: Sequence[Figure], b: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the pairs of figures that are looked at: all of them, of long lists only the equal ones, in their order.
+    """Yield the pairs of figures that are looked at: all of them; of long lists the equal ones, in their order.
 
-    Which figure of one list answers which of another cannot be told, and to try all pairs takes the square of the time.
+    Which figure of one list answers which of another cannot be told otherwise, and to try all pairs takes the square of
+    the time; but one figure on each side between two equal pairs stands in one place.
     """
     if max(len(a), len(b)) <= _LONGEST_LIST:
         yield from itertools.product(a, b)
         return
-    waiting: dict[tuple[object, ...], deque[Figure]] = {}
-    for figure in b:
-        waiting.setdefault(_worth(figure), deque()).append(figure)
-    for figure in a:
+    waiting: dict[tuple[object, ...], deque[int]] = {}
+    for place, figure in enumerate(b):
+        waiting.setdefault(_worth(figure), deque()).append(place)
+    partners = {-1: -1, len(a): len(b)}
+    for place, figure in enumerate(a):
         if equal := waiting.get(_worth(figure)):
-            yield figure, equal.popleft()
+            partners[place] = equal.popleft()
+            yield figure, b[partners[place]]
+    for place, figure in enumerate(a):
+        before, after = partners.get(place - 1), partners.get(place + 1)
+        if place not in partners and before is not None and after == before + 2:
+            yield figure, b[before + 1]
 
 
 def _worth(figure: Figure) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from claimcheck.languages.scanner import fold, without_accents
 _NUMBER = re.compile(r"(?P<letters>[^\W\d_]{1,4}-?)?(?P<number>\d+(?:[.,:/]\d+)*)(?P<behind>[^\W\d_]?)(?!\w)")
 _SCORE = re.compile(r"(?<![\w.,:/-])(\d{1,3})-(\d{1,3})(?![\w%:/-]|[.,]\d)")
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:\s?[h:.]\s?(?P<minutes>\d{2})(?!\d)|\s?u(?:hr)?\s(?P<late>\d{2})(?!\d))?")
-_LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º-]{0,3}$")
+_LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º(-]{0,3}$")
 
 # "p.m." in the folded, lower-case text of a time.
 _AFTERNOON = re.compile(r"p\.?\s?m\b")
@@ -97,7 +97,9 @@ def _numbers(text: str, folded: str, taken: list[tuple[int, int]]) -> Iterator[I
         label = _LABEL.search(folded[: match.start("number")])
         if label:
             word = without_accents(label[1])
-            yield Identifier(IdentifierKind.LABELLED, word, key, text[label.start() : end], label.start(), end)
+            # "Tower (12)": the sign of an opening bracket is no part of the words.
+            begin = start if "(" in label[0] else label.start()
+            yield Identifier(IdentifierKind.LABELLED, word, key, text[begin:end], begin, end)
 
 
 def _is_free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:

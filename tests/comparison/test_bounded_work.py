@@ -41,6 +41,18 @@ def test_two_equal_long_lists_agree(looked_at: list[object]) -> None:
     assert claimcheck.relate(text, text).verdict is Verdict.AGREE
 
 
+@pytest.mark.parametrize("count", [4, 19, 29])
+def test_one_number_exchanged_in_a_list_is_found_however_long_the_list_is(count: int) -> None:
+    quays = ", ".join(f"Quay {chr(65 + place)} ({place + 11})" for place in range(count))
+    text = f"The plan names {quays}."
+    assert claimcheck.relate(text, text.replace("(13)", "(97)")).verdict is Verdict.CONFLICT
+
+
+def test_a_label_is_told_apart_by_the_number_in_brackets_behind_it() -> None:
+    text = "Le plan compte le Moulin (10), la Tour (12) et la Rive (16)."
+    assert claimcheck.relate(text, text.replace("(12)", "(13)")).verdict is Verdict.CONFLICT
+
+
 def test_a_claim_is_held_against_a_bounded_number_of_claims_however_many_sources_there_are() -> None:
     text = "The board sold the ferry. The board closed the mill. The board moved the tram. The board paid the mayor."
     told = [

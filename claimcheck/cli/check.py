@@ -60,7 +60,9 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: b
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
     with Progress(options.language) as progress:
-        checked, *articles = inputs.read_sources([text, *sources], [dates[0], *dates], progress)
+        checked, *articles = inputs.read_sources(
+            [text, *sources], [dates[0], *dates], progress, no_send=options.no_send
+        )
         if options.dry_run:
             outputs.print_text(engines.estimate_check(settings, checked, articles))
             return DONE

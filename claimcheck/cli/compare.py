@@ -57,7 +57,7 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)
     with Progress(options.language) as progress:
-        articles = inputs.read_sources(sources, dates, progress)
+        articles = inputs.read_sources(sources, dates, progress, no_send=options.no_send)
         if options.dry_run:
             outputs.print_text(engines.estimate(settings, articles))
             return DONE

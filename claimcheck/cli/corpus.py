@@ -63,6 +63,8 @@ def command(
     options = Options(published=(), format=None, output=(), dry_run=False, **given)
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
     settings = _with_batches(engines.settings_for(options), options, cluster, folder)
+    if options.no_send:
+        _stay_here(sources, cluster)
     comparers = _comparers(settings, options, cluster)
     with LongProgress(options.language) as progress:
         summary = runs.run(
@@ -80,6 +82,17 @@ def command(
     if summary.unread:
         return WRONG_USAGE
     return FOUND if any(summary.counts.get(verdict) for verdict in fatal) else DONE
+
+
+def _stay_here(sources: tuple[str, ...], cluster: str | None) -> None:
+    from claimcheck.cli import inputs
+    from claimcheck.errors import UsageError
+
+    if cluster:
+        raise UsageError(
+            f"--no-send: this run would send articles to the cluster {cluster}.", "Leave --cluster or --no-send out."
+        )
+    inputs.stay_here(sources)
 
 
 def _with_batches(

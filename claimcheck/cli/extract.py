@@ -35,7 +35,7 @@ def command(source: str, **given: Any) -> int:
     dates = inputs.publication_dates(options.published, 1)
     settings = engines.settings_for(options)
     with Progress(options.language) as progress:
-        (article,) = inputs.read_sources([source], dates, progress)
+        (article,) = inputs.read_sources([source], dates, progress, no_send=options.no_send)
         if options.dry_run:
             outputs.print_text(engines.estimate(settings, [article]))
             return DONE

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.failures import note
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,16 +16,37 @@ if TYPE_CHECKING:
 _SKIPPED = "-"
 
 
-def read_sources(sources: Sequence[str], dates: Sequence[datetime.date | None], progress: Progress) -> list[Article]:
-    """Return the articles of `sources`; each date goes with the source at its place."""
+def read_sources(
+    sources: Sequence[str], dates: Sequence[datetime.date | None], progress: Progress, *, no_send: bool = False
+) -> list[Article]:
+    """Return the articles of `sources`; each date goes with the source at its place.
+
+    With `no_send` raises `UsageError` for an address before anything is read: whoever serves the page learns who reads
+    what.
+    """
     from claimcheck.reading import read
 
+    if no_send:
+        stay_here(sources)
     articles = []
     for number, (source, published) in enumerate(zip(sources, dates, strict=True)):
         progress.stage("read", number, len(sources))
         articles.append(read(source, published=published))
     progress.stage("read", len(sources), len(sources))
     return articles
+
+
+def stay_here(sources: Sequence[str]) -> None:
+    """Say that nothing leaves this machine; raise `UsageError` where an address among the sources would be fetched."""
+    from claimcheck.reading.addresses import shown
+
+    for source in sources:
+        if "://" in source:
+            raise UsageError(
+                f"--no-send: this run would fetch {shown(source)}.",
+                "Save the page in a file and name that, or leave --no-send out.",
+            )
+    note("claimcheck: nothing leaves this machine (--no-send).")
 
 
 def one_standard_input(sources: Sequence[str]) -> None:

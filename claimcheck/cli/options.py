@@ -189,7 +189,9 @@ _SHARED = [
     click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
     _dry_run_option,
     click.option(
-        "--no-send", is_flag=True, help="Fail where an article would be sent to a model service, before anything is."
+        "--no-send",
+        is_flag=True,
+        help="Fail where an article would be sent to a model service or a page be fetched, before anything is.",
     ),
     click.option(
         "--prompts",

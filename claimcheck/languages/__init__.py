@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from claimcheck.errors import LanguageFileError
 from claimcheck.languages.keys import check
 
 #: The language whose words are used where a text's own language has no folder.
@@ -22,6 +23,22 @@ FALLBACK = "en"
 _MAIN = "language.toml"
 
 _HEADER = re.compile(r"^\[+\s*([\w-]+)[^\n]*\]", re.MULTILINE)
+
+
+class Table(dict[str, Any]):
+    """A table of a language: a key that a rule cannot do without is an error that names file and key.
+
+    What may be missing is asked for with `get`.
+    """
+
+    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+        super().__init__(
+            {key: Table(value, f"{where} {key}") if isinstance(value, dict) else value for key, value in values.items()}
+        )
+        self._where = where
+
+    def __missing__(self, key: str) -> Any:
+        raise LanguageFileError(f"{self._where} has no key {key!r}.", "Add it: docs/languages.md says what it holds.")
 
 
 class Language:
@@ -34,21 +51,29 @@ class Language:
         self.code = code
         self._sections = {name: _sections(text) for name, text in files.items()}
         self._tables: dict[str, dict[str, Any]] = {}
-        self.name: str = tomllib.loads(self._sections[_MAIN][""])["name"]
+        self.name: str = Table(self._parsed(_MAIN, self._sections[_MAIN].get("", "")), f"{code}/{_MAIN}:")["name"]
 
     def table(self, name: str) -> dict[str, Any]:
         """Return one table of the language, empty where it has none.
 
         Raises:
-            LanguageFileError: The table has a key that nothing reads, or a value in another notation than its own.
+            LanguageFileError: The table has a key that nothing reads, or a value in another notation than its own; of
+                the table, once read, a key that is not there.
 
         """
         if name not in self._tables:
             file, source = self._source(name)
-            table = tomllib.loads(source).get(name, {})
+            table = self._parsed(file, source).get(name, {})
             check(table, name, f"{self.code}/{file}")
-            self._tables[name] = table
+            self._tables[name] = Table(table, f"{self.code}/{file}: [{name}]")
         return self._tables[name]
+
+    def _parsed(self, file: str, source: str) -> dict[str, Any]:
+        try:
+            return tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            beginning = source.strip().partition("\n")[0]
+            raise LanguageFileError(f"{self.code}/{file}: below {beginning!r}: {error}.") from error
 
     def _source(self, table: str) -> tuple[str, str]:
         """Return the file a table stands in and its source there, empty where no file has it."""

@@ -10,6 +10,7 @@ import threading
 from types import ModuleType
 from typing import Protocol
 
+from claimcheck.errors import LanguageFileError
 from claimcheck.languages import available, load
 from claimcheck.languages.scanner import without_accents
 
@@ -59,7 +60,12 @@ def _stemmer(language: str) -> _Stemmer | None:
     if algorithm is None:
         return None
     name = "".join(part.title() for part in algorithm.split("_")) + "Stemmer"
-    stemmer: _Stemmer = getattr(_module(algorithm), name)()
+    try:
+        stemmer: _Stemmer = getattr(_module(algorithm), name)()
+    except (ImportError, AttributeError):
+        raise LanguageFileError(
+            f"{language}/language.toml: [stemming] names the algorithm {algorithm!r}, which snowballstemmer lacks."
+        ) from None
     return stemmer
 
 

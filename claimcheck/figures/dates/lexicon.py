@@ -156,13 +156,13 @@ def date_words(language: str) -> DateWords:
     """Return the words of dates of a language; a region ("en-GB") may decide whether the day comes first."""
     loaded = load(language)
     table = loaded.table("dates") or load(FALLBACK).table("dates")
-    months = [entry.split() for entry in table["months"]]
-    weekdays = [entry.split() for entry in table["weekdays"]]
+    months = [entry.split() for entry in table.get("months", ())]
+    weekdays = [entry.split() for entry in table.get("weekdays", ())]
     region = language.lower().replace("_", "-").partition("-")[2]
     single = _single_tables(table, months, weekdays)
     return DateWords(
         **single,
-        day_first=bool(table["day_first"]) or region in table.get("day_first_regions", ()),
+        day_first=bool(table.get("day_first", True)) or region in table.get("day_first_regions", ()),
         order_of_region=False if region in table.get("month_first_regions", ()) else None,
         strict_next_weekday=bool(table.get("strict_next_weekday", False)),
         next_weekend_is_coming=bool(table.get("next_weekend_is_coming", False)),
@@ -203,23 +203,23 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "weekday": PhraseTable(_numbered([names[0] for names in weekdays], table.get("weekday_forms", ()))),
         "weekday_abbreviation": PhraseTable(_numbered((), [" ".join(names[1:]) for names in weekdays])),
         "doubtful_weekday": PhraseTable(_numbered(table.get("doubtful_weekdays", ()), ())),
-        "cardinal": PhraseTable(_alternatives(table["cardinals"])),
+        "cardinal": PhraseTable(_alternatives(table.get("cardinals", ()))),
         "ordinal": PhraseTable([
-            *_alternatives(table["ordinals"]),
+            *_alternatives(table.get("ordinals", ())),
             *((word, -1) for word in table.get("last_ordinal", ())),
             *((word, -2) for word in table.get("second_last_ordinal", ())),
         ]),
-        "modifier": _by_number(table["modifiers"], _MODIFIERS | {"coming": COMING}),
+        "modifier": _by_number(table.get("modifiers", {}), _MODIFIERS | {"coming": COMING}),
         "relative_day": PhraseTable(
-            (name, _days(day)) for day, names in table["relative_days"].items() for name in names
+            (name, _days(day)) for day, names in table.get("relative_days", {}).items() for name in names
         ),
         "week_shift": _by_number(table.get("week_shifts", {})),
         "week_shift_before": _by_number(table.get("week_shifts_before", {})),
-        "context_day": _by_number(table["context_days"]),
-        "context_before": _by_number(table["context_before"], _CONTEXT),
-        "context_after": _by_number(table["context_after"], _CONTEXT),
+        "context_day": _by_number(table.get("context_days", {})),
+        "context_before": _by_number(table.get("context_before", {}), _CONTEXT),
+        "context_after": _by_number(table.get("context_after", {}), _CONTEXT),
         "decade": _by_number(table.get("decades", {})),
-        **{name: _by_meaning(table[f"{name}s"]) for name in ("unit", "season", "holiday", "part", "bound")},
+        **{name: _by_meaning(table.get(f"{name}s", {})) for name in ("unit", "season", "holiday", "part", "bound")},
         **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before")},
         "part_of_day": _plain(table, "parts_of_day"),
     }  # fmt: skip

@@ -38,7 +38,9 @@ def _time_words(language: str) -> _TimeWords:
         after=PhraseTable((phrase, True) for phrase in times.get("after", ())),
         joints=PhraseTable((phrase, True) for phrase in times.get("joints", ())),
         number=PhraseTable(
-            (word.strip(), number) for number, words in enumerate(dates["cardinals"], 1) for word in words.split("|")
+            (word.strip(), number)
+            for number, words in enumerate(dates.get("cardinals", ()), 1)
+            for word in words.split("|")
         ),
     )
 

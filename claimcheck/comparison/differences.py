@@ -252,6 +252,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             continue
         if match.opposed and not _is_same_but_for_the_opposite(subject):
             continue
+        if inverted and not subject.held_together and _negates_another_word_first(subject, match):
+            continue
         kind = "opposite" if match.opposed else "negation"
         is_sure = not (match.a.reserved or match.b.reserved)
         if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
@@ -259,6 +261,16 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         verdict = _of_contraries(subject, match)
         grades.append(Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether the negation of one side stands by a word before this one that the other side does not have.
+
+    Who does not want an exclusion does not say that there was none; who wears no yellow vest denies no yellow vests.
+    """
+    side, term = (subject.a, match.a) if match.a.negated else (subject.b, match.b)
+    matched = matched_terms(subject.shared.matches)
+    return any(one.negated and one.start < term.start and id(one) not in matched for one in side.terms)
 
 
 def _of_contraries(subject: Subject, match: TermMatch) -> Verdict:

@@ -144,6 +144,9 @@ def _passage(statement: Statement, items: Sequence[_Item], first: int, last: int
     while before and _belongs_to_what_follows(before[-1], statement.language):
         start = before.pop().start
     behind = [token for token in sentence if token.start >= end]
+    opened = sum(token.text in QUOTES for token in sentence if start <= token.start < end)
+    if opened % 2 and behind and behind[0].text in QUOTES:
+        end = behind.pop(0).end
     if _is_turned(before, behind, statement):
         return None
     return _Passage(

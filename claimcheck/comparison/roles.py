@@ -234,13 +234,15 @@ def _is_rounding(pair: FigurePair) -> bool:
 def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
 
-    A number that only names is never held against another one.
+    A number that only names is never held against another one, nor one in brackets against one in the sentence.
     A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
     """
     relation = _relate_counted(x, y, a, b)
     if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (_is_listed_name(x, a) or _is_listed_name(y, b)):
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and _is_bracketed(x, a) is not _is_bracketed(y, b):
         return QuantityRelation.INCOMPARABLE
     return relation
 
@@ -258,6 +260,13 @@ def _is_listed_name(figure: Figure, statement: Statement) -> bool:
             opens = other.quantity.kind is Kind.COUNT and other.quantity.unit is None and other.place - 1 in words
             listed = [other] if opens else []
     return figure in listed and len(listed) > 1
+
+
+def _is_bracketed(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number that counts nothing stands alone in brackets: the number of a district, an age."""
+    counts_nothing = figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None
+    around = statement.frame[max(0, figure.place - 1) : figure.place], statement.frame[figure.place + 1 :][:1]
+    return counts_nothing and around == (("(",), (")",))
 
 
 def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:

@@ -74,7 +74,8 @@ def _sentence(note: Note, language: str) -> str:
     form: str = forms if isinstance(forms, str) else forms[note.count != 1]
     quoted = [_phrase("quote", language).format(text=example) for example in note.examples]
     shown = ", ".join(quoted) + (", …" if note.count > len(quoted) else "")
-    return form.format(count=note.count, examples=shown, **note.values)
+    sentence = form.format(count=note.count, examples=shown, **note.values)
+    return sentence[:-1] if sentence.endswith("….") else sentence
 
 
 def _phrase(key: str, language: str) -> Any:

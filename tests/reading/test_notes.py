@@ -45,7 +45,7 @@ def test_a_language_without_a_folder_has_its_notes_in_english() -> None:
 def test_more_passages_than_are_shown_are_counted_and_hinted_at() -> None:
     (note,) = worded([Note("headings", count=5, examples=examples(["One", "Two", "Three", "Four"]))], "en")
     assert "5 short lines" in note.text
-    assert note.text.endswith("“One”, “Two”, “Three”, ….")
+    assert note.text.endswith("“One”, “Two”, “Three”, …")
 
 
 def test_a_note_without_words_shows_its_key() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from claimcheck.annotation.direct_speech import quotation_at
+from claimcheck.annotation.listed import is_listed, lead_of
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import TokenKind, scan
@@ -19,7 +20,6 @@ from claimcheck.records import Article, Sentence
 _LONGEST_HEADING, _LONGEST_CAPTION = 8, 20
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
-_MARKS = ("-", "–", "—", "*", "•")
 
 
 def is_fragment(article: Article, sentence: Sentence) -> bool:
@@ -46,15 +46,15 @@ def _is_heading(article: Article, sentence: Sentence, text: str) -> bool:
         not ends_sentence(text)
         and _goes_on(article, sentence)
         and _words(text) <= _LONGEST_HEADING
-        and not _has_verb(text, article.language)
+        and not has_verb(text, article.language)
     )
 
 
 def _is_item(article: Article, sentence: Sentence, text: str) -> bool:
     """Tell whether a line is a few words of a list, without a verb: "- New Zealand and Fiji"."""
-    before = article.text[: sentence.start].rstrip(" ")
-    listed = before.endswith(_MARKS) and not ends_sentence(text)
-    return listed and _words(text) <= _LONGEST_ITEM and not _has_verb(text, article.language)
+    if not is_listed(article, sentence) or ends_sentence(text) or lead_of(article, sentence):
+        return False
+    return _words(text) <= _LONGEST_ITEM and not has_verb(text, article.language)
 
 
 def _is_caption(article: Article, text: str) -> bool:
@@ -66,7 +66,7 @@ def _is_caption(article: Article, text: str) -> bool:
     behind = scan(text[names[0].end :])[:1] if names else []
     named = bool(behind) and behind[0].kind is not TokenKind.DIGITS and names[0].start == 0 and " " in names[0].text
     short = _words(text) <= _LONGEST_CAPTION
-    return named and short and not ends_sentence(text) and not _has_verb(text, article.language)
+    return named and short and not ends_sentence(text) and not has_verb(text, article.language)
 
 
 def _goes_on(article: Article, sentence: Sentence) -> bool:
@@ -79,7 +79,8 @@ def _words(text: str) -> int:
     return sum(token.kind is TokenKind.WORD for token in scan(text))
 
 
-def _has_verb(text: str, language: str) -> bool:
+def has_verb(text: str, language: str) -> bool:
+    """Tell whether a finite verb that the language lists, or one in the future or conditional, stands in a text."""
     known, endings = _verbs(language)
     words = [token.text for token in scan(text) if token.kind is TokenKind.WORD]
     return any(word.islower() and (word in known or (bool(endings) and word.endswith(endings))) for word in words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.facts import Fact, facts
-from claimcheck.annotation.fragments import is_fragment
+from claimcheck.annotation.fragments import has_verb, is_fragment
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
+from claimcheck.annotation.listed import lead_of
 from claimcheck.annotation.measuring import claim_of_fact, quantities_between, quantities_of
 from claimcheck.annotation.summary import summarize
 from claimcheck.engines import Extracted, Match, Side, Verification
@@ -55,7 +57,7 @@ class RulesEngine:
             ):
                 told = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]
                 claims.extend(
-                    claim_of_fact(article, fact, span, id=f"{source_id}{number}")
+                    _with_lead(article, sentence, claim_of_fact(article, fact, span, id=f"{source_id}{number}"))
                     for number, fact in enumerate(told, len(claims) + 1)
                 )
         return Extracted(tuple(claims), summarize(article, claims), notes=notes_on(article, claims))
@@ -81,6 +83,14 @@ class RulesEngine:
     def describe(self) -> Engine:
         """Return the name of the engine."""
         return Engine("rules")
+
+
+def _with_lead(article: Article, sentence: Sentence, claim: Claim) -> Claim:
+    """Return the claim of an item of a list with the words that announce it, where it has no verb of its own."""
+    lead = lead_of(article, sentence)
+    if lead is None or has_verb(claim.text, article.language):
+        return claim
+    return replace(claim, text=f"{lead} {' '.join(claim.quote.split())}")
 
 
 def _states_something(article: Article, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 
 FRAGMENTS = [
-    ("fr", "En voici la liste :\n\n- Corée du Sud\n\n- Japon\n\nDans ces pays, la situation est bonne.", "Corée"),
+    ("fr", "La liste est parue.\n\n- Corée du Sud\n\n- Japon\n\nDans ces pays, la situation est bonne.", "Corée"),
     (
         "fr",
         "Le froid arrive. Alerte maximale dans les Alpes Dans les Alpes, la neige tombe.",

@@ -249,8 +249,10 @@ class _Reader(Context):
             ):
                 return amount
             at = amount.last
-            listed = self.line.word(at) == "," or self.line.word(at) in self.words.numbers.part_joiners
-            at += listed
+            area = measures().dimension.get(unit.name or "") == "area"
+            joined = self.line.word(at) in self.words.numbers.part_joiners
+            listed = self.line.word(at) == "," or (joined and area)
+            at += listed or joined
             part = self.amount(at) if at < len(self.line) else None
             size = (self.part_size(unit, part) or self.cents(amount, part)) if part else None
             if size is None and unit.name == "foot" and (height := self.with_inches(amount)):
@@ -260,12 +262,7 @@ class _Reader(Context):
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
 
     def is_usual_part(self, unit: Unit, part: Amount) -> bool:
-        """Tell whether a comma or "and" may stand before the part: "1 year, 2 days", not "20 hectares and 9 m²".
-
-        A span of time that places an event is no part of another: "Sam Orle, 29 years, two days after his fall".
-        """
-        if unit.kind is Kind.DURATION and self.line.word(part.last) in self.words.shifts:
-            return False
+        """Tell whether a comma may stand before the part, or "and" in an area: "1 year, 2 days", no "2 ha and 9 m²"."""
         return unit.kind is not Kind.MEASURE or (unit.name, part.unit.name if part.unit else None) in measures().parts
 
     def cents(self, amount: Amount, part: Amount) -> Decimal | None:

@@ -6,18 +6,20 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml.html import HtmlElement, document_fromstring
 
 from claimcheck import compare
-from claimcheck.records import Comparison, Difference, Finding, Verdict
+from claimcheck.records import Certainty, Comparison, Difference, Finding, Verdict
 from claimcheck.reports.html import render
 
 if TYPE_CHECKING:
     from tests.conftest import Railway
+    from tests.reports.conftest import Desk
 
 VOID = {"meta", "input", "br", "link", "img", "path", "circle", "rect", "line", "use"}
 
@@ -61,6 +63,29 @@ def parse(page: str) -> Tree:
 
 def attributes(tree: Tree, name: str) -> Iterator[str]:
     return (value for _, found in tree.elements if (value := found.get(name)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card as it reads: its heading, and of each side its letter, its words, those marked, and who speaks."""
+
+    heading: str
+    sides: list[tuple[str, str, list[str], str]]
+
+
+def cards_of(page: str) -> list[Shown]:
+    def words(element: HtmlElement) -> str:
+        return " ".join(element.text_content().split())
+
+    def side(element: HtmlElement) -> tuple[str, str, list[str], str]:
+        (letter,), (quote,) = element.find_class("badge"), element.find_class("quote")
+        remark = " ".join(words(one) for one in element.find_class("remark"))
+        return words(letter)[-1], words(quote), [words(mark) for mark in quote.iter("mark")], remark
+
+    return [
+        Shown(words(card.find_class("heading")[0]), [side(one) for one in card.find_class("mentions")[0]])
+        for card in document_fromstring(page).find_class("card")
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -290,3 +315,27 @@ def test_three_hundred_findings_make_a_page_under_three_megabytes(railway: Railw
 
 def test_the_same_document_gives_the_same_page(railway: Railway, page: str) -> None:
     assert render(railway.comparison, texts=railway.texts, language="en") == page
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNDECIDED, Verdict.AGREE, Verdict.CERTAINTY])
+def test_each_side_of_a_card_has_its_letter_its_words_and_who_speaks_and_the_reason_heads_it(
+    desk: Desk, verdict: Verdict
+) -> None:
+    desk.source("A", "The port said 40 cranes stand idle.")
+    desk.source("B", "Half of the cranes, 20 of them, stand idle.")
+    desk.claim("A1", "The port said 40 cranes stand idle.", speaker="the port", certainty=Certainty.REPORTED)
+    desk.claim("B1", "Half of the cranes, 20 of them, stand idle.")
+    reason = "Whose cranes are counted stays open."
+    desk.finding(verdict, "A1", "B1", differ=("40", "20"), explanation=reason)
+    (card,) = cards_of(render(desk.comparison(), texts=desk.texts, language="en"))
+    assert card.heading == reason
+    assert card.sides == [
+        ("A", "The port said 40 cranes stand idle.", ["40"], "reported: the port"),
+        ("B", "Half of the cranes, 20 of them, stand idle.", ["20"], ""),
+    ]
+
+
+def test_the_page_hides_no_side_of_an_open_question_until_it_is_chosen(page: str) -> None:
+    hidden = re.findall(r"[^}]*\{ display: none; \}", page)
+    assert hidden
+    assert not [rule for rule in hidden if "v-undecided" in rule]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck import verdicts
 from claimcheck.records import (
     CHECK_VERDICTS,
     CHECKED_TEXT,
@@ -34,20 +33,14 @@ from claimcheck.reports.sanitize import visible
 _QUOTE_LIMIT = 320
 _GLANCE_LIMIT = 190
 
-# Of these a reader wants to know the matter first.
-_TELLING_NOTHING_APART = frozenset({Verdict.UNDECIDED, Verdict.SINGLE, Verdict.SUPPORTED})
-
 
 def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     """Return the card of a finding, and mark its claims and differing words; `language` is that of its explanation."""
     voices = [desk.voices[identifier] for identifier in finding.claims if identifier in desk.voices]
     mentions = tuple(_mention(voice, marked_in(finding), desk, voices) for voice in voices)
-    heading, aside = (finding.explanation, language), ""
-    to_read = bool(finding.other_words)
-    settled = verdicts.of(finding.verdict).differs or to_read or sum(mention.differs for mention in mentions) > 1
-    if voices and not (settled and finding.explanation):
-        # That a claim has no counterpart, its group says already.
-        aside = "" if finding.verdict is Verdict.SINGLE else finding.explanation
+    heading = (finding.explanation, language)
+    # That a claim has no counterpart, its group says already.
+    if voices and (finding.verdict is Verdict.SINGLE or not finding.explanation):
         heading = (voices[0].claim.text, voices[0].language)
     card = _card(
         desk,
@@ -56,11 +49,10 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
         heading,
         mentions,
         differences=finding.differences,
-        explanation=aside,
         sources=finding.sources,
         notes=_notes(finding, desk),
         name=label(finding, {voice.claim.id: (voice.label, voice.claim) for voice in voices}, desk.figures.report),
-        side_by_side=to_read,
+        side_by_side=bool(finding.other_words),
     )
     rank = COMPARISON_VERDICTS.index(finding.verdict)
     for voice in voices:
@@ -87,7 +79,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
-    if not (verdicts.of(claim.verdict).differs or claim.other_words):
+    if claim.verdict is Verdict.SUPPORTED:
         heading, aside = (claim.text, own.language), said
     else:
         heading, aside = (said or claim.text, document.language), ""

@@ -21,7 +21,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import are_quoted_against_each_other
 from claimcheck.engines import Match
 from claimcheck.figures.intervals import relate_quantities
-from claimcheck.records import COMPARISON_VERDICTS, Certainty, Claim, Difference, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Certainty, Claim, Difference, RuleOutcome, Trace, Verdict
 from claimcheck.verdicts import OPPOSED
 
 _ABOUT_FIGURES = frozenset({"amount", "date"})
@@ -45,16 +45,40 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
     joined = replace(setting, threshold=0.0, fewest=0.0, held_together=True)
     by_rule = {(a.claim.id, b.claim.id): relate_statements(a, b, joined) for a, b in pairs}
     a, b = _telling(match, pairs)
-    relation = _seen_by_model(match, a, b, told, language)
+    rules = [found for found in by_rule.values() if found is not None]
+    weighed = _weighed(match, _seen_by_model(match, a, b, told, language), rules, setting, language)
+    if weighed.relation.trace or not setting.traced:
+        return weighed
+    seen = by_rule[a.claim.id, b.claim.id]
+    trace = _trace_of_model(match, weighed.relation, seen.trace if seen else None)
+    return replace(weighed, relation=replace(weighed.relation, trace=trace))
+
+
+def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], setting: Setting, language: str) -> Weighed:
+    """Return what the model's `relation` comes to beside those that rules found."""
     if not match.may_decide:
         return Weighed(_open(relation, "undecided_untried", language))
-    rules = [found for found in by_rule.values() if found is not None]
     if match.verdict in OPPOSED:
-        kind = kind_of_opposition((a, b), setting, match.verdict)
+        kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
         named = tuple(replace(difference, relation=kind) for difference in relation.differences)
         relation = replace(relation, verdict=kind, differences=named)
         return _weigh_opposition(match, relation, rules, language)
     return Weighed(_weigh_accord(match, relation, rules, language))
+
+
+def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Trace:
+    """Return the trace of what a model decides: its word first, then what rules said of the two statements.
+
+    `ruled` is the trace of the rules, None where they see nothing that the two share.
+    """
+    ends, verdict = (relation.a.claim.id, relation.b.claim.id), relation.verdict
+    outcome = "differs" if match.verdict in OPPOSED else "undecided" if match.verdict is Verdict.UNDECIDED else "same"
+    said = RuleOutcome(BY_MODEL, outcome, str(match.verdict), match.a_words or None, match.b_words or None)
+    if ruled is None:
+        return Trace(ends, verdict, BY_MODEL, 1.0, BY_MODEL, outcomes=(said,))
+    concur = ruled.verdict in OPPOSED and verdict in OPPOSED
+    decided = f"{BY_MODEL} and rules" if concur else BY_MODEL
+    return replace(ruled, verdict=verdict, decided=decided, door=BY_MODEL, outcomes=(said, *ruled.outcomes))
 
 
 def weigh_rules(relation: Relation, language: str) -> Weighed:
@@ -149,7 +173,8 @@ def _reason(match: Match, a: Statement, b: Statement, beside: Sequence[Statement
 def _open(relation: Relation, key: str, language: str, **words: str) -> Relation:
     """Return a relation left undecided, with the reason."""
     shown = {"a": "", "b": "", "source_a": relation.a.source, "source_b": relation.b.source, **words}
-    return replace(relation, verdict=Verdict.UNDECIDED, reason=phrase(key, language, **shown))
+    trace = replace(relation.trace, verdict=Verdict.UNDECIDED, decided=key) if relation.trace else None
+    return replace(relation, verdict=Verdict.UNDECIDED, reason=phrase(key, language, **shown), trace=trace)
 
 
 def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Weighed:

@@ -10,16 +10,13 @@ from claimcheck.comparison.matching import match_terms
 from claimcheck.comparison.roles import relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.figures.intervals import QuantityRelation
-from claimcheck.records import Kind, Qualifier
+from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment, align_words
 from claimcheck.verification.passages import Passage
 from claimcheck.verification.vocabulary import Vocabulary, vocabulary
 from claimcheck.verification.words import SAYING, Sort, Word, words_of
 
 _PROVING = frozenset({QuantityRelation.SAME, QuantityRelation.B_FINER})
-
-# Bounds that leave out the number they name.
-_BEYOND = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 
 _WORD = re.compile(r"\w+")
 
@@ -100,13 +97,7 @@ def hold_against(claim: Statement, passage: Passage) -> Case:
 
 
 def _bears_out(claim: Statement, passage: Passage, x: Figure, y: Figure) -> bool:
-    return not _is_bounded_beyond(x, y) and not figure_relations(claim, passage, x, y).isdisjoint(_PROVING)
-
-
-def _is_bounded_beyond(x: Figure, y: Figure) -> bool:
-    """Tell whether a figure says more, or less, than the very number that the passage has: "more than 30" for 30."""
-    own, other = x.quantity, y.quantity
-    return own.qualifier in _BEYOND and own.qualifier is not other.qualifier and own.value == other.value
+    return not figure_relations(claim, passage, x, y).isdisjoint(_PROVING)
 
 
 def figure_relations(claim: Statement, passage: Passage, x: Figure, y: Figure) -> frozenset[QuantityRelation]:

@@ -48,6 +48,24 @@ def test_a_model_joins_what_rules_cannot() -> None:
     assert (finding.verdict, finding.decided_by) == (Verdict.AGREE, "model")
 
 
+def traced(a: str, b: str, engine: Engine) -> list[tuple[str, str, str]]:
+    """Return of each trace of the one finding what decided, and the rule and outcome of its first line."""
+    articles = [article_from_text(text, language="en") for text in (a, b)]
+    finding = joined(pipeline.compare(articles, engine=engine, trace=True))
+    return [(one.decided, one.outcomes[0].rule, one.outcomes[0].outcome) for one in finding.trace]
+
+
+def test_what_a_model_decides_has_a_trace_with_its_word_first() -> None:
+    a, b = "Prices went through the roof in Aubel.", "Life in Aubel has become dearer."
+    assert traced(a, b, Engine([match(Verdict.AGREE)])) == [("model", "model", "same")]
+
+
+def test_where_rules_concur_the_trace_says_both() -> None:
+    said = match(Verdict.CONFLICT, "12", "15", "amount")
+    a, b = "The fire in the mill killed 12 people.", "The fire in the mill killed 15 people."
+    assert traced(a, b, Engine([said], [said])) == [("model and rules", "model", "differs")]
+
+
 def test_a_contradiction_that_the_model_sees_twice_is_a_conflict_in_its_words() -> None:
     said = match(Verdict.CONFLICT, "gave the green light", "buried the plans")
     engine = Engine([said], [match(Verdict.CONFLICT, "buried the plans", "gave the green light")])

@@ -43,6 +43,9 @@ _LONGEST_LIST = 18
 # A list puts at most so many words and signs between two figures: "453 for, 27 against".
 _LONGEST_LABEL = 4
 
+# A number in brackets stands so many places behind what it belongs to.
+_BRACKET = 2
+
 # The names of a list are parted by a comma or by "and".
 _LISTED = 2
 
@@ -234,7 +237,8 @@ def _is_rounding(pair: FigurePair) -> bool:
 def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
     """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
 
-    A number that only names is never held against another one, nor one in brackets against one in the sentence.
+    A number that only names is never held against another one, nor one in brackets against one that stands behind no
+    brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
     A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
     """
     relation = _relate_counted(x, y, a, b)
@@ -242,7 +246,7 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (_is_listed_name(x, a) or _is_listed_name(y, b)):
         return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and _is_bracketed(x, a) is not _is_bracketed(y, b):
+    if relation is not QuantityRelation.SAME and _are_of_two_labels(x, a, y, b):
         return QuantityRelation.INCOMPARABLE
     return relation
 
@@ -260,6 +264,18 @@ def _is_listed_name(figure: Figure, statement: Statement) -> bool:
             opens = other.quantity.kind is Kind.COUNT and other.quantity.unit is None and other.place - 1 in words
             listed = [other] if opens else []
     return figure in listed and len(listed) > 1
+
+
+def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether a number in brackets meets one that is in none, or in those behind another word."""
+    first, second = _is_bracketed(x, a), _is_bracketed(y, b)
+    if not (first and second):
+        return first is not second
+    labels = [
+        next((term for term in side.terms if term.place == figure.place - _BRACKET), None)
+        for side, figure in ((a, x), (b, y))
+    ]
+    return bool(labels[0] and labels[1] and labels[0].key != labels[1].key)
 
 
 def _is_bracketed(figure: Figure, statement: Statement) -> bool:

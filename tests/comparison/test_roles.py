@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck import compare
+from claimcheck import compare, relate
 from claimcheck.reading import article_from_text
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("days_of_saying.jsonl").read_text("utf-8").splitlines()]
@@ -24,3 +24,13 @@ def test_a_day_on_which_something_was_said_is_none_on_which_it_happens(case: dic
     (found,) = compare([stated, reported] if turned else [reported, stated]).findings
     assert str(found.verdict) == case["verdict"]
     assert not [words for words in case["names"] if words not in found.explanation]
+
+
+def test_a_number_in_brackets_is_held_against_that_behind_the_same_word_alone() -> None:
+    a = "Les foyers touchés se situent à Lorna (8.200) et à Varn (3.500)."
+    b = "Les foyers touchés se situent à Lorna (5.200) et à Varn (1.700)."
+    found = relate(article_from_text(a, name="a", language="fr"), article_from_text(b, name="b", language="fr"))
+    assert {(one.a, one.b) for one in found.differences} == {("8.200", "5.200"), ("3.500", "1.700")}
+    places = "Varn-sur-Mer (17), Lorna (18)", "Varn-sur-Mer (17), Holm (23)"
+    other = relate(*(article_from_text(text, name=text, language="fr") for text in places))
+    assert ("18", "23") not in {(one.a, one.b) for one in other.differences}

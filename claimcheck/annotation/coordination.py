@@ -33,6 +33,7 @@ class _Words:
     prepositions: frozenset[str]
     openers: Phrasebook
     offices: frozenset[str]
+    parts: Phrasebook
     gerund_endings: tuple[str, ...]
 
 
@@ -57,6 +58,7 @@ def _words(language: str) -> _Words:
         prepositions=own_words(language, "speech", "settings"),
         openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
         offices=own_words(language, "speech", "offices"),
+        parts=Phrasebook(own_table(language, "clauses").get("parts", ())),
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
     )
 
@@ -108,6 +110,8 @@ def _opens_clause(tokens: Sequence[Token], first: int, amounts: Collection[int],
         if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words):
             continue
         verb = _verb_behind(tokens, start, words)
+        if verb is not None and words.parts.find(tokens[start:verb]):
+            return False  # "and two of them were treated" leans on what was counted in front
         if verb is not None and sum(token.kind is not TokenKind.SIGN for token in tokens[first:]) >= _FEWEST_WORDS:
             return True
     return False

@@ -252,11 +252,15 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
 
 def _is_listed_name(figure: Figure, statement: Statement) -> bool:
-    """Tell whether a number is one of a list of names behind their noun: lines 4, 7 and 12 of the underground."""
+    """Tell whether a number is one of a list of names behind their noun: lines 4, 7 and 12 of the underground.
+
+    A list has no word of content between its numbers, and no amounts in it: "Hall 3 cost 4 million" names one hall.
+    """
     words = {term.place for term in statement.terms}
     listed: list[Figure] = []
     for other in statement.amounts:
-        if listed and 0 < other.place - listed[-1].place <= _LISTED:
+        follows = bool(listed) and 0 < other.place - listed[-1].place <= _LISTED
+        if follows and _counts(other) and words.isdisjoint(range(listed[-1].place + 1, other.place)):
             listed.append(other)
         elif figure in listed:
             break
@@ -264,6 +268,10 @@ def _is_listed_name(figure: Figure, statement: Statement) -> bool:
             opens = other.quantity.kind is Kind.COUNT and other.quantity.unit is None and other.place - 1 in words
             listed = [other] if opens else []
     return figure in listed and len(listed) > 1
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT
 
 
 def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

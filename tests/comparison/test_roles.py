@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck import compare, relate
 from claimcheck.reading import article_from_text
+from claimcheck.records import Verdict
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("days_of_saying.jsonl").read_text("utf-8").splitlines()]
 PUBLISHED = datetime.date(2025, 6, 4)
@@ -34,3 +35,16 @@ def test_a_number_in_brackets_is_held_against_that_behind_the_same_word_alone() 
     places = "Varn-sur-Mer (17), Lorna (18)", "Varn-sur-Mer (17), Holm (23)"
     other = relate(*(article_from_text(text, name=text, language="fr") for text in places))
     assert ("18", "23") not in {(one.a, one.b) for one in other.differences}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Hall 3 cost 4 million euros.", "Hall 3 cost 9 million euros."),
+        ("Bridge 10 cost 170 euros in May.", "Bridge 10 cost 190 euros in May."),
+        ("Pier 6 employs 40 people.", "Pier 6 employs 90 people."),
+        ("Le hangar 3 a coûté 4 millions d'euros.", "Le hangar 3 a coûté 9 millions d'euros."),
+    ],
+)
+def test_an_amount_behind_a_number_that_names_is_no_further_name(text: str, other: str) -> None:
+    assert relate(text, other).verdict is Verdict.CONFLICT

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from claimcheck.errors import UsageError
+from claimcheck.fingerprints import Matter, matters_of_report
 from claimcheck.records import Acceptance, Check, CheckedClaim, Comparison, Finding
 
 _Document = TypeVar("_Document", Comparison, Check)
@@ -84,6 +85,26 @@ def _quoted(words: str) -> str:
     """Return words as a string of TOML, which is written like one of JSON but for one sign."""
     known = words.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(known, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def find(report: str, fingerprints: Iterable[str], name: str) -> dict[str, Matter]:
+    """Return the finding of an earlier JSON report, or claim of a check, that each of `fingerprints` names.
+
+    `report` is its text, `name` what it is called. Raises `UsageError` for a fingerprint that names none of its
+    findings, and for a text that is no report.
+    """
+    try:
+        known = {matter.fingerprint: matter for matter in matters_of_report(json.loads(report))}
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UsageError(f"{name} is no report of claimcheck's.", "Write one with -o report.json.") from error
+    found = {}
+    for given in fingerprints:
+        named = next((matter for fingerprint, matter in known.items() if fingerprint.startswith(given)), None)
+        if named is None:
+            hint = "Its digits stand under each finding of the report; words or figures that change make it another."
+            raise UsageError(f"No finding of {name} has the fingerprint {given}.", hint)
+        found[given] = named
+    return found
 
 
 def accept(document: _Document, accepted: Iterable[Accepted], today: datetime.date) -> _Document:

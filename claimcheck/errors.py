@@ -54,9 +54,12 @@ class CassetteError(ModelError):
 
 
 def how_to_install(extra: str) -> str:
-    """Return what to do about an extra that is not there, whether the package came from the index or from a checkout.
+    """Return what to do about an extra that is not there, in a checkout and elsewhere: no index has the package yet.
 
-    >>> how_to_install("serve")
-    "Install the extra: pip install 'claim-by-claim[serve]', or in a checkout pip install '.[serve]'."
+    >>> how_to_install("serve").partition(", ")[0]
+    "Install the extra: in a checkout pip install '.[serve]'"
     """
-    return f"Install the extra: pip install 'claim-by-claim[{extra}]', or in a checkout pip install '.[{extra}]'."
+    return (
+        f"Install the extra: in a checkout pip install '.[{extra}]', elsewhere "
+        f"pip install 'claim-by-claim[{extra}] @ git+https://…' with the address of the repository."
+    )

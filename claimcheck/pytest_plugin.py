@@ -15,7 +15,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +40,34 @@ _WIDTH = 96
 # A failure is read in a log of many: so many lines say what went wrong.
 _MOST_LINES = 8
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w.-]+")
+
+# What messages for the command line call an option, and what a test run has in its place.
+_OPTIONS = {
+    "--engine": "--claimcheck-engine",
+    "--record": "--claimcheck-record",
+    "--base-url": "CLAIMCHECK_BASE_URL",
+    "--model": "CLAIMCHECK_MODEL",
+    "--embeddings": "CLAIMCHECK_EMBEDDINGS",
+}
+_OPTION = re.compile(r"(?<![\w-])(" + "|".join(_OPTIONS) + r")(?![\w-])(?: or CLAIMCHECK_\w+)?")
+_ENGINE = re.compile(r"--claimcheck-engine (\w+)")
+
+
+class _NotSupported(pytest.fail.Exception):  # type: ignore[name-defined,misc]  # a class that types cannot see
+    """A failure of `assert_supported`: its first line says what failed, the others why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a failure to its first line in the short summary, where CI would have it whole a second time."""
+    report = yield
+    crash = getattr(report.longrepr, "reprcrash", None)
+    if call.excinfo and isinstance(call.excinfo.value, _NotSupported) and crash is not None:
+        crash.message = crash.message.partition("\n")[0]
+    return report
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -107,9 +135,7 @@ class Claimcheck:
         _refuse_unknown({*allow, *(at_most or {})})
         given = [sources] if isinstance(sources, str) or not isinstance(sources, Sequence) else list(sources)
         if isinstance(text, str) and not text.strip():
-            pytest.fail(
-                f"{_asked_at()}: the text is empty: it says nothing that a source could bear out.", pytrace=False
-            )
+            raise _NotSupported(f"{_asked_at()}: the text is empty: it says nothing that a source could bear out.")
         try:
             with _unlogged():
                 document = api.check(text, given, engine=self._opened(), language=language)
@@ -119,12 +145,12 @@ class Claimcheck:
         else:
             failed = ""
         if failed:
-            pytest.fail(failed, pytrace=False)
+            raise _NotSupported(failed)
         spare = Counter(at_most or {})
         counted = Counter(str(claim.verdict) for claim in document.claims if str(claim.verdict) not in allow)
         wrong = sum((counted - spare).values())
         if wrong or not document.claims:
-            pytest.fail(f"{_asked_at()}: {_complaint(document, wrong)}", pytrace=False)
+            raise _NotSupported(f"{_asked_at()}: {_complaint(document, wrong)}")
         return document
 
     def close(self) -> None:
@@ -221,7 +247,17 @@ def _failure(error: ClaimcheckError) -> str:
     """Return what went wrong in a few lines, with the options as pytest has them."""
     lines = error.message.splitlines()
     shown = [*lines[:_MOST_LINES], *(["…"] if len(lines) > _MOST_LINES else []), *error.hint.splitlines()[:1]]
-    return "\n".join(shown).replace("--record", "--claimcheck-record")
+    return in_terms_of_pytest("\n".join(shown))
+
+
+def in_terms_of_pytest(message: str) -> str:
+    """Return a message with the options of pytest for those of the command, and what the ini file calls the engine.
+
+    >>> in_terms_of_pytest("Name one with --model or CLAIMCHECK_MODEL, or use --record all.")
+    'Name one with CLAIMCHECK_MODEL, or use --claimcheck-record all.'
+    """
+    renamed = _OPTION.sub(lambda found: _OPTIONS[found[1]], message)
+    return _ENGINE.sub(r"--claimcheck-engine \1 (claimcheck_engine = \1 in the ini file)", renamed)
 
 
 def _complaint(document: Check, wrong: int) -> str:

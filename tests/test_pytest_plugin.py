@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.pytest_plugin import cassette_path
+from claimcheck.pytest_plugin import cassette_path, in_terms_of_pytest
 
 pytest_plugins = ["pytester"]
 
@@ -112,6 +112,54 @@ def test_a_failure_shows_the_claim_and_the_words_of_the_source(run: pytest.Pytes
     assert "The fire at Hall 4 killed ⟦15⟧ people." in shown
     assert "The fire at Hall 4 killed ⟦12⟧ people on Monday." in shown
     assert "pytest_plugin.py" not in shown, "the plugin's own frames are no help to a reader"
+
+
+def test_the_short_summary_has_one_line_of_a_failure_even_where_ci_would_have_it_whole(
+    run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    run.makepyfile(
+        f"""
+        def test_summary(claimcheck):
+            claimcheck.assert_supported("The fire at Hall 4 killed 15 people. The mayor resigned.", [{ARTICLE!r}])
+        """
+    )
+    shown = pytest_run(run).stdout.str()
+    assert shown.count("killed ⟦15⟧ people") == 1
+    summary = shown.partition("short test summary info")[2].strip("= \n").splitlines()
+    assert "2 of 2 claims not borne out" in summary[0]
+    assert len(summary) == 2, "the failure, and how many failed"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (
+            "Is it running, and is --base-url (or OPENAI_BASE_URL) right? --engine rules works without a service.",
+            "Is it running, and is CLAIMCHECK_BASE_URL (or OPENAI_BASE_URL) right? --claimcheck-engine rules "
+            "(claimcheck_engine = rules in the ini file) works without a service.",
+        ),
+        (
+            "If you trust it name it with --base-url or CLAIMCHECK_BASE_URL.",
+            "If you trust it name it with CLAIMCHECK_BASE_URL.",
+        ),
+        ("Record it with --claimcheck-record new; --models is no option.",) * 2,
+    ],
+)
+def test_a_message_names_the_options_that_a_test_run_has(said: str, meant: str) -> None:
+    assert in_terms_of_pytest(said) == meant
+
+
+def test_a_service_that_does_not_answer_is_said_with_the_options_of_pytest(
+    run: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MODEL", "echo")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    run.makepyfile(SUPPORTED)
+    shown = pytest_run(run, "--claimcheck-engine", "model").stdout.str()
+    assert "--claimcheck-engine rules" in shown
+    assert " --engine" not in shown
+    assert "--base-url" not in shown
 
 
 def test_what_is_allowed_is_for_the_test_to_say(run: pytest.Pytester) -> None:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from claimcheck.cli import commands
 from claimcheck.cli.options import every_command
+
+if TYPE_CHECKING:
+    from claimcheck.fingerprints import Matter
 
 
 @commands.command("accept")
 @click.argument("fingerprints", metavar="FINGERPRINT [FINGERPRINT ...]", nargs=-1, required=True)
 @click.option("--reason", required=True, metavar="TEXT", help="Why it stands; every report shows it.")
 @click.option("--until", metavar="DATE", help="The last day on which it stands (2027-01-31).  [default: for good]")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The report (.json) that has the finding: say which one it is, and refuse a fingerprint that it has not.",
+)
 @every_command
-def command(fingerprints: tuple[str, ...], reason: str, until: str | None) -> int:
+def command(fingerprints: tuple[str, ...], reason: str, until: str | None, report: Path | None) -> int:
     r"""Let a finding stand, with the reason: it stays in the reports and fails nothing.
 
     FINGERPRINT is what stands under a finding in the report, 12 digits or more. The finding is written as [[accept]]
@@ -21,19 +33,21 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None) -> in
 
     \b
     Examples:
-      claimcheck accept 7a2d377bb0f8 --reason "The agency put its figure right by telephone."
+      claimcheck accept 7a2d377bb0f8 --reason "The agency put its figure right by telephone." --report report.json
       claimcheck accept 7a2d377bb0f8 --reason "Waiting for the report." --until 2027-01-31
     """
-    from claimcheck.acceptance import added, parse, standing_for
+    from claimcheck.acceptance import added, find, parse, standing_for
     from claimcheck.cli.configuration import acceptances, place_of_acceptances
-    from claimcheck.cli.failures import DONE
-    from claimcheck.cli.gate import today
+    from claimcheck.cli.failures import DONE, note
+    from claimcheck.cli.gate import read_report, today
     from claimcheck.cli.outputs import print_text
     from claimcheck.errors import UsageError
     from claimcheck.saving import write
 
     given = [{"fingerprint": one.removeprefix("#"), "reason": reason} for one in dict.fromkeys(fingerprints)]
     entries = parse([one if until is None else one | {"until": until} for one in given], "The command")
+    looked_at = read_report("--report", report)
+    known_as = find(looked_at, [one.fingerprint for one in entries], str(report)) if looked_at is not None else {}
     path, table = place_of_acceptances()
     text = path.read_text("utf-8") if path.exists() else ""
     for one in entries:
@@ -41,5 +55,19 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None) -> in
             raise UsageError(f"{one.fingerprint} is accepted already: {known.reason}", f"Change it in {path}.")
         text = added(text, one, table, str(path))
     write(path, text)
-    print_text("".join(f"{one.fingerprint} is accepted in {path}.\n" for one in entries))
+    for one in entries:
+        print_text(f"{one.fingerprint} is accepted in {path}.\n")
+        if one.fingerprint in known_as:
+            print_text(_described(known_as[one.fingerprint]))
+    if looked_at is None:
+        note("claimcheck: no report was looked at, so it is open whether a finding is called so; --report FILE looks.")
     return DONE
+
+
+def _described(found: Matter) -> str:
+    """Return which finding it is: its verdict and what was found, and below it the words of each source."""
+    from claimcheck.reports.sanitize import visible
+
+    quoted = (f"{name}: {words}" if name else words for name, words in found.quotes)
+    lines = (f"{found.verdict}: {found.explanation}".removesuffix(": "), *quoted)
+    return "".join(f"  {visible(' '.join(line.split()))}\n" for line in lines)

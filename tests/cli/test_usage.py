@@ -163,4 +163,5 @@ def test_serve_names_the_extra_that_it_needs(claimcheck: Run, monkeypatch: pytes
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     ran = claimcheck("serve")
     assert ran.code == 2
-    assert "claim-by-claim[serve]" in ran.err
+    assert "in a checkout pip install '.[serve]'" in ran.err
+    assert "elsewhere pip install 'claim-by-claim[serve] @ git+https://" in ran.err

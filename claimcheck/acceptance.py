@@ -87,11 +87,12 @@ def _quoted(words: str) -> str:
     return json.dumps(known, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def find(report: str, fingerprints: Iterable[str], name: str) -> dict[str, Matter]:
-    """Return the finding of an earlier JSON report, or claim of a check, that each of `fingerprints` names.
+def described(report: str, fingerprints: Iterable[str], name: str) -> dict[str, tuple[str, ...]]:
+    """Return which finding of an earlier JSON report, or claim of a check, each of `fingerprints` names.
 
-    `report` is its text, `name` what it is called. Raises `UsageError` for a fingerprint that names none of its
-    findings, and for a text that is no report.
+    In lines: its verdict and what was found, then the words of each source. `report` is the text of the report, `name`
+    what it is called. Raises `UsageError` for a fingerprint that names none of its findings, and for a text that is no
+    report.
     """
     try:
         known = {matter.fingerprint: matter for matter in matters_of_report(json.loads(report))}
@@ -103,8 +104,13 @@ def find(report: str, fingerprints: Iterable[str], name: str) -> dict[str, Matte
         if named is None:
             hint = "Its digits stand under each finding of the report; words or figures that change make it another."
             raise UsageError(f"No finding of {name} has the fingerprint {given}.", hint)
-        found[given] = named
+        found[given] = _lines(named)
     return found
+
+
+def _lines(found: Matter) -> tuple[str, ...]:
+    quoted = (f"{name}: {words}" if name else words for name, words in found.quotes)
+    return (f"{found.verdict}: {found.explanation}".removesuffix(": "), *quoted)
 
 
 def accept(document: _Document, accepted: Iterable[Accepted], today: datetime.date) -> _Document:

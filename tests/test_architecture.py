@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "schemas": GROUND | {"resources", "corpus"},  # the rows of its tables have schemas as well
     "fingerprints": GROUND,
     "places": GROUND,
-    "acceptance": GROUND,
+    "acceptance": GROUND | {"fingerprints"},
     "since": GROUND | {"fingerprints"},
     "baseline": GROUND | {"fingerprints"},
     "tables": GROUND | {"reports"},

@@ -343,6 +343,18 @@ def test_the_gitlab_job_runs_as_it_stands_in_the_guide(tmp_path: Path) -> None:
     assert all((tmp_path / path).stat().st_size for path in paths)
 
 
+def test_the_job_tried_by_hand_prints_what_the_guide_says(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    _, *lines = GUIDE.partition("By hand,")[2].partition("```sh\n")[2].partition("```")[0].splitlines()
+    assert len(lines) == 3, "four with the installation"
+    script = "\n".join(lines).replace(".venv/bin/", f"{BIN}/")
+    env = environment(tmp_path)
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.stdout == "1\n" or done.stdout.endswith("\n1\n"), done.stderr
+    assert (tmp_path / "claims.html").stat().st_size
+    assert (tmp_path / "claims.sarif").stat().st_size
+
+
 def test_the_guide_names_only_inputs_that_the_action_has() -> None:
     listed = ACTION.partition("inputs:\n")[2].partition("\noutputs:")[0]
     inputs = set(re.findall(r"^  ([a-z-]+):$", listed, re.MULTILINE))

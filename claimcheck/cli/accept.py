@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli import commands
 from claimcheck.cli.options import every_command
-
-if TYPE_CHECKING:
-    from claimcheck.fingerprints import Matter
 
 
 @commands.command("accept")
@@ -36,18 +32,19 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
       claimcheck accept 7a2d377bb0f8 --reason "The agency put its figure right by telephone." --report report.json
       claimcheck accept 7a2d377bb0f8 --reason "Waiting for the report." --until 2027-01-31
     """
-    from claimcheck.acceptance import added, find, parse, standing_for
+    from claimcheck.acceptance import added, described, parse, standing_for
     from claimcheck.cli.configuration import acceptances, place_of_acceptances
     from claimcheck.cli.failures import DONE, note
     from claimcheck.cli.gate import read_report, today
     from claimcheck.cli.outputs import print_text
     from claimcheck.errors import UsageError
+    from claimcheck.reports.sanitize import visible
     from claimcheck.saving import write
 
     given = [{"fingerprint": one.removeprefix("#"), "reason": reason} for one in dict.fromkeys(fingerprints)]
     entries = parse([one if until is None else one | {"until": until} for one in given], "The command")
     looked_at = read_report("--report", report)
-    known_as = find(looked_at, [one.fingerprint for one in entries], str(report)) if looked_at is not None else {}
+    known_as = described(looked_at, [one.fingerprint for one in entries], str(report)) if looked_at is not None else {}
     path, table = place_of_acceptances()
     text = path.read_text("utf-8") if path.exists() else ""
     for one in entries:
@@ -57,17 +54,8 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
     write(path, text)
     for one in entries:
         print_text(f"{one.fingerprint} is accepted in {path}.\n")
-        if one.fingerprint in known_as:
-            print_text(_described(known_as[one.fingerprint]))
+        for line in known_as.get(one.fingerprint, ()):
+            print_text(f"  {visible(' '.join(line.split()))}\n")
     if looked_at is None:
         note("claimcheck: no report was looked at, so it is open whether a finding is called so; --report FILE looks.")
     return DONE
-
-
-def _described(found: Matter) -> str:
-    """Return which finding it is: its verdict and what was found, and below it the words of each source."""
-    from claimcheck.reports.sanitize import visible
-
-    quoted = (f"{name}: {words}" if name else words for name, words in found.quotes)
-    lines = (f"{found.verdict}: {found.explanation}".removesuffix(": "), *quoted)
-    return "".join(f"  {visible(' '.join(line.split()))}\n" for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -29,6 +30,26 @@ def test_a_question_of_the_page_has_an_answer(
     monkeypatch.chdir(stories)
     rows = duckdb.connect().sql(sql).fetchall()
     assert rows, question
+
+
+@pytest.mark.parametrize(("question", "sql"), QUESTIONS[1:], ids=[question for question, _ in QUESTIONS[1:]])
+def test_what_is_undecided_answers_no_question(
+    question: str, sql: str, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stories").mkdir()
+    shutil.copy(stories / "stories" / "claims.parquet", tmp_path / "stories")
+    duckdb.connect().sql(
+        f"COPY (SELECT * REPLACE ('undecided' AS verdict) FROM '{stories}/stories/findings.parquet') "
+        f"TO '{tmp_path}/stories/findings.parquet' (FORMAT parquet)"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert duckdb.connect().sql(sql).fetchall() == [], question
+
+
+def test_in_a_notebook_corpus_draws_no_progress() -> None:
+    cells = [line for line in PAGE.splitlines() if line.startswith("!") and "claimcheck corpus" in line]
+    assert cells
+    assert all(" -q " in cell for cell in cells)
 
 
 def test_there_are_three_questions() -> None:

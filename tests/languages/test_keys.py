@@ -71,6 +71,11 @@ def test_the_page_of_the_keys_is_that_of_today() -> None:
     assert module.made_anew(page) == page, "run: PYTHONPATH=$PWD python docs/languages.py"
 
 
+def test_what_a_new_language_is_known_by_stands_in_the_first_steps() -> None:
+    steps = (ROOT / "docs" / "languages.md").read_text("utf-8").partition("```sh\n")[2].partition("```")[0]
+    assert "claimcheck/reading/function_words.toml" in steps
+
+
 @pytest.mark.parametrize("name", ["function_words", "speech", "certainty", "negation", "clauses"])
 def test_every_key_is_read_somewhere(name: str) -> None:
     sources = [path for path in (ROOT / "claimcheck").rglob("*.py") if not path.name.startswith("keys_of_")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import words_of
 from claimcheck.comparison.concepts import concepts_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
@@ -21,6 +22,9 @@ from claimcheck.llm.grounding.words import (
     run_of,
 )
 from claimcheck.records import Article
+
+# "of the Laiterie Fontanel": words between such a word and a name, with the word.
+_BEFORE_A_NAME = 2
 
 
 def names_outside(proposal: Proposal, span: str) -> list[str]:
@@ -98,7 +102,7 @@ def named_too_often(proposal: Proposal, span: str) -> Problem | None:
     """Return the problem of a claim that has a name more often than its sentence, which mostly says it of another.
 
     It may have it once more for each expression of the sentence that may mean this one ("his words", "I"), and as often
-    as it likes where this one speaks and the sentence names him nowhere.
+    as it likes where this one speaks and the sentence names him nowhere, and for whose something is ("the company's").
     """
     told, given = words_of(span), words_of(proposal.text)
     language = proposal.language
@@ -109,9 +113,20 @@ def named_too_often(proposal: Proposal, span: str) -> Problem | None:
         allowed = _times(words[-1:], told)
         if not allowed and proposal.names_speaker(name):
             continue
-        if _times(words, given) > max(allowed + pointed, 1):
+        if _times(words, given) - _times_owning(words, given, language) > max(allowed + pointed, 1):
             return Problem("repeated", name)
     return None
+
+
+def _times_owning(words: Sequence[str], text: Sequence[str], language: str) -> int:
+    """Return how often a name in a text only tells whose or of what something is: "of Lund", "Lund's"."""
+    complements = {without_accents(word) for word in own_words(language, "speech", "complements")}
+    count = len(words)
+    places = [i for i in range(len(text) - count + 1) if tuple(text[i : i + count]) == tuple(words)]
+    return sum(
+        not complements.isdisjoint(text[max(i - _BEFORE_A_NAME, 0) : i]) or text[i + count : i + count + 1] == ("s",)
+        for i in places
+    )
 
 
 def _times(words: Sequence[str], text: Sequence[str]) -> int:

@@ -99,7 +99,7 @@ def _without_title(name: str, known: Sequence[str], *, opens: bool) -> str:
     first, _, rest = name.partition(" ")
     if not rest or run_of(words_of(name), known) is not None or run_of(words_of(rest), known) is None:
         return name
-    is_title = " " in rest and without_accents(first) in known
+    is_title = " " in rest and all(word in known for word in words_of(first))
     return rest if opens or is_title else name
 
 

@@ -32,6 +32,7 @@ _OPENING = 2
 # So many words may stand between a name and its figure: "Lund (9 per cent)", "Lund with 9 per cent".
 _BETWEEN_NAME_AND_FIGURE = 1
 
+_ELISIONS = frozenset("'’")
 _CLOSING = frozenset('»”"')
 _OPENING_MARKS = frozenset("«“„")
 
@@ -105,7 +106,8 @@ def _is_called(tokens: Sequence[Token], place: int, name: int, names: Sequence[N
 
 
 def _follows_article(tokens: Sequence[Token], place: int, language: str) -> bool:
-    return place > 0 and tokens[place - 1].text.lower() in _before_nouns(language)
+    in_front = [token.text.lower() for token in tokens[max(place - 2, 0) : place] if token.text not in _ELISIONS]
+    return bool(in_front) and in_front[-1] in _before_nouns(language)
 
 
 def _before_nouns(language: str) -> frozenset[str]:

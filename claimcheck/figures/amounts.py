@@ -262,7 +262,12 @@ class _Reader(Context):
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
 
     def is_usual_part(self, unit: Unit, part: Amount) -> bool:
-        """Tell whether a comma may stand before the part, or "and" in an area: "1 year, 2 days", no "2 ha and 9 m²"."""
+        """Tell whether a comma may stand before the part, or "and" in an area: "1 year, 2 days", no "2 ha and 9 m²".
+
+        A span of time that places an event is no part of another: "Sam Orle, 29 years, two days after his fall".
+        """
+        if unit.kind is Kind.DURATION and self.line.word(part.last) in self.words.shifts:
+            return False
         return unit.kind is not Kind.MEASURE or (unit.name, part.unit.name if part.unit else None) in measures().parts
 
     def cents(self, amount: Amount, part: Amount) -> Decimal | None:

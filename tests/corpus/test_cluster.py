@@ -169,7 +169,7 @@ def _who_speaks_from(port: int) -> int:
     return next(
         int(connection.pid)
         for connection in psutil.net_connections("tcp")
-        if connection.laddr and connection.laddr.port == port and connection.pid != os.getpid()
+        if connection.laddr and connection.laddr.port == port and connection.pid not in (None, os.getpid())
     )
 
 

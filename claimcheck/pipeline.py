@@ -220,6 +220,7 @@ def _body(article: Article) -> str:
 
 
 def _source(identifier: str, article: Article, extracted: Extracted, language: str) -> Source:
+    notes = worded((*article.notes, *notes_on_weekdays(article), *extracted.notes), language)
     return Source(
         id=identifier,
         name=article.name,
@@ -230,7 +231,8 @@ def _source(identifier: str, article: Article, extracted: Extracted, language: s
         characters=len(article.text),
         summary=extracted.summary,
         claims=extracted.claims,
-        notes=worded((*article.notes, *notes_on_weekdays(article), *extracted.notes), language),
+        notes=tuple(note.text for note in notes),
+        note_details=notes,
     )
 
 

@@ -109,7 +109,7 @@ class Note:
 
     `key` is the same in every language and names the wording in the table `phrases.notes`. `values` fill its blanks,
     `count` is how many passages it speaks of, and `examples` are the first words of some of them. `text` says all that
-    in a sentence of the report's language; it is empty as long as no report has one.
+    in a sentence: of the article's language until there is a report, then of the report's.
     """
 
     key: str
@@ -120,6 +120,9 @@ class Note:
 
     def __str__(self) -> str:
         return self.text or self.key
+
+    def __contains__(self, words: str) -> bool:
+        return words in str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,8 @@ class Source:
     characters: int
     summary: tuple[SummarySentence, ...]
     claims: tuple[Claim, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[str, ...] = ()
+    note_details: tuple[Note, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Source {self.id} {(self.title or self.name)!r}: {_number(self.claims, 'claim')}>"

@@ -42,5 +42,5 @@ def test_notes_and_reasons_are_in_the_language_of_the_report(language: str | Non
     for document in documents:
         assert {rejection.reason for rejection in document.rejected} == {spoken}
     for source in documents[0].sources:
-        assert source.notes[-1].text.startswith(begins)
-    assert documents[1].source.notes[-1].text.startswith(begins)
+        assert source.notes[-1].startswith(begins)
+    assert documents[1].source.notes[-1].startswith(begins)

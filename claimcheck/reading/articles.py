@@ -10,7 +10,7 @@ from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.datelines import dateline_end
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.lists import items
-from claimcheck.reading.notes import describe
+from claimcheck.reading.notes import describe, worded
 from claimcheck.reading.prose import no_prose, set_apart
 from claimcheck.reading.published import date_within, day_in_two_readings, yearless_day
 from claimcheck.reading.roles import Part
@@ -73,7 +73,7 @@ def article_from_draft(draft: Draft) -> Article:
         published=draft.published or printed,
         url=draft.url,
         code=draft.code,
-        notes=(*noted, *describe(text, blocks, found, spans)),
+        notes=worded((*noted, *describe(text, blocks, found, spans)), language),
     )
 
 

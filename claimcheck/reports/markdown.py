@@ -241,7 +241,7 @@ def _extraction(document: Extraction, words: Phrases, page: Phrases) -> Iterator
 
 def _notes(sources: Sequence[Source], page: Phrases) -> Iterator[str]:
     """Return how the texts were read, folded up: it is not what a reader comes for."""
-    said = [f"- **{source.id}** {escaped(note.text)}" for source in sources for note in source.notes]
+    said = [f"- **{source.id}** {escaped(note)}" for source in sources for note in source.notes]
     if said:
         yield from ("", f"<details><summary>{page.say('notes')}</summary>", "", *said, "", "</details>")
 

@@ -69,8 +69,8 @@ def test_a_question_is_named_in_the_notes_of_its_source() -> None:
     article = article_from_text("Le port est fermé depuis lundi. Qui paiera les travaux ?", language="fr")
     notes = pipeline.extract(article, engine=RulesEngine()).source.notes
     [note] = notes
-    assert note.text.startswith("1 question est posée, qui n’affirme rien (caractères 32 à 56)")
-    assert "Qui paiera les travaux ?" in note.text
+    assert note.startswith("1 question est posée, qui n’affirme rien (caractères 32 à 56)")
+    assert "Qui paiera les travaux ?" in note
 
 
 @pytest.mark.parametrize("row", ["AfD: 20.8% (+10.4%)", "Norvane: $40m"])

@@ -18,8 +18,8 @@ ENGLISH = "The yard employs 1,450 people.\n\nPublished 17 May 2024"
 def test_notes_on_an_article_are_in_the_language_of_the_report(language: str) -> None:
     sources = compare([FRENCH, ENGLISH], language=language).sources
     begins = {"en": "Read as the day", "fr": "Lu comme la date", "de": "Als Datum"}
-    sentences = [note.text for source in sources for note in source.notes]
-    assert [note.key for source in sources for note in source.notes] == ["edges", "edges"]
+    sentences = [note for source in sources for note in source.notes]
+    assert [note.key for source in sources for note in source.note_details] == ["edges", "edges"]
     assert sentences[0].partition(":")[0] == sentences[1].partition(":")[0]
     assert begins.get(language, "") in sentences[1]
 

@@ -22,7 +22,6 @@ from claimcheck.records import (
     Evidence,
     Extraction,
     Finding,
-    Note,
     Rejection,
     Source,
     SummarySentence,
@@ -144,7 +143,7 @@ def fire(desk: Desk) -> Desk:
         FIRE,
         title="Twelve dead",
         published="2025-03-01",
-        notes=(Note("paragraph_copies", text="Two paragraphs stand twice."),),
+        notes=("Two paragraphs stand twice.",),
     )
     desk.source("B", SMOKE, language="fr")
     desk.claim("A1", "The fire at Hall 4 killed 12 people.")

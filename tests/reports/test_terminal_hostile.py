@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.records import Engine, Note, Rejection, SummarySentence, Verdict
+from claimcheck.records import Engine, Rejection, SummarySentence, Verdict
 from claimcheck.reports import terminal
 from claimcheck.reports.sanitize import is_hidden
 
@@ -22,7 +22,7 @@ HOSTILE = st.text(
 
 def everywhere(desk: Desk, hostile: str) -> str:
     """Every report with `hostile` in every place that an article, a file name or a model can reach."""
-    desk.source("A", f"x{hostile}x", title=hostile, notes=(Note("links", text=hostile),), language=hostile)
+    desk.source("A", f"x{hostile}x", title=hostile, notes=(hostile,), language=hostile)
     desk.source("B", f"y{hostile}y", name=hostile, published=hostile)
     desk.claim("A1", f"x{hostile}x", speaker=hostile)
     desk.claim("B1", f"y{hostile}y", text=hostile)

@@ -192,7 +192,7 @@ def _panel(source: Source, text: str, desk: Desk) -> Panel:
         title=title,
         language=language_tag(source.language),
         facts=(published, language, report.count("claims", len(source.claims))),
-        notes=tuple(visible(note.text) for note in source.notes),
+        notes=tuple(visible(note) for note in source.notes),
         summary=tuple(SummaryLine(visible(line.text), line.claims) for line in source.summary),
         paragraphs=_without_title(paragraphs(text, marks, spots, desk.left_out.get(source.id, ())), title),
     )

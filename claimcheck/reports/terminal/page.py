@@ -177,7 +177,7 @@ class Page:
             lines.append(words(" ".join(sentence.text for sentence in source.summary)))
         for note in source.notes:
             notes = self._grid()
-            notes.add_row(words("–", "dim"), words(note.text, "dim italic"))
+            notes.add_row(words("–", "dim"), words(note, "dim italic"))
             lines.append(notes)
         grid = self._grid()
         grid.add_row(words(source.id, "bold"), Group(*lines))

@@ -315,6 +315,14 @@ SUMMARIES = {
 }
 
 
+#: What reading noted on each source.
+NOTES: dict[str, tuple[Note, ...]] = {
+    "A": (),
+    "B": (Note("links", text="A list of links after the article was left aside."),),
+    "C": (),
+}
+
+
 def source(identifier: str) -> Source:
     text = TEXTS[identifier]
     return Source(
@@ -327,7 +335,8 @@ def source(identifier: str) -> Source:
         characters=len(text),
         summary=SUMMARIES[identifier],
         claims=tuple(made for made in CLAIMS if made.id[0] == identifier),
-        notes=(Note("links", text="A list of links after the article was left aside."),) if identifier == "B" else (),
+        notes=tuple(note.text for note in NOTES[identifier]),
+        note_details=NOTES[identifier],
     )
 
 

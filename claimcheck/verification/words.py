@@ -118,6 +118,15 @@ def words_of(statement: Statement) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def as_written(words: Sequence[Word], statements: Sequence[Statement]) -> str:
+    """Return words that follow each other as one of the statements has them: "to the customers", « jusqu'en mai »."""
+    start, end = words[0].start, words[-1].start + len(words[-1].text)
+    for claim in (statement.claim for statement in statements):
+        if claim.start <= start and end <= claim.end:
+            return " ".join(claim.quote[start - claim.start : end - claim.start].split())
+    return " ".join(word.text for word in words)
+
+
 def _attributing(tokens: Sequence[Token], language: str) -> frozenset[int]:
     """Return the places of the words of a phrase of attribution behind its first: "according | to"."""
     hits = _classes(language).attribution.find(tokens)

@@ -34,3 +34,27 @@ def test_a_pronoun_for_nobody_is_named_as_the_reason() -> None:
     case = next(case for case in CASES if case["name"] == "a text that opens with a pronoun for nobody")
     [claim] = claimcheck.check(case["text"], [case["source"]]).claims
     assert "whom the text means" in claim.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "named"),
+    [
+        (
+            "The council wrote to the tenants.",
+            "The council wrote for the tenants.",
+            ("“to the tenants”", "“for the tenants”"),
+        ),
+        ("Odo Brandt is to sell the ferry.", "Odo Brandt is reported to be selling the ferry.", ("“is reported to”",)),
+        ("La mairie a écrit à la presse.", "La mairie a écrit pour la presse.", ("à la presse", "pour la presse")),
+    ],
+)
+def test_a_small_word_is_named_with_what_it_stands_by(text: str, source: str, named: tuple[str, ...]) -> None:
+    [claim] = claimcheck.check(text, [source]).claims
+    assert claim.verdict == "undecided"
+    assert all(words in claim.explanation for words in named), claim.explanation
+
+
+def test_words_that_may_have_changed_places_are_not_called_two_words_for_one_thing() -> None:
+    found = claimcheck.relate("Kitewell will buy the mill.", "The mill buy Kitewell will.")
+    assert found.verdict == "undecided"
+    assert "changed places" in found.explanation

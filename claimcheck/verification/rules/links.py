@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from claimcheck.comparison.statements import Statement
 from claimcheck.verification.case import Case, Doubt, is_date
 from claimcheck.verification.vocabulary import Vocabulary
 from claimcheck.verification.voice import is_passive_of_active
-from claimcheck.verification.words import SAYING, Sort, Word
+from claimcheck.verification.words import SAYING, Sort, Word, as_written
 
 
 def preposition(case: Case) -> Doubt | None:
@@ -33,9 +34,19 @@ def preposition(case: Case) -> Doubt | None:
                 continue
         elif link.word is None and _may_stand_without(case, place, link, link_other):
             continue
-        words = (word, *(w for w in (link.word, link_other.word) if w))
-        return Doubt("preposition", tuple(w.text for w in words))
+        own = _joined(link, alignment.own, place, [case.claim])
+        return Doubt("preposition", (*own, *_joined(link_other, alignment.others, other, case.passage.statements)))
     return None
+
+
+def _joined(link: _Link, words: Sequence[Word], place: int, statements: Sequence[Statement]) -> Sequence[str]:
+    """Return a word as it is joined, for a reader: "to the customers"; apart from its link where words are between."""
+    if link.word is None:
+        return (words[place].text,)
+    if not link.direct:
+        return link.word.text, words[place].text
+    first = next(i for i in range(place, -1, -1) if words[i] is link.word)
+    return (as_written(words[first : place + 1], statements),)
 
 
 def _bounds(link: _Link, vocabulary: Vocabulary) -> bool:

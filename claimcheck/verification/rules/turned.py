@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from claimcheck.comparison.statements import Statement
 from claimcheck.verification.case import Case, Doubt
-from claimcheck.verification.words import NEGATION, SAYING, Sort, Word
+from claimcheck.verification.words import NEGATION, SAYING, Sort, Word, as_written
 
 _CONDITION = "condition"
 _CONCESSION = "concession"
@@ -20,8 +21,8 @@ _OF_NOUNS = frozenset(
 def turning(case: Case) -> Doubt | None:
     """Leave open a claim that drops or adds a word that turns, limits or takes back what both say."""
     alignment = case.alignment
-    own = _governed(alignment.own, alignment.partners.keys())
-    others = _governed(alignment.others, alignment.kept())
+    own = _governed(alignment.own, alignment.partners.keys(), [case.claim])
+    others = _governed(alignment.others, alignment.kept(), case.passage.statements)
     open_words: dict[str, None] = {}
     for place, other in sorted(alignment.partners.items()):
         if alignment.own[place].weighs:
@@ -30,14 +31,26 @@ def turning(case: Case) -> Doubt | None:
     return Doubt("turned", tuple(open_words)) if open_words else None
 
 
-def _governed(words: Sequence[Word], kept: Collection[int]) -> dict[int, dict[str, str]]:
-    """Return, by place, the classes of turning words that govern a kept word, with the word that does."""
+def _governed(
+    words: Sequence[Word], kept: Collection[int], statements: Sequence[Statement]
+) -> dict[int, dict[str, str]]:
+    """Return, by place, the classes of turning words that govern a kept word, with the phrase that does."""
     found: dict[int, dict[str, str]] = {}
     for place, word in enumerate(words):
         if word.sort is Sort.TURNING:
             for governed in _reach(words, place, kept):
-                found.setdefault(governed, {})[word.turns] = word.text
+                found.setdefault(governed, {})[word.turns] = _phrase(words, place, statements)
     return found
+
+
+def _phrase(words: Sequence[Word], place: int, statements: Sequence[Statement]) -> str:
+    """Return the whole phrase that a turning word is part of, which names what turns better than its last word."""
+    first, last = place, place + 1
+    while first and (words[first - 1].sort, words[first - 1].turns) == (Sort.TURNING, words[place].turns):
+        first -= 1
+    while last < len(words) and (words[last].sort, words[last].turns) == (Sort.TURNING, words[place].turns):
+        last += 1
+    return as_written(words[first:last], statements)
 
 
 def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence[int]:

@@ -17,6 +17,7 @@ from claimcheck.comparison.places import WHO, names_others_alike, opens_with_oth
 from claimcheck.comparison.roles import significant_digits
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.subject import Subject
+from claimcheck.languages.stemming import has_file
 from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
@@ -67,6 +68,8 @@ _OF_THE_RULE = "*"
 
 _WORDING = "undecided_wording"
 
+_LANGUAGE = "undecided_language"
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -89,6 +92,11 @@ def _differs_throughout(case: _Case) -> bool:
     "7.4 % in France" and "5.1 % in Germany" do not conflict; a conflict is one thing told in two ways.
     """
     return len({_place(difference) for difference in case.differences if difference.relation in OPPOSED}) > 1
+
+
+def _is_in_a_language_without_words(case: _Case) -> bool:
+    """Tell whether a statement is in a language of which no words are known: its negation is not seen."""
+    return not all(has_file(side.language) for side in (case.subject.a, case.subject.b))
 
 
 def _is_opposed_of_different_things(case: _Case) -> bool:
@@ -206,6 +214,7 @@ def _always(_case: _Case) -> bool:
 TABLE = (
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
+    _Line("open.language", _is_in_a_language_without_words, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from claimcheck.errors import ReadingError
+from claimcheck.languages.stemming import has_file
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
 from claimcheck.reading.datelines import dateline_end
@@ -62,6 +63,8 @@ def article_from_draft(draft: Draft) -> Article:
     spans = _sentences(text, blocks, found, language)
     printed = None if draft.published else _published(text, blocks, found, language)
     noted = draft.notes
+    if not has_file(language):
+        noted = (*noted, Note("language", {"language": language}))
     if not (draft.published or printed):
         noted = (*noted, *_notes_on_day(text, blocks, found, language))
     return Article(

@@ -27,6 +27,13 @@ _LEAD = 1.6
 #: do not count.
 _WEIGHT_OF_NEWS = 0.7
 _SHORTEST_OF_NEWS = 2
+#: Of a text of many words so many are function words of its language at the least: .36 in 954 articles of the French
+#: press, .40 in 217 English ones. A line of few words may have hardly any.
+_SHARE_OF_FUNCTION_WORDS = 0.3
+#: So sure the trained identifier must be of a text that is in none of the languages with function words.
+_MANY_WORDS = 12
+_TRUSTED_OF_FOREIGN = 0.5
+_TRUSTED_OF_FEW_WORDS = 0.8
 #: Below this share of certainty the trained identifier is no better than the function words.
 _TRUSTED = 0.6
 
@@ -43,15 +50,34 @@ def identify(text: str) -> str:
     words = Counter(_WORD.findall(sample.lower()))
     scores = _scores(words)
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
-    if _is_settled(scores, ranked):
-        return ranked[0]
     if not words:
         return languages.FALLBACK
+    if _is_foreign(words, ranked[0]) and (foreign := _foreign(sample, sum(words.values()))):
+        return foreign
+    if _is_settled(scores, ranked):
+        return ranked[0]
     scores = {code: score + _of_the_news(words, code) for code, score in scores.items()}
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     if _is_settled(scores, ranked):
         return ranked[0]
     return _second_opinion(sample, scores, ranked[0])
+
+
+def _is_foreign(words: Counter[str], best: str) -> bool:
+    """Tell whether a text has too few function words of the best language to be in it, whatever else looks like it."""
+    share = sum(count for word, count in words.items() if word in _function_words()[best]) / sum(words.values())
+    return share < _SHARE_OF_FUNCTION_WORDS
+
+
+def _foreign(sample: str, words: int) -> str:
+    """Return the language of a text if the trained identifier is sure that it is none with function words, else ""."""
+    code, certainty = next(iter((identifier.guesses(_line(sample), 1) or {}).items()), ("", 0.0))
+    trusted = _TRUSTED_OF_FOREIGN if words >= _MANY_WORDS else _TRUSTED_OF_FEW_WORDS
+    return code if len(code) == 2 and code not in _function_words() and certainty >= trusted else ""
+
+
+def _line(sample: str) -> str:
+    return " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _is_settled(scores: dict[str, float], ranked: list[str]) -> bool:
@@ -112,7 +138,7 @@ def _second_opinion(sample: str, scores: dict[str, float], best: str) -> str:
     The identifier knows 176 languages and now and then takes a headline in English for one of the rarer ones; a
     language whose function words stand in the text is then the likelier. Without the identifier, the guess stands.
     """
-    line = " ".join(sample.encode("utf-8", "replace").decode("utf-8").split())
+    line = _line(sample)
     guesses = identifier.guesses(line, 3)
     if guesses is None:
         return best

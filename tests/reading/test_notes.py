@@ -32,10 +32,17 @@ def test_words_of_the_article_stand_in_the_quotation_marks_of_the_report() -> No
 @pytest.mark.parametrize("language", available())
 def test_every_note_can_be_worded_for_one_passage_and_for_several(language: str) -> None:
     keys = set(load("en").table("phrases")["notes"]) - {"quote"}
-    values = dict.fromkeys(("name", "encoding", "day", "words", "claims"), "X") | {"start": 1, "end": 2}
+    values = dict.fromkeys(("name", "encoding", "day", "words", "claims", "language"), "X") | {"start": 1, "end": 2}
     for key in keys:
         for count in (1, 4):
             assert worded([Note(key, values, count, ("a", "b", "c"))], language)[0].text
+
+
+def test_a_text_in_a_language_without_a_folder_says_so() -> None:
+    article = article_from_text("Przychody wzrosły o 8,5 procent. Zarząd zamknął fabrykę w Gdańsku w piątek wieczorem.")
+    assert (article.language, [note.key for note in article.notes]) == ("pl", ["language"])
+    assert "no words (pl)" in article.notes[0]
+    assert article_from_text("Revenues rose by 8.5 per cent.").notes == ()
 
 
 def test_a_language_without_a_folder_has_its_notes_in_english() -> None:

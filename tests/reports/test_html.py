@@ -14,7 +14,7 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from claimcheck import compare
-from claimcheck.records import Certainty, Comparison, Difference, Finding, Verdict
+from claimcheck.records import CHECKED_TEXT, Certainty, Comparison, Difference, Finding, Verdict
 from claimcheck.reports.html import render
 
 if TYPE_CHECKING:
@@ -335,7 +335,17 @@ def test_each_side_of_a_card_has_its_letter_its_words_and_who_speaks_and_the_rea
     ]
 
 
-def test_the_page_hides_no_side_of_an_open_question_until_it_is_chosen(page: str) -> None:
+def test_the_page_hides_no_side_of_a_card_until_it_is_chosen(page: str) -> None:
     hidden = re.findall(r"[^}]*\{ display: none; \}", page)
     assert hidden
-    assert not [rule for rule in hidden if "v-undecided" in rule]
+    assert not [rule for rule in hidden if ".mentions" in rule or ".v-" in rule]
+
+
+def test_a_claim_that_is_borne_out_stands_beside_the_words_of_the_source(desk: Desk) -> None:
+    desk.source("A", "The port said 40 cranes stand idle.")
+    desk.claim("A1", "The port said 40 cranes stand idle.")
+    claim = desk.checked("40 cranes stand idle.", Verdict.SUPPORTED, "A1", said="The source says it.")
+    texts = desk.texts | {CHECKED_TEXT: "40 cranes stand idle."}
+    (card,) = cards_of(render(desk.check(claim), texts=texts, language="en"))
+    assert card.heading == "The source says it."
+    assert [words for _, words, _, _ in card.sides] == ["40 cranes stand idle.", "The port said 40 cranes stand idle."]

@@ -79,10 +79,7 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
-    if claim.verdict is Verdict.SUPPORTED:
-        heading, aside = (claim.text, own.language), said
-    else:
-        heading, aside = (said or claim.text, document.language), ""
+    heading = (said, document.language) if said else (claim.text, own.language)
     card = _card(
         desk,
         claim.id,
@@ -90,7 +87,6 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
         heading,
         tuple(mentions),
         differences=claim.differences,
-        explanation=aside,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
         notes=_notes(claim, desk),
         side_by_side=bool(claim.other_words),
@@ -134,7 +130,6 @@ def _card(
     sources: Sequence[str],
     notes: tuple[str, ...],
     differences: Sequence[Difference] = (),
-    explanation: str = "",
     name: str = "",
     side_by_side: bool = False,
 ) -> Card:
@@ -147,7 +142,6 @@ def _card(
         verdict_name=name or (desk.figures.report.name("verdicts", verdict) if verdict else ""),
         heading=visible(words),
         heading_language=language_tag(language),
-        explanation=visible(explanation),
         sources=" ".join(sources),
         mentions=mentions,
         differences=tuple(_difference_row(difference, desk) for difference in differences),

@@ -152,7 +152,6 @@ class Card:
     verdict_name: str
     heading: str
     heading_language: str
-    explanation: str
     sources: str
     mentions: tuple[Mention, ...]
     differences: tuple[DifferenceRow, ...]

@@ -51,7 +51,7 @@ def test_two_commands_start_from_nothing_but_python() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv && ")]
     assert len(lines) == 2
     report, tests = lines
-    assert report.endswith("examples/gazette.txt examples/courrier.txt examples/harbour-post.txt")
+    assert report.endswith("examples/gazette.txt examples/courrier.txt examples/harbour-post.txt --language en")
     assert all((ROOT / word).is_file() for word in shlex.split(report) if word.startswith("examples/"))
     assert ".venv/bin/pip install -q ." in report
     assert tests.endswith("pip install -q -e '.[dev]' && .venv/bin/python -m pytest")

@@ -276,14 +276,25 @@ def _shared_figures(relation: Relation) -> list[Quantity]:
 
 
 def explain_check(
-    verdict: Verdict, differences: Sequence[Difference], language: str, reason: str = "", words: Sequence[str] = ()
+    verdict: Verdict,
+    differences: Sequence[Difference],
+    language: str,
+    reason: str = "",
+    words: Sequence[str] = (),
+    *,
+    relations: Sequence[Relation] = (),
 ) -> str:
     """Return a sentence that says why a checked claim has its verdict: `reason`, a key of the phrases, if there is one.
 
-    Where figures or words differ, the sentence names them; `words` are those that stay open.
+    Where figures or words differ, the sentence names them; `words` are those that stay open. `relations` are those of
+    the claim to its evidence: they have the words around a negation.
     """
     phrases = _phrases(language)
     told = next((d for d in differences if d.a is not None and d.b is not None), None)
+    negated = next((one for one in relations if told in one.differences), None) if told else None
+    if verdict is Verdict.CONTRADICTED and told and negated and told.kind == "negation":
+        a, b = (_with_negation(told.a, told.a_start, negated.a), _with_negation(told.b, told.b_start, negated.b))
+        return phrases["check_contradicted_negation"].format(a=a, b=b)
     if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
         return phrases[f"check_{verdict}_words"].format(a=_flat(told.a), b=_flat(told.b))
     named = _listed([phrases["quoted"].format(text=_flat(word)) for word in words], phrases)

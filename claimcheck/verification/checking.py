@@ -124,7 +124,12 @@ def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
         evidence=tuple(_evidence(bearing.statement) for bearing in shown),
         differences=differences,
         explanation=explain_check(
-            verdict, differences, language, ruling.reason, ruling.doubt.words if ruling.doubt else ()
+            verdict,
+            differences,
+            language,
+            ruling.reason,
+            ruling.doubt.words if ruling.doubt else (),
+            relations=[bearing.relation for bearing in shown if bearing.relation],
         ),
         trace=trace_of(ruling),
         other_words=ruling.other_words,

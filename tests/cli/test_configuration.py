@@ -203,6 +203,7 @@ def test_who_decides_on_colour(
 def test_the_demo_needs_nothing_but_the_package(claimcheck: Run) -> None:
     ran = claimcheck("demo")
     assert ran.code == 0
-    assert "examples/gazette.txt" in ran.out
+    assert "examples/gazette.txt" in ran.out and "3 sources compared" in ran.out
+    assert "3 sources comparées" in claimcheck("demo", "--language", "fr").out
     assert "claimcheck compare first.txt second.txt" in ran.err
     assert claimcheck("demo", "--format", "json", "-q").value["counts"]["conflict"] > 0

@@ -54,6 +54,27 @@ def test_a_small_word_is_named_with_what_it_stands_by(text: str, source: str, na
     assert all(words in claim.explanation for words in named), claim.explanation
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        (
+            "Police arrested two men.",
+            "Police did not arrest two men.",
+            "The source says “did not arrest”, the text “arrested”.",
+        ),
+        ("The mayor did not resign.", "The mayor resigned.", "The source says “resigned”, the text “did not resign”."),
+        (
+            "Le maire a démissionné lundi.",
+            "Le maire n'a pas démissionné lundi.",
+            "La source dit «\u202fn'a pas démissionné\u202f», le texte «\u202fa démissionné\u202f».",
+        ),
+    ],
+)
+def test_a_contradiction_by_negation_quotes_what_negates(text: str, source: str, said: str) -> None:
+    [claim] = claimcheck.check(text, [source]).claims
+    assert (claim.verdict, claim.explanation) == ("contradicted", said)
+
+
 def test_words_that_may_have_changed_places_are_not_called_two_words_for_one_thing() -> None:
     found = claimcheck.relate("Kitewell will buy the mill.", "The mill buy Kitewell will.")
     assert found.verdict == "undecided"

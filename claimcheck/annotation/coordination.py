@@ -90,7 +90,8 @@ def _is_clause(tokens: Sequence[Token], words: _Words) -> bool:
     )
     opened = lowered[0].endswith(words.gerund_endings) if words.gerund_endings else False  # "Saying it was over and …"
     opened = opened or any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
-    return not (governs or opened) and any(word in words.verbs for word in lowered[1:])
+    # A name is no verb: « les axes Est et Ouest ».
+    return not (governs or opened) and any(token.text.islower() and token.text in words.verbs for token in tokens[1:])
 
 
 def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:
@@ -140,7 +141,7 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words) -> int | No
     pronoun = tokens[start].text.lower() in words.pronouns - words.determiners
     for index in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
         word = tokens[index].text.lower()
-        if word in words.verbs | words.saying and word not in words.determiners:
+        if word in words.verbs | words.saying and word not in words.determiners and tokens[index].text.islower():
             return index
         elided = tokens[index].text in "'’-"
         opens_other = word in words.closing and word not in words.determiners

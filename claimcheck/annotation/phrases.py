@@ -144,6 +144,8 @@ def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
 
 def is_agent(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase names somebody of whom it is plain that they can speak: by name, or by office."""
+    if first >= last:
+        return False
     head = passage.determined(first)
     owned = passage.words[first] in passage.vocabulary.possessives and head < last
     if owned and passage.tokens[head].text.islower() and not passage.vocabulary.speaks(passage.words[head]):

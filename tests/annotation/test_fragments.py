@@ -12,8 +12,8 @@ FRAGMENTS = [
     ("fr", "La liste est parue.\n\n- Corée du Sud\n\n- Japon\n\nDans ces pays, la situation est bonne.", "Corée"),
     (
         "fr",
-        "Le froid arrive. Alerte maximale dans les Alpes Dans les Alpes, la neige tombe.",
-        "Alerte",
+        "Le gel arrive. Vigilance accrue dans le Jura Dans le Jura, la glace tient.",
+        "Vigilance",
     ),
     (
         "fr",

@@ -13,7 +13,14 @@ from claimcheck.comparison.differences import one_negates, turned_of_one_object
 from claimcheck.comparison.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.other_words import figures_settle
 from claimcheck.comparison.outcomes import Differs, Outcome, Undecided, Unrelated
-from claimcheck.comparison.places import WHO, names_others_alike, opens_with_others, unproved_places
+from claimcheck.comparison.places import (
+    SPEAKER,
+    WHO,
+    names_others_alike,
+    opens_with_others,
+    places_of_both,
+    unproved_places,
+)
 from claimcheck.comparison.roles import significant_digits
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.subject import Subject
@@ -118,6 +125,7 @@ def _is_only_aligned(case: _Case) -> bool:
         case.subject.only_aligned
         and not figures_settle(case.subject, case.differences)
         and not _share_a_telling_figure(case.subject)
+        and not _is_one_figure_of_one_speaker(case.subject)
     )
 
 
@@ -338,6 +346,13 @@ def _share_a_telling_figure(subject: Subject) -> bool:
     days = (pair.a.quantity.text for pair in subject.dates.pairs if pair.compatible)
     rare = _shares_rare_amount(subject) or any(any(sign.isdigit() for sign in day) for day in days)
     return rare and _own_and_shared(subject)[1] > 0
+
+
+def _is_one_figure_of_one_speaker(subject: Subject) -> bool:
+    """Tell whether both quote the same one for the same amount of the same: the police, 1,500 marchers."""
+    gives_one = any(pair.compatible for pair in subject.amounts.pairs)
+    speaks_one = any(name == SPEAKER and found is not None for name, found in places_of_both(subject))
+    return gives_one and speaks_one and _own_and_shared(subject)[1] > 0
 
 
 def _shares_figure(subject: Subject) -> bool:

@@ -25,6 +25,9 @@ _CLOSE = 2
 #: The place of who and where: the names.
 WHO = "who"
 
+#: The place of who says so.
+SPEAKER = "speaker"
+
 
 def places_of_both(subject: Subject) -> Iterator[tuple[str, Found]]:
     """Yield each place that both statements fill, by its name, and by which words it is the same, if it is."""
@@ -118,5 +121,5 @@ PLACES: Mapping[str, Callable[[Subject], Iterator[Found]]] = {
     WHO: _who,
     "how_much": _how_much,
     "when": _when,
-    "speaker": _who_says_so,
+    SPEAKER: _who_says_so,
 }

@@ -86,3 +86,17 @@ def test_without_the_telling_figure_it_is_left_open(monkeypatch: pytest.MonkeyPa
 def test_one_figure_and_one_word_of_two_things_prove_no_accord() -> None:
     a, b = "The new bakery cost the harbour of Varn £48,500.", "A thief took £48,500 from the till of the bakery."
     assert claimcheck.relate(a, b).verdict == "undecided"
+
+
+COUNTED = "Police counted 1,500 marchers in Aubel.", "Police said 1,500 people marched through the town."
+
+
+def test_one_figure_of_one_speaker_lets_rules_decide_on_what_letters_join() -> None:
+    assert _joined_by_letters(*COUNTED) == "proved"
+    others = "Police counted 1,500 marchers in Aubel.", "Unions said 1,500 people marched through the town."
+    assert _joined_by_letters(*others) == "open.only_aligned"
+
+
+def test_without_the_speaker_in_common_it_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decide, "_is_one_figure_of_one_speaker", lambda _subject: False)
+    assert _joined_by_letters(*COUNTED) == "open.only_aligned"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from claimcheck.languages import load
 from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
 from claimcheck.reports.phrases import Phrases
 
@@ -27,3 +29,14 @@ def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim
     firm = {source for source, said in sides if said == Certainty.STATED}
     less = tuple(sorted({source for source, _ in sides} - firm))
     return words.say("less_firm_in", ids=words.listing(less)) if less and firm else name
+
+
+def shared_part(finding: Finding, language: str) -> str:
+    """Return the explanation of an agreement that names the words which alone both tell, "" for any other finding.
+
+    The claims of such a finding tell more than is agreed: beside them stands what is.
+    """
+    template = str(load(language).table("phrases")["explanations"]["agree_part"])
+    said = re.escape(template).replace(r"\{sources\}", ".+").replace(r"\{text\}", ".+")
+    is_part = finding.verdict is Verdict.AGREE and re.fullmatch(said, finding.explanation, re.DOTALL)
+    return finding.explanation if is_part else ""

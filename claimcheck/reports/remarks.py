@@ -31,6 +31,7 @@ class Remarks:
 
     def __init__(self, document: Comparison | Check, words: Phrases) -> None:
         since = document.since or Since("")
+        self.language = document.language
         self._words = words
         self._new = frozenset(since.new)
         self._changed: Mapping[str, Changed] = {one.id: one for one in since.changed}

@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
-from claimcheck.reports.labels import label
+from claimcheck import pipeline
+from claimcheck.annotation.rules import RulesEngine
+from claimcheck.languages import available
+from claimcheck.reading import article_from_text
+from claimcheck.reports import markdown, terminal
+from claimcheck.reports.labels import label, shared_part
 from claimcheck.reports.phrases import phrases
 
 STATED = "The mill at Brenholm closed on Monday."
@@ -28,3 +33,22 @@ def labels(language: str, *texts: str) -> list[str]:
 )
 def test_a_label_says_of_which_source_it_is_said(language: str, texts: tuple[str, ...], expected: str) -> None:
     assert labels(language, *texts) == [expected]
+
+
+@pytest.mark.parametrize("language", available())
+def test_an_agreement_on_a_part_says_on_which(language: str) -> None:
+    first = article_from_text("Ida Berg, the mayor of Lorna, opened the new bridge on Monday.", name="a", language="en")
+    other = article_from_text("Voters blame the mayor of Lorna, Ida Berg, for high taxes.", name="b", language="en")
+    document = pipeline.compare([first, other], engine=RulesEngine(), language=language)
+    [part] = [said for finding in document.findings if (said := shared_part(finding, language))]
+    assert "Ida Berg" in part
+    for shown in (
+        terminal.render(document, texts=document.texts, language=language),
+        markdown.render(document, texts=document.texts, language=language),
+    ):
+        assert " ".join(part.split()) in " ".join(shown.split())
+
+
+def test_an_agreement_of_whole_claims_names_no_part() -> None:
+    [finding] = claimcheck.compare([STATED, STATED]).findings
+    assert (finding.verdict, shared_part(finding, "en")) == ("agree", "")

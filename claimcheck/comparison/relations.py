@@ -180,7 +180,17 @@ def _found_by_rules(
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
-    return [*relations, *identities(first, second)]
+    alike = identities(first, second)
+    told_of_one = {_ends(relation) for relation in alike}
+    return [*(one for one in relations if not (_is_idle(one) and _ends(one) in told_of_one)), *alike]
+
+
+def _is_idle(relation: Relation) -> bool:
+    """Tell whether a relation is open without a difference that is worth reading.
+
+    Of two statements that agree on who somebody is, nothing else is then asked: they tell two things of this one.
+    """
+    return relation.verdict is Verdict.UNDECIDED and not relation.differences and relation.parts is None
 
 
 def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:

@@ -60,3 +60,11 @@ def test_it_is_not_told_beside_what_the_whole_sentences_are_found_to_say() -> No
         "Axel Holm, the industry minister, met the dockers of Lorna for an hour on Monday.",
     )
     assert [verdict for verdict, _ in found] == [Verdict.CONFLICT]
+
+
+def test_where_nothing_else_is_shared_but_a_word_no_question_stays_open() -> None:
+    found = _found(
+        "Sam Altran, PDG d'Orvane, a vite réagi à cette offre inattendue.",
+        "Cette offre tombe dans un climat lourd entre Eloi Marc et Sam Altran, le PDG actuel d'Orvane.",
+    )
+    assert [verdict for verdict, _ in found] == [Verdict.AGREE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claimcheck.languages import load
+from claimcheck.languages import FALLBACK, load
 from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
 from claimcheck.reports.phrases import Phrases
 
@@ -36,7 +36,8 @@ def shared_part(finding: Finding, language: str) -> str:
 
     The claims of such a finding tell more than is agreed: beside them stands what is.
     """
-    template = str(load(language).table("phrases")["explanations"]["agree_part"])
+    tables = (load(code).table("phrases").get("explanations", {}) for code in (language, FALLBACK))
+    template = next(table["agree_part"] for table in tables if "agree_part" in table)
     said = re.escape(template).replace(r"\{sources\}", ".+").replace(r"\{text\}", ".+")
     is_part = finding.verdict is Verdict.AGREE and re.fullmatch(said, finding.explanation, re.DOTALL)
     return finding.explanation if is_part else ""

@@ -5,8 +5,9 @@ import pytest
 import claimcheck
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.languages import available
+from claimcheck.languages import Language, available, load
 from claimcheck.reading import article_from_text
+from claimcheck.records import Finding, Verdict
 from claimcheck.reports import markdown, terminal
 from claimcheck.reports.labels import label, shared_part
 from claimcheck.reports.phrases import phrases
@@ -52,3 +53,12 @@ def test_an_agreement_on_a_part_says_on_which(language: str) -> None:
 def test_an_agreement_of_whole_claims_names_no_part() -> None:
     [finding] = claimcheck.compare([STATED, STATED]).findings
     assert (finding.verdict, shared_part(finding, "en")) == ("agree", "")
+
+
+def test_a_language_that_lacks_the_phrase_is_read_by_that_of_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    unfinished = Language("xx", {"language.toml": 'name = "Xish"\n'})
+    monkeypatch.setattr("claimcheck.reports.labels.load", lambda code: unfinished if code == "xx" else load(code))
+    finding = Finding(
+        "F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), explanation="A and B both tell “the mayor, Ida Berg”."
+    )
+    assert shared_part(finding, "xx") == finding.explanation

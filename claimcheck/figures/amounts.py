@@ -22,7 +22,7 @@ from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.masks import is_labelled, masked_places
 from claimcheck.figures.nouns import counted_noun, is_plural
-from claimcheck.figures.numerals import Form, Numeral, read_numeral
+from claimcheck.figures.numerals import Form, Numeral, last_counting, read_numeral
 from claimcheck.figures.standing import counts, stands_as_share
 from claimcheck.figures.units_beside import (
     currency_before,
@@ -118,11 +118,17 @@ class _Reader(Context):
         unit = unit_after(self, numeral)
         factor = unit[1].factor if unit else Decimal(1)
         value = numeral.value * factor * (-1 if sign == "-" else 1)
-        written = numeral.step or (Decimal(1) if factor > 1 else None)  # "250 mdd" is as exact as 250 million
-        step = written * factor if written else None
+        step = self.step_in_unit(numeral, unit[1] if unit else None)
         last = unit[0] if unit else numeral.last
         amount = Amount(place, last, value, step, numeral, unit[1] if unit else None)
         return self.below_zero(self.halved(self.scaled_after(amount)))
+
+    def step_in_unit(self, numeral: Numeral, unit: Unit | None) -> Decimal | None:
+        """Return the step of a number in its unit: "250 mdd" is as exact as 250 million dollars."""
+        if unit is None or unit.factor <= 1:
+            return numeral.step and numeral.step * (unit.factor if unit else 1)
+        whole = last_counting(numeral.value) if unit.kind is Kind.MONEY else Decimal(1)
+        return (numeral.step or whole) * unit.factor
 
     def scaled_after(self, amount: Amount) -> Amount:
         """Multiply by a scale that stands after the currency: «125 USD millones», "3,5 € Mrd."."""
@@ -133,7 +139,7 @@ class _Reader(Context):
         money = amount.unit is not None and amount.unit.kind is Kind.MONEY and amount.unit.factor == 1
         if not scale or not money or amount.numeral.scaled or not amount.numeral.digits:
             return amount
-        step = (amount.step or Decimal(1)) * scale
+        step = (amount.step or last_counting(amount.value)) * scale
         return replace(amount, last=amount.last + 1, value=amount.value * scale, step=step)
 
     def part_of_time(self, at: int) -> Numeral | None:

@@ -12,6 +12,7 @@ from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
 
 _LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
+_THOUSAND = Decimal(1000)
 _HALF_WIDTH = Decimal("0.1")  # what "and a half" is precise to, in the unit it halves
 _LONGEST_CHAIN = 6  # words of "tens of thousands of millions"; beyond them nobody means a number
 
@@ -171,6 +172,17 @@ class _Sum:
     def digits_seed(self) -> bool:
         return self.latest == -1
 
+    def _step_in_thousands(self) -> Decimal:
+        """Return the step of thousands that a larger scale multiplies: a thousand for the 12 of "12 mil milhões"."""
+        if self.group is None:
+            return self.step or _THOUSAND
+        return self.group_step or last_counting(self.value)
+
+    def _step_times(self, number: int, *, rounding: bool) -> Decimal | None:
+        if self.group_step:
+            return self.group_step * number
+        return Decimal(number) if rounding else self.step and self.step * number
+
     def _scale(self, number: int) -> bool:
         if self.below_thousand:
             return False
@@ -182,19 +194,34 @@ class _Sum:
         elif self.ceiling is None or number < self.ceiling:
             if self.group is None and number not in self.words.standalone:
                 return False
+            if rounding and self.group is not None:
+                self.group_step = self.group_step or last_counting(self.group)
             self.total += (1 if self.group is None else self.group) * number
         elif self.ceiling == 1000 and number > 1000:
+            self.group_step = self._step_in_thousands()
             self.total = self.value * number
         elif number > self.ceiling and self.group is None:
             self.total *= number
         else:
             return False
-        written = self.group_step
-        self.step = written * number if written else (Decimal(number) if rounding else self.step and self.step * number)
+        self.step = self._step_times(number, rounding=rounding)
         self.group, self.group_step = None, None
         self.room, self.ceiling = min(1000, number), number
         self.scaled = self.scaled or rounding
         return True
+
+
+def last_counting(value: Decimal) -> Decimal:
+    """Return one unit of the last digit that counts in a whole number before a scale word: 100 for 9 700, 1 for 250.
+
+    Where a language has no word for a billion, or a paper avoids it, "9.7 billion" is «9.700 millones»: its zeros
+    fill up the thousands and claim nothing. Two digits always count, as in a round thousand without a scale word.
+    """
+    if abs(value) < _THOUSAND or value != value.to_integral_value():
+        return Decimal(1)
+    exponent = value.normalize().as_tuple().exponent
+    zeros = exponent if isinstance(exponent, int) and exponent > 0 else 0
+    return Decimal(1).scaleb(min(zeros, value.adjusted() - 1))
 
 
 def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
@@ -248,14 +275,14 @@ def _abbreviated(line: Line, numeral: Numeral, place: int, words: NumberWords) -
         return replace(numeral, abbreviated=word)
     if len(word) == 1 and line.is_word(after) and line.is_glued(after):
         return numeral
-    step = (numeral.step or Decimal(1)) * size if numeral.step or size >= _LEAST_SCALE else None
+    step = (numeral.step or last_counting(numeral.value)) * size if numeral.step or size >= _LEAST_SCALE else None
     return replace(numeral, last=after, value=numeral.value * size, step=step, scaled=True)
 
 
 def apply_abbreviation(numeral: Numeral, words: NumberWords) -> Numeral:
     """Return the numeral with the one-letter scale after it ("m", "b") taken as a scale."""
     size = words.abbreviations[numeral.abbreviated]
-    step = (numeral.step or Decimal(1)) * size if numeral.step or size >= _LEAST_SCALE else None
+    step = (numeral.step or last_counting(numeral.value)) * size if numeral.step or size >= _LEAST_SCALE else None
     return replace(numeral, last=numeral.last + 1, value=numeral.value * size, step=step, scaled=True, abbreviated="")
 
 

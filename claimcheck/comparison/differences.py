@@ -27,7 +27,7 @@ from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced, stands_alike
 from claimcheck.comparison.scopes import are_of_different_scopes
-from claimcheck.comparison.shares import Share, shares_of_one_whole
+from claimcheck.comparison.shares import Share, shares_of_one_side, shares_of_one_whole
 from claimcheck.comparison.spelling import perhaps_one_name
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import Subject, Words, words_of
@@ -477,9 +477,13 @@ def _share(subject: Subject, first: Share, second: Share) -> Outcome:
 
 def share_differences(subject: Subject) -> list[Outcome]:
     """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    turned = [replace(match, a=match.b, b=match.a) for match in matches]
+    only_a = [((share.text, share.start), None) for share in shares_of_one_side(a, b, matches)]
+    only_b = [(None, (share.text, share.start)) for share in shares_of_one_side(b, a, turned)]
     return [
-        _share(subject, first, second)
-        for first, second in shares_of_one_whole(subject.a, subject.b, subject.shared.matches)
+        *(_share(subject, first, second) for first, second in shares_of_one_whole(a, b, matches)),
+        *(Differs(subject.difference("share", Verdict.PRECISION, *sides)) for sides in (*only_a, *only_b)),
     ]
 
 

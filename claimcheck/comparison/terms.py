@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from claimcheck.annotation.certainty import negations, reservations
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.concepts import ConceptHit, concepts_of, stem, without_content
+from claimcheck.figures.kinds import TIMES
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, without_accents
-from claimcheck.records import Certainty, Claim
+from claimcheck.records import Certainty, Claim, Quantity
 
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
@@ -272,15 +273,22 @@ def name_spans(claim: Claim) -> list[tuple[int, int]]:
 def _taken_offsets(claim: Claim) -> frozenset[int]:
     """Return the offsets, within the quote, of words that are no terms: amounts, dates and the speaker.
 
-    What a speaker is called by beside a name is a term: « le ministre Luc Arnal a dit » tells that he is minister.
+    A verb that is an amount by itself ("doubled") tells what happened too, and has its contraries. What a speaker is
+    called by beside a name is a term: « le ministre Luc Arnal a dit » tells that he is minister.
     """
-    spans = [(q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates)]
+    figures = (*(q for q in claim.quantities if not _is_a_verb(q)), *claim.dates)
+    spans = [(q.start - claim.start, q.end - claim.start) for q in figures]
     if claim.speaker and claim.speaker in claim.quote:
         start = claim.quote.index(claim.speaker)
         end = start + len(claim.speaker)
         named = [(first, last) for first, last in name_spans(claim) if start <= first and last <= end]
         spans.extend(named[-1:] or [(start, end)])
     return frozenset(offset for start, end in spans for offset in range(start, end))
+
+
+def _is_a_verb(quantity: Quantity) -> bool:
+    """Tell whether an amount is one word for so many times: "doubled", « triplé »."""
+    return quantity.unit == TIMES and quantity.text.isalpha()
 
 
 def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:

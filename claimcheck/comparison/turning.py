@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token
 
 #: The kind of the words that limit; those of all other kinds exclude each other.
@@ -22,6 +22,7 @@ LIMIT = "limit"
 LIMITING = ("former", "deputy", "alleged", "draft", "provisional", "elect", "leaving", "late", "only", "false")
 
 _MUTUAL = "mutual"
+_IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
     """
     found = []
     bracketed = _bracketed(tokens)
+    idle = [(hit.first, hit.last) for hit in _idle(language).find(tokens)]
     for kind, value, book in _books(language):
         for hit in book.find(tokens):
-            if kind == LIMIT and hit.first in bracketed:
+            if (kind == LIMIT and hit.first in bracketed) or _lies_within(hit, idle):
                 continue
             text = " ".join(token.text for token in tokens[hit.first : hit.last])
             last = places[hit.last - 1] + 1
@@ -61,6 +63,12 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
 def mutual_verbs(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a statement says what two do together, so that who is named first says nothing."""
     return bool(_mutual(language).find(tokens))
+
+
+def _lies_within(hit: Hit, longer: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a word is part of a phrase in which it turns nothing: the "few" of "a few"."""
+    own = hit.first, hit.last
+    return any(first <= own[0] and own[1] <= last and (first, last) != own for first, last in longer)
 
 
 def _bracketed(tokens: Sequence[Token]) -> frozenset[int]:
@@ -87,5 +95,14 @@ def _books(language: str) -> tuple[tuple[str, str, Phrasebook], ...]:
 
 @functools.cache
 def _mutual(language: str) -> Phrasebook:
-    words: Iterable[str] = own_table(language, "turning").get(_MUTUAL, ())
+    return _phrases(language, _MUTUAL)
+
+
+@functools.cache
+def _idle(language: str) -> Phrasebook:
+    return _phrases(language, _IDLE)
+
+
+def _phrases(language: str, key: str) -> Phrasebook:
+    words: Iterable[str] = own_table(language, "turning").get(key, ())
     return Phrasebook(words)

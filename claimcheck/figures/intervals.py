@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from claimcheck.figures.bounds import last_significant
 from claimcheck.figures.dates.weekdays import weekday_named
+from claimcheck.figures.kinds import TIMES
 from claimcheck.figures.lexicon import measures
 from claimcheck.records import AssumedYear, Kind, Qualifier, Quantity
 
@@ -28,7 +29,6 @@ _HALF = Decimal("0.5")
 _TWENTIETH = Decimal("0.05")
 _LARGE = 1_000_000
 _POINTS = "percentage_point"
-_TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +372,7 @@ def _mismatch(a: Quantity, b: Quantity) -> QuantityRelation | None:
     if a.kind is not b.kind:
         return QuantityRelation.INCOMPARABLE
     if a.unit == b.unit or a.unit is None or b.unit is None:
-        return QuantityRelation.INCOMPARABLE if _TIMES in {a.unit, b.unit} and a.unit != b.unit else None
+        return QuantityRelation.INCOMPARABLE if TIMES in {a.unit, b.unit} and a.unit != b.unit else None
     if a.kind is Kind.MONEY:
         return None if _same_currency(a.unit, b.unit) else QuantityRelation.OTHER_CURRENCY
     if a.kind is Kind.PERCENTAGE:

@@ -7,6 +7,9 @@ from claimcheck.figures.nouns import counted_noun
 from claimcheck.figures.numerals import Form
 from claimcheck.records import Kind
 
+#: The unit of an amount that says how many times: "doubled", "three times".
+TIMES = "times"
+
 _OLDEST = 120  # years; above, a number between commas is no age
 
 
@@ -17,11 +20,11 @@ def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
         age = unit.kind is Kind.AGE or (unit.kind is Kind.DURATION and _is_age(context, amount))
         return (Kind.AGE if age else unit.kind), unit.name
     if form is Form.MULTIPLE:
-        return Kind.OTHER, "times"
+        return Kind.OTHER, TIMES
     if form is not Form.ORDINAL and context.words.units.times.starting(line.words, line.after_hyphen(amount.last)):
-        return Kind.OTHER, "times"
+        return Kind.OTHER, TIMES
     if context.words.numbers.multiplied_by.ending(line.words, amount.first):
-        return Kind.OTHER, "times"
+        return Kind.OTHER, TIMES
     if form is Form.SHARE:
         return Kind.OTHER, None
     if form is Form.PLAIN and _is_bare_age(context, amount):

@@ -231,6 +231,7 @@ TABLES: dict[str, TableKeys] = {
                 )
             ),
             ("mutual", _P, "verbs of what two do together"),
+            ("idle", _P, "phrases in which such a word turns nothing: a few"),
         ),
     ),
     "directions": TableKeys(

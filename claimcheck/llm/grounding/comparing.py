@@ -53,22 +53,22 @@ def _figures_compared(
     """Return the figures of a claim with those of its sentence, and the first that its sentence does not give."""
     sentence, before = article.sentences[index], context(article, index)
     given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
-    told = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
+    stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, article.language)]
-    given = [q for q in given if not is_day_of_before(q, told, given_before)]
+    given = [q for q in given if not is_day_of_before(q, stated, given_before)]
     given = [q for q in given if not is_placed_by_another(q, span, article.language)]
-    by_words = {words_of(quantity.text): quantity for quantity in told if quantity.kind is Kind.DATE}
+    by_words = {words_of(quantity.text): quantity for quantity in stated if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
-    given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, told)]
+    given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, stated)]
     hedged = [q for q in given if q.qualifier is not Qualifier.EXACT and _repeats(proposal, q, span)]
-    repeated = [q for q in told if any(one.text == q.text for one in hedged)]
+    repeated = [q for q in stated if any(one.text == q.text for one in hedged)]
     given = [q for q in given if not any(q.text == other.text for other in repeated)]
-    pairs, problem = matched_figures(given, told)
+    pairs, problem = matched_figures(given, stated)
     return [*pairs, *((quantity, quantity) for quantity in (*verbatim, *repeated))], problem
 
 
-def _is_amount_of(quantity: Quantity, told: Sequence[Quantity]) -> bool:
-    return quantity.kind is not Kind.DATE and any(tells(quantity, other) for other in told)
+def _is_amount_of(quantity: Quantity, stated: Sequence[Quantity]) -> bool:
+    return quantity.kind is not Kind.DATE and any(tells(quantity, other) for other in stated)
 
 
 def _repeats(proposal: Proposal, quantity: Quantity, span: str) -> bool:

@@ -23,12 +23,12 @@ _YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
 
 def matched_figures(
-    given: Sequence[Quantity], told: Sequence[Quantity]
+    given: Sequence[Quantity], stated: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
     """Return the figures of a claim, each with the one of its sentence that it tells, and the first that has none."""
     pairs: list[tuple[Quantity, Quantity]] = []
     for quantity in given:
-        alike = [other for other in told if tells(quantity, other)]
+        alike = [other for other in stated if tells(quantity, other)]
         partner = next((other for other in alike if _as_firm(quantity, other)), None)
         if alike and partner is None:
             return pairs, Problem("hedge", quantity.text)
@@ -38,9 +38,9 @@ def matched_figures(
     return pairs, None
 
 
-def figures_stand(text: str, language: str, told: Sequence[Quantity]) -> bool:
-    """Tell whether every figure in `text` is one of `told`, by its value and its hedge."""
-    return matched_figures(figures.find(text, language, None), told)[1] is None
+def figures_stand(text: str, language: str, stated: Sequence[Quantity]) -> bool:
+    """Tell whether every figure in `text` is one of `stated`, by its value and its hedge."""
+    return matched_figures(figures.find(text, language, None), stated)[1] is None
 
 
 def _as_firm(of_claim: Quantity, of_source: Quantity) -> bool:
@@ -95,9 +95,9 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str,
     return points and len(counted) > 1 and run_of(counted, words_of(before)) is not None
 
 
-def is_day_of_before(quantity: Quantity, told: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
+def is_day_of_before(quantity: Quantity, stated: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
     """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of."""
-    if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in told):
+    if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in stated):
         return False
     return any(tells(quantity, other) for other in before)
 

@@ -104,13 +104,13 @@ def named_too_often(proposal: Proposal, span: str) -> Problem | None:
     It may have it once more for each expression of the sentence that may mean this one ("his words", "I"), and as often
     as it likes where this one speaks and the sentence names him nowhere, and for whose something is ("the company's").
     """
-    told, given = words_of(span), words_of(proposal.text)
+    stated, given = words_of(span), words_of(proposal.text)
     language = proposal.language
     pointing = personal_pronouns(language) | pronouns(language) | first_person(language)
     pointed = sum(token.text.lower() in pointing for token in scan(span))
     for name in dict.fromkeys(proposal.names):
         words = words_of(name)
-        allowed = _times(words[-1:], told)
+        allowed = _times(words[-1:], stated)
         if not allowed and proposal.names_speaker(name):
             continue
         if _times(words, given) - _times_owning(words, given, language) > max(allowed + pointed, 1):

@@ -64,8 +64,8 @@ def _statements(proposal: Proposal, article: Article, index: int, matched: Seque
 def _found(proposal: Proposal, span: str) -> frozenset[str]:
     """Return the words of a claim, those of its names and figures too, that stand in a span."""
     present = Forms(words_of(span))
-    told = (*proposal.names, *(quantity.text for quantity in proposal.quantities))
-    named = {word for words in told for word in words_of(words)}
+    mentions = (*proposal.names, *(quantity.text for quantity in proposal.quantities))
+    named = {word for words in mentions for word in words_of(words)}
     return frozenset(word for word in (*proposal.words, *named) if word in present)
 
 

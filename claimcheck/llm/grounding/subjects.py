@@ -145,7 +145,11 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
         return None
     if says is None:
         return None if quoted or _opens_with(span, said.text) else Problem("speaker", said.text)
-    if not find_names(says.text, language) or _is_told_by(proposal, says.text) or _repeats_saying(proposal, said, span):
+    if (
+        not find_names(says.text, language)
+        or _is_attributed_to(proposal, says.text)
+        or _repeats_saying(proposal, said, span)
+    ):
         return None
     behind = _IN_BRACKETS.sub("", span[says.end :])
     if behind.startswith(",") and run_of(words_of(said.text), words_of(behind)) == 0:
@@ -154,7 +158,7 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
     return Problem("speaker", said.text) if in_front.isdisjoint(words_of(says.text)) else None
 
 
-def _is_told_by(proposal: Proposal, speaker: str) -> bool:
+def _is_attributed_to(proposal: Proposal, speaker: str) -> bool:
     """Tell whether who says a claim is the speaker of its sentence: somebody named in it is spoken of."""
     return not proposal.speaker.isdisjoint(words_of(speaker))
 
@@ -191,14 +195,14 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
     cues = [group.verb for group in verb_groups(read_passage(span, language))]
     joints = joints_of(language)
     quoted = _quoted(tokens)
-    told = [
+    counted = [
         place
         for place in places
         if not _describes(place, named, cues, is_noun=_follows_article(tokens, place, language))
         and not (quoted and place not in quoted)
         and not any(token.text.lower() in joints for token in tokens[place - 2 : place])
     ]
-    return Problem("speaker", proposal.names[0]) if places and len(told) == len(places) else None
+    return Problem("speaker", proposal.names[0]) if places and len(counted) == len(places) else None
 
 
 def _describes(place: int, named: Sequence[int], cues: Sequence[int], *, is_noun: bool) -> bool:

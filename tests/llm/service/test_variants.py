@@ -58,8 +58,12 @@ def ask(settings: ModelSettings) -> Fleet:
         return client.ask(stage="s", version="1", system="Name the boats.", user="u", reply=Fleet, max_tokens=50)
 
 
+# Far more than an answer of a local service takes on a busy machine. What drips has no end, so any end is one.
+LONG = 60.0
+
+
 def patient(settings: ModelSettings) -> ModelSettings:
-    return dataclasses.replace(settings, deadline_seconds=10)
+    return dataclasses.replace(settings, timeout_seconds=LONG, deadline_seconds=LONG)
 
 
 def raw(service: FakeService, body: Any, status: int = 200) -> Played:
@@ -162,7 +166,7 @@ def test_an_answer_that_is_there_is_taken_within_four_calls(
     service: FakeService, settings: ModelSettings, variant: str
 ) -> None:
     service.answers_by(lambda body: GOOD_ANYWAY[variant](service, body))
-    fleet = ask(settings)
+    fleet = ask(patient(settings))
     assert [boat.name for boat in fleet.boats] == ["Marie-Rose", "Étoile"]
     assert [" ".join(note.split()) for note in fleet.notes] == ["two boats {moored}"]
     assert service.calls <= MOST_CALLS
@@ -173,7 +177,7 @@ def test_an_answer_that_is_there_is_taken_within_four_calls(
 )
 def test_what_can_be_read_is_not_asked_again(service: FakeService, settings: ModelSettings, variant: str) -> None:
     service.answers_by(lambda body: GOOD_ANYWAY[variant](service, body))
-    ask(settings)
+    ask(patient(settings))
     assert service.calls == 1
 
 
@@ -181,7 +185,7 @@ def test_text_for_the_system_role_stands_before_the_users_where_there_is_none(
     service: FakeService, settings: ModelSettings
 ) -> None:
     service.answers_by(lambda body: GOOD_ANYWAY["no system role"](service, body))
-    ask(settings)
+    ask(patient(settings))
     assert service.bodies[-1]["messages"] == [{"role": "user", "content": "Name the boats.\n\nu"}]
 
 
@@ -204,13 +208,13 @@ def test_an_error_inside_a_good_status_that_stays_is_named(service: FakeService,
 
 def test_one_spoilt_entry_loses_that_entry(service: FakeService, settings: ModelSettings) -> None:
     service.plays(service.says({**GOOD, "boats": [{"n": "first", "name": None, "owner": 4.5}, *BOATS]}))
-    assert ask(settings).boats == EXPECTED.boats
+    assert ask(patient(settings)).boats == EXPECTED.boats
     assert service.calls == 1
 
 
 def test_where_every_entry_is_spoilt_the_model_is_asked_again(service: FakeService, settings: ModelSettings) -> None:
     service.plays(service.says({**GOOD, "boats": [{"n": 1}]}), service.says(GOOD))
-    assert ask(settings) == EXPECTED
+    assert ask(patient(settings)) == EXPECTED
     assert "boats[0].name" in service.bodies[1]["messages"][-1]["content"]
 
 
@@ -234,7 +238,7 @@ def test_thinking_that_uses_up_the_limit_is_given_more_and_this_is_remembered(
         return service.says(GOOD)
 
     service.answers_by(thinks)
-    with Client(settings) as client:
+    with Client(patient(settings)) as client:
         for user in ("u", "v"):
             client.ask(stage="s", version="1", system="", user=user, reply=Fleet, max_tokens=50)
         assert client.dialect.thinking > 0
@@ -293,7 +297,7 @@ def test_an_answer_that_drips_ends_when_its_time_is_over(settings: ModelSettings
     start = time.monotonic()
     with dripping(way) as address, pytest.raises(failures.ServiceTimeout):
         ask(dataclasses.replace(settings, base_url=f"{address}/v1", timeout_seconds=0.4, deadline_seconds=0.5))
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < LONG
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -305,7 +309,7 @@ def test_a_list_of_models_that_drips_ends_when_its_time_is_over(
         slow = dataclasses.replace(settings, base_url=f"{address}/v1", timeout_seconds=0.4, deadline_seconds=0.5)
         with Client(slow) as client, pytest.raises(failures.ServiceTimeout):
             client.models()
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < LONG
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -318,7 +322,7 @@ def test_the_results_of_a_batch_that_drip_end_when_their_time_is_over(
         request = httpx2.Request("GET", f"{address}/v1/files/f/content", extensions={"timeout": {"read": 0.4}})
         with pytest.raises(httpx2.ReadTimeout):
             transport.handle_request(request).read()
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < LONG
 
 
 def test_an_answer_larger_than_any_reply_is_not_read(
@@ -349,7 +353,7 @@ def test_no_redirect_takes_a_key_or_a_text_elsewhere(
 def test_a_redirect_on_the_same_origin_is_followed(service: FakeService, settings: ModelSettings) -> None:
     moved = dataclasses.replace(service.says(""), status=307, headers={"Location": "/v1/again/chat/completions"})
     service.plays(moved, service.says(GOOD))
-    assert ask(settings) == EXPECTED
+    assert ask(patient(settings)) == EXPECTED
 
 
 @pytest.mark.parametrize(

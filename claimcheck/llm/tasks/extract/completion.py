@@ -55,12 +55,12 @@ def filled_in(article: Article, parts: Sequence[Read], grounded: Sequence[Ground
 
 def left_out(article: Article, parts: Sequence[Read], grounded: Sequence[Grounded]) -> list[tuple[int, Status]]:
     """Return the sentences that hold no claim, by index, each with what the model takes it for."""
-    told_of = {one.anchor.sentence for one in grounded}
+    claimed = {one.anchor.sentence for one in grounded}
     return [
         (index, status)
         for part in parts
         for index, status in sorted(part.left_out)
-        if index not in told_of and _is_of_body(article, index) and _may_leave_out(article, index, part)
+        if index not in claimed and _is_of_body(article, index) and _may_leave_out(article, index, part)
     ]
 
 

@@ -130,8 +130,8 @@ def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Ce
     """Return how sure a statement is, on the model's word where the sentence does not refute it."""
     status = one.proposed.status
     sentence = article.sentences[one.anchor.sentence]
-    told = article.text[sentence.start : sentence.end]
-    around = part_around(told, one.anchor.start - sentence.start, one.anchor.end - sentence.start)
+    whole = article.text[sentence.start : sentence.end]
+    around = part_around(whole, one.anchor.start - sentence.start, one.anchor.end - sentence.start)
     doubt = doubt_of(one.anchor.text, around, article.language)
     if status is Status.DENIED and speaker is None:
         return by_rule

@@ -73,8 +73,8 @@ def before_the_cut(text: str) -> WindowReply | None:
     from pydantic_core import from_json
 
     try:
-        told = from_json(text[text.find("{") :], allow_partial=True)
-        reply = WindowReply.model_validate({**told, "claims": told["claims"][:-1]})
+        parsed = from_json(text[text.find("{") :], allow_partial=True)
+        reply = WindowReply.model_validate({**parsed, "claims": parsed["claims"][:-1]})
     except (ValueError, TypeError, KeyError):
         return None
     return reply if reply.claims else None

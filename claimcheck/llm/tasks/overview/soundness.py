@@ -46,10 +46,10 @@ def _figures_stand(text: str, claims: Sequence[Claim], comparison: Comparison) -
 
     A figure in the very words of a claim is the claim's, wherever a day or a unit is placed.
     """
-    told = [quantity for claim in claims for quantity in (*claim.quantities, *claim.dates)]
+    claimed = [quantity for claim in claims for quantity in (*claim.quantities, *claim.dates)]
     words = [words_of(said) for claim in claims for said in (claim.quote, claim.text)]
     given = [q for q in figures_in(text, comparison) if all(run_of(words_of(q.text), one) is None for one in words)]
-    return matched_figures(given, told)[1] is None
+    return matched_figures(given, claimed)[1] is None
 
 
 def _names_stand(text: str, cited: Sequence[Finding], claims: Sequence[Claim], comparison: Comparison) -> bool:
@@ -69,13 +69,13 @@ def _names_stand(text: str, cited: Sequence[Finding], claims: Sequence[Claim], c
 def _is_contradicted(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:
     article = article_from_text(text, language=comparison.language)
     named = {identifier for finding in cited for identifier in finding.claims}
-    told = [
+    claimed = [
         one
         for source in comparison.sources
         for one in statements([claim for claim in source.claims if claim.id in named], source.language, source.id)
     ]
     said = statements(RulesEngine().extract(article, _SENTENCE).claims, comparison.language, _SENTENCE)
-    checked = check_claims(said, told, comparison.language)
+    checked = check_claims(said, claimed, comparison.language)
     return any(claim.verdict is Verdict.CONTRADICTED for claim in checked)
 
 

@@ -102,8 +102,8 @@ def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
         sides = [_figures_of(words, finding, comparison) for words in (difference.a, difference.b)]
         if all(sides):
             return all(any(q.value in {s.value for s in side} for q in given) for side in sides)
-    told = {word for claim in claims_of(finding, comparison) for word in content(claim.text, comparison.language)}
-    return len(told & set(content(text, comparison.language))) >= _FEWEST_WORDS_SHARED
+    said = {word for claim in claims_of(finding, comparison) for word in content(claim.text, comparison.language)}
+    return len(said & set(content(text, comparison.language))) >= _FEWEST_WORDS_SHARED
 
 
 def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> list[Quantity]:

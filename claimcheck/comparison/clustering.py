@@ -16,7 +16,7 @@ from claimcheck.comparison import origins
 from claimcheck.comparison.explain import BY_MODEL, explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.records import COMPARISON_VERDICTS, Claim, Finding, OtherWords, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Claim, Difference, Finding, OtherWords, Verdict
 from claimcheck.verdicts import OPPOSED
 
 # From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
@@ -145,6 +145,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     asked_about: set[tuple[str, str]] = set()
     kept = []
     beside: list[tuple[Relation, tuple[str, str]]] = []
+    opposed_beside: list[Relation] = []
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
         told = relation.parts or (relation.a, relation.b)
@@ -153,7 +154,10 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             for end, one in zip(ends, told, strict=True)
         ]
         if relation.aside:
-            kept += [] if all(held) else [relation]
+            if relation.verdict in OPPOSED:
+                opposed_beside.append(relation)
+            elif not all(held):
+                kept.append(relation)
             continue
         is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by != BY_MODEL
         if by_rules and (all(held) if is_open else any(held)) and not _says_again(relation):
@@ -167,7 +171,27 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             for end, one, partner in zip(ends, told, reversed(told), strict=True):
                 taken[end].append(_Taken(one.claim, partner))
         kept.append(relation)
+    kept += [_within_the_whole(one, kept) for one in opposed_beside if not _is_said_by(one, kept)]
     return [*kept, *(relation for relation, free in beside if free not in asked_about)]
+
+
+def _is_said_by(one: Relation, kept: Iterable[Relation]) -> bool:
+    """Tell whether others set the same two values against each other, wherever they stand."""
+    opposed = (other for other in kept if other.verdict in OPPOSED)
+    said = {_values(difference) for other in opposed for difference in other.differences}
+    return all(_values(difference) in said for difference in one.differences)
+
+
+def _values(difference: Difference) -> frozenset[str]:
+    return frozenset((text or "").casefold() for text in (difference.a, difference.b))
+
+
+def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
+    """Return a difference as one of the whole claims, where these are found to tell one matter: a finding has all."""
+    ends = one.a.claim.id, one.b.claim.id
+    wholes = (other for other in kept if other.parts is None and other.verdict is not Verdict.UNDECIDED)
+    is_part = any((other.a.claim.id, other.b.claim.id) == ends for other in wholes)
+    return replace(one, parts=None) if is_part else one
 
 
 def _says_again(relation: Relation) -> bool:

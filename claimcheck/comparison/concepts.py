@@ -249,6 +249,26 @@ def says_who_one_is(key: str) -> bool:
     return key in _relations()["roles"]["keys"].split()
 
 
+def is_a_place(key: str) -> bool:
+    """Tell whether a concept is a kind of place by which one says where something happened: a home, a station."""
+    return any(key in kinds for kinds in _places())
+
+
+def excludes_as_a_place(a: str, b: str) -> bool:
+    """Tell whether a place of one concept is none of the other: no home is a station, a flat may be a home."""
+    return is_a_place(a) and is_a_place(b) and not any(a in kinds and b in kinds for kinds in _places())
+
+
+@functools.cache
+def _places() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(keys.split()) for keys in _relations()["places"].values())
+
+
+def is_a_trade(key: str) -> bool:
+    """Tell whether a concept is a trade, of which somebody who is told by it has no second one."""
+    return key in _relations()["trades"]["keys"].split()
+
+
 @functools.cache
 def _acting() -> frozenset[str]:
     keys = _relations()["acting"]["keys"].split()

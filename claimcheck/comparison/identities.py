@@ -17,7 +17,7 @@ from claimcheck.comparison.parts import opens_relative, part_of
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term, opens_a_noun
-from claimcheck.comparison.trace import trace_of_identity
+from claimcheck.comparison.trace import trace_of_sameness
 from claimcheck.comparison.turning import LIMIT
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Verdict
@@ -76,7 +76,7 @@ def _relation(one: _Identity, other: _Identity) -> Relation:
         (),
         "",
         _LIKENESS,
-        trace=trace_of_identity(one.statement, other.statement, (one.role, other.role)),
+        trace=trace_of_sameness(one.statement, other.statement, "identity", (one.role.text, other.role.text)),
         parts=(sides[0], sides[1]),
         aside=True,
     )
@@ -94,7 +94,7 @@ def _identities(statement: Statement) -> Iterator[_Identity]:
         if len(roles) != 1 or any(term.negated for term in words):
             continue
         start, end = min(words[0].start, name.start), max(words[-1].end, name.end)
-        if not _is_limited(statement, start, end):
+        if not is_limited(statement, start, end):
             added = tuple(term for term in words if term is not roles[0])
             offset = statement.claim.start
             yield _Identity(statement, name, roles[0], added, start - offset, end - offset)
@@ -113,8 +113,8 @@ def _is_role(term: Term) -> bool:
     return not term.name and any(says_who_one_is(key) for key in term.concepts)
 
 
-def _is_limited(statement: Statement, start: int, end: int) -> bool:
-    """Tell whether a word limits what somebody is, in front of it or in it: "the former mayor"."""
+def is_limited(statement: Statement, start: int, end: int) -> bool:
+    """Tell whether a word limits what somebody is, "the former mayor", by offsets in the article."""
     limits = (statement.claim.start + marker.start for marker in statement.markers if marker.kind == LIMIT)
     return any(start - _IN_FRONT <= limit < end for limit in limits)
 

@@ -69,6 +69,10 @@ class Names:
         """Tell whether a name may name the same as one of these (see `same_name`)."""
         return _spelt(key) in self._spelt or any(same_name(key, other) for other in self._candidates(key))
 
+    def share(self, other: Names) -> bool:
+        """Tell whether any name of the two may name the same."""
+        return any(other.has(key) for keys in self._by_word.values() for key in keys)
+
     def _candidates(self, key: str) -> Iterator[str]:
         """Yield every name that may name the same: one of several words shares two of them, not the commonest alone."""
         words = words_of_name(key)

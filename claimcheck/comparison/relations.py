@@ -6,13 +6,14 @@ Two sources relate in the same way whichever others there are: a third one, or a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claimcheck.comparison import titles
 from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
+from claimcheck.comparison.attributes.rivals import rival_attributes
 from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.contraries import relate_contraries
@@ -27,7 +28,7 @@ from claimcheck.comparison.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.engines import ClaimEngine, Match, Side
-from claimcheck.records import Article, Kind, Verdict
+from claimcheck.records import Article, Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED
 
 # A claim that an untried model joins to more claims than this is joined to whatever stands there.
@@ -180,17 +181,41 @@ def _found_by_rules(
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
-    alike = identities(first, second)
-    told_of_one = {_ends(relation) for relation in alike}
-    return [*(one for one in relations if not (_is_idle(one) and _ends(one) in told_of_one)), *alike]
+    joined = {_ends(relation) for relation in relations if relation.verdict is not Verdict.UNDECIDED}
+    people = identities(first, second)
+    joined |= {_ends(relation) for relation in people}
+    of_owners = rival_attributes(first, second, shared.order, joined)
+    opposed = [relation for relation in of_owners if relation.verdict in OPPOSED]
+    beside = [*people, *of_owners]
+    told_of_one = {_ends(relation) for relation in beside}
+    answered = {_starts(difference) for relation in opposed for difference in relation.differences}
+    asked = (one for one in relations if not (_ends(one) in told_of_one and _is_idle(one, answered)))
+    return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 
-def _is_idle(relation: Relation) -> bool:
-    """Tell whether a relation is open without a difference that is worth reading.
+def _starts(difference: Difference) -> tuple[int | None, int | None]:
+    return difference.a_start, difference.b_start
+
+
+def _is_denied_by(relation: Relation, opposed: Relation) -> bool:
+    """Tell whether two parts that agree hold the very words by which two attributes exclude each other."""
+    if relation.parts is None or relation.verdict in (*OPPOSED, Verdict.UNDECIDED) or _ends(relation) != _ends(opposed):
+        return False
+    starts = [_starts(difference) for difference in opposed.differences]
+    spans = [(part.claim.start, part.claim.end) for part in relation.parts]
+    return any(
+        all(at is not None and start <= at < end for at, (start, end) in zip(pair, spans, strict=True))
+        for pair in starts
+    )
+
+
+def _is_idle(relation: Relation, answered: Collection[tuple[int | None, int | None]]) -> bool:
+    """Tell whether a relation is open without a difference that is worth reading, or with those that are answered.
 
     Of two statements that agree on who somebody is, nothing else is then asked: they tell two things of this one.
     """
-    return relation.verdict is Verdict.UNDECIDED and not relation.differences and relation.parts is None
+    is_open = relation.verdict is Verdict.UNDECIDED and relation.parts is None
+    return is_open and all(_starts(difference) in answered for difference in relation.differences)
 
 
 def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:

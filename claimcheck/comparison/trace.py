@@ -10,8 +10,8 @@ from claimcheck.comparison.places import places_of_both
 from claimcheck.comparison.rules import Ruled
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import Subject
-from claimcheck.comparison.terms import Term
 from claimcheck.records import Difference, Place, RuleOutcome, Trace, Verdict
+from claimcheck.verdicts import OPPOSED
 
 
 def trace_of(subject: Subject, verdict: Verdict, decided: str, door: str, ruled: Sequence[Ruled]) -> Trace:
@@ -54,7 +54,7 @@ def trace_of_difference(a: Statement, b: Statement, difference: Difference) -> T
     return Trace(
         claims=difference.claims,
         verdict=difference.relation,
-        decided="opposed",
+        decided="opposed" if difference.relation in OPPOSED else str(difference.relation),
         likeness=0.0,
         door=difference.rule,
         places_a=tuple(_places(a)),
@@ -63,17 +63,17 @@ def trace_of_difference(a: Statement, b: Statement, difference: Difference) -> T
     )
 
 
-def trace_of_identity(a: Statement, b: Statement, role: tuple[Term, Term]) -> Trace:
-    """Return the trace of two statements that say alike who somebody is, whatever else they tell."""
+def trace_of_sameness(a: Statement, b: Statement, rule: str, words: tuple[str, str]) -> Trace:
+    """Return the trace of two statements of which one rule finds one thing the same, whatever else they tell."""
     return Trace(
         claims=(a.claim.id, b.claim.id),
         verdict=Verdict.AGREE,
-        decided="identity",
+        decided=rule,
         likeness=0.0,
-        door="identity",
+        door=rule,
         places_a=tuple(_places(a)),
         places_b=tuple(_places(b)),
-        outcomes=(RuleOutcome("identity", "same", "", role[0].text, role[1].text),),
+        outcomes=(RuleOutcome(rule, "same", "", *words),),
     )
 
 

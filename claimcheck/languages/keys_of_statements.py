@@ -256,6 +256,23 @@ TABLES: dict[str, TableKeys] = {
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),
         ),
     ),
+    "attributes": TableKeys(
+        "comparison",
+        "what one named person, thing or act has but one of",
+        keys_of(
+            ("parties", _TABLE, "the names of each party, by a key that is the same in every language"),
+            ("districts", _W, "words of an electoral district, behind its number"),
+            ("then", _P, "phrases beside an age that was one of another day"),
+            ("made", _P, "phrases in front of the year in which a thing came to be"),
+            ("opened", _P, "phrases in front of the year from which it was used"),
+            ("anything", _W, "nouns that stand for whatever thing was named before"),
+            ("acts", _TABLE, "what happens to somebody once in a story, in the words in front of its day and place"),
+            ("done_by", _TABLE, "acts that only one can have done first, in the words behind who did it"),
+            ("was_done_by", _TABLE, "the same in the passive"),
+            ("at", _W, "prepositions in front of the place of an act"),
+            ("instead", _P, "what introduces a place that is denied (« et non à Arras »)"),
+        ),
+    ),
     "titles": TableKeys(
         "annotation",
         "titles that tell two people of one surname apart",

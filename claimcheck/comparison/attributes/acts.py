@@ -1,0 +1,204 @@
+"""The day and the place of what happens to somebody but once in a story: an arrest, a burial, a hearing, a birth.
+
+Whether it has happened or is to come makes no other day of it and no other place. What is denied, put in the
+conditional or made to depend on something is no value.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
+from claimcheck.comparison.attributes.words import Named, attribute_words
+from claimcheck.comparison.concepts import excludes_as_a_place, is_a_place
+from claimcheck.comparison.names import share_a_name
+from claimcheck.comparison.parts import is_conditional, opens_a_clause
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.terms import Term
+from claimcheck.languages.scanner import Token, scan
+from claimcheck.records import Certainty, Verdict
+
+_UNSURE = frozenset({Certainty.POSSIBLE, Certainty.CONDITIONAL, Certainty.DENIED})
+_STOPS = frozenset(',;:.!?«»“”"()—–')
+
+# A place is named by at most so many terms: "at Lyon railway station".
+_LONGEST_PLACE = 3
+
+# Articles and possessives between a preposition and the place: « à son », "at the".
+_OPENERS = 2
+
+# Characters between what denies a place and its name: « et non à ».
+_NEAR_DENIED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened: its names, its kinds by their concepts, and the names that are denied to be it."""
+
+    names: tuple[str, ...]
+    kinds: frozenset[str]
+    denied: tuple[str, ...] = ()
+
+    def relate(self, other: Value) -> Verdict | None:
+        """Return whether two places are one, or two: a home is no station; one town may lie within another."""
+        if not isinstance(other, Place):
+            return None
+        if share_a_name(self.names, other.denied) or share_a_name(other.names, self.denied):
+            return Verdict.CONFLICT
+        if any(excludes_as_a_place(x, y) for x in self.kinds for y in other.kinds):
+            return Verdict.CONFLICT
+        is_one = share_a_name(self.names, other.names) or not (self.names or other.names)
+        return Verdict.AGREE if is_one and self.kinds == other.kinds else None
+
+
+def attributes_of_acts(statement: Statement) -> Iterator[Attribute]:
+    """Yield the day and the place of each act that a statement tells as done, or as planned."""
+    if statement.claim.certainty in _UNSURE:
+        return
+    tokens = scan(statement.claim.quote)
+    hits = attribute_words(statement.language).acts.find(tokens)
+    if not hits or is_conditional(statement):
+        return
+    for hit in hits:
+        act = _Act(statement, tokens, hit)
+        owner = act.owner()
+        if owner is None or act.is_denied():
+            continue
+        yield from act.days(owner)
+        yield from act.places(owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act in a statement: the tokens of its phrase, and what stands around it in its clause."""
+
+    statement: Statement
+    tokens: Sequence[Token]
+    hit: Named
+
+    def owner(self) -> Owner | None:
+        """Return to whom it happens: the last person named in front; whoever is meant by a pronoun; None if unnamed."""
+        offset = self.statement.claim.start
+        ends = self.tokens[self.hit.first].start + offset
+        before = [name for name in self.statement.names if name.end <= ends and len(name.key.split()) > 1]
+        people = [name for name in before if not name.concepts]
+        if people:
+            return Owner(names=(people[-1].key,))
+        if any(name.end <= ends for name in self.statement.names):
+            return None
+        if not self.statement.topic:
+            return None
+        topic = [term.key for term in self.statement.topic if len(term.key.split()) > 1 and not term.concepts]
+        return Owner(names=tuple(topic[:1]))
+
+    def is_denied(self) -> bool:
+        start, end = self._span(self.hit.first, self.hit.last)
+        return any(term.negated and term.start < end and start < term.end for term in self.statement.terms)
+
+    def days(self, owner: Owner) -> Iterator[Attribute]:
+        """Yield the day on which it happens, where its clause gives one."""
+        start, end = self._span(self._clause_from(), self._clause_to())
+        found = [
+            figure for figure in self.statement.dates if start <= figure.quantity.start and figure.quantity.end <= end
+        ]
+        if len(found) == 1:
+            quantity = found[0].quantity
+            yield self._attribute("day", "date", owner, Measured(quantity), (quantity.start, quantity.end))
+
+    def places(self, owner: Owner) -> Iterator[Attribute]:
+        """Yield where it happens, where a preposition behind it says so."""
+        words = attribute_words(self.statement.language)
+        for place in range(self.hit.last, self._clause_to()):
+            if self.tokens[place].text.lower() not in words.at:
+                continue
+            named = self._named_behind(place)
+            if named:
+                value = Place(
+                    tuple(term.key for term in named if term.name),
+                    frozenset(key for term in named for key in term.concepts if is_a_place(key)),
+                    self._denied(),
+                )
+                span = (named[0].start, named[-1].end)
+                yield self._attribute("place", "name", owner, value, span)
+                return
+
+    def _named_behind(self, preposition: int) -> list[Term]:
+        """Return the terms that name a place behind a preposition, none where something else follows."""
+        start, end = self._span(preposition, self._clause_to())
+        terms = [term for term in self.statement.terms if start < term.start and term.end <= end]
+        if not terms or self._between(preposition, terms[0]) > _OPENERS:
+            return []
+        named = terms[:1]
+        for term in terms[1:_LONGEST_PLACE]:
+            if self._words_between(named[-1], term) or not (term.name or term.concepts):
+                break
+            named.append(term)
+        is_place = any(is_a_place(key) or key.startswith("city_") for term in named for key in term.concepts)
+        return named if is_place or (named[0].name and len(named) == 1) else []
+
+    def _between(self, preposition: int, term: Term) -> int:
+        start = term.start - self.statement.claim.start
+        return sum(self.tokens[preposition].end <= token.start and token.end <= start for token in self.tokens)
+
+    def _words_between(self, first: Term, second: Term) -> bool:
+        offset = self.statement.claim.start
+        return any(first.end - offset <= token.start and token.end <= second.start - offset for token in self.tokens)
+
+    def _denied(self) -> tuple[str, ...]:
+        """Return the names behind « et non à » in the rest of the sentence."""
+        rest = self.tokens[self.hit.last :]
+        hits = attribute_words(self.statement.language).instead.find(rest)
+        offset = self.statement.claim.start
+        denied = []
+        for hit in hits:
+            behind = rest[hit.last].start + offset if hit.last < len(rest) else None
+            following = [name for name in self.statement.names if behind is not None and name.start >= behind]
+            near = following and following[0].start - (behind or 0) <= _NEAR_DENIED
+            denied += [following[0].key] if near else []
+        return tuple(denied)
+
+    def _clause_from(self) -> int:
+        return next((place + 1 for place in range(self.hit.first - 1, -1, -1) if self._ends_clause(place)), 0)
+
+    def _clause_to(self) -> int:
+        return next(
+            (place for place in range(self.hit.last, len(self.tokens)) if self._ends_clause(place)), len(self.tokens)
+        )
+
+    def _ends_clause(self, place: int) -> bool:
+        word = self.tokens[place].text.lower()
+        return (
+            word in _STOPS or opens_a_clause(word, self.statement.language) or word in _joints(self.statement.language)
+        )
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        offset = self.statement.claim.start
+        if last <= first:
+            return offset, offset
+        return self.tokens[first].start + offset, self.tokens[last - 1].end + offset
+
+    def _attribute(self, what: str, difference: str, owner: Owner, value: Value, span: tuple[int, int]) -> Attribute:
+        offset = self.statement.claim.start
+        start, end = self._span(self.hit.first, self.hit.last)
+        return Attribute(
+            kind=f"{self.hit.key}.{what}",
+            difference=difference,
+            owner=owner,
+            value=value,
+            statement=self.statement,
+            text=self.statement.claim.quote[span[0] - offset : span[1] - offset],
+            start=span[0],
+            told=(min(start, span[0]) - offset, max(end, span[1]) - offset),
+            planned=self.statement.claim.certainty is Certainty.PLANNED,
+        )
+
+
+@functools.cache
+def _joints(language: str) -> frozenset[str]:
+    """Return the words behind which another clause, or another act, may begin."""
+    table = own_table(language, "clauses")
+    words = [*table.get("additive", ()), *table.get("adversative", "").split()]
+    return frozenset(word for word in words if " " not in word)

@@ -17,6 +17,7 @@ from claimcheck.annotation.pronouns import referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Sentence
 
 
@@ -125,4 +126,7 @@ def _follows_on(article: Article, previous: Quotation, quotation: Quotation) -> 
     if ending is None:
         return False
     between = article.text[max(ending.end, previous.end) : quotation.start]
+    words = [token.text.lower() for token in scan(between.strip(" \n\r\t\"'«»“”‘’"))]
+    if words and speech_words(article.language).joints.issuperset(words):
+        return True  # « "A", glisse une source. Mais "B". »
     return not between.strip(" \n\r\t\"'«»“”‘’") or (bool(continued(article, ending)) and len(between) < 200)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
 from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
 from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -91,6 +92,9 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
     possible = [hit for hit in possible if not _concedes(tokens, hit, markers)]
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
+        return Certainty.POSSIBLE
+    forecasts = forecast_verbs(tokens, language)
+    if any(is_uncertain(tokens, hit, language) for hit in forecasts):
         return Certainty.POSSIBLE
     told_in_past = attributed and future_in_past(tokens, language)
     regretted = {index for hit in markers.regrets.find(tokens) for index in range(hit.first, hit.last)}

@@ -42,6 +42,8 @@ def _after_adverb(passage: Passage, index: int) -> int:
 def after_time(passage: Passage, index: int) -> int:
     """Return the index after a day or a time: « jeudi 3 mai », « la semaine dernière »."""
     times, last = passage.vocabulary.times, passage.determined(index)
+    while not passage.ends(last) and passage.words[last] in passage.vocabulary.time_adjectives - times:
+        last += 1  # "last night"
     if passage.ends(last) or passage.tokens[last].text not in times:
         return index
     while not passage.ends(last):

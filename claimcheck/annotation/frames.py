@@ -86,6 +86,8 @@ def _source_behind(suffix: str, language: str) -> Speaker | None:
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
         if opens:
             return _source_at(passage, index)
+        if index == 0 and passage.capital(index) and passage.content(index):
+            return speaker_between(passage, index, index + 1)  # ", Ann shrugged"
         if passage.words[index] in closed:
             return None
     return None

@@ -32,6 +32,7 @@ _SHORTEST_FUTURE = 4
 class _Words:
     planned: Phrasebook
     not_planned: Phrasebook
+    nouns: frozenset[str]
     before_infinitive: frozenset[str]
     endings: tuple[str, ...]
     not_future: frozenset[str]
@@ -65,6 +66,7 @@ def _words(language: str) -> _Words:
     return _Words(
         Phrasebook(table.get("planned", ())),
         Phrasebook(table.get("not_planned", ())),
+        own_words(language, "certainty", "planned_nouns"),
         frozenset(table.get("planned_before_infinitive", ())),
         tuple(table.get("planned_endings", ())),
         frozenset(table.get("not_planned_words", ())),
@@ -100,7 +102,7 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
     phrases = [
         hit
         for hit in _apart_from(words.planned, words.not_planned, tokens)
-        if not _is_name(tokens, hit) and _plans_something(tokens, hit, words)
+        if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
@@ -223,6 +225,15 @@ def _opens_infinitive(tokens: Sequence[Token], index: int, words: _Words) -> boo
 def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:
     """Tell whether a single word is a name: "Will Ferrer"."""
     return hit.last - hit.first == 1 and tokens[hit.first].text[0].isupper()
+
+
+def _is_noun(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
+    """Tell whether a word that may be a verb is a noun: "Plans to close it were dropped", "their demands"."""
+    word = tokens[hit.first].text
+    if word.lower() not in words.nouns:
+        return False
+    before = tokens[hit.first - 1].text.lower() if hit.first else ""
+    return (not hit.first and word[0].isupper()) or before in words.determiners or before == "s"
 
 
 def _is_future(token: Token, words: _Words) -> bool:

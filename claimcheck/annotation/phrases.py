@@ -196,11 +196,16 @@ def phrase_start(passage: Passage, last: int) -> int | None:
     """Return where the phrase that ends before token `last` begins; None where it is no subject: « dans le port »."""
     first = last
     while (
-        first > 0 and last - first < _LONGEST and not (passage.ends(first - 1) and not _lists_offices(passage, first))
+        first > 0
+        and last - first < _LONGEST
+        and not (passage.ends(first - 1) and not (_lists_offices(passage, first) or _goes_on(passage, first)))
     ):
         word = passage.words[first - 1]
         if word == ",":
             first -= 1
+            continue
+        if word == ")":
+            first = before_brackets(passage, first)
             continue
         if word in passage.vocabulary.settings and not passage.compounded(first - 1):
             return _office_start(passage, first - 1)
@@ -260,6 +265,12 @@ def _lists_offices(passage: Passage, first: int) -> bool:
     return False
 
 
+def _goes_on(passage: Passage, first: int) -> bool:
+    """Tell whether a complement goes on behind brackets with the noun before them: « le député (PS) du Nord »."""
+    brackets = passage.words[first - 1] == ")" and before_brackets(passage, first) < first
+    return brackets and passage.words[first] in passage.vocabulary.complements
+
+
 def _is_apart(passage: Passage, index: int) -> bool:
     """Tell whether a noun is not what the name behind it is called by."""
     return (
@@ -290,6 +301,15 @@ def _depends(passage: Passage, index: int) -> bool:
     particle = (  # « Mme Le Goff », not « BLESSÉS Le Quai »
         passage.capital(index) and passage.capital(index + 1) and passage.capital(index - 1)
     ) and not passage.acronym(index - 1)
+    opens = not index or passage.words[index - 1] in _OPENING
+    particle = particle or (
+        passage.capital(index)
+        and passage.capital(index + 1)
+        and not opens
+        and before.isalpha()
+        and passage.tokens[index - 1].text.islower()
+        and passage.vocabulary.speaks(before)
+    )  # « le député La France libre »
     return (
         inside_name
         or particle

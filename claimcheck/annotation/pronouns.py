@@ -65,7 +65,7 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
             if speaker or (adjacent and is_person(mentioned, language, text)):
                 return mentioned.text if agrees(said, text, mentioned, language) else None
             return _known_person(article, sentence, mentioned, said) if adjacent else None
-        adjacent = adjacent and speaker is None  # "Vale won. She wept. ..." tells of one person all along
+        # "Vale won. She wept. She said …" tells of one person all along: `adjacent` stays as it is.
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.annotation.forecasts import forecast_verbs
 from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
@@ -19,22 +20,31 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """A verb of saying with its auxiliaries and adverbs, by token range; `clausal` says that a clause must follow."""
+    """A verb of saying with its auxiliaries and adverbs, by token range; `clausal` says that a clause must follow.
+
+    `of_agents` says that it reports only where its subject is somebody who plainly can speak: "the office expects".
+    """
 
     first: int
     verb: int
     last: int
     clausal: bool = False
+    of_agents: bool = False
 
 
 def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
-    """Yield the verbs of saying in the order of the text, without nouns, passives and participles."""
+    """Yield the verbs of saying in the order of the text, without nouns, passives and participles.
+
+    First come phrases and estimates, last the verbs that only somebody who plainly can speak is the subject of.
+    """
     idle = {i for hit in passage.vocabulary.not_saying.find(passage.tokens) for i in range(hit.first, hit.last)}
     for hit in passage.vocabulary.verb_phrases.find(passage.tokens):
         if hit.first not in passage.quoted and hit.first not in idle:
             idle.update(range(hit.first, hit.last))
             yield VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
     yield from _estimates(passage)
+    of_agents = [group for group in (*_forecasts(passage), *_judgements(passage)) if group.verb not in idle]
+    idle.update(index for group in of_agents for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
         if index in idle or index in passage.quoted or (index and passage.capital(index)):
             continue
@@ -44,6 +54,7 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
+    yield from of_agents
 
 
 def _estimates(passage: Passage) -> Iterator[VerbGroup]:
@@ -60,6 +71,36 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
                 yield group
 
 
+def _forecasts(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that tell of something to come: "forecasts gales", « table sur une hausse »."""
+    for hit in forecast_verbs(passage.tokens, passage.language):
+        if hit.first in passage.quoted or _is_noun(passage, hit.first):
+            continue
+        group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_agents=True)
+        if not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
+
+
+def _judgements(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that say in quoted words what somebody thinks of something: 'called the plan "a present"'."""
+    for index, word in enumerate(passage.words):
+        if word not in passage.vocabulary.judging or index in passage.quoted or _is_noun(passage, index):
+            continue
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_agents=True)
+        if _quotes_later(passage, index + 1) and not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
+
+
+def _quotes_later(passage: Passage, first: int) -> bool:
+    """Tell whether a quotation begins at token `first` or behind it in the same clause."""
+    for index in range(first, len(passage.tokens)):
+        if index in passage.quoted or passage.words[index] in _QUOTES:
+            return True
+        if passage.ends(index):
+            return False
+    return False
+
+
 def _is_noun(passage: Passage, index: int) -> bool:
     """Tell whether an article makes a noun of a word: « l'annonce »; not « comme l'annonce le maire »."""
     before = index - 1
@@ -70,6 +111,8 @@ def _is_noun(passage: Passage, index: int) -> bool:
         if before and passage.words[before - 1] in passage.vocabulary.comparatives:
             return False
         return passage.words[before] in passage.vocabulary.determiners
+    if before == 1 and passage.words[0] in passage.vocabulary.comparatives:  # « Comme le dit la maire »
+        return passage.determined(index + 1) == index + 1 and not passage.capital(index + 1)
     return before >= 0 and passage.words[before] in passage.vocabulary.determiners - passage.vocabulary.auxiliaries
 
 
@@ -135,7 +178,10 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
 
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a participle stands without an auxiliary: « un butin estimé à »; not « a nié et affirmé »."""
-    if not passage.words[group.verb].endswith(passage.vocabulary.participle_endings):
+    word, endings = passage.words[group.verb], passage.vocabulary.participle_endings
+    if endings and not group.first and word.endswith(passage.vocabulary.attribute_endings):
+        return True  # « Interrogée sur ses chances, la candidate »
+    if not word.endswith(endings):
         return False
     before = passage.words[group.first - 1] if group.first else ""
     has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])

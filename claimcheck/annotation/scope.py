@@ -16,6 +16,9 @@ from claimcheck.languages.scanner import Token, TokenKind
 # In front of a boundary a clause has at least so many words; a shorter piece is no clause.
 _FEWEST_WORDS = 3
 
+# Tokens behind an article in which the verb of a second clause follows: "and the ferry operator may".
+_LONGEST_SUBJECT = 4
+
 # Between two of these an inserted clause stands.
 _INSERTING = frozenset(",-—")
 
@@ -35,6 +38,10 @@ class _Words:
     appositions: Phrasebook
     gerund_endings: tuple[str, ...]
     clefts: Phrasebook
+    subjects: frozenset[str]
+    determiners: frozenset[str]
+    relatives: frozenset[str]
+    function_words: frozenset[str]
 
 
 @functools.cache
@@ -55,6 +62,10 @@ def _words(language: str) -> _Words:
         Phrasebook(own_table(language, "clauses").get("appositions", ())),
         tuple(speech.get("gerund_endings", ())),
         Phrasebook(own_table(language, "facts").get("clefts", ())),
+        own_words(language, "speech", "subject_pronouns") or own_words(language, "function_words", "personal_pronouns"),
+        own_words(language, "function_words", "determiners"),
+        own_words(language, "speech", "relatives"),
+        own_words(language, "function_words", "words"),
     )
 
 
@@ -89,6 +100,11 @@ def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int
     hits += [
         i
         for i in range(position, len(tokens))
+        if _opens_second(tokens, i, words) or _opens_participle(tokens, i, words)
+    ]
+    hits += [
+        i
+        for i in range(position, len(tokens))
         if _opens_reason(tokens, i, words) or _opens_apposition(tokens, i, words)
     ]
     return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
@@ -113,6 +129,35 @@ def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:
         return False
     sides = (tokens[:index], tokens[index + 1 :])
     return all(any(token.text.lower() in words.finite for token in side) for side in sides)
+
+
+def _opens_participle(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a participle behind a comma opens a clause: « Il a voté contre, jugeant le texte inutile »."""
+    if not words.gerund_endings or index < _FEWEST_WORDS or tokens[index - 1].text != ",":
+        return False
+    verb = index + 2 if tokens[index].text.lower() in words.determiners else index  # « , la police jugeant … »
+    if verb >= len(tokens):
+        return False
+    word = tokens[verb].text
+    return word.islower() and word.endswith(words.gerund_endings) and word not in words.function_words
+
+
+def _opens_second(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether "and" opens a second clause with its own subject: "The port has closed and the ferry may stop"."""
+    if tokens[index].text.lower() not in words.joints or index + 1 >= len(tokens):
+        return False
+    subject = tokens[index + 1]
+    if subject.text.lower() in words.subjects:
+        return True
+    opens = subject.text.lower() in words.determiners or subject.text[0].isupper()
+    if not opens or not any(token.text.lower() in words.finite for token in tokens[:index]):
+        return False
+    for token in tokens[index + 2 : index + 2 + _LONGEST_SUBJECT]:
+        if token.kind is not TokenKind.WORD or token.text.lower() in words.relatives:
+            return False
+        if token.text.lower() in words.finite:
+            return True
+    return False
 
 
 def _opens_apposition(tokens: Sequence[Token], index: int, words: _Words) -> bool:

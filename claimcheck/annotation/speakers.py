@@ -43,9 +43,24 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     for read in (_closing_subject, _inverted, _loosely_inverted, _compared_subject, _subject, _behind_second):
         for group in groups:
             speaker = read(passage, group)
-            if speaker:
+            if speaker and (not group.of_agents or _can_speak(passage, speaker)):
                 return _with_other(passage, speaker)
+    return _by_report(passage)
+
+
+def _by_report(passage: Passage) -> Speaker | None:
+    """Return who passes on what nobody else is said to have said: « ..., citée par le Courrier »."""
+    for hit in passage.vocabulary.attribution_of_reports.find(passage.tokens):
+        speaker = speaker_between(passage, hit.last, phrase_end(passage, hit.last))
+        if speaker and hit.first not in passage.quoted:
+            return speaker
     return None
+
+
+def _can_speak(passage: Passage, speaker: Speaker) -> bool:
+    """Tell whether somebody found is a pronoun or plainly can speak: "the office expects", not "the plan expects"."""
+    within = [i for i, token in enumerate(passage.tokens) if speaker.start <= token.start < speaker.end]
+    return speaker.pronoun or (bool(within) and is_agent(passage, within[0], within[-1] + 1))
 
 
 def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
@@ -111,7 +126,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             behind + 1 if behind < len(passage.tokens) and passage.words[behind] in passage.vocabulary.verbs else behind
         )
         compound = first < len(passage.tokens) and passage.words[first] == "-"  # « en fin d'après-midi »
-        if phrase in passage.quoted or compound or _is_of_relative(passage, phrase):
+        ordinal = phrase > 0 and passage.words[phrase - 1] in passage.vocabulary.determiners  # "o segundo cais"
+        if phrase in passage.quoted or compound or ordinal or _is_of_relative(passage, phrase):
             continue
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
@@ -183,7 +199,7 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
 def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return whoever stands behind a verb behind a comma, where no subject stands in front of it."""
     first, last = _phrase_behind(passage, group)
-    if last == first or group.clausal or not group.first or not passage.ends(group.first - 1):
+    if last == first or group.clausal or group.of_agents or not group.first or not passage.ends(group.first - 1):
         return None
     if not _is_whole(passage, first, last) or set_off_subject(passage, group.first - 1):
         return None
@@ -273,8 +289,11 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
 def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     """Tell whether a verb and the phrase behind it attribute what stands before them, as no object of a verb does."""
     before = group.first - 1
-    if before >= 0 and (before in passage.quoted or passage.words[before] in passage.vocabulary.comparatives):
+    compares = passage.vocabulary.comparatives
+    if before >= 0 and (before in passage.quoted or passage.words[before] in compares):
         return True
+    if before == 1 and passage.words[0] in compares and passage.determined(before) == group.first:
+        return True  # « Comme le dit la maire »
     if before > 0 and passage.words[before] == "," and before - 1 in passage.quoted:
         return passage.determined(first) > first or is_agent(passage, first, last)  # « "…", confie un pêcheur »
     if before >= 0 and passage.words[before] == ")":
@@ -324,12 +343,17 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)
     if _says_of_noun(passage, first):
         return None
+    if passage.vocabulary.group and first and passage.words[first - 1] in passage.vocabulary.speaker_ends:
+        return None  # "In einem Tweet schrieb der Kapitän"
     if (
         first
         and passage.words[first - 1] in passage.vocabulary.auxiliaries
         and not is_agent(passage, first, before + 1)
     ):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
+    bare = passage.determined(first) == first and not is_agent(passage, first, before + 1)
+    if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
+        return None  # "with rowing, fencing and surfing also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
 
@@ -413,13 +437,18 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _phrase_behind(passage, group)
     if passage.vocabulary.group is not None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
-    if last == first or not (is_agent(passage, first, last) or is_time(passage, 0, group.first)):
+    setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
+    if last == first or not (setting or is_agent(passage, first, last) or is_time(passage, 0, group.first)):
         return None
     noun = passage.determined(first)
     if passage.vocabulary.bare_clauses and noun == first and not is_agent(passage, first, first + 1):
         return None  # "the photos show luxurious spots Symbol: …"
     # The particle of a verb may stand in between: "teilte das Amt mit, dass".
-    follows = clause_follows(passage, last) or (passage.vocabulary.group and clause_follows(passage, last + 1))
+    follows = (
+        group.of_agents
+        or clause_follows(passage, last)
+        or (passage.vocabulary.group and clause_follows(passage, last + 1))
+    )
     return speaker_between(passage, first, last) if follows else None
 
 

@@ -27,6 +27,7 @@ class SpeechWords:
     `somebody` words for people whom nobody names ("others"), `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
     `hinting` it is an act that somebody promises.
+    `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"');
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
@@ -35,6 +36,7 @@ class SpeechWords:
     attribution_nouns: Phrasebook
     attribution_after: Phrasebook
     attribution_of_names: Phrasebook
+    attribution_of_reports: Phrasebook
     attribution_of_quotes: Phrasebook
     verb_phrases: Phrasebook
     not_saying: Phrasebook
@@ -84,6 +86,7 @@ class SpeechWords:
     somebody: frozenset[str]
     openers: Phrasebook
     adverbs: frozenset[str]
+    judging: frozenset[str]
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
@@ -122,6 +125,7 @@ def speech_words(language: str) -> SpeechWords:
         attribution_nouns=phrases("attribution_nouns"),
         attribution_after=phrases("attribution_after"),
         attribution_of_names=phrases("attribution_of_names"),
+        attribution_of_reports=phrases("attribution_of_reports"),
         attribution_of_quotes=phrases("attribution_of_quotes"),
         verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
         not_saying=phrases("not_saying"),
@@ -172,6 +176,7 @@ def speech_words(language: str) -> SpeechWords:
         somebody=listed("somebody"),
         openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
+        judging=listed("judging"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),

@@ -47,7 +47,20 @@ TABLES: dict[str, TableKeys] = {
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),
             ("estimate_verbs", _W, 'verbs that report a figure with a preposition ("put … at 3,000")'),
             ("estimate_prepositions", _W, "the prepositions in front of that figure"),
+            ("forecast_verbs", _P, 'verbs that tell of something to come ("forecasts gales")'),
+            (
+                "provision_verbs",
+                _P,
+                "verbs that forecast where a forecaster is their subject, and else provide for something",
+            ),
+            ("forecasters", _W, "words for whoever forecasts"),
+            (
+                "judging",
+                _W,
+                "verbs that say in quoted words what somebody thinks of something ('called it \"a present\"')",
+            ),
             ("attribution", _P, 'phrases in front of the source ("according to")'),
+            ("attribution_of_reports", _P, 'phrases in front of who only passes on what somebody says ("quoted by")'),
             (
                 "attribution_of_quotes",
                 _P,
@@ -127,6 +140,11 @@ TABLES: dict[str, TableKeys] = {
             ("planned", _P, "what is announced, asked for or still to come"),
             ("not_planned", _P, "where such words mean something else"),
             ("planned_endings", _P, "endings of the future tense"),
+            (
+                "planned_nouns",
+                _W,
+                "words of `planned` that are nouns behind a determiner and at the head of a sentence",
+            ),
             ("planned_before_infinitive", _P, "verbs that plan only where an infinitive follows"),
             ("not_planned_words", _P, "words with such an ending that are no future"),
             ("future_auxiliaries", _P, "auxiliaries that with an infinitive at the end of the clause make a future"),

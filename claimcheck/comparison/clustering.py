@@ -16,11 +16,9 @@ from claimcheck.comparison import origins
 from claimcheck.comparison.explain import BY_MODEL, explain
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.thresholds import SAID_AGAIN
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Difference, Finding, OtherWords, Verdict
 from claimcheck.verdicts import OPPOSED
-
-# From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
-_SAID_AGAIN = 0.65
 
 
 def findings(
@@ -197,7 +195,7 @@ def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
 def _says_again(relation: Relation) -> bool:
     return (
         relation.parts is None
-        and relation.likeness >= _SAID_AGAIN
+        and relation.likeness >= SAID_AGAIN
         and relation.verdict not in (*OPPOSED, Verdict.UNDECIDED)
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 
 from claimcheck.comparison.explain import BY_MODEL
@@ -21,10 +22,24 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import are_quoted_against_each_other
 from claimcheck.engines import Match
 from claimcheck.figures.intervals import relate_quantities
-from claimcheck.records import COMPARISON_VERDICTS, Certainty, Claim, Difference, RuleOutcome, Trace, Verdict
+from claimcheck.records import (
+    COMPARISON_VERDICTS,
+    Certainty,
+    Claim,
+    Difference,
+    Kind,
+    Qualifier,
+    Quantity,
+    RuleOutcome,
+    Trace,
+    Verdict,
+)
 from claimcheck.verdicts import OPPOSED
 
 _ABOUT_FIGURES = frozenset({"amount", "date"})
+
+# What is told as still to come.
+_EXPECTED = frozenset({Certainty.PLANNED, Certainty.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +73,30 @@ def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], settin
     """Return what the model's `relation` comes to beside those that rules found."""
     if not match.may_decide:
         return Weighed(_open(relation, "undecided_untried", language))
+    if _is_plan_of_one_day(match, relation, setting):
+        relation = _seen_as(relation, Verdict.CERTAINTY)
+        return Weighed(_weigh_accord(match, relation, rules, language))
     if match.verdict in OPPOSED:
         kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
-        named = tuple(replace(difference, relation=kind) for difference in relation.differences)
-        relation = replace(relation, verdict=kind, differences=named)
-        return _weigh_opposition(match, relation, rules, language)
+        return _weigh_opposition(match, _seen_as(relation, kind), rules, language)
     return Weighed(_weigh_accord(match, relation, rules, language))
+
+
+def _seen_as(relation: Relation, verdict: Verdict) -> Relation:
+    """Return a relation that the model sees, with its differences, as of another verdict."""
+    differences = tuple(replace(difference, relation=verdict) for difference in relation.differences)
+    return replace(relation, verdict=verdict, differences=differences)
+
+
+def _is_plan_of_one_day(match: Match, relation: Relation, setting: Setting) -> bool:
+    """Tell whether a model sees a change in a plan that was carried out, and no source is known to be the later one.
+
+    Then one states what the other expects, and nothing contradicts it. A plan that came out otherwise stays opposed.
+    """
+    sure = {end.claim.certainty for end in (relation.a, relation.b)}
+    is_later = bool(setting.order) or relation.a.stage != relation.b.stage
+    of_certainty = match.verdict is Verdict.UPDATE and match.about == "certainty"
+    return of_certainty and not is_later and bool(sure & _EXPECTED) and not sure <= _EXPECTED
 
 
 def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Trace:
@@ -180,7 +213,7 @@ def _open(relation: Relation, key: str, language: str, **words: str) -> Relation
 def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Weighed:
     """Return a contradiction that the model sees, as far as the figures it names exclude each other."""
     named = _named_figures(match, (relation.a, relation.b))
-    if named and match.about in _ABOUT_FIGURES:
+    if named and match.about in _ABOUT_FIGURES and not any(_are_shifted(x.quantity, y.quantity) for x, y in named):
         if _can_both_be_true(named):
             return Weighed(_compatible(relation, named, rules, language))
         return Weighed(relation)
@@ -227,6 +260,18 @@ def _figures_in(words: str, statement: Statement) -> list[Figure]:
     start, end = statement.claim.start + place[0], statement.claim.start + place[1]
     figures = (*statement.amounts, *statement.dates)
     return [figure for figure in figures if figure.quantity.start < end and start < figure.quantity.end]
+
+
+def _are_shifted(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two ranges overlap and neither lies within the other: 50 to 80 and 60 to 90.
+
+    Some figure is in both, and yet both of its ends have moved: figures alone do not settle it.
+    """
+    are_ranges = a.qualifier is b.qualifier is Qualifier.RANGE and Kind.DATE not in (a.kind, b.kind)
+    if not are_ranges or a.unit != b.unit or relate_quantities(a, b) not in COMPATIBLE:
+        return False
+    low_a, high_a, low_b, high_b = (Decimal(str(end)) for end in (a.low, a.high, b.low, b.high))
+    return (low_a < low_b and high_a < high_b) or (low_b < low_a and high_b < high_a)
 
 
 def _can_both_be_true(named: Sequence[tuple[Figure, Figure]]) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rul
 from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.repetitions import with_repetitions
 from claimcheck.comparison.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
@@ -230,6 +231,8 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
         return [Weighed(relation) for relation in by_rules]
     told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
     may_decide = all(match.may_decide for match in matches)
+    if may_decide:
+        matches = with_repetitions(matches, pair.a, pair.b, setting, aligner)
     weighed = [weigh(match, told, setting, language) for match in matches]
     if not may_decide:
         seen = {_ends(relation) for relation in by_rules}

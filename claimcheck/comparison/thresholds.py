@@ -81,6 +81,10 @@ SAME_EVENT_HELD_TOGETHER = 0.35
 SAME_WORDING = 0.7
 SAME_WORDING_HELD_TOGETHER = 0.65
 
+#: From this likeness on, a claim may join a finding beside another claim of its own source: it says the same again.
+#: By reason.
+SAID_AGAIN = 0.65
+
 #: So many shared words are one event, however long an apposition makes one of the statements. Measured.
 MUCH_IN_COMMON = 6
 

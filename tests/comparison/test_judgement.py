@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 import pytest
@@ -138,6 +139,46 @@ def test_only_people_who_are_quoted_dispute_and_only_a_later_report_updates(
     finding = joined(compared(a, b, Engine([words], [words])))
     assert finding.verdict == expected
     assert {difference.relation for difference in finding.differences} == {expected}
+
+
+def compared_on(days: tuple[str, str], a: str, b: str, engine: Engine) -> Comparison:
+    articles = [
+        article_from_text(text, language="en", published=datetime.date.fromisoformat(day))
+        for text, day in zip((a, b), days, strict=True)
+    ]
+    return pipeline.compare(articles, engine=engine)
+
+
+PLAN, DONE = "The ferry will leave Corvaz on Sunday.", "The ferry left Corvaz."
+
+
+@pytest.mark.parametrize(
+    ("days", "about", "expected"),
+    [
+        (("2024-05-14", "2024-05-18"), "certainty", "update"),
+        (("2024-05-14", "2024-05-18"), "event", "update"),
+        (("2024-05-14", "2024-05-14"), "certainty", "certainty"),
+        (("2024-05-14", "2024-05-14"), "event", "conflict"),
+    ],
+)
+def test_a_plan_that_was_carried_out_is_no_conflict_where_neither_article_is_the_later_one(
+    days: tuple[str, str], about: str, expected: str
+) -> None:
+    said = match(Verdict.UPDATE, "will leave", "left", about)
+    finding = joined(compared_on(days, PLAN, DONE, Engine([said], [match(Verdict.UPDATE, "left", "will leave")])))
+    assert finding.verdict == expected
+    assert {difference.relation for difference in finding.differences} == {expected}
+
+
+@pytest.mark.parametrize(("b", "is_opposed"), [("60 to 90 mm", True), ("55 to 75 mm", False), ("20 to 40 mm", True)])
+def test_ranges_of_which_both_ends_moved_may_be_opposed_and_one_within_the_other_may_not(
+    b: str, is_opposed: bool
+) -> None:
+    first, second = "Aubel expects 50 to 80 mm of rain on Friday.", f"Aubel expects {b} of rain on Friday."
+    said = match(Verdict.CONFLICT, "50 to 80 mm", b, "amount")
+    again = match(Verdict.CONFLICT, b, "50 to 80 mm", "amount")
+    verdict = joined(compared(first, second, Engine([said], [again]))).verdict
+    assert (verdict is Verdict.CONFLICT) is is_opposed
 
 
 def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model_sees_it_then() -> None:

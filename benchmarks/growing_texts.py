@@ -113,6 +113,11 @@ def _figure(chance: random.Random) -> str:
     return f"{chance.randint(2, 999)} {_word(chance)}s in {_word(chance).title()}"
 
 
+def _figures_in_a_row(chance: random.Random) -> str:
+    row = ":".join(f"{chance.randint(0, 9999):04}" for _ in range(60))
+    return f"{_name(chance)} will make{row}of the {chance.choice(_THINGS)} of {_word(chance).title()}."
+
+
 def _of_a_person(chance: random.Random) -> str:
     return (
         f"{_name(chance)} {chance.choice(_DEEDS)} the {_word(chance)}. She {chance.choice(_DEEDS)} the {_word(chance)} "
@@ -252,6 +257,7 @@ KINDS = (
     ),
     Kind("currencies", _endless(lambda chance: f"€{chance.randint(1, 999)}m"), " and ", "It cost ", "."),
     Kind("ranges", _endless(lambda chance: f"{chance.randint(1, 99)}-{chance.randint(100, 999)}"), " ", "From ", "."),
+    Kind("many figures in each sentence", _endless(_figures_in_a_row)),
     Kind("smileys", _endless(lambda _: "\U0001f600"), "", "It read ", "."),
     Kind(
         "relative days",

@@ -175,8 +175,14 @@ def opposite(a: str, b: str) -> bool:
 
 def is_narrower(broader: str, narrower: str) -> bool:
     """Tell whether one concept is a finer description of what the other names, directly or by way of others."""
-    below = _finer().get(broader, ())
-    return narrower in below or any(is_narrower(key, narrower) for key in below)
+    return narrower in _below(broader)
+
+
+@functools.cache
+def _below(broader: str) -> frozenset[str]:
+    """Return all concepts that are finer than one, directly or by way of others."""
+    finer = _finer().get(broader, ())
+    return frozenset(finer).union(*(_below(key) for key in finer))
 
 
 def are_two_measures(a: str, b: str) -> bool:

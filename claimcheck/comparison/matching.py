@@ -117,8 +117,8 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
     Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
     """
     matches: list[TermMatch] = []
-    left = [(term, _signs(term.key, term.text, term.concepts, term.name)) for term in a]
-    right = [(term, _signs(term.key, term.text, term.concepts, term.name)) for term in b]
+    left = [(term, signs_of(term)) for term in a]
+    right = [(term, signs_of(term)) for term in b]
     for kind, same, strength in _MATCHERS:
         by_sign: dict[str, list[Term]] = {}
         for other, its_signs in right:
@@ -154,12 +154,16 @@ def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
     return frozenset(id(term) for match in matches for term in (match.a, match.b))
 
 
+def signs_of(term: Term) -> tuple[Sequence[str], ...]:
+    """Return what a term must share with another to be looked at, by the kind of sameness: one of the signs of one.
+
+    These are its key and concepts, the words of a name, that it has a concept at all, and its first letters.
+    """
+    return _signs(term.key, term.text, term.concepts, term.name)
+
+
 @functools.lru_cache(maxsize=4096)
 def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[Sequence[str], ...]:
-    """Return what terms of these properties must share with another to be looked at, by the kind of sameness.
-
-    These are their keys and concepts, the words of a name, that they have a concept at all, and their first letters.
-    """
     return (
         (key, *sorted(concepts - {key})),
         _parts_of_name(key) if name else (),

@@ -51,12 +51,14 @@ class Names:
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._spelt: set[str] = set()
+        self._by_spelling = defaultdict[str, list[str]](list)
         self._by_word = defaultdict[str, list[str]](list)
         self._of_one_word = defaultdict[str, list[str]](list)
         self._by_initials = defaultdict[str, list[str]](list)
-        for key in dict.fromkeys(keys):
-            self._spelt.add(_spelt(key))
+        distinct_keys = dict.fromkeys(keys)
+        self._count = len(distinct_keys)
+        for key in distinct_keys:
+            self._by_spelling[_spelt(key)].append(key)
             words = words_of_name(key)
             distinct = dict.fromkeys(words)
             for word in distinct:
@@ -65,9 +67,23 @@ class Names:
                 self._of_one_word[words[0]].append(key)
             self._by_initials[initials(words)].append(key)
 
+    def __len__(self) -> int:
+        return self._count
+
     def has(self, key: str) -> bool:
         """Tell whether a name may name the same as one of these (see `same_name`)."""
-        return _spelt(key) in self._spelt or any(same_name(key, other) for other in self._candidates(key))
+        return _spelt(key) in self._by_spelling or any(same_name(key, other) for other in self._candidates(key))
+
+    def alike(self, key: str) -> Iterator[str]:
+        """Yield each of these that may name the same as a name, once."""
+        for other in dict.fromkeys((*self._by_spelling.get(_spelt(key), ()), *self._candidates(key))):
+            if same_name(key, other):
+                yield other
+
+    def with_word(self, word: str) -> Iterator[str]:
+        """Yield those of several words of which one is `word`."""
+        plain = words_of_name(word)
+        return (key for key in self._by_word.get(plain[0] if plain else "", ()) if " " in key and word in key.split())
 
     def share(self, other: Names) -> bool:
         """Tell whether any name of the two may name the same."""

@@ -46,9 +46,6 @@ _LONGEST_LABEL = 4
 # A number in brackets stands so many places behind what it belongs to.
 _BRACKET = 2
 
-# The names of a list are parted by a comma or by "and".
-_LISTED = 2
-
 _FUNCTION_WORD = "~"
 
 # A count that is written with a sign says by how much, not how many.
@@ -244,34 +241,11 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     relation = _relate_counted(x, y, a, b)
     if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
         return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and (_is_listed_name(x, a) or _is_listed_name(y, b)):
+    if relation is not QuantityRelation.SAME and (x.listed or y.listed):
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and _are_of_two_labels(x, a, y, b):
         return QuantityRelation.INCOMPARABLE
     return relation
-
-
-def _is_listed_name(figure: Figure, statement: Statement) -> bool:
-    """Tell whether a number is one of a list of names behind their noun: lines 4, 7 and 12 of the underground.
-
-    A list has no word of content between its numbers, and no amounts in it: "Hall 3 cost 4 million" names one hall.
-    """
-    words = {term.place for term in statement.terms}
-    listed: list[Figure] = []
-    for other in statement.amounts:
-        follows = bool(listed) and 0 < other.place - listed[-1].place <= _LISTED
-        if follows and _counts(other) and words.isdisjoint(range(listed[-1].place + 1, other.place)):
-            listed.append(other)
-        elif figure in listed:
-            break
-        else:
-            opens = other.quantity.kind is Kind.COUNT and other.quantity.unit is None and other.place - 1 in words
-            listed = [other] if opens else []
-    return figure in listed and len(listed) > 1
-
-
-def _counts(figure: Figure) -> bool:
-    return figure.quantity.kind is Kind.COUNT
 
 
 def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.pronoun_subjects import opens_with_person
@@ -23,8 +23,8 @@ _NAME_MARK = "@"
 # Tokens that may stand between "of whom" and the amount.
 _PART_REACH = 2
 
-# The reach of a negation that stands before the word it negates, in content words.
-_NEGATION_REACH = 1
+# The names of a list are parted by a comma or by "and".
+_LISTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,14 @@ class Figure:
     """An amount or a date in its place, its unit brought to its concept.
 
     `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
-    what another figure counts ("of whom 35").
+    what another figure counts ("of whom 35"), `listed` that it only names, in a list behind a noun: lines 4, 7 and 12.
     """
 
     quantity: Quantity
     position: int
     place: int
     part: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         frame=frame,
         terms=terms,
         names=names,
-        amounts=tuple(_figure(q, claim, tokens, places, language) for q in claim.quantities),
-        dates=tuple(_figure(q, claim, tokens, places, language) for q in claim.dates),
+        amounts=_with_lists(_figures(claim.quantities, claim, tokens, places, language), terms),
+        dates=tuple(_figures(claim.dates, claim, tokens, places, language)),
         stage=_stage(tokens, language),
         markers=markers_of(tokens, places, language),
         identifiers=_identifiers(claim, language),
@@ -155,15 +156,36 @@ def _opens_with_pronoun(current: Statement) -> bool:
     return any(word in pointing for word in current.frame[:3])
 
 
-def _figure(quantity: Quantity, claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str) -> Figure:
-    start = quantity.start - claim.start
-    before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
-    first = next(index for index, token in enumerate(tokens) if token.start >= start)
-    behind = next(
-        (index for index, token in enumerate(tokens) if token.start >= quantity.end - claim.start), len(tokens)
-    )
-    part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in _parts(language).find(tokens))
-    return Figure(_with_unit_as_concept(quantity, language), before, places[first], part)
+def _figures(
+    quantities: Sequence[Quantity], claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str
+) -> Iterator[Figure]:
+    parts = _parts(language).find(tokens) if quantities else ()
+    for quantity in quantities:
+        start, end = quantity.start - claim.start, quantity.end - claim.start
+        words_before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
+        first = next(index for index, token in enumerate(tokens) if token.start >= start)
+        behind = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
+        part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
+        yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part)
+
+
+def _with_lists(amounts: Iterable[Figure], terms: Sequence[Term]) -> tuple[Figure, ...]:
+    """Return amounts, those marked that stand in a list of names behind their noun: lines 4, 7 and 12.
+
+    A list has no word of content between its numbers, and no amounts in it: "Hall 3 cost 4 million" names one hall.
+    """
+    amounts, words = list(amounts), {term.place for term in terms}
+    lists: list[list[Figure]] = [[]]
+    for amount in amounts:
+        last = lists[-1][-1].place if lists[-1] else amount.place
+        follows = 0 < amount.place - last <= _LISTED and words.isdisjoint(range(last + 1, amount.place))
+        if follows and amount.quantity.kind is Kind.COUNT:
+            lists[-1].append(amount)
+        else:
+            opens = amount.quantity.kind is Kind.COUNT and amount.quantity.unit is None and amount.place - 1 in words
+            lists.append([amount] if opens else [])
+    listed = {id(amount) for names in lists if len(names) > 1 for amount in names}
+    return tuple(replace(amount, listed=True) if id(amount) in listed else amount for amount in amounts)
 
 
 @functools.cache

@@ -78,7 +78,7 @@ def interval(quantity: Quantity) -> Interval:
     What rounds to a written number is half-open: 9.7 billion is [9.65, 9.75). "More than" and "less than" are open at
     their limit, but "nearly" and "just over" are closed: "nearly 200" and "200" can both be said of 200.
     """
-    low, high = _decimal(quantity.low), _decimal(quantity.high)
+    low, high = decimal(quantity.low), decimal(quantity.high)
     match quantity.qualifier:
         case Qualifier.EXACT:
             return Interval(low, high, high_open=low != high and high is not None)
@@ -310,10 +310,10 @@ def _equal_as_written(a: Quantity, b: Quantity) -> bool:
     """Tell whether both give one exact value, whatever the digits: 9 740 million and 9.74 billion."""
     if a.value is None or b.value is None or a.qualifier is not b.qualifier:
         return False
-    first, second = _decimal(a.value), _decimal(b.value)
+    first, second = decimal(a.value), decimal(b.value)
     if first is None or second is None:
         return False
-    return _converted(first, a.unit) == _converted(second, b.unit)
+    return converted(first, a.unit) == converted(second, b.unit)
 
 
 def _widened(quantity: Quantity, other: Quantity) -> Interval:
@@ -325,7 +325,7 @@ def _widened(quantity: Quantity, other: Quantity) -> Interval:
     width = _tolerance(quantity, other, within)
     if width and within.low is not None:
         within = Interval(within.low - width, within.low + width, high_open=True)
-    return replace(within, low=_converted(within.low, quantity.unit), high=_converted(within.high, quantity.unit))
+    return replace(within, low=converted(within.low, quantity.unit), high=converted(within.high, quantity.unit))
 
 
 def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
@@ -351,7 +351,7 @@ def _count_as_number(quantity: Quantity, other: Quantity) -> Quantity:
     Below ten a whole number is a count, and a decimal one a share.
     """
     bare = quantity.kind is Kind.COUNT and other.kind is Kind.OTHER and quantity.unit is None and other.unit is None
-    value = _decimal(quantity.value)
+    value = decimal(quantity.value)
     return replace(quantity, kind=Kind.OTHER) if bare and value is not None and abs(value) >= 10 else quantity
 
 
@@ -361,7 +361,7 @@ def _is_measured(quantity: Quantity) -> bool:
 
 def _has_decimals(quantity: Quantity) -> bool:
     """Tell whether a number was written with decimals: it stands for less than one whole unit each way."""
-    low, high = _decimal(quantity.low), _decimal(quantity.high)
+    low, high = decimal(quantity.low), decimal(quantity.high)
     if low is None or high is None or quantity.qualifier is not Qualifier.EXACT:
         return False
     return 0 < high - low < 1 or not _is_whole(low)
@@ -416,18 +416,19 @@ def _share_as_percentage(quantity: Quantity, other: Quantity) -> Quantity:
 def _large_as_money(quantity: Quantity, other: Quantity) -> Quantity:
     """Return a large bare number as money where the other is: «44 milliards» may leave its currency out."""
     bare = quantity.kind in {Kind.COUNT, Kind.OTHER} and quantity.unit is None
-    size = _decimal(quantity.value if quantity.value is not None else quantity.low)
+    size = decimal(quantity.value if quantity.value is not None else quantity.low)
     if not bare or other.kind is not Kind.MONEY or size is None or size < _LARGE:
         return quantity
     return replace(quantity, kind=Kind.MONEY)
 
 
 def _times_hundred(number: int | float | str | None) -> float | None:
-    decimal = _decimal(number)
-    return None if decimal is None else float(decimal * 100)
+    exact = decimal(number)
+    return None if exact is None else float(exact * 100)
 
 
-def _converted(number: Decimal | None, unit: str | None) -> Decimal | None:
+def converted(number: Decimal | None, unit: str | None) -> Decimal | None:
+    """Return a number in the first unit of its dimension; as it is where its unit has no size."""
     if number is None or unit is None:
         return number
     if unit == "degree_fahrenheit":
@@ -438,12 +439,13 @@ def _converted(number: Decimal | None, unit: str | None) -> Decimal | None:
     if size is None:
         return number
     # A third of an hour is told as 0.3333333333 hours, and is twenty minutes all the same.
-    converted = number * size
-    rounded = measures().dimension[unit] == "duration" and converted.adjusted() < _MOST_DIGITS_ROUNDED
-    return converted.quantize(_THOUSANDTH) if rounded else converted
+    scaled = number * size
+    rounded = measures().dimension[unit] == "duration" and scaled.adjusted() < _MOST_DIGITS_ROUNDED
+    return scaled.quantize(_THOUSANDTH) if rounded else scaled
 
 
-def _decimal(number: int | float | str | None) -> Decimal | None:
+def decimal(number: int | float | str | None) -> Decimal | None:
+    """Return a value or an end of an interval as the very number that is written."""
     return None if number is None else Decimal(str(number))
 
 

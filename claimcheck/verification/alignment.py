@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from claimcheck.verification.words import Sort, Word
 
-FigureTest = Callable[[Word, Word], bool]
+#: Returns, by their identities (`id`), the figures of the source that bear out the figure of a word of the claim.
+BearingOut = Callable[[Word], Collection[int]]
+
+# For each word of the claim the figures of the source that bear it out.
+Bearing = Sequence[frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,53 +47,53 @@ class WordAlignment:
 
 
 def align_words(
-    own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest, known: Iterable[tuple[int, int]] = ()
+    own: Sequence[Word], others: Sequence[Word], bearing_out: BearingOut, known: Iterable[tuple[int, int]] = ()
 ) -> WordAlignment:
     """Align two sequences of words: runs of the same words first, then words that mean the same, then moved ones.
 
-    `same_figure` tells whether the second figure bears the first one out; `known` are offsets of words that are known
-    to mean the same, in the claim and in the source.
+    `bearing_out` gives the figures that bear one out; `known` are offsets of words that are known to mean the same, in
+    the claim and in the source.
     """
-    partners = dict(_in_order(own, others, same_figure))
+    figures = frozenset(id(word.figure) for word in others if word.sort is Sort.FIGURE)
+    bearing = [figures.intersection(bearing_out(word)) if word.sort is Sort.FIGURE else frozenset() for word in own]
+    partners = dict(_in_order(own, others, bearing))
     _match_in_gaps(own, others, partners)
-    moved = _moved(own, others, partners, same_figure)
+    moved = _moved(own, others, partners, bearing)
     _match_known(own, others, partners, known)
     in_order = _longest_increasing([(place, partners[place]) for place in sorted(partners)])
     return WordAlignment(own, others, partners, frozenset(moved | (partners.keys() - in_order)))
 
 
-def _in_order(own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest) -> Iterable[tuple[int, int]]:
-    left, right = _forms(own, others, same_figure)
+def _in_order(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> Iterable[tuple[int, int]]:
+    left, right = _forms(own, others, bearing)
     for block in SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks():
         for step in range(block.size):
             if own[block.a + step].sort is not Sort.BOUNDARY:
                 yield block.a + step, block.b + step
 
 
-def _forms(own: Sequence[Word], others: Sequence[Word], same_figure: FigureTest) -> tuple[list[str], list[str]]:
+def _forms(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> tuple[list[str], list[str]]:
     """Return what is compared of each word: its stem, and of a figure the first one of the claim that it bears out.
 
     Figures of the claim that the same figures of the source bear out are one.
     """
     identifiers = {word.text for word in (*own, *others) if word.sort is Sort.CONTENT and word.text.isdigit()}
-    borne_out = {
-        place: tuple(word.sort is Sort.FIGURE and same_figure(figure, word) for word in others)
-        for place, figure in enumerate(own)
-        if figure.sort is Sort.FIGURE
-    }
+    first_with: dict[frozenset[int], int] = {}
+    first_borne_out: dict[int, int] = {}
+    for word, figures in zip(own, bearing, strict=True):
+        if word.sort is Sort.FIGURE:
+            first_with.setdefault(figures, word.start)
+            for figure in figures:
+                first_borne_out.setdefault(figure, word.start)
 
     def form(word: Word, first: int | None) -> str:
         if word.sort is not Sort.FIGURE or word.text in identifiers:
             return word.text if word.text in identifiers else word.stem
         return f"#{word.start}-" if first is None else f"#{first}"
 
-    left = [form(word, _first(p for p in borne_out if borne_out[p] == borne_out.get(i))) for i, word in enumerate(own)]
-    right = [form(word, _first(p for p in borne_out if borne_out[p][i])) for i, word in enumerate(others)]
+    left = [form(word, first_with.get(figures)) for word, figures in zip(own, bearing, strict=True)]
+    right = [form(word, first_borne_out.get(id(word.figure))) for word in others]
     return left, right
-
-
-def _first(places: Iterable[int]) -> int | None:
-    return next(iter(places), None)
 
 
 def _match_in_gaps(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]) -> None:
@@ -106,7 +110,7 @@ def _match_in_gaps(own: Sequence[Word], others: Sequence[Word], partners: dict[i
             taken.add(partner)
 
 
-def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], same_figure: FigureTest) -> set[int]:
+def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], bearing: Bearing) -> set[int]:
     """Give words of content that are left their partner anywhere in the source; return their places."""
     taken = set(partners.values())
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -118,7 +122,7 @@ def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]
         if place in partners or not word.weighs:
             continue
         if word.sort is Sort.FIGURE:
-            candidates = [i for i in by_key["#"] if same_figure(word, others[i])]
+            candidates = [i for i in by_key["#"] if id(others[i].figure) in bearing[place]]
         else:
             candidates = by_key[word.key]
         partner = next((i for i in candidates if i not in taken), None)

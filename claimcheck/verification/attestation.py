@@ -6,18 +6,19 @@ claim has another figure or another name in the same place, the claim is left op
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.comparison.concepts import concepts_of
-from claimcheck.comparison.matching import TermMatch, bear_other_titles, match_terms
-from claimcheck.comparison.names import same_name
+from claimcheck.comparison.figure_index import FigureIndex
+from claimcheck.comparison.matching import TermMatch, match_terms
+from claimcheck.comparison.names import Names, same_name
 from claimcheck.comparison.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term
-from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty
 from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject, tells
+from claimcheck.verification.sources import Naming, Sources
 
 # What a figure and a name of a claim weigh beside a common word.
 _FIGURE = 1.5
@@ -28,9 +29,9 @@ def coverage(claim: Statement, told: Sequence[Statement]) -> float:
     """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
     available = [term for statement in told for term in (*statement.terms, *statement.topic, *_speaker(statement))]
     matches = match_terms(claim.terms, available)
-    figures = (*claim.amounts, *claim.dates)
+    figures, index = (*claim.amounts, *claim.dates), FigureIndex(told)
     borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
-    borne_out += _FIGURE * sum(bool(_relations(figure, claim, told) & COMPATIBLE) for figure in figures)
+    borne_out += _FIGURE * sum(is_told(figure, claim, index) for figure in figures)
     whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
     return borne_out / whole if whole else 1.0
 
@@ -45,81 +46,64 @@ def _speaker(statement: Statement) -> list[Term]:
     return [name for name in statement.names if name.start not in spans]
 
 
-def _relations(figure: Figure, claim: Statement, told: Sequence[Statement]) -> frozenset[QuantityRelation]:
-    relations = {
-        relate_figures(figure, other, claim, statement)
-        for statement in told
-        for other in (*statement.amounts, *statement.dates)
-    }
-    if any(total.is_told_by(figure) for statement in told for total in totals(statement)):
-        relations.add(QuantityRelation.SAME)
-    return frozenset(relations)
+def _compatible(figure: Figure, claim: Statement, told: FigureIndex) -> Iterator[tuple[QuantityRelation, Statement]]:
+    """Yield how a figure of a claim relates to those of `told` that can be true beside it, and who tells these."""
+    yield from ((QuantityRelation.SAME, statement) for statement in told.telling_in_parts(figure))
+    for other, statement in told.near(figure):
+        relation = relate_figures(figure, other, claim, statement)
+        if relation in COMPATIBLE:
+            yield relation, statement
 
 
-def is_told(figure: Figure, claim: Statement, told: Sequence[Statement]) -> bool:
+def is_told(figure: Figure, claim: Statement, told: FigureIndex) -> bool:
     """Tell whether `told` has a figure of a claim, if more or less exactly."""
-    return bool(_relations(figure, claim, told) & COMPATIBLE)
+    return any(True for _ in _compatible(figure, claim, told))
 
 
-def figures_told(claim: Statement, told: Sequence[Statement]) -> tuple[bool, bool]:
+def is_told_elsewhere(figure: Figure, claim: Statement, told: FigureIndex, statement: Statement) -> bool:
+    """Tell whether another statement than one of `told` has a figure of a claim, if more or less exactly."""
+    return any(teller is not statement for _, teller in _compatible(figure, claim, told))
+
+
+def figures_told(claim: Statement, told: FigureIndex) -> tuple[bool, bool]:
     """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
-    relations = [_relations(figure, claim, told) for figure in (*claim.amounts, *claim.dates)]
-    every = all(found & COMPATIBLE for found in relations)
-    return every, any(QuantityRelation.SAME not in found for found in relations)
+    figures = (*claim.amounts, *claim.dates)
+    relations = [{relation for relation, _ in _compatible(figure, claim, told)} for figure in figures]
+    return all(relations), any(QuantityRelation.SAME not in found for found in relations)
 
 
-def figures_written(claim: Statement, told: Sequence[Statement]) -> bool:
+def figures_written(claim: Statement, told: FigureIndex) -> bool:
     """Tell whether every figure of the claim stands anywhere in `told`, whatever it counts there.
 
     "The 77-year-old" and "in seven years" point to what the sources say elsewhere and in another form.
     """
-    figures = [figure for statement in told for figure in (*statement.amounts, *statement.dates)]
-    return all(
-        _relations(own, claim, told) & COMPATIBLE or any(_is_written_in(own, figure) for figure in figures)
-        for own in (*claim.amounts, *claim.dates)
-    )
+    return all(is_told(own, claim, told) or told.has_written(own) for own in (*claim.amounts, *claim.dates))
 
 
-def _is_written_in(own: Figure, figure: Figure) -> bool:
-    value = own.quantity.value
-    return (value is not None and value == figure.quantity.value) or (
-        own.quantity.text.casefold() in figure.quantity.text.casefold()
-    )
-
-
-def names_told(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
+def names_told(claim: Statement, bearing: Naming, told: Naming) -> bool:
     """Tell whether every name of the claim stands in `bearing`: what is said of one is not borne out for another.
 
     `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
     """
-    terms = [term for statement in bearing for term in (*statement.terms, *statement.names, *statement.topic)]
-    speakers = {word for statement in bearing for word in (statement.claim.speaker or "").casefold().split()}
-    everybody = {name.key for statement in told for name in statement.names}
-    for name in claim.names:
-        known = speakers | {term.key for term in terms if not bear_other_titles(name, term)}
-        if name.key not in known and not _is_named(name.key, known, everybody, claim.language):
-            return False
-    return True
+    return all(_is_named(name, bearing.alike(name), told.names, claim.language) for name in claim.names)
 
 
-def _is_named(name: str, known: Iterable[str], everybody: Collection[str], language: str) -> bool:
-    """Tell whether a name is `known`, in full or in part, and that part stands for nobody else in `everybody`."""
-    alike = [key for key in known if same_name(name, key)]
-    if not alike or " " not in name or any(" " in key for key in alike):
+def _is_named(name: Term, alike: Sequence[str], everybody: Names, language: str) -> bool:
+    """Tell whether some names are `alike`, in full or in part, and that part stands for nobody else in `everybody`."""
+    key = name.key
+    if key in alike or not alike or " " not in key or any(" " in other for other in alike):
         return bool(alike)
-    first, last = name.split(" ", 1)[0], name.rsplit(" ", 1)[1]
-    if concepts_of([last], language) and all(key == last for key in alike):
+    first, last = key.split(" ", 1)[0], key.rsplit(" ", 1)[1]
+    if concepts_of([last], language) and all(other == last for other in alike):
         # "The university" is the one that the sources name, where they name one.
-        return not any(last in key.split() and " " in key for key in everybody)
-    if all(key == first for key in alike):
+        return not any(True for _ in everybody.with_word(last))
+    if all(other == first for other in alike):
         # "Justice" is not yet "Justice Ann Lee"; "Ann" is "Ann Lee" where the sources call her so elsewhere.
-        return any(" " in key and same_name(name, key) for key in everybody)
-    return not any(" " in key and key.endswith(f" {last}") and not same_name(name, key) for key in everybody)
+        return any(" " in other for other in everybody.alike(key))
+    return not any(other.endswith(f" {last}") and not same_name(key, other) for other in everybody.with_word(last))
 
 
-def doubt(
-    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], before: Sequence[Statement]
-) -> str:
+def doubt(claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]) -> str:
     """Return why a claim whose words stand in `bearing`, nearest first, is still left open; nothing where it is not.
 
     The reason is a key of the phrases. `before` are the claims before it in its text.
@@ -161,20 +145,20 @@ def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
     return not reserved <= firm
 
 
-def _is_surer_of_its_figures(claim: Statement, told: Sequence[Statement]) -> bool:
+def _is_surer_of_its_figures(claim: Statement, told: Sources) -> bool:
     """Tell whether a claim states of a figure what every statement that has the figure only holds possible."""
     figures = (*claim.amounts, *claim.dates)
-    holding = [
-        statement for statement in told if any(_relations(own, claim, [statement]) & COMPATIBLE for own in figures)
-    ]
-    return bool(holding) and _is_surer(claim, holding)
+    if not any(is_told(own, claim, told.reserved_figures) for own in figures):
+        return False
+    holding = {id(teller): teller for own in figures for _, teller in _compatible(own, claim, told.figures)}
+    return _is_surer(claim, list(holding.values()))
 
 
 def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
     """Tell whether the nearest statement may have another figure where the claim has one."""
-    sides = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates))
+    sides, told = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates)), FigureIndex([nearest])
     return any(
-        pair.role >= POSSIBLE_ROLE and not _relations(pair.a, claim, [nearest]) & COMPATIBLE
+        pair.role >= POSSIBLE_ROLE and not is_told(pair.a, claim, told)
         for own, others in sides
         for pair in match_figures(claim, nearest, own, others, matches).pairs
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claimcheck.comparison.matching import match_terms
@@ -46,7 +48,7 @@ class Case:
     def is_coarser(self) -> bool:
         """Tell whether the passage has a figure of the claim more exactly."""
         return any(
-            QuantityRelation.SAME not in figure_relations(self.claim, self.passage, x.figure, y.figure)
+            QuantityRelation.SAME not in figure_relations(self.claim, self.passage, x.figure).get(id(y.figure), ())
             for x, y in ((self.alignment.own[p], self.alignment.others[o]) for p, o in self.alignment.partners.items())
             if x.figure and y.figure
         )
@@ -90,27 +92,32 @@ def hold_against(claim: Statement, passage: Passage) -> Case:
         if not match.opposed
     ]
 
-    def same_figure(x: Word, y: Word) -> bool:
-        return x.figure is not None and y.figure is not None and _bears_out(claim, passage, x.figure, y.figure)
+    def bearing_out(word: Word) -> Collection[int]:
+        if word.figure is None:
+            return ()
+        relations = figure_relations(claim, passage, word.figure)
+        return {figure for figure, found in relations.items() if not found.isdisjoint(_PROVING)}
 
-    return Case(claim, passage, align_words(words_of(claim), passage.words, same_figure, known))
+    return Case(claim, passage, align_words(words_of(claim), passage.words, bearing_out, known))
 
 
-def _bears_out(claim: Statement, passage: Passage, x: Figure, y: Figure) -> bool:
-    return not figure_relations(claim, passage, x, y).isdisjoint(_PROVING)
+def figure_relations(claim: Statement, passage: Passage, own: Figure) -> Mapping[int, AbstractSet[QuantityRelation]]:
+    """Return, by their identities (`id`), how a figure of the claim relates to those of the passage.
+
+    Those that it cannot be true beside may be left out.
+    """
+    found: dict[int, set[QuantityRelation]] = defaultdict(set)
+    for other, statement in passage.figures.near(own):
+        found[id(other)].add(_relation(own, other, claim, statement))
+    return found
 
 
-def figure_relations(claim: Statement, passage: Passage, x: Figure, y: Figure) -> frozenset[QuantityRelation]:
-    """Return how a figure of the claim relates to one of the passage."""
-    if _are_written_alike(x, y) or _leaves_out_the_unit(x, y):
-        return frozenset({QuantityRelation.SAME})
-    if _is_within_words_of(x, y):
-        return frozenset({QuantityRelation.B_FINER})
-    return frozenset(
-        relate_figures(x, y, claim, statement)
-        for statement in passage.statements
-        if y in statement.amounts or y in statement.dates
-    )
+def _relation(own: Figure, other: Figure, claim: Statement, statement: Statement) -> QuantityRelation:
+    if _are_written_alike(own, other) or _leaves_out_the_unit(own, other):
+        return QuantityRelation.SAME
+    if _is_within_words_of(own, other):
+        return QuantityRelation.B_FINER
+    return relate_figures(own, other, claim, statement)
 
 
 def _are_written_alike(x: Figure, y: Figure) -> bool:

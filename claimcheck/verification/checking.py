@@ -18,6 +18,7 @@ from claimcheck.verification.attestation import coverage
 from claimcheck.verification.case import Case, hold_against
 from claimcheck.verification.passages import Library
 from claimcheck.verification.ruling import Bearing, Matter, Near, Ruling, rule_on, trace_of
+from claimcheck.verification.sources import Sources
 
 
 def check_claims(
@@ -44,13 +45,13 @@ def check_claims(
     alike = _alike(claims, told, weight, aligner) if aligner else {}
     for place, near in alike.items():
         bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near])
-    library = Library(told)
+    library, sources = Library(told), Sources(told)
     matters = (
         Matter(
             claim,
             bearings[index],
             _held(claim, library),
-            told,
+            sources,
             claims[:index],
             alike.get(index, ()),
             [_held(fact, library) for fact in (facts or {}).get(claim.claim.id, ())],

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.statements import Statement
 from claimcheck.verification.words import Sort, Word, words_of
 
@@ -31,7 +32,7 @@ Joint = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Statements of one source that stand side by side in one sentence, and their words.
+    """Statements of one source that stand side by side in one sentence, their words and their figures.
 
     `pairs` are the words that follow one another anywhere in the source, with what stands between them (see `joints`),
     `names` the stems of the words of its names.
@@ -39,6 +40,7 @@ class Passage:
 
     statements: tuple[Statement, ...]
     words: tuple[Word, ...]
+    figures: FigureIndex
     pairs: Collection[Joint] = ()
     names: Collection[str] = ()
 
@@ -62,13 +64,14 @@ class Library:
 
     def nearest(self, claim: Statement) -> Sequence[Passage]:
         """Return the few passages of each source that share the rarest words with a claim, nearest first."""
-        scores: dict[int, float] = defaultdict(float)
+        shares: dict[int, list[float]] = defaultdict(list)
         words = [word for word in words_of(claim) if word.sort is Sort.CONTENT]
         for key in {key for word in words for key in (word.stem, word.key)}:
             found = self._postings.get(key, ())
             step = len(found) // _MOST_POSTINGS + 1
             for place in found[::step]:
-                scores[place] += 1 / math.log(2 + len(found))
+                shares[place].append(1 / math.log(2 + len(found)))
+        scores = {place: math.fsum(found) for place, found in shares.items()}  # the same in whatever order
         by_source: dict[str, list[int]] = defaultdict(list)
         for place in sorted(scores, key=lambda candidate: (-scores[candidate], candidate)):
             chosen = by_source[self._passages[place].statements[0].source]
@@ -95,7 +98,7 @@ def passages(told: Sequence[Statement]) -> tuple[Passage, ...]:
         named = {word for s in group for name in s.names for word in _WORD.findall(name.text.lower())}
         names[group[0].source].update(word.stem for word in sequence if word.text.lower() in named)
     return tuple(
-        Passage(tuple(group), sequence, pairs[group[0].source], names[group[0].source])
+        Passage(tuple(group), sequence, FigureIndex(group), pairs[group[0].source], names[group[0].source])
         for group, sequence in zip(groups, words, strict=True)
     )
 

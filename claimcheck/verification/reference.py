@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.comparison.matching import match_terms
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term, personal_pronouns, prepositions, pronouns
-
-# So many statements before it, and one after it, may name whom a statement speaks of.
-_CONTEXT = 2
+from claimcheck.verification.sources import Sources
 
 # A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
 _MANY_NAMES = 5
@@ -22,9 +20,7 @@ _MANY_NAMES = 5
 _OPENING = 4
 
 
-def doubt_of_subject(
-    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], before: Sequence[Statement]
-) -> str:
+def doubt_of_subject(claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]) -> str:
     """Return why it is in doubt that the sources say of whom the claim opens with what it says, if it is.
 
     `bearing` are the statements that bear on the claim, nearest first, `before` the claims before it in its text.
@@ -39,7 +35,7 @@ def doubt_of_subject(
 
 
 def doubt_of_reference(
-    claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement], before: Sequence[Statement]
+    claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]
 ) -> str:
     """Return why it is in doubt that a pronoun or a later name of the claim stands for what the sources mean there."""
     if _points_to_another(claim, bearing[0], before):
@@ -53,12 +49,12 @@ def doubt_of_reference(
     return ""
 
 
-def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sequence[Statement]) -> bool:
+def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sources) -> bool:
     """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
     first = claim.frame[0] if claim.frame else ""
     if first not in personal_pronouns(claim.language) or first in bearing[0].frame[:3]:
         return False
-    return len({name.key for statement in told for name in statement.names}) >= _MANY_NAMES
+    return len(told.naming.names) >= _MANY_NAMES
 
 
 def _points_to_another(claim: Statement, nearest: Statement, before: Sequence[Statement]) -> bool:
@@ -69,41 +65,31 @@ def _points_to_another(claim: Statement, nearest: Statement, before: Sequence[St
     shared = [match.b.place for match in match_terms(claim.terms, nearest.terms) if not match.opposed]
     opening = nearest.frame[: min(shared, default=0)]
     subjects = [term for term in nearest.terms if term.name and term.place < len(opening)]
+    if not subjects or not personal_pronouns(claim.language).isdisjoint(opening):
+        return False
     known = {word for statement in before for term in (*statement.terms, *statement.names) for word in term.key.split()}
-    return (
-        bool(subjects)
-        and personal_pronouns(claim.language).isdisjoint(opening)
-        and not any(word in known for subject in subjects for word in subject.key.split())
-    )
+    return not any(word in known for subject in subjects for word in subject.key.split())
 
 
-def _is_brought_from_elsewhere(
-    claim: Statement, name: Term, bearing: Sequence[Statement], told: Sequence[Statement]
-) -> bool:
+def _is_brought_from_elsewhere(claim: Statement, name: Term, bearing: Sequence[Statement], told: Sources) -> bool:
     """Tell whether the name that a claim opens with stands nowhere around the statement nearest to it.
 
     A statement that tells the name together with the word that follows it in the claim will do as well.
     """
-    if any(tells(statement, name) for statement in _around(bearing[0], told)):
+    if any(tells(statement, name) for statement in told.around(bearing[0])):
         return False
     following = next((term for term in claim.terms if not term.name), name)
     return not any(tells(statement, name) and tells(statement, following) for statement in bearing)
 
 
-def _around(statement: Statement, told: Sequence[Statement]) -> Sequence[Statement]:
-    """Return a statement with the few before it in its source and the next, which may say whom it speaks of."""
-    place = next(place for place, other in enumerate(told) if other is statement)
-    return [other for other in told[max(0, place - _CONTEXT) : place + 2] if other.source == statement.source]
-
-
-def _is_told_apart(claim: Statement, place: int, name: Term, nearest: Statement, told: Sequence[Statement]) -> bool:
+def _is_told_apart(claim: Statement, place: int, name: Term, nearest: Statement, told: Sources) -> bool:
     """Tell whether no statement has a name together with a figure of the claim, or a term that stands beside it."""
     if tells(nearest, name):
         return False
     beside = claim.terms[place - 1 : place] + claim.terms[place + 1 : place + 2]
     return not any(
         tells(statement, name) and (_shares_figure(claim, statement) or any(tells(statement, term) for term in beside))
-        for statement in told
+        for statement in told.that_may_tell(name)
     )
 
 

@@ -12,16 +12,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import OtherWords, Trace, Verdict
 from claimcheck.verdicts import OPPOSED
-from claimcheck.verification.attestation import coverage, figures_told, figures_written, is_told, names_told
+from claimcheck.verification.attestation import coverage, figures_told, figures_written, is_told_elsewhere, names_told
 from claimcheck.verification.attestation import doubt as doubt_of_context
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.division import are_of_one_day
 from claimcheck.verification.proof import RULES, doubts
 from claimcheck.verification.reference import doubt_of_subject
+from claimcheck.verification.sources import Sources
 from claimcheck.verification.trace import trace_of_fact, trace_of_proof, trace_of_relation
 
 _MOST_EVIDENCE = 3
@@ -79,7 +81,7 @@ class Matter:
     claim: Statement
     bearings: Sequence[Bearing]
     cases: Sequence[Case]
-    told: Sequence[Statement]
+    told: Sources
     before: Sequence[Statement]
     alike: Sequence[Near] = ()
     facts: Sequence[Sequence[Case]] = ()
@@ -151,7 +153,7 @@ def _left_open(matter: Matter, others: Sequence[Bearing]) -> Ruling:
         return replace(left_open, verdict=Verdict.UNSUPPORTED, decided="unsupported.finer")
     if doubt.rule not in RULES:
         return left_open  # proved, but is it of the same?
-    written = figures_written(claim, told) and names_told(claim, told, told)
+    written = _has_all_names_and_figures(claim, told)
     if written and not doubt_of_subject(claim, bearing, told, matter.before):
         return left_open
     not_there = replace(
@@ -186,9 +188,13 @@ def _in_other_words(matter: Matter) -> Ruling | None:
     likest = matter.alike[0]
     shown = [bearing for bearing in matter.bearings if bearing.statement is likest.statement]
     says_the_same = any(bearing.relation and bearing.relation.verdict in _SAME for bearing in shown)
-    if not shown or not (says_the_same or (figures_written(claim, told) and names_told(claim, told, told))):
+    if not shown or not (says_the_same or _has_all_names_and_figures(claim, told)):
         return None
     return Ruling(Verdict.UNDECIDED, "open.other_words", shown, "undecided_other_words", other_words=likest.other_words)
+
+
+def _has_all_names_and_figures(claim: Statement, told: Sources) -> bool:
+    return figures_written(claim, told.figures) and names_told(claim, told.naming, told.naming)
 
 
 def _doubt(case: Case, matter: Matter) -> Doubt | None:
@@ -217,12 +223,14 @@ def _is_told_of_another(matter: Matter, opposed: Bearing) -> bool:
     differences = opposed.relation.differences if opposed.relation else ()
     starts = {one.a_start for one in differences if one.relation in OPPOSED}
     numbers = [figure for figure in matter.claim.amounts if figure.quantity.start in starts]
-    elsewhere = [statement for statement in matter.told if statement is not opposed.statement]
-    return len(numbers) == len(starts) > 0 and all(is_told(one, matter.claim, elsewhere) for one in numbers)
+    return len(numbers) == len(starts) > 0 and all(
+        is_told_elsewhere(one, matter.claim, matter.told.figures, opposed.statement) for one in numbers
+    )
 
 
 def _told_as_closely(claim: Statement, opposed: Bearing, bearing_out: Sequence[Bearing]) -> bool:
     """Tell whether a statement that tells the figures of the claim comes as near to it as one that opposes it."""
     return any(
-        bearing.coverage >= opposed.coverage and figures_told(claim, [bearing.statement])[0] for bearing in bearing_out
+        bearing.coverage >= opposed.coverage and figures_told(claim, FigureIndex([bearing.statement]))[0]
+        for bearing in bearing_out
     )

@@ -30,3 +30,15 @@ def test_not_all_pairs_of_two_long_lists_of_names_are_looked_at(other: str, monk
     first, second = ([other.format(f"{side}{number}x") for number in range(300)] for side in "ab")
     assert not share_a_name(first, second)
     assert len(looked) < 3 * len(first)
+
+
+@given(_KEYS, st.lists(_KEYS, max_size=8))
+def test_all_that_may_name_the_same_as_a_name_are_found_among_others(key: str, others: list[str]) -> None:
+    assert set(Names(others).alike(key)) == {other for other in others if same_name(key, other)}
+
+
+@given(st.sampled_from(_WORDS), st.lists(_KEYS, max_size=8))
+def test_names_of_several_words_are_found_by_each_of_these(word: str, others: list[str]) -> None:
+    found = {other for other in others if " " in other and word in other.split()}
+    assert set(Names(others).with_word(word)) == found
+    assert len(Names(others)) == len(set(others))

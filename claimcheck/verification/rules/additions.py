@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Sequence
 
 from claimcheck.comparison.statements import Figure
-from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.verification.alignment import WordAlignment
 from claimcheck.verification.case import Case, Doubt, figure_relations, is_date
@@ -112,14 +111,13 @@ def _is_stuttered(words: Sequence[Word], place: int) -> bool:
 
 def _is_total(figure: Figure, passage: Passage) -> bool:
     """Tell whether a passage tells a figure in parts: "eleven rebels and six soldiers", 17 people."""
-    return any(total.is_told_by(figure) for statement in passage.statements for total in totals(statement))
+    return any(True for _ in passage.figures.telling_in_parts(figure))
 
 
 def _is_finer(case: Case, figure: Figure) -> bool:
     """Tell whether a figure is more exact than the one that the passage has for it, or bounded beyond it."""
-    others = [word.figure for word in case.passage.words if word.figure]
-    found = {relation for other in others for relation in figure_relations(case.claim, case.passage, figure, other)}
-    return bool(found & {QuantityRelation.A_FINER, QuantityRelation.OVERLAP})
+    found = figure_relations(case.claim, case.passage, figure).values()
+    return any(relations & {QuantityRelation.A_FINER, QuantityRelation.OVERLAP} for relations in found)
 
 
 def _named_in_full(case: Case) -> Collection[int]:

@@ -1,0 +1,29 @@
+"""Which passages of a source come nearest to a claim."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import claimcheck
+from claimcheck.comparison.statements import Statement, statements
+from claimcheck.verification.passages import Library
+
+# The words of both groups stand in as many sentences, so that both weigh the same.
+FIRST = ["ladder", "blanket", "orchard", "tannery", "beacon", "granary", "cellar"]
+SECOND = ["canal", "brewery", "lantern", "quarry", "chapel", "pantry", "violin"]
+
+
+def _statements(text: str) -> tuple[Statement, ...]:
+    return statements(claimcheck.extract(text, engine="rules").source.claims, "en", "A")
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_passages_with_words_as_rare_are_as_near_in_whatever_order_a_claim_has_these(seed: int) -> None:
+    both = [f"The council closed the {' the '.join(group)}." for group in (FIRST, SECOND)]
+    rest = [f"Ann saw the {word}." for group in (FIRST, SECOND) for n, word in enumerate(group) for _ in range(n * n)]
+    said = random.Random(seed).sample([*FIRST, *SECOND], len(FIRST) + len(SECOND))
+    [claim] = _statements(f"The council closed the {' the '.join(said)}.")
+    nearest = Library(_statements(" ".join([*both, *rest]))).nearest(claim)
+    assert [passage.statements[0].claim.quote for passage in nearest[:2]] == both

@@ -65,10 +65,18 @@ def _points_to_another(claim: Statement, nearest: Statement, before: Sequence[St
     shared = [match.b.place for match in match_terms(claim.terms, nearest.terms) if not match.opposed]
     opening = nearest.frame[: min(shared, default=0)]
     subjects = [term for term in nearest.terms if term.name and term.place < len(opening)]
+    # Who calls something absurd is its speaker, and no term of the statement.
+    subjects += [name for name in nearest.names if name not in subjects and _stands_right_before(name, nearest, shared)]
     if not subjects or not personal_pronouns(claim.language).isdisjoint(opening):
         return False
     known = {word for statement in before for term in (*statement.terms, *statement.names) for word in term.key.split()}
     return not any(word in known for subject in subjects for word in subject.key.split())
+
+
+def _stands_right_before(name: Term, statement: Statement, places: Sequence[int]) -> bool:
+    """Tell whether nothing but a comma stands between a name and the first of some places."""
+    first = min(places, default=0)
+    return name.place < first and statement.frame[name.place + 1 : first] in ((), (",",))
 
 
 def _is_brought_from_elsewhere(claim: Statement, name: Term, bearing: Sequence[Statement], told: Sources) -> bool:

@@ -9,7 +9,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names
 from claimcheck.annotation.wording import words_of
 from claimcheck.reading.languages import identify
-from claimcheck.records import Claim, Quantity
+from claimcheck.records import Claim, Kind, Quantity
 
 # How the two articles of a question are called there, whatever they are called in the report.
 _IN_THE_QUESTION = ("A", "B")
@@ -39,7 +39,13 @@ def _figures_stand(reason: str, claims: Sequence[Claim], language: str) -> bool:
     known = {quantity.value for text in texts for quantity in figures.find(text, language, None)}
     known |= {quantity.value for claim in claims for quantity in (*claim.quantities, *claim.dates)}
     given = [quantity for quantity in figures.find(reason, language, None) if not _counts_the_articles(quantity)]
-    return all(quantity.value in known for quantity in given)
+    return all(quantity.value in known or _is_day_of(quantity, texts) for quantity in given)
+
+
+def _is_day_of(quantity: Quantity, texts: Sequence[str]) -> bool:
+    """Tell whether a day is part of one that a claim gives in full: "Tuesday" of "Tuesday 3 July"."""
+    words = f" {' '.join(words_of(quantity.text))} "
+    return quantity.kind is Kind.DATE and any(words in f" {' '.join(words_of(text))} " for text in texts)
 
 
 def _counts_the_articles(quantity: Quantity) -> bool:

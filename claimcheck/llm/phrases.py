@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages import FALLBACK, load
+from claimcheck.records import Claim
 
 
 def phrase(key: str, language: str, **values: str) -> str:
@@ -14,6 +15,20 @@ def phrase(key: str, language: str, **values: str) -> str:
         if found is not None:
             return str(found).format(**values) if values else str(found)
     raise KeyError(key)
+
+
+def attributed(claim: Claim, language: str) -> str:
+    """Return who says a claim and how surely in the words of the reports, empty where a source states it itself.
+
+    A claim that is denied has the words of what is denied: without this they would read as said.
+    """
+    for code in (language, FALLBACK):
+        words = load(code).table("phrases").get("report", {})
+        if claim.speaker and str(claim.certainty) in words.get("attribution", {}):
+            return str(words["attribution"][claim.certainty]).format(speaker=claim.speaker)
+        if not claim.speaker and str(claim.certainty) in words.get("certainty", {}):
+            return str(words["certainty"][claim.certainty])
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimcheck.records import CheckedClaim, Claim
+
 #: Characters kept on each side of marked words, at least, when a quote is cut.
 CONTEXT = 24
 
@@ -42,6 +44,16 @@ def excerpt(
     if position < len(quote):
         pieces.append(Piece("", cut=True))
     return tuple(pieces)
+
+
+def excerpt_of(claim: Claim | CheckedClaim, marks: Iterable[tuple[int, int]], limit: int) -> tuple[Piece, ...]:
+    """Return the quote of a claim in pieces, as `excerpt` does; where nothing is marked, the words of the claim stay.
+
+    A quote that is longer than its claim says other things beside it, and the claim may stand at its end.
+    """
+    says_more = len(claim.quote) > len(claim.text)
+    focus = shared_words(claim.quote, (claim.text,)) if says_more else ()
+    return excerpt(claim.quote, marks, limit, focus)
 
 
 def _merged(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:

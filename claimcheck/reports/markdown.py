@@ -26,7 +26,7 @@ from claimcheck.records import (
     Verdict,
 )
 from claimcheck.reports.differing import Marked, marked_in, marked_spans
-from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.excerpts import Piece, excerpt, excerpt_of
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label, shared_part
@@ -168,12 +168,13 @@ def _number(identifier: str) -> str:
 def _quote(claim: Claim | CheckedClaim, differences: Sequence[Marked], words: Phrases) -> str:
     """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
     remark = _remark(claim, words)
-    return f"{_marked(claim.quote, marked_spans(claim, differences))}{f' _({remark})_' if remark else ''}"
+    quote = _marked(excerpt_of(claim, marked_spans(claim, differences), _QUOTE_LIMIT))
+    return f"{quote} _({remark})_" if remark else quote
 
 
-def _marked(quote: str, spans: Iterable[tuple[int, int]]) -> str:
+def _marked(pieces: Iterable[Piece]) -> str:
     parts = []
-    for piece in excerpt(quote, spans, _QUOTE_LIMIT):
+    for piece in pieces:
         if piece.cut:
             parts.append("…")
         elif piece.marked and piece.text.strip():
@@ -223,7 +224,7 @@ def _checked(claim: CheckedClaim, words: Phrases, remarks: Remarks) -> Iterator[
     yield from ("| | |", "|---|---|")
     yield f"| **{words.say('checked_text')}** | {_quote(claim, marked_in(claim), words)} |"
     for evidence in claim.evidence:
-        yield f"| **{evidence.source}** | {_marked(evidence.quote, ())} |"
+        yield f"| **{evidence.source}** | {_marked(excerpt(evidence.quote, (), _QUOTE_LIMIT))} |"
     yield ""
 
 

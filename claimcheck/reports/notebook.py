@@ -7,7 +7,7 @@ from html import escape
 
 from claimcheck.records import Check, CheckedClaim, Claim, Comparison, Extraction, Finding, Source
 from claimcheck.reports.differing import Marked, marked_in, marked_spans
-from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.excerpts import excerpt_of
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label
@@ -103,7 +103,7 @@ def _remark(claim: Claim, words: Phrases) -> str:
 
 def _quote(claim: Claim | CheckedClaim, marked: Sequence[Marked]) -> str:
     """Return the words of a claim with those of `marked` in bold."""
-    pieces = excerpt(claim.quote, marked_spans(claim, marked), _QUOTE_LIMIT)
+    pieces = excerpt_of(claim, marked_spans(claim, marked), _QUOTE_LIMIT)
     shown = ((piece, _shown(piece.text)) for piece in pieces)
     return "".join("…" if piece.cut else f"<b>{text}</b>" if piece.marked else text for piece, text in shown)
 

@@ -242,3 +242,12 @@ def test_several_claims_may_tell_one_matter_and_one_claim_several() -> None:
 def test_the_models_reason_is_shown_only_where_the_claims_have_all_of_it(reason: str, shown: bool) -> None:
     said = Match(("A1",), ("B1",), Verdict.CERTAINTY, "certainty", reason)
     assert (joined(compared(GREEN, REFUSED, Engine([said]))).explanation == reason) is shown
+
+
+def test_a_weekday_of_a_reason_may_be_told_as_a_full_day_in_the_claims() -> None:
+    a, b = "The council gave the green light on Tuesday 3 July.", "Councillors buried the plans for a tramway."
+    shown = "Both tell how the council decided on the plans; on Tuesday A has them approved."
+    other = shown.replace("Tuesday", "Friday")
+    for reason, is_shown in ((shown, True), (other, False)):
+        said = Match(("A1",), ("B1",), Verdict.CERTAINTY, "certainty", reason)
+        assert (joined(compared(a, b, Engine([said]))).explanation == reason) is is_shown

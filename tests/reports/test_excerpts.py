@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.reports.excerpts import Piece, excerpt, shared_words
+from claimcheck.records import Claim
+from claimcheck.reports.excerpts import Piece, excerpt, excerpt_of, shared_words
 
 SENTENCE = (
     "Le groupe d’investisseurs, réuni depuis le début de l’année autour de l’armateur, a proposé de reprendre le "
@@ -50,6 +52,17 @@ def test_room_that_the_beginning_leaves_unused_goes_to_the_end() -> None:
 def test_no_word_is_cut_at_the_end_of_a_quote() -> None:
     quote = "Vingt navires et des bateaux fluviaux notamment."
     assert shown(excerpt(quote, [], len(quote) - 4)) == quote
+
+
+LONG = "At the gate, where some two hundred people had waited since the morning, the owner, who is 46 years old, spoke."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_words"), [("The owner is 46 years old.", "46 years old"), (LONG, "At the gate")]
+)
+def test_of_a_long_quote_the_words_of_the_claim_are_shown(text: str, shown_words: str) -> None:
+    claim = Claim(id="A1", text=text, quote=LONG, start=0, end=len(LONG))
+    assert shown_words in shown(excerpt_of(claim, (), 50))
 
 
 def test_cuts_fall_between_words() -> None:

@@ -12,7 +12,7 @@ from claimcheck import verdicts
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Comparison, Finding, Verdict
 from claimcheck.reports import traces
 from claimcheck.reports.differing import marked_in
-from claimcheck.reports.excerpts import excerpt
+from claimcheck.reports.excerpts import excerpt, excerpt_of
 from claimcheck.reports.headline import headline
 from claimcheck.reports.labels import label, shared_part
 from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
@@ -139,4 +139,4 @@ def _single(claim: Claim, page: Page) -> RenderableType:
 def _quote(claim: tuple[str, Claim], finding: Finding, page: Page, limit: int) -> Quote:
     source, said = claim
     marks = marks_of(said.id, said.quote, said.start, marked_in(finding))
-    return Quote(source, said.id, page.attribution(said), excerpt(said.quote, marks, limit))
+    return Quote(source, said.id, page.attribution(said), excerpt_of(said, marks, limit))

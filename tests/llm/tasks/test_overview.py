@@ -105,6 +105,15 @@ def test_a_conflict_that_the_model_passes_over_is_appended() -> None:
     assert len(summary) == 2 and "resigned" in summary[1]
 
 
+def test_a_denial_that_is_appended_is_not_worded_as_what_is_said() -> None:
+    a = "The owner of the Aubel mill has sold it."
+    b = "Mary Doyle denied that the owner of the Aubel mill has sold it."
+    comparison = pipeline.compare([_article(a), _article(b)], engine=RulesEngine())
+    assert [finding.verdict in MUST_BE_NAMED for finding in comparison.findings] == [True]
+    [sentence] = _overview(Asker(), comparison)
+    assert "A: “The owner" in sentence and "B (denied: Mary Doyle): “" in sentence
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.annotation.wording import content
 from claimcheck.llm.asking import put, status_of
-from claimcheck.llm.phrases import phrase
+from claimcheck.llm.phrases import attributed, phrase
 from claimcheck.llm.prompts import as_data
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.overview.reply import OverviewReply, OverviewSentence
@@ -122,7 +122,9 @@ def _stated(finding: Finding, comparison: Comparison) -> str:
     for source in comparison.sources:
         claim = next((claim for claim in source.claims if claim.id in finding.claims), None)
         if claim is not None:
-            said.append((source.id, claim.text.strip().rstrip(".")))
+            attribution = attributed(claim, comparison.language)
+            label = f"{source.id} ({attribution})" if attribution else source.id
+            said.append((label, claim.text.strip().rstrip(".")))
     return phrase("sources_say", comparison.language, parts=_joined(said, comparison.language))
 
 

@@ -73,7 +73,7 @@ def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], settin
     """Return what the model's `relation` comes to beside those that rules found."""
     if not match.may_decide:
         return Weighed(_open(relation, "undecided_untried", language))
-    if _is_plan_of_one_day(match, relation, setting):
+    if _is_plan_without_a_day(match, relation, setting):
         relation = _seen_as(relation, Verdict.CERTAINTY)
         return Weighed(_weigh_accord(match, relation, rules, language))
     if match.verdict in OPPOSED:
@@ -88,15 +88,15 @@ def _seen_as(relation: Relation, verdict: Verdict) -> Relation:
     return replace(relation, verdict=verdict, differences=differences)
 
 
-def _is_plan_of_one_day(match: Match, relation: Relation, setting: Setting) -> bool:
-    """Tell whether a model sees a change in a plan that was carried out, and no source is known to be the later one.
+def _is_plan_without_a_day(match: Match, relation: Relation, setting: Setting) -> bool:
+    """Tell whether a model sees a change in a plan that was carried out, and the days of the sources are not known.
 
     Then one states what the other expects, and nothing contradicts it. A plan that came out otherwise stays opposed.
     """
     sure = {end.claim.certainty for end in (relation.a, relation.b)}
-    is_later = bool(setting.order) or relation.a.stage != relation.b.stage
-    of_certainty = match.verdict is Verdict.UPDATE and match.about == "certainty"
-    return of_certainty and not is_later and bool(sure & _EXPECTED) and not sure <= _EXPECTED
+    is_change = match.verdict is Verdict.UPDATE and match.about == "certainty"
+    kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
+    return is_change and kind is not Verdict.UPDATE and bool(sure & _EXPECTED) and not sure <= _EXPECTED
 
 
 def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Trace:
@@ -229,11 +229,12 @@ def kind_of_opposition(pair: tuple[Statement, Statement], setting: Setting, seen
 
     Only a later report is an update, and only people who are quoted dispute: where the articles state it themselves, or
     quote one speaker otherwise, it is they who contradict each other. `seen_as` is the kind that a model names: where
-    it names none, people who are quoted come before a later report.
+    it names none, people who are quoted come before a later report. Of two reports of one day one may be the later by
+    hours: a change that a model reads there is not made a contradiction.
     """
     a, b = pair
     is_later = bool(setting.order) or a.stage != b.stage
-    if seen_as is Verdict.UPDATE and is_later:
+    if seen_as is Verdict.UPDATE and (is_later or setting.is_one_day):
         return Verdict.UPDATE
     if _is_of_people_quoted(a.claim, b.claim):
         return Verdict.DISPUTED

@@ -73,16 +73,18 @@ class Setting:
     """What a pair of statements is compared in: term weights, and which source is the later one.
 
     `order` is negative where the first source is the earlier one, positive where it is the later one, and 0 where
-    both are of one day or it is not known. `threshold` is the likeness from which two statements may speak of the
-    same matter, `fewest` the weight of terms that they must share at the least. `held_together` says that somebody put
-    the two side by side. `evidence` is what an aligner finds for one matter beside their terms and figures, by the
-    likeness that `seen_by` names; `open_reason` is the phrase that says why what it alone joins is left open.
-    `backgrounds` holds what each source tells elsewhere. `one_clause` says that the two are clauses of which one has
-    no word of its own but for what turns the sense. `traced` asks for the trace of each relation.
+    both are of one day or it is not known; `is_one_day` says that it is known to be one. `threshold` is the likeness
+    from which two statements may speak of the same matter, `fewest` the weight of terms that they must share at the
+    least. `held_together` says that somebody put the two side by side. `evidence` is what an aligner finds for one
+    matter beside their terms and figures, by the likeness that `seen_by` names; `open_reason` is the phrase that says
+    why what it alone joins is left open. `backgrounds` holds what each source tells elsewhere. `one_clause` says that
+    the two are clauses of which one has no word of its own but for what turns the sense. `traced` asks for the trace
+    of each relation.
     """
 
     weight: Weight = even_weight
     order: int = 0
+    is_one_day: bool = False
     threshold: float = thresholds.COMPARE.likeness
     fewest: float = thresholds.COMPARE.fewest
     held_together: bool = False

@@ -48,10 +48,22 @@ class _Pair:
     backgrounds: Mapping[str, Background]
     traced: bool
 
+    @property
+    def is_one_day(self) -> bool:
+        """Tell whether both sources are known to be of one day: which of them is later is not known."""
+        first, second = self.sides
+        return first.published is not None and first.published == second.published
+
     def setting(self) -> Setting:
         """Return what their statements are compared in."""
         weight = rarity((*self.a, *self.b))
-        return Setting(weight=weight, order=self.order, backgrounds=self.backgrounds, traced=self.traced)
+        return Setting(
+            weight=weight,
+            order=self.order,
+            is_one_day=self.is_one_day,
+            backgrounds=self.backgrounds,
+            traced=self.traced,
+        )
 
 
 def related(

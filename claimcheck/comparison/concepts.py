@@ -275,6 +275,16 @@ def is_a_trade(key: str) -> bool:
     return key in _relations()["trades"]["keys"].split()
 
 
+def is_an_office(key: str) -> bool:
+    """Tell whether a concept is an office that one person holds: the mayor, the judge. Two of them are two people."""
+    return key in _relations()["offices"]["keys"].split()
+
+
+def takes_but_one(key: str) -> bool:
+    """Tell whether what a concept stands for is done to one alone, or in one place: a tribute is paid to one."""
+    return key in _relations()["one_filler"]["keys"].split()
+
+
 @functools.cache
 def _acting() -> frozenset[str]:
     keys = _relations()["acting"]["keys"].split()

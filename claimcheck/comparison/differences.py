@@ -31,7 +31,7 @@ from claimcheck.comparison.shares import Share, shares_of_one_side, shares_of_on
 from claimcheck.comparison.spelling import perhaps_one_name
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import Subject, Words, words_of
-from claimcheck.comparison.terms import Term, first_person, negative_particles, verbs_of_saying
+from claimcheck.comparison.terms import Term, bounds_of_time, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -254,6 +254,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             continue
         if inverted and not subject.held_together and _negates_another_word_first(subject, match):
             continue
+        if inverted and _negates_only_when(subject):
+            return [Undecided("undecided_wording", "time")]
         kind = "opposite" if match.opposed else "negation"
         is_sure = not (match.a.reserved or match.b.reserved)
         if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
@@ -261,6 +263,21 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         verdict = _of_contraries(subject, match)
         grades.append(Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b))))
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _negates_only_when(subject: Subject) -> bool:
+    """Tell whether one side negates no more than a time: "not before Tuesday" says of nothing that it does not happen.
+
+    Where both sides bound the time, one denies what the other tells.
+    """
+    negating, affirming = (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)
+    return _bounds_a_day(negating) and not _bounds_a_day(affirming)
+
+
+def _bounds_a_day(side: Statement) -> bool:
+    """Tell whether a day is given as one before which, or until which, something is told."""
+    before = (side.frame[figure.place - 1] for figure in side.dates if figure.place)
+    return any(word in bounds_of_time(side.language) for word in before)
 
 
 def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:

@@ -49,7 +49,7 @@ _UNREAL = ("not", "claimed", "possible", "almost", "asked")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A term, an amount or a date, by its offsets in the article."""
 
     start: int
@@ -59,8 +59,8 @@ class _Item:
 
 def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
     """Yield each passage that both statements tell, as a part of either."""
-    first, second = _items(a), _items(b)
-    for run in _runs(first, _partners(a, b, second)):
+    first, second = items_of(a), items_of(b)
+    for run in _runs(first, same_items(a, b, second)):
         x = _passage(a, first, run[0][0], run[-1][0])
         y = _passage(b, second, run[0][1], run[-1][1])
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
@@ -76,8 +76,8 @@ class _Passage:
     """A passage of a statement, and what of content stands right before and behind it, None where nothing does."""
 
     part: Statement
-    before: _Item | None
-    behind: _Item | None
+    before: Item | None
+    behind: Item | None
 
 
 def _differ_around(x: _Passage, y: _Passage) -> bool:
@@ -88,20 +88,21 @@ def _differ_around(x: _Passage, y: _Passage) -> bool:
     )
 
 
-def _kind(item: _Item) -> str:
+def _kind(item: Item) -> str:
     if isinstance(item.what, Term):
         return "name" if item.what.name else "word"
     return str(item.what.quantity.kind)
 
 
-def _items(statement: Statement) -> list[_Item]:
+def items_of(statement: Statement) -> list[Item]:
+    """Return what a statement is made of, its terms, amounts and dates, in order."""
     figures = (*statement.amounts, *statement.dates)
-    items = [_Item(term.start, term.end, term) for term in statement.terms]
-    items += [_Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
+    items = [Item(term.start, term.end, term) for term in statement.terms]
+    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
     return sorted(items, key=lambda item: item.start)
 
 
-def _partners(a: Statement, b: Statement, items: Sequence[_Item]) -> dict[int, int]:
+def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, int]:
     """Return for what the first statement has, by identity, at which place of `items` the second has the same."""
     place = {id(item.what): index for index, item in enumerate(items)}
     matches = match_terms(a.terms, b.terms)
@@ -115,7 +116,7 @@ def _partners(a: Statement, b: Statement, items: Sequence[_Item]) -> dict[int, i
     return found
 
 
-def _runs(first: Sequence[_Item], partners: Mapping[int, int]) -> Iterator[list[tuple[int, int]]]:
+def _runs(first: Sequence[Item], partners: Mapping[int, int]) -> Iterator[list[tuple[int, int]]]:
     """Yield the longest rows of places in which both sides have the same in one order."""
     pairs = [(index, partners[id(item.what)]) for index, item in enumerate(first) if id(item.what) in partners]
     breaks = [0]
@@ -129,7 +130,7 @@ def _step(one: tuple[int, int], next_one: tuple[int, int]) -> tuple[int, int]:
     return next_one[0] - one[0], next_one[1] - one[1]
 
 
-def _passage(statement: Statement, items: Sequence[_Item], first: int, last: int) -> _Passage | None:
+def _passage(statement: Statement, items: Sequence[Item], first: int, last: int) -> _Passage | None:
     """Return what stands from one item to another, None where that is more than a sentence, or something turns it.
 
     The small words in front of it belong to it: articles, prepositions, auxiliaries.
@@ -156,7 +157,7 @@ def _passage(statement: Statement, items: Sequence[_Item], first: int, last: int
     )
 
 
-def _neighbour(item: _Item | None, tokens: Iterable[Token], statement: Statement) -> _Item | None:
+def _neighbour(item: Item | None, tokens: Iterable[Token], statement: Statement) -> Item | None:
     """Return an item if it comes first among tokens, before any sign and any word that opens a clause."""
     for token in tokens:
         if item and item.start - statement.claim.start <= token.start < item.end - statement.claim.start:

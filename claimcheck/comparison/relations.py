@@ -18,6 +18,7 @@ from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.entailment import BringsJudge, Judge, judged
+from claimcheck.comparison.fillers import relate_fillers
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.identities import identities
 from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
@@ -28,6 +29,7 @@ from claimcheck.comparison.repetitions import with_repetitions
 from claimcheck.comparison.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
+from claimcheck.comparison.substitution import relate_substitutions
 from claimcheck.engines import ClaimEngine, Match, Side
 from claimcheck.records import Article, Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED
@@ -188,6 +190,14 @@ def _found_by_rules(
             open_reason=alignment.open_reason,
         )
         relation = relate_statements(alignment.a, alignment.b, setting)
+        exchanged = None
+        if relation is None or relation.verdict not in OPPOSED:
+            exchanged = relate_substitutions(alignment.a, alignment.b, setting) or relate_fillers(
+                alignment.a, alignment.b, setting
+            )
+        if exchanged:
+            relations.append(exchanged)
+            continue
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clauses = parts(alignment.a), parts(alignment.b)
             found = (find(alignment.a, alignment.b, *clauses, setting) for find in (relate_clauses, relate_contraries))

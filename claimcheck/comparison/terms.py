@@ -106,6 +106,22 @@ def prepositions(language: str) -> frozenset[str]:
     return _words(language).prepositions
 
 
+def bounds_of_time(language: str) -> frozenset[str]:
+    """Return the words before a day with which something begins or ends: before, until, from."""
+    return own_words(language, "limits", "bounding")
+
+
+def form_of_preposition(word: str, language: str) -> str:
+    """Return the preposition that opens a place of a statement, by its first form (« à » for « aux »); else nothing."""
+    return _slot_prepositions(language).get(word, "")
+
+
+@functools.cache
+def _slot_prepositions(language: str) -> Mapping[str, str]:
+    entries = [entry.split() for entry in own_table(language, "function_words").get("slot_prepositions", ())]
+    return {form: forms[0] for forms in entries for form in forms}
+
+
 def opens_a_noun(word: str, language: str) -> bool:
     """Tell whether a word in lower case stands in front of a noun: an article, a possessive, a preposition."""
     return word in _words(language).noun_openers

@@ -30,6 +30,11 @@ TABLES: dict[str, TableKeys] = {
             ("adjective_endings", _P, "endings of adjectives, where nouns have capitals"),
             ("areas", _W, "words behind a name that make it an area"),
             ("prepositions", _W, "all prepositions"),
+            (
+                "slot_prepositions",
+                _P,
+                "prepositions that open a place of a statement (to whom, by whom, where), the forms of one in a string",
+            ),
             ("place_initials", _W, "initials that are places"),
         ),
     ),

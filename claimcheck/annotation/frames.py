@@ -133,7 +133,19 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
 def _is_followed_by_clause(passage: Passage, subject: Speaker) -> bool:
     """Tell whether a clause of time or reason with a subject of its own stands between a subject and a colon."""
     first = next((i for i, token in enumerate(passage.tokens) if token.start >= subject.end), len(passage.tokens))
-    return any(passage.hit(passage.vocabulary.openers, i) > i for i in range(first, len(passage.tokens)))
+    return any(
+        passage.hit(passage.vocabulary.openers, i) > i and _opens_clause(passage, i)
+        for i in range(first, len(passage.tokens))
+    )
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    """Tell whether a word opens a clause, and is no preposition: "after she left"; not « avant cette nouvelle »."""
+    if passage.words[index] not in passage.vocabulary.settings:
+        return True
+    behind = passage.words[index + 1 : index + 1 + LONGEST_VERB]
+    vocabulary = passage.vocabulary
+    return any(word in vocabulary.subject_pronouns | vocabulary.clause_starts | vocabulary.finite for word in behind)
 
 
 def _says(passage: Passage, subject: Speaker) -> bool:

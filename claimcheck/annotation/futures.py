@@ -199,7 +199,8 @@ def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
 def _urges_somebody(tokens: Sequence[Token], words: _Words) -> bool:
     """Tell whether somebody is asked for what an infinitive tells: « a appelé les gens à rester », "asked us to"."""
     for index, token in enumerate(tokens):
-        if token.text.lower() not in words.urging:
+        noun = index > 0 and tokens[index - 1].text.lower() in words.determiners  # « la somme de »
+        if token.text.lower() not in words.urging or noun:
             continue
         for place in range(index + 1, min(index + 1 + _REACH_OF_URGING, len(tokens))):
             if tokens[place].text in _STOPS:

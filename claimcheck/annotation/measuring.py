@@ -155,7 +155,8 @@ def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     first, groups = 0, list[Sequence[Token]]()
     for index, token in enumerate(tokens):
         ends = token.text in _FINAL and any(later.text[:1].isupper() for later in tokens[index + 1 : index + 3])
-        if ends and index > first and len(tokens[index - 1].text) >= _SHORTEST_LAST_WORD:
+        amount = index > 0 and tokens[index - 1].end < token.start  # one that stood in front is left out
+        if ends and index > first and (amount or len(tokens[index - 1].text) >= _SHORTEST_LAST_WORD):
             groups.append(tokens[first : index + 1])
             first = index + 1
     return [*groups, tokens[first:]]
@@ -176,7 +177,17 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     if said_by is not None and speaks_later and _opens_with(passage, said_by, article.language):
         return None  # "Hall left and said that …": the first fact is nobody's words
     told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
-    return None if told_of else said_by
+    return None if told_of or _is_added(article, fact, statement) else said_by
+
+
+def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
+    """Tell whether the paper adds in passing to what somebody says: "Hall said the pier, built in 1902, was shut".
+
+    What a phrase or a frame at the end attributes is somebody's word as a whole.
+    """
+    set_off = fact.subject is not None and not fact.joined and fact.without is None
+    text, language = article.text[statement[0] : statement[1]], article.language
+    return set_off and find_attribution(text, language) is None and find_closing(text, language) is None
 
 
 def _opens_with(passage: str, speaker: str, language: str) -> bool:

@@ -35,7 +35,9 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
-    while first < last and (_is_article(passage, first) or passage.words[first] in "'-."):
+    while first < last and (
+        _is_article(passage, first) or _is_opening_adverb(passage, first) or passage.words[first] in "'-."
+    ):
         first += 1
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns:
         return pronoun_at(passage, first)  # « a déclaré ce dernier »
@@ -55,6 +57,12 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     return Speaker(passage.text[start:end], start, end)
+
+
+def _is_opening_adverb(passage: Passage, index: int) -> bool:
+    """Tell whether an adverb opens a sentence in front of a name: "Later Vale Council said"."""
+    adverbs = passage.vocabulary.companions | passage.vocabulary.adverbs
+    return index == 0 and passage.words[0] in adverbs - passage.vocabulary.determiners and passage.capital(1)
 
 
 def _ends_name(passage: Passage, last: int) -> bool:

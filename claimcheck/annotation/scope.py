@@ -135,7 +135,11 @@ def _opens_participle(tokens: Sequence[Token], index: int, words: _Words) -> boo
     """Tell whether a participle behind a comma opens a clause: « Il a voté contre, jugeant le texte inutile »."""
     if not words.gerund_endings or index < _FEWEST_WORDS or tokens[index - 1].text != ",":
         return False
-    verb = index + 2 if tokens[index].text.lower() in words.determiners else index  # « , la police jugeant … »
+    verb = index
+    if tokens[index].text.lower() in words.determiners:
+        verb = index + 2  # « , la police jugeant … »
+    elif tokens[index].text.lower() in words.function_words:
+        verb = index + 1  # « , en jugeant … »
     if verb >= len(tokens):
         return False
     word = tokens[verb].text

@@ -60,7 +60,12 @@ def _by_report(passage: Passage) -> Speaker | None:
 def _can_speak(passage: Passage, speaker: Speaker) -> bool:
     """Tell whether somebody found is a pronoun or plainly can speak: "the office expects", not "the plan expects"."""
     within = [i for i, token in enumerate(passage.tokens) if speaker.start <= token.start < speaker.end]
-    return speaker.pronoun or (bool(within) and is_agent(passage, within[0], within[-1] + 1))
+    first = next(
+        (i for i in (within[0] - 2, within[0] - 1) if i >= 0 and passage.determined(i) == within[0]), within[0]
+    )
+    if first and passage.words[first - 1] in passage.vocabulary.relatives | passage.vocabulary.clause_starts:
+        return False  # « un drame que la police a qualifié de "terroriste" »
+    return speaker.pronoun or is_agent(passage, within[0], within[-1] + 1)
 
 
 def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
@@ -437,6 +442,8 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _phrase_behind(passage, group)
     if passage.vocabulary.group is not None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
+    if group.first and passage.words[group.first - 1] in passage.vocabulary.subject_pronouns:
+        return None  # « elle avait critiqué le tract »
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
     if last == first or not (setting or is_agent(passage, first, last) or is_time(passage, 0, group.first)):
         return None

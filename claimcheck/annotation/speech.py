@@ -101,7 +101,7 @@ class SpeechWords:
 
     def is_gerund(self, word: str) -> bool:
         """Tell whether a verb has no subject of its own: « affirmant », "saying"."""
-        return word.endswith(self.gerund_endings)
+        return word.endswith(self.gerund_endings) and word not in self.function_words
 
 
 @functools.cache

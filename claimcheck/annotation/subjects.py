@@ -8,6 +8,8 @@ from claimcheck.annotation.circumstances import after_time
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_start, pronoun_at, speaker_or_name, subject_from
 from claimcheck.annotation.speech import Passage, read_passage
 
+# Words at the head of a sentence among which an office stands.
+_OFFICE = 3
 _DASHES = frozenset("-–—")
 
 
@@ -23,9 +25,22 @@ def main_subject(passage: Passage, before: int, opening: int | None = None) -> S
         if passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)
         subject = subject_from(passage, first, before)
+        if subject and first == 0:
+            return _explained(passage, subject, before) or subject
         if subject or (passage.determined(first) > first and after_time(passage, first) == first):
             return subject  # an article opens the subject, even one whose end is not plain
     return None
+
+
+def _explained(passage: Passage, subject: Speaker, before: int) -> Speaker | None:
+    """Return the name that an office without an article stands before: « Ancienne adjointe du maire, Ann Vale dit »."""
+    if passage.determined(0) > 0 or 0 in passage.names or not passage.capital(0) or subject.pronoun:
+        return None
+    if not any(passage.vocabulary.speaks(word) for word in passage.words[:_OFFICE]):
+        return None
+    heads = (first for first in _clause_heads(passage, 0, before) if first > 0)
+    name = next(heads, None)
+    return subject_from(passage, name, before) if name is not None and name in passage.names else None
 
 
 def set_off_subject(passage: Passage, comma: int) -> Speaker | None:

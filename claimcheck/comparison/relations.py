@@ -18,6 +18,7 @@ from claimcheck.comparison.background import Background, backgrounds
 from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.entailment import BringsJudge, Judge, judged
+from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.fillers import relate_fillers
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.identities import identities
@@ -109,7 +110,8 @@ def related(
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks}
     relations += titles.rival_counts(ordered, told, order_of)
-    relations += _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
+    tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
+    relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     if not traced:
         relations = [replace(relation, trace=None) for relation in relations]
     return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
@@ -118,6 +120,7 @@ def related(
 def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Relation]) -> list[Relation]:
     """Return the tolls whose counts are not set against each other before, in their claims or by a claim like one."""
     alike, opposed = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    by_model = {_ends(one) for one in relations if one.decided_by == BY_MODEL}
     for one in relations:
         if one.verdict is Verdict.UNDECIDED:
             continue
@@ -126,11 +129,20 @@ def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Rela
     return [
         toll
         for toll in tolls
-        if all(
+        if _ends(toll) not in by_model
+        and all(
             other not in opposed[end] and alike[other].isdisjoint(opposed[end])
             for end, other in (_ends(toll), _ends(toll)[::-1])
         )
     ]
+
+
+def _is_answered_by(relation: Relation, toll: Relation) -> bool:
+    """Tell whether a toll settles what two statements leave open: they give the very same numbers."""
+    if relation.verdict is not Verdict.UNDECIDED or _ends(relation) != _ends(toll):
+        return False
+    given = {_starts(difference) for difference in relation.differences}
+    return any(_starts(difference) in given for difference in toll.differences)
 
 
 def _opposes_counts(relation: Relation) -> bool:

@@ -59,18 +59,20 @@ def rival_tolls(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is known of an article: its tolls, all names in it, its day."""
+    """What is known of an article: its tolls, all names and days in it, the day on which it appeared."""
 
     tolls: tuple[Toll, ...]
     keys: frozenset[str]
     names: Names
+    days: frozenset[object]
     published: date | None
 
 
 def _read(article: Article, own: Sequence[Statement]) -> _Told:
     tolls = tuple(toll for one in own for toll in tolls_of(one))
     keys = frozenset(name.key for one in own for name in one.names)
-    return _Told(tolls, keys, Names(keys), article.published)
+    days = frozenset(figure.quantity.value for one in own for figure in one.dates)
+    return _Told(tolls, keys, Names(keys), days, article.published)
 
 
 def _rivals(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
@@ -125,13 +127,16 @@ def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
 
 
 def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:
-    """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it."""
+    """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it.
+
+    An older event is what both report where both give its day.
+    """
     named = [term.key for term in one.terms if term.name]
     if named and other.keys and not any(other.names.has(key) for key in named):
         return False
     first_day = own.published - _RECENT if own.published else None
-    days = [figure.quantity.low for figure in one.dates]
-    return first_day is None or all(not isinstance(day, str) or day >= first_day.isoformat() for day in days)
+    days = [figure.quantity for figure in one.dates if figure.quantity.value not in other.days]
+    return first_day is None or all(not isinstance(day.low, str) or day.low >= first_day.isoformat() for day in days)
 
 
 def _relation(a: Toll, b: Toll, *, later: bool) -> Relation:

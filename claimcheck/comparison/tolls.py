@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.concepts import arrives_at_a_number, counts_victims, has_a_concept, is_narrower
-from claimcheck.comparison.parts import is_conditional
+from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, parts_of
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term, opens_a_noun
 from claimcheck.languages.phrasebook import Phrasebook
@@ -44,7 +45,16 @@ class Toll:
 
 
 def tolls_of(statement: Statement) -> Iterator[Toll]:
-    """Yield the tolls that a statement gives; none where it only holds them possible, planned or denied."""
+    """Yield the tolls that a statement gives; none where it only holds them possible, planned or denied.
+
+    What is planned may stand beside a clause that tells what has happened: « sera inhumé là où il a tué deux gardes ».
+    """
+    if statement.claim.certainty is Certainty.PLANNED and statement.amounts:
+        for part in parts_of(statement):
+            certainty = certainty_of(scan(part.claim.quote), part.language, attributed=part.claim.speaker is not None)
+            if has_an_auxiliary(part) and certainty not in _UNSURE:
+                told = replace(part, claim=replace(part.claim, certainty=certainty))
+                yield from (replace(toll, statement=statement) for toll in tolls_of(told))
     if statement.claim.certainty in _UNSURE or is_conditional(statement):
         return
     for figure in statement.amounts:
@@ -63,6 +73,7 @@ def _counted(statement: Statement, figure: Figure) -> Iterator[Toll]:
     if (unit and not _may_be_people(unit)) or _is_whole(statement, figure):
         return
     befell = None if unit and _follows_others(statement, figure) else _befell(statement, figure.position)
+    befell = befell or _done_to_them(statement, figure)
     if befell is None and not unit:
         befell = _risen_to(statement, figure)
     if befell:
@@ -129,6 +140,15 @@ def _befell(statement: Statement, position: int) -> str | None:
     last = min(nearest, position + _REACH)
     near = (term for term in statement.terms if position < term.position <= last and not term.negated)
     return next((befell for term in near if (befell := _victims(term)) and _is_said_of_them(term, statement)), None)
+
+
+def _done_to_them(statement: Statement, figure: Figure) -> str | None:
+    """Return what the verb right in front of a number says befell those counted: "killed two guards"."""
+    verb = next((term for term in statement.terms if term.place + 1 == figure.place), None)
+    # "Three dead and two in hospital": what a number counts is no verb of the next one.
+    if verb is None or verb.negated or any(other.place + 1 == verb.place for other in statement.amounts):
+        return None
+    return _victims(verb) or None
 
 
 def _is_said_of_them(term: Term, statement: Statement) -> bool:

@@ -169,10 +169,10 @@ class _Act:
         )
 
     def _ends_clause(self, place: int) -> bool:
-        word = self.tokens[place].text.lower()
-        return (
-            word in _STOPS or opens_a_clause(word, self.statement.language) or word in _joints(self.statement.language)
-        )
+        word, language = self.tokens[place].text.lower(), self.statement.language
+        # « le juge d'instruction » goes on: a preposition opens no clause here.
+        opens = opens_a_clause(word, language) and word not in attribute_words(language).binding
+        return word in _STOPS or opens or word in _joints(language)
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         offset = self.statement.claim.start

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.measuring import quantities_of
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import Forms, folded, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.polarity import doubt_of, negated_by, part_around
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import leading
+from claimcheck.llm.grounding.words import determiners, leading
 from claimcheck.records import Article, Quantity
 
 # A run that leaves out less than this share of the words is quoted whole.
@@ -25,6 +26,11 @@ _SHARE_LEFT_OUT = 0.25
 
 # Fewer words say too little to be read alone.
 _FEWEST_WORDS = 4
+
+# "The old trawler", "the yard at the mouth of the canal": what stands for a name that the claim has is no longer.
+_LONGEST_NAME_FOR_SOMETHING = 7
+
+_ENDS_OF_CLAUSES = frozenset(",.;:!?")
 
 # What joins the parts of one word.
 _MARKS = frozenset("-‐‑'’")
@@ -104,12 +110,40 @@ def _with_what_belongs(
     # "Halden Marine of Norway is" says no more than without its last word.
     while first < last - 1 and tokens[last].kind is not TokenKind.SIGN and _leads_on(tokens, last - 1, language):
         last -= 1
-    return first, last
+    return first, _behind_what_is_led_to(tokens, last) if _dangles(proposal, tokens, last - 1, language) else last
 
 
 def _leads_on(tokens: Sequence[Token], place: int, language: str) -> bool:
     """Tell whether a word of its own only leads to what stands behind it: an article, an auxiliary."""
     return tokens[place - 1].end < tokens[place].start and without_accents(tokens[place].text) in leading(language)
+
+
+def _dangles(proposal: Proposal, tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Tell whether a word only leads to one that the claim has in other words: "the death of" for "the girl".
+
+    In the claim something follows it, and this is not what follows it in the sentence.
+    """
+    word = without_accents(tokens[place].text)
+    if word not in own_words(language, "function_words", "words"):
+        return False
+    behind = _led_to(tokens, place, language)
+    said = [i for i, token in enumerate(proposal.tokens) if without_accents(token.text) == word]
+    following = {_led_to(proposal.tokens, at, language) for at in said}
+    return bool(behind) and bool(following) and following.isdisjoint({"", behind})
+
+
+def _behind_what_is_led_to(tokens: Sequence[Token], last: int) -> int:
+    """Return the end of a range of tokens moved to the end of its clause, where this is near; else as it is."""
+    near = tokens[last : last + _LONGEST_NAME_FOR_SOMETHING + 1]
+    return next((last + i for i, token in enumerate(near) if token.text in _ENDS_OF_CLAUSES), last)
+
+
+def _led_to(tokens: Sequence[Token], place: int, language: str) -> str:
+    """Return the word behind the one at `place` and behind its article, empty where a sign or the end follows."""
+    articles = determiners(language)
+    words = (without_accents(token.text) for token in tokens[place + 1 :])
+    found = next((word for word in words if word not in articles), "")
+    return found if found.isalnum() else ""
 
 
 def _is_glued(tokens: Sequence[Token], place: int) -> bool:

@@ -18,8 +18,10 @@ _CASES = tomllib.loads((Path(__file__).parent / "data" / "quoting.toml").read_te
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in _CASES])
 def test_a_claim_is_quoted_with_the_words_that_bear_it(case: dict[str, Any]) -> None:
-    article = article_from_text(case["sentence"], language="en")
-    found = ground(case["claim"], article, 0, [0])
+    before = case.get("context", "")
+    article = article_from_text(f"{before} {case['sentence']}".strip(), language="en")
+    place = len(article.sentences) - 1
+    found = ground(case["claim"], article, place, [place])
     assert isinstance(found, Anchor), found
     quote = article.text[found.start : found.end]
     assert quote == case.get("quote", quote)

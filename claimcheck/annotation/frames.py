@@ -108,8 +108,14 @@ def _source_at(passage: Passage, first: int) -> Speaker | None:
     named = passage.names.get(passage.determined(first))
     if named is not None and first == 0 and named < last:
         last = named
-    plain = is_agent(passage, first, last) or not passage.vocabulary.speaker_nouns
-    return speaker_between(passage, first, last) if plain else None
+    vocabulary = passage.vocabulary
+    plain = is_agent(passage, first, last) or not vocabulary.speaker_nouns
+    # « , dévoile un soldat »: one verb, and behind it an article and a noun that nothing goes on with.
+    short = first == 1 and passage.determined(first) > first and last - passage.determined(first) == 1
+    framed = (
+        short and passage.content(0) and passage.tokens[0].text.islower() and not vocabulary.is_gerund(passage.words[0])
+    )
+    return speaker_between(passage, first, last) if plain or framed else None
 
 
 def _source_in_front(prefix: str, language: str) -> Speaker | None:

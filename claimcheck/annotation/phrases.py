@@ -8,6 +8,8 @@ from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
+# Tokens of a complement between an office and a name: « le candidat à la mairie de Corle Ann Vale ».
+_LONGEST_COMPLEMENT = 8
 # Tokens between a possessive and the name of whoever it tells of: « sa nièce Anne Vasseur ».
 _NEAR_NAME = 4
 
@@ -67,7 +69,8 @@ def _is_opening_adverb(passage: Passage, index: int) -> bool:
 
 def _ends_name(passage: Passage, last: int) -> bool:
     """Tell whether a small word with a capital ends a name in front of token `last`: « Me Pierre-Olivier Sur »."""
-    return last > 1 and passage.capital(last - 1) and passage.capital(last - 2)
+    tied = last > 1 and passage.joined(last - 2)  # « Côte-d'Or »
+    return last > 1 and passage.capital(last - 1) and (tied or passage.capital(last - 2))
 
 
 def _is_article(passage: Passage, index: int) -> bool:
@@ -354,7 +357,20 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
         return speaker_or_name(passage, first, last if offices and (verb or passage.ends(last)) else named)
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last)
-    return speaker_between(passage, first, _after_office(passage, noun, last))
+    told = _after_office(passage, noun, last)
+    name = _name_behind_office(passage, last, before) if told > noun else None
+    return speaker_between(passage, *name) if name else speaker_between(passage, first, told)
+
+
+def _name_behind_office(passage: Passage, first: int, before: int) -> tuple[int, int] | None:
+    """Return the name behind an office and its complements: « Le candidat à la mairie Ann Vale a salué »."""
+    for index in range(first, min(first + _LONGEST_COMPLEMENT, before)):
+        after = passage.names.get(index, index)
+        if after - index > 1 and after < before and passage.words[after] in passage.vocabulary.auxiliaries:
+            return index, after
+        if passage.ends(index) or passage.words[index] in passage.vocabulary.finite | passage.vocabulary.relatives:
+            return None
+    return None
 
 
 def _after_title(passage: Passage, first: int) -> int | None:

@@ -170,7 +170,9 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
     if passage.vocabulary.is_gerund(passage.words[group.verb]):
         return False
     if group.last < len(passage.words) and passage.words[group.last] in passage.vocabulary.agents:
-        return passage.hit(passage.vocabulary.interposed, group.last) == group.last  # « précise par ailleurs »
+        heard = not passage.vocabulary.impersonal.isdisjoint(passage.words[max(group.first - 2, 0) : group.last])
+        # « précise par ailleurs », « a-t-on appris par la mairie »
+        return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last
     inside = passage.words[group.first : group.verb]
     auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
     return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)
@@ -180,7 +182,7 @@ def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a participle stands without an auxiliary: « un butin estimé à »; not « a nié et affirmé »."""
     word, endings = passage.words[group.verb], passage.vocabulary.participle_endings
     if endings and not group.first and word.endswith(passage.vocabulary.attribute_endings):
-        return True  # « Interrogée sur ses chances, la candidate »
+        return True  # « Interrogée lundi, la trésorière promet »
     if not word.endswith(endings):
         return False
     before = passage.words[group.first - 1] if group.first else ""

@@ -132,7 +132,7 @@ def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:
 
 
 def _opens_participle(tokens: Sequence[Token], index: int, words: _Words) -> bool:
-    """Tell whether a participle behind a comma opens a clause: « Il a voté contre, jugeant le texte inutile »."""
+    """Tell whether a participle behind a comma opens a clause: « Elle a quitté la salle, jugeant le débat inutile »."""
     if not words.gerund_endings or index < _FEWEST_WORDS or tokens[index - 1].text != ",":
         return False
     verb = index

@@ -9,6 +9,7 @@ it is what is said. Where it is not plain who speaks, nobody does.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Sequence
 
 from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.phrases import (
@@ -31,6 +32,8 @@ from claimcheck.languages.scanner import TokenKind, scan
 _LONGEST_OFFICE = 7
 _QUOTES = frozenset("'\"’”»")
 
+_Reader = Callable[[Passage, VerbGroup], Speaker | None]
+
 
 @functools.lru_cache(maxsize=4096)
 def find_speaker(sentence: str, language: str) -> Speaker | None:
@@ -40,12 +43,22 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     if attributed:
         return attributed
     groups = list(verb_groups(passage))
-    for read in (_closing_subject, _inverted, _loosely_inverted, _compared_subject, _subject, _behind_second):
+    return (
+        _by_verb(passage, groups, (_closing_subject, _inverted))
+        or _by_opening(passage)
+        or _by_verb(passage, groups, (_loosely_inverted, _compared_subject, _subject, _behind_second))
+        or _by_report(passage)
+    )
+
+
+def _by_verb(passage: Passage, groups: Sequence[VerbGroup], readers: Sequence[_Reader]) -> Speaker | None:
+    """Return whom the first of some readers finds beside a verb of saying."""
+    for read in readers:
         for group in groups:
             speaker = read(passage, group)
             if speaker and (not group.of_agents or _can_speak(passage, speaker)):
                 return _with_other(passage, speaker)
-    return _by_report(passage)
+    return None
 
 
 def _by_report(passage: Passage) -> Speaker | None:
@@ -114,7 +127,8 @@ def find_closing(sentence: str, language: str) -> Speaker | None:
 
 def find_attribution(sentence: str, language: str) -> Speaker | None:
     """Return whom a phrase such as "according to" names, which holds for a whole sentence."""
-    return _by_phrase(read_passage(sentence, language))
+    passage = read_passage(sentence, language)
+    return _by_phrase(passage) or _by_opening(passage)
 
 
 def _by_phrase(passage: Passage) -> Speaker | None:
@@ -147,7 +161,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         speaker = speaker_between(passage, start, hit.first) if start is not None else None
         if speaker:
             return speaker
-    return _by_opening(passage)
+    return None
 
 
 def _is_first_name(passage: Passage, first: int, last: int) -> bool:
@@ -320,6 +334,9 @@ def _is_clause(passage: Passage, last: int) -> bool:
             return False
         if passage.words[index] in vocabulary.finite and index < last:
             return True
+        reflexive = passage.words[index - 1] == "'" and passage.words[index - 2] in vocabulary.reflexives
+        if index > 1 and index < last and reflexive:
+            return True  # « Le bilan s'élève à 12 a indiqué la mairie »
     return False
 
 
@@ -358,7 +375,7 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     bare = passage.determined(first) == first and not is_agent(passage, first, before + 1)
     if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
-        return None  # "with rowing, fencing and surfing also added"
+        return None  # "with flutes, drums and tubas also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
 
@@ -443,7 +460,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     if passage.vocabulary.group is not None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     if group.first and passage.words[group.first - 1] in passage.vocabulary.subject_pronouns:
-        return None  # « elle avait critiqué le tract »
+        return None  # « elle avait critiqué le guide »
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
     if last == first or not (setting or is_agent(passage, first, last) or is_time(passage, 0, group.first)):
         return None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claimcheck.figures.ages import age_in_word
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.elapsed import Elapsed, find_elapsed
@@ -95,7 +96,7 @@ class _Reader(Context):
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        if found := self.frost(place) or self.height(place) or self.unit_and_half(place):
+        if found := self.frost(place) or self.height(place) or self.unit_and_half(place) or age_in_word(self, place):
             return found
         sign, start = sign_before(self, place)
         before = currency_before(self, start)
@@ -285,7 +286,8 @@ class _Reader(Context):
         two = part.numeral.digits and part.numeral.last == part.numeral.first + 1 and len(written) == 2
         ends = part.last >= len(self.line) or self.line.words[part.last] in {".", ",", ";", "!", "?", ")"}
         after_name = self.line.is_word(amount.last - 1) and self.line.word(amount.last) != ","
-        return Decimal("0.01") if two and ends and after_name else None
+        tied = self.line.is_glued(amount.last - 1) and self.line.is_glued(part.numeral.first)  # «3€50»
+        return Decimal("0.01") if two and ((ends and after_name) or tied) else None
 
     def with_inches(self, amount: Amount) -> Amount | None:
         """Add a number up to eleven after feet: "6 foot 2", "6-foot-2"; it is no count of a noun after it."""
@@ -320,20 +322,21 @@ class _Reader(Context):
         line = self.line
         if amount.unit is not None or amount.numeral.step or amount.numeral.form is not Form.PLAIN:
             return None
-        if amount.numeral.weak and line.words[amount.numeral.first] not in self.words.numbers.counting:
-            return None
+        article = amount.numeral.weak and line.words[amount.numeral.first] not in self.words.numbers.counting
         for at in (amount.last, amount.last + 1, amount.last + 2):
             between = at > amount.last
-            if between and (not line.is_word(at - 1) or line.words[at - 1] in self.words.stops):
+            if between and (article or not line.is_word(at - 1) or line.words[at - 1] in self.words.stops):
                 return None
-            link = self.words.numbers.ratios.starting(line.words, at)
+            barred = not between and line.word(at) in self.words.numbers.fraction_bars
+            link = (at + 1, True) if barred else self.words.numbers.ratios.starting(line.words, at)
             if not link:
                 continue
             whole = self.amount(link[0]) if link[0] < len(line) else None
             if whole is None or whole.unit is not None or whole.numeral.form is not Form.PLAIN or whole.numeral.step:
                 return None
-            if not 0 < amount.value < whole.value or (
-                between and not amount.numeral.weak and counted_noun(line, whole.last, self.words)
+            counts_noun = counted_noun(line, whole.last, self.words) is not None
+            if not 0 < abs(amount.value) < whole.value or (
+                counts_noun and (barred or (between and not amount.numeral.weak))
             ):
                 return None
             share = replace(amount.numeral, form=Form.SHARE, weak=False)
@@ -448,8 +451,15 @@ class _Reader(Context):
             hedge = None if is_span(self.line, (amount.first, amount.last), self.words.hedges) else hedge
         kind, name = kind_and_unit(self, amount if start is None else replace(amount, first=start))
         bounds, qualifier = bounds_of(amount.value, amount.step, amount.numeral.form, hedge)
+        if self.means_weeks(amount) and hedge is None:
+            bounds = Bounds(amount.value - 1, amount.value)
         value = None if amount.numeral.form is Form.INDEFINITE else amount.value
         return _record(self.line, (amount.first, amount.last), value, bounds, (kind, name, qualifier))
+
+    def means_weeks(self, amount: Amount) -> bool:
+        """Tell whether days in words mean whole weeks: « quinze jours » is what another calls two weeks."""
+        day = amount.unit is not None and amount.unit.name == "day" and amount.unit.kind is Kind.DURATION
+        return day and not amount.numeral.digits and amount.value in self.words.units.days_for_weeks
 
 
 def overlaps(line: Line, spell: Elapsed, spans: Sequence[tuple[int, int]]) -> bool:

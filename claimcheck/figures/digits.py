@@ -11,6 +11,7 @@ from claimcheck.figures.line import Line
 
 _LONGEST = 30  # digits; a longer run is an identifier, not an amount
 _TEN = Decimal(10)
+_DASHES = frozenset({"-", "–", "—"})
 _SIGNS = frozenset({"-", "+", "("})  # what may stand right before ".5"
 _TIMES = frozenset({"×", "x", "·"})
 
@@ -49,6 +50,8 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
         last += 2
     value = Decimal(f"{digits}.{decimals}" if decimals else digits)
     step = Decimal(1).scaleb(-len(decimals)) if decimals else None
+    if not decimals and _is_price_dash(line, last):
+        return Digits(last + 2, value, None, bool(separator))
     power = _power_of_ten(line, last)
     if power:
         return Digits(power[0], value.scaleb(power[1]), (step or Decimal(1)).scaleb(power[1]))
@@ -56,6 +59,12 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
     if raised and value:
         return Digits(raised[0], value ** raised[1], None)
     return Digits(last, value, step, bool(separator))
+
+
+def _is_price_dash(line: Line, place: int) -> bool:
+    """Tell whether the dash of a price without cents stands at `place`: "12.000,- Euro", "85.– Franken"."""
+    tied = line.is_glued(place) and line.is_glued(place + 1) and not line.is_glued(place + 2)
+    return tied and line.word(place) in {",", "."} and line.word(place + 1) in _DASHES
 
 
 def _with_foreign_signs(line: Line, place: int, words: NumberWords) -> Digits | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.figures.lexicon import Hedge, HedgeWords, lexicon
 from claimcheck.figures.line import Line, line_of
+from claimcheck.records import Qualifier
 
 _CLAUSE = 12  # words; how far back the figure may stand that is spread over a time
 _CLAUSE_ENDS = frozenset({".", ";", ",", ":", "!", "?"})
@@ -16,7 +17,7 @@ def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: l
     """
     before = words.before.ending(line.words, first)
     if before and not any(masked[before[0] : first]) and _is_tied(line, first):
-        return before[1]
+        return before[1] if before[1].qualifier is not Qualifier.EXACT else None
     after = words.after.starting(line.words, last)
     if after and _fits_after(line, last):
         return after[1]

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,8 @@ class NumberWords:
     links: Phrases[bool]
     several: Phrases[bool]
     ratios: Phrases[bool]
+    fraction_bars: frozenset[str]
+    every: frozenset[str]
     tails: Phrases[Decimal]
     words: Mapping[str, int]
     scales: Mapping[str, int]
@@ -69,6 +72,7 @@ class NumberWords:
     plurals: Mapping[str, int]
     ordinals: Mapping[str, int]
     shares: Mapping[str, int]
+    share_words: Mapping[str, Decimal]
     denominators: Mapping[str, int]
     denominator_endings: tuple[str, ...]
     singular_denominators: Mapping[str, int]
@@ -126,12 +130,14 @@ class UnitWords:
     persons: frozenset[str]
     person_endings: tuple[str, ...]
     age_in_commas: bool
+    age_endings: tuple[str, ...]
     age_links: frozenset[str]
     age_verbs: Phrases[bool]
     not_age_after: frozenset[str]
     not_age_before: frozenset[str]
     capital_signs: Mapping[str, Unit]
     capital_singles: bool
+    days_for_weeks: frozenset[int]
     elapsed: ElapsedWords
 
 
@@ -293,6 +299,8 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         links=_phrases(table, "links"),
         several=_phrases(table, "several"),
         ratios=_phrases(table, "ratios"),
+        fraction_bars=_set(table, "fraction_bars"),
+        every=_set(table, "every"),
         tails=Phrases((phrase, value) for key, value in tails.items() for phrase in split_phrases(table.get(key, ""))),
         words=words,
         scales=_integers(table, "scales"),
@@ -301,6 +309,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         plurals=_integers(table, "plurals"),
         ordinals=_integers(table, "ordinals"),
         shares=_integers(table, "shares"),
+        share_words=_fractions(table, "share_words"),
         denominators=_integers(table, "denominators"),
         denominator_endings=tuple(table.get("denominator_endings", "").split()),
         singular_denominators=_integers(table, "singular_denominators"),
@@ -327,7 +336,7 @@ def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[s
     tables = ("scales", "collectives", "plurals", "ordinals", "shares", "singular_denominators")
     single = {word for name in tables for word in _integers(table, name)}
     multiples = {word for phrases in table.get("multiples", {}).values() for word in split_phrases(phrases)}
-    decimals = {*_decimals(table, "decimals"), *_decimals(table, "scale_shares")}
+    decimals = {*_decimals(table, "decimals"), *_decimals(table, "scale_shares"), *_fractions(table, "share_words")}
     return frozenset({*words, *single, *decimals, *_set(table, "ones"), *(_first_words(multiples))})
 
 
@@ -409,6 +418,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         ages_before=_phrases(ages, "before"),
         persons=_set(ages, "persons"),
         person_endings=tuple(ages.get("person_endings", "").split()),
+        age_endings=tuple(ages.get("endings", "").split()),
         age_in_commas=bool(ages.get("in_commas", False)),
         age_links=_set(ages, "links"),
         age_verbs=_phrases(ages, "verbs"),
@@ -418,6 +428,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
             sign: _measure(name) for name, sign in table.get("capital_signs", {}).items() if name in shared.dimension
         },
         capital_singles=bool(table.get("capital_singles", False)),
+        days_for_weeks=frozenset(table.get("days_for_weeks", ())),
         elapsed=_elapsed(table.get("elapsed", {})),
     )
 
@@ -455,6 +466,7 @@ _HEDGES = {
     "at_least": Hedge(Qualifier.AT_LEAST),
     "at_most": Hedge(Qualifier.AT_MOST),
     "less_than": Hedge(Qualifier.LESS_THAN),
+    "exact": Hedge(Qualifier.EXACT),
 }
 
 
@@ -480,16 +492,27 @@ def _hedges(table: Mapping[str, Any], numbers: Mapping[str, Any]) -> HedgeWords:
 
 
 def _scale_compounds(table: Mapping[str, Any]) -> dict[str, Decimal]:
-    """Return each number that a part and a scale make in one word (Viertelmillion), in a language of compounds."""
+    """Return each number that a part and a scale make in one word (Viertelmillion, zweieinhalbtausend)."""
     shares, scales = _decimals(table, "scale_shares"), _integers(table, "scales")
     if not table.get("compounds", False):
         return {}
-    return {part + scale: value * size for part, value in shares.items() for scale, size in scales.items()}
+    parts = {**shares, **_decimals(table, "decimals")}
+    return {part + scale: value * size for part, value in parts.items() for scale, size in scales.items()}
 
 
 def _decimals(table: Mapping[str, Any], key: str) -> dict[str, Decimal]:
     """Return each word of a table whose keys are decimal numbers ("1.5"), with its number."""
     return {word: Decimal(number) for number, words in table.get(key, {}).items() for word in words.split()}
+
+
+def _fractions(table: Mapping[str, Any], key: str) -> dict[str, Decimal]:
+    """Return each word of a table whose keys are fractions ("2/3"), with its number."""
+    return {
+        word: Decimal(fraction.numerator) / fraction.denominator
+        for written, words in table.get(key, {}).items()
+        for fraction in (Fraction(written),)
+        for word in words.split()
+    }
 
 
 def _set(table: Mapping[str, Any], key: str) -> frozenset[str]:

@@ -41,7 +41,9 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     names = _glued_names(line)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
-        if phrase and not _holds_spelled_decimal(line, place, phrase[0], lexicon):
+        if phrase and not (
+            _holds_spelled_decimal(line, place, phrase[0], lexicon) or _starts_ratio(line, place, phrase[0], lexicon)
+        ):
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
@@ -55,6 +57,12 @@ def _holds_spelled_decimal(line: Line, first: int, last: int, lexicon: Lexicon) 
         line.words[at] in numbers.point and line.word(at - 1) in numbers.words and line.word(at + 1) in numbers.words
         for at in range(first, last)
     )
+
+
+def _starts_ratio(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase is the beginning of a ratio: the «uno de» of «uno de cada cinco»."""
+    link = lexicon.numbers.ratios.starting(line.words, first + 1)
+    return link is not None and link[0] > last
 
 
 def _dotted_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:

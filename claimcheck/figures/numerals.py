@@ -65,6 +65,7 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
         return _several(line, several[0], words) if several else None
     return (
         _multiple(line, place, words)
+        or _every(line, place, words)
         or _share(line, place, words)
         or _collective(line, place, words)
         or _spelled(line, place, words, joined=joined)
@@ -76,6 +77,7 @@ def may_start(word: str, words: NumberWords) -> bool:
     """Tell whether a spelled number may start with `word`; most words of a text are sent away here."""
     return (
         word in words.starters
+        or word in words.every
         or compound_value(word, words) is not None
         or _ends_as_ordinal(word, words)
         or word in words.scale_compounds
@@ -98,6 +100,7 @@ class _Sum:
     latest: int = -1
     step: Decimal | None = None
     group_step: Decimal | None = None
+    before_thousands: Decimal = Decimal(0)
     scaled: bool = False
     below_thousand: bool = False
     parts: list[int] = field(default_factory=list)
@@ -196,10 +199,12 @@ class _Sum:
                 return False
             if rounding and self.group is not None:
                 self.group_step = self.group_step or last_counting(self.group)
+            self.before_thousands = self.total
             self.total += (1 if self.group is None else self.group) * number
         elif self.ceiling == 1000 and number > 1000:
             self.group_step = self._step_in_thousands()
-            self.total = self.value * number
+            # Of «un billón doscientos mil millones» the millions count the two hundred thousand alone.
+            self.total = self.before_thousands + (self.value - self.before_thousands) * number
         elif number > self.ceiling and self.group is None:
             self.total *= number
         else:
@@ -363,7 +368,7 @@ def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joine
             at += 1
         if total.parts and joined and line.word(at) == words.joiner:
             beyond = line.after_hyphen(at + 1)
-            if not _joins(line, beyond, words, total):
+            if not (_joins(line, beyond, words, total) or _joins_thousands(line, beyond, words, total)):
                 return place
             at = beyond
         if total.ceiling and line.is_digits(at):
@@ -441,6 +446,14 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     return False
 
 
+def _joins_thousands(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
+    """Tell whether figures and a word for thousand complete millions: «2 milioni e 300 mila», "2 milhões e 300 mil"."""
+    if total.ceiling is None or total.ceiling <= _LEAST_SCALE or not line.is_digits(place):
+        return False
+    digits = read_digits(line, place, words)
+    return digits is not None and words.scales.get(line.word(digits.last)) == _THOUSAND
+
+
 def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:
     word = line.word(place)
     if word in words.ordinals:
@@ -463,13 +476,19 @@ def _ordinal(line: Line, place: int, words: NumberWords, total: _Sum) -> tuple[i
     if line.word(place) in words.denominators:
         return None
     if number >= 100:
-        return (
-            _ordinal_chain(line, at, int(total.value) * number, words)
-            if total.value < number and total.latest != 1
-            else None
-        )
+        value = _times_ordinal(total, number)
+        return _ordinal_chain(line, at, value, words) if value else None
     fits = total.add(number, scale=False, hundred=False)
     return (at + 1, total.value) if fits else None
+
+
+def _times_ordinal(total: _Sum, number: int) -> int | None:
+    """Return the hundreds or thousands that an ordinal makes of the number before it: «tres millones dos milésimo»."""
+    if total.value < number and total.latest != 1:
+        return int(total.value) * number
+    if total.group and total.ceiling and total.ceiling > number and number >= _THOUSAND:
+        return int(total.total + total.group * number)
+    return None
 
 
 def _ordinal_chain(line: Line, place: int, number: int, words: NumberWords) -> tuple[int, Decimal]:
@@ -545,14 +564,25 @@ def _share(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if line.words[place] in words.ones and _names_share(line.word(after), words):
         at = after
     number = words.shares.get(line.words[at])
-    if number is None:
+    value = Decimal(1) / number if number else words.share_words.get(line.words[at])
+    if value is None:
         return _share_before_scale(line, place, at, words)
-    vulgar = Numeral(place, at + 1, Decimal(1) / number, form=Form.SHARE)
-    return _scaled_share(line, vulgar, words)
+    return _scaled_share(line, Numeral(place, at + 1, value, form=Form.SHARE), words)
+
+
+def _every(line: Line, place: int, words: NumberWords) -> Numeral | None:
+    """Read «jeder Fünfte», "elke vijfde": one of so many."""
+    if line.words[place] not in words.every or not line.is_word(place + 1):
+        return None
+    number = _ordinal_value(line, place + 1, words)
+    if number is None or number <= 1:
+        return None
+    return Numeral(place, place + 2, Decimal(1) / number, form=Form.SHARE)
 
 
 def _names_share(word: str, words: NumberWords) -> bool:
-    return word in words.shares or word in words.scale_shares or word in words.scale_compounds
+    tables = (words.shares, words.share_words, words.scale_shares, words.scale_compounds)
+    return any(word in table for table in tables)
 
 
 def _share_before_scale(line: Line, place: int, at: int, words: NumberWords) -> Numeral | None:

@@ -15,7 +15,8 @@ def counts(context: Context, amount: Amount) -> bool:
     """Tell whether the number is an amount at all: no label, no article, no adjective «neuf»."""
     numeral, line = amount.numeral, context.line
     article = numeral.weak and line.words[amount.first] in context.words.numbers.articles
-    if amount.unit is None and not article and is_labelled(line, amount.first, context.words):
+    named = amount.unit is None and not article and numeral.form is not Form.MULTIPLE
+    if named and is_labelled(line, amount.first, context.words):
         return _is_counted(context, amount)
     if numeral.form is Form.PLAIN and amount.unit is None and _is_name(context, amount):
         return False
@@ -23,6 +24,8 @@ def counts(context: Context, amount: Amount) -> bool:
         return False
     if numeral.form is Form.SHARE and amount.unit is None and not stands_as_share(context, amount):
         return False
+    if amount.unit is not None and line.words[numeral.first] in context.words.numbers.every:
+        return False  # «jeden zweiten Tag» is how often
     if numeral.form is Form.INDEFINITE or not numeral.weak:
         return not (_is_only_before_plural(context, numeral) and not _is_counted(context, amount))
     return _one_counts(context, amount)
@@ -88,6 +91,8 @@ def _is_headline(context: Context, place: int) -> bool:
 def stands_as_share(context: Context, amount: Amount) -> bool:
     """Tell whether "half", "a third" is a share of something: not half-time, not the third of its kind."""
     numeral, line, words = amount.numeral, context.line, context.words.numbers
+    if line.words[numeral.first] in words.every:
+        return context.words.units.times.starting(line.words, numeral.last) is None  # «jedes zweite Mal»
     if numeral.last - numeral.first > 1 and denominator_value(line.words[numeral.last - 1], words):
         return True
     if numeral.last - numeral.first > 2 and line.words[numeral.first] not in words.articles:
@@ -126,5 +131,6 @@ def _article_measures(context: Context, amount: Amount) -> bool:
     if amount.unit is not None and amount.unit.name == "second":
         return False
     if line.words[place] in context.words.units.rates:
-        return before in context.words.numbers.share_before or before in {"for", "in", "within", "after", "half"}
+        lasts = context.words.units.elapsed.before.ending(line.words, place) is not None
+        return lasts or before in context.words.numbers.share_before or before in {"within", "after", "half"}
     return not line.is_digits(place - 1)

@@ -77,7 +77,7 @@ def unit_after(context: Context, numeral: Numeral) -> tuple[int, Unit] | None:
     share = context.words.numbers.links.starting(line.words, at) if numeral.form is Form.SHARE else None
     if found is None and share:
         found = _unit_at(context, share[0], numeral)
-        found = found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE} else None
+        found = found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE} else None
     return found
 
 
@@ -144,13 +144,18 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return numeral.digits and line.is_glued(place)
     if line.words[place] not in context.words.units.short:
         return True
-    if not numeral.digits:
+    if not numeral.digits or (unit.kind is Kind.MONEY and not _is_pence(line, place, unit, numeral)):
         return False
     if len(written) == 1 and line.is_glued(place) and is_labelled(line, numeral.first, context.words):
         return False  # "section 11g", "plot 4h"
     if written.islower() or len(written) > 1:
         return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
     return line.is_glued(place) and written in {"L", "W", "V"}
+
+
+def _is_pence(line: Line, place: int, unit: Unit, numeral: Numeral) -> bool:
+    """Tell whether a letter counts the hundredths of a currency: "80p", not "720p" or "80 p"."""
+    return numeral.value * unit.factor < 1 and line.is_glued(place)
 
 
 def is_inches(line: Line, place: int) -> bool:

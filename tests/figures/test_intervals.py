@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,22 @@ _DATES = [
     for line in Path(__file__).with_name("cases").joinpath("date_relations.jsonl").read_text("utf-8").splitlines()
 ]
 
+#: Pairs of sentences in two languages, or in two manners of one, each with one amount.
+_ACROSS = [
+    json.loads(line)
+    for line in Path(__file__).with_name("cases").joinpath("across.jsonl").read_text("utf-8").splitlines()
+]
+_RELATIONS = {
+    "same": {QuantityRelation.SAME},
+    "disjoint": {QuantityRelation.DISJOINT},
+    "compatible": {
+        QuantityRelation.SAME,
+        QuantityRelation.A_FINER,
+        QuantityRelation.B_FINER,
+        QuantityRelation.OVERLAP,
+    },
+}
+
 
 def _amount(text: str, language: str = "en") -> Quantity:
     (found,) = find_amounts(text, language)
@@ -40,6 +57,19 @@ def test_amounts_relate_as_their_intervals_do_the_same_from_both_sides(pair: dic
     relation = QuantityRelation(pair["relation"])
     assert relate_quantities(a, b) is relation
     assert relate_quantities(b, a) is _MIRROR.get(relation, relation)
+
+
+@pytest.mark.parametrize("pair", _ACROSS, ids=lambda pair: f"{pair['a'][1]} / {pair['b'][1]}")
+def test_one_amount_is_the_same_amount_in_another_language(pair: dict[str, Any]) -> None:
+    a, b = (_uncounted(_amount(text, language)) for language, text in (pair["a"], pair["b"]))
+    relation = relate_quantities(a, b)
+    assert relation in _RELATIONS[pair["relation"]]
+    assert relate_quantities(b, a) is _MIRROR.get(relation, relation)
+
+
+def _uncounted(amount: Quantity) -> Quantity:
+    """Return a count without the noun that it counts, which is another word in another language."""
+    return replace(amount, unit=None) if amount.kind is Kind.COUNT else amount
 
 
 @pytest.mark.parametrize(

@@ -120,11 +120,13 @@ def _turns_a_word_of_its_own(relation: Relation, one: Statement, taken: _Taken) 
 def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[Relation]:
     """Return the relations to keep, the surest first; of equally sure ones that whose claims come first in `order`.
 
-    What a model joined is kept. By rules each claim has its best partner in each other source, and what repeats it: a
-    claim that has a partner is not held against a second one, since two similar sentences of one source tell of two
-    things. What whole claims tell, and what clauses deny, goes before what clauses tell alike. One clause of a claim
-    may have its partner and the next clause another. An open question takes no claim away from another. It is kept
-    where neither claim has a partner that is sure, and beside a sure one where its other claim has no better question.
+    What a model joined is kept. By rules each claim has its best partner in each other source, and what tells the same
+    as it: one source may tell in two sentences what the other tells in one. A claim that has a partner is not opposed
+    to a second one, since two similar sentences of one source tell of two things; nor are two that each have a partner
+    joined for being somewhat alike. What whole claims tell, and what clauses deny, goes before what clauses tell
+    alike. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
+    from another. It is kept where neither claim has a partner that is sure, and beside a sure one where its other claim
+    has no better question.
     """
     ranked = sorted(
         (_oriented(relation, order) for relation in relations),
@@ -158,7 +160,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
                 kept.append(relation)
             continue
         is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by != BY_MODEL
-        if by_rules and (all(held) if is_open else any(held)) and not _says_again(relation):
+        if by_rules and _is_refused(relation, held):
             continue
         if by_rules and is_open and any(held):
             beside.append((relation, ends[held.index(False)]))
@@ -190,6 +192,13 @@ def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
     wholes = (other for other in kept if other.parts is None and other.verdict is not Verdict.UNDECIDED)
     is_part = any((other.a.claim.id, other.b.claim.id) == ends for other in wholes)
     return replace(one, parts=None) if is_part else one
+
+
+def _is_refused(relation: Relation, held: Sequence[bool]) -> bool:
+    """Tell whether the partners that its two ends have keep a relation out."""
+    if relation.verdict in OPPOSED:
+        return any(held)
+    return all(held) and (relation.verdict is Verdict.UNDECIDED or not _says_again(relation))
 
 
 def _says_again(relation: Relation) -> bool:

@@ -109,3 +109,23 @@ def test_a_claim_with_a_sure_partner_is_no_open_question_for_one_that_has_a_ques
     )
     pairs = [(finding.claims, finding.verdict) for finding in compare([a, b]).findings if len(finding.sources) > 1]
     assert pairs == [(("A1", "B1"), Verdict.AGREE), (("A2", "B2"), Verdict.UNDECIDED)]
+
+
+def test_two_sentences_of_one_source_agree_with_the_one_sentence_that_tells_both() -> None:
+    a = "Marta Olsen was elected head of the glassworks of Hemmel by 40 workers on Tuesday."
+    b = (
+        "Marta Olsen was elected head of the glassworks of Hemmel by the 40 workers. The choir of the port sang when "
+        "Marta Olsen was elected head of the glassworks on Tuesday, late in the evening."
+    )
+    found = [(finding.claims, finding.verdict) for finding in compare([a, b]).findings if len(finding.sources) > 1]
+    assert found == [(("A1", "B1", "B2"), Verdict.AGREE)]
+
+
+def test_a_claim_with_a_sure_partner_is_not_opposed_to_a_second_one() -> None:
+    a = "The ferry to Norvik sank on Monday and 12 sailors drowned."
+    b = (
+        "On Monday the ferry to Norvik sank and 12 sailors drowned. "
+        "The ferry to Corle sank and 15 sailors drowned on Monday."
+    )
+    found = [(finding.claims, finding.verdict) for finding in compare([a, b]).findings if len(finding.sources) > 1]
+    assert found == [(("A1", "B1"), Verdict.AGREE)]

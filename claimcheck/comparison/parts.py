@@ -123,7 +123,7 @@ def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the sentences of a quote: more than one stand in a quotation that was kept whole."""
     first = 0
     for index, token in enumerate(tokens):
-        ends = token.text in _SENTENCE_ENDS and _stands_apart(tokens, index)
+        ends = token.text in _SENTENCE_ENDS and stands_apart(tokens, index)
         if ends or index + 1 == len(tokens):
             yield tokens[first : index + 1]
             first = index + 1
@@ -143,7 +143,7 @@ def _spans(
     first, quoted, is_torso = 0, sum(token.text in QUOTES for token in before) % 2 == 1, False
     for index, token in enumerate(tokens):
         quote = token.text in QUOTES
-        sign = quote or (token.text in signs and _stands_apart(tokens, index))
+        sign = quote or (token.text in signs and stands_apart(tokens, index))
         if token.start in inside or not (sign or token.text.lower() in opening):
             continue
         # What leads up to a quotation, or goes on behind it, without a sign is a torso: 'was "pushed" there'.
@@ -159,7 +159,7 @@ def _spans(
         yield tokens[first].start, tokens[-1].end
 
 
-def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
+def stands_apart(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a sign joins nothing: a hyphen and a decimal point stand close to what they join."""
     token = tokens[index]
     if token.text not in "-,:.":

@@ -1,4 +1,4 @@
-"""The day and the place of what happens to somebody but once in a story: an arrest, a burial, a hearing, a birth.
+"""The day, the hour and the place of what happens but once in a story: an arrest, a burial, a hearing; a fire.
 
 Whether it has happened or is to come makes no other day of it and no other place. What is denied, put in the
 conditional or made to depend on something is no value.
@@ -15,9 +15,10 @@ from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owne
 from claimcheck.comparison.attributes.words import Named, attribute_words
 from claimcheck.comparison.concepts import excludes_as_a_place, is_a_place
 from claimcheck.comparison.names import share_a_name
-from claimcheck.comparison.parts import is_conditional, opens_a_clause
+from claimcheck.comparison.parts import is_conditional, opens_a_clause, stands_apart
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term
+from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Verdict
 
@@ -54,21 +55,40 @@ class Place:
         return Verdict.AGREE if is_one and self.kinds == other.kinds else None
 
 
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day, which may be either half of the day; `roughly` says that it is not the exact one."""
+
+    time: Identifier
+    roughly: bool
+
+    def relate(self, other: Value) -> Verdict | None:
+        """Return whether two times are one; of one that is not exact nothing follows where they differ."""
+        if not isinstance(other, Hour):
+            return None
+        if self.time.equals(other.time):
+            return Verdict.AGREE if self.roughly is other.roughly else Verdict.PRECISION
+        return None if self.roughly or other.roughly else Verdict.CONFLICT
+
+
 def attributes_of_acts(statement: Statement) -> Iterator[Attribute]:
     """Yield the day and the place of each act that a statement tells as done, or as planned."""
     if statement.claim.certainty in _UNSURE:
         return
     tokens = scan(statement.claim.quote)
-    hits = attribute_words(statement.language).acts.find(tokens)
-    if not hits or is_conditional(statement):
+    words = attribute_words(statement.language)
+    acts, events = words.acts.find(tokens), words.events.find(tokens)
+    if not (acts or events) or is_conditional(statement):
         return
-    for hit in hits:
+    for hit in (*acts, *events):
         act = _Act(statement, tokens, hit)
-        owner = act.owner()
+        owner = Owner() if hit in events else act.owner()
         if owner is None or act.is_denied():
             continue
         yield from act.days(owner)
-        yield from act.places(owner)
+        yield from act.hours(owner)
+        if hit in acts:
+            yield from act.places(owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +127,27 @@ class _Act:
         if len(found) == 1:
             quantity = found[0].quantity
             yield self._attribute("day", "date", owner, Measured(quantity), (quantity.start, quantity.end))
+
+    def hours(self, owner: Owner) -> Iterator[Attribute]:
+        """Yield the hour at which it happens, where its clause gives one."""
+        offset = self.statement.claim.start
+        start, end = self._span(self._clause_from(), self._clause_to())
+        clause = start - offset, end - offset
+        times = [
+            one
+            for one in self.statement.identifiers
+            if one.kind is IdentifierKind.TIME and clause[0] <= one.start and one.end <= clause[1]
+        ]
+        if len(times) == 1:
+            value = Hour(times[0], self._is_rough(times[0]))
+            span = times[0].start + offset, times[0].end + offset
+            yield self._attribute("hour", "identifier", owner, value, span)
+
+    def _is_rough(self, time: Identifier) -> bool:
+        """Tell whether right before a time stands that it is not the exact one: « vers », "shortly before"."""
+        at = next((i for i, token in enumerate(self.tokens) if token.start >= time.start), len(self.tokens))
+        hits = attribute_words(self.statement.language).roughly.find(self.tokens[:at])
+        return any(at - hit.last <= _OPENERS for hit in hits)
 
     def places(self, owner: Owner) -> Iterator[Attribute]:
         """Yield where it happens, where a preposition behind it says so."""
@@ -172,7 +213,8 @@ class _Act:
         word, language = self.tokens[place].text.lower(), self.statement.language
         # « le juge d'instruction » goes on: a preposition opens no clause here.
         opens = opens_a_clause(word, language) and word not in attribute_words(language).binding
-        return word in _STOPS or opens or word in _joints(language)
+        stops = word in _STOPS and stands_apart(self.tokens, place)
+        return stops or opens or word in _joints(language)
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         offset = self.statement.claim.start

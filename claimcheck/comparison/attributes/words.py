@@ -65,6 +65,8 @@ class AttributeWords:
     parties: KeyedPhrases
     districts: frozenset[str]
     acts: KeyedPhrases
+    events: KeyedPhrases
+    roughly: Phrasebook
     done_by: KeyedPhrases
     was_done_by: KeyedPhrases
     began: KeyedPhrases
@@ -83,6 +85,8 @@ def attribute_words(language: str) -> AttributeWords:
         parties=KeyedPhrases(table.get("parties", {})),
         districts=frozenset(table.get("districts", "").split()),
         acts=KeyedPhrases(table.get("acts", {})),
+        events=KeyedPhrases(table.get("events", {})),
+        roughly=Phrasebook(table.get("roughly", ())),
         done_by=KeyedPhrases(table.get("done_by", {})),
         was_done_by=KeyedPhrases(table.get("was_done_by", {})),
         began=KeyedPhrases({key: table.get(key, ()) for key in ("made", "opened")}),

@@ -38,11 +38,30 @@ class AntecedentReader(ClauseReader):
         if named == comma - 1 and self._is_place_of_noun(named):
             return None  # « l'attaque au Niger, qui a fait huit morts »
         first = self._acting(openings, named)
+        if first is not None and passage.words[first - 1] in self.words.coordinators and not self._is_of_one(comma + 1):
+            return None  # "Jo and Ann Hall, who have won"
         if first is None or first in passage.quoted or self._is_of_another_noun(first):
             return None
         if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
             return None
-        return first, comma
+        return self._apposed_name(first) or (first, comma)
+
+    def _is_of_one(self, relative: int) -> bool:
+        """Tell whether a relative clause plainly tells of one: « la maire et le préfet, qui a promis »."""
+        verb = self.verb_at(relative + 1) if self.is_subject_relative(relative) else 0
+        return bool(verb) and self.passage.words[verb] in self.words.singular[1]
+
+    def _apposed_name(self, first: int) -> tuple[int, int] | None:
+        """Return the name that an apposition tells of: "Ann Hall, 41, a joiner, who" tells of Ann Hall."""
+        if self.passage.words[first - 1] != ",":
+            return None
+        comma = first - 1
+        if comma > 1 and self.tokens[comma - 1].kind is TokenKind.DIGITS and self.passage.words[comma - 2] == ",":
+            comma -= 2
+        elif self.passage.determined(first) == first or self.passage.capital(self.passage.determined(first)):
+            return None
+        named = (start for start, end in self.passage.names.items() if end == comma)
+        return next(((self._with_title(start), comma) for start in named), None)
 
     def _is_place_of_noun(self, named: int) -> bool:
         """Tell whether a name only says where the thing in front of it is, which the clause may tell of."""
@@ -95,7 +114,8 @@ class AntecedentReader(ClauseReader):
         noun = self.passage.determined(first)
         vocabulary, words = self.passage.vocabulary, self.passage.words
         near = list(itertools.takewhile(lambda word: word not in vocabulary.complements, words[noun : noun + 3]))
-        return self.passage.capital(noun) or any(vocabulary.speaks(word) for word in near)
+        depends = first > 0 and words[first - 1] in vocabulary.complements  # « le régime des agents de la RATP »
+        return (self.passage.capital(noun) and not depends) or any(vocabulary.speaks(word) for word in near)
 
     def _elided_complement(self, index: int) -> bool:
         words = self.passage.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.annotation.fact_words import FactWords
 from claimcheck.annotation.speech import Passage
+from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
 
 # What may stand between "and" and its verb: « n'a ensuite ».
@@ -28,6 +29,11 @@ class ClauseReader:
         last = self._past_bearers(index)
         says = last and self.words.bare_content and self.passage.words[last] in self.passage.vocabulary.verbs
         return last if says else 0
+
+    def active_at(self, index: int) -> int:
+        """Return the index of what is plainly a finite verb by the list of the language, as `verb_at` does."""
+        last = self._past_bearers(index)
+        return last if last and is_active(self.tokens, last, self.passage.language) else 0
 
     def past_at(self, index: int) -> int:
         """Return the index of what may be a participle at `index`, as `verb_at` does for a finite verb; 0 for none."""
@@ -84,11 +90,11 @@ class ClauseReader:
         return next((i for i, token in enumerate(self.tokens) if token.start >= end), len(self.tokens))
 
     def offset_before(self, index: int) -> int:
-        """Return the offset in the article behind the last token before `index` that is no comma."""
+        """Return the offset in the article behind the last token before `index` that is no comma and no "and"."""
         if index >= len(self.tokens):
             return self.end
         last = index - 1
-        while last > 0 and self.passage.words[last] == ",":
+        while last > 0 and self.passage.words[last] in self.words.coordinators | {","}:
             last -= 1
         return self.start + self.tokens[last].end
 

@@ -12,6 +12,7 @@ from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.sources import cuts_between_counts, cuts_between_sources
+from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -37,6 +38,7 @@ class _Words:
     finite: frozenset[str]
     verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     bearers: frozenset[str]
     relatives: frozenset[str]
     subjects: frozenset[str]
@@ -60,6 +62,7 @@ def _words(language: str) -> _Words:
         finite=frozenset(finite),
         verbs=frozenset(verbs) | frozenset(finite) | own_words(language, "facts", "verbs"),
         gerund_endings=tuple(speech.get("gerund_endings", ())),
+        adverb_endings=tuple(own_table(language, "function_words").get("adverb_endings", ())),
         bearers=own_words(language, "facts", "bearers"),
         relatives=own_words(language, "speech", "relatives"),
         subjects=pronouns
@@ -143,7 +146,7 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
     if _inside_digits(sentence, mark) or _inside_brackets(sentence, mark.start()):
         return False
     if sign == ";":
-        return not _leans_on_subject(mark, tokens, language)
+        return not (_leans_on_subject(mark, tokens, language) or _parts_list(sentence, mark, tokens, language))
     if sign == ":":
         following = next((token.text.lower() for token in tokens if token.start >= mark.end()), "")
         dependent = following in own_table(language, "speech").get("clause_starts", ())  # "believe this: that …"
@@ -156,6 +159,19 @@ def _leans_on_subject(mark: re.Match[str], tokens: Sequence[Token], language: st
     """Tell whether a verb without a subject of its own stands behind a semicolon: "She left Lorna; joined Corle"."""
     head = next((token.text for token in tokens if token.start >= mark.end()), "")
     return fact_words(language).is_participle(head)
+
+
+def _parts_list(sentence: str, mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a semicolon parts the items of a list: the words up to the next one have no verb and no amount."""
+    if not has_list(language):
+        return False
+    before = max(sentence.rfind(";", 0, mark.start()), 0)
+    behind = sentence.find(";", mark.end())
+    sides = (before, mark.start()), (mark.end(), behind if behind >= 0 else len(sentence))
+    pieces = [[token for token in tokens if first <= token.start < last] for first, last in sides]
+    return any(
+        not any_verb(piece, language) and not any(token.kind is TokenKind.DIGITS for token in piece) for piece in pieces
+    )
 
 
 def _is_infinitive(word: str, language: str) -> bool:
@@ -176,9 +192,11 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     if hit is None or hit.last >= len(following) or _is_inserted(following, language):
         return False
     head, rest = following[hit.last], [token.text.lower() for token in following[hit.last :]]
-    opening = next((word for word in rest if word not in words.bearers), "")  # "while also admitting"
+    opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
-        return False
+        return False  # "while also admitting", "before deftly turning"
+    if has_list(language) and not any_verb(following[hit.last :], language):
+        return False  # « mais cette fois sans heurts »
     if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
         return True
     clause = list(itertools.takewhile(lambda word: word != "," and word not in words.relatives, rest))

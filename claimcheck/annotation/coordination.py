@@ -11,6 +11,8 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.groups import noun_group
+from claimcheck.annotation.verbs import any_verb, has_list, is_active
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -19,6 +21,8 @@ from claimcheck.languages.scanner import Token, TokenKind
 _FEWEST_WORDS = 4
 # Tokens of a subject in front of its verb, and of an adverbial in front of a subject ("and last month, the yard").
 _LONGEST_SUBJECT, _LONGEST_ADVERBIAL = 8, 4
+# Tokens of an item of an enumeration in front of "and": ", Pike and Hall have won".
+_LONGEST_ITEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class _Words:
     verbs: frozenset[str]
     bearers: frozenset[str]
     saying: frozenset[str]
+    not_saying: Phrasebook
+    bare_subjects: frozenset[str]
     closing: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
@@ -52,6 +58,10 @@ def _words(language: str) -> _Words:
         verbs=own_words(language, "facts", "verbs") | own_words(language, "speech", "finite"),
         bearers=own_words(language, "facts", "bearers"),
         saying=saying,
+        not_saying=Phrasebook(own_table(language, "speech").get("not_saying", ())),
+        bare_subjects=own_words(language, "speech", "speaker_nouns")
+        if own_table(language, "facts").get("bare_content")
+        else frozenset(),
         closing=frozenset().union(*closing, own_words(language, "facts", "subordinators"), starts),
         determiners=own_words(language, "function_words", "determiners"),
         pronouns=pronouns,
@@ -74,24 +84,43 @@ def clause_joints(tokens: Sequence[Token], amounts: Collection[int], language: s
     for index, token in enumerate(tokens):
         if token.text.lower() not in words.additive:
             continue
-        if _is_clause(tokens[first:index], words) and _opens_clause(tokens, index + 1, amounts, words):
+        if _ends_enumeration(tokens[first:index], language):
+            continue
+        loose = tokens[index - 1].text == ","  # ", and" hardly joins two nouns
+        if _is_clause(tokens[first:index], words, language, loose=loose) and _opens_clause(
+            tokens, index + 1, amounts, words, language, loose=loose
+        ):
             joints.append(index)
             first = index + 1
     return joints
 
 
-def _is_clause(tokens: Sequence[Token], words: _Words) -> bool:
+def _ends_enumeration(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether tokens end in an item of an enumeration: "Orr won, and Vane, Pike | and Hall won it"."""
+    comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ","), None)
+    if comma is None or not has_list(language):
+        return False
+    item = tokens[comma + 1 :]
+    return 0 < len(item) <= _LONGEST_ITEM and not any_verb(item, language)
+
+
+def _is_clause(tokens: Sequence[Token], words: _Words, language: str, *, loose: bool) -> bool:
     """Tell whether tokens are a clause that governs nothing behind it."""
     lowered = [token.text.lower() for token in tokens]
     if sum(token.kind is not TokenKind.SIGN for token in tokens) < _FEWEST_WORDS:
         return False
+    silent = {i for hit in words.not_saying.find(tokens) for i in range(hit.first, hit.last)}
     governs = any(
-        word in words.saying or word in ":(" or _opens_other(lowered, i, words) for i, word in enumerate(lowered)
+        (word in words.saying and i not in silent) or word in ":(" or _opens_other(lowered, i, words)
+        for i, word in enumerate(lowered)
     )
     opened = lowered[0].endswith(words.gerund_endings) if words.gerund_endings else False  # "Saying it was over and …"
     opened = opened or any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
     # A name is no verb: « les axes Est et Ouest ».
-    return not (governs or opened) and any(token.text.islower() and token.text in words.verbs for token in tokens[1:])
+    return not (governs or opened) and any(
+        (tokens[i].text.islower() and tokens[i].text in words.verbs) or is_active(tokens, i, language, loose=loose)
+        for i in range(1, len(tokens))
+    )
 
 
 def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:
@@ -105,12 +134,14 @@ def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:
     return word not in words.prepositions or not words.verbs.isdisjoint(lowered[index + 1 :])
 
 
-def _opens_clause(tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words) -> bool:
+def _opens_clause(
+    tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words, language: str, *, loose: bool
+) -> bool:
     """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
     for start in _starts(tokens, first, words):
         if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words):
             continue
-        verb = _verb_behind(tokens, start, words)
+        verb = _verb_behind(tokens, start, words, language, loose=loose)
         if verb is not None and words.parts.find(tokens[start:verb]):
             return False  # "and two of them were treated" leans on what was counted in front
         if verb is not None and sum(token.kind is not TokenKind.SIGN for token in tokens[first:]) >= _FEWEST_WORDS:
@@ -133,15 +164,28 @@ def _opens_subject(tokens: Sequence[Token], index: int, amounts: Collection[int]
     token = tokens[index]
     word = token.text.lower()
     named = token.text[0].isupper() or word in words.offices  # "and director Ann Hall says"
-    return word in words.determiners | words.pronouns or token.start in amounts or named
+    bare = word in words.bare_subjects
+    return bare or word in words.determiners | words.pronouns or token.start in amounts or named
 
 
-def _verb_behind(tokens: Sequence[Token], start: int, words: _Words) -> int | None:
-    """Return the index of the verb of a subject that begins at `start`, None where none is plain."""
+def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: str, *, loose: bool) -> int | None:
+    """Return the index of the verb of a subject that begins at `start`, None where none is plain.
+
+    German and Dutch put it right behind the subject: „und Türen geschlossen halten müssen“ has no subject.
+    """
+    group = noun_group(language)
+    if group is not None and tokens[start].text.lower() not in words.pronouns:
+        behind = group.end(tokens, start, len(tokens))
+        follows = behind < len(tokens) and tokens[behind].text.lower() in words.verbs | words.saying
+        return behind if follows or (behind < len(tokens) and is_active(tokens, behind, language)) else None
     pronoun = tokens[start].text.lower() in words.pronouns - words.determiners
     for index in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
         word = tokens[index].text.lower()
+        if tokens[index - 1].text.lower() in words.determiners - words.pronouns:
+            continue  # "the state" says nothing
         if word in words.verbs | words.saying and word not in words.determiners and tokens[index].text.islower():
+            return index
+        if is_active(tokens, index, language, loose=loose) and word not in words.determiners | words.prepositions:
             return index
         elided = tokens[index].text in "'’-"
         opens_other = word in words.closing and word not in words.determiners

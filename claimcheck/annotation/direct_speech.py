@@ -111,6 +111,8 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
             opened = place
+        elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place):
+            opened = place
         elif _closes(text, opened, place, end):
             found.append(_quotation(text, opened, place + 1))
             opened = None
@@ -180,6 +182,17 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
             return before in _FINAL and after.isupper()
         return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
     return True
+
+
+def _is_orphan(text: str, opened: int, place: int) -> bool:
+    """Tell whether a single mark that a second one follows in mid-sentence is an apostrophe that lost its word.
+
+    "the ‘hats have marks. They are 'far from old'": nothing closes the first. A second one behind the end of a sentence
+    goes on with the quotation, as the press prints those of several paragraphs.
+    """
+    if not (plainly_opens(text, place) and text[place + 1].islower()):
+        return False
+    return _SENTENCE_END.search(text, opened, place) is not None and text[:place].rstrip()[-1:] not in _FINAL
 
 
 def _sentence_end(text: str, start: int, place: int) -> int | None:

@@ -32,6 +32,10 @@ class FactWords:
     bare_content: bool
     copula: str
     plural_copula: str
+    event_copula: str
+    plural_event_copula: str
+    plural_participles: tuple[str, ...]
+    plural_nouns: tuple[str, ...]
 
     def agrees(self, determiner: str, verb: str) -> bool:
         """Tell whether a noun with a determiner may be the subject of a verb, as far as both show a number."""
@@ -84,4 +88,8 @@ def fact_words(language: str) -> FactWords:
         bare_content=bool(table.get("bare_content", False)),
         copula=str(table.get("copula", "")),
         plural_copula=str(table.get("plural_copula", "")),
+        event_copula=str(table.get("event_copula", "")),
+        plural_event_copula=str(table.get("plural_event_copula", "")),
+        plural_participles=tuple(table.get("plural_participle_endings", ())),
+        plural_nouns=tuple(table.get("plural_noun_endings", ())),
     )

@@ -19,6 +19,7 @@ from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
+from claimcheck.annotation.word_order import of_subject
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -26,6 +27,8 @@ _FEWEST_WORDS = 4
 
 # A shorter clause or apposition says by whom or what somebody is known ("who chairs the board"), as a title does.
 _FEWEST_OF_A_CLAUSE = 5
+
+_DIGITS_OF_YEAR = 4
 
 # Fewer words between commas are an age, or a party.
 _FEWEST_OF_AN_INSERTION = 2
@@ -75,9 +78,11 @@ class _Divided(AntecedentReader):
     def facts(self) -> list[Fact]:
         subject = self._subject_with_insertion() or self._plain_subject()
         insertion = subject.insertion if subject else None
-        if insertion and self.count(*insertion) < _FEWEST_OF_A_CLAUSE:
+        if subject and insertion and not self._says_something(insertion, (subject.first, subject.last)):
             insertion = None
         tail = self._relative_tail(insertion[1] if insertion else 0)
+        if tail and not self._wording_of_clause(tail[0], len(self.tokens), tail[1]):
+            tail = None
         last = tail[0] - 1 if tail else len(self.tokens)
         seconds = list(self._second_verbs(subject, last)) if subject else []
         ends = [*(joint for joint, _, _ in seconds), last][1:]
@@ -109,24 +114,65 @@ class _Divided(AntecedentReader):
     def _of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> Fact:
         """Return the fact that a relative clause or an apposition tells of what stands in front of it."""
         start, end = self.start + self.tokens[first].start, self.offset_before(last)
-        named = self.between(*antecedent)
-        said = self.text[start:end]
-        if self.is_subject_relative(first):
-            return Fact(start, end, _on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}"), named)
-        copula = self._copula(first, antecedent)
-        if copula and self.passage.words[first] not in self.words.relatives:
-            return Fact(start, end, _on_one_line(f"{named} {copula} {said}"), named)
-        return Fact(start, end, _on_one_line(f"{named}, {said}"), named)
+        return Fact(start, end, self._wording_of_clause(first, last, antecedent), self.between(*antecedent))
 
-    def _copula(self, first: int, antecedent: tuple[int, int]) -> str:
+    def _says_something(self, insertion: tuple[int, int], subject: tuple[int, int]) -> bool:
+        """Tell whether what commas set off behind a subject is a fact of its own, and a sentence can say it."""
+        return self.count(*insertion) >= _FEWEST_OF_A_CLAUSE and bool(self._wording_of_clause(*insertion, subject))
+
+    def _wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
+        """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""
+        named = self.between(*antecedent)
+        said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
+        if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:
+            return _on_one_line(of_subject(named, said, self.passage.language) or "")
+        if self.is_subject_relative(first):
+            return _on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}")
+        copula = "" if self.passage.words[first] in self.words.relatives else self._copula(first, last, antecedent)
+        return _on_one_line(f"{named} {copula} {said}") if copula else ""
+
+    def _copula(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return the verb by which an apposition tells of its noun, empty where none is plain.
 
-        Of a name it says who that is; a participle, where its ending shows its number, what was done (« présidée »).
+        Of a name it says who that is; a participle tells what is done (« présidée par … »), with a time what was done
+        ("founded in 1962").
         """
-        participle = bool(self.words.plural_copula) and self.words.is_participle(self.passage.words[first])
-        if participle and self.passage.words[first].endswith("s"):
-            return self.words.plural_copula
-        return self.words.copula if participle or self._is_one_name(*antecedent) else ""
+        if not (self.words.plural_copula and self.words.is_participle(self.passage.words[first])):
+            one = self._is_one_name(*antecedent) or self._is_of_one_thing(first, antecedent)
+            return self.words.copula if one else ""
+        several = self._is_of_several(first, antecedent)
+        if self._tells_when(first, last):
+            return self.words.plural_event_copula if several else self.words.event_copula
+        return self.words.plural_copula if several else self.words.copula
+
+    def _is_of_one_thing(self, first: int, antecedent: tuple[int, int]) -> bool:
+        """Tell whether an article opens both an apposition and its one noun, without a complement: "the town, the …".
+
+        "The board of Norvane, a builder of ferries" may tell of either.
+        """
+        passage, singular, words = self.passage, self.words.singular[0], self.passage.words
+        if any(words[i] in passage.vocabulary.complements | self.words.coordinators for i in range(*antecedent)):
+            return False
+        opens = passage.determined(antecedent[0]) > antecedent[0] and passage.determined(first) > first
+        plural = bool(self.words.plural_nouns) and words[antecedent[1] - 1].endswith(self.words.plural_nouns)
+        shown = words[first] in singular and words[antecedent[0]] in singular
+        return shown or (opens and bool(self.words.plural_nouns) and not plural)
+
+    def _is_of_several(self, participle: int, antecedent: tuple[int, int]) -> bool:
+        """Tell whether a participle tells of several, by its own ending or that of the noun."""
+        if self.words.plural_participles:
+            return self.passage.words[participle].endswith(self.words.plural_participles)
+        joined = any(self.passage.words[i] in self.words.coordinators for i in range(*antecedent))
+        noun = self.passage.words[antecedent[1] - 1]
+        return joined or (noun.endswith(self.words.plural_nouns) and not self._is_one_name(*antecedent))
+
+    def _tells_when(self, first: int, last: int) -> bool:
+        """Tell whether a year or a time stands in an apposition."""
+        times = self.passage.vocabulary.times
+        return any(
+            word in times or (len(word) == _DIGITS_OF_YEAR and word.isdecimal())
+            for word in self.passage.words[first:last]
+        )
 
     def _is_one_name(self, first: int, last: int) -> bool:
         """Tell whether words are a name and nothing else: of one such an apposition says who that is."""
@@ -143,14 +189,31 @@ class _Divided(AntecedentReader):
             for closing in commas:
                 if closing <= comma or closing - comma > _LONGEST_INSERTION:
                     continue
-                verb = self.verb_at(closing + 1) or self.says_at(closing + 1)
+                verb = self.verb_at(closing + 1) or self.says_at(closing + 1) or self.active_at(closing + 1)
                 relative = self.passage.words[comma + 1] in self.words.relatives
                 apposed = named or relative or self._is_apposition(comma + 1, closing)
+                apposed = apposed or self.words.is_participle(self.passage.words[comma + 1])
+                if not self._may_tell_of(comma + 1, (first, comma)):
+                    continue
                 speaks = is_agent(self.passage, verb + 1, len(self.tokens)) or not relative
                 inverted = bool(verb) and speaks and self._is_inverted(verb)
                 if verb and apposed and not inverted and self._is_insertion(comma + 1, closing):
                     return _Subject(first, comma, verb, (comma + 1, closing))
         return None
+
+    def _may_tell_of(self, opening: int, subject: tuple[int, int]) -> bool:
+        """Tell whether an apposition may tell of a subject: a gerund can't, nor a participle of another number.
+
+        « La police et les membres du comité, chargé de l'enquête, » tells of the committee.
+        """
+        passage, words = self.passage, self.words
+        if passage.vocabulary.is_gerund(passage.words[opening]) and passage.words[opening] not in words.relatives:
+            return False
+        if not words.plural_participles or not words.is_participle(passage.words[opening]):
+            return True
+        joined = any(passage.words[i] in words.coordinators for i in range(*subject))
+        several = joined or passage.words[subject[0]] in words.plural[0]
+        return several == passage.words[opening].endswith(words.plural_participles)
 
     def _is_inverted(self, verb: int) -> bool:
         """Tell whether a verb of saying has its subject behind it: ", said a top official"."""
@@ -266,7 +329,9 @@ class _Divided(AntecedentReader):
 
     def _governs(self, subject: _Subject, joint: int) -> bool:
         """Tell whether the verb behind a joint is the subject's: no clause opened in between that could own it."""
-        passage, between = self.passage, range(subject.verb, joint)
+        passage = self.passage
+        adverb = self.past_at(subject.verb + 2) == subject.verb + 2  # "has since replaced"
+        between = range(subject.verb + 1 + int(adverb), joint)
         if any(passage.words[i] in self.words.subordinators or passage.words[i] in ":;—()" for i in between):
             return False
         if cuts_quotation(self.text, self.start + self.tokens[joint].start, self.passage.language):

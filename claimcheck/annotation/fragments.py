@@ -1,4 +1,4 @@
-"""Passages of an article that say nothing by themselves: headings and captions without a verb, quoted labels.
+"""Passages of an article that say nothing by themselves: headings, captions, lines without a verb, quoted labels.
 
 "Friday, the hottest day" before a paragraph that lost its line end, "Jean Dupuis, 3 May in Paris" below a picture and
 « Négrophobie d'État » set in marks state nothing that another article could tell otherwise. Each is named in a note.
@@ -6,36 +6,62 @@
 
 from __future__ import annotations
 
-import functools
-
 from claimcheck.annotation.direct_speech import quotation_at
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.listed import is_listed, lead_of
+from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.names import name_spans
-from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.verbs import has_list, has_verb
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import ends_sentence
-from claimcheck.records import Article, Sentence
+from claimcheck.records import Article, Kind, Sentence
 
 # A heading that ran into its paragraph, and a caption below a picture, have so many words at the most.
 _LONGEST_HEADING, _LONGEST_CAPTION = 8, 20
+# A longer passage without a known verb has one that no list gives.
+_LONGEST_WITHOUT_VERB = 12
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
+
+# What may stand for a verb: "The result: a draw"; a mark of quotation.
+_TELLING = frozenset(':«»“”„"')
 
 
 def is_fragment(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence of the article proper is a heading, a caption without a verb, or a quoted label."""
     text = article.text[sentence.start : sentence.end]
     named = _is_heading(article, sentence, text) or _is_caption(article, text) or _is_item(article, sentence, text)
-    return named or _is_quoted_label(article, sentence)
+    return named or _is_quoted_label(article, sentence) or _says_nothing(article, sentence, text)
+
+
+def _says_nothing(article: Article, sentence: Sentence, text: str) -> bool:
+    """Tell whether a sentence has no verb and nothing that takes its place: "Not all of them.", « Silence de mort. ».
+
+    A participle, a figure, a source, a colon or a mark of quotation may say something all the same: "Twelve dead."
+    """
+    if not has_list(article.language) or _words(text) > _LONGEST_WITHOUT_VERB or has_verb(text, article.language):
+        return False
+    if is_listed(article, sentence) or quotation_at(article.text, sentence.start, article.language) is not None:
+        return False
+    told = any(fact_words(article.language).is_participle(token.text.lower()) for token in scan(text))
+    if ends_sentence(text) and (told or any(sign in text for sign in _TELLING)):
+        return False
+    attributed = speech_words(article.language).attribution.find(scan(text))
+    measured = quantities_between(article, sentence.start, sentence.end)
+    return not attributed and all(quantity.kind is Kind.DATE for quantity in measured)
 
 
 def _is_quoted_label(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence is a few quoted words and nothing else: « Négrophobie d'État ».
 
-    A sentence that a quotation of more words holds is no label.
+    A quotation of more words is one only as a heading that ran into its paragraph.
     """
     quotation = quotation_at(article.text, sentence.start, article.language)
-    if quotation is None or quotation.statement or quotation.start != sentence.start:
+    if quotation is None or quotation.start != sentence.start:
+        return False
+    heading = not ends_sentence(article.text[sentence.start : sentence.end]) and _goes_on(article, sentence)
+    if quotation.statement and not heading:
         return False
     return not any(character.isalnum() for character in article.text[quotation.end : sentence.end])
 
@@ -77,19 +103,3 @@ def _goes_on(article: Article, sentence: Sentence) -> bool:
 
 def _words(text: str) -> int:
     return sum(token.kind is TokenKind.WORD for token in scan(text))
-
-
-def has_verb(text: str, language: str) -> bool:
-    """Tell whether a finite verb that the language lists, or one in the future or conditional, stands in a text."""
-    known, endings = _verbs(language)
-    words = [token.text for token in scan(text) if token.kind is TokenKind.WORD]
-    return any(word.islower() and (word in known or (bool(endings) and word.endswith(endings))) for word in words)
-
-
-@functools.cache
-def _verbs(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the finite verbs that a language lists, and the endings of its future and conditional."""
-    listed = (("facts", "verbs"), ("speech", "finite"), ("speech", "verbs"), ("speech", "clause_verbs"))
-    certainty = own_table(language, "certainty")
-    endings = (*certainty.get("planned_endings", ()), *certainty.get("conditional_endings", ()))
-    return frozenset().union(*(own_words(language, *place) for place in listed)), tuple(endings)

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from claimcheck.annotation.verbs import may_be_verb
+from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Role, Sentence
+
+# Words of a sentence that tells no more than that a list follows.
+_LONGEST_BARE_LEAD = 3
 
 _MARKS = ("-", "–", "—", "*", "•")
 
@@ -16,6 +21,21 @@ def is_listed(article: Article, sentence: Sentence) -> bool:
     """Tell whether the mark of a list stands in front of a sentence, at the head of its line."""
     line = article.text.rfind("\n", 0, sentence.start) + 1
     return article.text[line : sentence.start].strip() in _MARKS
+
+
+def is_bare_lead(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence only announces a list: "The plan includes:", « Sont concernés : »."""
+    text = article.text[sentence.start : sentence.end]
+    if not text.endswith(":") or not _is_followed_by_list(article, sentence):
+        return False
+    tokens = [token for token in scan(text) if token.kind is not TokenKind.SIGN]
+    return len(tokens) <= _LONGEST_BARE_LEAD or may_be_verb(tokens, len(tokens) - 1, article.language)
+
+
+def _is_followed_by_list(article: Article, sentence: Sentence) -> bool:
+    body = [one for one in article.sentences if one.role is Role.BODY]
+    index = bisect_left(body, sentence.start, key=lambda one: one.start) + 1
+    return index < len(body) and is_listed(article, body[index])
 
 
 def lead_of(article: Article, sentence: Sentence) -> str | None:

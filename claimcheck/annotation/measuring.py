@@ -26,7 +26,7 @@ from claimcheck.annotation.pronouns import referent, subject_before
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.annotation.wordings import as_statement, behind_connector
+from claimcheck.annotation.wordings import as_statement, behind_connector, behind_opener
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
@@ -98,7 +98,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     """
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
-        return claim_from_span(article, start, end, id=id, text=with_subject_named(article, start, end))
+        return claim_from_span(article, start, end, id=id, text=_with_subject_named(article, start, end))
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
         token
@@ -117,7 +117,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         names = [*known, *names]
     return Claim(
         id=id,
-        text=fact.wording or with_subject_named(article, start, end) or as_statement(whole, article.language),
+        text=fact.wording or _with_subject_named(article, start, end) or as_statement(whole, article.language),
         quote=article.text[start:end],
         start=start,
         end=end,
@@ -128,6 +128,13 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+
+
+def _with_subject_named(article: Article, start: int, end: int) -> str | None:
+    """Return a statement with whom its pronoun stands for, also behind a word that ties it to the sentence before."""
+    behind = behind_opener(article.text[start:end], article.language)
+    named = with_subject_named(article, start + behind, end)
+    return f"{named[:1].upper()}{named[1:]}" if named else None
 
 
 def _with_lead(fact: Fact, tokens: list[Token]) -> list[Token]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.facts import Fact, facts
-from claimcheck.annotation.fragments import has_verb, is_fragment
+from claimcheck.annotation.fragments import is_fragment
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
-from claimcheck.annotation.listed import lead_of
+from claimcheck.annotation.listed import is_bare_lead, lead_of
 from claimcheck.annotation.measuring import claim_of_fact, quantities_between, quantities_of
 from claimcheck.annotation.summary import summarize
+from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.engines import Extracted, Match, Side, Verification
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Claim, Comparison, Engine, Kind, Role, Sentence
@@ -24,6 +25,9 @@ _RESULTS = frozenset({Kind.PERCENTAGE, Kind.MONEY})
 
 # « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
 _TAIL = re.compile(r'["»”]\s*,')
+
+# "Attendance: ", « Durée du match : »
+_LABELLED = re.compile(r"[^\W\d_][\w' ’-]*\s?:\s(?=\d)")
 
 # "cor-cha/sp": the initials of who wrote and edited a wire story.
 _INITIALS = re.compile(r"[a-z]{1,4}(?:[-/][a-z]{1,4})+\s*\.?$")
@@ -88,7 +92,7 @@ class RulesEngine:
 def _with_lead(article: Article, sentence: Sentence, claim: Claim) -> Claim:
     """Return the claim of an item of a list with the words that announce it, where it has no verb of its own."""
     lead = lead_of(article, sentence)
-    if lead is None or has_verb(claim.text, article.language):
+    if lead is None or any(is_plain_verb(token.text, article.language) for token in scan(claim.quote)):
         return claim
     return replace(claim, text=f"{lead} {' '.join(claim.quote.split())}")
 
@@ -101,8 +105,18 @@ def _states_something(article: Article, sentence: Sentence) -> bool:
         return False
     if is_fragment(article, sentence) and not _gives_amount(article, sentence):
         return False
+    if is_bare_lead(article, sentence):
+        return False
+    if lead_of(article, sentence) is not None or _is_labelled_amount(article, sentence, text):
+        return True
     words = sum(token.kind is TokenKind.WORD for token in scan(text))
     return words >= _FEWEST_WORDS or (words > 0 and _gives_amount(article, sentence))
+
+
+def _is_labelled_amount(article: Article, sentence: Sentence, text: str) -> bool:
+    """Tell whether a sentence is a label and an amount: "Attendance: 6,214."."""
+    labelled = _LABELLED.match(text)
+    return labelled is not None and bool(quantities_between(article, sentence.start + labelled.end(), sentence.end))
 
 
 def _gives_amount(article: Article, sentence: Sentence) -> bool:

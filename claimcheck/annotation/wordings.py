@@ -3,41 +3,79 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.verbs import may_be_verb
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.annotation.word_order import as_main_clause
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import Token, scan
 
 # Tokens of the longest connector.
 _LONGEST = 4
+# Characters of a sentence in which its first words stand.
+_HEAD = 120
+# Marks that open a quotation.
+_MARKS = frozenset("«“„\"'")
 
 
 def as_statement(part: str, language: str) -> str:
     """Return a part of a sentence as a sentence begins: with a capital, and without the word that only joins it.
 
-    "while the yard employs 300 people" states that the yard does. A word that turns the sense ("before") or the order
-    of words ("während") stays, and so does what does not begin with a small letter.
+    "while the yard employs 300 people" states that the yard does, „während die Werft 300 Leute beschäftigt“ that she
+    does. A word that turns the sense ("before") stays.
     """
     if not part[:1].islower():
-        return part
+        return _capital(part[behind_opener(part, language) :]) if part[:1].isupper() else part
     tokens = scan(part)
-    joined = next((hit for hit in _light_connectors(language).find(tokens) if hit.first == 0), None)
+    turned = _length_at_head(tokens, "verb_last_connectors", language)
+    if 0 < turned < len(tokens):
+        return _capital(as_main_clause(part[tokens[turned].start :], language) or part)
+    joined = next((hit for hit in _phrases(language, "light_connectors").find(tokens) if hit.first == 0), None)
     rest = part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
-    return f"{rest[:1].upper()}{rest[1:]}"
+    return _capital(rest)
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def behind_opener(sentence: str, language: str) -> int:
+    """Return how many characters at the head of a sentence only tie it to the one before: "But ", « Or, ».
+
+    In German and Dutch such a word may be what the order of words turns on ("Doch fiel der Preis"): it stays there.
+    """
+    tokens = scan(sentence[:_HEAD])
+    joint, opener = (_length_at_head(tokens, key, language) for key in ("sentence_joints", "sentence_openers"))
+    first = max(joint, opener)
+    comma = first < len(tokens) and tokens[first].text == ","
+    first = first + 1 if comma else joint
+    if not 0 < first < len(tokens) - 1 or not (tokens[first].text[0].isalnum() or tokens[first].text in _MARKS):
+        return 0
+    depends = tokens[first].text.lower() in own_words(language, "clauses", "dependents")  # « Et de conclure : … »
+    if depends or tokens[first].start == tokens[first - 1].end or _turns_order(tokens, first, language):
+        return 0
+    return tokens[first].start
 
 
 def behind_connector(part: str, language: str) -> str:
     """Return a part of a sentence without the word that joins it, whatever that says: "police say" of "after which"."""
     tokens = scan(part)
-    joined = next((hit for hit in _connectors(language).find(tokens[:_LONGEST]) if hit.first == 0), None)
+    joined = next((hit for hit in _phrases(language, "connectors").find(tokens[:_LONGEST]) if hit.first == 0), None)
     return part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
 
 
-@functools.cache
-def _connectors(language: str) -> Phrasebook:
-    return Phrasebook(own_table(language, "clauses").get("connectors", ()))
+def _turns_order(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """Tell whether a verb that its subject follows stands at a token, as it does behind a word in front of it."""
+    verb_second = bool(own_table(language, "speech").get("verb_second"))
+    return verb_second and may_be_verb(tokens, first, language)
+
+
+def _length_at_head(tokens: Sequence[Token], key: str, language: str) -> int:
+    """Return of how many tokens the phrase of a key is that opens a sentence, 0 where none does."""
+    return next((hit.last for hit in _phrases(language, key).find(tokens[:_LONGEST]) if hit.first == 0), 0)
 
 
 @functools.cache
-def _light_connectors(language: str) -> Phrasebook:
-    return Phrasebook(own_table(language, "clauses").get("light_connectors", ()))
+def _phrases(language: str, key: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "clauses").get(key, ()))

@@ -24,6 +24,12 @@ _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+
 _GLUED_DAY = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\.))(?=\d{1,2} [A-Z][a-z]{2,8} [-–] )")
 # "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
 _GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
+# « "La procédure a été respectée" La raffinerie a … »: a quoted heading that ran into the paragraph below it.
+_QUOTED_HEADING = re.compile(
+    r"(?:\A|(?<=[.!?…] )|(?<=[.!?…]))"
+    r'(?:"[^"]{6,90}[^\W\d_]"|“[^“”]{6,90}[^\W\d_]”|«[^«»]{6,90}»)\s'
+    r"(?=(?P<opener>[A-ZÀ-Ý][^\W\d_]*'?)[^\W_]* ?[^\W\d_])"
+)
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
@@ -84,6 +90,9 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in _GLUED.finditer(line):
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
         if match["opener"].lower() in words.openers or long:
+            yield match.start("opener")
+    for match in _QUOTED_HEADING.finditer(line) if words.openers else ():
+        if match["opener"].lower() in words.openers:
             yield match.start("opener")
     yield from (match.start() for match in _GLUED_DAY.finditer(line))
     yield from _items(line)

@@ -32,6 +32,10 @@ _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _NAME_GOES_ON = re.compile(r"[^\W\d_]+ [^\W\d_a-z][^\W\d_A-Z]")
 _CLOSING = "\"”»’')"
+_GOING_ON = frozenset(":,;")
+_OPENING_MARKS = frozenset('"“„«')
+# "(dpa)": the agency behind the last sentence of a report.
+_AGENCY = re.compile(r"\s\([a-z]{2,6}\)\s*\Z")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
 # "… Morvan.12h05.L'Assemblée": the time of an entry in a report from hour to hour, glued to what stands around it.
@@ -159,6 +163,8 @@ def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *
     following = opening.end() if opening else cut
     if following >= len(line):
         return True
+    if line[following] in _GOING_ON:
+        return False  # « "Personne ne passe !" : les accès restent fermés »
     if not line[cut].isspace():
         return _glued(line, begin, stop, cut, words)
     signs = stop["signs"]
@@ -172,10 +178,18 @@ def _ends(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words, *
         return False  # « en hausse de... 0,2 % »
     next_word = _word_at(line, following)
     if not caseless and _lower_case(next_word):
+        if signs == "." and (_AGENCY.match(line, cut) or _opens_mark(line, cut, following)):
+            return _full_stop_ends(line, begin, stop, next_word, words)
         return signs == "." and line[stop.start() - 1 : stop.start()].isspace() and not stop["closers"]
     if signs != ".":
         return not (caseless and signs.startswith(_ELLIPSES))
     return _full_stop_ends(line, begin, stop, next_word, words)
+
+
+def _opens_mark(line: str, cut: int, following: int) -> bool:
+    """Tell whether a mark opens a quotation in front of a word in lower case: « … du camp. "l'accord est … »."""
+    mark = line[following - 1]
+    return mark in _OPENING_MARKS and line[following - 2 : following - 1].isspace() and following - 2 >= cut
 
 
 def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, words: _Words) -> bool:

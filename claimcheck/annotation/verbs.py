@@ -1,0 +1,145 @@
+"""Which words of a text may be its finite verb, by the verbs that a language lists.
+
+No word is a verb for certain ("the visits", "he visits"): what stands behind an article or a preposition is none, and a
+form that is mostly a noun counts only where no noun can stand. A language without a list leaves the question open.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.scanner import Token, TokenKind, scan
+
+# How an ending that adds nothing is written: the stem itself is a form.
+_NO_ENDING = "-"
+# A listed form of fewer letters makes no verb with a prefix.
+_SHORTEST_BASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    forms: frozenset[str]
+    nouns: frozenset[str]
+    endings: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    function_words: frozenset[str]
+    leads: frozenset[str]
+    elided: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    table = own_table(language, "verbs")
+    listed = (("facts", "verbs"), ("speech", "finite"), ("speech", "verbs"), ("speech", "clause_verbs"))
+    certainty = own_table(language, "certainty")
+    return _Words(
+        forms=finite_forms(language).union(*(own_words(language, *place) for place in listed)),
+        nouns=own_words(language, "verbs", "nouns"),
+        endings=(
+            *table.get("endings", ()),
+            *certainty.get("planned_endings", ()),
+            *certainty.get("conditional_endings", ()),
+        ),
+        function_words=own_words(language, "function_words", "words"),
+        prefixes=tuple(table.get("prefixes", "").split()),
+        leads=frozenset().union(
+            own_words(language, "function_words", "determiners"),
+            own_words(language, "speech", "settings"),
+            own_words(language, "speech", "complements"),
+            own_words(language, "speech", "possessives"),
+        ),
+        elided=frozenset(table.get("elided", "").split()),
+        subjects=own_words(language, "verbs", "subjects"),
+        objects=own_words(language, "function_words", "determiners") | own_words(language, "speech", "possessives"),
+    )
+
+
+@functools.cache
+def finite_forms(language: str) -> frozenset[str]:
+    """Return every form that a language's list of verbs gives, none for a language without one."""
+    table = own_table(language, "verbs")
+    forms = set(table.get("forms", "").split())
+    for paradigm in table.get("paradigms", {}).values():
+        endings = [ending.strip(_NO_ENDING) for ending in paradigm["endings"].split()]
+        forms.update(stem + ending for stem in paradigm["stems"].split() for ending in endings)
+    return frozenset(forms)
+
+
+def has_list(language: str) -> bool:
+    """Tell whether a language lists its verbs, so that a text without one of them says something."""
+    return bool(finite_forms(language))
+
+
+def has_verb(text: str, language: str) -> bool:
+    """Tell whether a word of a text may be its finite verb."""
+    return any_verb(scan(text), language)
+
+
+def any_verb(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether one of some tokens may be a finite verb."""
+    return any(may_be_verb(tokens, index, language) for index in range(len(tokens)))
+
+
+def may_be_verb(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a token may be a finite verb: a listed form, or one in the future or conditional."""
+    words, token = _words(language), tokens[index]
+    if token.kind is not TokenKind.WORD or not (token.text.islower() or not index):
+        return False
+    word = token.text.lower()
+    if word in words.elided and index > 1 and tokens[index - 1].text == "'":
+        return tokens[index - 2].text.lower() in words.subjects  # "it's", not "Hall's"
+    if word not in words.forms:
+        return _has_ending(tokens, index, words, language) or _has_prefix(word, words)
+    return word not in words.nouns or not _may_be_noun(tokens, index, words)
+
+
+def _has_ending(tokens: Sequence[Token], index: int, words: _Words, language: str) -> bool:
+    """Tell whether a word ends as a finite verb does; what may be a participle needs its object behind it."""
+    word = tokens[index].text.lower()
+    if word in words.function_words:
+        return False
+    if words.endings and word.endswith(words.endings):
+        return True
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return fact_words(language).bare_content and fact_words(language).is_participle(word) and behind in words.objects
+
+
+def _has_prefix(word: str, words: _Words) -> bool:
+    """Tell whether a word is a listed form with something in front that makes another verb: "ontsloeg"."""
+    return any(
+        word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_BASE and word[len(prefix) :] in words.forms
+        for prefix in words.prefixes
+    )
+
+
+def is_plain_verb(word: str, language: str) -> bool:
+    """Tell whether a word is a listed finite form that is hardly ever a noun."""
+    words = _words(language)
+    return word in words.forms and word not in words.nouns
+
+
+def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool = False) -> bool:
+    """Tell whether a token is plainly a finite verb of its clause: "fell", and "hired a man", but no "men hired by …".
+
+    `loose` takes what may be a participle for one whatever follows.
+    """
+    token = tokens[index]
+    if token.kind is not TokenKind.WORD or not token.text.islower() or not is_plain_verb(token.text, language):
+        return False
+    if loose or not fact_words(language).is_participle(token.text):
+        return True
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    words = _words(language)
+    return behind is not None and (behind.kind is TokenKind.DIGITS or behind.text.lower() in words.objects)
+
+
+def _may_be_noun(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a noun may stand at a token: at the head of a text, behind an article, a preposition or a figure."""
+    before = next((t for t in reversed(tokens[:index]) if t.text not in "'-"), None)
+    return before is None or before.kind is TokenKind.DIGITS or before.text.lower() in words.leads

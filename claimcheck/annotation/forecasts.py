@@ -62,9 +62,15 @@ def is_uncertain(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
 
     « prévoit » does both: a weather office that is its subject forecasts, a railway or a bill provides.
     """
-    words = _words(language)
-    provides = any(other.first == hit.first for other in words.provisions.find(tokens))
-    return not provides or any(token.text.lower() in words.forecasters for token in tokens[: hit.first])
+    forecasters = _words(language).forecasters
+    return not is_provision(tokens, hit, language) or any(
+        token.text.lower() in forecasters for token in tokens[: hit.first]
+    )
+
+
+def is_provision(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
+    """Tell whether a verb of `forecast_verbs` may also say what a plan or a bill provides for: « prévoit »."""
+    return any(other.first == hit.first for other in _words(language).provisions.find(tokens))
 
 
 def _has_object(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:

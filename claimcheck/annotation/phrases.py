@@ -8,6 +8,8 @@ from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
+# A comma and one token of a name: a longer one has a first and a last name.
+_LONGEST_FIRST_NAME = 2
 # Tokens of a complement between an office and a name: « le candidat à la mairie de Corle Ann Vale ».
 _LONGEST_COMPLEMENT = 8
 # Tokens between a possessive and the name of whoever it tells of: « sa nièce Anne Vasseur ».
@@ -148,7 +150,11 @@ def _is_thing(passage: Passage, first: int, last: int) -> bool:
 def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, by the name beside it: « le maire, Luc Arnal »."""
     apposed = passage.names.get(last + 1) if last < len(passage.words) and passage.words[last] == "," else None
-    if apposed and passage.ends(apposed) and not any(first <= name < last for name in passage.names):
+    head = passage.determined(first)
+    office = head > first and passage.tokens[head].text.islower() and passage.vocabulary.speaks(passage.words[head])
+    full = apposed is not None and apposed - last > _LONGEST_FIRST_NAME
+    named = any(first <= name < last for name in passage.names) and not (office and full)
+    if apposed and passage.ends(apposed) and not named:
         return speaker_between(passage, last + 1, apposed)
     return speaker_between(passage, first, last)
 

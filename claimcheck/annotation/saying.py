@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.annotation.forecasts import forecast_verbs
+from claimcheck.annotation.forecasts import forecast_verbs, is_provision
 from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
@@ -22,29 +22,33 @@ _NEAR = 3
 class VerbGroup:
     """A verb of saying with its auxiliaries and adverbs, by token range; `clausal` says that a clause must follow.
 
-    `of_agents` says that it reports only where its subject is somebody who plainly can speak: "the office expects".
+    `of_object`: its object is what is said ("expects gales"). `of_agents`: it reports only where its subject
+    is somebody who plainly can speak: « la météo prévoit », not « le plan prévoit ».
     """
 
     first: int
     verb: int
     last: int
     clausal: bool = False
+    of_object: bool = False
     of_agents: bool = False
 
 
 def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs of saying in the order of the text, without nouns, passives and participles.
 
-    First come phrases and estimates, last the verbs that only somebody who plainly can speak is the subject of.
+    First come phrases and estimates, last the verbs whose object is what is said.
     """
     idle = {i for hit in passage.vocabulary.not_saying.find(passage.tokens) for i in range(hit.first, hit.last)}
     for hit in passage.vocabulary.verb_phrases.find(passage.tokens):
         if hit.first not in passage.quoted and hit.first not in idle:
             idle.update(range(hit.first, hit.last))
-            yield VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
+            group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
+            if not _is_passive(passage, group):
+                yield group
     yield from _estimates(passage)
-    of_agents = [group for group in (*_forecasts(passage), *_judgements(passage)) if group.verb not in idle]
-    idle.update(index for group in of_agents for index in range(group.verb, group.last))
+    of_object = [group for group in (*_forecasts(passage), *_judgements(passage)) if group.verb not in idle]
+    idle.update(index for group in of_object for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
         if index in idle or index in passage.quoted or (index and passage.capital(index)):
             continue
@@ -54,7 +58,7 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
-    yield from of_agents
+    yield from of_object
 
 
 def _estimates(passage: Passage) -> Iterator[VerbGroup]:
@@ -76,7 +80,8 @@ def _forecasts(passage: Passage) -> Iterator[VerbGroup]:
     for hit in forecast_verbs(passage.tokens, passage.language):
         if hit.first in passage.quoted or _is_noun(passage, hit.first):
             continue
-        group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_agents=True)
+        start, provides = _group_start(passage, hit.first), is_provision(passage.tokens, hit, passage.language)
+        group = VerbGroup(start, hit.first, hit.last, of_object=True, of_agents=provides)
         if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 
@@ -86,7 +91,7 @@ def _judgements(passage: Passage) -> Iterator[VerbGroup]:
     for index, word in enumerate(passage.words):
         if word not in passage.vocabulary.judging or index in passage.quoted or _is_noun(passage, index):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, of_agents=True)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True)
         if _quotes_later(passage, index + 1) and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 

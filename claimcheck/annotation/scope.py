@@ -16,6 +16,9 @@ from claimcheck.languages.scanner import Token, TokenKind
 # In front of a boundary a clause has at least so many words; a shorter piece is no clause.
 _FEWEST_WORDS = 3
 
+# A main clause behind an opening one has at least a subject and a verb: "Asked whether it would hold, Hall smiled".
+_FEWEST_BEHIND_OPENER = 2
+
 # Tokens behind an article in which the verb of a second clause follows: "and the ferry operator may".
 _LONGEST_SUBJECT = 4
 
@@ -42,6 +45,8 @@ class _Words:
     determiners: frozenset[str]
     relatives: frozenset[str]
     function_words: frozenset[str]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -66,6 +71,8 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "determiners"),
         own_words(language, "speech", "relatives"),
         own_words(language, "function_words", "words"),
+        own_words(language, "facts", "verbs") | own_words(language, "certainty", "past_words"),
+        tuple(certainty.get("past_endings", ())),
     )
 
 
@@ -128,7 +135,14 @@ def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:
     if tokens[index].text.lower() not in words.soft:
         return False
     sides = (tokens[:index], tokens[index + 1 :])
-    return all(any(token.text.lower() in words.finite for token in side) for side in sides)
+    return all(any(_is_verb(token, words) for token in side) for side in sides)
+
+
+def _is_verb(token: Token, words: _Words) -> bool:
+    word = token.text.lower()
+    return (
+        word in words.finite or word in words.past or (bool(words.past_endings) and word.endswith(words.past_endings))
+    )
 
 
 def _opens_participle(tokens: Sequence[Token], index: int, words: _Words) -> bool:
@@ -185,7 +199,7 @@ def _after_opener(tokens: Sequence[Token], words: _Words) -> int:
     if not opening and not participle:
         return 0
     comma = next((i + 1 for i, token in enumerate(tokens) if token.text == ","), 0)
-    return comma if _word_count(tokens[comma:]) >= _FEWEST_WORDS else 0
+    return comma if _word_count(tokens[comma:]) >= _FEWEST_BEHIND_OPENER else 0
 
 
 def _joins_verb(tokens: Sequence[Token], index: int, words: _Words) -> bool:

@@ -56,7 +56,7 @@ def _by_verb(passage: Passage, groups: Sequence[VerbGroup], readers: Sequence[_R
     for read in readers:
         for group in groups:
             speaker = read(passage, group)
-            if speaker and (not group.of_agents or _can_speak(passage, speaker)):
+            if speaker and (not group.of_object or _says_object(passage, group, speaker)):
                 return _with_other(passage, speaker)
     return None
 
@@ -70,15 +70,15 @@ def _by_report(passage: Passage) -> Speaker | None:
     return None
 
 
-def _can_speak(passage: Passage, speaker: Speaker) -> bool:
-    """Tell whether somebody found is a pronoun or plainly can speak: "the office expects", not "the plan expects"."""
+def _says_object(passage: Passage, group: VerbGroup, speaker: Speaker) -> bool:
+    """Tell whether somebody found says what is the object of a verb: "the office expects", not "the plan provides"."""
     within = [i for i, token in enumerate(passage.tokens) if speaker.start <= token.start < speaker.end]
     first = next(
         (i for i in (within[0] - 2, within[0] - 1) if i >= 0 and passage.determined(i) == within[0]), within[0]
     )
     if first and passage.words[first - 1] in passage.vocabulary.relatives | passage.vocabulary.clause_starts:
-        return False  # « un drame que la police a qualifié de "terroriste" »
-    return speaker.pronoun or is_agent(passage, within[0], within[-1] + 1)
+        return False  # « un choc que la préfète a qualifié d'"absurde" »
+    return speaker.pronoun or not group.of_agents or is_agent(passage, within[0], within[-1] + 1)
 
 
 def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
@@ -218,7 +218,7 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
 def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return whoever stands behind a verb behind a comma, where no subject stands in front of it."""
     first, last = _phrase_behind(passage, group)
-    if last == first or group.clausal or group.of_agents or not group.first or not passage.ends(group.first - 1):
+    if last == first or group.clausal or group.of_object or not group.first or not passage.ends(group.first - 1):
         return None
     if not _is_whole(passage, first, last) or set_off_subject(passage, group.first - 1):
         return None
@@ -358,6 +358,9 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None  # "plagued by claims that"
     if gerund or passage.ends(before) or not passage.content(before):
         subject = set_off_subject(passage, before) or main_subject(passage, group.first)
+        unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
+        if unnamed and not gerund:
+            return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)

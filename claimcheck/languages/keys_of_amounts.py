@@ -140,6 +140,7 @@ TABLES: dict[str, TableKeys] = {
             ("in_month", _P, "words that make a number behind the month no day"),
             ("weekdays", _P, "the weekdays in order, each with its abbreviations"),
             ("weekday_forms", _P, "further forms of the weekdays"),
+            ("weekday_plurals", _P, "the weekdays in the plural, by which weeks are counted"),
             ("doubtful_weekdays", _P, "weekdays that are also ordinals"),
             ("weekday_context", _P, "words in front of such a weekday"),
             ("cardinals", _P, "numbers 1 to 31, alternatives between bars"),

@@ -81,6 +81,7 @@ class DateWords:
     months_have_capitals: bool
     weekday: PhraseTable[int]
     weekday_abbreviation: PhraseTable[int]
+    weekday_plural: PhraseTable[int]
     doubtful_weekday: PhraseTable[int]
     cardinal: PhraseTable[int]
     ordinal: PhraseTable[int]
@@ -202,6 +203,7 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "month_abbreviation": PhraseTable(_numbered((), [" ".join(names[1:]) for names in months])),
         "weekday": PhraseTable(_numbered([names[0] for names in weekdays], table.get("weekday_forms", ()))),
         "weekday_abbreviation": PhraseTable(_numbered((), [" ".join(names[1:]) for names in weekdays])),
+        "weekday_plural": PhraseTable(_numbered((), table.get("weekday_plurals", ()))),
         "doubtful_weekday": PhraseTable(_numbered(table.get("doubtful_weekdays", ()), ())),
         "cardinal": PhraseTable(_alternatives(table.get("cardinals", ()))),
         "ordinal": PhraseTable([

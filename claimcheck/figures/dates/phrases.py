@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
+from claimcheck.figures.dates.counted import read_counted_weekdays
 from claimcheck.figures.dates.named import read_day_alone, read_named
 from claimcheck.figures.dates.numeric import read_numeric, read_weekday_and_numeric
 from claimcheck.figures.dates.offsets import read_offset
@@ -34,6 +35,7 @@ _FOR_DIGITS: tuple[_Read, ...] = (
     read_century,
     read_modified,
     read_offset,
+    read_counted_weekdays,
     read_nth,
     read_sub_year_code,
     read_holiday,
@@ -73,6 +75,7 @@ _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
     (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),
     (read_offset, frozenset({"ago_before", "in_before", "within", "cardinal"})),
+    (read_counted_weekdays, frozenset({"ago_before", "in_before", "cardinal"})),
     (read_nth, frozenset({"ordinal"})),
     (read_part, frozenset({"part"})),
     (read_week_of, frozenset({"unit"})),

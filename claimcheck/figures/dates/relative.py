@@ -12,6 +12,9 @@ from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate, Holiday, Season, YearFurther
 from claimcheck.figures.dates.spells import ComingWeekend, DayRange, Period, Shifted, Stretch, WeekdayFurther
 
+#: What the modifier of the last but one means.
+_BEFORE_LAST = -2
+
 #: Lists of phrases behind a word that skip one: "the week after next", "the Sunday before last".
 _SKIPS_ONE = (("after_next", 2), ("before_last", -2))
 
@@ -166,6 +169,9 @@ def _modifier_first(reader: Reader, at: int) -> Reading | None:
     if not modifier or reader.lexicon.is_phrase("modifies_behind", reader.words, at) is not None:
         return None
     direction, place = modifier
+    longer = reader.lexicon.modifier.read_back(reader.words, place)
+    if longer and longer[1] < at:
+        return None  # the « dernière » of « avant-dernière »
     if direction == 0:
         date = read_named(reader, place)
         if date and isinstance(date.shape, CalendarDate) and date.shape.day is not None:
@@ -199,6 +205,9 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
             direction, last = after
         if reader.word(place - 1) in reader.lexicon.rolling:
             return Reading(Stretch(unit[0], 1, _way(direction)), at, last)
+        if direction == _BEFORE_LAST and reader.lexicon.is_phrase("of", reader.words, last) is not None:
+            return None  # that of a whole: « l'avant-dernière semaine du tournoi »
+        direction, last = _but_one(reader, direction, last)
         return Reading(_period(reader, unit[0], direction), at, last)
     yearly = _yearly(reader, place)
     if not yearly:
@@ -207,7 +216,14 @@ def _unit_or_yearly(reader: Reader, at: int, place: int, direction: int) -> Read
     after = reader.lexicon.modifier.read(reader.words, last) if direction == 0 else None
     if after:
         direction, last = after
+    direction, last = _but_one(reader, direction, last)
     return Reading(_directed(reader, yearly[0], direction), at, last)
+
+
+def _but_one(reader: Reader, direction: int, last: int) -> tuple[int, int]:
+    """Return where "last Monday" leads and ends: one further back where "but one" follows it."""
+    after = reader.lexicon.is_phrase("before_last", reader.words, last) if direction == -1 else None
+    return (_BEFORE_LAST, after) if after else (direction, last)
 
 
 def vague(reader: Reader, first: int, last: int) -> bool:

@@ -37,6 +37,12 @@ _SPEAKING, _TOPIC_WORDS = 700, 3
 #: A page shows teasers where so many headings lead to other pages, and no line of its text is longer than this.
 _TEASERS = 3
 _TEASER_LENGTH = 320
+#: A link of so many words is a headline, of fewer a part of a menu.
+_HEADLINE_WORDS = 5
+_ANNOUNCING = ("h2", "h3", "h4", "a")
+_INLINE = frozenset(
+    {"a", "span", "strong", "em", "b", "i", "u", "small", "font", "mark", "img", "picture", "source", "svg", "br"}
+)
 
 _PARAGRAPH_WORDS = 9
 _ENDS = '.!?…»”"'
@@ -158,30 +164,74 @@ def _own_words(element: Any) -> list[str]:
 def _teasers(tree: Any, text: str) -> int:
     """Return how many stories a page of teasers announces, 0 for any other page.
 
-    A teaser is a heading that leads to another page, alone in an element with the lines of text below it.
+    A teaser is a heading that leads to another page, alone in an element with the lines of text below it; or, on a page
+    that has no prose beside, a link that is a paragraph by itself, with what stands in one element with it.
     """
     lines = [_folded(line) for line in text.split("\n\n")]
-    addresses, announced = set(), set()
+    if max(map(len, lines), default=0) > _TEASER_LENGTH:
+        return 0
+    headed, announced = _announced(lines, _headings(tree))
+    if headed >= _TEASERS and _is_most(announced, lines):
+        return headed
+    linked, announced = _announced(lines, _headlines(tree))
+    prose = any(_is_prose(line) for line in lines if line not in announced)
+    return linked if linked >= _TEASERS and not prose and _is_most(announced, lines) else 0
+
+
+def _is_most(announced: set[str], lines: list[str]) -> bool:
+    return sum(map(len, announced)) * 2 >= sum(map(len, lines))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= _PARAGRAPH_WORDS and line[-1:] in _ENDS
+
+
+def _headings(tree: Any) -> list[tuple[Any, Any]]:
+    """Return the headings that lead to another page, each with its link."""
+    found = []
     for heading in tree.iter("h2", "h3", "h4"):
         links = [*heading.iter("a"), *heading.iterancestors("a")]
-        if not links or _stands_elsewhere(heading, _ELSEWHERE - {"li"}):
+        if links:
+            found.append((heading, links[0]))
+    return found
+
+
+def _headlines(tree: Any) -> list[tuple[Any, Any]]:
+    """Return the links as long as a headline that stand alone in their paragraph, or hold paragraphs themselves."""
+    return [(link, link) for link in tree.iter("a") if _is_headline(link)]
+
+
+def _is_headline(link: Any) -> bool:
+    words = _folded(link.text_content())
+    if len(words.split()) < _HEADLINE_WORDS:
+        return False
+    if any(inner.tag not in _INLINE for inner in link.iterdescendants() if isinstance(inner.tag, str)):
+        return True
+    holder = next((holder for holder in link.iterancestors() if holder.tag not in _INLINE), None)
+    return holder is not None and _folded(holder.text_content()) == words
+
+
+def _announced(lines: list[str], stories: list[tuple[Any, Any]]) -> tuple[int, set[str]]:
+    """Return how many stories are announced, and the lines of the text that announce them."""
+    addresses, announced = set(), set()
+    every = {heading for heading, _ in stories}
+    for heading, link in stories:
+        if _stands_elsewhere(heading, _ELSEWHERE - {"li"}):
             continue
         own = _folded(heading.text_content())
-        below = _folded(_card(heading).text_content())
+        below = _folded(_card(heading, every).text_content())
         shown = {line for line in lines if line == own or line in below}
         if shown:
-            addresses.add(links[0].get("href"))
+            addresses.add(link.get("href"))
             announced |= shown
-    short = max(map(len, lines), default=0) <= _TEASER_LENGTH
-    most = sum(map(len, announced)) * 2 >= sum(map(len, lines))
-    return len(addresses) if len(addresses) >= _TEASERS and short and most else 0
+    return len(addresses), announced
 
 
-def _card(heading: Any) -> Any:
-    """Return the largest element around a heading that holds no other heading which leads elsewhere."""
+def _card(heading: Any, headings: set[Any]) -> Any:
+    """Return the largest element around a heading that holds no other of the headings."""
     card = heading
     for holder in heading.iterancestors():
-        others = [other for other in holder.iter("h2", "h3", "h4") if other is not heading]
+        others = any(other is not heading and other in headings for other in holder.iter(*_ANNOUNCING))
         if others or holder.tag == "body":
             return card
         card = holder
@@ -198,7 +248,7 @@ def left_out(tree: Any, text: str) -> list[Note]:
     missing = []
     for paragraph in tree.iter("p"):
         words = " ".join(paragraph.text_content().split())
-        prose = len(words.split()) >= _PARAGRAPH_WORDS and words[-1:] in _ENDS and not _stands_elsewhere(paragraph)
+        prose = _is_prose(words) and not _stands_elsewhere(paragraph)
         if prose and "".join(fold(words).casefold().split()) not in kept:
             missing.append(words)
     if not missing:

@@ -72,7 +72,8 @@ def _is_opening_adverb(passage: Passage, index: int) -> bool:
 def _ends_name(passage: Passage, last: int) -> bool:
     """Tell whether a small word with a capital ends a name in front of token `last`: « Me Pierre-Olivier Sur »."""
     tied = last > 1 and passage.joined(last - 2)  # « Côte-d'Or »
-    return last > 1 and passage.capital(last - 1) and (tied or passage.capital(last - 2))
+    called = last > 1 and passage.vocabulary.speaks(passage.words[last - 2])  # « le magazine Ici »
+    return last > 1 and passage.capital(last - 1) and (tied or called or passage.capital(last - 2))
 
 
 def _is_article(passage: Passage, index: int) -> bool:

@@ -285,6 +285,16 @@ def takes_but_one(key: str) -> bool:
     return key in _relations()["one_filler"]["keys"].split()
 
 
+def is_held_alone(key: str) -> bool:
+    """Tell whether a concept is an office of which somebody has but one in a body: its president, its chief."""
+    return key in _relations()["held_alone"]["keys"].split()
+
+
+def is_held_by_one(key: str) -> bool:
+    """Tell whether a concept is an office that one person holds in a body at a time: its mayor."""
+    return key in _relations()["held_by_one"]["keys"].split()
+
+
 @functools.cache
 def _acting() -> frozenset[str]:
     keys = _relations()["acting"]["keys"].split()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimcheck.comparison.concepts import says_who_one_is
 from claimcheck.comparison.matching import bear_other_titles, match_terms
 from claimcheck.comparison.names import same_name
-from claimcheck.comparison.parts import opens_relative, part_of
+from claimcheck.comparison.parts import is_additive, opens_relative, part_of
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import Term, opens_a_noun
@@ -36,8 +36,8 @@ _LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Identity:
-    """A name, what its bearer is, what is added to that, and where both stand in a statement."""
+class Identity:
+    """A name, what its bearer is, what is added to that, and where both stand in the quote of a statement."""
 
     statement: Statement
     name: Term
@@ -50,8 +50,8 @@ class _Identity:
 def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
     """Return for everybody of whom two sources say who he is, and alike, the first sentences in which they do."""
     told: dict[tuple[str, str], Relation] = {}
-    others = [identity for statement in b for identity in _identities(statement)]
-    for one in (identity for statement in a for identity in _identities(statement)):
+    others = [identity for statement in b for identity in identities_of(statement)]
+    for one in (identity for statement in a for identity in identities_of(statement)):
         for other in others:
             if _are_one(one, other):
                 told.setdefault((one.name.key.split()[-1], one.role.key), _relation(one, other))
@@ -59,7 +59,7 @@ def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]
     return list(told.values())
 
 
-def _are_one(one: _Identity, other: _Identity) -> bool:
+def _are_one(one: Identity, other: Identity) -> bool:
     if one.role.concepts.isdisjoint(other.role.concepts) or bear_other_titles(one.name, other.name):
         return False
     if not same_name(one.name.key, other.name.key):
@@ -67,7 +67,7 @@ def _are_one(one: _Identity, other: _Identity) -> bool:
     return not (one.added and other.added) or bool(match_terms(one.added, other.added))
 
 
-def _relation(one: _Identity, other: _Identity) -> Relation:
+def _relation(one: Identity, other: Identity) -> Relation:
     sides = [part_of(identity.statement, identity.start, identity.end) for identity in (one, other)]
     return Relation(
         one.statement,
@@ -82,7 +82,7 @@ def _relation(one: _Identity, other: _Identity) -> Relation:
     )
 
 
-def _identities(statement: Statement) -> Iterator[_Identity]:
+def identities_of(statement: Statement) -> Iterator[Identity]:
     """Yield what a statement says of who somebody is, in the order of its names."""
     tokens = scan(statement.claim.quote)
     terms = sorted({term.start: term for term in (*statement.terms, *statement.names)}.values(), key=_start)
@@ -97,7 +97,7 @@ def _identities(statement: Statement) -> Iterator[_Identity]:
         if not is_limited(statement, start, end):
             added = tuple(term for term in words if term is not roles[0])
             offset = statement.claim.start
-            yield _Identity(statement, name, roles[0], added, start - offset, end - offset)
+            yield Identity(statement, name, roles[0], added, start - offset, end - offset)
 
 
 def _start(term: Term) -> int:
@@ -170,10 +170,12 @@ def _before(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term]
 
 
 def _up_to_a_sign(tokens: Sequence[Token], language: str) -> list[Token]:
-    """Return the words before the next sign and the next word that opens a relative clause."""
+    """Return the words before the next sign, the next "and" and the next word that opens a relative clause."""
     found: list[Token] = []
     for token in tokens:
         if not (token.text.replace("-", "").isalpha() or token.text in _INSIDE) or opens_relative(token.text, language):
+            break
+        if found and is_additive(token.text, language):
             break
         found.append(token)
     return found

@@ -39,6 +39,7 @@ class _Words:
     auxiliaries: frozenset[str]
     conditions: Phrasebook
     concessions: Phrasebook
+    additive: frozenset[str]
 
 
 @functools.cache
@@ -50,6 +51,7 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "auxiliaries"),
         Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ())),
         Phrasebook(clauses.get("concessions", ())),
+        frozenset(clauses.get("additive", ())),
     )
 
 
@@ -93,6 +95,11 @@ def opens_a_clause(word: str, language: str) -> bool:
 def opens_relative(word: str, language: str) -> bool:
     """Tell whether a word opens a relative clause."""
     return word.lower() in _words(language).relatives
+
+
+def is_additive(word: str, language: str) -> bool:
+    """Tell whether a word adds what follows to what stands before it: "and"."""
+    return word.lower() in _words(language).additive
 
 
 def is_quoted(part: Statement, whole: Statement) -> bool:

@@ -49,7 +49,8 @@ class Attribute:
 
     `kind` tells what it is: "age", "party", "arrest.place". `difference` is the kind of difference that two values
     make. `text` and `start` are the words that give the value and their offset in the article, `told` the span of the
-    words that say whose it is and what, in the quote of the statement. `planned` says that it is still to come.
+    words that say whose it is and what, in the quote of the statement. `planned` says that it is still to come,
+    `in_passing` that it stands beside a name, where the paper itself says it, whoever is quoted in the sentence.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Attribute:
     start: int
     told: tuple[int, int]
     planned: bool = False
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

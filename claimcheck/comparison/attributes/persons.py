@@ -210,4 +210,5 @@ class _Description:
             text=self.statement.claim.quote[span[0] - offset : span[1] - offset],
             start=span[0],
             told=(self.tokens[first].start, self.tokens[last - 1].end),
+            in_passing=True,
         )

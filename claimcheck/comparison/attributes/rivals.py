@@ -14,6 +14,7 @@ from itertools import product
 from claimcheck.comparison.attributes.acts import attributes_of_acts
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, finer_of
 from claimcheck.comparison.attributes.doers import attributes_of_doers
+from claimcheck.comparison.attributes.offices import attributes_of_offices
 from claimcheck.comparison.attributes.persons import AGE, attributes_of_persons
 from claimcheck.comparison.attributes.things import attributes_of_things
 from claimcheck.comparison.names import Names
@@ -88,7 +89,13 @@ def _by_kind(told: Sequence[Statement]) -> Mapping[str, Sequence[Attribute]]:
 
 def attributes_of(statement: Statement) -> Iterator[Attribute]:
     """Yield all attributes that a statement gives."""
-    for read in (attributes_of_persons, attributes_of_acts, attributes_of_things, attributes_of_doers):
+    for read in (
+        attributes_of_persons,
+        attributes_of_offices,
+        attributes_of_acts,
+        attributes_of_things,
+        attributes_of_doers,
+    ):
         yield from read(statement)
 
 
@@ -131,7 +138,9 @@ def _verdict(x: Attribute, y: Attribute, order: int) -> Verdict | None:
         return None
     if order and (x.planned or y.planned):
         return Verdict.UPDATE
-    return Verdict.DISPUTED if are_quoted_against_each_other(x.statement.claim, y.statement.claim) else Verdict.CONFLICT
+    said = not (x.in_passing or y.in_passing)
+    quoted = said and are_quoted_against_each_other(x.statement.claim, y.statement.claim)
+    return Verdict.DISPUTED if quoted else Verdict.CONFLICT
 
 
 def _is_a_birthday(x: Attribute, y: Attribute) -> bool:

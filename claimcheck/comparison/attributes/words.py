@@ -72,6 +72,7 @@ class AttributeWords:
     began: KeyedPhrases
     anything: frozenset[str]
     at: frozenset[str]
+    heads: frozenset[str]
     instead: Phrasebook
     then: Phrasebook
     binding: frozenset[str]
@@ -91,6 +92,7 @@ def attribute_words(language: str) -> AttributeWords:
         was_done_by=KeyedPhrases(table.get("was_done_by", {})),
         began=KeyedPhrases({key: table.get(key, ()) for key in ("made", "opened")}),
         anything=frozenset(table.get("anything", "").split()),
+        heads=frozenset(table.get("heads", "").split()),
         at=frozenset(table.get("at", "").split()),
         instead=Phrasebook(table.get("instead", ())),
         then=Phrasebook(table.get("then", ())),

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.listed import is_listed, lead_of
@@ -15,12 +17,14 @@ from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import has_list, has_verb
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import ends_sentence
-from claimcheck.records import Article, Kind, Sentence
+from claimcheck.records import Article, Kind, Role, Sentence
 
 # A heading that ran into its paragraph, and a caption below a picture, have so many words at the most.
 _LONGEST_HEADING, _LONGEST_CAPTION = 8, 20
 # A longer passage without a known verb has one that no list gives.
 _LONGEST_WITHOUT_VERB = 12
+# In prose a larger share of the sentences than this has a verb that the list gives.
+_MOST = 0.5
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
 
@@ -44,12 +48,25 @@ def _says_nothing(article: Article, sentence: Sentence, text: str) -> bool:
         return False
     if is_listed(article, sentence) or quotation_at(article.text, sentence.start, article.language) is not None:
         return False
+    if not _has_verbs_of_the_list(article):
+        return False
     told = any(fact_words(article.language).is_participle(token.text.lower()) for token in scan(text))
     if ends_sentence(text) and (told or any(sign in text for sign in _TELLING)):
         return False
     attributed = speech_words(article.language).attribution.find(scan(text))
     measured = quantities_between(article, sentence.start, sentence.end)
     return not attributed and all(quantity.kind is Kind.DATE for quantity in measured)
+
+
+@functools.lru_cache(maxsize=64)
+def _has_verbs_of_the_list(article: Article) -> bool:
+    """Tell whether most sentences have a verb that the list gives: else the text is of another language or kind.
+
+    Of such a text no sentence is held for one without a verb.
+    """
+    told = [article.text[one.start : one.end] for one in article.sentences if one.role is Role.BODY]
+    known = sum(has_verb(text, article.language) for text in told)
+    return known > len(told) * _MOST
 
 
 def _is_quoted_label(article: Article, sentence: Sentence) -> bool:

@@ -44,3 +44,8 @@ def test_a_heading_a_caption_and_a_quoted_label_are_named_in_a_note(language: st
 def test_a_line_with_a_verb_or_a_result_is_a_claim(language: str, text: str, words: str) -> None:
     extracted = RulesEngine().extract(article_from_text(text, language=language), "A")
     assert any(words in claim.quote for claim in extracted.claims)
+
+
+def test_a_text_in_another_language_than_it_is_read_in_keeps_its_sentences() -> None:
+    article = article_from_text("Den Preis gewann Anna Keller. Der Markt schloss um zehn.", language="it")
+    assert len(RulesEngine().extract(article, "A").claims) == 2

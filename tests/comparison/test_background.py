@@ -33,7 +33,7 @@ def test_a_figure_that_the_other_source_gives_in_another_sentence_is_no_detail_o
 
 def test_a_year_that_the_other_source_gives_with_its_month_is_no_detail_of_one_alone() -> None:
     first = "Luc Arnal renonce à l’héritage de son père. Le chanteur est mort en décembre 2017 à Brévent."
-    second = "Luc Arnal, fils du chanteur mort en 2017, renonce à l’héritage de son père."
+    second = "Luc Arnal renonce à l’héritage de son père, mort en 2017."
     assert "2017" not in _alone(claimcheck.compare([first, second]))
     assert "2017" in _alone(claimcheck.compare([first.replace("en décembre 2017", "jadis"), second]))
 

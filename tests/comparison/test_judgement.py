@@ -221,7 +221,7 @@ def test_the_matches_of_a_model_that_may_not_decide_are_shown_and_decide_nothing
 
 def test_several_claims_may_tell_one_matter_and_one_claim_several() -> None:
     a = "The yard, founded in 1962, employs 900 people. A strike began there. It rained."
-    b = "Work stopped at the shipyard. Nobody welds there now. The company dates from the early sixties."
+    b = "Work stopped at the shipyard. Nobody works there now. The company dates from the early sixties."
     ids = [one.id for one in compared(a, b, Engine([])).sources[0].claims]
     matches = [
         Match((ids[1],), ("B1", "B2"), Verdict.AGREE, "nothing", ""),

@@ -238,7 +238,8 @@ def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
 def _is_borrowed(article: Article, quotation: Quotation, around: int) -> bool:
     """Tell whether a sentence of the paper ends in words that it borrows of nobody: « le conseil "chargé du port" »."""
     inner = article.text[quotation.start + 1 : quotation.end].lstrip()
-    return inner[:1].islower() and around >= _FEWEST_AROUND and speaker_of_quotation(article, quotation) is None
+    borrows = inner[:1].islower() and around >= _FEWEST_AROUND and not is_framed(article, quotation)
+    return borrows and speaker_of_quotation(article, quotation) is None
 
 
 def _is_sentence_with_frame(article: Article, quotation: Quotation, start: int) -> bool:

@@ -316,21 +316,13 @@ def _depends(passage: Passage, index: int) -> bool:
     """Tell whether the article at `index` belongs to a complement: « le chef de l'État », or joins one itself."""
     before = passage.words[index - 1] if index else ""
     inside_name = any(first < index < last for first, last in passage.names.items())  # "Le Pen"
-    particle = (  # « Mme Le Goff », not « BLESSÉS Le Quai »
-        passage.capital(index) and passage.capital(index + 1) and passage.capital(index - 1)
-    ) and not passage.acronym(index - 1)
-    opens = not index or passage.words[index - 1] in _OPENING
-    particle = particle or (
-        passage.capital(index)
-        and passage.capital(index + 1)
-        and not opens
-        and before.isalpha()
-        and passage.tokens[index - 1].text.islower()
-        and passage.vocabulary.speaks(before)
-    )  # « le député La France libre »
+    capitals = passage.capital(index) and passage.capital(index + 1)
+    particle = capitals and passage.capital(index - 1) and not passage.acronym(index - 1)
+    party = capitals and passage.vocabulary.speaks(before)  # « le député La France libre »
     return (
         inside_name
-        or particle
+        or particle  # « Mme Le Goff », not « BLESSÉS Le Quai »
+        or party
         or passage.words[index] in passage.vocabulary.complements
         or before in passage.vocabulary.complements
     )

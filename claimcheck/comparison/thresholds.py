@@ -101,6 +101,10 @@ OF_A_FIGURE = 1.45
 OF_LETTERS = 2.1
 OF_LIKEST = 1.25
 
+#: What is added where two sources of different languages share a name or two words: letters say little there, and fewer
+#: words are known to be the same, so that less of both is asked for. Measured: docs/decisions/partners.md.
+OF_TWO_LANGUAGES = 1.25
+
 #: How sure an encoder must be of one matter, 0 to 1, before figures may set two statements against each other that no
 #: word joins. By reason.
 SURE_OF_ONE_MATTER = 0.7

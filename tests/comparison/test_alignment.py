@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck import pipeline
+from claimcheck import compare, pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import decide, thresholds
 from claimcheck.comparison.alignment import lexical, ngrams
@@ -17,6 +17,7 @@ from claimcheck.comparison.matching import rarity
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.reading import article_from_text
+from claimcheck.records import Verdict
 
 HARBOUR = (
     "The dredging of the harbour was postponed by the harbourmaster.",
@@ -102,6 +103,32 @@ def test_what_an_aligner_has_evidence_for_is_compared_though_its_terms_do_not_jo
     assert relation is not None
     assert relation.trace is not None
     assert relation.trace.door == ngrams.NAME
+
+
+FERRY = (
+    "The ferry of Orvan lay still for a week. A mechanic from Corle mended the pump. Tickets cost as much as before.",
+    "Le bac d'Orvan est resté à quai huit jours. La pompe a été remplacée par un artisan de Corle. "
+    "Les billets restent au même prix.",
+)
+
+
+def _joined(a: str, b: str) -> list[tuple[tuple[str, ...], Verdict]]:
+    sources = [article_from_text(a, name="a", language="en"), article_from_text(b, name="b", language="fr")]
+    return [(found.claims, found.verdict) for found in compare(sources, engine="rules").findings if found.sources[1:]]
+
+
+def test_across_languages_a_name_and_a_word_are_enough_for_a_question() -> None:
+    assert _joined(*FERRY) == [((f"A{number}", f"B{number}"), Verdict.UNDECIDED) for number in (1, 2, 3)]
+
+
+def test_without_what_is_added_for_two_languages_they_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thresholds, "OF_TWO_LANGUAGES", 0.0)
+    assert _joined(*FERRY) == [(("A3", "B3"), Verdict.UNDECIDED)]
+
+
+def test_across_languages_one_word_without_a_name_is_not_enough() -> None:
+    told = "It had been a dry week until the rain set in. Before daybreak a boat had brought all ashore."
+    assert _joined(told, "La maire réclame un second bateau pour la ligne. Un appontement a été heurté mardi.") == []
 
 
 def test_letters_alone_join_nothing_that_shares_no_words() -> None:

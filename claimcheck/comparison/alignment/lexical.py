@@ -9,7 +9,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
-from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.matching import Weight, match_terms
 from claimcheck.comparison.statements import Statement
 
 
@@ -38,7 +38,15 @@ def _alignment(a: Statement, b: Statement, likeness: ngrams.Likeness | None) -> 
     if likeness is None:
         return Alignment(a, b)
     evidence = thresholds.OF_LETTERS * max(0.0, likeness.cosine) + thresholds.OF_LIKEST * likeness.sides
+    if a.language != b.language and _share_more_than_a_word(a, b):
+        evidence += thresholds.OF_TWO_LANGUAGES
     return Alignment(a, b, evidence, ngrams.NAME)
+
+
+def _share_more_than_a_word(a: Statement, b: Statement) -> bool:
+    """Tell whether two statements share a name or two words; one alone may be alike by chance: "march", « marché »."""
+    matches = match_terms(a.terms, b.terms)
+    return len(matches) > 1 or any(match.a.name for match in matches)
 
 
 def _words(statements: Sequence[Statement]) -> list[str]:

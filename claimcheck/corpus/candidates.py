@@ -48,6 +48,11 @@ _AGAINST = 2.0
 _NAMES_BESIDE_WORDS = (0.3, 8.0)
 _NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
 
+# What likeness counts of two articles that both have figures and none in common, and share no more names than each has
+# figures, two at most: two fires in one town on one day, two votes of one council.
+_OF_RIVALS = 0.35
+_NAMES_OF_RIVALS = 2
+
 # What likeness counts where few terms can be shared, and those of a town and a kind of event are soon half of them:
 # across languages, and of two reports that both have fewer terms than _SHORT.
 _OF_FEW_TERMS = 0.87
@@ -272,12 +277,15 @@ def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness:
     if len(a) > len(b):
         a, b = b, a
     names = others = 0.0
+    shared_names = 0
     for term, weight in a.items():
         if term in b:
             if is_name(term):
                 names += weight * b[term]
+                shared_names += 1
             else:
                 others += weight * b[term]
+    rivals = _OF_RIVALS if shared_names <= min(_NAMES_OF_RIVALS, _figures_apart(a, b)) else 1.0
     if not (_has_names(a) and _has_names(b)):
         return max(names + others, _MEANING_ALONE * nearness)
     alone, for_each = names_beside
@@ -286,7 +294,18 @@ def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness:
     names = _NAMES_COUNT * share
     said = max(others, (1 - _NAMES_COUNT) * nearness)
     against = _AGAINST * max(0.0, others - (1 - _NAMES_COUNT) * (share + _OF_A_PATTERN))
-    return names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES)) - against
+    return rivals * (names + min(said, (1 - _NAMES_COUNT) * (share + _BEYOND_NAMES)) - against)
+
+
+def _figures_apart(a: Vector, b: Vector) -> int:
+    """Return how many figures each of two articles has of its own, -1 where they have one in common or one has none."""
+    figures, others = _figures(a), _figures(b)
+    fewest = min(len(figures), len(others))
+    return fewest if fewest and figures.isdisjoint(others) else -1
+
+
+def _figures(vector: Vector) -> frozenset[int]:
+    return frozenset(term for term in vector if kind_of(term) is Term.FIGURE)
 
 
 def _has_names(vector: Vector) -> bool:

@@ -37,6 +37,7 @@ _WEIGHT_STEP = 1 / 64
 _STEM = 6
 _SHORTEST_WORD = 3
 _SHORTEST_FIGURE = 2
+_GROUP_SIGNS = frozenset(",.'\u2019")
 _SHORTEST_NAME = 2
 
 # A title names the event; a lead repeats who, what and where.
@@ -192,8 +193,8 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
         yield from _of_names(run)
         run = []
         if token.kind is TokenKind.DIGITS:
-            if len(token.text) >= _SHORTEST_FIGURE:
-                yield (Term.FIGURE, token.text), 1.0
+            if len(figure := _figure(tokens, place)) >= _SHORTEST_FIGURE:
+                yield (Term.FIGURE, figure), 1.0
         elif token.kind is TokenKind.WORD:
             if concept:
                 yield (Term.CONCEPT, concept), 1.0
@@ -202,6 +203,25 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
     yield from _of_names(run)
+
+
+def _figure(tokens: Sequence[Token], place: int) -> str:
+    """Return the digits of a number whose thousands a sign parts ("640,000" is 640000), empty at its later groups."""
+    if _is_group(tokens, place):
+        return ""
+    figure, at = tokens[place].text, place + 2
+    while at < len(tokens) and _is_group(tokens, at):
+        figure, at = figure + tokens[at].text, at + 2
+    return figure
+
+
+def _is_group(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether three digits are thousands behind a sign and other digits."""
+    if place < 2 or len(tokens[place].text) != 3 or tokens[place].kind is not TokenKind.DIGITS:
+        return False
+    first, sign, group = tokens[place - 2 : place + 1]
+    glued = first.end == sign.start and sign.end == group.start
+    return glued and first.kind is TokenKind.DIGITS and sign.text in _GROUP_SIGNS
 
 
 def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:

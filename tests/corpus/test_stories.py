@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.corpus.signatures import is_name, signature, terms_of
+from claimcheck.corpus.signatures import Term, is_name, kind_of, signature, terms_of
 from claimcheck.local.engine import LocalEngine
 from claimcheck.reading import article_from_text
 from tests.corpus.conftest import gather, table, write_feed
@@ -167,3 +168,30 @@ def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
     ]
     found = stories.gathered(rows)
     assert (found.right, found.pairs, found.whole) == (2, 2, 2)
+
+
+def test_two_like_events_in_one_town_stay_two_stories_in_several_languages(tmp_path: Path) -> None:
+    feed = Path(__file__).with_name("like_events.jsonl")
+    gather(tmp_path / "out", feed)
+    found = [frozenset(member["id"] for member in story["members"]) for story in table(tmp_path / "out", "stories")]
+    ids = [json.loads(line)["id"] for line in feed.read_text("utf-8").splitlines()]
+    events = [frozenset(one for one in ids if _event(one) == event) for event in dict.fromkeys(map(_event, ids))]
+    assert set(found) == set(events)
+
+
+def _event(article: str) -> str:
+    """Return the event of an article whose id ends in its language."""
+    return article.rsplit("-", 1)[0]
+
+
+def test_a_figure_is_one_term_whatever_sign_parts_its_thousands() -> None:
+    english, german, other = (
+        {term for term, _ in terms_of(signature(article_from_text(text, name="a"))) if kind_of(term) is Term.FIGURE}
+        for text in (
+            "The mill was sold for 640,000 euros on a rainy day.",
+            "Die Mühle wurde an einem Regentag für 640.000 Euro verkauft.",
+            "The mill was let for 15,000 euros on a rainy day.",
+        )
+    )
+    assert english == german
+    assert english.isdisjoint(other)

@@ -14,6 +14,9 @@ _SECRET = re.compile(
 
 _HIDDEN = "..."
 
+# Networks that stand for another one behind them: IPv4 in IPv6 (NAT64, 6to4, Teredo).
+_TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+
 
 def shown(address: str) -> str:
     """Return an address without user, password, fragment and the values of secret parameters.
@@ -42,6 +45,24 @@ def _without_value(parameter: str) -> str:
     return f"{name}={_HIDDEN}" if equals and value and _SECRET.search(urllib.parse.unquote(name)) else parameter
 
 
+def is_public(address: str) -> bool:
+    """Say whether an address is one that anybody may ask.
+
+    >>> [is_public(one) for one in ("93.184.215.14", "127.0.0.1", "169.254.169.254", "::ffff:10.0.0.1", "fe80::1%eth0")]
+    [True, False, False, False, False]
+    """
+    try:
+        number = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(number, ipaddress.IPv6Address):
+        if number.ipv4_mapped:
+            return is_public(str(number.ipv4_mapped))
+        if any(number in network for network in _TRANSLATED):
+            return False
+    return number.is_global and not (number.is_multicast or number.is_reserved or number.is_unspecified)
+
+
 def is_private(host: str, *, resolve: bool) -> bool:
     """Tell whether a host is on this machine or in a private network; by name only where `resolve` says so.
 
@@ -50,14 +71,12 @@ def is_private(host: str, *, resolve: bool) -> bool:
     host = host.strip("[]").rstrip(".").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        pass
+    if _is_address(host):
+        return not is_public(host)
     if re.fullmatch(r"[0-9a-fx.]+", host) and host[:1].isdigit():
         # 127.1, 0x7f000001 and 2130706433 are addresses, too.
         try:
-            return not ipaddress.ip_address(socket.inet_ntoa(socket.inet_aton(host))).is_global
+            return not is_public(socket.inet_ntoa(socket.inet_aton(host)))
         except OSError:
             return False
     if not resolve:
@@ -66,4 +85,12 @@ def is_private(host: str, *, resolve: bool) -> bool:
         found = socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)
     except (OSError, UnicodeError):
         return False
-    return any(not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found)
+    return not all(is_public(str(entry[4][0])) for entry in found)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True

@@ -104,7 +104,9 @@ def _news() -> dict[str, frozenset[str]]:
         for word in {*_WORD.findall(fold(entries).lower()), *(fold(name) for name in names)}:
             if len(word) > _SHORTEST_OF_NEWS:
                 holders.setdefault(stem(word, code), set()).add(code)
-    return {word: frozenset(codes) for word, codes in holders.items()}
+    few: dict[frozenset[str], frozenset[str]] = {}  # ten thousand words have some sixty sets of languages
+    sets = {word: frozenset(codes) for word, codes in holders.items()}
+    return {word: few.setdefault(codes, codes) for word, codes in sets.items()}
 
 
 def _scores(words: Counter[str]) -> dict[str, float]:

@@ -32,6 +32,7 @@ _SUFFIXES = {
 }
 #: Content types that tell nothing: the bytes themselves are looked at.
 _UNCLEAR = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"})
+_ADDRESS = "Give an http:// or https:// address, or a file."
 _SAVE_IT = "Open it in a browser, save the article's text as a .txt file and read that."
 
 
@@ -67,7 +68,10 @@ def fetch(address: str, limit: int, transport: httpx2.BaseTransport | None = Non
             f"No connection to {host} ({_reason(error)}).",
             "Check the address and the network connection, or read a saved copy.",
         ) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, UnicodeError, ValueError) as error:
+    except httpx2.InvalidURL as error:
+        # What is wrong with it may be said by quoting a password.
+        raise ReadingError(f"{shown} is not an address claimcheck reads.", _ADDRESS) from error
+    except (httpx2.HTTPError, httpx2.StreamError, UnicodeError, ValueError) as error:
         if deadline.passed:
             raise _too_slow(shown) from error
         raise ReadingError(f"{shown} could not be read ({_reason(error)}).", _SAVE_IT) from error
@@ -99,9 +103,7 @@ def _host(shown: str) -> str:
     except ValueError:
         host = None
     if not host:
-        raise ReadingError(
-            f"{shown} is not an address claimcheck reads.", "Give an http:// or https:// address, or a file."
-        )
+        raise ReadingError(f"{shown} is not an address claimcheck reads.", _ADDRESS)
     return host
 
 

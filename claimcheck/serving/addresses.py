@@ -7,18 +7,15 @@ address that was looked at: a name that is looked up again could answer otherwis
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 
 import httpx2
 
 from claimcheck.errors import ReadingError
+from claimcheck.reading.addresses import is_public
 
 _PORTS = {"http": 80, "https": 443}
-
-# Networks that stand for another one behind them: IPv4 in IPv6 (NAT64, 6to4, Teredo).
-_TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 
 Resolve = Callable[[str, int], Sequence[str]]
 
@@ -54,24 +51,6 @@ class PublicOnly(httpx2.BaseTransport):
     def close(self) -> None:
         """Close the connections."""
         self._inner.close()
-
-
-def is_public(address: str) -> bool:
-    """Say whether an address is one that anybody may ask.
-
-    >>> [is_public(one) for one in ("93.184.215.14", "127.0.0.1", "169.254.169.254", "::ffff:10.0.0.1", "fe80::1%eth0")]
-    [True, False, False, False, False]
-    """
-    try:
-        number = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(number, ipaddress.IPv6Address):
-        if number.ipv4_mapped:
-            return is_public(str(number.ipv4_mapped))
-        if any(number in network for network in _TRANSLATED):
-            return False
-    return number.is_global and not (number.is_multicast or number.is_reserved or number.is_unspecified)
 
 
 def _look_up(host: str, port: int) -> Sequence[str]:

@@ -41,6 +41,15 @@ def test_a_password_in_an_address_is_used_and_never_shown() -> None:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "address", ["http://bob:pass77word/x#y@news.example/a", "http://bob:pass77word?z@news.example/a"]
+)
+def test_a_password_that_makes_an_address_unreadable_is_not_shown(address: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        fetch(address, 1000)
+    assert "pass77word" not in f"{refused.value.message} {refused.value.hint}"
+
+
 def test_the_last_address_of_a_redirection_is_kept() -> None:
     def handler(request: httpx2.Request) -> httpx2.Response:
         if request.url.path == "/old":

@@ -6,8 +6,9 @@ import httpx2
 import pytest
 
 from claimcheck.errors import ReadingError
+from claimcheck.reading.addresses import is_public
 from claimcheck.reading.web import fetch
-from claimcheck.serving.addresses import PublicOnly, is_public
+from claimcheck.serving.addresses import PublicOnly
 
 PUBLIC = "93.184.215.14"
 PRIVATE = [

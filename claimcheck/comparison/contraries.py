@@ -17,7 +17,13 @@ from claimcheck.comparison.concepts import acts, only_names, says_how_long
 from claimcheck.comparison.days import are_of_two_days
 from claimcheck.comparison.matching import TermMatch, match_terms, matched_terms
 from claimcheck.comparison.names import share_a_name
-from claimcheck.comparison.parts import has_an_auxiliary, is_conditional, opens_with_saying
+from claimcheck.comparison.parts import (
+    has_an_auxiliary,
+    helps_a_verb,
+    is_conditional,
+    opens_generically,
+    opens_with_saying,
+)
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term
@@ -76,11 +82,24 @@ def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
     if own[0] and own[1]:
         return frozenset()
     turned = [match for match in matches if _is_turned(match)]
-    things = [match for match in matches if match not in turned and _is_what_it_happens_to(match)]
+    things = [match for match in matches if match not in turned and _is_what_it_happens_to(x, y, match)]
     if len(turned) == 1 and _have_one_subject(x, y, turned[0]):
         return _TURNING if any(_stand_near(x, y, thing, turned[0]) for thing in things) else frozenset()
-    counts = not turned and len(things) >= _FEWEST_THINGS and _counts_something(x) and _counts_something(y)
+    counts = not turned and len(things) >= _FEWEST_THINGS and _count_one_thing(x, y, matches)
     return _COUNTING if counts else frozenset()
+
+
+def _count_one_thing(x: Statement, y: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether two clauses count what both name: ten children of guards are no ten guards."""
+    if not all(_counts_something(side) for side in (x, y)):
+        return False
+    first, second = ({id(term) for f in side.amounts for term in _counted(f, side)} for side in (x, y))
+    return not first or not second or any(id(one.a) in first and id(one.b) in second for one in matches)
+
+
+def _counted(figure: Figure, side: Statement) -> Sequence[Term]:
+    """Return the word of content right behind a number."""
+    return [term for term in side.terms if term.start >= figure.quantity.end][:1]
 
 
 def _counts_something(clause: Statement) -> bool:
@@ -110,7 +129,12 @@ def _is_turned(match: TermMatch) -> bool:
 def _may_be_told_of_one(x: Statement, y: Statement) -> bool:
     """Tell whether both clauses tell something as so or not so, and speak of no two that are named."""
     for side in (x, y):
-        if side.claim.certainty in _UNSURE or is_conditional(side) or opens_with_saying(side):
+        if (
+            side.claim.certainty in _UNSURE
+            or is_conditional(side)
+            or opens_with_saying(side)
+            or opens_generically(side)
+        ):
             return False
     return may_speak_of_one(x, y)
 
@@ -124,9 +148,10 @@ def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:
     return not first or not second or share_a_name((p.key for p in first), (q.key for q in second))
 
 
-def _is_what_it_happens_to(match: TermMatch) -> bool:
+def _is_what_it_happens_to(x: Statement, y: Statement, match: TermMatch) -> bool:
     """Tell whether a shared word names a thing: those who act, the police or a company, do many things in a story."""
-    return not match.a.name and match.strength == 1.0 and not any(acts(key) for key in match.a.concepts)
+    helps = any(helps_a_verb(term.text, side.language) for term, side in ((match.a, x), (match.b, y)))
+    return not (match.a.name or helps) and match.strength == 1.0 and not any(acts(key) for key in match.a.concepts)
 
 
 def _stand_near(x: Statement, y: Statement, thing: TermMatch, turned: TermMatch) -> bool:

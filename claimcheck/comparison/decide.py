@@ -253,7 +253,8 @@ def in_other_words(shared: Overlap, likeness: float) -> bool:
 
 
 def _place(difference: Difference) -> str:
-    return difference.kind if difference.kind in ("name", "date") else "content"
+    # Two figures at two times of day, or of two flights, are of two things.
+    return difference.kind if difference.kind in ("name", "date", "identifier") else "content"
 
 
 def _of_different_things(subject: Subject, differences: Sequence[Difference]) -> bool:

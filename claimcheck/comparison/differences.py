@@ -17,6 +17,7 @@ from claimcheck.comparison.concepts import (
     undoing,
 )
 from claimcheck.comparison.days import tells_until_then
+from claimcheck.comparison.denials import are_of_two_objects, denies_by_finer_words, negates_only_when, order_of_lapse
 from claimcheck.comparison.matching import (
     TermMatch,
     bear_other_titles,
@@ -31,7 +32,7 @@ from claimcheck.comparison.shares import Share, shares_of_one_side, shares_of_on
 from claimcheck.comparison.spelling import perhaps_one_name
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.subject import Subject, Words, words_of
-from claimcheck.comparison.terms import Term, bounds_of_time, first_person, negative_particles, verbs_of_saying
+from claimcheck.comparison.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
@@ -250,34 +251,37 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         inverted = match.a.negated != match.b.negated
         if match.a.name or match.opposed == inverted or (inverted and not only_one):
             continue
-        if match.opposed and not _is_same_but_for_the_opposite(subject):
+        if not (_is_denied(subject, match) if inverted else _is_same_but_for_the_opposite(subject)):
             continue
-        if inverted and not subject.held_together and _negates_another_word_first(subject, match):
+        if not subject.held_together and are_of_two_objects(subject, match):
             continue
-        if inverted and _negates_only_when(subject):
-            return [Undecided("undecided_wording", "time")]
-        kind = "opposite" if match.opposed else "negation"
-        is_sure = not (match.a.reserved or match.b.reserved)
-        if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
-            return [Undecided("undecided_wording")]
-        verdict = _of_contraries(subject, match)
-        grades.append(Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b))))
+        grade = _grade_of_contraries(subject, match, inverted=inverted)
+        if isinstance(grade, Undecided):
+            return [grade]
+        grades.append(grade)
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
 
 
-def _negates_only_when(subject: Subject) -> bool:
-    """Tell whether one side negates no more than a time: "not before Tuesday" says of nothing that it does not happen.
-
-    Where both sides bound the time, one denies what the other tells.
-    """
-    negating, affirming = (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)
-    return _bounds_a_day(negating) and not _bounds_a_day(affirming)
+def _is_denied(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether the word that one side negates is what the other tells, and not a finer or a further one."""
+    if denies_by_finer_words(match):
+        return False
+    return subject.held_together or not _negates_another_word_first(subject, match)
 
 
-def _bounds_a_day(side: Statement) -> bool:
-    """Tell whether a day is given as one before which, or until which, something is told."""
-    before = (side.frame[figure.place - 1] for figure in side.dates if figure.place)
-    return any(word in bounds_of_time(side.language) for word in before)
+def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) -> Differs | Undecided:
+    """Return what a word and its contrary come to; what is no longer so was so, and what is unsure is left open."""
+    if inverted and negates_only_when(subject):
+        return Undecided("undecided_wording", "time")
+    is_sure = not (match.a.reserved or match.b.reserved)
+    if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
+        return Undecided("undecided_wording")
+    lapse = order_of_lapse(subject) if inverted else None
+    if lapse is not None and lapse <= 0:
+        return Undecided("undecided_wording", "lapse")
+    verdict = Verdict.UPDATE if lapse else _of_contraries(subject, match)
+    kind = "negation" if inverted else "opposite"
+    return Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b)))
 
 
 def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:

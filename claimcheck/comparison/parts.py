@@ -40,6 +40,7 @@ class _Words:
     conditions: Phrasebook
     concessions: Phrasebook
     additive: frozenset[str]
+    generic_openers: Phrasebook
 
 
 @functools.cache
@@ -52,6 +53,7 @@ def _words(language: str) -> _Words:
         Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ())),
         Phrasebook(clauses.get("concessions", ())),
         frozenset(clauses.get("additive", ())),
+        Phrasebook(clauses.get("generic_openers", ())),
     )
 
 
@@ -86,6 +88,11 @@ def has_an_auxiliary(part: Statement) -> bool:
     return any(word in auxiliaries and after != "'" for word, after in zip(part.frame, following, strict=True))
 
 
+def helps_a_verb(word: str, language: str) -> bool:
+    """Tell whether a word only helps another verb and says nothing itself."""
+    return word.lower() in _words(language).auxiliaries
+
+
 def opens_a_clause(word: str, language: str) -> bool:
     """Tell whether a word in lower case opens a relative clause, or what depends on the words before it."""
     words = _words(language)
@@ -112,6 +119,11 @@ def opens_with_saying(part: Statement) -> bool:
     """Tell whether a part only names who speaks: "said the mayor", « a indiqué le maire »."""
     words = [word for word in part.frame[:2] if word not in _words(part.language).auxiliaries]
     return bool(words) and words[0] in verbs_of_saying(part.language)
+
+
+def opens_generically(part: Statement) -> bool:
+    """Tell whether a part opens with what holds wherever something is so: where no mask is worn, windows are open."""
+    return any(hit.first == 0 for hit in _words(part.language).generic_openers.find(scan(part.claim.quote)))
 
 
 def is_conditional(part: Statement) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.certainty import negations
 from claimcheck.comparison.clausewise import may_speak_of_one
 from claimcheck.comparison.concepts import is_a_state, only_names, takes_but_one, undoing
+from claimcheck.comparison.denials import says_both, says_no_longer
 from claimcheck.comparison.fillers import exclude_each_other, fills_a_place, preposition_of
 from claimcheck.comparison.matching import TermMatch, match_terms
 from claimcheck.comparison.names import share_a_name
@@ -208,8 +209,9 @@ def _is_turned_once(exchange: _Exchange, a: _Side, b: _Side, kind: str) -> bool:
     sentences = _sentences(exchange, a, b)
     if sorted(len(negations(tokens, a.statement.language)) for tokens in sentences) != _NEGATIONS[kind]:
         return False
-    pairs = zip((a, b), sentences, strict=True)
-    return kind != "negation" or not any(_takes_back(side, tokens) for side, tokens in pairs)
+    if kind == "opposite":
+        return not (says_both(a.statement, exchange.x) or says_both(b.statement, exchange.y))
+    return not any(_takes_back(side, tokens) for side, tokens in zip((a, b), sentences, strict=True))
 
 
 def _takes_back(side: _Side, tokens: Sequence[Token]) -> bool:
@@ -218,6 +220,8 @@ def _takes_back(side: _Side, tokens: Sequence[Token]) -> bool:
     « ne » alone is half a negation, or a slip.
     """
     language = side.statement.language
+    if says_no_longer(side.statement):
+        return True
     words = {token.text.lower() for token in tokens}
     negated = bool(negations(tokens, language))
     if not words.isdisjoint(bounds_of_time(language) if negated else negative_particles(language)):

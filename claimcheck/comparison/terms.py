@@ -310,17 +310,20 @@ def _is_a_verb(quantity: Quantity) -> bool:
 def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
     """Return the offsets of the words that a negation reaches: the next content word, and the verb before « pas »."""
     function_words = _words(language).function_words
+    light = own_words(language, "negation", "light_verbs")
     offsets: set[int] = set()
     for hit in negations(tokens, language):
-        reached = 0
+        reached, carried = 0, False
         for place, token in enumerate(tokens[hit.last :]):
             # A comma right behind opens what is put in between: "did not, he said, resign".
             if reached == _NEGATION_REACH or (place and token.text == "," and tokens[hit.last].text != ","):
                 break
             if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
                 offsets.add(token.start)
-                reached += 1
-        if not reached:
+                # « N'est pas passé aux aveux » denies the confession: the verb only carries it.
+                carried = carried or token.text.lower() in light
+                reached += token.text.lower() not in light
+        if not reached and not carried:
             offsets.update(_last_content(tokens[: hit.first], function_words))
         offsets.update(_verb_before(tokens, hit.first, function_words, negative_particles(language)))
     return frozenset(offsets)

@@ -187,6 +187,9 @@ TABLES: dict[str, TableKeys] = {
             ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),
             ("absences", _P, 'nouns that call absent what follows ("lack of")'),
+            ("determiners", _W, "negations that stand right before a noun (no, kein)"),
+            ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
+            ("light_verbs", _W, 'verbs that only carry the noun behind them, which is negated too ("made no appeal")'),
         ),
     ),
     "clauses": TableKeys(
@@ -198,6 +201,7 @@ TABLES: dict[str, TableKeys] = {
             ("joints", _P, "words that join clauses or nouns"),
             ("dependents", _W, "words that open what depends on a statement and goes with it"),
             ("concessions", _P, "words of condition that concede a fact (« même si ») and open no condition"),
+            ("generic_openers", _P, "words at the beginning of what holds wherever something is so, not of one thing"),
             ("relatives", _W, "relative pronouns at which a statement of its own begins"),
             ("additive", _P, "words that add (and)"),
             ("adversative", _W, "words that set one fact against another (but)"),

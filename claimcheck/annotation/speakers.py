@@ -78,7 +78,10 @@ def _says_object(passage: Passage, group: VerbGroup, speaker: Speaker) -> bool:
     )
     if first and passage.words[first - 1] in passage.vocabulary.relatives | passage.vocabulary.clause_starts:
         return False  # « un choc que la préfète a qualifié d'"absurde" »
-    return speaker.pronoun or not group.of_agents or is_agent(passage, within[0], within[-1] + 1)
+    head = passage.capital(within[0]) or passage.vocabulary.speaks(
+        passage.words[within[0]]
+    )  # not « le plan du ministre »
+    return speaker.pronoun or not group.of_agents or head
 
 
 def _with_other(passage: Passage, speaker: Speaker) -> Speaker:

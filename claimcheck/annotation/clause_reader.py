@@ -27,13 +27,17 @@ class ClauseReader:
     def says_at(self, index: int) -> int:
         """Return the index of a verb of saying at `index`, as `verb_at` does: "Hall, who left, told the Courier"."""
         last = self._past_bearers(index)
-        says = last and self.words.bare_content and self.passage.words[last] in self.passage.vocabulary.verbs
+        vocabulary, word = self.passage.vocabulary, self.passage.words[last]
+        says = last and self.words.bare_content and word in vocabulary.verbs and not vocabulary.is_gerund(word)
         return last if says else 0
 
-    def active_at(self, index: int) -> int:
-        """Return the index of what is plainly a finite verb by the list of the language, as `verb_at` does."""
+    def active_at(self, index: int, *, loose: bool = False) -> int:
+        """Return the index of a finite verb by the list of the language, as `verb_at` does.
+
+        `loose` takes what may be a participle for one.
+        """
         last = self._past_bearers(index)
-        return last if last and is_active(self.tokens, last, self.passage.language) else 0
+        return last if last and is_active(self.tokens, last, self.passage.language, loose=loose) else 0
 
     def past_at(self, index: int) -> int:
         """Return the index of what may be a participle at `index`, as `verb_at` does for a finite verb; 0 for none."""

@@ -14,6 +14,7 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.sources import cuts_between_counts, cuts_between_sources
 from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.annotation.word_order import as_main_clause
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Kind, Quantity
@@ -195,13 +196,22 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False  # "while also admitting", "before deftly turning"
-    if has_list(language) and not any_verb(following[hit.last :], language):
-        return False  # « mais cette fois sans heurts »
+    if has_list(language) and not any_verb(_main_part(following[hit.last :], words), language):
+        return False  # « mais cette fois sans heurts, ce qui a surpris »
+    if hit.phrase in own_table(language, "clauses").get("verb_last_connectors", ()):
+        behind = mark.string[following[hit.last].start :].partition(",")[0]
+        return as_main_clause(behind, language) is not None
     if following[0].text.lower() not in words.joints or head.text[:1].isupper() or rest[0] in words.subjects:
         return True
     clause = list(itertools.takewhile(lambda word: word != "," and word not in words.relatives, rest))
     first = next((word for word in clause if word not in words.bearers), "")
     return first not in words.verbs and not words.verbs.isdisjoint(clause)  # a verb at its head shares its subject
+
+
+def _main_part(tokens: Sequence[Token], words: _Words) -> Sequence[Token]:
+    """Return the tokens of a clause up to a comma or a relative; all of them where one opens it."""
+    stops = words.relatives | {","}
+    return list(itertools.takewhile(lambda token: token.text.lower() not in stops, tokens)) or tokens
 
 
 def _is_inserted(tokens: Sequence[Token], language: str) -> bool:

@@ -39,6 +39,7 @@ class _Words:
     prepositions: frozenset[str]
     openers: Phrasebook
     offices: frozenset[str]
+    plural_nouns: tuple[str, ...]
     parts: Phrasebook
     gerund_endings: tuple[str, ...]
 
@@ -68,6 +69,7 @@ def _words(language: str) -> _Words:
         prepositions=own_words(language, "speech", "settings"),
         openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
         offices=own_words(language, "speech", "offices"),
+        plural_nouns=tuple(own_table(language, "facts").get("plural_noun_endings", ())),
         parts=Phrasebook(own_table(language, "clauses").get("parts", ())),
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
     )
@@ -97,6 +99,8 @@ def clause_joints(tokens: Sequence[Token], amounts: Collection[int], language: s
 
 def _ends_enumeration(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether tokens end in an item of an enumeration: "Orr won, and Vane, Pike | and Hall won it"."""
+    if tokens and tokens[-1].text == ",":
+        tokens = tokens[:-1]
     comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ","), None)
     if comma is None or not has_list(language):
         return False
@@ -139,7 +143,7 @@ def _opens_clause(
 ) -> bool:
     """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
     for start in _starts(tokens, first, words):
-        if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words):
+        if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words, loose=loose):
             continue
         verb = _verb_behind(tokens, start, words, language, loose=loose)
         if verb is not None and words.parts.find(tokens[start:verb]):
@@ -160,11 +164,14 @@ def _starts(tokens: Sequence[Token], first: int, words: _Words) -> Iterator[int]
         yield first + 1 + int(tokens[first + 1].kind is TokenKind.DIGITS)
 
 
-def _opens_subject(tokens: Sequence[Token], index: int, amounts: Collection[int], words: _Words) -> bool:
+def _opens_subject(
+    tokens: Sequence[Token], index: int, amounts: Collection[int], words: _Words, *, loose: bool
+) -> bool:
     token = tokens[index]
     word = token.text.lower()
     named = token.text[0].isupper() or word in words.offices  # "and director Ann Hall says"
-    bare = word in words.bare_subjects
+    several = loose and bool(words.plural_nouns) and word.endswith(words.plural_nouns)  # ", and wardens"
+    bare = several or word in words.bare_subjects
     return bare or word in words.determiners | words.pronouns or token.start in amounts or named
 
 
@@ -181,11 +188,13 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: s
     pronoun = tokens[start].text.lower() in words.pronouns - words.determiners
     for index in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
         word = tokens[index].text.lower()
-        if tokens[index - 1].text.lower() in words.determiners - words.pronouns:
-            continue  # "the state" says nothing
-        if word in words.verbs | words.saying and word not in words.determiners and tokens[index].text.islower():
+        noun = tokens[index - 1].text.lower() in words.determiners - words.pronouns  # "the state" says nothing
+        known = word in words.verbs | words.saying and word not in words.determiners
+        if known and not noun and tokens[index].text.islower():
             return index
-        if is_active(tokens, index, language, loose=loose) and word not in words.determiners | words.prepositions:
+        following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        active = is_active(tokens, index, language, loose=loose and following not in words.prepositions)
+        if active and not noun and word not in words.determiners | words.prepositions:
             return index
         elided = tokens[index].text in "'’-"
         opens_other = word in words.closing and word not in words.determiners

@@ -28,17 +28,23 @@ class FactWords:
     plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
     connectors: Phrasebook
+    additions: Phrasebook
     clefts: Phrasebook
     bare_content: bool
     copula: str
     plural_copula: str
     event_copula: str
     plural_event_copula: str
+    plural_verbs: tuple[str, ...]
+    finite: frozenset[str]
     plural_participles: tuple[str, ...]
     plural_nouns: tuple[str, ...]
 
     def agrees(self, determiner: str, verb: str) -> bool:
         """Tell whether a noun with a determiner may be the subject of a verb, as far as both show a number."""
+        if self.plural_verbs and verb in self.finite:
+            several = verb.endswith(self.plural_verbs)
+            return determiner not in (self.singular if several else self.plural)[0]
         return not any(
             determiner in one[0] and verb in other[1]
             for one, other in ((self.singular, self.plural), (self.plural, self.singular))
@@ -60,6 +66,21 @@ class FactWords:
         """Tell whether a word may be a participle, or a past tense that looks like one."""
         ending = word.endswith(self.participle_endings) and len(word) > 4 and word not in self.not_participles
         return word in self.participles or (bool(self.participle_endings) and ending)
+
+
+# How an ending that adds nothing is written: the stem itself is a form.
+_NO_ENDING = "-"
+
+
+@functools.cache
+def finite_forms(language: str) -> frozenset[str]:
+    """Return every form that a language's list of verbs gives, none for a language without one."""
+    table = own_table(language, "verbs")
+    forms = set(table.get("forms", "").split())
+    for paradigm in table.get("paradigms", {}).values():
+        endings = [ending.strip(_NO_ENDING) for ending in paradigm["endings"].split()]
+        forms.update(stem + ending for stem in paradigm["stems"].split() for ending in endings)
+    return frozenset(forms)
 
 
 @functools.cache
@@ -84,12 +105,15 @@ def fact_words(language: str) -> FactWords:
         plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),
         connectors=Phrasebook(clauses.get("connectors", ())),
+        additions=Phrasebook(table.get("additions", ())),
         clefts=Phrasebook(table.get("clefts", ())),
         bare_content=bool(table.get("bare_content", False)),
         copula=str(table.get("copula", "")),
         plural_copula=str(table.get("plural_copula", "")),
         event_copula=str(table.get("event_copula", "")),
         plural_event_copula=str(table.get("plural_event_copula", "")),
+        plural_verbs=tuple(own_table(language, "verbs").get("plural_endings", ())),
+        finite=finite_forms(language),
         plural_participles=tuple(table.get("plural_participle_endings", ())),
         plural_nouns=tuple(table.get("plural_noun_endings", ())),
     )

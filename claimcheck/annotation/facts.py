@@ -19,7 +19,9 @@ from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
+from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.word_order import of_subject
+from claimcheck.annotation.wordings import behind_opener
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -102,6 +104,7 @@ class _Divided(AntecedentReader):
         first, last = insertion
         comma, resumes = self.tokens[first - 1].start, self.tokens[last + 1].start
         wording = f"{self.slice(0, comma)} {self.slice(resumes, end - start)}"
+        wording = wording[behind_opener(wording, self.passage.language) :]
         without = (start + comma, start + resumes)
         return Fact(start, end, _on_one_line(wording), self.between(subject.first, subject.last), without)
 
@@ -189,7 +192,10 @@ class _Divided(AntecedentReader):
             for closing in commas:
                 if closing <= comma or closing - comma > _LONGEST_INSERTION:
                     continue
-                verb = self.verb_at(closing + 1) or self.says_at(closing + 1) or self.active_at(closing + 1)
+                verb = self.verb_at(closing + 1) or self.says_at(closing + 1)
+                apart = first > 0 and self.passage.words[first - 1] == ","  # "The skipper, Max Berg, who …, drowned"
+                loose = self.passage.words[comma + 1] in self.words.relatives and not apart
+                verb = verb or self.active_at(closing + 1, loose=loose)
                 relative = self.passage.words[comma + 1] in self.words.relatives
                 apposed = named or relative or self._is_apposition(comma + 1, closing)
                 apposed = apposed or self.words.is_participle(self.passage.words[comma + 1])
@@ -207,13 +213,20 @@ class _Divided(AntecedentReader):
         « La police et les membres du comité, chargé de l'enquête, » tells of the committee.
         """
         passage, words = self.passage, self.words
-        if passage.vocabulary.is_gerund(passage.words[opening]) and passage.words[opening] not in words.relatives:
+        if passage.words[opening] in words.relatives:
+            verb = self.verb_at(opening + 1) or opening + 1
+            return not self.is_subject_relative(opening) or words.agrees(*self._number_of(subject, verb))
+        if passage.vocabulary.is_gerund(passage.words[opening]):
             return False
         if not words.plural_participles or not words.is_participle(passage.words[opening]):
             return True
         joined = any(passage.words[i] in words.coordinators for i in range(*subject))
         several = joined or passage.words[subject[0]] in words.plural[0]
         return several == passage.words[opening].endswith(words.plural_participles)
+
+    def _number_of(self, subject: tuple[int, int], verb: int) -> tuple[str, str]:
+        """Return the words that show the number of a subject and of a verb."""
+        return self.passage.words[subject[0]], self.passage.words[verb]
 
     def _is_inverted(self, verb: int) -> bool:
         """Tell whether a verb of saying has its subject behind it: ", said a top official"."""
@@ -263,6 +276,7 @@ class _Divided(AntecedentReader):
             )
         opens_otherwise = (
             passage.words[first] in passage.vocabulary.settings
+            or any(hit.first == 0 for hit in self.words.additions.find(self.tokens[first : first + 4]))
             or passage.words[first] in self.words.subordinators | passage.vocabulary.comparatives
             or passage.words[first] in self.words.coordinators | passage.vocabulary.times
             or passage.capital(first)
@@ -379,8 +393,8 @@ class _Divided(AntecedentReader):
                 return None  # "Corle, where he was born" tells of him, and says so only as a whole
             antecedent = self.antecedent(comma)
             enough = self.count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
-            if antecedent and antecedent[0] == 0 and not any(w in self.words.verbs for w in passage.words[:comma]):
-                return None  # the main clause, whose subject this is, is still to come
+            if has_list(passage.language) and not any_verb(self.tokens[:comma], passage.language):
+                return None  # the main clause is still to come
             return (first, antecedent) if antecedent and enough and self.is_clause(first) else None
         return None
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 
 from claimcheck.annotation.direct_speech import quotation_at
-from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.listed import is_listed, lead_of
 from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.verbs import has_list, has_verb
+from claimcheck.annotation.verbs import has_list, has_verb, may_be_verb
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import ends_sentence
 from claimcheck.records import Article, Kind, Role, Sentence
@@ -25,6 +25,7 @@ _LONGEST_HEADING, _LONGEST_CAPTION = 8, 20
 _LONGEST_WITHOUT_VERB = 12
 # In prose a larger share of the sentences than this has a verb that the list gives.
 _MOST = 0.5
+_FEWEST_BEFORE_RELATIVE = 1
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
 
@@ -36,13 +37,31 @@ def is_fragment(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence of the article proper is a heading, a caption without a verb, or a quoted label."""
     text = article.text[sentence.start : sentence.end]
     named = _is_heading(article, sentence, text) or _is_caption(article, text) or _is_item(article, sentence, text)
-    return named or _is_quoted_label(article, sentence) or _says_nothing(article, sentence, text)
+    named = named or _is_quoted_label(article, sentence)
+    return named or _says_nothing(article, sentence, text) or _is_relative_alone(article, sentence, text)
+
+
+def _is_relative_alone(article: Article, sentence: Sentence, text: str) -> bool:
+    """Tell whether the only verb of a sentence stands in a relative clause: "Those who were sent in."."""
+    language, tokens = article.language, scan(text)
+    relatives = fact_words(language).subject_relatives
+    if not relatives or quotation_at(article.text, sentence.start, language) or ":" in text:
+        return False
+    place = next((i for i, token in enumerate(tokens) if token.text.lower() in relatives), 0)
+    verbs = [i for i in range(len(tokens)) if may_be_verb(tokens, i, language)]
+    if place < _FEWEST_BEFORE_RELATIVE or not verbs or verbs[0] != place + 1 or tokens[place - 1].text == ",":
+        return False
+    run = next((i for i, verb in enumerate(verbs) if verb != verbs[0] + i), len(verbs))
+    measured = quantities_between(article, sentence.start, sentence.end)
+    inside = range(place + 1, place + 1 + run)
+    alone = not any(tokens[i].text in finite_forms(language) for i in range(len(tokens)) if i not in inside)
+    return run == len(verbs) and alone and _words(text) <= _LONGEST_WITHOUT_VERB and not measured
 
 
 def _says_nothing(article: Article, sentence: Sentence, text: str) -> bool:
     """Tell whether a sentence has no verb and nothing that takes its place: "Not all of them.", « Silence de mort. ».
 
-    A participle, a figure, a source, a colon or a mark of quotation may say something all the same: "Twelve dead."
+    A name, a participle, a figure, a source, a colon or a mark of quotation may say something even so: "Twelve dead."
     """
     if not has_list(article.language) or _words(text) > _LONGEST_WITHOUT_VERB or has_verb(text, article.language):
         return False
@@ -51,7 +70,8 @@ def _says_nothing(article: Article, sentence: Sentence, text: str) -> bool:
     if not _has_verbs_of_the_list(article):
         return False
     told = any(fact_words(article.language).is_participle(token.text.lower()) for token in scan(text))
-    if ends_sentence(text) and (told or any(sign in text for sign in _TELLING)):
+    telling = told or any(sign in text for sign in _TELLING) or name_spans(text, article.language)
+    if ends_sentence(text) and telling:
         return False
     attributed = speech_words(article.language).attribution.find(scan(text))
     measured = quantities_between(article, sentence.start, sentence.end)

@@ -24,7 +24,7 @@ _FEWEST_WORDS = 3
 _RESULTS = frozenset({Kind.PERCENTAGE, Kind.MONEY})
 
 # « ", selon l'agence." »: the end of a sentence whose beginning stands in another paragraph.
-_TAIL = re.compile(r'["»”]\s*,')
+_TAIL = re.compile(r'["»”](?:\s*,|\s+[a-zà-ÿ])')
 
 # "Attendance: ", « Durée du match : »
 _LABELLED = re.compile(r"[^\W\d_][\w' ’-]*\s?:\s(?=\d)")

@@ -10,12 +10,10 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
-# How an ending that adds nothing is written: the stem itself is a form.
-_NO_ENDING = "-"
 # A listed form of fewer letters makes no verb with a prefix.
 _SHORTEST_BASE = 3
 
@@ -38,8 +36,12 @@ def _words(language: str) -> _Words:
     table = own_table(language, "verbs")
     listed = (("facts", "verbs"), ("speech", "finite"), ("speech", "verbs"), ("speech", "clause_verbs"))
     certainty = own_table(language, "certainty")
+    words = fact_words(language)
+    known = frozenset().union(*(own_words(language, *place) for place in listed))
+    if not words.bare_content:  # « a accusé »: no past tense looks like a participle
+        known = frozenset(word for word in known if not word.endswith(words.participle_endings))
     return _Words(
-        forms=finite_forms(language).union(*(own_words(language, *place) for place in listed)),
+        forms=finite_forms(language) | known,
         nouns=own_words(language, "verbs", "nouns"),
         endings=(
             *table.get("endings", ()),
@@ -58,17 +60,6 @@ def _words(language: str) -> _Words:
         subjects=own_words(language, "verbs", "subjects"),
         objects=own_words(language, "function_words", "determiners") | own_words(language, "speech", "possessives"),
     )
-
-
-@functools.cache
-def finite_forms(language: str) -> frozenset[str]:
-    """Return every form that a language's list of verbs gives, none for a language without one."""
-    table = own_table(language, "verbs")
-    forms = set(table.get("forms", "").split())
-    for paradigm in table.get("paradigms", {}).values():
-        endings = [ending.strip(_NO_ENDING) for ending in paradigm["endings"].split()]
-        forms.update(stem + ending for stem in paradigm["stems"].split() for ending in endings)
-    return frozenset(forms)
 
 
 def has_list(language: str) -> bool:

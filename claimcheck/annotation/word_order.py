@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Sequence
 
+from claimcheck.annotation.fact_words import finite_forms
 from claimcheck.annotation.groups import noun_group
-from claimcheck.annotation.verbs import finite_forms
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -34,7 +34,7 @@ def as_main_clause(clause: str, language: str) -> str | None:
         return None
     pronoun = tokens[0].text.lower() in own_words(language, "function_words", "personal_pronouns")
     behind = 1 if pronoun else group.end(tokens, 0, len(tokens))
-    if behind >= len(tokens):
+    if behind >= len(tokens) or not clause[tokens[behind].start - 1].isspace():  # "de auto's"
         return None
     predicate = _verb_first(clause[tokens[behind].start :], language)
     return f"{clause[: tokens[behind].start]}{predicate}" if predicate else None

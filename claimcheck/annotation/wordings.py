@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from claimcheck.annotation.verbs import may_be_verb
+from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.verbs import any_verb, has_list, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.word_order import as_main_clause
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import Token, scan
+from claimcheck.languages.scanner import Token, TokenKind, scan
 
 # Tokens of the longest connector.
 _LONGEST = 4
 # Characters of a sentence in which its first words stand.
 _HEAD = 120
+# Words of a label in front of a sentence.
+_FEWEST_OF_A_LABEL, _LONGEST_LABEL = 2, 4
 # Marks that open a quotation.
 _MARKS = frozenset("«“„\"'")
 
@@ -46,6 +49,8 @@ def behind_opener(sentence: str, language: str) -> int:
     In German and Dutch such a word may be what the order of words turns on ("Doch fiel der Preis"): it stays there.
     """
     tokens = scan(sentence[:_HEAD])
+    if label := _length_of_label(tokens, language):
+        return tokens[label].start
     joint, opener = (_length_at_head(tokens, key, language) for key in ("sentence_joints", "sentence_openers"))
     first = max(joint, opener)
     comma = first < len(tokens) and tokens[first].text == ","
@@ -53,9 +58,27 @@ def behind_opener(sentence: str, language: str) -> int:
     if not 0 < first < len(tokens) - 1 or not (tokens[first].text[0].isalnum() or tokens[first].text in _MARKS):
         return 0
     depends = tokens[first].text.lower() in own_words(language, "clauses", "dependents")  # « Et de conclure : … »
+    determined = tokens[first].text.lower() in own_words(language, "function_words", "determiners")
+    depends = depends or (determined and tokens[first + 1].text == ",")  # « Et ce, alors que … »
     if depends or tokens[first].start == tokens[first - 1].end or _turns_order(tokens, first, language):
         return 0
     return tokens[first].start
+
+
+def _length_of_label(tokens: Sequence[Token], language: str) -> int:
+    """Return of how many tokens a label in front of a sentence is, as captions have one ("Tall order: The …"); else 0.
+
+    A label that may be who speaks ("Police: Two men …") is none, and so is one with a name.
+    """
+    colon = next((i for i, token in enumerate(tokens[: _LONGEST_LABEL + 1]) if token.text == ":"), 0)
+    if not 0 < colon < len(tokens) - 2 or not tokens[colon + 1].text[0].isupper():
+        return 0
+    words, rest = tokens[:colon], tokens[colon + 1 :]
+    plain = all(token.kind is TokenKind.WORD for token in words) and all(token.text.islower() for token in words[1:])
+    speaks = any(speech_words(language).speaks(token.text.lower()) for token in words)
+    if not (plain and has_list(language)) or speaks or len(words) < _FEWEST_OF_A_LABEL:
+        return 0
+    return colon + 1 if not any_verb(words[1:], language) and any_verb(rest, language) else 0
 
 
 def behind_connector(part: str, language: str) -> str:

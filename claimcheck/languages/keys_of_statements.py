@@ -229,6 +229,7 @@ TABLES: dict[str, TableKeys] = {
             ("plural_determiners", _W, "articles and other determiners in front of several"),
             ("bearers", _W, "words between a subject and its verb"),
             ("subordinators", _W, "words that open a clause with a subject of its own"),
+            ("additions", _P, "phrases that add somebody else behind a comma (as well as)"),
             ("clefts", _P, "how a sentence opens whose relative clause is what it tells (« C'est le maire qui part »)"),
             ("copula", _W, "the verb by which an apposition says who somebody is"),
             (
@@ -257,6 +258,7 @@ TABLES: dict[str, TableKeys] = {
             ),
             ("forms", _W, "finite forms that no paradigm gives"),
             ("nouns", _W, "forms that are more often a noun, an adjective or a participle than a verb"),
+            ("plural_endings", _P, "endings of a listed form whose subject is several"),
             ("prefixes", _W, "what in front of a listed form makes another verb (ontsloeg)"),
             ("endings", _P, "endings that show a finite verb, listed or not, but for the listed nouns"),
             ("elided", _W, 'what is left of a verb behind an apostrophe ("it\'s")'),

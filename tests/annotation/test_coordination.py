@@ -11,6 +11,7 @@ TWO = [
     ("en", "The yard was sold and the workers were paid."),
     ("en", "Phones failed in forty towns, and police in Corle sent officers to the square."),
     ("en", "The regulator has not ruled it out, and a spokesman for the ministry said nothing."),
+    ("en", "Lifts stopped in six towers, and wardens in Corle carried water up the stairs."),
     ("fr", "Le chantier a été vendu et les ouvriers ont été payés."),
     ("fr", "Le vent soufflait fort et la visibilité baissait encore."),
     ("de", "Die Werft wurde verkauft und die Arbeiter wurden bezahlt."),
@@ -20,6 +21,7 @@ TWO = [
     ("nl", "De werf werd verkocht en de arbeiders werden betaald."),
 ]
 ONE = [
+    ("en", "The firm bought ships, houses, and boats built in Spain."),
     ("en", "Orr has played in the final, Vane, Pike and Hall have won it."),
     ("en", "He met the mayor of the town and the workers paid by the state."),
     ("en", "The mayor said the yard was sold and the workers were paid."),

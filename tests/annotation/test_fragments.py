@@ -9,6 +9,14 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 
 FRAGMENTS = [
+    ("en", "Three boats sank. Not all of them. The port is shut.", "Not all"),
+    ("en", "The crew is safe. Those who were sent in, cold and wet. The port is shut.", "Those"),
+    ("fr", "Le port est fermé. Silence de mort sur les quais. Le maire revient lundi.", "Silence"),
+    ("fr", 'Le ministre a promis une loi.\n\nUn "accord de façade"\n\nLe parti refuse.', "accord"),
+    ("fr", '"Tout a été vérifié" Le chantier de Corle a démarré en mai.', "Tout"),
+    ("de", "Der Hafen ist leer. Stille am ganzen Kai. Die Fähre fährt wieder.", "Stille"),
+    ("es", "El puerto está cerrado. Silencio en todo el muelle. El alcalde vuelve el lunes.", "Silencio"),
+    ("en", "The plan includes:\n- 22 small flats\n- 60 places for bicycles", "plan includes"),
     ("fr", "La liste est parue.\n\n- Corée du Sud\n\n- Japon\n\nDans ces pays, la situation est bonne.", "Corée"),
     (
         "fr",
@@ -25,6 +33,12 @@ FRAGMENTS = [
 ]
 
 CLAIMS = [
+    ("en", "The match ended late. Attendance: 6,214.", "Attendance"),
+    ("en", "The ferry sank. Twelve dead, 30 hurt.", "Twelve"),
+    ("en", "The plan includes:\n- 22 flats\n- 60 places for bicycles", "22 flats"),
+    ("fr", "Le port est fermé. Une demande rejetée par la mairie de Corle.", "demande"),
+    ("fr", "Un dernier chiffre, selon la mairie. Le port est fermé.", "selon la mairie"),
+    ("en", "The man who was sent in left the port.", "left"),
     ("en", "The court sits in May.\n\nJane Dorset has left the court in Corle\n\nIt is full.", "Jane Dorset"),
     ("en", "The party Red Dawn: 20.8% (+10.4%)", "Red Dawn"),
     ("fr", "« Nous avons honte de ce que vous avez fait ». La statue a été peinte en rouge mardi matin.", "honte"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.annotation.verbs import finite_forms, has_list, has_verb, is_active
+from claimcheck.annotation.fact_words import finite_forms
+from claimcheck.annotation.verbs import has_list, has_verb, is_active
 from claimcheck.languages import available
 from claimcheck.languages.scanner import scan
 

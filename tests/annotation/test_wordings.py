@@ -26,6 +26,8 @@ from claimcheck.languages import available
         ("en", "However, sales fell by half.", "Sales fell by half."),
         ("en", "However hard it tried, it fell.", "However hard it tried, it fell."),
         ("fr", "Or, le port est fermé.", "Le port est fermé."),
+        ("fr", "Or le port est fermé.", "Le port est fermé."),
+        ("fr", "Et ce, alors que le port est fermé.", "Et ce, alors que le port est fermé."),
         ("fr", "Et de conclure : « C'est fini. »", "Et de conclure : « C'est fini. »"),
         ("fr", "Mais « le port est à tous », dit-elle.", "« le port est à tous », dit-elle."),
         ("de", "Aber der Hafen schloss im Mai.", "Der Hafen schloss im Mai."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.attributes.acts import attributes_of_acts
@@ -23,10 +23,15 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.subject import are_quoted_against_each_other
 from claimcheck.comparison.trace import trace_of_difference, trace_of_sameness
-from claimcheck.records import Difference, Verdict
+from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
+from claimcheck.verdicts import OPPOSED
 
 #: The name of the rule in differences and traces.
 RULE = "attribute"
+
+# A longer statement is a list or a table, and so is an article with more attributes of one kind: work must not grow
+# with the square of either.
+_LONGEST, _MOST = 200, 100
 
 # A relation by attributes stands behind those that the wording of two statements makes.
 _LIKENESS = 0.3
@@ -72,7 +77,36 @@ def rival_attributes(
             verdict = _verdict(x, y, order)
             if verdict:
                 relations.append(_relation(x, y, verdict))
-    return relations
+    return _by_claims(relations)
+
+
+def _by_claims(relations: Sequence[Relation]) -> list[Relation]:
+    """Return the relations, all oppositions between the same two claims put into one that carries their differences."""
+    made: dict[tuple[str, str, int], Relation] = {}
+    for number, one in enumerate(relations):
+        ends = one.a.claim.id, one.b.claim.id
+        key = (*ends, -1 if one.verdict in OPPOSED else number)
+        made[key] = _together(made[key], one) if key in made else one
+    return list(made.values())
+
+
+def _together(first: Relation, second: Relation) -> Relation:
+    """Return two oppositions between the same two claims as one, of the graver verdict."""
+    if not (first.parts and second.parts and first.trace and second.trace):
+        return first
+    spans = [
+        [(part.claim.start, part.claim.end) for part in pair] for pair in zip(first.parts, second.parts, strict=True)
+    ]
+    a, b = (
+        part_of(
+            whole, min(start for start, _ in own) - whole.claim.start, max(end for _, end in own) - whole.claim.start
+        )
+        for whole, own in zip((first.a, first.b), spans, strict=True)
+    )
+    verdict = min(first.verdict, second.verdict, key=COMPARISON_VERDICTS.index)
+    trace = replace(first.trace, verdict=verdict, outcomes=(*first.trace.outcomes, *second.trace.outcomes))
+    differences = (*first.differences, *second.differences)
+    return replace(first, verdict=verdict, differences=differences, parts=(a, b), trace=trace)
 
 
 def _ends(x: Attribute, y: Attribute) -> tuple[str, str]:
@@ -84,11 +118,13 @@ def _by_kind(told: Sequence[Statement]) -> Mapping[str, Sequence[Attribute]]:
     for statement in told:
         for attribute in attributes_of(statement):
             found[attribute.kind].append(attribute)
-    return found
+    return {kind: own for kind, own in found.items() if len(own) <= _MOST}
 
 
 def attributes_of(statement: Statement) -> Iterator[Attribute]:
-    """Yield all attributes that a statement gives."""
+    """Yield all attributes that a statement gives; none of a list."""
+    if len(statement.frame) > _LONGEST:
+        return
     for read in (
         attributes_of_persons,
         attributes_of_offices,

@@ -94,7 +94,34 @@ def test_sentences_that_agree_but_for_an_attribute_do_not_agree() -> None:
     assert [verdict for verdict, _ in found] == [Verdict.CONFLICT]
 
 
+def test_two_attributes_of_the_same_claims_are_one_finding() -> None:
+    found = _compared(
+        "Carl Okoro, 31, was arrested at his home on Tuesday.",
+        "In Corle, Carl Okoro, 38, was picked up at the station.",
+    )
+    told = [explanation for verdict, explanation in found if verdict is Verdict.CONFLICT]
+    assert len(told) == 1
+    assert "31" in told[0] and "station" in told[0]
+
+
 def test_a_third_article_takes_no_opposition_away() -> None:
     two = ("Ann Hallow, 46, closed the pier.", "The pier is hers, and Ann Hallow, 52, slept badly.")
     assert [v for v, _ in _compared(*two) if v in OPPOSED] == [Verdict.CONFLICT]
     assert Verdict.CONFLICT in [v for v, _ in _compared(*two, "The mayor of Corle, Ann Hallow, spoke of the pier.")]
+
+
+def _ages(count: int) -> str:
+    return " ".join(f"Ann Hall{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}y, 46, is here." for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "found"), [(90, True), (110, False)])
+def test_an_article_with_more_than_a_hundred_ages_is_a_list(count: int, found: bool) -> None:
+    case = {"language": "en", "a": f"Ann Hallow, 46, is here. {_ages(count)}", "b": "So is Ann Hallow, 52, of Corle."}
+    assert (_found(case) == [["age", "conflict"]]) is found
+
+
+@pytest.mark.parametrize(("count", "found"), [(20, True), (400, False)])
+def test_a_sentence_of_hundreds_of_words_is_a_list(count: int, found: bool) -> None:
+    long = f"Ann Hallow, 46, is {'very ' * count}tired."
+    case = {"language": "en", "a": long, "b": "So is Ann Hallow, 52, of Corle."}
+    assert (_found(case) == [["age", "conflict"]]) is found

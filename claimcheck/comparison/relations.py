@@ -112,9 +112,13 @@ def related(
     relations += titles.rival_counts(ordered, told, order_of)
     tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
-    if not traced:
-        relations = [replace(relation, trace=None) for relation in relations]
-    return told, [_in_words_of_articles(relation, rewordings) for relation in relations]
+    for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
+        relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)
+    return told, relations
+
+
+def _untraced(relation: Relation) -> Relation:
+    return replace(relation, trace=None) if relation.trace else relation
 
 
 def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Relation]) -> list[Relation]:
@@ -156,9 +160,12 @@ def _after_the_judge(found: Sequence[Weighed], judge: Judge, pair: _Pair, langua
 
 def _in_words_of_articles(relation: Relation, rewordings: Mapping[str, Rewording]) -> Relation:
     told = relation.other_words
+    differences = relocated(relation.differences, rewordings)
+    if told is None and differences == relation.differences:
+        return relation
     return replace(
         relation,
-        differences=relocated(relation.differences, rewordings),
+        differences=differences,
         other_words=replace(told, shared=relocated(told.shared, rewordings)) if told else None,
     )
 

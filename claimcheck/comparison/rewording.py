@@ -35,7 +35,7 @@ class Rewording:
 
     def located(self, words: str | None, start: int | None) -> tuple[str | None, int | None]:
         """Return words of the text and their offset as they stand in the article; no offset where they do not."""
-        if words is None or start is None:
+        if words is None or start is None or self._stand_at(words, start):
             return words, start
         if start in self.offsets:
             quantity = next(q for q in _all(self.claim) if q.start == self.offsets[start])
@@ -44,6 +44,11 @@ class Rewording:
         if place is None:
             return words, None
         return self.claim.quote[place[0] : place[1]], self.claim.start + place[0]
+
+    def _stand_at(self, words: str, start: int) -> bool:
+        """Tell whether a claim that is not reworded has words at an offset of the article."""
+        place = start - self.claim.start
+        return self.worded is self.claim and place >= 0 and self.claim.quote.startswith(words, place)
 
 
 def rewording(claim: Claim, language: str) -> Rewording:
@@ -79,7 +84,8 @@ def relocated(told: Iterable[_Told], rewordings: Mapping[str, Rewording]) -> tup
         first, second = (rewordings.get(identifier) for identifier in one.claims)
         a, a_start = first.located(one.a, one.a_start) if first else (one.a, one.a_start)
         b, b_start = second.located(one.b, one.b_start) if second else (one.b, one.b_start)
-        result.append(replace(one, a=a or one.a, b=b or one.b, a_start=a_start, b_start=b_start))
+        is_there = (a or one.a, b or one.b, a_start, b_start) == (one.a, one.b, one.a_start, one.b_start)
+        result.append(one if is_there else replace(one, a=a or one.a, b=b or one.b, a_start=a_start, b_start=b_start))
     return tuple(result)
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 class ClaimcheckError(Exception):
     """Base of all errors of this package.
 
-    `message` says what happened and where, `hint` what to try; either may be shown without the other.
+    `message` says what happened and where, `hint` what to try; either may be shown without the other. `secrets` is what
+    nothing that is shown of it may hold: what it comes from may quote a key that a service sent back.
     """
 
     exit_code = 2
+    secrets: tuple[str, ...] = ()
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

@@ -21,7 +21,10 @@ def explain(error: BaseException, *, debug: bool) -> int:
     if debug and code != INTERRUPTED:
         import traceback
 
-        say("".join(traceback.format_exception(error)).rstrip())
+        from claimcheck.llm.cassettes.redaction import without_secrets
+
+        secrets = error.secrets if isinstance(error, ClaimcheckError) else ()
+        say(without_secrets("".join(traceback.format_exception(error)).rstrip(), secrets))
     for line in _message(error):
         say(line)
     return code

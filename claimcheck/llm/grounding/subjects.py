@@ -195,14 +195,24 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
     cues = [group.verb for group in verb_groups(read_passage(span, language))]
     joints = joints_of(language)
     quoted = _quoted(tokens)
+    title = _title_before(tokens, named, cues)
     counted = [
         place
         for place in places
         if not _describes(place, named, cues, is_noun=_follows_article(tokens, place, language))
+        and place not in title
         and not (quoted and place not in quoted)
         and not any(token.text.lower() in joints for token in tokens[place - 2 : place])
     ]
     return Problem("speaker", proposal.names[0]) if places and len(counted) == len(places) else None
+
+
+def _title_before(tokens: Sequence[Token], named: Sequence[int], cues: Sequence[int]) -> range:
+    """Return the places between a verb of saying and the comma in front of a name: who that is, however long."""
+    comma = named[0] - 1 if named else -1
+    cue = max((place for place in cues if place < comma), default=-1)
+    is_title = cue >= 0 and tokens[comma].text == "," and all(one.text != "," for one in tokens[cue:comma])
+    return range(cue + 1, comma) if is_title else range(0)
 
 
 def _describes(place: int, named: Sequence[int], cues: Sequence[int], *, is_noun: bool) -> bool:

@@ -276,6 +276,7 @@ class Client:
     def _diagnosed(self, error: BaseException) -> ClaimcheckError:
         """Return the failure of the layers below; what it says of answers being kept is only said where it is true."""
         failure = diagnose(error, self.settings)
+        failure.secrets = self.settings.secrets
         if not self.keeps_answers:
             failure.hint = failure.hint.replace(KEPT, "").strip() or "Run it again."
         return failure

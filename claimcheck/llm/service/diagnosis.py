@@ -42,9 +42,11 @@ def diagnose(error: BaseException, settings: ModelSettings) -> ClaimcheckError:
             return _of_connection(cause, settings)
         if isinstance(cause, (json.JSONDecodeError, openai.APIResponseValidationError, httpx2.DecodingError)):
             return garbled(settings, "its answer is not the JSON it claims to be")
+        if isinstance(cause, RecursionError):
+            return garbled(settings, "its answer is nested too deep")
     words = without_secrets(str(error), settings.secrets)[:_LONGEST_QUOTATION]
     return ModelError(
-        f"Asking {_who(settings)} failed: {type(error).__name__}: {words}",
+        f"Asking {_who(settings)} failed: {words or type(error).__name__}",
         "Run `claimcheck doctor`, or again with --debug for the whole story.",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimcheck.records import Kind
 from claimcheck.verification.case import Case
 from claimcheck.verification.words import Sort, Word
 
@@ -29,6 +30,12 @@ def _agents(words: Sequence[Word], partners: Mapping[int, int], others: Sequence
         if word.text.lower() not in case.words.agents:
             continue
         agent = next((p for p in range(place + 1, len(words)) if words[p].weighs), place)
+        if words[agent].figure and not _counts(words[agent]):
+            continue  # "fell by 48 %": a share does nothing
         if agent in partners and not any(w.sort is Sort.BOUNDARY for w in others[: partners[agent]]):
             return sum(w.weighs for w in others[: partners[agent]]) <= _OPENING
     return False
+
+
+def _counts(word: Word) -> bool:
+    return word.figure is not None and word.figure.quantity.kind is Kind.COUNT

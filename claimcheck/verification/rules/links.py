@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.statements import Statement
+from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt, is_date
 from claimcheck.verification.vocabulary import Vocabulary
 from claimcheck.verification.voice import is_passive_of_active
@@ -29,6 +30,8 @@ def preposition(case: Case) -> Doubt | None:
             case.words.agents
         ) and is_passive_of_active(case):
             continue
+        if word.figure is not None and word.figure.quantity.kind is Kind.AGE:
+            continue  # at 81, aged 81, at the age of 81
         if is_date(word):
             if not _bounds(link, case.words) and not _bounds(link_other, case.words):
                 continue
@@ -78,10 +81,13 @@ def _may_stand_without(case: Case, place: int, link: _Link, other: _Link) -> boo
 
 
 def _stands_for_its_noun(case: Case, place: int, other: _Link) -> bool:
-    """Tell whether the passage has a relative pronoun where the claim has its noun: "the mayor who | resigned"."""
+    """Tell whether the passage has a relative pronoun where the claim has its noun: "the mayor, who | resigned"."""
     if other.word is None or not other.direct or other.word.text.lower() not in case.words.relatives:
         return False
-    return case.alignment.partners.get(_before(case.alignment.own, place), -2) == other.previous
+    noun = other.previous
+    if noun > 0 and case.alignment.others[noun].text == ",":
+        noun = _before(case.alignment.others, noun)
+    return case.alignment.partners.get(_before(case.alignment.own, place), -2) == noun
 
 
 @dataclass(frozen=True, slots=True)

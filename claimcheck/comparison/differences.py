@@ -24,6 +24,7 @@ from claimcheck.comparison.matching import (
     matched_terms,
     may_be_of_two_that_act,
 )
+from claimcheck.comparison.movements import move_differently
 from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced, stands_alike
@@ -59,11 +60,17 @@ def _finer(difference: Difference, pair: FigurePair) -> Difference:
 
 def amount_differences(subject: Subject) -> list[Outcome]:
     """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
-    return [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
+    grades = [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
+    if all(any(figure.listed for figure in alone) for alone in (subject.amounts.only_a, subject.amounts.only_b)):
+        # Lines 4, 7 and 12; lines 4, 7 and 13: each names one of its own.
+        grades.append(Undecided("undecided_role", "names"))
+    return grades
 
 
 def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     kind = str(pair.a.quantity.kind)
+    if move_differently(pair.a, subject.a, pair.b, subject.b):
+        return [Undecided("undecided_role", "movement")]
     if pair.relation is QuantityRelation.SAME:
         return [Same(_words(pair.a)[0], _words(pair.b)[0])]
     if pair.compatible:

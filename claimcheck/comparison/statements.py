@@ -87,7 +87,7 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         frame=frame,
         terms=terms,
         names=names,
-        amounts=_with_lists(_figures(claim.quantities, claim, tokens, places, language), terms),
+        amounts=_with_lists(_figures(claim.quantities, claim, tokens, places, language), terms, frame, language),
         dates=tuple(_figures(claim.dates, claim, tokens, places, language)),
         stage=_stage(tokens, language),
         markers=markers_of(tokens, places, language),
@@ -169,16 +169,19 @@ def _figures(
         yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part)
 
 
-def _with_lists(amounts: Iterable[Figure], terms: Sequence[Term]) -> tuple[Figure, ...]:
+def _with_lists(
+    amounts: Iterable[Figure], terms: Sequence[Term], frame: Sequence[str], language: str
+) -> tuple[Figure, ...]:
     """Return amounts, those marked that stand in a list of names behind their noun: lines 4, 7 and 12.
 
-    A list has no word of content between its numbers, and no amounts in it: "Hall 3 cost 4 million" names one hall.
+    A comma or "and" parts the numbers of a list, and no amounts are in it: "Hall 3 cost 4 million" names one hall, and
+    "won 3 to 1" none.
     """
-    amounts, words = list(amounts), {term.place for term in terms}
+    amounts, words, joints = list(amounts), {term.place for term in terms}, _joints(language)
     lists: list[list[Figure]] = [[]]
     for amount in amounts:
         last = lists[-1][-1].place if lists[-1] else amount.place
-        follows = 0 < amount.place - last <= _LISTED and words.isdisjoint(range(last + 1, amount.place))
+        follows = 0 < amount.place - last <= _LISTED and joints.issuperset(frame[last + 1 : amount.place])
         if follows and amount.quantity.kind is Kind.COUNT:
             lists[-1].append(amount)
         else:
@@ -186,6 +189,12 @@ def _with_lists(amounts: Iterable[Figure], terms: Sequence[Term]) -> tuple[Figur
             lists.append([amount] if opens else [])
     listed = {id(amount) for names in lists if len(names) > 1 for amount in names}
     return tuple(replace(amount, listed=True) if id(amount) in listed else amount for amount in amounts)
+
+
+@functools.cache
+def _joints(language: str) -> frozenset[str]:
+    """Return what parts the numbers of a list."""
+    return frozenset((",", *load(language).table("clauses").get("joints", ())))
 
 
 @functools.cache

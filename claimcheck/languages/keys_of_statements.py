@@ -309,6 +309,11 @@ TABLES: dict[str, TableKeys] = {
         "small words that are a verb right before a figure",
         keys_of(("up", _T, "the concept of such a word"), ("down", _T, "the concept of such a word")),
     ),
+    "movement": TableKeys(
+        "comparison",
+        "prepositions behind a verb of movement",
+        keys_of(("level", _W, "what stands behind it moved to"), ("change", _W, "what stands behind it moved by")),
+    ),
     "limits": TableKeys(
         "comparison",
         "words that turn, limit or take back what stands beside them",

@@ -14,7 +14,7 @@ from claimcheck.annotation.listed import is_listed, lead_of
 from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.verbs import has_list, has_verb, may_be_verb
+from claimcheck.annotation.verbs import has_list, has_verb, may_be_unlisted_verb, may_be_verb
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import ends_sentence
 from claimcheck.records import Article, Kind, Role, Sentence
@@ -69,9 +69,8 @@ def _says_nothing(article: Article, sentence: Sentence, text: str) -> bool:
         return False
     if not _has_verbs_of_the_list(article):
         return False
-    told = any(fact_words(article.language).is_participle(token.text.lower()) for token in scan(text))
-    telling = told or any(sign in text for sign in _TELLING) or name_spans(text, article.language)
-    if ends_sentence(text) and telling:
+    telling = _may_tell(text, article.language) or any(sign in text for sign in _TELLING)
+    if ends_sentence(text) and (telling or name_spans(text, article.language)):
         return False
     attributed = speech_words(article.language).attribution.find(scan(text))
     measured = quantities_between(article, sentence.start, sentence.end)
@@ -87,6 +86,15 @@ def _has_verbs_of_the_list(article: Article) -> bool:
     told = [article.text[one.start : one.end] for one in article.sentences if one.role is Role.BODY]
     known = sum(has_verb(text, article.language) for text in told)
     return known > len(told) * _MOST
+
+
+def _may_tell(text: str, language: str) -> bool:
+    """Tell whether a sentence has a participle, or a word that may be a verb though no list has it."""
+    tokens, facts = scan(text), fact_words(language)
+    return any(
+        facts.is_participle(token.text.lower()) or may_be_unlisted_verb(tokens, index, language)
+        for index, token in enumerate(tokens)
+    )
 
 
 def _is_quoted_label(article: Article, sentence: Sentence) -> bool:

@@ -77,6 +77,22 @@ def any_verb(tokens: Sequence[Token], language: str) -> bool:
     return any(may_be_verb(tokens, index, language) for index in range(len(tokens)))
 
 
+def may_be_unlisted_verb(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a word that no list has may be a verb: one of content where it is no noun of an article before it.
+
+    No list has every verb: « La passerelle rouille », "Nobody welds there now".
+    """
+    words, token = _words(language), tokens[index]
+    if not index or token.kind is not TokenKind.WORD or not token.text.islower():
+        return False
+    before = tokens[index - 1]
+    if token.text in words.function_words:
+        return False
+    if before.text == ",":  # what is put in between is over
+        return any(other.text == "," for other in tokens[: index - 1])
+    return before.kind is TokenKind.WORD and before.text.lower() not in words.leads
+
+
 def may_be_verb(tokens: Sequence[Token], index: int, language: str) -> bool:
     """Tell whether a token may be a finite verb: a listed form, or one in the future or conditional."""
     words, token = _words(language), tokens[index]

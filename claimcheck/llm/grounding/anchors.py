@@ -75,7 +75,7 @@ def ground(text: str, article: Article, named: int, candidates: Sequence[int], s
         if isinstance(found, Anchor):
             return found
         problem = found
-    better = elsewhere(proposal, article, [index for index in candidates if index != named])
+    better = elsewhere(proposal, article, [index for index in candidates if index != named], named)
     return better or problem
 
 
@@ -166,21 +166,28 @@ def _spelled(proposal: Proposal, article: Article, index: int) -> str:
     return f"{proposal.text[: own[0].start + 1]}{run[1:]}{proposal.text[own[-1].end :]}"
 
 
-def elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int]) -> Anchor | None:
+def elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int], named: int = -1) -> Anchor | None:
     """Return the anchor in the sentence that clearly bears a claim out, None where none or more than one does.
 
-    A sentence that gives the claim's amounts needs to share no more words with it than the one it names would.
+    A sentence that gives the claim's amounts needs to share no more words with it than the one it names (`named`, -1
+    for none), but no fewer either: an age alone says nothing of what happened.
     """
+    least = _share(proposal, article, named) if 0 <= named < len(article.sentences) and proposal.words else 0.0
     best: tuple[float, Anchor] | None = None
     rivals = False
     for index in candidates:
         found = _hold(proposal, article, index) if proposal.words else None
         if not isinstance(found, Anchor):
             continue
-        share = shared(proposal.words, span_of(article, [index]), article.language) / len(proposal.words)
-        if share < CLEARLY_BORNE_OUT and not found.quantities:
+        share = _share(proposal, article, index)
+        if share < CLEARLY_BORNE_OUT and (share < least or not found.quantities):
             continue
         rivals = best is not None and share == best[0]
         if best is None or share > best[0]:
             best = share, found
     return best[1] if best and not rivals else None
+
+
+def _share(proposal: Proposal, article: Article, index: int) -> float:
+    """Return the share of a claim's words that a sentence has."""
+    return shared(proposal.words, span_of(article, [index]), article.language) / len(proposal.words)

@@ -12,6 +12,7 @@ from claimcheck.annotation.wording import words_of
 from claimcheck.llm.grounding.context import behind, context
 from claimcheck.llm.grounding.figures import (
     figure_stands,
+    is_age_of_before,
     is_day_of_before,
     is_placed_by_another,
     matched_figures,
@@ -56,6 +57,8 @@ def _figures_compared(
     stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, article.language)]
     given = [q for q in given if not is_day_of_before(q, stated, given_before)]
+    told_before = f"{article.title or ''}\n{article.text[: sentence.start]}"
+    given = [q for q in given if any(tells(q, one) for one in stated) or not is_age_of_before(q, proposal, told_before)]
     given = [q for q in given if not is_placed_by_another(q, span, article.language)]
     by_words = {words_of(quantity.text): quantity for quantity in stated if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]

@@ -21,6 +21,10 @@ _WHOLE = 4
 
 _YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
+# Of so many words an age says that it is one: "61-year-old", "18 years old"; « neuf ans » needs its noun.
+_AGE_IN_WORDS = 3
+_NOUN_AND_LINK = 2
+
 
 def matched_figures(
     given: Sequence[Quantity], stated: Sequence[Quantity]
@@ -93,6 +97,22 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str,
     pointing = pronouns(language) | personal_pronouns(language)
     points = any(token.text.lower() in pointing for token in scan(span))
     return points and len(counted) > 1 and run_of(counted, words_of(before)) is not None
+
+
+def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> bool:
+    """Tell whether a claim calls somebody by an age that the article gave before: "the 61-year-old" for "he".
+
+    « le jeune homme de 18 ans »: what may be a span of time must stand behind the same noun in `before`.
+    """
+    if quantity.kind not in _YEARS:
+        return False
+    words = words_of(quantity.text)
+    if quantity.kind is not Kind.AGE or len(words) < _AGE_IN_WORDS:
+        in_front = [token for token in proposal.tokens if token.end <= quantity.start][-_NOUN_AND_LINK:]
+        if len(in_front) < _NOUN_AND_LINK:
+            return False
+        words = words_of(proposal.text[in_front[0].start : quantity.end])
+    return run_of(words, words_of(before)) is not None
 
 
 def is_day_of_before(quantity: Quantity, stated: Sequence[Quantity], before: Sequence[Quantity]) -> bool:

@@ -218,11 +218,13 @@ def _title_before(tokens: Sequence[Token], named: Sequence[int], cues: Sequence[
 def _describes(place: int, named: Sequence[int], cues: Sequence[int], *, is_noun: bool) -> bool:
     """Tell whether the word at `place` tells who the speaker at `named` is, rather than what this speaker tells.
 
-    `is_noun` says that an article or a preposition leads the word in: "the mayor of the town, Ann Doyle".
+    `is_noun` says that an article or a preposition leads the word in: "the mayor of the town, Ann Doyle". However long
+    it is, what stands between the verb of saying and the name is a title.
     """
     if min(abs(place - at) for at in named) <= _CALLED_BY:
         return True
-    if 0 < named[0] - place <= _BESIDE and is_noun:
+    behind_saying = any(cue < place for cue in cues)
+    if is_noun and place < named[0] and (behind_saying or named[0] - place <= _BESIDE):
         return not any(place < cue < named[0] for cue in cues)
     return named[-1] < place and any(place < cue for cue in cues) and not any(named[-1] < cue < place for cue in cues)
 

@@ -90,7 +90,10 @@ def may_be_unlisted_verb(tokens: Sequence[Token], index: int, language: str) -> 
         return False
     if before.text == ",":  # what is put in between is over
         return any(other.text == "," for other in tokens[: index - 1])
-    return before.kind is TokenKind.WORD and before.text.lower() not in words.leads
+    if before.kind is not TokenKind.WORD or before.text.lower() in words.leads:
+        return False
+    # "am ganzen Kai": what a preposition leads in, while "nobody welds" has its subject in front.
+    return index == 1 or before.text.lower() not in words.function_words or before.text.lower() in words.subjects
 
 
 def may_be_verb(tokens: Sequence[Token], index: int, language: str) -> bool:

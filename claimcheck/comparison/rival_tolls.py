@@ -134,7 +134,7 @@ def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:
     named = [term.key for term in one.terms if term.name]
     if named and other.keys and not any(other.names.has(key) for key in named):
         return False
-    first_day = own.published - _RECENT if own.published else None
+    first_day = max(own.published, date.min + _RECENT) - _RECENT if own.published else None
     days = [figure.quantity for figure in one.dates if figure.quantity.value not in other.days]
     return first_day is None or all(not isinstance(day.low, str) or day.low >= first_day.isoformat() for day in days)
 

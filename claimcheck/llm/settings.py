@@ -39,6 +39,15 @@ VARIABLES = {
 RECORDED = ("model", "temperature", "seed", "max_tokens", "window_characters", "judging", "language")
 
 
+def _exists(cassette: Path) -> bool:
+    """Tell whether a cassette is there. Raises `UsageError` for a name that no file can have."""
+    try:
+        return cassette.exists()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it holds a sign that no name has"
+        raise UsageError(f"{cassette} cannot be a cassette: {reason}.", "Give it another name.") from error
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSettings:
     """How to reach and ask a model service.
@@ -182,7 +191,7 @@ class ModelSettings:
         """Whether nothing may be asked of a service, because all answers come from the cassette."""
         if self.cassette is None:
             return False
-        if self.record != "once" or not self.cassette.exists():
+        if self.record != "once" or not _exists(self.cassette):
             return self.record == "none"
         from claimcheck.llm.cassettes.recording import is_unfinished
 
@@ -203,7 +212,7 @@ class ModelSettings:
         `explicit` names the settings that the user asked for by name: one that contradicts the cassette is an error
         rather than something to pass over in silence.
         """
-        if self.cassette is None or self.record == "all" or not self.cassette.exists():
+        if self.cassette is None or self.record == "all" or not _exists(self.cassette):
             return self
         from claimcheck.llm.cassettes.cassette import read_settings
 

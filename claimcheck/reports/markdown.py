@@ -48,7 +48,7 @@ _LINE_MARKUP = re.compile(r"([-+#=]|\d+(?=[.)](\s|$)))")
 # Addresses that GitHub turns into links, and names that it notifies, without any markup.
 _AUTOMATIC_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
-_MENTION = re.compile(r"@(?=\w)")
+_MENTION = re.compile(r"(?:@(?=\w)|#(?=\d))")
 
 
 def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str], language: str) -> str:
@@ -77,7 +77,7 @@ def escaped(text: str) -> str:
     if start:
         digits = start.group().isdigit()
         shown = f"{start.group()}\\{shown[start.end() :]}" if digits else f"\\{shown}"
-    return _MENTION.sub("@<!-- -->", shown)
+    return _MENTION.sub(lambda match: f"{match.group()}<!-- -->", shown)
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -58,6 +58,7 @@ def test_any_width_of_a_terminal_will_do(columns: str) -> None:
     [
         f"compare {GAZETTE} {LONG_NAME}.txt --engine rules",
         f"{COMPARE} -o {LONG_NAME}.html",
+        f"compare {GAZETTE} {GAZETTE} --engine model --cassette {LONG_NAME}.json --record none",
         f"{COMPARE} -o {LONG_NAME}/report.html",
         f"corpus {LONG_NAME} -o out",
         f"corpus {GAZETTE} -o {LONG_NAME}",
@@ -102,3 +103,10 @@ def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar_are_days(day: str) -> None:
     assert _run(f"{COMPARE} --published {day}", ROOT)[0] == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_two_tolls_are_compared_on_the_first_and_the_last_day_of_the_calendar(day: str, tmp_path: Path) -> None:
+    for name, count in (("a", "Twelve"), ("b", "Fifteen")):
+        (tmp_path / f"{name}.txt").write_text(f"{count} people were hurt when the gangway of Aston fell.", "utf-8")
+    assert _run(f"compare a.txt b.txt --engine rules --published {day}", tmp_path)[0] == 0

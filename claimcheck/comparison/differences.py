@@ -417,8 +417,15 @@ def name_differences(subject: Subject) -> list[Outcome]:
         if x.key not in told_b
         and y.key not in told_a
         and not same_name(x.key, y.key)
+        and not _is_part_of(x, y)
         and stands_alike(subject.a, subject.b, x, y)
     ]
+
+
+def _is_part_of(x: Term, y: Term) -> bool:
+    """Tell whether one name is the other with words beside, as an office that ran into its holder; no known places."""
+    first, second = set(x.text.casefold().split()), set(y.text.casefold().split())
+    return (first < second or second < first) and not (x.concepts and y.concepts)
 
 
 def _of_two_names(x: Term, y: Term) -> Verdict:

@@ -15,12 +15,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from claimcheck.comparison.concepts import is_narrower
+from claimcheck.comparison.concepts import is_narrower, stem
 from claimcheck.comparison.matching import TermMatch, matched_terms
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.terms import Term, is_function_word, verbs_of_saying
 from claimcheck.comparison.totals import totals
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.figures.numerals import denominator_value
+from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Kind, Qualifier
 
 #: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
@@ -245,7 +248,30 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and _are_of_two_labels(x, a, y, b):
         return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and _are_shares_of_two_things(x, a, y, b):
+        return QuantityRelation.INCOMPARABLE
     return relation
+
+
+def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether two ratios name what they are of, and not the same: "one train in three", "four buses in ten"."""
+    if not (x.quantity.kind is y.quantity.kind is Kind.OTHER):
+        return False
+    first, second = _things_in(x, a), _things_in(y, b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _things_in(figure: Figure, statement: Statement) -> frozenset[str]:
+    """Return the stems of the words of content within a figure: the train of "one train in three"."""
+    numbers = lexicon(statement.language).numbers
+    return frozenset(
+        stem(token.text.lower(), statement.language)
+        for token in scan(figure.quantity.text)
+        if token.kind is TokenKind.WORD
+        and not is_function_word(token.text.lower(), statement.language)
+        and token.text.lower() not in numbers.starters
+        and denominator_value(token.text.lower(), numbers) is None
+    )
 
 
 def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

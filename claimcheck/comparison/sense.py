@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.concepts import goes_one_way
@@ -88,9 +88,13 @@ def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
 
 
 def _goes_both_ways(subject: Subject) -> bool:
-    """Tell whether both sides say from what figure to what figure something went."""
-    ways = ([m.value for m in side.markers if m.kind == _WAY and _anchor(side, m)] for side in (subject.a, subject.b))
-    return all(len(set(values)) > 1 for values in ways)
+    """Tell whether both sides say from what to what something went, in one breath: "from 40 to 48 %"."""
+    return all(_says_from_and_to(side) for side in (subject.a, subject.b))
+
+
+def _says_from_and_to(statement: Statement) -> bool:
+    ways = [marker for marker in statement.markers if marker.kind == _WAY and _anchor(statement, marker)]
+    return any(x.value != y.value and y.place - x.place <= _REACH for x, y in pairwise(ways))
 
 
 def _is_alike(subject: Subject) -> bool:

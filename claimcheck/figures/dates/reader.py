@@ -201,6 +201,8 @@ class Reader:
             word = self.words[place]
             if word in _SENTENCE_ENDS or (word == "," and places.step > 0):
                 return None
+            if word in self.lexicon.future:
+                return True  # "expected", "scheduled": a listed word says more than its ending
             if word in self.lexicon.past or self._is_past(word, place):
                 return False
             if self._is_future(place):

@@ -23,7 +23,9 @@ _YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
 # Of so many words an age says that it is one: "61-year-old", "18 years old"; « neuf ans » needs its noun.
 _AGE_IN_WORDS = 3
-_NOUN_AND_LINK = 2
+
+# A noun, what is said of it and "of" in front of an age: « garçon français de ».
+_CALLED = 3
 
 
 def matched_figures(
@@ -102,17 +104,18 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str,
 def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> bool:
     """Tell whether a claim calls somebody by an age that the article gave before: "the 61-year-old" for "he".
 
-    « le jeune homme de 18 ans »: what may be a span of time must stand behind the same noun in `before`.
+    « le jeune homme de 18 ans »: what may be a span of time must stand there behind one of the same words.
     """
     if quantity.kind not in _YEARS:
         return False
-    words = words_of(quantity.text)
-    if quantity.kind is not Kind.AGE or len(words) < _AGE_IN_WORDS:
-        in_front = [token for token in proposal.tokens if token.end <= quantity.start][-_NOUN_AND_LINK:]
-        if len(in_front) < _NOUN_AND_LINK:
-            return False
-        words = words_of(proposal.text[in_front[0].start : quantity.end])
-    return run_of(words, words_of(before)) is not None
+    words, told = words_of(quantity.text), words_of(before)
+    if quantity.kind is Kind.AGE and len(words) >= _AGE_IN_WORDS:
+        return run_of(words, told) is not None
+    *called, link = [word for token in proposal.tokens if token.end <= quantity.start for word in words_of(token.text)][
+        -_CALLED:
+    ] or [""]
+    place = run_of((link, *words), told) if called else None
+    return place is not None and not set(called).isdisjoint(told[max(0, place - len(called)) : place])
 
 
 def is_day_of_before(quantity: Quantity, stated: Sequence[Quantity], before: Sequence[Quantity]) -> bool:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise, permutations
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.concepts import goes_one_way
+from claimcheck.comparison.concepts import goes_one_way, is_narrower
 from claimcheck.comparison.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.names import same_name
 from claimcheck.comparison.outcomes import Differs, Outcome, Same
@@ -285,7 +285,7 @@ def other_words(subject: Subject) -> list[Outcome]:
         return []
     matched = matched_terms(subject.shared.matches)
     matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
-    outcomes: list[Outcome] = []
+    outcomes = list(_kinds_of_their_own(subject))
     for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes():
         if tag != "replace" or max(last_a - first_a, last_b - first_b) > _LONGEST_PLACE:
             continue
@@ -295,6 +295,32 @@ def other_words(subject: Subject) -> list[Outcome]:
             sides = (x.text, x.start), (y.text, y.start)
             outcomes.append(Differs(subject.difference("word", Verdict.UNDECIDED, *sides)))
     return outcomes
+
+
+def _kinds_of_their_own(subject: Subject) -> Iterator[Outcome]:
+    """Name a word and a finer one beside which the other side says of what kind it is: a storm, calm weather."""
+    for match in _own_matches(subject):
+        if match.opposed or match.a.name or match.b.name:
+            continue
+        of_a = _is_finer(match.b, match.a) and _modifier(subject.a, match.a, subject)
+        of_b = _is_finer(match.a, match.b) and _modifier(subject.b, match.b, subject)
+        if of_a:
+            yield Differs(subject.difference("word", Verdict.UNDECIDED, words_of(of_a), words_of(match.b)))
+        elif of_b:
+            yield Differs(subject.difference("word", Verdict.UNDECIDED, words_of(match.a), words_of(of_b)))
+
+
+def _is_finer(one: Term, other: Term) -> bool:
+    """Tell whether one word is a finer description of what the other names, and no other word for it."""
+    finer = any(is_narrower(broad, narrow) for broad in other.concepts for narrow in one.concepts)
+    return finer and one.concepts.isdisjoint(other.concepts)
+
+
+def _modifier(statement: Statement, noun: Term, subject: Subject) -> Term | None:
+    """Return the word of content right beside a noun that the other statement does not have."""
+    matched = matched_terms(subject.shared.matches)
+    beside = (term for term in statement.terms if abs(term.place - noun.place) == 1)
+    return next((term for term in beside if id(term) not in matched and not term.name), None)
 
 
 def _alone_in(statement: Statement, places: range, matched: frozenset[int]) -> Term | None:

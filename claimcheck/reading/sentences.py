@@ -38,6 +38,8 @@ _OPENING_MARKS = frozenset('"“„«')
 _AGENCY = re.compile(r"\s\([a-z]{2,6}\)\s*\Z")
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])\Z")
 _ELLIPSES = ("...", "…", ". .", "..")
+# The point of a number ends nothing.
+_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 # "… Morvan.12h05.L'Assemblée": the time of an entry in a report from hour to hour, glued to what stands around it.
 _CLOCK = re.compile(r"\d{1,2}[h:]\d\d(?=\.|\s|\Z)")
 # "… un Ehpad.4 régions sont": a count that opens the next sentence.
@@ -241,7 +243,7 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
         return True
     before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
     after = line[cut : cut + 3]
-    if not (len(before) == 2 and before.isalnum()):
+    if not (len(before) == 2 and (before.isalnum() or (before[0].isdigit() and before[1] == "%"))):
         return False
     next_word = _word_at(line, cut)
     acronym = len(next_word) > 1 and next_word.isupper() and not before.isupper()
@@ -250,11 +252,12 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     named = len(next_word) == _SHORTEST_OPENING - 1 and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall"
     titled = _listed(next_word, words.abbreviations) and before.islower()  # "she said.Ms Hall agreed"
     opens = next_word.lower() in words.openers or acronym or named or titled
-    if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or before.isdecimal())):
+    measured = before[:1].isdigit()  # "£25.98m.Badminton", "12%.The bank"
+    if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or measured)):
         return False
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
     token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)
-    token = line[token_start:token_end]
+    token = _POINT.sub("", line[token_start:token_end])
     return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and len(_SIGNS.findall(token)) == 1
 
 

@@ -40,7 +40,7 @@ WORDS = st.sampled_from(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}-{case['why']}")
 def test_text_falls_into_the_sentences_a_reader_sees(case: dict[str, Any]) -> None:
-    text = " ".join(case["sentences"])
+    text = case.get("between", " ").join(case["sentences"])
     assert [text[start:end] for start, end in split(text, case["language"])] == case["sentences"]
 
 

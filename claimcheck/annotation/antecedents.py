@@ -84,10 +84,17 @@ class AntecedentReader(ClauseReader):
             return False
         if first > 2 and passage.capital(first - 2):
             return True  # "Ham on Rye, which"
+        before = passage.words[first - 2]
+        by = passage.words[first - 1] in passage.vocabulary.agents
+        if by and self.words.is_participle(before) and first > 3 and self._is_noun(first - 3):
+            return True  # "a clerk employed by the trust, who"
         if self._acts(first):
             return False
-        before = passage.words[first - 2]
         return passage.content(first - 2) and not (self.words.is_participle(before) or passage.capital(first))
+
+    def _is_noun(self, index: int) -> bool:
+        """Tell whether a word of content is no verb that a participle hangs on: the "clerk" of "a clerk employed"."""
+        return self.passage.content(index) and self.passage.words[index] not in self.words.verbs
 
     def _with_title(self, named: int) -> int:
         titles, words = self.passage.vocabulary.titles, self.passage.words

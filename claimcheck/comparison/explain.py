@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -14,9 +14,10 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.terms import negative_particles
 from claimcheck.figures.hedges import hedged_span
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan
-from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Qualifier, Quantity, Verdict
+from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Kind, Qualifier, Quantity, Verdict
 
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
@@ -25,6 +26,9 @@ BY_MODEL = "model"
 BY_JUDGE: Final = "local"
 
 _MOST_SENTENCES = 3
+
+# The reason of rules that do not know the words.
+_WORDING = "undecided_wording"
 
 
 def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Statement], language: str) -> str:
@@ -36,13 +40,32 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
         return template.format(source=_listed(sources, phrases))
     sentences = _of_differences(verdict, relations, group, phrases)
     if verdict is Verdict.UNDECIDED:
-        reasons = [relation.reason for relation in relations if relation.reason]
-        sentences = [phrases.get(reason, reason) for reason in dict.fromkeys(reasons)] + sentences
+        sentences = _left_open(relations, sources, phrases) + sentences
     elif any(relation.decided_by != "rules" and relation.verdict is verdict for relation in relations):
         sentences = list(dict.fromkeys(r.reason for r in relations if r.reason and r.verdict is verdict))[:1]
     if not sentences:
         sentences = [_agreement(relations, sources, phrases)]
     return " ".join(_capitalised(sentence) for sentence in sentences[:_MOST_SENTENCES])
+
+
+def _left_open(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> list[str]:
+    """Return why a matter is left open; a figure that both give is named in front, since a reader looks for it."""
+    reasons = list(dict.fromkeys(relation.reason for relation in relations if relation.reason))
+    figure = next((text for relation in relations for text in _figures_of_both(relation)), "")
+    if not figure or reasons != [_WORDING]:
+        return [phrases.get(reason, reason) for reason in reasons]
+    return [phrases["agree_figure"].format(sources=_listed(sources, phrases), text=figure), phrases["undecided_rest"]]
+
+
+def _figures_of_both(relation: Relation) -> Iterator[str]:
+    """Yield the amounts and dates that both sides give, as written in digits by one of them."""
+    a, b = relation.parts or (relation.a, relation.b)
+    for x in (*a.amounts, *a.dates):
+        for y in (*b.amounts, *b.dates):
+            telling = x.quantity.kind is not Kind.COUNT or x.quantity.unit is not None
+            written = next((text for text in (x.quantity.text, y.quantity.text) if any(map(str.isdigit, text))), "")
+            if telling and written and relate_quantities(x.quantity, y.quantity) is QuantityRelation.SAME:
+                yield written
 
 
 def _capitalised(sentence: str) -> str:

@@ -1,0 +1,35 @@
+"""Why a finding has its verdict, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+
+OPEN = [
+    (
+        "en",
+        "The thieves left a note asking for $2 million in bitcoin.",
+        "The extortionists had wanted two million dollars, payable in bitcoin.",
+        "A and B both give $2 million. The rest is in words too different to settle by rule.",
+    ),
+    (
+        "fr",
+        "Les voleurs ont laissé un mot réclamant 2 millions de dollars en bitcoins.",
+        "Les maîtres chanteurs voulaient deux millions de dollars, payables en bitcoins.",
+        "A et B donnent 2 millions de dollars. Le reste est dit en des termes trop différents",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "a", "b", "said"), OPEN, ids=[row[0] for row in OPEN])
+def test_what_is_left_open_names_the_figure_that_both_give(language: str, a: str, b: str, said: str) -> None:
+    (found,) = (one for one in claimcheck.compare([a, b], language=language).findings if len(one.sources) > 1)
+    assert found.verdict is claimcheck.Verdict.UNDECIDED
+    assert found.explanation.replace("\u202f", " ").replace("\u00a0", " ").startswith(said)
+
+
+def test_without_a_figure_of_both_the_words_alone_are_the_reason() -> None:
+    a, b = OPEN[0][1].replace("$2 million", "$3 million"), OPEN[0][2]
+    said = [one.explanation for one in claimcheck.compare([a, b]).findings]
+    assert not any("both give" in sentence for sentence in said)

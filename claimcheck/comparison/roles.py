@@ -61,6 +61,8 @@ _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 
 # Two values further apart than this factor are rarely rival figures for one thing.
 _RIVALS = 10
+_RIVALS_OF_WHAT = 2  # where one of two large numbers does not say what it counts
+_MANY = 1000
 
 #: The relations of two amounts that can both be true.
 COMPATIBLE = frozenset(
@@ -239,9 +241,12 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
     A number that only names is never held against another one, nor one in brackets against one that stands behind no
     brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
-    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed.
+    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed, nor what was
+    ("against 28 the day before") against what is.
     """
     relation = _relate_counted(x, y, a, b)
+    if relation is not QuantityRelation.SAME and x.earlier is not y.earlier:
+        return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (x.listed or y.listed):
@@ -416,7 +421,14 @@ def _are_rivals(x: Figure, y: Figure) -> bool:
     first, second = x.quantity.value, y.quantity.value
     if not isinstance(first, int | float) or not isinstance(second, int | float) or min(first, second) <= 0:
         return True
-    return max(first, second) / min(first, second) <= _RIVALS
+    unlike = min(first, second) >= _MANY and _one_counts_nothing(x, y)
+    return max(first, second) / min(first, second) <= (_RIVALS_OF_WHAT if unlike else _RIVALS)
+
+
+def _one_counts_nothing(x: Figure, y: Figure) -> bool:
+    """Tell whether one number alone says what it counts: "3,602 cases" beside "(more than 30,500 in all)"."""
+    units = x.quantity.unit, y.quantity.unit
+    return x.quantity.kind is y.quantity.kind is Kind.COUNT and (units[0] is None) is not (units[1] is None)
 
 
 def other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:

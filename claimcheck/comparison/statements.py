@@ -23,6 +23,9 @@ _NAME_MARK = "@"
 # Tokens that may stand between "of whom" and the amount.
 _PART_REACH = 2
 
+# So many letters stand between a figure and its day: "173 | on | Friday".
+_TO_ITS_DAY = 4
+
 # The names of a list are parted by a comma or by "and".
 _LISTED = 2
 
@@ -32,7 +35,8 @@ class Figure:
     """An amount or a date in its place, its unit brought to its concept.
 
     `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
-    what another figure counts ("of whom 35"), `listed` that it only names, in a list behind a noun: lines 4, 7 and 12.
+    what another figure counts ("of whom 35"), `earlier` what it was before ("against 28 the day before"), `listed` that
+    it only names, in a list behind a noun: lines 4, 7 and 12.
     """
 
     quantity: Quantity
@@ -40,6 +44,7 @@ class Figure:
     place: int
     part: bool = False
     listed: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +165,16 @@ def _figures(
     quantities: Sequence[Quantity], claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str
 ) -> Iterator[Figure]:
     parts = _parts(language).find(tokens) if quantities else ()
+    earlier = _earlier(language).find(tokens) if quantities and claim.dates else ()
     for quantity in quantities:
         start, end = quantity.start - claim.start, quantity.end - claim.start
         words_before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
         first = next(index for index, token in enumerate(tokens) if token.start >= start)
         behind = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
         part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
-        yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part)
+        dated = any(0 <= date.start - quantity.end <= _TO_ITS_DAY for date in claim.dates)
+        before = dated and any(hit.last == first for hit in earlier)
+        yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part, earlier=before)
 
 
 def _with_lists(
@@ -195,6 +203,11 @@ def _with_lists(
 def _joints(language: str) -> frozenset[str]:
     """Return what parts the numbers of a list."""
     return frozenset((",", *load(language).table("clauses").get("joints", ())))
+
+
+@functools.cache
+def _earlier(language: str) -> Phrasebook:
+    return Phrasebook(load(language).table("clauses").get("earlier", ()))
 
 
 @functools.cache

@@ -206,6 +206,7 @@ TABLES: dict[str, TableKeys] = {
             ("additive", _P, "words that add (and)"),
             ("adversative", _W, "words that set one fact against another (but)"),
             ("parts", _P, "words in front of a part of what was counted"),
+            ("earlier", _P, "words in front of a figure of before, with its day behind it: against 28 the day before"),
             ("verb_last_connectors", _P, "words in front of a statement that put its verb last"),
             ("light_connectors", _P, "words in front of a statement that say nothing of its sense"),
             ("connectors", _P, "words that behind a comma open a statement"),

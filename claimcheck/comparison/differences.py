@@ -373,8 +373,9 @@ def one_negates(subject: Subject) -> bool:
 def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     """Judge two statements of the same words of which one negates, wherever the negation stands."""
     a, b, matches = subject.a, subject.b, subject.shared.matches
-    if not one_negates(subject) or not len(a.terms) == len(b.terms) == len(matches):
-        return []
+    matched = matched_terms(matches)
+    if not one_negates(subject) or not all(id(term) in matched for term in (*a.terms, *b.terms)):
+        return []  # a name that a pronoun points to is matched as well, and is none of their words
     told = [match for match in matches if not match.a.name]
     if any(match.opposed for match in matches):
         return []

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import claimcheck
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
@@ -26,3 +27,10 @@ def test_what_changes_from_day_to_day_has_changed_only_where_both_do_not_give_on
     articles = [article_from_text(text, language="en", published=day) for text, day in zip((a, b), days, strict=True)]
     comparison = pipeline.compare(articles, engine=RulesEngine())
     assert [str(f.verdict) for f in comparison.findings if len(f.sources) > 1] == [expected]
+
+
+def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun_points_to() -> None:
+    same = "Luc Arnal est ferrailleur. Lui-même a plusieurs fois été condamné à de courtes peines, notamment"
+    a, b = f"{same} pour l'organisation de ventes non autorisées.", f"{same} en raison de l'organisation de ventes."
+    verdicts = {finding.verdict for finding in claimcheck.compare([a, b]).findings}
+    assert claimcheck.Verdict.CONFLICT not in verdicts

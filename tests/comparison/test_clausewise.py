@@ -7,24 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.clausewise import relate_clauses
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting
-from claimcheck.comparison.statements import Statement, statement
-from claimcheck.reading import article_from_text
+from tests.comparison.texts import statement_of, statements_of
 
 FILE = Path(__file__).parent / "clauses.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _statement(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
-
-
 def _related(case: dict[str, str]) -> Relation | None:
-    a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
+    a, b = statements_of(case)
     return relate_clauses(a, b, parts_of(a), parts_of(b), Setting())
 
 
@@ -47,7 +40,7 @@ def test_a_clause_relates_alike_from_the_other_side(case: dict[str, str]) -> Non
 
 
 def test_a_part_stands_in_its_statement_where_it_says() -> None:
-    whole = _statement("The mill, which burned for 12 days, stood in Varn; nobody lived there any more.", "A", "en")
+    whole = statement_of("The mill, which burned for 12 days, stood in Varn; nobody lived there any more.", "A", "en")
     parts = parts_of(whole)
     assert [part.claim.quote for part in parts] == [
         "which burned for 12 days",
@@ -60,9 +53,9 @@ def test_a_part_stands_in_its_statement_where_it_says() -> None:
 
 
 def test_what_leads_up_to_a_quotation_is_no_part() -> None:
-    whole = _statement('The mayor of Varn was "pushed about by hooded men" near the old mill.', "A", "en")
+    whole = statement_of('The mayor of Varn was "pushed about by hooded men" near the old mill.', "A", "en")
     assert not any(part.claim.quote.endswith("was") for part in parts_of(whole))
 
 
 def test_a_list_has_no_parts() -> None:
-    assert parts_of(_statement(", ".join(["bread and butter"] * 40), "A", "en")) == ()
+    assert parts_of(statement_of(", ".join(["bread and butter"] * 40), "A", "en")) == ()

@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 
 from claimcheck import pipeline
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import relations
 from claimcheck.comparison.contraries import relate_contraries
 from claimcheck.comparison.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting
-from claimcheck.comparison.statements import Statement, statement
 from claimcheck.reading import article_from_text
 from claimcheck.records import Comparison
 from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import statements_of
 
 FILE = Path(__file__).parent / "contraries.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -27,13 +26,8 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 CASTING = {"en": ("Rain fell on the pier.", "Gulls sat in the park."), "fr": ("Il a plu.", "Des mouettes crient.")}
 
 
-def _statement(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
-
-
 def _related(case: dict[str, Any]) -> Relation | None:
-    a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
+    a, b = statements_of(case)
     return relate_contraries(a, b, parts_of(a), parts_of(b), Setting(order=-1 if "days" in case else 0))
 
 

@@ -8,33 +8,18 @@ from typing import Any
 
 import pytest
 
-import claimcheck
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import relations
 from claimcheck.comparison.fillers import RULE, relate_fillers
 from claimcheck.comparison.relate import Relation, Setting
-from claimcheck.comparison.statements import Statement, statement
-from claimcheck.reading import article_from_text
-from claimcheck.records import Comparison
 from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import compared, statements_of
 
 FILE = Path(__file__).parent / "fillers.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _statement(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
-
-
 def _related(case: dict[str, Any]) -> Relation | None:
-    a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
-    return relate_fillers(a, b, Setting())
-
-
-def _compared(case: dict[str, Any]) -> Comparison:
-    articles = [article_from_text(case[side], name=side, language=case["language"]) for side in ("a", "b")]
-    return claimcheck.compare(articles, engine="rules")
+    return relate_fillers(*statements_of(case), Setting())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
@@ -51,13 +36,13 @@ def test_fillers_exclude_each_other_from_the_other_side(case: dict[str, Any]) ->
 
 @pytest.mark.parametrize("case", [case for case in CASES if case["verdict"]], ids=lambda case: case["a"][:50])
 def test_inside_articles_two_fillers_are_named(case: dict[str, Any]) -> None:
-    assert [finding for finding in _compared(case).findings if finding.verdict in OPPOSED]
+    assert [finding for finding in compared(case).findings if finding.verdict in OPPOSED]
 
 
 def test_without_the_rule_a_case_is_no_longer_named(monkeypatch: pytest.MonkeyPatch) -> None:
     named = [case for case in CASES if case["verdict"]]
     monkeypatch.setattr(relations, "relate_fillers", lambda *_: None)
-    assert [case for case in named if not any(f.verdict in OPPOSED for f in _compared(case).findings)]
+    assert [case for case in named if not any(f.verdict in OPPOSED for f in compared(case).findings)]
 
 
 def test_the_difference_names_both_fillers_and_the_rule() -> None:

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from claimcheck import compare, relate
+from claimcheck.comparison.matching import match_terms
+from claimcheck.comparison.roles import CERTAIN_ROLE, FigurePair, match_figures
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
+from tests.comparison.texts import statement_of
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("days_of_saying.jsonl").read_text("utf-8").splitlines()]
 PUBLISHED = datetime.date(2025, 6, 4)
@@ -48,3 +51,27 @@ def test_a_number_in_brackets_is_held_against_that_behind_the_same_word_alone() 
 )
 def test_an_amount_behind_a_number_that_names_is_no_further_name(text: str, other: str) -> None:
     assert relate(text, other).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        ("fr", "La compagnie prévoit quatre bus sur dix.", "Il est prévu un tram sur cinq."),
+        ("en", "The firm runs four buses in ten.", "The firm runs one tram in five."),
+    ],
+)
+def test_ratios_of_two_things_are_never_held_against_each_other(language: str, a: str, b: str) -> None:
+    assert not _pairs(language, a, b)
+    assert _pairs(language, a, a.replace("dix", "neuf").replace("ten", "nine"))
+
+
+def test_a_large_number_that_counts_nothing_named_is_no_rival_of_a_count_far_from_it() -> None:
+    a = "Le Norland a compté encore plus de morts (plus de 40.200 au total) et 5.120 nouveaux cas en un jour."
+    b = "4.310 nouveaux cas ont été comptés samedi, après 5.120 la veille."
+    (rivals,) = (pair for pair in _pairs("fr", a, b) if pair.a.quantity.text == "40.200")
+    assert rivals.role < CERTAIN_ROLE
+
+
+def _pairs(language: str, a: str, b: str) -> tuple[FigurePair, ...]:
+    x, y = statement_of(a, "A", language), statement_of(b, "B", language)
+    return match_figures(x, y, x.amounts, y.amounts, match_terms(x.terms, y.terms)).pairs

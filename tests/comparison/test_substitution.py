@@ -8,33 +8,18 @@ from typing import Any
 
 import pytest
 
-import claimcheck
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import relations
 from claimcheck.comparison.relate import Relation, Setting
-from claimcheck.comparison.statements import Statement, statement
 from claimcheck.comparison.substitution import RULE, relate_substitutions
-from claimcheck.reading import article_from_text
-from claimcheck.records import Comparison
 from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import compared, statements_of
 
 FILE = Path(__file__).parent / "substitution.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _statement(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
-
-
 def _related(case: dict[str, Any]) -> Relation | None:
-    a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
-    return relate_substitutions(a, b, Setting())
-
-
-def _compared(case: dict[str, Any]) -> Comparison:
-    articles = [article_from_text(case[side], name=side, language=case["language"]) for side in ("a", "b")]
-    return claimcheck.compare(articles, engine="rules")
+    return relate_substitutions(*statements_of(case), Setting())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
@@ -51,14 +36,14 @@ def test_an_exchange_is_one_from_the_other_side(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
 def test_inside_articles_an_exchange_is_named_and_nothing_else_is(case: dict[str, Any]) -> None:
-    opposed = [finding for finding in _compared(case).findings if finding.verdict in OPPOSED]
+    opposed = [finding for finding in compared(case).findings if finding.verdict in OPPOSED]
     assert bool(opposed) is (case["verdict"] is not None)
 
 
 def test_without_the_rule_a_case_is_no_longer_named(monkeypatch: pytest.MonkeyPatch) -> None:
     named = [case for case in CASES if case["verdict"]]
     monkeypatch.setattr(relations, "relate_substitutions", lambda *_: None)
-    assert [case for case in named if not any(f.verdict in OPPOSED for f in _compared(case).findings)]
+    assert [case for case in named if not any(f.verdict in OPPOSED for f in compared(case).findings)]
 
 
 def test_the_parts_of_the_relation_are_the_two_passages() -> None:
@@ -71,4 +56,4 @@ def test_the_parts_of_the_relation_are_the_two_passages() -> None:
 
 def test_a_name_that_the_other_source_has_elsewhere_is_not_set_against_anything() -> None:
     case = {**CASES[0], "b": CASES[0]["b"] + " Per Holm was not there."}
-    assert not [finding for finding in _compared(case).findings if finding.verdict in OPPOSED]
+    assert not [finding for finding in compared(case).findings if finding.verdict in OPPOSED]

@@ -4,7 +4,7 @@ Each function of the named modules that is annotated to return `bool` is replace
 that returns False, and the tests of its package are run until the first fails. A mutant under which all pass is a
 survivor: a case is missing, or the two are equivalent, which `mutations.toml` says with the reason.
 
-    PYTHONPATH=$PWD python benchmarks/mutations.py comparison.spelling comparison.totals --tests tests/comparison
+    PYTHONPATH=$PWD python benchmarks/mutations.py comparison.vocabulary.spelling comparison.evidence.totals --tests tests/comparison
 
 Nothing is written to the modules: the code of the function is exchanged in a child process. Exit code 1: a survivor
 that is not listed.
@@ -25,38 +25,18 @@ from typing import Any
 
 import pytest
 
+import claimcheck
+
 # The modules are imported before pytest looks at them: that is how their code can be exchanged.
 _IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"
 
 EQUIVALENTS = Path(__file__).with_name("mutations.toml")
 
-MODULES = (
-    "comparison.spelling",
-    "comparison.totals",
-    "comparison.scopes",
-    "comparison.decide",
-    "comparison.differences",
-    "comparison.places",
-    "comparison.sense",
-    "comparison.turning",
-    "verification.alignment",
-    "verification.attestation",
-    "verification.case",
-    "verification.checking",
-    "verification.division",
-    "verification.headlines",
-    "verification.passages",
-    "verification.reference",
-    "verification.rules.additions",
-    "verification.rules.endings",
-    "verification.rules.links",
-    "verification.rules.order",
-    "verification.rules.turned",
-    "verification.ruling",
-    "verification.unchecked",
-    "verification.verified",
-    "verification.voice",
-    "verification.words",
+MODULES = tuple(
+    ".".join(path.relative_to(claimcheck.__path__[0]).with_suffix("").parts)
+    for package in ("comparison", "verification")
+    for path in sorted(Path(claimcheck.__path__[0], package).rglob("*.py"))
+    if path.stem != "__init__"
 )
 
 
@@ -100,7 +80,9 @@ def passes(tests: list[str], function: FunctionType | None = None, value: str = 
 def main(arguments: list[str] | None = None) -> int:
     """Print the survivors of the named modules; return 1 where one is not listed as equivalent."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("modules", nargs="*", default=MODULES, help="modules of claimcheck, such as comparison.totals")
+    parser.add_argument(
+        "modules", nargs="*", default=MODULES, help="modules of claimcheck, such as comparison.evidence.totals"
+    )
     parser.add_argument("--tests", nargs="*", help="what is run (default: the tests of the module's package)")
     options = parser.parse_args(arguments)
     equivalents: dict[str, str] = tomllib.loads(EQUIVALENTS.read_text("utf-8"))

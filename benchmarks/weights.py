@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment.embedding import Encode, signs_of
-from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.relate import Setting, evidence_of_words
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.local.encoders import bundled

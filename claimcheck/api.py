@@ -108,7 +108,7 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
 def explain(a: Article | str, b: Article | str) -> Trace:
     """Return how two statements come to their verdict: what was found in each, and what every rule said of them.
 
-    `decided` names the line of the table that gave the verdict; see `claimcheck.comparison.decide`.
+    `decided` names the line of the table that gave the verdict; see `claimcheck.comparison.rules.decide`.
 
     >>> trace = explain("The bid was worth 9.7 billion dollars.", "The bid was worth 9.82 billion dollars.")
     >>> trace.decided, [(one.rule, one.a, one.b) for one in trace.outcomes if one.outcome == "differs"]

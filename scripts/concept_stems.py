@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from claimcheck.comparison.concepts import stemmed_entries
+from claimcheck.comparison.vocabulary.concepts import stemmed_entries
 from claimcheck.languages import available, folder
 
 

@@ -229,6 +229,16 @@ def rows_of_the_document(heading: str) -> list[list[str]]:
     return rows[2:]
 
 
+def test_a_folder_of_comparison_imports_only_folders_above_it_in_the_document() -> None:
+    folders = [names(row[0])[0] for row in rows_of_the_document("Inside `comparison`")]
+    comparison = PACKAGE / "comparison"
+    assert sorted(folders) == sorted(path.parent.name for path in comparison.glob("*/__init__.py"))
+    for place, folder_name in enumerate(folders):
+        for path in (comparison / folder_name).glob("*.py"):
+            used = {name.split(".")[2] for name in imports_of(path) if name.startswith("claimcheck.comparison.")}
+            assert used.isdisjoint(folders[place + 1 :]), path
+
+
 def test_the_document_has_every_package_and_module_and_no_other() -> None:
     documented = {
         name for row in rows_of_the_document("Packages and what each offers to the others") for name in names(row[0])

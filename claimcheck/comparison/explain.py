@@ -12,7 +12,7 @@ from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import negative_particles
+from claimcheck.comparison.vocabulary.terms import negative_particles
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.comparison.evidence.totals import Total, totals
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.totals import Total, totals
 from claimcheck.figures.reach import Reach, Space, looks_at, stands_at
 
 # So few figures are looked through in less time than it takes to sort them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimcheck.comparison.matching import may_be_of_two_people
+from claimcheck.comparison.evidence.matching import may_be_of_two_people
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Verdict

@@ -13,12 +13,9 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.background import Background
-from claimcheck.comparison.concepts import acts
-from claimcheck.comparison.decide import Decision, decide, in_other_words
-from claimcheck.comparison.matching import Overlap, Weight, even_weight, overlap
-from claimcheck.comparison.other_words import told_in_other_words
-from claimcheck.comparison.roles import (
+from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.matching import Overlap, Weight, even_weight, overlap
+from claimcheck.comparison.evidence.roles import (
     NO_FIGURES,
     FigureMatching,
     FigurePair,
@@ -26,10 +23,13 @@ from claimcheck.comparison.roles import (
     may_tell_alike,
     significant_digits,
 )
-from claimcheck.comparison.rules import Ruled, outcomes_of
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.decide import Decision, decide, in_other_words
+from claimcheck.comparison.rules.other_words import told_in_other_words
+from claimcheck.comparison.rules.rules import Ruled, outcomes_of
+from claimcheck.comparison.rules.trace import mirrored, trace_of
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.subject import Subject
-from claimcheck.comparison.trace import mirrored, trace_of
+from claimcheck.comparison.vocabulary.concepts import acts
 from claimcheck.records import Difference, OtherWords, Trace, Verdict
 
 

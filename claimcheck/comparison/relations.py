@@ -10,27 +10,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claimcheck.comparison import titles
 from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
 from claimcheck.comparison.alignment.lexical import LexicalAligner
+from claimcheck.comparison.attributes.identities import identities
+from claimcheck.comparison.attributes.rival_tolls import rival_tolls
 from claimcheck.comparison.attributes.rivals import rival_attributes
-from claimcheck.comparison.background import Background, backgrounds
-from claimcheck.comparison.clausewise import relate_clauses
-from claimcheck.comparison.contraries import relate_contraries
-from claimcheck.comparison.entailment import BringsJudge, Judge, judged
+from claimcheck.comparison.clauses import titles
+from claimcheck.comparison.clauses.clausewise import relate_clauses
+from claimcheck.comparison.clauses.contraries import relate_contraries
+from claimcheck.comparison.clauses.fillers import relate_fillers
+from claimcheck.comparison.clauses.parts import parts_of
+from claimcheck.comparison.clauses.substitution import relate_substitutions
+from claimcheck.comparison.evidence.background import Background, backgrounds
+from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.explain import BY_MODEL
-from claimcheck.comparison.fillers import relate_fillers
 from claimcheck.comparison.identical import identical_pairs
-from claimcheck.comparison.identities import identities
-from claimcheck.comparison.judgement import Weighed, confirmed, weigh, weigh_rules
-from claimcheck.comparison.matching import rarity
-from claimcheck.comparison.parts import parts_of
+from claimcheck.comparison.judging.entailment import BringsJudge, Judge, judged
+from claimcheck.comparison.judging.judgement import Weighed, confirmed, weigh, weigh_rules
+from claimcheck.comparison.judging.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.repetitions import with_repetitions
-from claimcheck.comparison.rewording import Rewording, relocated, rewording
-from claimcheck.comparison.rival_tolls import rival_tolls
 from claimcheck.comparison.statements import Statement, statements
-from claimcheck.comparison.substitution import relate_substitutions
 from claimcheck.engines import ClaimEngine, Match, Side
 from claimcheck.records import Article, Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED

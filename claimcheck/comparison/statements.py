@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from claimcheck.annotation.pronoun_subjects import opens_with_person
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.concepts import concepts_of, stem
-from claimcheck.comparison.terms import Term, name_spans, pronouns, terms_and_names
-from claimcheck.comparison.turning import Marker, markers_of, mutual_verbs
+from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
+from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, terms_and_names
+from claimcheck.comparison.vocabulary.turning import Marker, markers_of, mutual_verbs
 from claimcheck.figures.identifiers import Identifier, find_identifiers
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
-from claimcheck.comparison.concepts import concepts_of
+from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.alignment.embedding import EmbeddingAligner
-from claimcheck.comparison.entailment import Judge
+from claimcheck.comparison.judging.entailment import Judge
 from claimcheck.engines import Verification
 from claimcheck.errors import UsageError, how_to_install
 from claimcheck.local.encoders import bundled

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from claimcheck import figures
 from claimcheck.comparison.alignment.embedding import Encode, centred_cosines
-from claimcheck.comparison.entailment import Entailment, Judge
 from claimcheck.comparison.explain import BY_JUDGE
+from claimcheck.comparison.judging.entailment import Entailment, Judge
 from claimcheck.engines import Verification
 from claimcheck.records import Article, Claim, Role, Verdict
 

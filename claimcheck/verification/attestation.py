@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.comparison.concepts import concepts_of
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparison.figure_index import FigureIndex
-from claimcheck.comparison.matching import TermMatch, match_terms
-from claimcheck.comparison.names import Names, same_name
-from claimcheck.comparison.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.concepts import concepts_of
+from claimcheck.comparison.vocabulary.names import Names, same_name
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty
 from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject, tells

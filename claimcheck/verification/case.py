@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from claimcheck.comparison.matching import match_terms
-from claimcheck.comparison.roles import relate_figures
+from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.roles import relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment.aligner import Aligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
+from claimcheck.comparison.evidence.matching import Weight, rarity
 from claimcheck.comparison.explain import explain_check
-from claimcheck.comparison.matching import Weight, rarity
 from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements, side_by_side
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import CheckedClaim, Difference, Evidence, Verdict

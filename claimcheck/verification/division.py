@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison.rewording import rewording
-from claimcheck.comparison.roles import COMPATIBLE, relate_figures
+from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
+from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.records import Article, Claim
 from claimcheck.verification.case import Case

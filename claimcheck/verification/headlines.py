@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import is_function_word
+from claimcheck.comparison.vocabulary.terms import is_function_word
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Claim
 

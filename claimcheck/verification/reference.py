@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.comparison.matching import match_terms
+from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term, personal_pronouns, prepositions, pronouns
+from claimcheck.comparison.vocabulary.terms import Term, personal_pronouns, prepositions, pronouns
 from claimcheck.verification.sources import Sources
 
 # A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.

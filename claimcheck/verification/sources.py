@@ -10,11 +10,11 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimcheck.comparison.evidence.matching import signs_of
 from claimcheck.comparison.figure_index import FigureIndex
-from claimcheck.comparison.matching import signs_of
-from claimcheck.comparison.names import Names
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.names import Names
+from claimcheck.comparison.vocabulary.terms import Term
 
 # A statement tells the matter of the one behind it up to so many places further, and of the one before it.
 _CONTEXT = 2

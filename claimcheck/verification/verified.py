@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck import figures
+from claimcheck.comparison.evidence.roles import COMPATIBLE
 from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
+from claimcheck.comparison.judging.reasons import may_be_shown
+from claimcheck.comparison.judging.rewording import place_of
 from claimcheck.comparison.phrases import phrase
-from claimcheck.comparison.reasons import may_be_shown
-from claimcheck.comparison.rewording import place_of
-from claimcheck.comparison.roles import COMPATIBLE
 from claimcheck.engines import Verification
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import (

@@ -6,8 +6,8 @@ import functools
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.concepts import stem
-from claimcheck.comparison.terms import personal_pronouns
+from claimcheck.comparison.vocabulary.concepts import stem
+from claimcheck.comparison.vocabulary.terms import personal_pronouns
 from claimcheck.languages.scanner import without_accents
 
 

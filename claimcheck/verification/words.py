@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from claimcheck.annotation.certainty import hedges, negations
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.concepts import concepts_of, stem
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.terms import is_function_word
+from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
+from claimcheck.comparison.vocabulary.terms import is_function_word
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents

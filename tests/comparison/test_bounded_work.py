@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
-from claimcheck.comparison import roles
 from claimcheck.comparison.alignment import shortlist
-from claimcheck.comparison.matching import rarity
+from claimcheck.comparison.evidence import roles
+from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.statements import statements
 from claimcheck.records import Verdict
 

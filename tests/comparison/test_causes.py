@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck.comparison.spelling import perhaps_one_name
+from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.statements import statement
-from claimcheck.comparison.totals import totals
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.reading import article_from_text
 
 FILE = Path(__file__).parent / "data" / "causes.jsonl"

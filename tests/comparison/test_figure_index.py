@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
-from claimcheck.comparison import roles
+from claimcheck.comparison.evidence import roles
+from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.figure_index import FigureIndex
-from claimcheck.comparison.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.verification import attestation, case
 

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.engines import Match
 from claimcheck.records import Verdict
-from tests.comparison.test_judgement import Engine, compared
+from tests.comparison.judging.test_judgement import Engine, compared
 
 FOUND = Match(("A1",), ("B1",), Verdict.AGREE, "nothing", "")
 OTHER = "A gangway in the port of Aubel gave way."

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 import claimcheck
-from claimcheck.comparison.entailment import Entailment
+from claimcheck.comparison.judging.entailment import Entailment
 from claimcheck.local.engine import LocalEngine
 from claimcheck.records import CheckedClaim, Verdict
 from tests.local.conftest import Dictionary

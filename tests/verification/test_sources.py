@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
-from claimcheck.comparison.matching import bear_other_titles
-from claimcheck.comparison.names import same_name
+from claimcheck.comparison.evidence.matching import bear_other_titles
 from claimcheck.comparison.statements import Statement, statements
+from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.verification.reference import tells
 from claimcheck.verification.sources import Naming, Sources
 

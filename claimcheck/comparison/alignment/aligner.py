@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.evidence.matching import Weight
 from claimcheck.comparison.statements import Statement
 
 

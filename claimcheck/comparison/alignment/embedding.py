@@ -19,7 +19,7 @@ from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
-from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.evidence.matching import Weight
 from claimcheck.comparison.statements import Statement
 
 if TYPE_CHECKING:

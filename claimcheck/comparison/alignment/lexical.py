@@ -9,7 +9,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
-from claimcheck.comparison.matching import Weight, match_terms
+from claimcheck.comparison.evidence.matching import Weight, match_terms
 from claimcheck.comparison.statements import Statement
 
 

@@ -10,7 +10,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.comparison.matching import Weight
+from claimcheck.comparison.evidence.matching import Weight
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.languages.scanner import without_accents
 

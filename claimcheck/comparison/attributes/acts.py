@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.words import Named, attribute_words
-from claimcheck.comparison.concepts import excludes_as_a_place, is_a_place
-from claimcheck.comparison.names import share_a_name
-from claimcheck.comparison.parts import is_conditional, opens_a_clause, stands_apart
+from claimcheck.comparison.clauses.parts import is_conditional, opens_a_clause, stands_apart
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.concepts import excludes_as_a_place, is_a_place
+from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Verdict

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from claimcheck.comparison.names import same_name
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import Quantity, Verdict
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.attributes.attribute import Attribute, Owner, Value
 from claimcheck.comparison.attributes.words import Named, attribute_words
-from claimcheck.comparison.concepts import is_a_trade
-from claimcheck.comparison.names import share_a_name
-from claimcheck.comparison.parts import is_conditional, opens_relative
+from claimcheck.comparison.clauses.parts import is_conditional, opens_relative
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.concepts import is_a_trade
+from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Verdict
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Owner, Value
+from claimcheck.comparison.attributes.identities import Identity, identities_of
 from claimcheck.comparison.attributes.words import attribute_words
-from claimcheck.comparison.concepts import is_held_alone, is_held_by_one, says_who_one_is
-from claimcheck.comparison.identities import Identity, identities_of
-from claimcheck.comparison.matching import match_terms
-from claimcheck.comparison.names import same_name
-from claimcheck.comparison.parts import is_additive
-from claimcheck.comparison.spelling import perhaps_one_name
+from claimcheck.comparison.clauses.parts import is_additive
+from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.concepts import is_held_alone, is_held_by_one, says_who_one_is
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Verdict
 

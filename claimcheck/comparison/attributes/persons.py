@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Keyed, Measured, Owner, Value
+from claimcheck.comparison.attributes.identities import is_limited
 from claimcheck.comparison.attributes.words import attribute_words
-from claimcheck.comparison.concepts import says_who_one_is
-from claimcheck.comparison.identities import is_limited
-from claimcheck.comparison.names import share_a_name
-from claimcheck.comparison.parts import opens_relative
+from claimcheck.comparison.clauses.parts import opens_relative
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import opens_a_noun
+from claimcheck.comparison.vocabulary.concepts import says_who_one_is
+from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.terms import opens_a_noun
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 

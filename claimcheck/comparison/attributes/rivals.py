@@ -17,12 +17,12 @@ from claimcheck.comparison.attributes.doers import attributes_of_doers
 from claimcheck.comparison.attributes.offices import attributes_of_offices
 from claimcheck.comparison.attributes.persons import AGE, attributes_of_persons
 from claimcheck.comparison.attributes.things import attributes_of_things
-from claimcheck.comparison.names import Names
-from claimcheck.comparison.parts import part_of
+from claimcheck.comparison.clauses.parts import part_of
+from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.rules.trace import trace_of_difference, trace_of_sameness
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.subject import are_quoted_against_each_other
-from claimcheck.comparison.trace import trace_of_difference, trace_of_sameness
+from claimcheck.comparison.vocabulary.names import Names
 from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
 from claimcheck.verdicts import OPPOSED
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.words import Named, attribute_words
-from claimcheck.comparison.parts import is_conditional
+from claimcheck.comparison.clauses.parts import is_conditional
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Quantity, Verdict
 

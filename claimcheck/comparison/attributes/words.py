@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.terms import prepositions
+from claimcheck.comparison.vocabulary.terms import prepositions
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan
 

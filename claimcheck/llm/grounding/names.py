@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import words_of
-from claimcheck.comparison.concepts import concepts_of
+from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.llm.grounding.context import AHEAD, just_before
 from claimcheck.llm.grounding.problems import Problem

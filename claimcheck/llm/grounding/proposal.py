@@ -9,7 +9,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.wording import Forms, content_words, words_of
-from claimcheck.comparison.terms import opens_a_noun
+from claimcheck.comparison.vocabulary.terms import opens_a_noun
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.words import concepts_in, function_words, pronouns, run_of
 from claimcheck.records import Article, Quantity

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.concepts import concepts_of
+from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.comparison.entailment import Entailment
+from claimcheck.comparison.judging.entailment import Entailment
 from claimcheck.errors import UsageError
 from claimcheck.local.encoders.folder import OnnxModel
 from claimcheck.local.judges.labels import places_of

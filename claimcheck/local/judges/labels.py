@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.comparison.entailment import Entailment
+from claimcheck.comparison.judging.entailment import Entailment
 
 #: What the names of the labels begin with, in the order of `Entailment`.
 LABELS = ("entail", "neutral", "contradict")

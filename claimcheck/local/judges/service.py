@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from claimcheck.comparison.entailment import Entailment
+from claimcheck.comparison.judging.entailment import Entailment
 from claimcheck.errors import ModelError
 from claimcheck.local.asking import NoAnswerError, Question, answer_to
 from claimcheck.local.judges.labels import from_scores

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.comparison.concepts import concepts_of
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.verification.case import Case, Doubt
 
 _WORD = re.compile(r"\w+")

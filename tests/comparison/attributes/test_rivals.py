@@ -12,8 +12,8 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.attributes.rivals import rival_attributes
+from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.relations import order_of
-from claimcheck.comparison.rewording import rewording
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Verdict

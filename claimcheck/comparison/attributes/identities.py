@@ -1,0 +1,181 @@
+"""Who somebody is, where two articles both say it beside what they tell of him: the mayor, Ida Berg.
+
+An apposition is no clause and stands in sentences that tell of other matters, so that it is looked for by itself: a
+name, and right before or behind it the word for an office, a trade or a kinship. What either adds to that word ("of
+Lorna") must be shared, where both add something; who used to be mayor is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison.clauses.parts import is_additive, opens_relative, part_of
+from claimcheck.comparison.evidence.matching import bear_other_titles, match_terms
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.rules.trace import trace_of_sameness
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import says_who_one_is
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
+from claimcheck.comparison.vocabulary.turning import LIMIT
+from claimcheck.languages.scanner import Token, scan
+from claimcheck.records import Verdict
+
+# An apposition has at most so many words of content: "the regional secretary of the dockers' union".
+_LONGEST = 4
+
+# A word that limits what somebody is stands so close in front of it, with an article: "the former mayor".
+_IN_FRONT = 14
+
+# Signs that join words.
+_INSIDE = frozenset("'-")
+
+# How alike two appositions are held to be: they come after whatever else two statements share.
+_LIKENESS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A name, what its bearer is, what is added to that, and where both stand in the quote of a statement."""
+
+    statement: Statement
+    name: Term
+    role: Term
+    added: tuple[Term, ...]
+    start: int
+    end: int
+
+
+def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
+    """Return for everybody of whom two sources say who he is, and alike, the first sentences in which they do."""
+    told: dict[tuple[str, str], Relation] = {}
+    others = [identity for statement in b for identity in identities_of(statement)]
+    for one in (identity for statement in a for identity in identities_of(statement)):
+        for other in others:
+            if _are_one(one, other):
+                told.setdefault((one.name.key.split()[-1], one.role.key), _relation(one, other))
+                break
+    return list(told.values())
+
+
+def _are_one(one: Identity, other: Identity) -> bool:
+    if one.role.concepts.isdisjoint(other.role.concepts) or bear_other_titles(one.name, other.name):
+        return False
+    if not same_name(one.name.key, other.name.key):
+        return False
+    return not (one.added and other.added) or bool(match_terms(one.added, other.added))
+
+
+def _relation(one: Identity, other: Identity) -> Relation:
+    sides = [part_of(identity.statement, identity.start, identity.end) for identity in (one, other)]
+    return Relation(
+        one.statement,
+        other.statement,
+        Verdict.AGREE,
+        (),
+        "",
+        _LIKENESS,
+        trace=trace_of_sameness(one.statement, other.statement, "identity", (one.role.text, other.role.text)),
+        parts=(sides[0], sides[1]),
+        aside=True,
+    )
+
+
+def identities_of(statement: Statement) -> Iterator[Identity]:
+    """Yield what a statement says of who somebody is, in the order of its names."""
+    tokens = scan(statement.claim.quote)
+    terms = sorted({term.start: term for term in (*statement.terms, *statement.names)}.values(), key=_start)
+    for name in terms:
+        if not _may_be_of_a_person(name):
+            continue
+        words = _behind(statement, tokens, terms, name) or _before(statement, tokens, terms, name)
+        roles = [term for term in words if _is_role(term)]
+        if len(roles) != 1 or any(term.negated for term in words):
+            continue
+        start, end = min(words[0].start, name.start), max(words[-1].end, name.end)
+        if not is_limited(statement, start, end):
+            added = tuple(term for term in words if term is not roles[0])
+            offset = statement.claim.start
+            yield Identity(statement, name, roles[0], added, start - offset, end - offset)
+
+
+def _start(term: Term) -> int:
+    return term.start
+
+
+def _may_be_of_a_person(term: Term) -> bool:
+    """Tell whether a name has a first and a last name; a town, a company often has but one."""
+    return term.name and not term.concepts and len(term.key.split()) > 1
+
+
+def _is_role(term: Term) -> bool:
+    return not term.name and any(says_who_one_is(key) for key in term.concepts)
+
+
+def is_limited(statement: Statement, start: int, end: int) -> bool:
+    """Tell whether a word limits what somebody is, "the former mayor", by offsets in the article."""
+    limits = (statement.claim.start + marker.start for marker in statement.markers if marker.kind == LIMIT)
+    return any(start - _IN_FRONT <= limit < end for limit in limits)
+
+
+def _behind(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term], name: Term) -> list[Term]:
+    """Return the words of content between a name with a comma and the next sign: "Ida Berg, the mayor of Lorna, …"."""
+    offset = statement.claim.start
+    reach = [token for token in tokens if token.start >= name.end - offset]
+    if not reach or reach[0].text != ",":
+        return []
+    stretch = _up_to_a_sign(reach[1:], statement.language)
+    if not stretch or not _opens_a_noun(stretch[0], terms, statement):
+        return []
+    last = stretch[-1].end + offset
+    words = [term for term in terms if name.end < term.start and term.end <= last]
+    # « Ida Berg, le ministre Per Holm »: the office is that of the next one.
+    of_another = any(_may_be_of_a_person(term) for term in words)
+    opens_with_it = bool(words) and len(words) <= _LONGEST and not of_another and _is_role(words[0])
+    return words if opens_with_it or _second(words) else []
+
+
+def _opens_a_noun(token: Token, terms: Sequence[Term], statement: Statement) -> bool:
+    """Tell whether an article or a possessive stands there, or the word for an office itself, and no verb."""
+    offset = statement.claim.start
+    return opens_a_noun(token.text.lower(), statement.language) or any(
+        _is_role(term) and term.start == token.start + offset for term in terms
+    )
+
+
+def _second(words: Sequence[Term]) -> bool:
+    """Tell whether one word stands in front of that of an office: "the industry minister"."""
+    return 1 < len(words) <= _LONGEST and _is_role(words[1]) and not any(map(_may_be_of_a_person, words))
+
+
+def _before(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term], name: Term) -> list[Term]:
+    """Return the words of content right before a name: "the mayor of Lorna, Ida Berg", "skipper Per Holm"."""
+    offset = statement.claim.start
+    reach = [token for token in tokens if token.end <= name.start - offset]
+    if not reach:
+        return []
+    nearest = [term for term in terms if term.end <= name.start]
+    if reach[-1].text != ",":
+        is_next = nearest and nearest[-1].end == reach[-1].end + offset and _is_role(nearest[-1])
+        return nearest[-1:] if is_next else []
+    stretch = _up_to_a_sign(reach[-2::-1], statement.language)
+    if not stretch:
+        return []
+    words = [term for term in nearest if term.start >= stretch[-1].start + offset]
+    at = next((index for index, term in reversed(list(enumerate(words))) if _is_role(term)), None)
+    if at is None or len(words) - at > _LONGEST or any(_may_be_of_a_person(term) for term in words):
+        return []
+    return words[at:]
+
+
+def _up_to_a_sign(tokens: Sequence[Token], language: str) -> list[Token]:
+    """Return the words before the next sign, the next "and" and the next word that opens a relative clause."""
+    found: list[Token] = []
+    for token in tokens:
+        if not (token.text.replace("-", "").isalpha() or token.text in _INSIDE) or opens_relative(token.text, language):
+            break
+        if found and is_additive(token.text, language):
+            break
+        found.append(token)
+    return found

@@ -1,0 +1,162 @@
+"""Two articles that give different tolls of one event, wherever in them each stands.
+
+"The provisional toll is two dead", "the number of people killed has risen to five", "nobody was hurt": the words around
+a toll are never the same, and yet an article on one event gives one. So a toll is held against that of the other
+article, if each gives but one of its kind, of the same people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from claimcheck.comparison.attributes.tolls import Toll, tolls_of
+from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
+from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.scopes import are_of_different_scopes
+from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
+from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.rules.trace import trace_of_difference
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import changes_over_time
+from claimcheck.comparison.vocabulary.names import Names
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.records import Article, Difference, Kind, Quantity, Verdict
+
+#: The name of the rule in differences and traces.
+RULE = "toll"
+
+# Tolls further apart than this are those of two events.
+_RIVALS = 10
+
+# What lies further back is not what an article reports.
+_RECENT = timedelta(days=7)
+
+# A relation by tolls stands behind those that the wording of two statements makes.
+_LIKENESS = 0.3
+
+
+def rival_tolls(
+    articles: Mapping[str, Article], told: Sequence[Statement], order: Callable[[Article, Article], int]
+) -> Iterator[Relation]:
+    """Yield how sources relate that give different tolls of one thing, by the statements that give them.
+
+    `order` says of two articles which is the later one (see `Setting.order`).
+    """
+    found = {
+        source: _read(article, [one for one in told if one.source == source]) for source, article in articles.items()
+    }
+    for first, second in combinations(found, 2):
+        if not _are_of_one_story(found[first], found[second]):
+            continue
+        later = order(articles[first], articles[second]) != 0
+        for a, b in _rivals(found[first].tolls, found[second].tolls):
+            if _may_be_of_one_event(a, b, found):
+                yield _relation(a, b, later=later)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of an article: its tolls, all names and days in it, the day on which it appeared."""
+
+    tolls: tuple[Toll, ...]
+    keys: frozenset[str]
+    names: Names
+    days: frozenset[object]
+    published: date | None
+
+
+def _read(article: Article, own: Sequence[Statement]) -> _Told:
+    tolls = tuple(toll for one in own for toll in tolls_of(one))
+    keys = frozenset(name.key for one in own for name in one.names)
+    days = frozenset(figure.quantity.value for one in own for figure in one.dates)
+    return _Told(tolls, keys, Names(keys), days, article.published)
+
+
+def _rivals(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
+    """Yield the tolls of two articles that exclude each other, where each article gives one of this kind."""
+    for x in a:
+        own = [toll for toll in a if _count_alike(toll, x)]
+        others = [toll for toll in b if _count_alike(toll, x)]
+        if not others or x is not own[0] or not _are_one(own) or not _are_one(others):
+            continue
+        if _exclude(x, others[0]):
+            yield x, others[0]
+
+
+def _count_alike(x: Toll, y: Toll) -> bool:
+    """Tell whether two tolls are of one thing and of the same people; nobody at all is nobody of these either."""
+    if x.befell != y.befell:
+        return False
+    anybody = (x.figure is None and not x.of) or (y.figure is None and not y.of)
+    return x.of == y.of or anybody
+
+
+def _are_one(tolls: Sequence[Toll]) -> bool:
+    return len({toll.figure and toll.figure.quantity.value for toll in tolls}) == 1
+
+
+def _exclude(x: Toll, y: Toll) -> bool:
+    if x.figure is None or y.figure is None:
+        return (x.figure is None) is not (y.figure is None)
+    first, second = x.figure.quantity, y.figure.quantity
+    values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))
+    of_one = _with_unit(first, x.befell), _with_unit(second, x.befell)
+    return values[0] * _RIVALS >= values[1] > 0 and relate_quantities(*of_one) is QuantityRelation.DISJOINT
+
+
+def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+    return replace(quantity, unit=unit)
+
+
+def _are_of_one_story(a: _Told, b: _Told) -> bool:
+    """Tell whether two articles name one and the same: two fires of one day seldom have a name in common."""
+    return not a.keys or not b.keys or any(b.names.has(key) for key in a.keys)
+
+
+def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
+    """Tell whether nothing beside two tolls sets their events apart: an area, an unknown name, an earlier day."""
+    x, y = a.statement, b.statement
+    if are_of_different_scopes(x, y, match_terms(x.terms, y.terms)):
+        return False
+    if are_of_two_days(x.dates, y.dates) and not (tells_until_then(x) or tells_until_then(y)):
+        return False
+    return _is_of_the_story(x, told[x.source], told[y.source]) and _is_of_the_story(y, told[y.source], told[x.source])
+
+
+def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:
+    """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it.
+
+    An older event is what both report where both give its day.
+    """
+    named = [term.key for term in one.terms if term.name]
+    if named and other.keys and not any(other.names.has(key) for key in named):
+        return False
+    first_day = max(own.published, date.min + _RECENT) - _RECENT if own.published else None
+    days = [figure.quantity for figure in one.dates if figure.quantity.value not in other.days]
+    return first_day is None or all(not isinstance(day.low, str) or day.low >= first_day.isoformat() for day in days)
+
+
+def _relation(a: Toll, b: Toll, *, later: bool) -> Relation:
+    x, y = a.statement, b.statement
+    difference = Difference(
+        kind=str(Kind.COUNT),
+        a=a.text,
+        b=b.text,
+        relation=_verdict(a, b, later=later or x.stage != y.stage),
+        claims=(x.claim.id, y.claim.id),
+        a_start=a.start,
+        b_start=b.start,
+        rule=RULE,
+    )
+    trace = trace_of_difference(x, y, difference)
+    return Relation(x, y, difference.relation, (difference,), "", _LIKENESS, parts=(x, y), trace=trace)
+
+
+def _verdict(a: Toll, b: Toll, *, later: bool) -> Verdict:
+    if later and changes_over_time(a.befell):
+        return Verdict.UPDATE
+    quoted = are_quoted_against_each_other(a.statement.claim, b.statement.claim)
+    return Verdict.DISPUTED if quoted else Verdict.CONFLICT

@@ -1,0 +1,180 @@
+"""How many people a statement says something befell: the dead, the hurt, the missing, the arrested, or nobody."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.annotation.certainty import certainty_of
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, parts_of
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import arrives_at_a_number, counts_victims, has_a_concept, is_narrower
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Certainty, Kind
+
+_NOBODY = "none"
+_PEOPLE = "people"
+
+# Whoever is counted as these may be any people.
+_ANYBODY = frozenset({_PEOPLE, "man", "woman", "victim"})
+
+# What befell those who are counted is said within so many words behind the number.
+_REACH = 20
+
+_UNSURE = frozenset({Certainty.POSSIBLE, Certainty.CONDITIONAL, Certainty.PLANNED, Certainty.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many a statement says something befell: `figure` is the number, None for nobody.
+
+    `befell` is the concept of what befell them, `of` whom it counts where they are told more closely than people.
+    `text` and `start` are the words that give the number.
+    """
+
+    statement: Statement
+    figure: Figure | None
+    befell: str
+    of: str
+    text: str
+    start: int
+
+
+def tolls_of(statement: Statement) -> Iterator[Toll]:
+    """Yield the tolls that a statement gives; none where it only holds them possible, planned or denied.
+
+    What is planned may stand beside a clause that tells what has happened: « sera inhumé là où il a tué deux gardes ».
+    """
+    if statement.claim.certainty is Certainty.PLANNED and statement.amounts:
+        for part in parts_of(statement):
+            certainty = certainty_of(scan(part.claim.quote), part.language, attributed=part.claim.speaker is not None)
+            if has_an_auxiliary(part) and certainty not in _UNSURE:
+                told = replace(part, claim=replace(part.claim, certainty=certainty))
+                yield from (replace(toll, statement=statement) for toll in tolls_of(told))
+    if statement.claim.certainty in _UNSURE or is_conditional(statement):
+        return
+    for figure in statement.amounts:
+        is_part = figure.part and figure.quantity.unit is not None
+        if figure.quantity.kind is Kind.COUNT and not is_part and isinstance(figure.quantity.value, int | float):
+            yield from _counted(statement, figure)
+    yield from _nobody(statement)
+
+
+def _counted(statement: Statement, figure: Figure) -> Iterator[Toll]:
+    quantity = figure.quantity
+    unit = quantity.unit or ""
+    if counts_victims(unit):
+        yield Toll(statement, figure, unit, "", quantity.text, quantity.start)
+        return
+    if (unit and not _may_be_people(unit)) or _is_whole(statement, figure):
+        return
+    befell = None if unit and _follows_others(statement, figure) else _befell(statement, figure.position)
+    befell = befell or _done_to_them(statement, figure)
+    if befell is None and not unit:
+        befell = _risen_to(statement, figure)
+    if befell:
+        of = unit or _counted_beside(statement, figure)
+        text = _with_its_noun(statement, figure)
+        yield Toll(statement, figure, befell, "" if of in _ANYBODY else of, text, quantity.start)
+
+
+def _with_its_noun(statement: Statement, figure: Figure) -> str:
+    """Return a number with the word behind it: "two men"."""
+    quantity, claim = figure.quantity, statement.claim
+    noun = next((term for term in statement.terms if term.place == figure.place + 1), None)
+    return claim.quote[quantity.start - claim.start : noun.end - claim.start] if noun else quantity.text
+
+
+def _nobody(statement: Statement) -> Iterator[Toll]:
+    for none in statement.terms:
+        if _NOBODY not in none.concepts:
+            continue
+        following = [term for term in statement.terms if 0 < term.position - none.position <= _REACH]
+        word = next((term for term in following if _victims(term)), None)
+        if word is None or any(none.start < figure.quantity.start < word.start for figure in statement.amounts):
+            continue
+        of = next((term.key for term in following if term.start < word.start), "")
+        of = "" if of in _ANYBODY or _is_nobody_at_all(none, statement) else of
+        text = statement.claim.quote[none.start - statement.claim.start : word.end - statement.claim.start]
+        yield Toll(statement, None, _victims(word), of, text, none.start)
+
+
+def _is_nobody_at_all(none: Term, statement: Statement) -> bool:
+    """Tell whether a word stands for nobody whatever, and for none of those that follow: "none of the sailors"."""
+    openers = statement.frame[none.place + 1 : none.place + 2]
+    if any(opens_a_noun(word, statement.language) for word in openers):
+        return False
+    return bool(_pronouns(statement.language).find(scan(none.text)))
+
+
+@functools.cache
+def _pronouns(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("nobody", ()))
+
+
+def _victims(term: Term) -> str:
+    return next((key for key in sorted(term.concepts) if counts_victims(key)), "")
+
+
+def _follows_others(statement: Statement, figure: Figure) -> bool:
+    """Tell whether people counted right before share what is said of these: eight women and four men were hurt."""
+    before = [other for other in statement.amounts if other.position < figure.position]
+    if not before or not before[-1].quantity.unit or not _may_be_people(before[-1].quantity.unit):
+        return False
+    return _befell(statement, before[-1].position) is None
+
+
+def _may_be_people(unit: str) -> bool:
+    """Tell whether what is counted may be people: it is none of the things that have a concept of their own."""
+    return unit == _PEOPLE or is_narrower(_PEOPLE, unit) or not has_a_concept(unit)
+
+
+def _befell(statement: Statement, position: int) -> str | None:
+    """Return what is said to have befallen those counted at a position, before the next number."""
+    following = (f for f in statement.amounts if f.position > position and not _is_whole(statement, f))
+    nearest = min((f.position for f in following), default=position + _REACH)
+    last = min(nearest, position + _REACH)
+    near = (term for term in statement.terms if position < term.position <= last and not term.negated)
+    return next((befell for term in near if (befell := _victims(term)) and _is_said_of_them(term, statement)), None)
+
+
+def _done_to_them(statement: Statement, figure: Figure) -> str | None:
+    """Return what the verb right in front of a number says befell those counted: "killed two guards"."""
+    verb = next((term for term in statement.terms if term.place + 1 == figure.place), None)
+    # "Three dead and two in hospital": what a number counts is no verb of the next one.
+    if verb is None or verb.negated or any(other.place + 1 == verb.place for other in statement.amounts):
+        return None
+    return _victims(verb) or None
+
+
+def _is_said_of_them(term: Term, statement: Statement) -> bool:
+    """Tell whether a word is no noun of another thing: two men were heard after the arrest of a third."""
+    before = statement.frame[term.place - 1] if term.place else ""
+    return before != "'" and not opens_a_noun(before, statement.language)
+
+
+def _is_whole(statement: Statement, figure: Figure) -> bool:
+    """Tell whether a number is the whole of which the one before counts a part: two of the eleven sailors."""
+    before = [other.place for other in statement.amounts if other.place < figure.place]
+    between = statement.frame[before[-1] + 1 : figure.place] if before else ()
+    return bool(between) and all(opens_a_noun(word, statement.language) for word in between)
+
+
+def _risen_to(statement: Statement, figure: Figure) -> str | None:
+    """Return what a toll counts that is said to have reached a bare number: "the number of people killed rose to"."""
+    before = [term for term in statement.terms if term.position < figure.position]
+    if not before or not any(map(arrives_at_a_number, before[-1].concepts)):
+        return None
+    return next((befell for term in reversed(before) if (befell := _victims(term))), None)
+
+
+def _counted_beside(statement: Statement, figure: Figure) -> str:
+    """Return who is counted beside a number that only points to them: "84 firefighters …, and two of them"."""
+    whole = [f for f in statement.amounts if f.position > figure.position and _is_whole(statement, f)]
+    before = [f for f in reversed(statement.amounts) if f.position < figure.position]
+    units = (f.quantity.unit for f in (*whole[:1], *before))
+    return next((unit for unit in units if unit and _may_be_people(unit)), "")

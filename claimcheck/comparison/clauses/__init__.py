@@ -1,0 +1,1 @@
+"""What clauses of two statements tell alike, or against each other, where the statements tell more than both share."""

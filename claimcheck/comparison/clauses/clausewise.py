@@ -1,0 +1,158 @@
+"""What two statements tell alike in one clause of each, where as wholes they tell more than both share.
+
+The same rules judge the clauses. A clause is joined to another only by much that both have; and who it speaks of must
+not be another: the names that stand before a clause in its sentence are held against each other as its own are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
+from claimcheck.comparison.clauses.passages import shared_passages
+from claimcheck.comparison.evidence.matching import match_terms, matched_terms, overlap
+from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import happens_once
+from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.records import Certainty, Verdict
+
+# Names alone say nothing of those who bear them.
+_FEWEST_WORDS = 2
+
+# Fewer words and signs may be the same by chance.
+_FEWEST_OF_A_WORDING = 5
+
+# Words that may be one begin with the same letters.
+_BEGINNING = 5
+
+# So many characters hold a preposition and an article.
+_CLOSE = 8
+
+# How sure a statement may be of what it tells, and yet tell it as so.
+_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
+
+_ALIKE = frozenset({Verdict.AGREE, Verdict.PRECISION, Verdict.CERTAINTY})
+
+
+def relate_clauses(
+    a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement], setting: Setting
+) -> Relation | None:
+    """Return how two statements relate in the clause that most of both is in, None where none is told by both.
+
+    The relation is one of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
+    passage that both share may tell.
+    """
+    found = _related(_clauses(a, b, parts_a, parts_b), setting) or _related(_passages(a, b), setting)
+    return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
+
+
+def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> Relation | None:
+    """Return the relation of the two clauses that tell most alike, None where none do."""
+    limits = thresholds.CLAUSE
+    strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
+    found: list[tuple[float, Relation]] = []
+    for x, y in pairs:
+        shared = overlap(x, y, setting.weight)
+        if sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
+            continue
+        repeated = _are_one_wording(x, y)
+        if shared.shared < limits.fewest and not repeated:
+            continue
+        relation = relate_statements(x, y, replace(strict, fewest=0.0) if repeated else strict)
+        if relation and relation.verdict in _ALIKE and relation.likeness >= limits.likeness and not _adds_a_day(x, y):
+            found.append((shared.shared * relation.likeness, relation))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _clauses(
+    a: Statement, b: Statement, parts_a: Sequence[Statement], parts_b: Sequence[Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the clauses of either that say something and may share words."""
+    for x, y in product((a, *parts_a), (b, *parts_b)):
+        if (x is a and y is b) or not _share_words(x, y):
+            continue
+        if _says_something(x, a, y, b) and _says_something(y, b, x, a):
+            yield x, y
+
+
+def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the passages that two statements share, where both tell them as so, or both alike."""
+    for x, y in shared_passages(a, b):
+        certainties = {x.claim.certainty, y.claim.certainty}
+        if (len(certainties) == 1 or certainties <= _AS_SO) and not _dates_one_alone(x, y, a, b):
+            yield x, y
+
+
+def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+    """Tell whether a day stands right behind one of two passages, and none in the other statement."""
+    behind = [_day_behind(part, whole) for part, whole in ((x, a), (y, b))]
+    once = any(happens_once(key) for term in x.terms for key in term.concepts)
+    return not once and any(day and not other.dates for day, other in zip(behind, (b, a), strict=True))
+
+
+def _day_behind(part: Statement, whole: Statement) -> bool:
+    end = part.claim.end
+    return any(0 <= figure.quantity.start - end <= _CLOSE for figure in whole.dates)
+
+
+def _may_tell_one(x: Statement, y: Statement) -> bool:
+    return may_speak_of_one(x, y) and is_conditional(x) is is_conditional(y)
+
+
+def _are_one_wording(x: Statement, y: Statement) -> bool:
+    """Tell whether two clauses are the same word for word, and long enough not to be so by chance."""
+    return len(x.frame) >= _FEWEST_OF_A_WORDING and x.frame == y.frame
+
+
+def _says_something(part: Statement, whole: Statement, other: Statement, of: Statement) -> bool:
+    """Tell whether a clause says something of somebody: it is no mere noun, nor the words that name who speaks.
+
+    What quotes another clause, or has all that another whole statement says, says it as well, whatever its verb.
+    """
+    if part is whole:
+        return True
+    if opens_with_saying(part):
+        return False
+    return has_an_auxiliary(part) or _is_repeated(part, whole, other) or (other is of and _has_all(part, other))
+
+
+def _is_repeated(part: Statement, whole: Statement, other: Statement) -> bool:
+    """Tell whether a quotation stands in another clause word for word."""
+    return is_quoted(part, whole) and repeats(part.frame, other.frame)
+
+
+def _has_all(part: Statement, other: Statement) -> bool:
+    matched = matched_terms(match_terms(part.terms, other.terms))
+    return all(id(term) in matched for term in other.terms)
+
+
+def _adds_a_day(x: Statement, y: Statement) -> bool:
+    """Tell whether one clause alone is dated: "taken to hospital on Monday", "has been taken to hospital before"."""
+    return bool(x.dates) is not bool(y.dates)
+
+
+def _share_words(x: Statement, y: Statement) -> bool:
+    """Tell whether two statements may share two terms: a look that costs little."""
+    keys = [{key for term in side.terms for key in _keys(term)} for side in (x, y)]
+    return len(keys[0] & keys[1]) > 1
+
+
+def _keys(term: Term) -> Iterator[str]:
+    yield from term.concepts
+    yield from term.key.split()
+    yield term.text.lower()[:_BEGINNING]
+
+
+def may_speak_of_one(x: Statement, y: Statement) -> bool:
+    """Tell whether two clauses speak of no two that are named: Lund who resigned, Weber who resigned."""
+    named = [[term for term in (*side.topic, *side.terms) if term.name] for side in (x, y)]
+    own = [[term for term in side.terms if term.name] for side in (x, y)]
+    return all(
+        not first or not second or share_a_name((p.key for p in first), (q.key for q in second))
+        for first, second in (named, own)
+    )

@@ -1,0 +1,222 @@
+"""The passages that two statements share: words of content, figures and days in a row, the same on both sides.
+
+Two papers cut the news into other sentences, and what both tell stands there in the midst of a longer one: « il est
+mort des suites de ses blessures ». Where nothing of one side stands in the place of something else of the other, both
+tell the passage. A passage must say something of itself: it has a verb with its auxiliary, it is quoted word for word,
+or it places something in a figure and a name. What only names a thing ("the owner of the castle") opens two sentences
+that may go on with anything.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.clauses.parts import (
+    QUOTES,
+    has_an_auxiliary,
+    has_condition,
+    opens_a_clause,
+    part_of,
+    sentences_of,
+)
+from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.roles import match_figures
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import undoing
+from claimcheck.comparison.vocabulary.terms import Term, is_function_word
+from claimcheck.comparison.vocabulary.turning import LIMITING
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token, scan
+from claimcheck.records import Certainty
+
+# Two words may stand together by chance.
+_FEWEST = 3
+
+# So many words and figures, a name among them, are of one event, whatever either says of it.
+_OF_ONE_EVENT = 5
+
+# One side may have one word more between two that both have.
+_STEPS = frozenset({(1, 1), (1, 2), (2, 1)})
+
+# The classes of limiting words, beside those of a thing itself, that make of a fact a wish, a claim or a possibility.
+_UNREAL = ("not", "claimed", "possible", "almost", "asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A term, an amount or a date, by its offsets in the article."""
+
+    start: int
+    end: int
+    what: Term | Figure
+
+
+def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Yield each passage that both statements tell, as a part of either."""
+    first, second = items_of(a), items_of(b)
+    for run in _runs(first, same_items(a, b, second)):
+        x = _passage(a, first, run[0][0], run[-1][0])
+        y = _passage(b, second, run[0][1], run[-1][1])
+        if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
+            continue
+        if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part):
+            yield _as_stated(x.part), _as_stated(y.part)
+        elif not _differ_around(x, y):
+            yield x.part, y.part
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage of a statement, and what of content stands right before and behind it, None where nothing does."""
+
+    part: Statement
+    before: Item | None
+    behind: Item | None
+
+
+def _differ_around(x: _Passage, y: _Passage) -> bool:
+    """Tell whether of each side something of one kind stands right before or behind: built in 1968, built in 1974."""
+    return any(
+        one is not None and other is not None and _kind(one) == _kind(other)
+        for one, other in ((x.before, y.before), (x.behind, y.behind))
+    )
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item.what, Term):
+        return "name" if item.what.name else "word"
+    return str(item.what.quantity.kind)
+
+
+def items_of(statement: Statement) -> list[Item]:
+    """Return what a statement is made of, its terms, amounts and dates, in order."""
+    figures = (*statement.amounts, *statement.dates)
+    items = [Item(term.start, term.end, term) for term in statement.terms]
+    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
+    return sorted(items, key=lambda item: item.start)
+
+
+def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, int]:
+    """Return for what the first statement has, by identity, at which place of `items` the second has the same."""
+    place = {id(item.what): index for index, item in enumerate(items)}
+    matches = match_terms(a.terms, b.terms)
+    found = {
+        id(match.a): place[id(match.b)] for match in matches if not match.opposed and match.a.negated is match.b.negated
+    }
+    for figures in ((a.amounts, b.amounts), (a.dates, b.dates)):
+        for pair in match_figures(a, b, *figures, matches).pairs:
+            if pair.relation is QuantityRelation.SAME:
+                found[id(pair.a)] = place[id(pair.b)]
+    return found
+
+
+def _runs(first: Sequence[Item], partners: Mapping[int, int]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the longest rows of places in which both sides have the same in one order."""
+    pairs = [(index, partners[id(item.what)]) for index, item in enumerate(first) if id(item.what) in partners]
+    breaks = [0]
+    breaks += [at for at, (one, next_one) in enumerate(pairwise(pairs), 1) if _step(one, next_one) not in _STEPS]
+    for begin, end in pairwise([*breaks, len(pairs)]):
+        if end - begin >= _FEWEST:
+            yield pairs[begin:end]
+
+
+def _step(one: tuple[int, int], next_one: tuple[int, int]) -> tuple[int, int]:
+    return next_one[0] - one[0], next_one[1] - one[1]
+
+
+def _passage(statement: Statement, items: Sequence[Item], first: int, last: int) -> _Passage | None:
+    """Return what stands from one item to another, None where that is more than a sentence, or something turns it.
+
+    The small words in front of it belong to it: articles, prepositions, auxiliaries.
+    """
+    offset = statement.claim.start
+    start, end = items[first].start - offset, items[last].end - offset
+    tokens = scan(statement.claim.quote)
+    sentence = next((one for one in sentences_of(tokens) if one[0].start <= start and end <= one[-1].end), None)
+    if sentence is None:
+        return None
+    before = [token for token in sentence if token.end <= start]
+    while before and _belongs_to_what_follows(before[-1], statement.language):
+        start = before.pop().start
+    behind = [token for token in sentence if token.start >= end]
+    opened = sum(token.text in QUOTES for token in sentence if start <= token.start < end)
+    if opened % 2 and behind and behind[0].text in QUOTES:
+        end = behind.pop(0).end
+    if _is_turned(before, behind, statement):
+        return None
+    return _Passage(
+        part_of(statement, start, end),
+        _neighbour(items[first - 1] if first else None, reversed(before), statement),
+        _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
+    )
+
+
+def _neighbour(item: Item | None, tokens: Iterable[Token], statement: Statement) -> Item | None:
+    """Return an item if it comes first among tokens, before any sign and any word that opens a clause."""
+    for token in tokens:
+        if item and item.start - statement.claim.start <= token.start < item.end - statement.claim.start:
+            return item
+        if not token.text.isalpha() or opens_a_clause(token.text.lower(), statement.language):
+            return None
+    return None
+
+
+def _belongs_to_what_follows(token: Token, language: str) -> bool:
+    word = token.text.lower()
+    return word.isalpha() and is_function_word(word, language) and not opens_a_clause(word, language)
+
+
+def _is_turned(before: Sequence[Token], behind: Sequence[Token], statement: Statement) -> bool:
+    """Tell whether what stands around a passage in its sentence may deny or limit it: "it is not true that"."""
+    if any(chain.from_iterable(negations(tokens, statement.language) for tokens in (before, behind))):
+        return True
+    if not before:
+        return False
+    if has_condition(before, statement.language):
+        return True
+    first, last = (statement.claim.start + token.start for token in (before[0], before[-1]))
+    denying = (term for term in statement.terms if not undoing().isdisjoint(term.concepts))
+    return bool(_turning(statement.language).find(before)) or any(first <= term.start <= last for term in denying)
+
+
+def _turns(part: Statement) -> int:
+    """Return how many words limit or undo something in a passage."""
+    return len(_turning(part.language).find(scan(part.claim.quote)))
+
+
+@functools.cache
+def _turning(language: str) -> Phrasebook:
+    classes = own_table(language, "limits").get("classes", {})
+    return Phrasebook(chain.from_iterable(classes.get(name, ()) for name in (*_UNREAL, *LIMITING)))
+
+
+def _places_an_event(x: Statement, y: Statement) -> bool:
+    """Tell whether two passages give the same day or figure and the same name, word for word."""
+    return x.frame == y.frame and bool(x.amounts or x.dates) and any(term.name for term in x.terms)
+
+
+def _as_stated(part: Statement) -> Statement:
+    """Return a passage as told for sure: how sure anybody is of what happened there says nothing of the place."""
+    return replace(part, claim=replace(part.claim, certainty=Certainty.STATED))
+
+
+def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+    """Tell whether a passage says something of itself, and does not only name a thing."""
+    if has_an_auxiliary(x) or has_an_auxiliary(y):
+        return True
+    if x.frame == y.frame and _is_quoted(x, a) and _is_quoted(y, b):
+        return True
+    figures = len(x.amounts) + len(x.dates)
+    return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _is_quoted(part: Statement, whole: Statement) -> bool:
+    """Tell whether a part stands between quotation marks."""
+    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])
+    return sum(token.text in QUOTES for token in before) % 2 == 1

@@ -1,0 +1,131 @@
+"""What a negation or a contrary leaves alone: not before Tuesday, no line was closed altogether, no longer in danger.
+
+A word that is negated on one side and told on the other sets two statements against each other only where both are said
+of one thing, at one time and as a whole.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import is_narrower, opposite, without_content
+from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import scan
+
+# What a word is said of stands right behind it, with no more than a preposition and an article between.
+_CLOSE = 10
+
+# "No line of the metro was closed": so many words of content further on stands what is denied.
+_REACH_OF_NO = 3
+
+_SIGNS = frozenset(",;:()")
+
+
+def negates_only_when(subject: Subject) -> bool:
+    """Tell whether one side negates no more than a time: "not before Tuesday" says of nothing that it does not happen.
+
+    Where both sides bound the time, one denies what the other tells.
+    """
+    negating, affirming = _sides(subject)
+    return _bounds_a_day(negating) and not _bounds_a_day(affirming)
+
+
+def order_of_lapse(subject: Subject) -> int | None:
+    """Return when a side tells that something is no longer so: 1 in the later report, -1 in the earlier, 0 on one day.
+
+    None where neither says so. What is no longer so was so once: who tells that it was is not contradicted.
+    """
+    negating, affirming = _sides(subject)
+    if not says_no_longer(negating) or says_no_longer(affirming):
+        return None
+    return subject.order if negating is subject.a else -subject.order
+
+
+def says_no_longer(side: Statement) -> bool:
+    """Tell whether a negated statement has a word by which it negates no more than that something goes on."""
+    return side.claim.negated and bool(_lapsing(side.language).find(scan(side.claim.quote)))
+
+
+@functools.cache
+def _lapsing(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("lapsing", ()))
+
+
+def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether what is said and denied is said of two things: its object is another, or it is said in part only.
+
+    "No line was closed" denies no lines, and the fall of a rock excludes no rise of the water. Who is cleared of one
+    charge and guilty of another is both.
+    """
+    if match.opposed:
+        sides = (subject.a, match.a), (subject.b, match.b)
+        return _have_two_complements(subject, match) or any(says_both(*side) for side in sides)
+    return _denies_what_is_said_of_a_noun(subject, match)
+
+
+def denies_by_finer_words(match: TermMatch) -> bool:
+    """Tell whether the negated word is finer than the one that is told: "not burnt" denies no damage.
+
+    Nor does a word of saying that is negated deny what somebody said in another way.
+    """
+    negated, told = (match.a, match.b) if match.a.negated else (match.b, match.a)
+    if match.a.key != match.b.key and not (negated.concepts | told.concepts).isdisjoint(without_content()):
+        return True
+    return match.strength < 1.0 and any(is_narrower(x, y) for x in told.concepts for y in negated.concepts)
+
+
+def _sides(subject: Subject) -> tuple[Statement, Statement]:
+    """Return the side that negates, and the other."""
+    return (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)
+
+
+def _bounds_a_day(side: Statement) -> bool:
+    """Tell whether a day is given as one before which, or until which, something is told."""
+    before = (side.frame[figure.place - 1] for figure in side.dates if figure.place)
+    return any(word in bounds_of_time(side.language) for word in before)
+
+
+def _have_two_complements(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether each of two nouns has behind it of what it is told, and not of the same: the fall of a rock."""
+    x, y = _complement(subject.a, match.a), _complement(subject.b, match.b)
+    return bool(x and y) and not any(one.a is x and one.b is y for one in subject.shared.matches)
+
+
+def _complement(side: Statement, term: Term) -> Term | None:
+    """Return the word of content that a word like "of" ties to the word in front of it, None where none does."""
+    behind = next((one for one in side.terms if one.start >= term.end), None)
+    if behind is None or behind.start - term.end > _CLOSE:
+        return None
+    between = scan(side.claim.quote[term.end - side.claim.start : behind.start - side.claim.start])
+    tied = bool(between) and between[0].text.lower() in own_words(side.language, "limits", "complements")
+    return behind if tied else None
+
+
+def _denies_what_is_said_of_a_noun(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether "no" stands right before the negated word, and behind it what the other side does not say of it."""
+    side, term = (subject.a, match.a) if match.a.negated else (subject.b, match.b)
+    before = side.claim.quote[: term.start - side.claim.start].split()
+    if not before or before[-1].lower() not in own_words(side.language, "negation", "determiners"):
+        return False
+    matched = matched_terms(subject.shared.matches)
+    behind = [one for one in side.terms if one.start >= term.end][:_REACH_OF_NO]
+    quote, offset = side.claim.quote, side.claim.start
+    return any(
+        id(one) not in matched and _SIGNS.isdisjoint(quote[term.end - offset : one.start - offset]) for one in behind
+    )
+
+
+def says_both(side: Statement, term: Term) -> bool:
+    """Tell whether a statement has beside a word one that excludes it: cleared of some charges, guilty of others."""
+    return any(
+        opposite(key, other)
+        for one in side.terms
+        if one is not term and not one.negated
+        for key in one.concepts
+        for other in term.concepts
+    )

@@ -1,0 +1,227 @@
+"""Which terms two statements share, and how much of each the shared part is."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import acts, is_narrower, opposite
+from claimcheck.comparison.vocabulary.names import initials, same_name, words_of_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.languages.scanner import without_accents
+
+# A name says more about what a statement is about than a common word does.
+_NAME_WEIGHT = 1.5
+
+# A term that many statements of two articles have names their common subject: it still counts for something.
+_LEAST_WEIGHT = 0.5
+
+# Cognates across languages, and derivations that a stemmer leaves apart ("unanimous", « unanimité »), share a
+# beginning of this many letters that is also this share of the longer word.
+_COGNATE_LETTERS = 5
+_COGNATE_SHARE = 0.6
+
+Weight = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """Terms that fill the same place.
+
+    `strength` is 1 for the same concept, less for cognates; `opposed` says that one excludes the other.
+    """
+
+    a: Term
+    b: Term
+    strength: float
+    opposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shared terms of two statements and the weight of shared and of all terms on each side."""
+
+    matches: tuple[TermMatch, ...]
+    shared: float
+    total_a: float
+    total_b: float
+
+    @property
+    def dice(self) -> float:
+        """Return the share of both statements that they have in common, 0 to 1."""
+        total = self.total_a + self.total_b
+        return 2 * self.shared / total if total else 0.0
+
+    @property
+    def containment(self) -> float:
+        """Return the share of the shorter statement that stands in the longer one, 0 to 1."""
+        smaller = min(self.total_a, self.total_b)
+        return self.shared / smaller if smaller else 0.0
+
+    def coverage_of_a(self) -> float:
+        """Return the share of the first statement that stands in the second, 0 to 1."""
+        return self.shared / self.total_a if self.total_a else 0.0
+
+
+def even_weight(_key: str) -> float:
+    """Weigh every term the same: what is left where there is no collection to count in."""
+    return 1.0
+
+
+def rarity(statements: Iterable[Statement]) -> Weight:
+    """Return a weight by rarity among `statements`: 1 for a term of one statement, 0.5 for one in many.
+
+    This is the inverse document frequency of K. Spärck Jones (1972), scaled to the size of the collection.
+    """
+    collection = list(statements)
+    frequency = Counter(key for statement in collection for key in {term.key for term in statement.terms})
+    scale = math.log(1 + len(collection)) or 1.0
+    weights = {
+        count: max(_LEAST_WEIGHT, math.log(1 + len(collection) / max(1, count)) / scale)
+        for count in {0, *frequency.values()}
+    }
+    return lambda key: weights[frequency.get(key, 0)]
+
+
+def may_be_of_two_people(a: Statement, b: Statement) -> bool:
+    """Tell whether two pronouns that open two statements stand behind two names: nothing is compared on them alone."""
+    if not (a.is_of_somebody and b.is_of_somebody and a.topic and b.topic):
+        return False
+    return not match_terms(a.topic, b.topic)
+
+
+def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
+    """Return what two statements share. Names that a pronoun points to count when the other side has them."""
+    matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))
+    matched = matched_terms(matches)
+    inherited = {id(term) for term in (*a.topic, *b.topic)}
+    shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
+
+    def total(terms: Sequence[Term]) -> float:
+        return sum(_weigh(term, weight) for term in terms if id(term) in matched or id(term) not in inherited)
+
+    return Overlap(tuple(matches), shared, total((*a.terms, *a.topic)), total((*b.terms, *b.topic)))
+
+
+def _weigh(term: Term, weight: Weight) -> float:
+    return weight(term.key) * (_NAME_WEIGHT if term.name else 1.0)
+
+
+def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
+    """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates.
+
+    Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
+    """
+    matches: list[TermMatch] = []
+    left = [(term, signs_of(term)) for term in a]
+    right = [(term, signs_of(term)) for term in b]
+    for kind, same, strength in _MATCHERS:
+        by_sign: dict[str, list[Term]] = {}
+        for other, its_signs in right:
+            for sign in its_signs[kind]:
+                by_sign.setdefault(sign, []).append(other)
+        if not by_sign:
+            continue
+        taken: set[int] = set()
+        for term, signs in left:
+            candidates = (other for sign in signs[kind] for other in by_sign.get(sign, ()) if id(other) not in taken)
+            partner = next((other for other in candidates if same(term, other)), None)
+            if partner is not None:
+                matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
+                taken.update((id(term), id(partner)))
+        if taken:
+            left = [one for one in left if id(one[0]) not in taken]
+            right = [one for one in right if id(one[0]) not in taken]
+    return matches
+
+
+def may_be_of_two_that_act(matches: Iterable[TermMatch]) -> bool:
+    """Tell whether those of whom two statements tell are only of one kind: workers and firefighters, two ministers."""
+    return any(
+        match.a.concepts.isdisjoint(match.b.concepts)
+        and any(acts(key) for key in (*match.a.concepts, *match.b.concepts))
+        for match in matches
+        if match.a.concept and match.b.concept and not match.opposed
+    )
+
+
+def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
+    """Return the identities (`id`) of the terms, on either side, that have a partner."""
+    return frozenset(id(term) for match in matches for term in (match.a, match.b))
+
+
+def signs_of(term: Term) -> tuple[Sequence[str], ...]:
+    """Return what a term must share with another to be looked at, by the kind of sameness: one of the signs of one.
+
+    These are its key and concepts, the words of a name, that it has a concept at all, and its first letters.
+    """
+    return _signs(term.key, term.text, term.concepts, term.name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[Sequence[str], ...]:
+    return (
+        (key, *sorted(concepts - {key})),
+        _parts_of_name(key) if name else (),
+        ("concept",) if concepts else (),
+        _beginning(text) if not concepts else (),
+    )
+
+
+def _parts_of_name(key: str) -> Sequence[str]:
+    """Return the words of a name and its initials: names that may name the same have one of these in common."""
+    words = words_of_name(key)
+    return tuple(dict.fromkeys((*words, initials(words)))) if len(words) > 1 else words
+
+
+def _beginning(text: str) -> Sequence[str]:
+    letters = without_accents(text)
+    return (letters[:_COGNATE_LETTERS],) if len(letters) >= _COGNATE_LETTERS else ()
+
+
+def _same_key(a: Term, b: Term) -> bool:
+    return (a.key == b.key or not a.concepts.isdisjoint(b.concepts)) and not bear_other_titles(a, b)
+
+
+def _same_name(a: Term, b: Term) -> bool:
+    return a.name and b.name and same_name(a.key, b.key) and not bear_other_titles(a, b)
+
+
+def bear_other_titles(a: Term, b: Term) -> bool:
+    """Tell whether two names cannot be one person's: "Mr Bush" is not "Mrs Bush"."""
+    return bool(a.title and b.title and a.title != b.title)
+
+
+def _opposed(a: Term, b: Term) -> bool:
+    return any(opposite(x, y) for x in a.concepts for y in b.concepts)
+
+
+def _finer(a: Term, b: Term) -> bool:
+    return any(is_narrower(x, y) or is_narrower(y, x) for x in a.concepts for y in b.concepts)
+
+
+def _cognate(a: Term, b: Term) -> bool:
+    if a.name != b.name or a.concept or b.concept:
+        return False
+    first, second = without_accents(a.text), without_accents(b.text)
+    longest = max(len(first), len(second))
+    if min(len(first), len(second)) < _COGNATE_LETTERS:
+        return False
+    common = next(
+        (i for i, (x, y) in enumerate(zip(first, second, strict=False)) if x != y), min(len(first), len(second))
+    )
+    return common >= _COGNATE_LETTERS and common / longest >= _COGNATE_SHARE
+
+
+# Which of the signs two terms must share to be looked at, the test they must pass, and what a match is worth.
+_MATCHERS = (
+    (0, _same_key, 1.0),
+    (1, _same_name, 1.0),
+    (2, _opposed, 0.8),
+    (2, _finer, 0.8),
+    (3, _cognate, 0.8),
+)

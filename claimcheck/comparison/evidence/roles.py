@@ -1,0 +1,449 @@
+"""Which amount of one statement fills the same role as which amount of the other.
+
+Two amounts are compared only when they answer the same question: who paid, what was counted, when. The role of an
+amount is what stands around it. In two sentences that differ in a word or two it is certain, since their words line
+up; otherwise the terms near the amount decide. Compatible amounts are paired first: an amount that the other side
+tells too is never held against a third.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.totals import totals
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
+from claimcheck.comparison.vocabulary.terms import Term, is_function_word, verbs_of_saying
+from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.figures.numerals import denominator_value
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.records import Kind, Qualifier
+
+#: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
+CERTAIN_ROLE = 0.55
+POSSIBLE_ROLE = 0.35
+
+# Beyond this distance, in words, a term says nothing of an amount's role.
+_REACH = 12
+
+# Two frames that agree to this share differ in single words, which then stand for each other.
+_SAME_FRAME = 0.75
+_SAME_BUT_FOR_A_WORD = 0.85
+
+# What one counted thing adds to the role that two counts share.
+_SAME_UNIT = 0.1
+
+# Statements with more figures than this are lists.
+_LONGEST_LIST = 18
+
+# A list puts at most so many words and signs between two figures: "453 for, 27 against".
+_LONGEST_LABEL = 4
+
+# A number in brackets stands so many places behind what it belongs to.
+_BRACKET = 2
+
+_FUNCTION_WORD = "~"
+
+# A count that is written with a sign says by how much, not how many.
+_SIGNS = ("+", "-", "\u2212", "\u2013")
+
+# Rounded to one digit, many things are alike; counts are small, and alike by chance.
+_DIGITS_OF_A_ROUNDING = 2
+_PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
+
+# Two values further apart than this factor are rarely rival figures for one thing.
+_RIVALS = 10
+_RIVALS_OF_WHAT = 2  # where one of two large numbers does not say what it counts
+_MANY = 1000
+
+#: The relations of two amounts that can both be true.
+COMPATIBLE = frozenset(
+    {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two amounts or dates, how they relate, and how sure it is that they fill the same role (0 to 1).
+
+    `further` are figures that one side tells the same thing with: the other parts of a whole.
+    """
+
+    a: Figure
+    b: Figure
+    relation: QuantityRelation
+    role: float
+    further: tuple[Figure, ...] = ()
+
+    @property
+    def is_one_figure(self) -> bool:
+        """Tell whether both are one figure wherever they stand: the same number, or one rounded to the other."""
+        return self.compatible and (self.a.quantity.value == self.b.quantity.value or _is_rounding(self))
+
+    @property
+    def compatible(self) -> bool:
+        """Tell whether both can be true."""
+        return self.relation in COMPATIBLE
+
+    def mirrored(self) -> FigurePair:
+        """Return the same pair seen from the other side, for two figures that say the same."""
+        return replace(self, a=self.b, b=self.a)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatching:
+    """The amounts of two statements, paired by role, and those that only one side has."""
+
+    pairs: tuple[FigurePair, ...]
+    only_a: tuple[Figure, ...]
+    only_b: tuple[Figure, ...]
+
+
+#: What statements without figures have.
+NO_FIGURES = FigureMatching((), (), ())
+
+
+def match_figures(
+    a: Statement, b: Statement, figures_a: Sequence[Figure], figures_b: Sequence[Figure], terms: Sequence[TermMatch]
+) -> FigureMatching:
+    """Pair amounts (or dates) of two statements, each at most once; see the module for the order.
+
+    What one side tells in parts and the other as a whole is the same; see `totals`.
+    """
+    candidates = [_pair(x, y, a, b, terms) for x, y in _held_together(figures_a, figures_b)]
+    candidates = [pair for pair in candidates if _answers_one_question(pair)]
+    candidates.sort(key=_rank)
+    told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
+    pairs = _wholes([figure for figure in figures_a if id(figure) not in told], b)
+    pairs += [pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in told], a)]
+    taken = {id(figure) for pair in pairs for figure in (pair.a, pair.b, *pair.further)}
+    for pair in candidates:
+        if id(pair.a) not in taken and id(pair.b) not in taken:
+            pairs.append(pair)
+            taken.update((id(pair.a), id(pair.b)))
+    return FigureMatching(
+        tuple(pairs),
+        tuple(figure for figure in figures_a if id(figure) not in taken),
+        tuple(figure for figure in figures_b if id(figure) not in taken),
+    )
+
+
+def may_tell_alike(a: Statement, b: Statement) -> bool:
+    """Tell whether any figure of two statements can be true beside one of the other: a look that costs little."""
+    return any(
+        relate_figures(x, y, a, b) in COMPATIBLE
+        for figures_a, figures_b in ((a.amounts, b.amounts), (a.dates, b.dates))
+        for x, y in _held_together(figures_a, figures_b)
+    ) or any(
+        total.is_told_by(whole) for side, other in ((a, b), (b, a)) for total in totals(other) for whole in side.amounts
+    )
+
+
+def _held_together(a: Sequence[Figure], b: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of figures that are looked at: all of them; of long lists the equal ones, in their order.
+
+    Which figure of one list answers which of another cannot be told otherwise, and to try all pairs takes the square of
+    the time; but one figure on each side between two equal pairs stands in one place.
+    """
+    if max(len(a), len(b)) <= _LONGEST_LIST:
+        yield from itertools.product(a, b)
+        return
+    waiting: dict[tuple[object, ...], deque[int]] = {}
+    for place, figure in enumerate(b):
+        waiting.setdefault(_worth(figure), deque()).append(place)
+    partners = {-1: -1, len(a): len(b)}
+    for place, figure in enumerate(a):
+        if equal := waiting.get(_worth(figure)):
+            partners[place] = equal.popleft()
+            yield figure, b[partners[place]]
+    for place, figure in enumerate(a):
+        before, after = partners.get(place - 1), partners.get(place + 1)
+        if place not in partners and before is not None and after == before + 2:
+            yield figure, b[before + 1]
+
+
+def _worth(figure: Figure) -> tuple[object, ...]:
+    quantity = figure.quantity
+    return quantity.kind, quantity.unit, quantity.value, quantity.qualifier
+
+
+def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
+    """Return a key that puts first what agrees, then what counts one thing, then what fills the same role."""
+    same = pair.relation is QuantityRelation.SAME
+    return not pair.compatible, not same, not _same_unit(pair.a, pair.b), -pair.role
+
+
+def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
+    """Pair each figure that the other side tells in parts with the first of them."""
+    told = list(totals(parts))
+    pairs = []
+    for whole in figures:
+        total = next((total for total in told if total.is_told_by(whole)), None)
+        if total:
+            first, *further = total.parts
+            pairs.append(FigurePair(whole, first, QuantityRelation.SAME, 1.0, tuple(further)))
+    return pairs
+
+
+def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
+    if is_day_of_saying(x, a) is not is_day_of_saying(y, b):
+        return FigurePair(x, y, QuantityRelation.INCOMPARABLE, 0.0)
+    relation = relate_figures(x, y, a, b)
+    measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
+    if relation is QuantityRelation.INCOMPARABLE and not measures:
+        return FigurePair(x, y, relation, 0.0)  # whatever their roles are
+    role = _role(x, y, a, b, terms)
+    if relation is QuantityRelation.INCOMPARABLE and role == 1.0:
+        # Square metres where the same sentence has cubic metres: the same place, so not another matter.
+        relation = QuantityRelation.OTHER_UNIT
+    return FigurePair(x, y, relation, role)
+
+
+def is_day_of_saying(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a date says when it was said, not when it happens: "closes on 10 June, the town said on Tuesday".
+
+    It stands behind a verb of saying, with one small word between them at most, in a claim that has a speaker.
+    """
+    if figure.quantity.kind is not Kind.DATE or not statement.claim.speaker:
+        return False
+    verbs, before = verbs_of_saying(statement.language), statement.frame[max(0, figure.place - 2) : figure.place]
+    if before and is_function_word(before[-1], statement.language):
+        before = before[:-1]
+    return bool(before) and before[-1] in verbs
+
+
+def _answers_one_question(pair: FigurePair) -> bool:
+    """Tell whether two figures may stand for one thing: equal ones anywhere, others where their roles are alike."""
+    if pair.relation is QuantityRelation.INCOMPARABLE:
+        return False
+    if pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE:
+        return True
+    return pair.is_one_figure
+
+
+def _is_rounding(pair: FigurePair) -> bool:
+    """Tell whether one figure is the other rounded to two digits or more, which rarely comes about by chance."""
+    plain = {pair.a.quantity.qualifier, pair.b.quantity.qualifier} <= _PLAIN
+    digits = min(significant_digits(pair.a.quantity.text), significant_digits(pair.b.quantity.text))
+    return plain and pair.a.quantity.kind in _MEASURED and digits >= _DIGITS_OF_A_ROUNDING
+
+
+def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    """Relate two figures; "12 dead" and "15 people died" count the same, in other parts of speech.
+
+    A number that only names is never held against another one, nor one in brackets against one that stands behind no
+    brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
+    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed, nor what was
+    ("against 28 the day before") against what is.
+    """
+    relation = _relate_counted(x, y, a, b)
+    if relation is not QuantityRelation.SAME and x.earlier is not y.earlier:
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and (x.listed or y.listed):
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and _are_of_two_labels(x, a, y, b):
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and _are_shares_of_two_things(x, a, y, b):
+        return QuantityRelation.INCOMPARABLE
+    return relation
+
+
+def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether two ratios name what they are of, and not the same: "one train in three", "four buses in ten"."""
+    if not (x.quantity.kind is y.quantity.kind is Kind.OTHER):
+        return False
+    first, second = _things_in(x, a), _things_in(y, b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _things_in(figure: Figure, statement: Statement) -> frozenset[str]:
+    """Return the stems of the words of content within a figure: the train of "one train in three"."""
+    numbers = lexicon(statement.language).numbers
+    return frozenset(
+        stem(token.text.lower(), statement.language)
+        for token in scan(figure.quantity.text)
+        if token.kind is TokenKind.WORD
+        and not is_function_word(token.text.lower(), statement.language)
+        and token.text.lower() not in numbers.starters
+        and denominator_value(token.text.lower(), numbers) is None
+    )
+
+
+def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether a number in brackets meets one that is in none, or in those behind another word."""
+    first, second = _is_bracketed(x, a), _is_bracketed(y, b)
+    if not (first and second):
+        return first is not second
+    labels = [
+        next((term for term in side.terms if term.place == figure.place - _BRACKET), None)
+        for side, figure in ((a, x), (b, y))
+    ]
+    return bool(labels[0] and labels[1] and labels[0].key != labels[1].key)
+
+
+def _is_bracketed(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number that counts nothing stands alone in brackets: the number of a district, an age."""
+    counts_nothing = figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None
+    around = statement.frame[max(0, figure.place - 1) : figure.place], statement.frame[figure.place + 1 :][:1]
+    return counts_nothing and around == (("(",), (")",))
+
+
+def _relate_counted(x: Figure, y: Figure, a: Statement, b: Statement) -> QuantityRelation:
+    relation = relate_quantities(x.quantity, y.quantity)
+    if x.quantity.kind is Kind.DATE and x.quantity.text.casefold() == y.quantity.text.casefold():
+        # One quotation printed on two days: its "this morning" is one morning, though each day places it anew.
+        return QuantityRelation.SAME
+    if relation is QuantityRelation.INCOMPARABLE and x.quantity.kind is y.quantity.kind is Kind.COUNT:
+        counted_by_b = _speaks_of(b, x.quantity.unit)
+        counted_by_a = _speaks_of(a, y.quantity.unit)
+        units = x.quantity.unit or "", y.quantity.unit or ""
+        if counted_by_a or counted_by_b or is_narrower(*units) or is_narrower(*reversed(units)):
+            return relate_quantities(x.quantity, replace(y.quantity, unit=x.quantity.unit))
+    return relation
+
+
+def _speaks_of(statement: Statement, unit: str | None) -> bool:
+    """Tell whether a statement has what is counted among its terms, and no figure of its own for it."""
+    if any(figure.quantity.unit == unit for figure in statement.amounts):
+        return False
+    return any(term.key == unit for term in statement.terms)
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.text.startswith(_SIGNS)
+
+
+def significant_digits(text: str) -> int:
+    """Return how many digits a figure is given with, zeros at its ends left out."""
+    return len("".join(character for character in text if character.isdigit()).strip("0"))
+
+
+@functools.lru_cache(maxsize=1024)
+def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SAME_FRAME) -> dict[int, int]:
+    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
+    matcher = SequenceMatcher(a=a, b=b, autojunk=False)
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
+        return {}
+    return {
+        first_a + i: first_b + i
+        for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes()
+        if tag == "equal" or (tag == "replace" and last_a - first_a == last_b - first_b)
+        for i in range(last_a - first_a)
+    }
+
+
+def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
+    """Tell whether two names stand between the same words of two frames that are the same but for a word or two."""
+    if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
+        return False
+    return _neighbours(a, x.place) == _neighbours(b, y.place)
+
+
+def _neighbours(statement: Statement, place: int) -> tuple[str, str]:
+    """Return the words on both sides of a place, one sign for all function words: « en France », « au Japon »."""
+    padded = ("", *statement.frame, "")
+    before, after = (
+        _FUNCTION_WORD if is_function_word(word, statement.language) else word
+        for word in (padded[place], padded[place + 2])
+    )
+    return before, after
+
+
+def is_aligned(
+    a: Statement, b: Statement, x: Figure | Term, y: Figure | Term, *, likeness: float = _SAME_FRAME
+) -> bool:
+    """Tell whether `x` of one statement and `y` of another stand in the same place of nearly the same frame."""
+    return aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
+
+
+def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
+    if is_aligned(a, b, x, y) and not other_words_replaced(a, b, terms):
+        return 1.0
+    if _is_listed_alike(x, y, a, b):
+        return 1.0
+    shared = sum(
+        match.strength * min(_nearness(match.a, x), _nearness(match.b, y))
+        for match in terms
+        if not _is_unit(match.a, x)
+    )
+    near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x))
+    near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y))
+    smaller = min(near_a, near_b)
+    role = min(1.0, shared / smaller + _same_unit(x, y)) if smaller else 0.0
+    return role if _are_rivals(x, y) else role / 2
+
+
+def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+    """Tell whether two figures stand in one list: beside an equal figure, the same words behind and between them.
+
+    "(453 for, 27 against)" and "(454 for, 27 against, 5 abstentions)" are one vote, whatever stands around the lists.
+    """
+    if a.frame[x.place + 1 : x.place + 2] != b.frame[y.place + 1 : y.place + 2]:
+        return False
+    return any(
+        _between(x, beside_x, a) == _between(y, beside_y, b) != ()
+        and (beside_x.place > x.place) is (beside_y.place > y.place)
+        and relate_figures(beside_x, beside_y, a, b) is QuantityRelation.SAME
+        for beside_x in _near(x, a)
+        for beside_y in _near(y, b)
+    )
+
+
+def _near(x: Figure, statement: Statement) -> list[Figure]:
+    """Return the amounts that are near enough to one to stand in a list with it."""
+    return [other for other in statement.amounts if 1 < abs(other.place - x.place) <= _LONGEST_LABEL + 1]
+
+
+def _between(x: Figure, beside: Figure, statement: Statement) -> tuple[str, ...]:
+    """Return the few words that part two figures of a list, none where the figures are further apart."""
+    first, last = sorted((x.place, beside.place))
+    words = statement.frame[first + 1 : last]
+    is_label = len(words) <= _LONGEST_LABEL and any(word.isalpha() for word in words)
+    return words if is_label else ()
+
+
+def _same_unit(x: Figure, y: Figure) -> float:
+    counts_one_thing = x.quantity.kind is Kind.COUNT and x.quantity.unit and x.quantity.unit == y.quantity.unit
+    return _SAME_UNIT if counts_one_thing else 0.0
+
+
+def _are_rivals(x: Figure, y: Figure) -> bool:
+    first, second = x.quantity.value, y.quantity.value
+    if not isinstance(first, int | float) or not isinstance(second, int | float) or min(first, second) <= 0:
+        return True
+    unlike = min(first, second) >= _MANY and _one_counts_nothing(x, y)
+    return max(first, second) / min(first, second) <= (_RIVALS_OF_WHAT if unlike else _RIVALS)
+
+
+def _one_counts_nothing(x: Figure, y: Figure) -> bool:
+    """Tell whether one number alone says what it counts: "3,602 cases" beside "(more than 30,500 in all)"."""
+    units = x.quantity.unit, y.quantity.unit
+    return x.quantity.kind is y.quantity.kind is Kind.COUNT and (units[0] is None) is not (units[1] is None)
+
+
+def other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch]) -> bool:
+    """Tell whether, beside figures and names, a word of one wording stands in the place of another in the other."""
+    matched = matched_terms(terms)
+    alone_a = [term for term in a.terms if id(term) not in matched and not term.name]
+    alone_b = [term for term in b.terms if id(term) not in matched and not term.name]
+    return any(is_aligned(a, b, x, y) for x in alone_a for y in alone_b)
+
+
+def _nearness(term: Term, figure: Figure) -> float:
+    distance = abs(term.position - figure.position)
+    return max(0.0, 1 - distance / _REACH)
+
+
+def _is_unit(term: Term, figure: Figure) -> bool:
+    """Tell whether a term is what the figure counts: that alone makes no shared role."""
+    return figure.quantity.kind is Kind.COUNT and term.key == figure.quantity.unit

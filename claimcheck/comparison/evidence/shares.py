@@ -1,0 +1,185 @@
+"""Shares of one whole: "all", "most" and "some" of the members, half of them, 40 % of them.
+
+A quantifier stands for an interval of shares, as the generalized quantifiers of J. Barwise and R. Cooper (1981) do:
+"all" excludes "half", and "most" leaves "all" open.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.records import Kind
+
+# The least and the greatest share that a quantifier stands for; the press says "most" of a bare half as well.
+_ALL = "all"
+_QUANTIFIERS = {_ALL: (1.0, 1.0), "most": (0.5, 1.0), "some": (0.0, 1.0)}
+
+# The same of the small words that turn a statement: "few" is less than half, and "many" may be any share but a trifle.
+_NUMBERS = {"few": (0.0, 0.4), "many": (0.05, 1.0)}
+_NUMBER = "number"
+
+# A share between limits no further apart says something of its own.
+_NARROW = 0.5
+
+# What the figure of a whole is, by its kind.
+_WHOLE = {Kind.PERCENTAGE: 100.0, Kind.OTHER: 1.0}
+
+# So many words link a part and its whole: "two | of the | five".
+_LINKS = 2
+
+# So many words may stand between a share and what it is a share of: "half | of the | members".
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share by its words and offset in the article: between `low` and `high`, 0 to 1, of what `whole` names.
+
+    `total` is how many there are in all, where the words say so: 5 in "two of the five hostages".
+    """
+
+    text: str
+    start: int
+    low: float
+    high: float
+    whole: Term
+    quantifier: bool
+    total: int = 0
+
+    def excludes(self, other: Share) -> bool:
+        """Tell whether no share is both."""
+        return self.high < other.low or other.high < self.low
+
+
+def shares_of_one_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> Iterator[tuple[Share, Share]]:
+    """Yield what two statements call the share of one thing where they differ, at least one of them by a quantifier."""
+    same = {(id(match.a), id(match.b)) for match in matches if not match.opposed}
+    for first in _shares(a):
+        for second in _shares(b):
+            # Of two parts of one whole the amounts themselves say how they relate.
+            differ = (first.low, first.high) != (second.low, second.high) and not (first.total and second.total)
+            if differ and (first.quantifier or second.quantifier) and (id(first.whole), id(second.whole)) in same:
+                yield first, second
+    yield from _part_and_whole(a, b, matches)
+
+
+def _part_and_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> Iterator[tuple[Share, Share]]:
+    """Yield "two of the five hostages" beside "five hostages", where both tell the same of them and nothing else."""
+    matched = matched_terms(matches)
+    if any(id(term) not in matched and not term.concepts >= {_ALL} for side in (a, b) for term in side.terms):
+        return
+    partners = {id(match.a): match.b for match in matches} | {id(match.b): match.a for match in matches}
+    for first in _partitives(a):
+        for share in _all_of(b, first, partners):
+            yield first, share
+    for second in _partitives(b):
+        for share in _all_of(a, second, partners):
+            yield share, second
+
+
+def _all_of(other: Statement, part: Share, partners: Mapping[int, Term]) -> Iterator[Share]:
+    """Yield the figure of the other side that counts as many of the same as there are in all."""
+    whole = partners.get(id(part.whole))
+    if whole is None or any(share.total for share in _partitives(other)):
+        return
+    for figure in other.amounts:
+        if _count(figure) == part.total and figure.place < whole.place and _are_near(figure.place, whole):
+            yield Share(figure.quantity.text, figure.quantity.start, 1.0, 1.0, whole, quantifier=False)
+
+
+def shares_of_one_side(statement: Statement, other: Statement, matches: Sequence[TermMatch]) -> Iterator[Share]:
+    """Yield "most" and "few" of what the other statement tells too, without saying how many of them.
+
+    `matches` are pairs of a term of `statement` and one of `other`. A figure on the other side says how many, and
+    "all", "some" and "many" add next to nothing to "the members".
+    """
+    partners = {id(match.a): match.b for match in matches if not match.opposed}
+    counted = {id(share.whole) for share in _shares(other)}
+    for share in _shares(statement):
+        partner = partners.get(id(share.whole))
+        if partner is None or not share.quantifier or share.high - share.low > _NARROW or share.low == share.high:
+            continue
+        figures = any(figure.place < partner.place and _are_near(figure.place, partner) for figure in other.amounts)
+        if id(partner) not in counted and not figures and not partner.negated:
+            yield share
+
+
+def _shares(statement: Statement) -> Iterator[Share]:
+    yield from _fractions(statement)
+    yield from _numbers(statement)
+    yield from _partitives(statement)
+    for term, whole in pairwise(statement.terms):
+        interval = next((_QUANTIFIERS[key] for key in _QUANTIFIERS if key in term.concepts), None)
+        if interval and not term.negated and _are_near(term.place, whole) and not _names_a_whole(term, statement):
+            yield Share(term.text, term.start, *interval, whole, quantifier=True)
+
+
+def _numbers(statement: Statement) -> Iterator[Share]:
+    """Yield few and many of what follows them."""
+    for marker in statement.markers:
+        whole = next((term for term in statement.terms if term.place >= marker.end_place), None)
+        if marker.kind == _NUMBER and whole is not None and _are_near(marker.end_place - 1, whole):
+            start = statement.claim.start + marker.start
+            yield Share(marker.text, start, *_NUMBERS[marker.value], whole, quantifier=True)
+
+
+def _partitives(statement: Statement) -> Iterator[Share]:
+    """Yield "two of the five hostages": two fifths of them, as exactly as "all" says."""
+    for part, of in pairwise(statement.amounts):
+        between = statement.frame[part.place + 1 : of.place]
+        whole = next((term for term in statement.terms if term.place > of.place), None)
+        if not 0 < len(between) <= _LINKS or not _links(statement.language).issuperset(between) or whole is None:
+            continue
+        low, high = part.quantity.low, part.quantity.high
+        if _is_exact_count(part) and _is_exact_count(of) and isinstance(low, int) and isinstance(high, int):
+            total = _count(of)
+            if 0 < high <= total and _are_near(of.place, whole):
+                share = low / total, high / total
+                yield Share(part.quantity.text, part.quantity.start, *share, whole, quantifier=True, total=total)
+
+
+def _is_exact_count(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT and _count(figure) > 0
+
+
+def _count(figure: Figure) -> int:
+    """Return what a figure counts, 0 for one that is a range or a bound."""
+    low, high = figure.quantity.low, figure.quantity.high
+    return low if isinstance(low, int) and low == high else 0
+
+
+@functools.cache
+def _links(language: str) -> frozenset[str]:
+    """Return the words between a part and its whole: of, the."""
+    complements = own_table(language, "limits").get("complements", "").split()
+    return own_words(language, "function_words", "determiners").union(complements)
+
+
+def _fractions(statement: Statement) -> Iterator[Share]:
+    for figure in statement.amounts:
+        scale = _WHOLE.get(figure.quantity.kind)
+        whole = next((term for term in statement.terms if term.place > figure.place), None)
+        low, high = figure.quantity.low, figure.quantity.high
+        if scale is None or whole is None or not isinstance(low, int | float) or not isinstance(high, int | float):
+            continue
+        if low >= 0 and high <= scale and _are_near(figure.place, whole):
+            yield Share(figure.quantity.text, figure.quantity.start, low / scale, high / scale, whole, quantifier=False)
+
+
+def _are_near(place: int, whole: Term) -> bool:
+    return whole.place - place <= _REACH + 1
+
+
+def _names_a_whole(term: Term, statement: Statement) -> bool:
+    """Tell whether a quantifier only says of what another share is one: "half of all members"."""
+    return any(
+        figure.quantity.kind in _WHOLE and figure.place < term.place and _are_near(figure.place, term)
+        for figure in statement.amounts
+    )

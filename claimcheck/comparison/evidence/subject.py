@@ -1,0 +1,74 @@
+"""Two statements with all that was found out about what they share: what the rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.matching import Overlap
+from claimcheck.comparison.evidence.roles import FigureMatching
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.records import Claim, Difference, Verdict
+
+#: Words of a statement and their offset in its article.
+Words = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Two statements with all that was found out about what they share.
+
+    `held_together` says that somebody put the two side by side, so that they are meant of one matter; `only_aligned`
+    that nothing but an aligner holds them for one: it is then sure of it to `certainty_of_one_matter` (0 to 1), and
+    `figures_may_settle` says whether rules may decide on it by figures. `one_clause` says that they are clauses of
+    which one has no word of its own but for what turns the sense. The backgrounds are what the two sources tell
+    elsewhere.
+    """
+
+    a: Statement
+    b: Statement
+    shared: Overlap
+    amounts: FigureMatching
+    dates: FigureMatching
+    likeness: float
+    order: int
+    held_together: bool
+    background_a: Background
+    background_b: Background
+    only_aligned: bool = False
+    certainty_of_one_matter: float = 0.0
+    figures_may_settle: bool = False
+    one_clause: bool = False
+
+    def difference(self, kind: str, relation: Verdict, a: Words | None, b: Words | None) -> Difference:
+        """Return a difference between the two statements; None for a side that lacks the words."""
+        return Difference(
+            kind=kind,
+            a=a[0] if a else None,
+            b=b[0] if b else None,
+            relation=relation,
+            claims=(self.a.claim.id, self.b.claim.id),
+            a_start=a[1] if a else None,
+            b_start=b[1] if b else None,
+        )
+
+    def opposition(self) -> Verdict:
+        """Return the verdict on what excludes each other: who says so decides."""
+        return Verdict.DISPUTED if self.quoted_against_each_other() else Verdict.CONFLICT
+
+    def quoted_against_each_other(self) -> bool:
+        """Tell whether two people are quoted who are not one."""
+        return are_quoted_against_each_other(self.a.claim, self.b.claim)
+
+
+def are_quoted_against_each_other(a: Claim, b: Claim) -> bool:
+    """Tell whether two people are quoted in two claims who are not one."""
+    first, second = a.speaker, b.speaker
+    return bool(first and second and not same_name(first.casefold(), second.casefold()))
+
+
+def words_of(term: Term) -> Words:
+    """Return the words of a term and where they stand."""
+    return term.text, term.start

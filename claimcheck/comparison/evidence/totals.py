@@ -1,0 +1,65 @@
+"""Counts told in parts: "11 militants and six soldiers were killed" tells of 17 people."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import counts_victims, is_narrower
+from claimcheck.languages import load
+from claimcheck.records import Kind, Qualifier
+
+# So many words and signs may stand between two counts that are told together.
+_REACH = 6
+
+# Small sums come about by chance: up to this one, what is counted must be of the kind that the whole counts.
+_BY_CHANCE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Two counts that a statement tells together, and what they come to."""
+
+    value: int
+    parts: tuple[Figure, Figure]
+
+    def is_told_by(self, whole: Figure) -> bool:
+        """Tell whether `whole` is this total: the same number, of things that take in what the parts count."""
+        counted = whole.quantity
+        if not _is_plain_count(whole) or counted.value != self.value:
+            return False
+        return self.value > _BY_CHANCE or all(_takes_in(counted.unit, part.quantity.unit) for part in self.parts)
+
+
+def totals(statement: Statement) -> Iterator[Total]:
+    """Yield what each two neighbouring counts of a statement come to, where "and" joins them."""
+    for first, second in pairwise(statement.amounts):
+        between = statement.frame[first.place + 1 : second.place]
+        joined = len(between) <= _REACH and not _additive(statement.language).isdisjoint(between)
+        if joined and _is_plain_count(first) and _is_plain_count(second):
+            yield Total(_value(first) + _value(second), (first, second))
+
+
+def _is_plain_count(figure: Figure) -> bool:
+    quantity = figure.quantity
+    exact = quantity.kind is Kind.COUNT and quantity.qualifier is Qualifier.EXACT
+    return exact and isinstance(quantity.value, int) and not figure.part
+
+
+def _value(figure: Figure) -> int:
+    return int(figure.quantity.value or 0)
+
+
+def _takes_in(whole: str | None, part: str | None) -> bool:
+    """Tell whether what the whole counts takes in what a part counts: people take in children, the injured do too."""
+    if whole is None or part is None or whole == part or is_narrower(whole, part):
+        return True
+    return counts_victims(whole) and is_narrower("people", part)
+
+
+@functools.cache
+def _additive(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("clauses").get("additive", ()))

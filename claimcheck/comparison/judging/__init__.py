@@ -1,0 +1,1 @@
+"""What a model says of two statements, weighed against the rules."""

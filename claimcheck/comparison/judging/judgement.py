@@ -1,0 +1,316 @@
+"""What a model says of two sources, weighed against the rules, which keep the last word on amounts and dates.
+
+A model finds the matters that both sources tell, and says how they relate. Where rules find that the figures exclude
+each other it cannot make them agree; where they are compatible it cannot set them against each other. A contradiction
+that only one of the two sees is asked about once more, with the sources changed over; what does not hold is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from claimcheck.comparison.evidence.roles import COMPATIBLE
+from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
+from claimcheck.comparison.explain import BY_MODEL
+from claimcheck.comparison.identical import VERBATIM
+from claimcheck.comparison.judging.rewording import place_of
+from claimcheck.comparison.phrases import phrase
+from claimcheck.comparison.relate import Relation, Setting, relate_statements
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.engines import Match
+from claimcheck.figures.intervals import relate_quantities
+from claimcheck.records import (
+    COMPARISON_VERDICTS,
+    Certainty,
+    Claim,
+    Difference,
+    Kind,
+    Qualifier,
+    Quantity,
+    RuleOutcome,
+    Trace,
+    Verdict,
+)
+from claimcheck.verdicts import OPPOSED
+
+_ABOUT_FIGURES = frozenset({"amount", "date"})
+
+# What is told as still to come.
+_EXPECTED = frozenset({Certainty.PLANNED, Certainty.POSSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A relation, and whether it is a contradiction that the model or the rules see alone."""
+
+    relation: Relation
+    is_alone: bool = False
+
+
+def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, language: str) -> Weighed:
+    """Return what a match comes to when the rules have looked at every pair of its claims.
+
+    `told` are the statements by the id of their claim; the reason of what is left open is in `language`.
+    """
+    pairs = [(told[a], told[b]) for a, b in product(match.a, match.b)]
+    # Where the model has joined two statements, rules need no likeness of words to look at their figures.
+    joined = replace(setting, threshold=0.0, fewest=0.0, held_together=True)
+    by_rule = {(a.claim.id, b.claim.id): relate_statements(a, b, joined) for a, b in pairs}
+    a, b = _telling(match, pairs)
+    rules = [found for found in by_rule.values() if found is not None]
+    weighed = _weighed(match, _seen_by_model(match, a, b, told, language), rules, setting, language)
+    if weighed.relation.trace or not setting.traced:
+        return weighed
+    seen = by_rule[a.claim.id, b.claim.id]
+    trace = _trace_of_model(match, weighed.relation, seen.trace if seen else None)
+    return replace(weighed, relation=replace(weighed.relation, trace=trace))
+
+
+def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], setting: Setting, language: str) -> Weighed:
+    """Return what the model's `relation` comes to beside those that rules found."""
+    if not match.may_decide:
+        return Weighed(_open(relation, "undecided_untried", language))
+    if _is_plan_without_a_day(match, relation, setting):
+        relation = _seen_as(relation, Verdict.CERTAINTY)
+        return Weighed(_weigh_accord(match, relation, rules, language))
+    if match.verdict in OPPOSED:
+        kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
+        return _weigh_opposition(match, _seen_as(relation, kind), rules, language)
+    return Weighed(_weigh_accord(match, relation, rules, language))
+
+
+def _seen_as(relation: Relation, verdict: Verdict) -> Relation:
+    """Return a relation that the model sees, with its differences, as of another verdict."""
+    differences = tuple(replace(difference, relation=verdict) for difference in relation.differences)
+    return replace(relation, verdict=verdict, differences=differences)
+
+
+def _is_plan_without_a_day(match: Match, relation: Relation, setting: Setting) -> bool:
+    """Tell whether a model sees a change in a plan that was carried out, and the days of the sources are not known.
+
+    Then one states what the other expects, and nothing contradicts it. A plan that came out otherwise stays opposed.
+    """
+    sure = {end.claim.certainty for end in (relation.a, relation.b)}
+    is_change = match.verdict is Verdict.UPDATE and match.about == "certainty"
+    kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
+    return is_change and kind is not Verdict.UPDATE and bool(sure & _EXPECTED) and not sure <= _EXPECTED
+
+
+def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Trace:
+    """Return the trace of what a model decides: its word first, then what rules said of the two statements.
+
+    `ruled` is the trace of the rules, None where they see nothing that the two share.
+    """
+    ends, verdict = (relation.a.claim.id, relation.b.claim.id), relation.verdict
+    outcome = "differs" if match.verdict in OPPOSED else "undecided" if match.verdict is Verdict.UNDECIDED else "same"
+    said = RuleOutcome(BY_MODEL, outcome, str(match.verdict), match.a_words or None, match.b_words or None)
+    if ruled is None:
+        return Trace(ends, verdict, BY_MODEL, 1.0, BY_MODEL, outcomes=(said,))
+    concur = ruled.verdict in OPPOSED and verdict in OPPOSED
+    decided = f"{BY_MODEL} and rules" if concur else BY_MODEL
+    return replace(ruled, verdict=verdict, decided=decided, door=BY_MODEL, outcomes=(said, *ruled.outcomes))
+
+
+def weigh_rules(relation: Relation, language: str) -> Weighed:
+    """Return a relation that only the rules see: a contradiction among them is to be asked about.
+
+    A model that has read both claims and leaves them apart is right more often than shared words (docs/decisions/
+    aligning.md): what they share is then no accord, unless they are the same words.
+    """
+    if relation.verdict in OPPOSED:
+        return Weighed(relation, is_alone=True)
+    is_verbatim = relation.verdict is Verdict.AGREE and relation.likeness >= VERBATIM
+    return Weighed(relation if is_verbatim else _open(relation, "undecided_left_apart", language))
+
+
+def confirmed(weighed: Weighed, answers: Sequence[Match], language: str) -> Relation:
+    """Return a relation that one of the two sees alone, after the second question.
+
+    `answers` are the matches of the same claims with the sources changed over.
+    """
+    relation = weighed.relation
+    ids = {relation.a.claim.id, relation.b.claim.id, *(statement.claim.id for statement in relation.beside)}
+    again = [match for match in answers if ids & set(match.a) and ids & set(match.b)]
+    if any(match.verdict in OPPOSED for match in again):
+        return relation
+    return _open(
+        relation, "undecided_flipped" if relation.decided_by == BY_MODEL else "undecided_rules_alone", language
+    )
+
+
+def _telling(match: Match, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[Statement, Statement]:
+    """Return the pair of claims that has the words which the match names; the first where it names none."""
+
+    def held(pair: tuple[Statement, Statement]) -> int:
+        words = zip(pair, (match.a_words, match.b_words), strict=True)
+        return sum(bool(said) and place_of(said, statement.claim.quote) is not None for statement, said in words)
+
+    return max(pairs, key=held)
+
+
+def _seen_by_model(match: Match, a: Statement, b: Statement, told: Mapping[str, Statement], language: str) -> Relation:
+    differences: tuple[Difference, ...] = ()
+    if match.a_words and match.b_words:
+        spots = [_spot(words, statement) for words, statement in ((match.a_words, a), (match.b_words, b))]
+        differences = (
+            Difference(
+                kind=match.about,
+                a=spots[0][0],
+                b=spots[1][0],
+                relation=match.verdict,
+                claims=(a.claim.id, b.claim.id),
+                a_start=spots[0][1],
+                b_start=spots[1][1],
+                rule=BY_MODEL,
+            ),
+        )
+    beside = tuple(told[other] for other in (*match.a, *match.b) if other not in (a.claim.id, b.claim.id))
+    return Relation(
+        a,
+        b,
+        match.verdict,
+        differences,
+        _reason(match, a, b, beside, language),
+        1.0,
+        decided_by=BY_MODEL,
+        beside=beside,
+    )
+
+
+def _spot(words: str, statement: Statement) -> tuple[str, int | None]:
+    place = place_of(words, statement.claim.quote)
+    if place is None:
+        return words, None
+    return statement.claim.quote[place[0] : place[1]], statement.claim.start + place[0]
+
+
+def _reason(match: Match, a: Statement, b: Statement, beside: Sequence[Statement], language: str) -> str:
+    """Return why, in the model's words where these can be shown, else in the program's own."""
+    from claimcheck.comparison.judging.reasons import may_be_shown
+
+    if may_be_shown(match.reason, [one.claim for one in (a, b, *beside)], language, (a.source, b.source)):
+        return match.reason
+    return phrase(
+        f"matched_{match.verdict}",
+        language,
+        source_a=a.source,
+        source_b=b.source,
+        a=match.a_words or a.claim.text,
+        b=match.b_words or b.claim.text,
+    )
+
+
+def _open(relation: Relation, key: str, language: str, **words: str) -> Relation:
+    """Return a relation left undecided, with the reason."""
+    shown = {"a": "", "b": "", "source_a": relation.a.source, "source_b": relation.b.source, **words}
+    trace = replace(relation.trace, verdict=Verdict.UNDECIDED, decided=key) if relation.trace else None
+    return replace(relation, verdict=Verdict.UNDECIDED, reason=phrase(key, language, **shown), trace=trace)
+
+
+def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Weighed:
+    """Return a contradiction that the model sees, as far as the figures it names exclude each other."""
+    named = _named_figures(match, (relation.a, relation.b))
+    if named and match.about in _ABOUT_FIGURES and not any(_are_shifted(x.quantity, y.quantity) for x, y in named):
+        if _can_both_be_true(named):
+            return Weighed(_compatible(relation, named, rules, language))
+        return Weighed(relation)
+    if any(found.verdict in OPPOSED for found in rules):
+        return Weighed(relation)
+    if not (match.a_words and match.b_words):
+        return Weighed(_open(relation, "undecided_no_words", language))
+    return Weighed(relation, is_alone=True)
+
+
+def kind_of_opposition(pair: tuple[Statement, Statement], setting: Setting, seen_as: Verdict | None = None) -> Verdict:
+    """Return the kind of a contradiction, as far as the sources bear it out.
+
+    Only a later report is an update, and only people who are quoted dispute: where the articles state it themselves, or
+    quote one speaker otherwise, it is they who contradict each other. `seen_as` is the kind that a model names: where
+    it names none, people who are quoted come before a later report. Of two reports of one day one may be the later by
+    hours: a change that a model reads there is not made a contradiction.
+    """
+    a, b = pair
+    is_later = bool(setting.order) or a.stage != b.stage
+    if seen_as is Verdict.UPDATE and (is_later or setting.is_one_day):
+        return Verdict.UPDATE
+    if _is_of_people_quoted(a.claim, b.claim):
+        return Verdict.DISPUTED
+    return Verdict.UPDATE if seen_as is None and is_later else Verdict.CONFLICT
+
+
+def _is_of_people_quoted(a: Claim, b: Claim) -> bool:
+    """Tell whether two speakers contradict each other, or one denies what the other article tells."""
+    if a.speaker and b.speaker:
+        return are_quoted_against_each_other(a, b)
+    return any(one.speaker and one.certainty is Certainty.DENIED for one in (a, b))
+
+
+def _named_figures(match: Match, pair: tuple[Statement, Statement]) -> list[tuple[Figure, Figure]]:
+    """Return the figures in the words that a match names, each of one side with each of its kind of the other."""
+    a, b = (_figures_in(words, one) for words, one in zip((match.a_words, match.b_words), pair, strict=True))
+    return [(x, y) for x, y in product(a, b) if x.quantity.kind is y.quantity.kind]
+
+
+def _figures_in(words: str, statement: Statement) -> list[Figure]:
+    place = place_of(words, statement.claim.quote)
+    if place is None:
+        return []
+    start, end = statement.claim.start + place[0], statement.claim.start + place[1]
+    figures = (*statement.amounts, *statement.dates)
+    return [figure for figure in figures if figure.quantity.start < end and start < figure.quantity.end]
+
+
+def _are_shifted(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two ranges overlap and neither lies within the other: 50 to 80 and 60 to 90.
+
+    Some figure is in both, and yet both of its ends have moved: figures alone do not settle it.
+    """
+    are_ranges = a.qualifier is b.qualifier is Qualifier.RANGE and Kind.DATE not in (a.kind, b.kind)
+    if not are_ranges or a.unit != b.unit or relate_quantities(a, b) not in COMPATIBLE:
+        return False
+    low_a, high_a, low_b, high_b = (Decimal(str(end)) for end in (a.low, a.high, b.low, b.high))
+    return (low_a < low_b and high_a < high_b) or (low_b < low_a and high_b < high_a)
+
+
+def _can_both_be_true(named: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether every figure that one side names can be true together with one of its kind on the other."""
+    starts = {x.quantity.start for x, _ in named}
+    compatible = {x.quantity.start for x, y in named if relate_quantities(x.quantity, y.quantity) in COMPATIBLE}
+    return starts == compatible
+
+
+def _compatible(
+    relation: Relation, named: Sequence[tuple[Figure, Figure]], rules: Sequence[Relation], language: str
+) -> Relation:
+    """Return what a contradiction of compatible figures comes to: what the rules say of them, or an open question."""
+    decided = next((found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)), None)
+    if decided is not None:
+        return replace(decided, beside=relation.beside)
+    words = {"a": named[0][0].quantity.text, "b": named[0][1].quantity.text}
+    return _open(relation, "undecided_compatible", language, **words)
+
+
+def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Relation:
+    """Return an accord that the model sees, as far as no rule finds that the two sides exclude each other."""
+    against = next((found for found in rules if found.verdict in OPPOSED), None)
+    if against is not None and not _names_compatible_figures(match, (relation.a, relation.b), against):
+        opposed = next((d for d in against.differences if d.relation in OPPOSED), None)
+        words = {"a": (opposed and opposed.a) or "", "b": (opposed and opposed.b) or ""}
+        left_open = _open(relation, "undecided_against_rules", language, **words)
+        return replace(left_open, differences=against.differences)
+    compatible = [found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)]
+    told = tuple(d for found in compatible for d in found.differences if d.a is not None and d.b is not None)
+    verdicts = {relation.verdict, *(difference.relation for difference in told)}
+    gravest = next(verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts)
+    return replace(relation, verdict=gravest, differences=(*told, *relation.differences))
+
+
+def _names_compatible_figures(match: Match, pair: tuple[Statement, Statement], against: Relation) -> bool:
+    """Tell whether the model rests on other figures than the rules do, and on such as can both be true."""
+    named = _named_figures(match, pair)
+    starts = {start for d in against.differences for start in (d.a_start, d.b_start)}
+    others = all(x.quantity.start not in starts and y.quantity.start not in starts for x, y in named)
+    return bool(named) and others and _can_both_be_true(named)

@@ -1,0 +1,360 @@
+"""From what the rules say to a verdict: one table, read from above, and nothing else.
+
+`agree` is proved, never left over: the last line is reached only where no line before it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
+from claimcheck.comparison.evidence.roles import significant_digits
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.differences import one_negates, turned_of_one_object
+from claimcheck.comparison.rules.other_words import figures_settle
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided, Unrelated
+from claimcheck.comparison.rules.places import (
+    SPEAKER,
+    WHO,
+    names_others_alike,
+    opens_with_others,
+    places_of_both,
+    unproved_places,
+)
+from claimcheck.comparison.rules.rules import Ruled
+from claimcheck.languages.stemming import has_file
+from claimcheck.records import Difference, Kind, Verdict
+from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict (`single` for two matters), its reason as a key of the phrases, and the line that gave it."""
+
+    verdict: Verdict
+    reason: str
+    name: str
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Two statements and what the rules say of them."""
+
+    subject: Subject
+    outcomes: Sequence[Outcome]
+    differences: tuple[Difference, ...]
+
+    @property
+    def gravest(self) -> Verdict | None:
+        """Return the gravest verdict that a difference alone would give, leaving aside those that leave it open."""
+        told = {difference.relation for difference in self.differences} - {Verdict.UNDECIDED}
+        return next((verdict for verdict in COMPARISON_VERDICTS if verdict in told), None)
+
+    @property
+    def open_reason(self) -> str:
+        """Return the first reason for which a rule can't tell."""
+        return next((outcome.reason for outcome in self.outcomes if isinstance(outcome, Undecided)), "")
+
+
+def decide(subject: Subject, ruled: Sequence[Ruled]) -> Decision:
+    """Return the verdict of the first line that holds."""
+    outcomes = [outcome for one in ruled for outcome in one.outcomes]
+    differences = tuple(outcome.difference for outcome in outcomes if isinstance(outcome, Differs))
+    case = _Case(subject, outcomes, differences)
+    line = next(line for line in TABLE if line.holds(case))
+    verdict = line.verdict or case.gravest or Verdict.AGREE
+    reason = (case.open_reason if line.reason == _OF_THE_RULE else line.reason) if line.reason else ""
+    return Decision(verdict, reason, line.name, () if line.drops_differences else differences)
+
+
+# The reason of a line that takes the one of the rule.
+_OF_THE_RULE = "*"
+
+_WORDING = "undecided_wording"
+
+_LANGUAGE = "undecided_language"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the table. A verdict of None is that of the gravest difference, or `agree` without any."""
+
+    name: str
+    holds: Callable[[_Case], bool]
+    verdict: Verdict | None
+    reason: str = ""
+    drops_differences: bool = False
+
+
+def _is_of_two_matters(case: _Case) -> bool:
+    return any(isinstance(outcome, Unrelated) for outcome in case.outcomes)
+
+
+def _differs_throughout(case: _Case) -> bool:
+    """Tell whether two statements differ in several places at once: then they speak of two things of one kind.
+
+    "7.4 % in France" and "5.1 % in Germany" do not conflict; a conflict is one thing told in two ways.
+    """
+    return len({_place(difference) for difference in case.differences if difference.relation in OPPOSED}) > 1
+
+
+def _is_in_a_language_without_words(case: _Case) -> bool:
+    """Tell whether a statement is in a language of which no words are known: its negation is not seen."""
+    return not all(has_file(side.language) for side in (case.subject.a, case.subject.b))
+
+
+def _is_opposed_of_different_things(case: _Case) -> bool:
+    return case.gravest in OPPOSED and _of_different_things(case.subject, case.differences)
+
+
+def _may_be_of_two_people(case: _Case) -> bool:
+    """Tell whether both sides tell it of somebody whom only a pronoun names, and may mean two people."""
+    return may_be_of_two_people(case.subject.a, case.subject.b)
+
+
+def _is_opposed(case: _Case) -> bool:
+    return case.gravest in OPPOSED
+
+
+def _is_only_aligned(case: _Case) -> bool:
+    """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest."""
+    return (
+        case.subject.only_aligned
+        and not figures_settle(case.subject, case.differences)
+        and not _share_a_telling_figure(case.subject)
+        and not _is_one_figure_of_one_speaker(case.subject)
+    )
+
+
+def _is_left_open_by_a_rule(case: _Case) -> bool:
+    return bool(case.open_reason)
+
+
+def _has_an_open_word(case: _Case) -> bool:
+    return any(difference.relation is Verdict.UNDECIDED for difference in case.differences)
+
+
+def _negates_something_on_one_side(case: _Case) -> bool:
+    """Tell whether one side alone negates: that may turn what both tell, whatever word it stands by."""
+    return one_negates(case.subject)
+
+
+def _is_surer_of_something_else(case: _Case) -> bool:
+    return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
+
+
+def _tells_more_than_is_shared(case: _Case) -> bool:
+    return _has_words_of_its_own(case.subject)
+
+
+def _says_two_things_side_by_side(case: _Case) -> bool:
+    """Tell whether each of two statements held side by side has words that the other lacks: they may be rivals.
+
+    Somebody asks whether these two say the same, and not, as between articles, what of them does. An amount of both
+    says that the two tell one thing in whatever words; across languages words that are not known prove nothing.
+    """
+    subject = case.subject
+    told = any(pair.compatible for pair in subject.amounts.pairs) or any(d.kind == "share" for d in case.differences)
+    asked = subject.held_together and subject.a.language == subject.b.language
+    return asked and not told and _own_and_shared(subject)[0] > 0
+
+
+def _says_another_thing_abroad(case: _Case) -> bool:
+    """Tell whether two statements in two languages each say, in a word that is known, what the other does not.
+
+    "Built 1,450 cars" and « a détruit 1 450 voitures » share the cars and their number. In one language the words that
+    stand in the place of one another tell; in two, what is known to mean something else. A name in common, or much
+    that is shared, holds them together.
+    """
+    subject = case.subject
+    if subject.a.language == subject.b.language or any(match.a.name for match in subject.shared.matches):
+        return False
+    matched = matched_terms(subject.shared.matches)
+    known = [
+        sum(not term.name and id(term) not in matched and bool(term.concepts) for term in side.terms)
+        for side in (subject.a, subject.b)
+    ]
+    return min(known) > 0 and _own_and_shared(subject)[1] <= thresholds.FEW_IN_COMMON * min(known)
+
+
+def _differs_in_a_word(case: _Case) -> bool:
+    return _differs_in_one_word(case.subject) and all(difference.kind != "share" for difference in case.differences)
+
+
+def _is_not_alike_enough(case: _Case) -> bool:
+    subject = case.subject
+    alike = subject.likeness >= thresholds.SAME_CONTENT or in_other_words(subject.shared, subject.likeness)
+    return not alike and not _shares_figure(subject)
+
+
+def _leaves_a_place_unproved(case: _Case) -> bool:
+    """Tell whether both sides fill a place and nothing shows that they fill it alike: the yard in Oldport, in Newport.
+
+    Between articles that counts for whom and where it is told of, unless much else is the same: who is quoted there is
+    often not found, and each gives figures and days of its own.
+    """
+    unproved = unproved_places(case.subject)
+    if case.subject.held_together:
+        return bool(unproved)
+    return WHO in unproved and _own_and_shared(case.subject)[1] < thresholds.MUCH_IN_COMMON
+
+
+def _is_told_of_others(case: _Case) -> bool:
+    """Tell whether one is told of somebody, or of a place, that the other names another in the place of.
+
+    Names that both have elsewhere prove nothing then: "Lund defended Brask", "Brask spoke" both have Brask. An amount
+    of both does.
+    """
+    subject = case.subject
+    if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
+        return False
+    return opens_with_others(subject) or names_others_alike(subject)
+
+
+def _always(_case: _Case) -> bool:
+    return True
+
+
+#: The table, read from above.
+TABLE = (
+    _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
+    _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
+    _Line("open.language", _is_in_a_language_without_words, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
+    _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
+    _Line("opposed", _is_opposed, None),
+    _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
+    _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
+    _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
+    _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
+    _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.abroad", _says_another_thing_abroad, Verdict.UNDECIDED, _WORDING),
+    _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
+    _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
+    _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),
+    _Line("open.names", _is_told_of_others, Verdict.UNDECIDED, _WORDING),
+    _Line("proved", _always, None),
+)
+
+
+def in_other_words(shared: Overlap, likeness: float) -> bool:
+    """Tell whether two statements have enough in common, however long each is beside it."""
+    names = sum(match.a.name for match in shared.matches)
+    return (
+        likeness >= thresholds.IN_OTHER_WORDS
+        and names > 0
+        and len(shared.matches) - names >= thresholds.FEWEST_IN_COMMON
+    )
+
+
+def _place(difference: Difference) -> str:
+    # Two figures at two times of day, or of two flights, are of two things.
+    return difference.kind if difference.kind in ("name", "date", "identifier") else "content"
+
+
+def _of_different_things(subject: Subject, differences: Sequence[Difference]) -> bool:
+    """Tell whether two statements that an opposite sets against each other each speak of something of its own.
+
+    One praised the ruling and criticised the budget: two words on either side, as many as are shared. Across languages
+    a word that is not known to be another's translation may be one all the same.
+    """
+    if subject.a.language != subject.b.language:
+        return False
+    kinds = {difference.kind for difference in differences if difference.relation in OPPOSED}
+    own, shared = _own_and_shared(subject)
+    own_matters = kinds == {"opposite"} and own >= max(thresholds.FEW_IN_COMMON, shared)
+    return own_matters and not turned_of_one_object(subject)
+
+
+def _has_words_of_its_own(subject: Subject) -> bool:
+    """Tell whether each side says of the shared matter what the other does not say, for all that its words tell.
+
+    "The union accepts the offer" and "the union turned the offer down" share all but what matters. Words of one side
+    alone are a detail; a shared amount says that the two tell one thing in whatever words; and of much that is shared
+    a rest in other words takes nothing away.
+    """
+    own, shared = _own_and_shared(subject)
+    if subject.amounts.pairs:
+        if not _shares_what_is_rare(subject):
+            return own >= max(1, shared)
+        names = any(match.a.name for match in subject.shared.matches)
+        one_word = shared <= 1 and not names
+        return own > shared and (one_word or _figures_of_its_own(subject) >= thresholds.MANY_FIGURES)
+    return own > 0 and (shared <= thresholds.FEW_IN_COMMON or own >= shared)
+
+
+def _differs_in_one_word(subject: Subject) -> bool:
+    """Tell whether two wordings are the same but for one word: "named president of the bank", "named director"."""
+    a, b = subject.a, subject.b
+    places = [place for place, pair in enumerate(zip(a.frame, b.frame, strict=False)) if pair[0] != pair[1]]
+    if len(a.frame) != len(b.frame) or len(places) != 1 or a.language != b.language:
+        return False
+    matched = matched_terms(subject.shared.matches)
+    return all(
+        any(term.place == places[0] and not term.name and id(term) not in matched for term in side.terms)
+        for side in (a, b)
+    )
+
+
+def _is_about_more_than_is_shared(subject: Subject) -> bool:
+    """Tell whether each side says as much of its own as both share, and no figure holds them together.
+
+    Who is surer is then not said of one thing.
+    """
+    own, shared = _own_and_shared(subject)
+    return own >= max(thresholds.FEW_IN_COMMON, shared) and not _shares_figure(subject)
+
+
+def _shares_what_is_rare(subject: Subject) -> bool:
+    """Tell whether both sides have a name, a sum of money, or a figure of so many digits that few things share it."""
+    return any(match.a.name for match in subject.shared.matches) or _shares_rare_amount(subject)
+
+
+def _shares_rare_amount(subject: Subject) -> bool:
+    told = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    return any(
+        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in told
+    )
+
+
+def _figures_of_its_own(subject: Subject) -> int:
+    """Return how many amounts and dates either side gives alone, at the least."""
+    matchings = (subject.amounts, subject.dates)
+    return min(sum(len(matching.only_a) for matching in matchings), sum(len(matching.only_b) for matching in matchings))
+
+
+def _own_and_shared(subject: Subject) -> tuple[int, int]:
+    """Return how many words, names left out, either side has of its own at the least, and how many both share."""
+    matches = subject.shared.matches
+    matched = matched_terms(matches)
+    own = [
+        sum(not term.name and id(term) not in matched for term in statement.terms)
+        for statement in (subject.a, subject.b)
+    ]
+    return min(own), sum(not match.a.name and not match.opposed for match in matches)
+
+
+def _share_a_telling_figure(subject: Subject) -> bool:
+    """Tell whether both give a figure or a day in digits that few things share, and words beside it.
+
+    One amount alone may be what the works cost and what another saved.
+    """
+    days = (pair.a.quantity.text for pair in subject.dates.pairs if pair.compatible)
+    rare = _shares_rare_amount(subject) or any(any(sign.isdigit() for sign in day) for day in days)
+    return rare and _own_and_shared(subject)[1] > 0
+
+
+def _is_one_figure_of_one_speaker(subject: Subject) -> bool:
+    """Tell whether both quote the same one for the same amount of the same: the police, 1,500 marchers."""
+    gives_one = any(pair.compatible for pair in subject.amounts.pairs)
+    speaks_one = any(name == SPEAKER and found is not None for name, found in places_of_both(subject))
+    return gives_one and speaks_one and _own_and_shared(subject)[1] > 0
+
+
+def _shares_figure(subject: Subject) -> bool:
+    return any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))

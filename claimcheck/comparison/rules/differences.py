@@ -1,0 +1,564 @@
+"""The respects in which two statements of one matter may differ, each judged by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.days import tells_until_then
+from claimcheck.comparison.evidence.denials import (
+    are_of_two_objects,
+    denies_by_finer_words,
+    negates_only_when,
+    order_of_lapse,
+)
+from claimcheck.comparison.evidence.matching import (
+    TermMatch,
+    bear_other_titles,
+    matched_terms,
+    may_be_of_two_that_act,
+)
+from claimcheck.comparison.evidence.movements import move_differently
+from claimcheck.comparison.evidence.roles import (
+    CERTAIN_ROLE,
+    POSSIBLE_ROLE,
+    FigurePair,
+    other_words_replaced,
+    stands_alike,
+)
+from claimcheck.comparison.evidence.scopes import are_of_different_scopes
+from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
+from claimcheck.comparison.evidence.subject import Subject, Words, words_of
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import (
+    are_two_measures,
+    changes_over_time,
+    happens_once,
+    is_a_state,
+    undoing,
+)
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
+from claimcheck.comparison.vocabulary.terms import Term, first_person, negative_particles, verbs_of_saying
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Certainty, Difference, Kind, Verdict
+
+_FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
+
+# What is said of one thing names it by so many words.
+_OBJECT = 2
+
+# A date stands by what it dates with no more than a preposition between.
+_BESIDE = 2
+
+_QUOTES = frozenset('"«»“”„')
+
+
+def _words(figure: Figure) -> Words:
+    return figure.quantity.text, figure.quantity.start
+
+
+def _finer(difference: Difference, pair: FigurePair) -> Difference:
+    """Return the difference with the side that is the more exact one, as the relation of the intervals tells it."""
+    finer = _FINER.get(pair.relation)
+    return replace(difference, finer=finer)
+
+
+def amount_differences(subject: Subject) -> list[Outcome]:
+    """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
+    grades = [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
+    if all(any(figure.listed for figure in alone) for alone in (subject.amounts.only_a, subject.amounts.only_b)):
+        # Lines 4, 7 and 12; lines 4, 7 and 13: each names one of its own.
+        grades.append(Undecided("undecided_role", "names"))
+    return grades
+
+
+def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
+    kind = str(pair.a.quantity.kind)
+    if move_differently(pair.a, subject.a, pair.b, subject.b):
+        return [Undecided("undecided_role", "movement")]
+    if pair.relation is QuantityRelation.SAME:
+        return [Same(_words(pair.a)[0], _words(pair.b)[0])]
+    if pair.compatible:
+        if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
+            return []
+        return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
+    if pair.role >= CERTAIN_ROLE:
+        if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+            return [Unrelated("other_matter", "day")]
+        if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
+            # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
+            return [Undecided("undecided_date", "count_of_days")]
+        if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
+            return [Unrelated("other_matter", "scope")]
+        if _measure_two_things(subject):
+            return [Unrelated("other_matter", "measure")]
+        if _unplaced_against_each_other(subject):
+            return [Undecided("undecided_role", "period")]
+        if _asked_for_against_given(subject):
+            return [Undecided("undecided_role", "plan")]
+        verdict = _opposed(subject, pair)
+        return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
+    if pair.role >= POSSIBLE_ROLE:
+        return [Undecided("undecided_role", "role")]
+    return []
+
+
+def _measure_two_things(subject: Subject) -> bool:
+    """Tell whether each side names a measure that the other does not: growth and inflation, dead and missing."""
+    first, second = _own_terms(subject, subject.a), _own_terms(subject, subject.b)
+    return any(
+        are_two_measures(x, y) for one in first for other in second for x in one.concepts for y in other.concepts
+    )
+
+
+def _asked_for_against_given(subject: Subject) -> bool:
+    """Tell whether one side tells what is asked for or planned and the other what was done, each in words of its own.
+
+    Five years that prosecutors ask for and the three that a court gives are both true.
+    """
+    told = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return told == {Certainty.PLANNED, Certainty.STATED} and all(
+        _own_terms(subject, side) for side in (subject.a, subject.b)
+    )
+
+
+def _own_terms(subject: Subject, side: Statement) -> list[Term]:
+    """Return the words of content that one side has alone."""
+    matched = matched_terms(subject.shared.matches)
+    return [term for term in side.terms if not term.name and id(term) not in matched]
+
+
+def _unplaced_against_each_other(subject: Subject) -> bool:
+    """Tell whether each side tells a time that no calendar places, in words that the other lacks: this year, last year.
+
+    Across languages the words say nothing.
+    """
+    first, second = (
+        {figure.quantity.text.casefold() for figure in figures if _is_unplaced(figure)}
+        for figures in (subject.dates.only_a, subject.dates.only_b)
+    )
+    return bool(first and second) and subject.a.language == subject.b.language
+
+
+def _is_unplaced(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return quantity.value is None and quantity.low is None and quantity.high is None
+
+
+def _has_day_of_its_own(subject: Subject) -> bool:
+    """Tell whether one side has a date that the other lacks, though the other is dated too."""
+    a, b = subject.a.dates, subject.b.dates
+    return bool(a and b) and bool(subject.dates.only_a or subject.dates.only_b)
+
+
+def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
+    """Return the verdict on two values that exclude each other: who says so, and when, decides."""
+    if subject.quoted_against_each_other():
+        return Verdict.DISPUTED
+    in_order = subject.order or subject.a.stage != subject.b.stage
+    if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
+        return Verdict.UPDATE
+    return Verdict.CONFLICT
+
+
+def _changes(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price."""
+    if pair.a.quantity.kind is Kind.COUNT:
+        return True
+    units = {pair.a.quantity.unit, pair.b.quantity.unit}
+    keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
+    return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)
+
+
+def _same_wording(subject: Subject) -> float:
+    return thresholds.SAME_WORDING_HELD_TOGETHER if subject.held_together else thresholds.SAME_WORDING
+
+
+def date_differences(subject: Subject) -> list[Outcome]:
+    """Judge each pair of dates; dates that exclude each other set apart two events unless all else is the same."""
+    grades: list[Outcome] = []
+    for pair in subject.dates.pairs:
+        if pair.relation is QuantityRelation.SAME:
+            grades.append(Same(_words(pair.a)[0], _words(pair.b)[0]))
+            continue
+        if pair.compatible:
+            if pair.role >= CERTAIN_ROLE:
+                difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
+                grades.append(Differs(_finer(difference, pair)))
+        elif subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
+            # "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another.
+            grades.append(Undecided("undecided_date"))
+        elif pair.role >= POSSIBLE_ROLE and _numbers_which_one(subject):
+            # The mill was built in 1968, the second mill in 1974.
+            grades.append(Undecided("undecided_date"))
+        elif CERTAIN_ROLE <= pair.role < 1.0 and other_words_replaced(subject.a, subject.b, subject.shared.matches):
+            # The semi-final last year, the final on Sunday: each dates a thing of its own.
+            grades.append(Undecided("undecided_date"))
+        elif pair.role >= CERTAIN_ROLE and _gives_other_amounts(subject):
+            # "234 new patients, against 173 on Friday": of another day the rest is another as well.
+            grades.append(Undecided("undecided_date"))
+        elif (
+            pair.role == 1.0
+            or _dates_what_happens_once(subject, pair)
+            or (pair.role >= CERTAIN_ROLE and subject.shared.dice >= _same_wording(subject))
+        ):
+            verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
+            grades.append(Differs(subject.difference("date", verdict, _words(pair.a), _words(pair.b))))
+        elif pair.role >= POSSIBLE_ROLE:
+            grades.append(Undecided("undecided_date"))
+        else:
+            grades.append(Unrelated("other_matter"))
+    if _unplaced_against_each_other(subject):
+        grades.append(Undecided("undecided_date"))
+    return grades
+
+
+def _numbers_which_one(subject: Subject) -> bool:
+    """Tell whether one side alone says which of several it speaks of: the mill, the second mill."""
+    alone = (*subject.amounts.only_a, *subject.amounts.only_b)
+    return any(figure.quantity.kind is Kind.ORDINAL for figure in alone)
+
+
+def _dates_what_happens_once(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two dates stand by one word of what happens once, a birth or the building of a bridge.
+
+    Of one thing, that is: a figure of both, or a side without words of its own, says that it is one.
+    """
+    one = any(amounts.compatible for amounts in subject.amounts.pairs) or not all(
+        _own_terms(subject, side) for side in (subject.a, subject.b)
+    )
+    return one and any(
+        abs(match.a.place - pair.a.place) <= _BESIDE
+        and abs(match.b.place - pair.b.place) <= _BESIDE
+        and any(happens_once(key) for key in match.a.concepts)
+        for match in subject.shared.matches
+        if not match.opposed
+    )
+
+
+def _gives_other_amounts(subject: Subject) -> bool:
+    """Tell whether each side gives an amount that the other does not give."""
+    amounts = subject.amounts
+    return bool(amounts.only_a and amounts.only_b) or not all(pair.compatible for pair in amounts.pairs)
+
+
+def polarity_differences(subject: Subject) -> list[Outcome]:
+    """Judge what one side negates or puts as its opposite and the other does not."""
+    of_one_object = turned_of_one_object(subject)
+    if of_one_object:
+        return of_one_object
+    least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
+    if subject.shared.dice < least and not subject.one_clause:
+        if not _negates_what_is_shared(subject):
+            return []
+        if (
+            subject.shared.dice < thresholds.SAME_EVENT_HELD_TOGETHER
+            or len(subject.shared.matches) < thresholds.MUCH_IN_COMMON
+        ):
+            return [Undecided("undecided_wording")]
+    # Where both sides negate something, what each negation reaches is too uncertain to set them against each other.
+    only_one = one_negates(subject)
+    grades: list[Outcome] = []
+    for match in subject.shared.matches:
+        inverted = match.a.negated != match.b.negated
+        if match.a.name or match.opposed == inverted or (inverted and not only_one):
+            continue
+        if not (_is_denied(subject, match) if inverted else _is_same_but_for_the_opposite(subject)):
+            continue
+        if not subject.held_together and are_of_two_objects(subject, match):
+            continue
+        grade = _grade_of_contraries(subject, match, inverted=inverted)
+        if isinstance(grade, Undecided):
+            return [grade]
+        grades.append(grade)
+    return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+
+
+def _is_denied(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether the word that one side negates is what the other tells, and not a finer or a further one."""
+    if denies_by_finer_words(match):
+        return False
+    return subject.held_together or not _negates_another_word_first(subject, match)
+
+
+def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) -> Differs | Undecided:
+    """Return what a word and its contrary come to; what is no longer so was so, and what is unsure is left open."""
+    if inverted and negates_only_when(subject):
+        return Undecided("undecided_wording", "time")
+    is_sure = not (match.a.reserved or match.b.reserved)
+    if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
+        return Undecided("undecided_wording")
+    lapse = order_of_lapse(subject) if inverted else None
+    if lapse is not None and lapse <= 0:
+        return Undecided("undecided_wording", "lapse")
+    verdict = Verdict.UPDATE if lapse else _of_contraries(subject, match)
+    kind = "negation" if inverted else "opposite"
+    return Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b)))
+
+
+def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether the negation of one side stands by a word before this one that the other side does not have.
+
+    Who does not want an exclusion does not say that there was none; who wears no yellow vest denies no yellow vests.
+    """
+    side, term = (subject.a, match.a) if match.a.negated else (subject.b, match.b)
+    matched = matched_terms(subject.shared.matches)
+    return any(one.negated and one.start < term.start and id(one) not in matched for one in side.terms)
+
+
+def _of_contraries(subject: Subject, match: TermMatch) -> Verdict:
+    """Return the verdict on a word and its contrary: what changes from day to day, a later report tells anew.
+
+    On one day, that both give, nothing has changed: shares that rose on Tuesday did not fall on Tuesday.
+    """
+    verdict = subject.opposition()
+    of_one_day = any(pair.compatible for pair in subject.dates.pairs)
+    changes = not of_one_day and any(is_a_state(key) for key in match.a.concepts)
+    return Verdict.UPDATE if verdict is Verdict.CONFLICT and subject.order and changes else verdict
+
+
+def _is_same_but_for_the_opposite(subject: Subject) -> bool:
+    together = subject.held_together or subject.one_clause
+    return together or subject.shared.dice >= thresholds.SAME_BUT_FOR_THE_OPPOSITE
+
+
+def turned_of_one_object(subject: Subject) -> list[Outcome]:
+    """Judge opposites that both sides say of one who is named and of one thing: acquitted, convicted of the theft.
+
+    However much else each of two long sentences tells, these cannot both be true.
+    """
+    partners = {id(match.a): match.b for match in subject.shared.matches}
+    return [
+        Differs(subject.difference("opposite", subject.opposition(), words_of(match.a), words_of(match.b)))
+        for match in subject.shared.matches
+        if match.opposed
+        and match.a.negated == match.b.negated
+        and _are_of_one_object(subject.a.terms, subject.b.terms, match, partners)
+    ]
+
+
+def _are_of_one_object(a: Sequence[Term], b: Sequence[Term], match: TermMatch, partners: Mapping[int, Term]) -> bool:
+    """Tell whether the name before and the two words behind are the same on both sides."""
+    places = (
+        [index for index, term in enumerate(a) if term is match.a],
+        [index for index, term in enumerate(b) if term is match.b],
+    )
+    if not all(places):
+        return False
+    first, second = places[0][0], places[1][0]
+    named = [next((t for t in reversed(side[:at]) if t.name), None) for side, at in ((a, first), (b, second))]
+    if named[0] is None or partners.get(id(named[0])) is not named[1]:
+        return False
+    behind_a, behind_b = a[first + 1 : first + 1 + _OBJECT], b[second + 1 : second + 1 + _OBJECT]
+    return len(behind_a) == len(behind_b) == _OBJECT and all(
+        partners.get(id(x)) is y for x, y in zip(behind_a, behind_b, strict=True)
+    )
+
+
+def _negates_what_is_shared(subject: Subject) -> bool:
+    """Tell whether a word that both have is negated on one side alone: then the two cannot be said to agree."""
+    inverted = (m for m in subject.shared.matches if m.a.negated != m.b.negated and not (m.opposed or m.a.name))
+    return one_negates(subject) and any(inverted)
+
+
+def one_negates(subject: Subject) -> bool:
+    """Tell whether one side negates and the other neither does nor has a word that comes to a negation."""
+    if subject.a.claim.negated == subject.b.claim.negated:
+        return False
+    affirming = subject.b if subject.a.claim.negated else subject.a
+    # "Did not reject" against "rejected": a word that both have comes to no negation of one side.
+    common = matched_terms(match for match in subject.shared.matches if not match.opposed)
+    denying = [term for term in affirming.terms if not undoing().isdisjoint(term.concepts)]
+    if denying:
+        # « Ne nie pas » against « nie »: a denial that both have is taken back on one side.
+        return all(id(term) in common for term in denying)
+    return negative_particles(affirming.language).isdisjoint(affirming.frame)
+
+
+def _denied_word_for_word(subject: Subject) -> list[Outcome]:
+    """Judge two statements of the same words of which one negates, wherever the negation stands."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    matched = matched_terms(matches)
+    if not one_negates(subject) or not all(id(term) in matched for term in (*a.terms, *b.terms)):
+        return []  # a name that a pronoun points to is matched as well, and is none of their words
+    told = [match for match in matches if not match.a.name]
+    if any(match.opposed for match in matches):
+        return []
+    return [
+        Differs(subject.difference("negation", subject.opposition(), words_of(match.a), words_of(match.b)))
+        for match in told[-1:]
+    ]
+
+
+def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
+    """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
+
+    "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
+    negating one is not denied: what is negated there is a further detail.
+    """
+    a, b = subject.a, subject.b
+    if not subject.held_together or not one_negates(subject):
+        return []
+    matched = matched_terms(subject.shared.matches)
+    negating, affirming = (a, b) if a.claim.negated else (b, a)
+    negated = next((term for term in negating.terms if term.negated), None)
+    if negated is None or all(id(term) in matched for term in affirming.terms):
+        return []
+    sides = (words_of(negated), None) if negating is a else (None, words_of(negated))
+    return [Differs(subject.difference("denial", subject.opposition(), *sides))]
+
+
+def name_differences(subject: Subject) -> list[Outcome]:
+    """Judge two names that stand in the same place of two otherwise equal wordings.
+
+    "Mr Ferrand" and "Mrs Ferrand" are two people, so that the statements are of two matters.
+    """
+    if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
+        return [Unrelated("other_matter")]
+    told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
+    return [
+        Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y)))
+        for x in subject.a.names
+        for y in subject.b.names
+        if x.key not in told_b
+        and y.key not in told_a
+        and not same_name(x.key, y.key)
+        and not _is_part_of(x, y)
+        and stands_alike(subject.a, subject.b, x, y)
+    ]
+
+
+def _is_part_of(x: Term, y: Term) -> bool:
+    """Tell whether one name is the other with words beside, as an office that ran into its holder; no known places."""
+    first, second = set(x.text.casefold().split()), set(y.text.casefold().split())
+    return (first < second or second < first) and not (x.concepts and y.concepts)
+
+
+def _of_two_names(x: Term, y: Term) -> Verdict:
+    """Return what two names in one place come to: two spellings may be one name, two known places never are."""
+    known = x.concepts and y.concepts
+    return Verdict.UNDECIDED if not known and perhaps_one_name(x.key, y.key) else Verdict.CONFLICT
+
+
+def _are_two_people(key: str, subject: Subject) -> bool:
+    """Tell whether each side gives the bearer of a name a title that the other's cannot bear."""
+    first, second = ([name for name in side.names if name.key == key] for side in (subject.a, subject.b))
+    return all(bear_other_titles(x, y) for x in first for y in second)
+
+
+def _keys(names: Iterable[Term]) -> frozenset[str]:
+    return frozenset(name.key for name in names)
+
+
+def certainty_differences(subject: Subject) -> list[Outcome]:
+    """Judge how firmly each side stands behind the statement."""
+    first, second = subject.a.claim.certainty, subject.b.claim.certainty
+    if (first is Certainty.DENIED) != (second is Certainty.DENIED):
+        relation = Verdict.DISPUTED
+    elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
+        relation = Verdict.CERTAINTY
+    elif {first, second} == {Certainty.PLANNED, Certainty.STATED}:
+        # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
+        relation = Verdict.CERTAINTY
+    else:
+        return []
+    if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
+        return []
+    if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
+        return []
+    return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _both_tell_what_is_said(subject: Subject) -> bool:
+    """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
+
+    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
+    somebody whose words are printed, in an interview without quotation marks too.
+    """
+    stated = subject.a if is_firm(subject.a.claim) else subject.b
+    reported = subject.b if stated is subject.a else subject.a
+    if reported.claim.certainty not in (Certainty.REPORTED, Certainty.PLANNED):
+        return False
+    background = subject.background_a if stated is subject.a else subject.background_b
+    if reported.claim.speaker and background.quotes(reported.claim.speaker):
+        return True
+    if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
+        return True
+    if not first_person(stated.language).isdisjoint(stated.frame):
+        return True
+    return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _both_tell_of_the_denial(subject: Subject) -> bool:
+    """Tell whether both sides have a word of denial: what one tells as denied, the other tells to be denied too."""
+    return all(tells_of_a_denial(side.claim.quote, side.language) for side in (subject.a, subject.b))
+
+
+def _denied_by(subject: Subject) -> str | None:
+    """Return who denies what the other side tells; a denial that nobody utters may be one of something else."""
+    denying = subject.a.claim if subject.a.claim.certainty is Certainty.DENIED else subject.b.claim
+    return denying.speaker
+
+
+def _finer_share(first: Share, second: Share) -> Literal["a", "b"] | None:
+    """Return the side whose share is the narrower one: "half" beside "most"."""
+    widths = first.high - first.low, second.high - second.low
+    if widths[0] == widths[1]:
+        return None
+    return "a" if widths[0] < widths[1] else "b"
+
+
+def _share(subject: Subject, first: Share, second: Share) -> Outcome:
+    sides = (first.text, first.start), (second.text, second.start)
+    if first.excludes(second):
+        return Differs(subject.difference("share", subject.opposition(), *sides))
+    difference = subject.difference("share", Verdict.PRECISION, *sides)
+    return Differs(replace(difference, finer=_finer_share(first, second)))
+
+
+def share_differences(subject: Subject) -> list[Outcome]:
+    """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    turned = [replace(match, a=match.b, b=match.a) for match in matches]
+    only_a = [((share.text, share.start), None) for share in shares_of_one_side(a, b, matches)]
+    only_b = [(None, (share.text, share.start)) for share in shares_of_one_side(b, a, turned)]
+    return [
+        *(_share(subject, first, second) for first, second in shares_of_one_whole(a, b, matches)),
+        *(Differs(subject.difference("share", Verdict.PRECISION, *sides)) for sides in (*only_a, *only_b)),
+    ]
+
+
+def detail_differences(subject: Subject) -> list[Outcome]:
+    """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere."""
+    return [
+        *_details(subject, subject.amounts.only_a, subject.background_b, first=True),
+        *_details(subject, subject.amounts.only_b, subject.background_a, first=False),
+        *_details(subject, subject.dates.only_a, subject.background_b, first=True),
+        *_details(subject, subject.dates.only_b, subject.background_a, first=False),
+    ]
+
+
+def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Outcome]:
+    for figure in figures:
+        if other.gives(figure) or _is_told_by_the_calendar(figure) or _counts_nothing(figure):
+            continue
+        sides = (_words(figure), None) if first else (None, _words(figure))
+        yield Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
+
+
+def _is_told_by_the_calendar(figure: Figure) -> bool:
+    """Tell whether a date is but a day as papers name the days around them: "on Monday", "that day"."""
+    quantity = figure.quantity
+    is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
+    return is_day and not any(character.isdigit() for character in quantity.text)
+
+
+def _counts_nothing(figure: Figure) -> bool:
+    """Tell whether a number names nothing that it counts: the number of a district in brackets, of a bus."""
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None

@@ -1,0 +1,61 @@
+"""What two long sentences tell alike in one clause is found, and nothing is cut off from what turns it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimcheck.comparison.clauses.clausewise import relate_clauses
+from claimcheck.comparison.clauses.parts import parts_of
+from claimcheck.comparison.relate import Relation, Setting
+from tests.comparison.texts import statement_of, statements_of
+
+FILE = Path(__file__).parent / "clauses.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+def _related(case: dict[str, str]) -> Relation | None:
+    a, b = statements_of(case)
+    return relate_clauses(a, b, parts_of(a), parts_of(b), Setting())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
+def test_a_clause_is_told_alike_or_it_is_not(case: dict[str, str]) -> None:
+    relation = _related(case)
+    if not case["verdict"]:
+        assert relation is None
+        return
+    assert relation is not None
+    assert relation.parts is not None
+    assert relation.verdict == case["verdict"]
+    assert all(case["part"] in part.claim.quote for part in relation.parts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
+def test_a_clause_relates_alike_from_the_other_side(case: dict[str, str]) -> None:
+    forth, back = _related(case), _related({**case, "a": case["b"], "b": case["a"]})
+    assert (forth and forth.verdict) == (back and back.verdict)
+
+
+def test_a_part_stands_in_its_statement_where_it_says() -> None:
+    whole = statement_of("The mill, which burned for 12 days, stood in Varn; nobody lived there any more.", "A", "en")
+    parts = parts_of(whole)
+    assert [part.claim.quote for part in parts] == [
+        "which burned for 12 days",
+        "stood in Varn",
+        "nobody lived there any more.",
+    ]
+    assert all(whole.claim.quote[part.claim.start : part.claim.end] == part.claim.quote for part in parts)
+    assert [len(part.amounts) for part in parts] == [1, 0, 0]
+    assert [part.claim.negated for part in parts] == [False, False, True]
+
+
+def test_what_leads_up_to_a_quotation_is_no_part() -> None:
+    whole = statement_of('The mayor of Varn was "pushed about by hooded men" near the old mill.', "A", "en")
+    assert not any(part.claim.quote.endswith("was") for part in parts_of(whole))
+
+
+def test_a_list_has_no_parts() -> None:
+    assert parts_of(statement_of(", ".join(["bread and butter"] * 40), "A", "en")) == ()

@@ -4,7 +4,7 @@ Each function of the named modules that is annotated to return `bool` is replace
 that returns False, and the tests of its package are run until the first fails. A mutant under which all pass is a
 survivor: a case is missing, or the two are equivalent, which `mutations.toml` says with the reason.
 
-    PYTHONPATH=$PWD python benchmarks/mutations.py comparison.vocabulary.spelling comparison.evidence.totals --tests tests/comparison
+    PYTHONPATH=$PWD python benchmarks/mutations.py comparison.vocabulary.spelling --tests tests/comparison
 
 Nothing is written to the modules: the code of the function is exchanged in a child process. Exit code 1: a survivor
 that is not listed.

@@ -96,7 +96,8 @@ class _Reader(Context):
         line, words = self.line, self.words
         if self.masked[place]:
             return None
-        if found := self.frost(place) or self.height(place) or self.unit_and_half(place) or age_in_word(self, place):
+        found = self.frost(place) or self.height(place) or self.unit_and_half(place) or self.part_in_word(place)
+        if found or (found := age_in_word(self, place)):
             return found
         sign, start = sign_before(self, place)
         before = currency_before(self, start)
@@ -105,8 +106,8 @@ class _Reader(Context):
             sign, at = sign_before(self, at)
         if at >= len(line) or self.masked[at]:
             return None
-        numeral = read_numeral(line, at, words.numbers, joined=joined and not self.opened(place)) or self.part_of_time(
-            at
+        numeral = self.part_of_unit(at) or read_numeral(
+            line, at, words.numbers, joined=joined and not self.opened(place)
         )
         if numeral is None or self.is_code(numeral) or any(self.masked[numeral.first : numeral.last]):
             return None
@@ -143,15 +144,20 @@ class _Reader(Context):
         step = (amount.step or last_counting(amount.value)) * scale
         return replace(amount, last=amount.last + 1, value=amount.value * scale, step=step)
 
-    def part_of_time(self, at: int) -> Numeral | None:
-        """Read the half of "media hora", "meio século": a part that stands before a unit of time as before a scale."""
+    def part_of_unit(self, place: int) -> Numeral | None:
+        """Read the half of "media hora", "meio ponto percentual", «un medio por ciento».
+
+        Such a part stands before a unit of time or per cent as it does before a scale.
+        """
+        articled = self.line.word(place) in self.words.numbers.ones
+        at = place + articled
         part = self.words.numbers.scale_shares.get(self.line.word(at))
         elided = self.line.word(at + 1) == "'" and self.line.is_glued(at + 1)  # «mezz'ora»
         last = at + 2 if elided else at + 1
         unit = self.words.units.after.starting(self.line.words, last) if part else None
-        if part is None or unit is None or unit[1].kind is not Kind.DURATION:
+        if part is None or unit is None or unit[1].kind not in {Kind.DURATION, Kind.PERCENTAGE}:
             return None
-        return Numeral(at, last, part, form=Form.SHARE)
+        return Numeral(place, last, part, form=Form.SHARE)
 
     def unit_and_half(self, place: int) -> Amount | None:
         """Read «hora y media», "hora e meia", "mese e mezzo": a unit of time that its half makes an amount."""
@@ -162,6 +168,17 @@ class _Reader(Context):
         if tail is None or self.line.words[place] in self.words.units.short:
             return None
         return Amount(place, tail[0], 1 + tail[1], _TENTH, Numeral(place, unit[0], Decimal(1)), unit[1])
+
+    def part_in_word(self, place: int) -> Amount | None:
+        """Read «ein Viertelprozentpunkt», «ein Halbprozent»: a part and per cent in one word."""
+        articled = self.line.word(place) in self.words.numbers.ones
+        at = place + articled
+        word = self.line.word(at)
+        for name, part in self.words.numbers.scale_shares.items():
+            unit = self.words.units.after.starting((word.removeprefix(name),), 0) if word.startswith(name) else None
+            if unit is not None and unit[1].kind is Kind.PERCENTAGE:
+                return Amount(place, at + 1, part, None, Numeral(place, at + 1, part, form=Form.SHARE), unit[1])
+        return None
 
     def is_code(self, numeral: Numeral) -> bool:
         """Tell whether digits begin with a zero that no amount has: agent 007, gate 03.
@@ -235,7 +252,7 @@ class _Reader(Context):
         tied = line.is_glued(place + 1) and line.is_glued(place + 2)
         spaced = line.gap(place + 1) == line.gap(place + 2) == " "
         short = len(line.words[place]) == 1 and len(line.words[place + 2]) == 2 and not line.is_glued(place)
-        alone = not line.is_word(place + 3) or (spaced and line.words[place + 3] in self.words.stops)
+        alone = not line.is_word(place + 3) or line.words[place + 3] in self.words.stops
         if not short or not (tied or spaced) or not alone or self.masked[place]:
             return None
         value = Decimal(f"{line.words[place]}.{line.words[place + 2]}")
@@ -375,6 +392,8 @@ class _Reader(Context):
         if high is None or high.numeral.weak or not self.can_pair(high):
             return None
         high = self.with_parts(high)
+        if low.unit is None and high.unit is not None and self.has_scale_of_its_own(low.first):
+            return None
         low = self.shared(low, high)
         if not self.same_unit(low, high):
             return None
@@ -388,6 +407,12 @@ class _Reader(Context):
             return None
         first = opener[0] if opener else low.first
         return high.last, [self.range_quantity(first, low, high)]
+
+    def has_scale_of_its_own(self, place: int) -> bool:
+        """Tell whether a number is the value of a scale without units: the 5,9 of « de magnitude 5,9 à 20 km »."""
+        at = place - 1
+        at -= self.line.word(at) in self.words.stops
+        return self.line.word(at) in self.words.hedges.unitless_scales
 
     def can_pair(self, amount: Amount) -> bool:
         """Tell whether a number may be an end of a range: shares only where they stand as such."""

@@ -149,8 +149,10 @@ def _stroke(line: Line, place: int) -> tuple[int, Decimal] | None:
 
 def _leading_decimal(line: Line, place: int) -> Digits | None:
     decimals = line.words[place + 1]
+    before = line.word(place - 1)
+    opened = before in _SIGNS or (len(before) == 1 and unicodedata.category(before) == "Sc")  # "$.75"
     if (
-        (line.is_glued(place) and line.word(place - 1) not in _SIGNS)
+        (line.is_glued(place) and not opened)
         or len(decimals) > _LONGEST
         or (line.word(place + 2) in {".", ","} and line.is_glued(place + 3))
     ):

@@ -76,6 +76,8 @@ class NumberWords:
     denominators: Mapping[str, int]
     denominator_endings: tuple[str, ...]
     singular_denominators: Mapping[str, int]
+    part_names: frozenset[str]
+    joined_ordinals: bool
     multiples: Phrases[Decimal]
     multiplied_by: Phrases[bool]
     share_before: frozenset[str]
@@ -83,7 +85,7 @@ class NumberWords:
     singular_nouns: frozenset[str]
     plural_only: frozenset[str]
     compound_parts: tuple[str, ...]
-    compound_joiner: str
+    compound_joiners: tuple[str, ...]
     starters: frozenset[str]
     part_joiners: frozenset[str]
     decimals: Mapping[str, Decimal]
@@ -152,6 +154,7 @@ class HedgeWords:
     from_openers: Phrases[bool]
     joins: Phrases[bool]
     loose_joins: frozenset[str]
+    unitless_scales: frozenset[str]
     changes: frozenset[str]
     spans: frozenset[str]
     lasting: frozenset[str]
@@ -307,12 +310,14 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         abbreviations=_integers(table, "abbreviations"),
         collectives=_integers(table, "collectives"),
         plurals=_integers(table, "plurals"),
-        ordinals=_integers(table, "ordinals"),
+        ordinals=_ordinals(table),
         shares=_integers(table, "shares"),
         share_words=_fractions(table, "share_words"),
         denominators=_integers(table, "denominators"),
         denominator_endings=tuple(table.get("denominator_endings", "").split()),
         singular_denominators=_integers(table, "singular_denominators"),
+        part_names=_set(table, "part_names"),
+        joined_ordinals=bool(table.get("joined_ordinals", False)),
         multiples=Phrases((phrase, Decimal(key)) for phrase, key in meanings_of(table.get("multiples", {}))),
         multiplied_by=_phrases(table, "multiplied_by"),
         share_before=_set(table, "share_before"),
@@ -320,7 +325,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         singular_nouns=_set(table, "singular_nouns"),
         plural_only=_set(table, "plural_only"),
         compound_parts=tuple(sorted(_compound_parts(table, words), key=lambda part: (-len(part), part))),
-        compound_joiner=table.get("compound_joiner", ""),
+        compound_joiners=tuple(table.get("compound_joiners", "").split()),
         starters=_starters(table, words),
         part_joiners=_set(table, "part_joiners") | _set(table, "joiner"),
         decimals=_decimals(table, "decimals"),
@@ -331,10 +336,20 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
     )
 
 
+def _ordinals(table: Mapping[str, Any]) -> dict[str, int]:
+    """Return the ordinals, with those of tens and units in one word where a language joins them (vigesimoprimera)."""
+    found = _integers(table, "ordinals")
+    if not table.get("joined_ordinals", False):
+        return found
+    tens = {word: value for word, value in found.items() if 20 <= value < 100 and word.isascii() and word[-1] == "o"}
+    units = {word: value for word, value in found.items() if value < 10}
+    return {**found, **{ten + unit: tens[ten] + units[unit] for ten in tens for unit in units}}
+
+
 def _starters(table: Mapping[str, Any], words: Mapping[str, int]) -> frozenset[str]:
     """Return every word that a spelled number may start with."""
     tables = ("scales", "collectives", "plurals", "ordinals", "shares", "singular_denominators")
-    single = {word for name in tables for word in _integers(table, name)}
+    single = {word for name in tables for word in _integers(table, name)} | set(_ordinals(table))
     multiples = {word for phrases in table.get("multiples", {}).values() for word in split_phrases(phrases)}
     decimals = {*_decimals(table, "decimals"), *_decimals(table, "scale_shares"), *_fractions(table, "share_words")}
     return frozenset({*words, *single, *decimals, *_set(table, "ones"), *(_first_words(multiples))})
@@ -377,7 +392,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         *((sign, Unit(code, Kind.MONEY)) for sign, code in shared.currency_signs),
         *((code, Unit(code.replace("RMB", "CNY"), Kind.MONEY)) for code in shared.currency_codes),
         *((f"m{code}", Unit(code, Kind.MONEY, _MILLION)) for code in shared.currency_codes),
-        *((phrase, Unit(code, Kind.MONEY, Decimal("0.01"))) for phrase, code in meanings_of(table.get("cents", {}))),
+        *((phrase, _hundredth(code)) for phrase, code in meanings_of(table.get("cents", {}))),
         *((phrase, Unit(code, Kind.MONEY, _MILLION)) for phrase, code in meanings_of(table.get("millions", {}))),
     ]
     percent = [
@@ -447,6 +462,11 @@ def _elapsed(table: Mapping[str, Any]) -> ElapsedWords:
     )
 
 
+def _hundredth(code: str) -> Unit:
+    """Return the hundredth of a currency; `none` where its name leaves open of which ("99 cents")."""
+    return Unit(None if code == "none" else code, Kind.MONEY, Decimal("0.01"))
+
+
 def _tied(table: Mapping[str, Any], key: str) -> list[str]:
     """Return the phrases of a table also as they are written before a noun: "a 25-basis-point cut"."""
     phrases = _list(table, key)
@@ -480,6 +500,7 @@ def _hedges(table: Mapping[str, Any], numbers: Mapping[str, Any]) -> HedgeWords:
         from_openers=_phrases(ranges, "from_openers"),
         joins=_phrases(ranges, "joins"),
         loose_joins=_set(ranges, "loose_joins"),
+        unitless_scales=_set(ranges, "unitless_scales"),
         changes=_set(ranges, "changes"),
         spans=_set(table.get("spans", {}), "words"),
         lasting=_set(table.get("spans", {}), "lasting"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +13,7 @@ from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
 
 _LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
+_HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _HALF_WIDTH = Decimal("0.1")  # what "and a half" is precise to, in the unit it halves
 _LONGEST_CHAIN = 6  # words of "tens of thousands of millions"; beyond them nobody means a number
@@ -85,7 +87,10 @@ def may_start(word: str, words: NumberWords) -> bool:
 
 
 def _ends_as_ordinal(word: str, words: NumberWords) -> bool:
-    return any(word.endswith(end) and compound_value(word[: -len(end)], words) for end in words.ordinal_endings)
+    joined = words.joined_ordinals and _times_in_word(word, words.ordinals, words) is not None
+    return joined or any(
+        word.endswith(end) and compound_value(word[: -len(end)], words) for end in words.ordinal_endings
+    )
 
 
 @dataclass(slots=True)
@@ -392,7 +397,8 @@ def _figures_within(line: Line, place: int, words: NumberWords, total: _Sum) -> 
     digits = read_digits(line, place, words)
     if digits is None or digits.step or total.ceiling is None or digits.value >= total.ceiling:
         return place
-    if not digits.grouped and line.word(digits.last) not in {*words.hundred, *words.scales}:
+    hundreds = total.ceiling == _THOUSAND and digits.value >= _HUNDRED  # «3 mil 500»
+    if not hundreds and not digits.grouped and line.word(digits.last) not in {*words.hundred, *words.scales}:
         return place
     total.group, total.room, total.step = digits.value, 0, None
     return digits.last
@@ -458,6 +464,8 @@ def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:
     word = line.word(place)
     if word in words.ordinals:
         return words.ordinals[word]
+    if words.joined_ordinals and (value := _times_in_word(word, words.ordinals, words)):
+        return value
     for ending in words.ordinal_endings:
         if word.endswith(ending) and len(word) > len(ending) + 4:
             return compound_value(word[: -len(ending)], words)
@@ -511,6 +519,8 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
         articled = line.words[numeral.first] in words.articles
         if number and articled and not _share_stands(line, numeral.first, at + 1, words):
             return None
+    if number is None and line.word(at + 1) in words.part_names and (number := _part_name(word, words)):
+        return replace(numeral, last=at + 2, value=numeral.value / number, form=Form.SHARE, weak=False)
     if number is None and numeral.weak and (ordinal := _ordinal_denominator(line, numeral, words)):
         return ordinal
     if number is None or numeral.scaled:
@@ -527,14 +537,29 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
     return _scaled_share(line, replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False), words)
 
 
+def _part_name(word: str, words: NumberWords) -> int | None:
+    """Return the number of an ordinal that the word for parts follows: the four of «tres cuartas partes»."""
+    return words.ordinals.get(word) or words.ordinals.get(word.removesuffix("s"))
+
+
 def denominator_value(word: str, words: NumberWords) -> int | None:
     """Return the number that a name of parts stands for: "fifths" 5, «doceavos» 12; None where it is no such name."""
     if word in words.denominators:
         return words.denominators[word]
+    if words.joined_ordinals and (value := _times_in_word(word, words.denominators, words)):
+        return value
     for ending in words.denominator_endings:
         number = word.removesuffix(ending)
         if number != word and (value := words.words.get(number) or compound_value(number, words)):
             return value
+    return None
+
+
+def _times_in_word(word: str, names: Mapping[str, int], words: NumberWords) -> int | None:
+    """Return what a number and a name of thousands make in one word: «diezmilésimas» 10 000, «dosmillonésimo»."""
+    for name, size in names.items():
+        if size >= _THOUSAND and word.endswith(name) and (times := words.words.get(word.removesuffix(name))):
+            return times * size
     return None
 
 
@@ -695,13 +720,13 @@ def _multiple(line: Line, place: int, words: NumberWords) -> Numeral | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _compound(word: str, parts: tuple[str, ...], joiner: str) -> tuple[str, ...] | None:
+def _compound(word: str, parts: tuple[str, ...], joiners: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the number words a compound is made of, the longest first at each place."""
     if not word:
         return ()
-    for part in (*parts, joiner):
+    for part in (*parts, *joiners):
         if part and word.startswith(part):
-            rest = _compound(word[len(part) :], parts, joiner)
+            rest = _compound(word[len(part) :], parts, joiners)
             if rest is not None:
                 return (part, *rest)
     return None
@@ -711,7 +736,7 @@ def compound_value(word: str, words: NumberWords) -> int | None:
     """Return the value of a number written as one word (einhunderteinunddreißig), None for any other word."""
     if not words.compound_parts or len(word) < 5 or word in words.plurals:
         return None
-    parts = _compound(word, words.compound_parts, words.compound_joiner)
+    parts = _compound(word, words.compound_parts, words.compound_joiners)
     if not parts or len(parts) < 2:
         return None
     return _compound_sum(parts, words)
@@ -721,7 +746,7 @@ def _compound_sum(parts: tuple[str, ...], words: NumberWords) -> int | None:
     total, group, latest = 0, 0, 0
     for part in parts:
         number = words.scales.get(part) or words.words.get(part)
-        if part == words.compound_joiner:
+        if part in words.compound_joiners:
             continue
         if number is None:
             return None

@@ -104,7 +104,8 @@ def _capital_sign(context: Context, place: int, numeral: Numeral) -> tuple[int, 
     if unit is None or not numeral.digits or (line.is_glued(place + 1) and line.is_word(place + 1)):
         return None
     long = len(line.words[numeral.first]) > 1 or numeral.step is not None
-    signed = line.word(numeral.first - 1) == "-" and line.is_glued(numeral.first)
+    minus = context.words.numbers.negative.ending(line.words, numeral.first) is not None
+    signed = minus or (line.word(numeral.first - 1) == "-" and line.is_glued(numeral.first))
     after_small_word = units.capital_singles and line.word(numeral.first - 1) in context.words.prepositions
     if numeral.value >= _HOTTEST or is_labelled(line, numeral.first, context.words):
         return None
@@ -129,6 +130,8 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     written = line.text[line.tokens[place].start : line.tokens[end - 1].end]
     if any(line.is_digits(at) and not line.is_glued(at) for at in range(place + 1, end)):
         return False  # "6ft 2in" is no area
+    if unit.kind is Kind.PERCENTAGE and written.isalpha() and len(written) == 2 and not written.islower():
+        return False  # "12 PC games"
     if unit.kind is Kind.MONEY and _prices_next(context, place, end, numeral):
         return False
     if line.is_glued(end) and line.is_digits(end - 1) and line.is_word(end):

@@ -70,12 +70,17 @@ def _check(text: str, *names: str) -> Callable[[ModelEngine], object]:
     return lambda engine: pipeline.check(_example(text), [_example(name) for name in names], engine=engine)
 
 
+def _compare(*names: str) -> Callable[[ModelEngine], object]:
+    return lambda engine: pipeline.compare([_example(name) for name in names], engine=engine)
+
+
 def _extract(name: str) -> Callable[[ModelEngine], object]:
     return lambda engine: pipeline.extract(_example(name), engine=engine)
 
 
 #: Each cassette: what is run, and the settings that differ from those above.
 RUNS: dict[str, tuple[Callable[[ModelEngine], object], dict[str, Any]]] = {
+    "compare-small-model": (_compare("gazette.txt", "courrier.txt"), {}),
     "check-summary": (_check("summary.txt", "gazette.txt", "harbour-post.txt"), {}),
     # Asked in plain JSON, without a schema, the model puts its reply into a code fence.
     "extract-plain-json": (_extract("courrier.txt"), {"dialect": _PLAIN_JSON}),

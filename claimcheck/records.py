@@ -426,8 +426,8 @@ class Finding:
     `fingerprint` is the same in every run that finds the same (see `claimcheck.fingerprints`); `accepted` says that the
     finding is known and lets nothing fail. `origins` groups the ids of sources that print the same text: two copies of
     one wire story are one origin. `trace` says, for each pair of claims that were held against each other, how they
-    came to their verdict. `other_words` is set where a sentence encoder alone joins the claims and rules leave them
-    open, None everywhere else.
+    came to their verdict. `decided_by` is "rules" also where rules come to what a model says by themselves.
+    `other_words` is set where a sentence encoder alone joins the claims and rules leave them open, else None.
     """
 
     id: str

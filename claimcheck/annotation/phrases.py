@@ -152,7 +152,9 @@ def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, by the name beside it: « le maire, Luc Arnal »."""
     apposed = passage.names.get(last + 1) if last < len(passage.words) and passage.words[last] == "," else None
     head = passage.determined(first)
-    office = head > first and passage.tokens[head].text.islower() and passage.vocabulary.speaks(passage.words[head])
+    office = (
+        first < head < last and passage.tokens[head].text.islower() and passage.vocabulary.speaks(passage.words[head])
+    )
     full = apposed is not None and apposed - last > _LONGEST_FIRST_NAME
     named = any(first <= name < last for name in passage.names) and not (office and full)
     if apposed and passage.ends(apposed) and not named:

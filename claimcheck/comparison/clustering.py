@@ -305,11 +305,18 @@ def _finding(
         sources=sources,
         differences=tuple(difference for relation in relations for difference in relation.differences),
         explanation=explain(verdict, relations, group, language),
-        decided_by=next((r.decided_by for r in relations if r.verdict is verdict), "rules"),
+        decided_by=_decided_by([relation for relation in relations if relation.verdict is verdict]),
         origins=origins.among(origin_groups, sources),
         trace=tuple(relation.trace for relation in relations if relation.trace),
         other_words=_other_words(relations),
     )
+
+
+def _decided_by(relations: Sequence[Relation]) -> str:
+    """Return who decided a finding: rules, wherever they come to its verdict by themselves."""
+    if not relations or any(relation.concur for relation in relations):
+        return "rules"
+    return relations[0].decided_by
 
 
 def _other_words(relations: Sequence[Relation]) -> OtherWords | None:

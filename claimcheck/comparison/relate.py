@@ -41,7 +41,8 @@ class Relation:
     where `decided_by` is the model. `beside` are further statements that tell the same matter. `trace` says how the
     verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
     `other_words` is set where an encoder alone joins them and rules leave them open. `aside` says that it is told
-    beside the matter of both statements, and takes neither of them away from a partner.
+    beside the matter of both statements, and takes neither of them away from a partner. `concur` says that rules, which
+    see the two statements joined by a model, come to what the model says.
     """
 
     a: Statement
@@ -56,6 +57,7 @@ class Relation:
     parts: tuple[Statement, Statement] | None = None
     other_words: OtherWords | None = None
     aside: bool = False
+    concur: bool = False
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""

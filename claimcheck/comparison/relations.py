@@ -22,7 +22,8 @@ from claimcheck.comparison.clauses.fillers import relate_fillers
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
-from claimcheck.comparison.evidence.matching import rarity
+from claimcheck.comparison.evidence.matching import overlap, rarity
+from claimcheck.comparison.evidence.roles import may_tell_alike
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.judging.entailment import BringsJudge, Judge, judged
@@ -277,7 +278,7 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     weighed = [weigh(match, told, setting, language) for match in matches]
     if not may_decide:
         seen = {_ends(relation) for relation in by_rules}
-        unseen = [one for one in _untried(matches, weighed) if _ends(one.relation) not in seen]
+        unseen = [one for one in _untried(matches, weighed, setting) if _ends(one.relation) not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
     joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
     settled = (one for one in by_rules if one.verdict is not Verdict.UNDECIDED and not one.aside)
@@ -285,17 +286,24 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
 
 
-def _untried(matches: Sequence[Match], weighed: Sequence[Weighed]) -> list[Weighed]:
+def _untried(matches: Sequence[Match], weighed: Sequence[Weighed], setting: Setting) -> list[Weighed]:
     """Return what is worth a question of the matches of a model that got the known ones wrong.
 
     A model that joins a claim to many tells nothing by it: as where an article orders it to match whatever there is.
+    Nor does one that joins claims which have no word, no name and no figure in common.
     """
     joined = Counter(claim for match in matches for claim in (*match.a, *match.b))
     return [
         one
         for match, one in zip(matches, weighed, strict=True)
         if all(joined[claim] <= _MOST_UNTRIED for claim in (*match.a, *match.b))
+        and _share_something(one.relation, setting)
     ]
+
+
+def _share_something(relation: Relation, setting: Setting) -> bool:
+    a, b = relation.a, relation.b
+    return bool(overlap(a, b, setting.weight).matches) or may_tell_alike(a, b)
 
 
 def _ends(relation: Relation) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _ROOT = Path(__file__).parents[2]
 #: Each cassette: the command that it was recorded with, and the articles.
 _RUNS = {
     "compare-careful-reader": ("compare", "harbour-post.txt", "tide-and-times.txt"),
+    "compare-small-model": ("compare", "gazette.txt", "courrier.txt"),
     "check-summary": ("check", "summary.txt", "gazette.txt", "harbour-post.txt"),
     "extract-plain-json": ("extract", "courrier.txt"),
     "extract-truncated": ("extract", "harbour-post.txt"),

@@ -62,6 +62,8 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
     a, b = _telling(match, pairs)
     rules = [found for found in by_rule.values() if found is not None]
     weighed = _weighed(match, _seen_by_model(match, a, b, told, language), rules, setting, language)
+    if match.may_decide and _rules_concur(match, weighed.relation, rules):
+        weighed = replace(weighed, relation=replace(weighed.relation, concur=True))
     if weighed.relation.trace or not setting.traced:
         return weighed
     seen = by_rule[a.claim.id, b.claim.id]
@@ -80,6 +82,17 @@ def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], settin
         kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
         return _weigh_opposition(match, _seen_as(relation, kind), rules, language)
     return Weighed(_weigh_accord(match, relation, rules, language))
+
+
+def _rules_concur(match: Match, relation: Relation, rules: Sequence[Relation]) -> bool:
+    """Tell whether rules come to what the model says: the same verdict, or figures that exclude each other."""
+    if relation.verdict is Verdict.UNDECIDED:
+        return False
+    is_opposed = relation.verdict in OPPOSED
+    if any(found.verdict is relation.verdict or (is_opposed and found.verdict in OPPOSED) for found in rules):
+        return True
+    named = _named_figures(match, (relation.a, relation.b)) if match.about in _ABOUT_FIGURES else []
+    return is_opposed and bool(named) and not _can_both_be_true(named)
 
 
 def _seen_as(relation: Relation, verdict: Verdict) -> Relation:

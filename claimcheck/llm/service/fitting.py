@@ -113,6 +113,8 @@ def _resolved(part: Any, schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _fitted(value: Any, part: Any, schema: Mapping[str, Any]) -> Any:
+    if isinstance(value, str) and isinstance(part, dict) and _may_be_null(part) and _says_nothing(value):
+        return None
     wanted = _resolved(part, schema)
     kind = wanted.get("type")
     if "enum" in wanted and isinstance(value, str):
@@ -150,6 +152,11 @@ def _is_empty_when_missing(part: Mapping[str, Any], schema: Mapping[str, Any]) -
 
 def _may_be_null(part: Mapping[str, Any]) -> bool:
     return any(option.get("type") == "null" for option in part.get("anyOf", ()))
+
+
+def _says_nothing(value: str) -> bool:
+    """Tell whether a model wrote "null" as a word, in JSON's spelling or Python's."""
+    return value.strip().lower() in ("", "null", "none")
 
 
 def _key(name: str, properties: Mapping[str, Any]) -> str:

@@ -67,6 +67,21 @@ def test_where_rules_concur_the_trace_says_both() -> None:
     assert traced(a, b, Engine([said], [said])) == [("model and rules", "model", "differs")]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("The fire in the mill killed 12 people.", "The fire in the mill killed 15 people.", ("12", "15", "amount")),
+        ("A blaze at the mill left 12 people dead.", "Fifteen died in the fire.", ("12 people", "Fifteen", "amount")),
+    ],
+    ids=["in like words", "in other words"],
+)
+def test_a_contradiction_of_the_model_that_rules_see_as_well_is_decided_by_rules(
+    a: str, b: str, said: tuple[str, str, str]
+) -> None:
+    finding = joined(compared(a, b, Engine([match(Verdict.CONFLICT, *said)])))
+    assert (finding.verdict, finding.decided_by) == (Verdict.CONFLICT, "rules")
+
+
 def test_a_contradiction_that_the_model_sees_twice_is_a_conflict_in_its_words() -> None:
     said = match(Verdict.CONFLICT, "gave the green light", "buried the plans")
     engine = Engine([said], [match(Verdict.CONFLICT, "buried the plans", "gave the green light")])
@@ -217,6 +232,12 @@ def test_the_matches_of_a_model_that_may_not_decide_are_shown_and_decide_nothing
     engine = Engine([match(Verdict.AGREE, may_decide=False)])
     finding = joined(compared("Prices went through the roof in Aubel.", "Life in Aubel has become dearer.", engine))
     assert finding.verdict is Verdict.UNDECIDED
+
+
+def test_of_a_model_that_may_not_decide_a_match_of_claims_with_nothing_in_common_is_not_shown() -> None:
+    engine = Engine([match(Verdict.AGREE, may_decide=False)])
+    comparison = compared("Prices went through the roof in Aubel.", "Two sailors were rescued at dawn.", engine)
+    assert not [finding for finding in comparison.findings if len(finding.sources) > 1]
 
 
 def test_several_claims_may_tell_one_matter_and_one_claim_several() -> None:

@@ -106,6 +106,16 @@ def test_speaker_and_certainty_are_held_to_the_words_of_the_source(executor: Thr
     assert (second.speaker, second.certainty) == ("le préfet", Certainty.CONDITIONAL)
 
 
+def test_a_report_of_nobody_is_as_sure_as_its_sentence_says(executor: ThreadPoolExecutor) -> None:
+    replies = [
+        _claim(1, "La mairie de Brévent a voté un prêt de 18 millions d'euros.", None, "reported"),
+        _claim(2, "Hélène Corvaz aurait signé le contrat lundi.", None, "reported"),
+    ]
+    extracted = _extract(Asker(lambda user: replies), executor)
+    told = [(claim.speaker, claim.certainty) for claim in extracted.claims[:2]]
+    assert told == [(None, Certainty.STATED), ("préfet", Certainty.REPORTED)]
+
+
 def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(executor: ThreadPoolExecutor) -> None:
     replies = [
         *_GOOD,

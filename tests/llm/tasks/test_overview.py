@@ -165,7 +165,30 @@ def test_of_the_findings_that_need_not_be_named_some_of_each_verdict_are_shown()
     asker = Asker(fails=True)
     _overview(asker, replace(comparison, findings=(*comparison.findings, *others)))
     shown = [line.split()[1] for line in asker.asked[0].splitlines() if line.startswith("F1") and line[4:5] == " "]
-    assert {verdict: shown.count(verdict) for verdict in set(shown)} == {"certainty": 3, "precision": 3, "agree": 2}
+    assert {verdict: shown.count(verdict) for verdict in set(shown)} == {"certainty": 2, "precision": 2, "agree": 2}
+
+
+def _all_of(verdict: Verdict) -> Comparison:
+    comparison = _comparison()
+    both = [replace(one, verdict=verdict) for one in comparison.findings if len(one.sources) > 1]
+    return replace(comparison, findings=tuple(both))
+
+
+def test_what_all_agree_on_is_shown_once_in_the_words_of_the_first() -> None:
+    asker = Asker(fails=True)
+    _overview(asker, _all_of(Verdict.AGREE))
+    shown = asker.asked[0].splitlines()
+    assert [line.split(":")[0] for line in shown if line.startswith(("A", "B"))][:2] == ["A, B", "A, B"]
+    assert not [line for line in shown if line.startswith(("A:", "B:"))]
+
+
+def test_what_is_undecided_is_shown_only_where_nothing_else_is_found() -> None:
+    alone, beside = Asker(fails=True), Asker(fails=True)
+    undecided = _all_of(Verdict.UNDECIDED)
+    _overview(alone, undecided)
+    _overview(beside, replace(undecided, findings=(*undecided.findings, *_comparison().findings)))
+    assert " undecided" in alone.asked[0]
+    assert " undecided" not in beside.asked[0]
 
 
 def test_without_an_answer_the_summary_still_names_every_conflict() -> None:

@@ -55,7 +55,8 @@ def as_claims(article: Article, grounded: Sequence[Grounded]) -> list[Measured]:
     """Return the claims of a model that stand in the article, measured in its words; they have no id yet.
 
     Who speaks and how sure the statement is are the model's word, as far as the article does not refute it: a speaker
-    must be named there, a denial needs somebody who denies, and a statement of the paper must stand under no doubt.
+    must be named there, a report or a denial needs somebody whose word it is, and a statement of the paper must stand
+    under no doubt.
     """
     return [_measured(article, one) for one in grounded]
 
@@ -135,8 +136,8 @@ def _certainty(article: Article, one: Grounded, speaker: str | None, by_rule: Ce
     doubt = doubt_of(one.anchor.text, around, article.language)
     if status is Status.DENIED and speaker is None:
         return by_rule
-    if status is Status.REPORTED and speaker is None and one.proposed.speaker:
-        return by_rule
+    if status is Status.REPORTED and speaker is None:
+        return by_rule  # a report needs somebody who reports, or a word that says it is one
     if status is Status.STATED and doubt is not None:
         return doubt
     if status is Status.STATED and speaker is not None:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 # The findings that a summary of a comparison may not pass over.
 MUST_BE_NAMED = frozenset({Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE})
 
-# What is shown to the model of a comparison: the findings to be named, and this many of the others.
-_OTHERS_SHOWN = 8
-_SHOWN = (Verdict.CERTAINTY, Verdict.PRECISION, Verdict.AGREE, Verdict.UNDECIDED)
+# What is shown to the model of a comparison: the findings to be named, and this many of the others. What is undecided
+# is shown where there is nothing else: a reader learns little from it, and a model calls it a contradiction.
+_OTHERS_SHOWN = 6
+_SHOWN = (Verdict.CERTAINTY, Verdict.PRECISION, Verdict.AGREE)
 
 _TOKENS_FOR_AN_OVERVIEW = 700
 
@@ -56,21 +57,29 @@ def _shown(comparison: Comparison) -> list[Finding]:
     named = [finding for finding in comparison.findings if finding.verdict in MUST_BE_NAMED]
     by_verdict = [[finding for finding in comparison.findings if finding.verdict is verdict] for verdict in _SHOWN]
     others = [finding for rank in zip_longest(*by_verdict) for finding in rank if finding][:_OTHERS_SHOWN]
-    return [*named, *(finding for finding in comparison.findings if finding in others)]
+    decided = [*named, *(finding for finding in comparison.findings if finding in others)]
+    return decided or [f for f in comparison.findings if f.verdict is Verdict.UNDECIDED][:_OTHERS_SHOWN]
 
 
 def _described(finding: Finding, comparison: Comparison) -> str:
     """Return a finding as it is shown to the model: its id, its verdict, and what each source says.
 
-    Its explanation stays here: a model that is given one repeats it and leaves out what it is about.
+    What all agree on is shown once, in the words of the first. Its explanation stays here: a model that is given one
+    repeats it and leaves out what it is about.
     """
-    said = [
-        f"{source.id} {status_of(claim)}".rstrip() + f": {as_data(claim.text)}"
+    said = {
+        source.id: [claim for claim in source.claims if claim.id in finding.claims]
         for source in comparison.sources
-        for claim in source.claims
-        if claim.id in finding.claims
+        if source.id in finding.sources
+    }
+    if finding.verdict is Verdict.AGREE:
+        said = {", ".join(said): next(iter(said.values()))}
+    lines = [
+        f"{who} {status_of(claim)}".rstrip() + f": {as_data(claim.text)}"
+        for who, claims in said.items()
+        for claim in claims
     ]
-    return "\n".join([f"{finding.id} {finding.verdict}", *said])
+    return "\n".join([f"{finding.id} {finding.verdict}", *lines])
 
 
 def _complete(

@@ -269,11 +269,15 @@ class Passage:
         return False
 
     def determined(self, index: int) -> int:
-        """Return the index after the article at `index`, with its apostrophe; `index` where there is none."""
+        """Return the index of what an article at `index` stands before; `index` where no article stands there.
+
+        An article that ends the passage, as where a text is cut off (« a déclaré sa »), stands before nothing.
+        """
         if self.ends(index) or self.words[index] not in self.vocabulary.determiners:
             return index
         elided = index + 1 < len(self.words) and self.words[index + 1] == "'"
-        return index + 2 if elided else index + 1
+        behind = index + 2 if elided else index + 1
+        return behind if behind < len(self.words) else index
 
     def hit(self, phrases: Phrasebook, first: int) -> int:
         """Return the index after the phrase that stands at token `first`, `first` itself where there is none."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,13 @@ from tests.fuzz import invariants, machines
 from tests.fuzz.mutations import crossed, mutated
 
 _SHORT = settings(max_examples=25, deadline=None)
+
+_SENTENCES = Path(__file__).parents[1] / "annotation" / "data"
+
+
+def _sentences(name: str) -> list[str]:
+    cases = tomllib.loads((_SENTENCES / name).read_text("utf-8"))["case"]
+    return [case["text"] for case in cases]
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -35,6 +44,12 @@ def test_spoilt_replies_documents_and_cassettes_end_in_a_report_or_a_message(see
     machines.spoilt_replies_leave_quotes_where_they_say(first, second, seed)
     machines.a_spoilt_document_is_an_article_or_refused_with_a_message(first, seed)
     machines.a_spoilt_cassette_is_read_or_refused_with_a_message(seed)
+
+
+def test_a_sentence_cut_off_behind_any_small_word_relates_to_itself() -> None:
+    for sentence in _sentences("speakers.toml"):
+        for small in re.finditer(r"\b\w{1,3}\b", sentence):
+            invariants.relating_is_symmetric(sentence[: small.end()], sentence[: small.end()])
 
 
 @_SHORT

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.annotation.weekdays import notes_on_weekdays
-from claimcheck.comparison import clustering, ordering, origins
+from claimcheck.comparison import clustering, copies, ordering, origins
 from claimcheck.comparison.alignment.aligner import BringsAligner
 from claimcheck.comparison.relations import related
 from claimcheck.comparison.statements import statements
@@ -111,9 +111,12 @@ def compare(
     ]
     by_id = dict(zip(ids, articles, strict=True))
     ranks = ordering.ranks(by_id)
-    statements, relations = related(sides, by_id, engine, worded_in, ranks=ranks, traced=trace)
+    first = copies.first_of_each(sides, by_id, ranks)
+    own = [side for side in sides if first[side.source] == side.source]
+    told, relations = related(own, by_id, engine, worded_in, ranks=ranks, traced=trace)
     by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
-    found = clustering.findings(statements, relations, by_origin, worded_in, ranks)
+    statements, repeated = copies.with_copies(told, sides, first)
+    found = clustering.findings(statements, relations, by_origin, worded_in, ranks, repeated=repeated)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
     watcher.stage("compare", 1, 1)
     comparison = Comparison(

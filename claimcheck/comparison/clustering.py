@@ -27,17 +27,26 @@ def findings(
     origin_groups: Sequence[Sequence[str]],
     language: str,
     ranks: Mapping[str, int],
+    *,
+    repeated: Iterable[Relation] = (),
 ) -> tuple[Finding, ...]:
     """Return one finding for each matter, gravest first; a claim that relates to no other is a finding of its own.
 
     `origin_groups` lists the ids of the sources by origin; explanations are worded in `language`. `ranks` is the order
-    of the sources that is their own (`ordering.ranks`): what is equally good is taken in this order.
+    of the sources that is their own (`ordering.ranks`): what is equally good is taken in this order. `repeated` joins
+    claims to those of a copy of their source, which follow them into whatever finding they stand in.
     """
     order = {statement.claim.id: index for index, statement in enumerate(statements)}
     ranked = sorted(statements, key=lambda statement: (ranks[statement.source], order[statement.claim.id]))
     matters = _matters(_accepted(relations, {one.claim.id: place for place, one in enumerate(ranked)}))
+    in_copies = defaultdict[str, list[Relation]](list)
+    for relation in repeated:
+        in_copies[relation.a.claim.id].append(relation)
     joined = {identifier for matter in matters for identifier in matter.members}
+    joined |= {relation.b.claim.id for copies in in_copies.values() for relation in copies}
     matters += [_Matter({one.claim.id: one}, []) for one in statements if one.claim.id not in joined]
+    for matter in matters:
+        _join_copies(matter, in_copies)
     made = [_finding(matter, order, origin_groups, language) for matter in matters]
     rank = {verdict: index for index, verdict in enumerate(COMPARISON_VERDICTS)}
     made.sort(
@@ -249,6 +258,14 @@ def _put(matter: _Matter, relations: Iterable[Relation], by_claim: dict[str, lis
         matter.take(relation)
     for identifier in matter.members.keys() - before:
         by_claim[identifier].append(matter)
+
+
+def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -> None:
+    """Add the claims of copies to a matter; what one source alone tells is then what it and its copies agree on."""
+    copies = [relation for identifier in matter.members for relation in in_copies.get(identifier, ())]
+    for relation in copies:
+        matter.members[relation.b.claim.id] = relation.b
+    matter.relations = matter.relations or copies
 
 
 def _belongs_to(relation: Relation, matter: _Matter) -> bool:

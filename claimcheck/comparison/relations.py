@@ -1,6 +1,6 @@
 """How the statements of all sources relate: each pair of sources by itself, by rules and by what an engine matches.
 
-Two sources relate in the same way whichever others there are: a third one, or a copy, changes nothing between them.
+Two sources relate in the same way whichever others there are: a third one changes nothing between them.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def related(
             _after_the_judge(found, engine.judge, pair, language) for found, pair in zip(weighed, pairs, strict=True)
         ]
     relations = _settled(pairs, weighed, engine, language)
-    ordered = {source: articles[source] for source in ranks}
+    ordered = {source: articles[source] for source in ranks if source in by_source}
     relations += titles.rival_counts(ordered, told, order_of)
     tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls

@@ -52,14 +52,6 @@ def test_findings_of_two_sources_survive_a_third(a: str, b: str, c: str) -> None
 
 
 @settings(max_examples=20, deadline=None)
-@given(articles, articles)
-def test_a_copy_of_a_source_changes_nothing(a: str, b: str) -> None:
-    assert set(joined(compare([a, b]))) <= set(joined(compare([a, b, b]))) | {
-        (found, Verdict.AGREE) for found, _ in joined(compare([b, b]))
-    }
-
-
-@settings(max_examples=20, deadline=None)
 @given(articles)
 def test_every_article_agrees_with_itself_wholly(text: str) -> None:
     comparison = compare([text, text])

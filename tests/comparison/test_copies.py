@@ -1,0 +1,86 @@
+"""A copy of a source follows it into its findings, and makes, hides and changes none."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from claimcheck import compare
+from claimcheck.comparison.copies import first_of_each
+from claimcheck.engines import Side
+from claimcheck.reading import article_from_text
+from claimcheck.records import Comparison, Verdict
+from tests.comparison.test_clustering import articles
+
+A = (
+    "The council of Varn sold its ice rink for 3.2 million euros on Monday. Nine skaters were hurt when a stand gave "
+    "way. The mayor, Lena Orsk, said the rink would be shut until May. It was built in 1962."
+)
+B = (
+    "On Monday the council of Varn sold its ice rink for 3.6 million euros. Eleven skaters were hurt when a stand gave "
+    "way. Mayor Lena Orsk said the rink would be shut until June. Divers searched the lake for a lost boat."
+)
+
+
+def _told(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[object, ...]]:
+    """The findings, each source replaced by the one it is a copy of; what one origin alone tells is `single`."""
+    stands = {
+        claim.id: (origin_of[source.id], claim.start, claim.end)
+        for source in comparison.sources
+        for claim in source.claims
+    }
+    return [
+        (
+            finding.verdict if len({origin_of[source] for source in finding.sources}) > 1 else Verdict.SINGLE,
+            sorted({stands[claim] for claim in finding.claims}),
+            sorted((d.kind, d.a or "", d.b or "") for d in finding.differences),
+        )
+        for finding in comparison.findings
+    ]
+
+
+def _sorted(told: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return sorted(told, key=str)
+
+
+@pytest.mark.parametrize(
+    ("texts", "origin_of"),
+    [([A, B, B], "ABB"), ([A, A, B], "AAB"), ([A, B, B, B, A], "ABBBA")],
+)
+def test_copies_of_sources_leave_the_findings_as_they_are(texts: list[str], origin_of: str) -> None:
+    two = compare([A, B], engine="rules")
+    more = compare(texts, engine="rules")
+    letters = dict(zip((source.id for source in more.sources), origin_of, strict=True))
+    assert {finding.verdict for finding in two.findings} == {Verdict.CONFLICT, Verdict.UNDECIDED, Verdict.SINGLE}
+    assert _sorted(_told(more, letters)) == _sorted(_told(two, {"A": "A", "B": "B"}))
+
+
+@settings(max_examples=20, deadline=None)
+@given(articles, articles)
+def test_a_copy_of_any_source_changes_nothing(a: str, b: str) -> None:
+    copied = compare([a, b, b])
+    origin_of = {"A": "A", "B": "A" if a == b else "B", "C": "A" if a == b else "B"}
+    assert _sorted(_told(copied, origin_of)) == _sorted(_told(compare([a, b]), origin_of))
+
+
+def test_a_claim_and_its_copy_stand_in_one_finding_as_one_origin() -> None:
+    comparison = compare([A, B, B], engine="rules")
+    told = [finding for finding in comparison.findings if "A" not in finding.sources]
+    assert [(finding.verdict, finding.sources, finding.origins) for finding in told] == [
+        (Verdict.AGREE, ("B", "C"), (("B", "C"),))
+    ]
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "Rink sold"}, {"language": "fr"}, {"published": datetime.date(2024, 5, 3)}, {"text": f"{A} "}]
+)
+def test_only_the_same_text_of_the_same_day_is_a_copy(change: dict[str, Any]) -> None:
+    article = article_from_text(A, name="a", language="en")
+    other = {"C": replace(article, **change)}
+    sides = [Side(letter, "en", None, ()) for letter in "ABC"]
+    first = first_of_each(sides, {"A": article, "B": replace(article, name="b"), **other}, {"C": 0, "A": 1, "B": 2})
+    assert first == {"A": "A", "B": "A", "C": "C"}

@@ -1,10 +1,10 @@
-"""Kills recordings at random moments, lets them go on with the same command, and compares cassettes and reports.
+"""Kills recordings in the middle, lets them go on with the same command, and compares cassettes and reports.
 
     python benchmarks/recordings.py [--kills 30] [--seed 0]
 
-A service on this machine plays the model (tests/llm/obeying.py), slowly enough that most kills fall between two
-answers. A recording that goes on must end with the bytes of one that nobody killed, and so must its report. The exit
-code is 1 where one does not.
+A service on this machine plays the model (tests/llm/obeying.py) and counts its answers: a kill comes at a random moment
+behind a random one of them, however slow the machine is. A recording that goes on must end with the bytes of one that
+nobody killed, and so must its report. The exit code is 1 where one does not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -29,13 +30,24 @@ _SECONDS = 0.3
 # A kill that comes after the end of the recording tries nothing, and is tried once more, so often at the most.
 _TRIES = 5
 
+# How often it is looked whether the service has answered, in seconds.
+_LOOK = 0.01
 
-def _answer(asked: dict[str, Any]) -> str:
-    """Answer every question as a good model would, the same question with the same answer."""
-    from tests.llm.obeying import ObeyingModel
 
-    time.sleep(_SECONDS)
-    return json.dumps(ObeyingModel().answer(asked))
+class _Service:
+    """Answers every question as a good model would, the same question with the same answer, and counts its answers."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.answers = 0
+
+    def __call__(self, asked: dict[str, Any]) -> str:
+        from tests.llm.obeying import ObeyingModel
+
+        time.sleep(_SECONDS)
+        with self._lock:
+            self.answers += 1
+        return json.dumps(ObeyingModel().answer(asked))
 
 
 class _Recording:
@@ -81,30 +93,32 @@ def main() -> int:
     sys.path.insert(0, str(_ROOT))
     from benchmarks.model_service import model_service
 
-    chance = random.Random(options.seed)
+    chance, service = random.Random(options.seed), _Service()
     same = 0
-    with tempfile.TemporaryDirectory() as temporary, model_service(_answer) as address:
+    with tempfile.TemporaryDirectory() as temporary, model_service(service) as address:
         recording = _Recording(Path(temporary), address)
-        begun = time.monotonic()
         whole = recording.finish(Path(temporary) / "whole")
-        lasts = time.monotonic() - begun
+        asked = service.answers
         for number in range(options.kills):
             killed = Path(temporary) / f"killed-{number}"
-            found = _killed(recording, killed, chance, lasts)
-            ended = recording.finish(killed)
-            same += ended == whole
-            left = f"left {found}" if found else "left nothing"
+            after = chance.randrange(1, asked)
+            found = _killed(recording, killed, service, after, chance.uniform(0, _SECONDS))
+            same += recording.finish(killed) == whole
+            left = f"after {after} of {asked} answers, left {found or 'nothing'}"
             print(f"{number + 1} of {options.kills} kills ({left}), {same} with the same bytes", flush=True)
     return 0 if same == options.kills else 1
 
 
-def _killed(recording: _Recording, folder: Path, chance: random.Random, lasts: float) -> str:
-    """Kill a recording at a random moment before its end, and return the files that it left."""
+def _killed(recording: _Recording, folder: Path, service: _Service, after: int, seconds: float) -> str:
+    """Kill a recording so many seconds behind so many answers, and return the files that it left."""
     for _ in range(_TRIES):
         for path in folder.glob("*"):
             path.unlink()
+        service.answers = 0
         with recording.begin(folder) as run:
-            time.sleep(chance.uniform(0.3 * lasts, 0.95 * lasts))
+            while service.answers < after and run.poll() is None:
+                time.sleep(_LOOK)
+            time.sleep(seconds)
             run.send_signal(signal.SIGKILL)
         if run.returncode == -signal.SIGKILL and not (folder / "report.json").exists():
             break

@@ -197,9 +197,8 @@ def _values(difference: Difference) -> frozenset[str]:
 
 def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
     """Return a difference as one of the whole claims, where these are found to tell one matter: a finding has all."""
-    ends = one.a.claim.id, one.b.claim.id
     wholes = (other for other in kept if other.parts is None and other.verdict is not Verdict.UNDECIDED)
-    is_part = any((other.a.claim.id, other.b.claim.id) == ends for other in wholes)
+    is_part = any(_ends(other) == _ends(one) for other in wholes)
     return replace(one, parts=None) if is_part else one
 
 
@@ -261,11 +260,32 @@ def _put(matter: _Matter, relations: Iterable[Relation], by_claim: dict[str, lis
 
 
 def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -> None:
-    """Add the claims of copies to a matter; what one source alone tells is then what it and its copies agree on."""
+    """Add the claims of copies to a matter, with what it says of the claims that they repeat.
+
+    What one source alone tells is then what it and its copies agree on.
+    """
     copies = [relation for identifier in matter.members for relation in in_copies.get(identifier, ())]
-    for relation in copies:
-        matter.members[relation.b.claim.id] = relation.b
+    found = tuple(matter.relations)
+    for copied in copies:
+        matter.members[copied.b.claim.id] = copied.b
+        matter.relations += [_told_of(copied.b, one, copied.a) for one in found if copied.a.claim.id in _ends(one)]
     matter.relations = matter.relations or copies
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return relation.a.claim.id, relation.b.claim.id
+
+
+def _told_of(copy: Statement, relation: Relation, original: Statement) -> Relation:
+    """Return a relation of a statement as that of the same statement in a copy of its source."""
+    identifier, repeated = original.claim.id, copy.claim.id
+    differences = tuple(
+        replace(difference, claims=(repeated if a == identifier else a, repeated if b == identifier else b))
+        for difference in relation.differences
+        for a, b in [difference.claims]
+    )
+    a, b = (copy if end.claim.id == identifier else end for end in (relation.a, relation.b))
+    return replace(relation, a=a, b=b, differences=differences, trace=None)
 
 
 def _belongs_to(relation: Relation, matter: _Matter) -> bool:

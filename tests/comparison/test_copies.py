@@ -37,7 +37,7 @@ def _told(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[objec
         (
             finding.verdict if len({origin_of[source] for source in finding.sources}) > 1 else Verdict.SINGLE,
             sorted({stands[claim] for claim in finding.claims}),
-            sorted((d.kind, d.a or "", d.b or "") for d in finding.differences),
+            sorted({(d.kind, *sorted((d.a or "", d.b or ""))) for d in finding.differences}),
         )
         for finding in comparison.findings
     ]
@@ -65,6 +65,12 @@ def test_a_copy_of_any_source_changes_nothing(a: str, b: str) -> None:
     copied = compare([a, b, b])
     origin_of = {"A": "A", "B": "A" if a == b else "B", "C": "A" if a == b else "B"}
     assert _sorted(_told(copied, origin_of)) == _sorted(_told(compare([a, b]), origin_of))
+
+
+def test_an_explanation_names_a_copy_beside_the_source_that_it_repeats() -> None:
+    money = next(one for one in compare([A, B, B], engine="rules").findings if "million" in one.explanation)
+    assert "3.2 million euros (A) against 3.6 million euros (B, C)" in money.explanation
+    assert [difference.claims for difference in money.differences] == [("A1", "B1"), ("A1", "C1")]
 
 
 def test_a_claim_and_its_copy_stand_in_one_finding_as_one_origin() -> None:

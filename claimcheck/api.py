@@ -20,7 +20,6 @@ from claimcheck.reading import article_from_text
 from claimcheck.reading import read as read_source
 from claimcheck.reading.languages import identify
 from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity, Trace
-from claimcheck.verification.headlines import named_by
 
 
 def read(path_or_url: str | Path, *, language: str | None = None, published: datetime.date | None = None) -> Article:
@@ -140,6 +139,8 @@ def _with_names_of_each_other(a: Statement, b: Statement) -> list[Statement]:
     """Return two statements with the names that the capitals of one do not tell and the other shows."""
     if a.language != b.language:
         return [a, b]
+    from claimcheck.verification.headlines import named_by
+
     named = [named_by([one.claim], [other], one.language)[0] for one, other in ((a, b), (b, a))]
     return [statement(claim, one.language, one.source) for claim, one in zip(named, (a, b), strict=True)]
 

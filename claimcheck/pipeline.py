@@ -31,8 +31,6 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
-from claimcheck.verification import checking, division, headlines, unchecked
-from claimcheck.verification.verified import with_verification
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CHECKED = "T"
@@ -147,6 +145,9 @@ def check(
     `language` is the language of the report's own words, by default that of `text`. With `trace` each claim carries how
     it came to its verdict. Raises `UsageError` without a source.
     """
+    from claimcheck.verification import checking, division, headlines, unchecked
+    from claimcheck.verification.verified import with_verification
+
     if not sources:
         raise UsageError("A check needs a source.", "Name one with --against FILE.")
     watcher = observer or _Silent()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from claimcheck.errors import UsageError
@@ -45,6 +44,8 @@ def write(path: Path, text: str) -> None:
 
 
 def _write_whole(path: Path, text: str) -> None:
+    import tempfile
+
     handle, unfinished = tempfile.mkstemp(prefix=".claimcheck-", suffix=path.suffix[:16], dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

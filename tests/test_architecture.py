@@ -208,8 +208,11 @@ def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path
     first.write_text("The fire in the sugar mill at Brenholm killed 12 people on Monday, the police said.")
     second.write_text("L’incendie de la sucrerie de Brenholm a tué 12 personnes lundi, selon la police.", "utf-8")
     command = ["compare", str(first), str(second), "--engine", "rules"]
-    assert loaded_by(*command) & HEAVY == {"rich"}
+    loaded = loaded_by(*command)
+    assert loaded & HEAVY == {"rich"}
     assert loaded_by(*command, "--format", "json") & HEAVY == set()
+    assert not [name for name in loaded if name.startswith("claimcheck.verification")]
+    assert not {"claimcheck.cli.check", "claimcheck.cli.serve", "socket", "tempfile", "email"} & loaded
 
 
 def test_importing_the_package_loads_none_of_its_parts() -> None:

@@ -24,8 +24,8 @@ def _watched(*arguments: str) -> dict[str, int]:
     ran = subprocess.run(
         [sys.executable, "-c", _WATCHED, *arguments], capture_output=True, text=True, encoding="utf-8", check=True
     )
-    told: dict[str, int] = json.loads(ran.stdout.splitlines()[-1])
-    return told
+    seen: dict[str, int] = json.loads(ran.stdout.splitlines()[-1])
+    return seen
 
 
 def test_main_returns_the_exit_code_of_the_command() -> None:

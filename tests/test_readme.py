@@ -11,6 +11,7 @@ import click
 import pytest
 
 from claimcheck.cli import group
+from claimcheck.cli.configuration import commands_below
 from claimcheck.records import CHECK_VERDICTS, COMPARISON_VERDICTS
 from claimcheck.reports import ENDINGS, FORMATS
 
@@ -29,12 +30,8 @@ def maker() -> ModuleType:
     return module
 
 
-def commands(of: click.Group = group, path: str = "claimcheck") -> list[tuple[str, click.Command]]:
-    found: list[tuple[str, click.Command]] = []
-    for name, command in of.commands.items():
-        below = commands(command, f"{path} {name}") if isinstance(command, click.Group) else []
-        found += below or [(f"{path} {name}", command)]
-    return found
+def commands() -> list[tuple[str, click.Command]]:
+    return [(" ".join(path), command) for path, command in commands_below(group, "claimcheck")]
 
 
 def section(title: str) -> str:

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 
 import click
 
 from claimcheck import __version__
-from claimcheck.cli import (
-    accept,
-    cassette,
-    check,
-    compare,
-    corpus,
-    demo,
-    doctor,
-    extract,
-    mcp,
-    quantities,
-    schema,
-    serve,
-)
-from claimcheck.cli import explain as explain_command
+from claimcheck.cli import failures
 from claimcheck.cli.commands import Run, with_examples
-from claimcheck.cli.failures import explain
 from claimcheck.cli.options import debug_option
 
-# In the order in which a reader meets them.
-_MODULES = (
-    *(demo, compare, extract, check, accept, corpus, quantities, explain_command),
-    *(serve, mcp, cassette, schema, doctor),
+# The modules of the commands, named as these are, in the order in which a reader meets them.
+_COMMANDS = (
+    *("demo", "compare", "extract", "check", "accept", "corpus", "quantities", "explain"),
+    *("serve", "mcp", "cassette", "schema", "doctor"),
 )
 
 
 class _InOrder(click.Group):
-    """A group that lists its commands in the order a reader meets them, not by the alphabet."""
+    """A group that lists its commands in the order a reader meets them, and imports each when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            self.add_command(importlib.import_module(f"{__name__}.{cmd_name}").command)
+        return super().get_command(ctx, cmd_name)
 
 
 @click.group(
@@ -63,9 +54,6 @@ def group() -> None:
 
 group.help = with_examples(group.help)
 
-for module in _MODULES:
-    group.add_command(module.command)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; print whatever goes wrong as one message on stderr."""
@@ -74,5 +62,5 @@ def run(arguments: Sequence[str]) -> int:
         result = group.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False, obj=how)
     except BaseException as error:
         # What goes wrong while the command line is read goes wrong before its options are known.
-        return explain(error, debug=how.debug or "--debug" in arguments)
+        return failures.explain(error, debug=how.debug or "--debug" in arguments)
     return result if isinstance(result, int) else 0

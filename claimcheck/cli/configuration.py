@@ -92,7 +92,8 @@ def give(context: click.Context) -> None:
     if found.path is None:
         return
     root = context.find_root().command
-    commands = dict(_commands(root)) if isinstance(root, click.Group) else {}
+    below = commands_below(root) if isinstance(root, click.Group) else ()
+    commands = {"-".join(path): command for path, command in below}
     _refuse_unknown(found, commands)
     name = _name(context)
     values = {
@@ -126,12 +127,15 @@ def place_of_acceptances() -> tuple[Path, str]:
     return path, ACCEPT if path.name == OWN_FILE else f"tool.claimcheck.{ACCEPT}"
 
 
-def _commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+def commands_below(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Return the commands of a group and of the groups in it, each with the names that lead to it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
-            yield from _commands(command, f"{path}{name}-")
-        else:
-            yield f"{path}{name}", command
+            yield from commands_below(command, *path, name)
+        elif command:
+            yield (*path, name), command
 
 
 def _name(context: click.Context) -> str:
@@ -191,8 +195,8 @@ def _taken(context: click.Context, key: str, value: Any) -> bool:
 def _elsewhere(context: click.Context, key: str) -> bool:
     """Say whether other commands have an option of this name with other choices."""
     root = context.find_root().command
-    commands = [command for _, command in _commands(root)] if isinstance(root, click.Group) else []
-    named = [_options(command).get(_parameter(key)) for command in commands]
+    commands = commands_below(root) if isinstance(root, click.Group) else ()
+    named = [_options(command).get(_parameter(key)) for _, command in commands]
     return len({tuple(one.type.choices) for one in named if one and isinstance(one.type, click.Choice)}) > 1
 
 

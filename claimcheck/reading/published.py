@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import email.utils
 import re
 
 #: Letters that a line may have beside its date: "Le", "à", "at", "GMT", a day of the week.
@@ -52,8 +51,10 @@ def _day(year: str, month: str, day: str) -> datetime.date | None:
 
 
 def _day_of_mail(text: str) -> datetime.date | None:
+    from email.utils import parsedate_to_datetime
+
     try:
-        return email.utils.parsedate_to_datetime(text).date()
+        return parsedate_to_datetime(text).date()
     except (TypeError, ValueError, IndexError):
         return None
 

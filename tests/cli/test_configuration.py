@@ -8,6 +8,7 @@ import click
 import pytest
 
 from claimcheck.cli import group
+from claimcheck.cli.configuration import commands_below
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -16,11 +17,12 @@ Fire = tuple[Path, Path]
 
 
 def options() -> list[tuple[str, click.Option]]:
-    found = []
-    for name, command in group.commands.items():
-        below = command.commands.items() if isinstance(command, click.Group) else [(name, command)]
-        found += [(name, one) for _, made in below for one in made.params if isinstance(one, click.Option)]
-    return found
+    return [
+        (" ".join(path), one)
+        for path, command in commands_below(group)
+        for one in command.params
+        if isinstance(one, click.Option)
+    ]
 
 
 def test_a_file_gives_what_the_command_line_leaves_open(claimcheck: Run, fire: Fire) -> None:
@@ -105,8 +107,7 @@ def test_every_option_has_a_variable(option: str, claimcheck: Run, monkeypatch: 
             assert f"CLAIMCHECK_{option.upper()}" in VARIABLES[option]
             return
     command = next(name for name, one in options() if one.name == option)
-    made = group.commands[command]
-    made = made.commands["check"] if isinstance(made, click.Group) else made
+    made = dict(commands_below(group))[tuple(command.split())]
     chosen = next(one for one in made.params if one.name == option)
     context = made.make_context(command, [], resilient_parsing=True, parent=click.Context(group))
     monkeypatch.setenv(f"CLAIMCHECK_{option.upper()}", "1")

@@ -11,6 +11,7 @@ import pytest
 
 import claimcheck as package
 from claimcheck.cli import group
+from claimcheck.cli.configuration import commands_below
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -120,14 +121,7 @@ def test_help_lists_the_commands_in_the_order_of_use(claimcheck: Run, flag: str)
     assert [listed.index(f"  {name}") for name in commands] == sorted(listed.index(f"  {name}") for name in commands)
 
 
-def all_commands(of: click.Group = group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-    for name, command in of.commands.items():
-        found += all_commands(command, (*path, name)) if isinstance(command, click.Group) else [(*path, name)]
-    return found
-
-
-@pytest.mark.parametrize("path", [(), *all_commands()], ids=" ".join)
+@pytest.mark.parametrize("path", [(), *dict(commands_below(group))], ids=" ".join)
 def test_every_help_has_examples_that_the_command_line_takes(claimcheck: Run, path: tuple[str, ...]) -> None:
     shown = claimcheck(*path, "--help").out.partition("Examples:\n")[2].partition("\n\n")[0]
     examples = [line.strip() for line in shown.splitlines() if line.strip()]
@@ -136,9 +130,8 @@ def test_every_help_has_examples_that_the_command_line_takes(claimcheck: Run, pa
         before, _, after = example.partition("claimcheck ")
         assert before == "" or before.endswith("| ")
         rest = shlex.split(after.partition(" > ")[0])
-        command: click.Command = group
-        while isinstance(command, click.Group):
-            command, rest = command.commands[rest[0]], rest[1:]
+        names, command = next(one for one in commands_below(group) if rest[: len(one[0])] == [*one[0]])
+        rest = rest[len(names) :]
         # Raises for an option that the command has not.
         command.make_parser(click.Context(command)).parse_args(rest)
 

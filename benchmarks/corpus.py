@@ -169,7 +169,7 @@ def _measure(feed: Path, folder: Path, jobs: int, address: str | None, engine: s
     from claimcheck.local.engine import open_engine
     from claimcheck.local.settings import LocalSettings
 
-    local = open_engine(LocalSettings(keeps=False)) if engine == "local" else None
+    local = open_engine(LocalSettings(keeps=False, only_across_languages=True)) if engine == "local" else None
 
     @contextmanager
     def opened(_articles: int, _characters: int) -> Iterator[ClaimEngine]:

@@ -62,7 +62,7 @@ def command(
     parquet_package()  # what is missing is said before anything is compared, not when the tables are written
     options = Options(published=(), format=None, output=(), dry_run=False, **given)
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
-    settings = _with_batches(engines.settings_for(options), options, cluster, folder)
+    settings = _with_batches(_for_many(engines.settings_for(options)), options, cluster, folder)
     if options.no_send:
         _stay_here(sources, cluster)
     comparers = _comparers(settings, options, cluster)
@@ -127,6 +127,15 @@ def _comparers(settings: ModelSettings | LocalSettings | None, options: Options,
         if settings is None or isinstance(settings, LocalSettings)
         else workers.threads(settings.jobs)
     )
+
+
+def _for_many(settings: ModelSettings | LocalSettings | None) -> ModelSettings | LocalSettings | None:
+    """Return the settings with which thousands of articles are compared."""
+    from dataclasses import replace
+
+    from claimcheck.local.settings import LocalSettings
+
+    return replace(settings, only_across_languages=True) if isinstance(settings, LocalSettings) else settings
 
 
 def _encoding(settings: ModelSettings | LocalSettings | None) -> LocalEngine | None:

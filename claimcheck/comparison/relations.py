@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner
+from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, KnowsNearest
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.attributes.identities import identities
 from claimcheck.comparison.attributes.rival_tolls import rival_tolls
@@ -26,6 +26,7 @@ from claimcheck.comparison.evidence.matching import overlap, rarity
 from claimcheck.comparison.evidence.roles import may_tell_alike
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import identical_pairs
+from claimcheck.comparison.idle import without_idle
 from claimcheck.comparison.judging.entailment import BringsJudge, Judge, judged
 from claimcheck.comparison.judging.judgement import Weighed, confirmed, weigh, weigh_rules
 from claimcheck.comparison.judging.rewording import Rewording, relocated, rewording
@@ -224,6 +225,8 @@ def _found_by_rules(
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
+    if isinstance(aligner, KnowsNearest):
+        relations = without_idle(relations, first, second, aligner)
     joined = {_ends(relation) for relation in relations if relation.verdict is not Verdict.UNDECIDED}
     people = identities(first, second)
     joined |= {_ends(relation) for relation in people}

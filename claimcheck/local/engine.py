@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison.alignment.embedding import EmbeddingAligner
+from claimcheck.comparison.alignment.embedding import DoubtingAligner, EmbeddingAligner
 from claimcheck.comparison.judging.entailment import Judge
 from claimcheck.engines import Verification
 from claimcheck.errors import UsageError, how_to_install
@@ -25,7 +25,8 @@ class LocalEngine(RulesEngine):
         self.encoder = encoder
         self.judge = judge
         self._settings = settings
-        self.aligner = EmbeddingAligner(encoder.encode)
+        across_alone = settings is not None and settings.only_across_languages
+        self.aligner = (EmbeddingAligner if across_alone else DoubtingAligner)(encoder.encode)
 
     def describe(self) -> Engine:
         """Return the name of the engine and those of its models."""

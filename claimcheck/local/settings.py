@@ -17,7 +17,9 @@ class LocalSettings:
     `embeddings` is the name of a bundled encoder's package, a folder with an ONNX model and its tokenizer, or a model
     of the service at `base_url` (OpenAI-compatible, `/v1/embeddings`). `cache_folder` is where vectors are kept, the
     user's own cache where it is empty; `keeps` says whether any are. `entailment` is a folder with an entailment model,
-    or the address of a service with one; nobody judges what rules leave open where it is empty.
+    or the address of a service with one; nobody judges what rules leave open where it is empty. With
+    `only_across_languages` the encoder is not asked about statements of one language: of thousands of articles these
+    are many.
     """
 
     embeddings: str = ""
@@ -26,6 +28,7 @@ class LocalSettings:
     entailment: str = ""
     cache_folder: str = ""
     keeps: bool = True
+    only_across_languages: bool = False
 
     @classmethod
     def from_environment(

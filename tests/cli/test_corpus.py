@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -19,6 +19,20 @@ ROWS = [
     {"id": "a", "text": "Le navire a heurté un appontement. Personne n'a été blessé.", "published": "2026-05-04"},
     {"id": "b", "text": "A boat ran into its berth. Nobody was hurt in the night.", "published": "2026-05-04"},
     {"id": "c", "text": "Snow fell on the hills all week. Skiers were delighted by it.", "published": "2026-05-04"},
+]
+
+
+IN_ONE_LANGUAGE = [
+    {
+        "id": "d",
+        "text": "The lifeboat of Orvan was thanked by the council of Corle. The mayor slept.",
+        "published": "2026-05-04",
+    },
+    {
+        "id": "e",
+        "text": "The council of Corle wants the berth of Orvan rebuilt. A lifeboat of Orvan was out before dawn.",
+        "published": "2026-05-04",
+    },
 ]
 
 
@@ -52,9 +66,11 @@ def service() -> Iterator[ThreadingHTTPServer]:
     server.server_close()
 
 
-def _corpus(claimcheck: Run, tmp_path: Path, port: int, *options: str) -> tuple[int, str, list[list[str]]]:
+def _corpus(
+    claimcheck: Run, tmp_path: Path, port: int, *options: str, rows: Sequence[Mapping[str, str]] = ROWS
+) -> tuple[int, str, list[list[str]]]:
     feed = tmp_path / "feed.jsonl"
-    feed.write_text("".join(f"{json.dumps(row)}\n" for row in ROWS), "utf-8")
+    feed.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     service = ("--embeddings", "small", "--base-url", f"http://127.0.0.1:{port}/v1", "--engine", "local")
     ran = claimcheck("corpus", feed, "-o", tmp_path / "out", "--no-cache", *service, *options)
     stories = tmp_path / "out" / "stories.jsonl"
@@ -69,6 +85,14 @@ def test_a_service_joins_stories_across_languages_and_it_is_said_what_goes_there
     assert (code, stories) == (0, [["a", "b"], ["c"]])
     assert f"the first 250 characters of each will be sent to 127.0.0.1:{service.server_port}" in said
     assert {row["text"] for row in ROWS} <= set(service.asked)  # type: ignore[attr-defined]
+
+
+def test_of_a_story_in_one_language_no_sentence_is_encoded(
+    claimcheck: Run, tmp_path: Path, service: ThreadingHTTPServer
+) -> None:
+    code, _, stories = _corpus(claimcheck, tmp_path, service.server_port, rows=IN_ONE_LANGUAGE)
+    assert (code, stories) == (0, [["d", "e"]])
+    assert "The mayor slept." not in service.asked  # type: ignore[attr-defined]
 
 
 def test_no_send_keeps_the_articles_from_a_service(claimcheck: Run, tmp_path: Path) -> None:

@@ -61,9 +61,28 @@ def test_an_encoder_never_sets_two_statements_against_each_other(other: str) -> 
     assert {finding.verdict for finding in found.findings} <= {Verdict.SINGLE, Verdict.UNDECIDED}
 
 
-def test_within_one_language_no_encoder_is_asked(dictionary: Dictionary) -> None:
+def test_within_one_language_no_encoder_is_asked_where_nothing_is_left_open(dictionary: Dictionary) -> None:
     claimcheck.compare([ENGLISH, "A lifeboat was out before dawn. The mayor saw the rain."], LocalEngine(dictionary))
     assert dictionary.asked == []
+
+
+IN_ONE_LANGUAGE = (
+    "The lifeboat of Orvan was thanked by the council of Corle. The mayor slept.",
+    "The council of Corle wants the berth of Orvan rebuilt. A lifeboat was out at dawn. The mayor was in the hills.",
+)
+
+
+def test_within_one_language_an_open_question_goes_where_the_encoder_has_others_nearer(dictionary: Dictionary) -> None:
+    by_rules = claimcheck.compare(IN_ONE_LANGUAGE, engine="rules")
+    assert ("A1", "B1") in joined(by_rules)
+    assert ("A1", "B1") not in joined(claimcheck.compare(IN_ONE_LANGUAGE, engine=LocalEngine(dictionary)))
+
+
+def test_of_thousands_of_articles_it_is_asked_only_across_languages(dictionary: Dictionary) -> None:
+    engine = LocalEngine(dictionary, LocalSettings(only_across_languages=True))
+    assert ("A1", "B1") in joined(claimcheck.compare(IN_ONE_LANGUAGE, engine=engine))
+    assert dictionary.asked == []
+    assert joined(claimcheck.compare([FRENCH, ENGLISH], engine=engine)) == [("A1", "B1"), ("A2", "B2")]
 
 
 def checked(text: str, source: str, encoder: Dictionary) -> tuple[Verdict, tuple[str, ...]]:

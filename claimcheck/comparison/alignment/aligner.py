@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -31,6 +31,14 @@ class Aligner(Protocol):
 
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
         """Yield pairs of a statement of one source and one of the other, each pair once; `weight` is that of terms."""
+
+
+@runtime_checkable
+class KnowsNearest(Protocol):
+    """An aligner that can also say which statements of two sources are the nearest to each other."""
+
+    def nearest(self, a: Sequence[Statement], b: Sequence[Statement], /) -> Set[tuple[str, str]]:
+        """Return the ids of the claims of `a` and `b` of which one is the nearest that the other has, at the least."""
 
 
 @runtime_checkable

@@ -42,6 +42,7 @@ class _Words:
     adverb_endings: tuple[str, ...]
     bearers: frozenset[str]
     relatives: frozenset[str]
+    content_starts: frozenset[str]
     subjects: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -66,6 +67,7 @@ def _words(language: str) -> _Words:
         adverb_endings=tuple(own_table(language, "function_words").get("adverb_endings", ())),
         bearers=own_words(language, "facts", "bearers"),
         relatives=own_words(language, "speech", "relatives"),
+        content_starts=frozenset(word.strip("'") for word in speech.get("clause_starts", ())),
         subjects=pronouns
         | (own_words(language, "function_words", "determiners") - own_words(language, "speech", "complements")),
         auxiliaries=auxiliaries,
@@ -209,8 +211,8 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
 
 
 def _main_part(tokens: Sequence[Token], words: _Words) -> Sequence[Token]:
-    """Return the tokens of a clause up to a comma or a relative; all of them where one opens it."""
-    stops = words.relatives | {","}
+    """Return the tokens of a clause up to a comma, a relative or "that"; all of them where one opens it."""
+    stops = words.relatives | words.content_starts | {","}
     return list(itertools.takewhile(lambda token: token.text.lower() not in stops, tokens)) or tokens
 
 

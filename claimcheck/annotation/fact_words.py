@@ -27,6 +27,7 @@ class FactWords:
     singular: tuple[frozenset[str], frozenset[str]]
     plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
+    dependents: frozenset[str]
     connectors: Phrasebook
     additions: Phrasebook
     clefts: Phrasebook
@@ -104,6 +105,7 @@ def fact_words(language: str) -> FactWords:
         singular=(listed("singular_determiners"), listed("singular_verbs")),
         plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),
+        dependents=frozenset(str(clauses.get("dependents", "")).split()),
         connectors=Phrasebook(clauses.get("connectors", ())),
         additions=Phrasebook(table.get("additions", ())),
         clefts=Phrasebook(table.get("clefts", ())),

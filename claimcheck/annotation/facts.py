@@ -19,7 +19,7 @@ from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
-from claimcheck.annotation.verbs import any_verb, has_list
+from claimcheck.annotation.verbs import any_verb, has_list, may_be_infinitive
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.annotation.wordings import behind_opener
 from claimcheck.languages.scanner import TokenKind
@@ -294,17 +294,38 @@ class _Divided(AntecedentReader):
 
     def _plain_subject(self) -> _Subject | None:
         """Return the subject that stands right before its verb."""
-        verb = next((i for i in range(1, len(self.tokens)) if self.verb_at(i) and i not in self.passage.quoted), None)
-        stop = verb if verb is not None else self._first_coordinator()
+        own = [i for i in range(1, len(self.tokens)) if i not in self.passage.quoted]
+        stop = next((i for i in own if self.verb_at(i)), None) or self._first_coordinator()
+        listed = next((i for i in own if self.active_at(i)), None)
+        return self._subject_up_to(stop) or self._subject_up_to(listed) or self._subject_behind_time()
+
+    def _subject_up_to(self, stop: int | None) -> _Subject | None:
+        """Return the subject in front of a token with its verb right behind it."""
         if stop is None:
             return None
         found = main_subject(self.passage, stop)
         if found is None:
-            behind = (self.verb_at(1) or self.past_at(1)) if self._is_lone_name() else 0
+            behind = (self.verb_at(1) or self.past_at(1) or self.active_at(1)) if self._is_lone_name() else 0
             return _Subject(0, 1, behind) if behind else None  # "Tour joined in 2010 and is contracted until 2017"
         first, last = self.with_article(found.start), self.index_after(found.end)
-        behind = self.verb_at(last) or self.past_at(last)
+        behind = self.verb_at(last) or self.past_at(last) or self.active_at(last)
         return _Subject(first, last, behind) if behind and last > first else None
+
+    def _subject_behind_time(self) -> _Subject | None:
+        """Return a pronoun or a name right before its verb where a phrase opens the sentence: "In 2004 he returned"."""
+        passage = self.passage
+        for verb in range(2, len(self.tokens)):
+            if passage.words[verb - 1] in self.words.subordinators | self.words.coordinators or verb in passage.quoted:
+                return None
+            named = next((start for start, end in passage.names.items() if end == verb), None)
+            pronoun = verb - 1 if passage.words[verb - 1] in passage.vocabulary.subject_pronouns else None
+            first = pronoun if pronoun is not None else named
+            if first is not None and (self.verb_at(verb) or self.past_at(verb) or self.active_at(verb)):
+                apart = passage.words[first - 1] in passage.vocabulary.settings | passage.vocabulary.complements
+                return None if apart else _Subject(first, verb, self.verb_at(verb) or verb)
+            if passage.words[verb - 1] == "," or self.verb_at(verb):
+                return None
+        return None
 
     def _first_coordinator(self) -> int | None:
         words = enumerate(self.passage.words)
@@ -316,17 +337,33 @@ class _Divided(AntecedentReader):
         for joint in range(subject.verb + 1, stop - 1):
             if self.passage.words[joint] not in self.words.coordinators or joint in self.passage.quoted:
                 continue
-            verb = self.verb_at(joint + 1)
+            verb = self.verb_at(joint + 1) or self._finite_at(joint + 1, subject)
             shared = "" if verb else self._shared_auxiliary(subject, joint)
             verb = verb or (self.past_at(joint + 1) if shared is not None else 0)
             shared = f"{self._hedge(subject)}{shared or ''}"
             short = self.count(piece, joint) < _FEWEST_WORDS or self.count(joint + 1, stop) < _FEWEST_WORDS - 1
-            if not verb or short or (verb and not self.verb_at(joint + 1) and self._joins_adjectives(joint)):
+            finite = self.verb_at(joint + 1) or self._finite_at(joint + 1, subject)
+            if not verb or short or (not finite and self._joins_adjectives(joint)):
                 continue
             if not self._governs(subject, joint):
                 return
             yield joint, joint + 1, shared or ""
             piece = joint + 1
+
+    def _finite_at(self, index: int, subject: _Subject) -> int:
+        """Return the index of a listed finite verb that can only be the subject's, as `verb_at` does.
+
+        What may be an infinitive may hang on a verb in front: "to fix roofs and sell boats". A phrase that commas set
+        off in front of the subject belongs to both verbs, and keeps them together.
+        """
+        verb = self.active_at(index)
+        inverted = self.passage.words[verb + 1 : verb + 2] == ("-",)  # « et demande-t-il »
+        if not verb or inverted or "," in self.passage.words[: subject.first]:
+            return 0
+        between = self.passage.words[subject.verb : index]
+        governed = between[0] in self.words.verbs or not self.words.dependents.isdisjoint(between)  # "can", "to"
+        alone = not (governed and may_be_infinitive(self.passage.words[verb], self.passage.language))
+        return verb if alone and self.words.agrees(*self._number_of((subject.first, subject.last), verb)) else 0
 
     def _joins_adjectives(self, joint: int) -> bool:
         """Tell whether "and" joins two adjectives of one noun: "a long and decorated career"."""

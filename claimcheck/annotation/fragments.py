@@ -36,7 +36,7 @@ _TELLING = frozenset(':«»“”„"')
 def is_fragment(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence of the article proper is a heading, a caption without a verb, or a quoted label."""
     text = article.text[sentence.start : sentence.end]
-    named = _is_heading(article, sentence, text) or _is_caption(article, text) or _is_item(article, sentence, text)
+    named = is_heading(article, sentence) or _is_caption(article, text) or _is_item(article, sentence, text)
     named = named or _is_quoted_label(article, sentence)
     return named or _says_nothing(article, sentence, text) or _is_relative_alone(article, sentence, text)
 
@@ -111,14 +111,17 @@ def _is_quoted_label(article: Article, sentence: Sentence) -> bool:
     return not any(character.isalnum() for character in article.text[quotation.end : sentence.end])
 
 
-def _is_heading(article: Article, sentence: Sentence, text: str) -> bool:
-    """Tell whether words that no sign ends ran into the sentence behind them, and have no verb that is known."""
-    return (
-        not ends_sentence(text)
-        and _goes_on(article, sentence)
-        and _words(text) <= _LONGEST_HEADING
-        and not has_verb(text, article.language)
-    )
+def is_heading(article: Article, sentence: Sentence) -> bool:
+    """Tell whether words that no sign ends ran into the sentence behind them: quoted ones, or without a known verb.
+
+    The words of a quoted heading stand again below it, with who said them.
+    """
+    text = article.text[sentence.start : sentence.end]
+    if ends_sentence(text) or not _goes_on(article, sentence):
+        return False
+    if _is_quoted_label(article, sentence):
+        return True
+    return _words(text) <= _LONGEST_HEADING and not has_verb(text, article.language)
 
 
 def _is_item(article: Article, sentence: Sentence, text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from claimcheck.annotation.fragments import is_heading
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.notes import note_on
-from claimcheck.records import Article, Claim, Note, Role
+from claimcheck.records import Article, Claim, Note, Role, Sentence
 
 _QUESTION = ("?", "？")
 _CLOSING = ' »"”’)'
@@ -19,6 +20,7 @@ class Reason(StrEnum):
 
     QUESTION = "questions"
     FRAGMENT = "fragments"
+    HEADING = "headings"
 
 
 def is_question(passage: str) -> bool:
@@ -38,9 +40,14 @@ def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int
         near = [(start, end) for start, end in spans if start < sentence.end and sentence.start < end]
         if all(any(start <= sentence.start + word.start < end for start, end in near) for word in words):
             continue
-        reason = Reason.QUESTION if is_question(passage) else Reason.FRAGMENT
-        found.append((sentence.start, sentence.end, reason))
+        found.append((sentence.start, sentence.end, _reason(article, sentence)))
     return found
+
+
+def _reason(article: Article, sentence: Sentence) -> Reason:
+    if is_question(article.text[sentence.start : sentence.end]):
+        return Reason.QUESTION
+    return Reason.HEADING if is_heading(article, sentence) else Reason.FRAGMENT
 
 
 def notes_on(article: Article, claims: Sequence[Claim]) -> tuple[Note, ...]:

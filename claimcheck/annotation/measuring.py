@@ -21,7 +21,7 @@ from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronoun_subjects import with_subject_named
+from claimcheck.annotation.pronoun_subjects import name_of_pronoun, opens_with_person, with_subject_named
 from claimcheck.annotation.pronouns import referent, subject_before
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
@@ -117,7 +117,9 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         names = [*known, *names]
     return Claim(
         id=id,
-        text=fact.wording or _with_subject_named(article, start, end) or as_statement(whole, article.language),
+        text=_worded(article, fact, statement)
+        or _with_subject_named(article, start, end)
+        or as_statement(whole, article.language),
         quote=article.text[start:end],
         start=start,
         end=end,
@@ -128,6 +130,15 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+
+
+def _worded(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
+    """Return the wording of a fact, with the name that its subject stands for where that is a pronoun."""
+    if not (fact.wording and fact.subject and opens_with_person(fact.wording, article.language)):
+        return fact.wording
+    behind = behind_opener(article.text[statement[0] : statement[1]], article.language)
+    name = name_of_pronoun(article, statement[0] + behind, fact.subject)
+    return f"{name}{fact.wording[len(fact.subject) :]}" if name else fact.wording
 
 
 def _with_subject_named(article: Article, start: int, end: int) -> str | None:

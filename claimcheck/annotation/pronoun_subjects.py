@@ -51,11 +51,17 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
         return None
     if not opens_with_person(passage, article.language):
         return with_description_named(article, start, end)
-    tokens = scan(passage[:_HEAD])
+    pronoun = scan(passage[:_HEAD])[0]
+    name = name_of_pronoun(article, start, pronoun.text)
+    return " ".join(f"{name}{passage[pronoun.end :]}".split()) if name else None
+
+
+def name_of_pronoun(article: Article, start: int, pronoun: str) -> str | None:
+    """Return the name that a pronoun for a person in the sentence at `start` stands for, None where that is open."""
     name = _named_before(article, start)
-    if name is None or not may_stand_for(tokens[0].text, name, article.language) or not _is_person(article, name):
+    if name is None or not may_stand_for(pronoun, name, article.language) or not _is_person(article, name):
         return None
-    return " ".join(f"{name}{passage[tokens[0].end :]}".split())
+    return name
 
 
 def _named_before(article: Article, start: int) -> str | None:

@@ -29,6 +29,8 @@ class _Words:
     elided: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
+    third_person_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -59,6 +61,8 @@ def _words(language: str) -> _Words:
         elided=frozenset(table.get("elided", "").split()),
         subjects=own_words(language, "verbs", "subjects"),
         objects=own_words(language, "function_words", "determiners") | own_words(language, "speech", "possessives"),
+        third_person_endings=tuple(table.get("third_person_endings", ())),
+        infinitive_endings=tuple(table.get("infinitive_endings", ())),
     )
 
 
@@ -147,6 +151,13 @@ def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     words = _words(language)
     return behind is not None and (behind.kind is TokenKind.DIGITS or behind.text.lower() in words.objects)
+
+
+def may_be_infinitive(word: str, language: str) -> bool:
+    """Tell whether a finite form looks like the infinitive: "they sell", „sie verkaufen“."""
+    words = _words(language)
+    third = any(word + ending in words.forms for ending in words.third_person_endings)
+    return third or (bool(words.infinitive_endings) and word.endswith(words.infinitive_endings))
 
 
 def _may_be_noun(tokens: Sequence[Token], index: int, words: _Words) -> bool:

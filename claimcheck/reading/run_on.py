@@ -46,6 +46,7 @@ class _Words:
     in_titles: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
 
 
@@ -64,8 +65,15 @@ def _words(language: str) -> _Words:
         in_titles=frozenset(table.get("openers_in_titles", "").split()),
         function_words=function_words,
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        titles=_titles(file),
         inline=_any_of(table.get("boilerplate_inline", ())),
     )
+
+
+def _titles(file: languages.Language) -> frozenset[str]:
+    """Return what stands in front of a name and opens a sentence with it: "Mrs", « Mme »."""
+    words = " ".join(text for text in file.table("titles").values() if isinstance(text, str))
+    return frozenset(word.capitalize() for word in words.split())
 
 
 def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
@@ -92,7 +100,7 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         if match["opener"].lower() in words.openers or long:
             yield match.start("opener")
     for match in _QUOTED_HEADING.finditer(line) if words.openers else ():
-        if match["opener"].lower() in words.openers:
+        if match["opener"].lower() in words.openers or match["opener"] in words.titles:
             yield match.start("opener")
     yield from (match.start() for match in _GLUED_DAY.finditer(line))
     yield from _items(line)

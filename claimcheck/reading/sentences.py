@@ -42,6 +42,10 @@ _ELLIPSES = ("...", "…", ". .", "..")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 # "… Morvan.12h05.L'Assemblée": the time of an entry in a report from hour to hour, glued to what stands around it.
 _CLOCK = re.compile(r"\d{1,2}[h:]\d\d(?=\.|\s|\Z)")
+# '… in the park."2017 was a hard year': a number that opens a quotation, glued to the sentence before it.
+_QUOTED_NUMBER = re.compile(r"\d{1,4} [^\W\d_A-Z]")
+# "confirmed.Baseball/softball": two words of one thing, no address.
+_TWO_WORDS = re.compile(r"(?P<first>[A-Z][^\W\d_A-Z]+)/[^\W\d_]+\W*\Z")
 # "… un Ehpad.4 régions sont": a count that opens the next sentence.
 _NUMBER_OF = re.compile(r"\d{1,3} [^\W\d_A-Z]{4,} ")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
@@ -235,7 +239,8 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
 
     Addresses and file names stay whole: the words on both sides must look like words of a sentence.
     """
-    if line[cut] in "«“„(" or (line[cut].isupper() and stop["closers"][:1] in set('"”»') and stop["closers"]):
+    opens = line[cut].isupper() or _QUOTED_NUMBER.match(line, cut) is not None
+    if line[cut] in "«“„(" or (opens and stop["closers"][:1] in set('"”»') and stop["closers"]):
         return True
     if _NUMBER_OF.match(line, cut) and re.search(r"[^\W\d_A-Z]{3}\Z", line[begin : stop.start()]):
         return True
@@ -258,6 +263,8 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
     token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)
     token = _POINT.sub("", line[token_start:token_end])
+    if _TWO_WORDS.match(line[cut:token_end]):
+        token = token.replace("/", "", 1)
     return token_end > 0 and not any(sign in token for sign in ("/", "@", "www.")) and len(_SIGNS.findall(token)) == 1
 
 

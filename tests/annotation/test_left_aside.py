@@ -54,14 +54,16 @@ def test_every_letter_belongs_to_a_claim_a_heading_boilerplate_or_a_note(
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("language", "text", "reason"),
     [
-        ("The yard is shut. Who will pay for it?", Reason.QUESTION),
-        ("The yard is shut. Silence.", Reason.FRAGMENT),
+        ("en", "The yard is shut. Who will pay for it?", Reason.QUESTION),
+        ("en", "The yard is shut. Silence.", Reason.FRAGMENT),
+        ("fr", 'Le bail est signé. "Le quai ne fermera pas" Le maire a parlé lundi.', Reason.HEADING),
+        ("fr", "Le bail est signé. « Pourquoi si tard ? » Le maire a parlé lundi.", Reason.QUESTION),
     ],
 )
-def test_what_is_no_claim_has_its_reason(text: str, reason: Reason) -> None:
-    article = article_from_text(text, language="en")
+def test_what_is_no_claim_has_its_reason(language: str, text: str, reason: Reason) -> None:
+    article = article_from_text(text, language=language)
     assert [why for _, _, why in left_aside(article, RulesEngine().extract(article, "A").claims)] == [reason]
 
 

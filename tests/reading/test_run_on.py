@@ -24,6 +24,7 @@ RUN_ON = [
     ("en", ["Her book Tides: A History came out in May.", "On Monday Ann Hall said: The yard is safe."]),
     ("fr", ["Une rade déconseillée aux plaisanciers", "Les deux matelots ont été secourus."]),
     ("fr", ['"Tout a été vérifié"', "Le chantier de Corle a démarré en mai."]),
+    ("fr", ['"Le quai ne fermera pas"', "Mme Arnal a promis un bail."]),
     ("fr", ["Elle joue dans le club La boule de Corle et lit Les Échos."]),
     ("fr", ["Risque fort sur la digue", "Dans le port et la rade, la houle monte."]),
     ("fr", ["Elle a lu Le Monde avant Noël et quitté La Poste.", "Le maire de Selon a parlé."]),

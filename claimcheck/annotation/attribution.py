@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 
+from claimcheck.annotation.blame import is_blamed, is_caption, speaks_of
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, sentence_at
+from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.persons import is_person, may_stand_for
 from claimcheck.annotation.pronouns import referent, tells_of_nobody
@@ -55,6 +56,8 @@ def _subject_in_front(article: Article, quotation: Quotation, pronoun: str) -> s
 
 def _before(article: Article, quotation: Quotation) -> str | None:
     """Return who spoke last where this quotation goes on with it, or of whom the sentence before tells."""
+    if has_unread_frame(article, quotation):
+        return None
     previous = _previous(article, quotation)
     if previous is not None and _follows_on(article, previous, quotation):
         return _speaker(article, previous)
@@ -64,6 +67,8 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return None
     prefix = article.text[body[place].end : quotation.start].strip()
     text = article.text[body[place].start : body[place].end]
+    if is_caption(text, article.language):
+        return None
     said = find_speaker(text, article.language)
     if prefix:
         told = subject_of(prefix, article.language)
@@ -75,7 +80,11 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return None
     if told.pronoun:
         return referent(article, body[place].start, told.text)
-    return told.text if said or is_person(told, article.language, text) else None
+    if said:
+        return told.text
+    quoted = article.text[quotation.start : quotation.end]
+    others = is_blamed(text, article.language) or speaks_of(quoted, told, article.language)
+    return told.text if is_person(told, article.language, text) and not others else None
 
 
 def _only_goes_on(prefix: str, language: str) -> bool:

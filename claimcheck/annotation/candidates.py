@@ -10,9 +10,8 @@ import functools
 
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.names import name_spans
-from claimcheck.annotation.persons import agreement, first_names, may_stand_for
+from claimcheck.annotation.persons import agreement, first_names, is_title, may_stand_for
 from claimcheck.annotation.speakers import find_speaker
-from claimcheck.annotation.speech import speech_words
 from claimcheck.records import Article, Role
 
 
@@ -20,11 +19,11 @@ from claimcheck.records import Article, Role
 def _people(article: Article) -> tuple[tuple[int, str], ...]:
     """Return everybody whom the article names or has speak, with the offset of each mention, in order."""
     language = article.language
-    known, titles = first_names(language), speech_words(language).titles
+    known = first_names(language)
     found: list[tuple[int, str]] = []
     for name in name_spans(article.text, language):
         before = article.text[max(name.start - 8, 0) : name.start].split()
-        title = before[-1] if before and before[-1].rstrip(".").lower() in titles else ""
+        title = before[-1] if before and is_title(before[-1], language) else ""
         if " " in name.text and name.text.partition(" ")[0].lower() in known:
             found.append((name.start, name.text))
         elif title:

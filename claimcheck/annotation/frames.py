@@ -22,6 +22,8 @@ LONGEST_VERB = 5
 # Words of an office and a name that alone stand before a colon.
 _LONGEST_LABEL = 8
 _MARKS = " \u00a0\u202f«»“”„\"'‘’"
+# What parts a quotation from its frame, a comma behind it or one of these at its end.
+_PARTING = (",", "!", "?", "…")
 _STAND_IN = '"…"'
 
 
@@ -36,7 +38,9 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     if not prefix.strip() and not suffix.strip(" .,"):
         return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
     if suffix.strip(" .,"):
-        found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language)
+        inner = text[quotation.start : quotation.end].rstrip(_MARKS)
+        parted = suffix.lstrip().startswith(",") or inner.endswith(_PARTING)
+        found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language, parted=parted)
         if found:
             return found
     if not prefix.strip():
@@ -49,6 +53,19 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         if found:
             return found
     return None
+
+
+def has_unread_frame(article: Article, quotation: Quotation) -> bool:
+    """Tell whether words that may be a frame stand behind a quotation: « "Jamais", grince un habitué »."""
+    text, after = article.text, sentence_at(article, quotation.end - 1)
+    suffix = text[quotation.end : after.end] if after else ""
+    if after and not suffix.strip(_MARKS + ".,;"):
+        suffix = continued(article, after)
+    passage = read_passage(suffix.lstrip(" ,"), article.language)
+    vocabulary = passage.vocabulary
+    goes_on = vocabulary.joints | vocabulary.settings | vocabulary.relatives | vocabulary.clause_starts
+    words = [i for i in range(len(passage.tokens)) if passage.tokens[i].text.isalpha()]
+    return len(words) > 1 and passage.tokens[words[0]].text.islower() and passage.words[words[0]] not in goes_on
 
 
 def _behind_other_words(prefix: str, language: str) -> str:
@@ -71,8 +88,11 @@ def continued(article: Article, sentence: Sentence) -> str:
     return " " + following if following[:1].islower() and not apart else ""
 
 
-def _source_behind(suffix: str, language: str) -> Speaker | None:
-    """Return the source behind a quotation, whatever the verb: « , soupire la maire », ", Vale shrugged"."""
+def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | None:
+    """Return the source behind a quotation, whatever the verb: « , soupire la maire », ", Vale shrugged".
+
+    `parted` says that a comma or a final sign parts it from the quotation.
+    """
     passage = read_passage(suffix.lstrip(" ,"), language)
     vocabulary = passage.vocabulary
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
@@ -85,7 +105,7 @@ def _source_behind(suffix: str, language: str) -> Speaker | None:
             return _read_in(passage, index + 1)
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
         if opens:
-            return _source_at(passage, index)
+            return _source_at(passage, index, parted=parted)
         if index == 0 and passage.capital(index) and passage.content(index):
             return speaker_between(passage, index, index + 1)  # ", Ann shrugged"
         if passage.words[index] in closed:
@@ -103,7 +123,7 @@ def _read_in(passage: Passage, first: int) -> Speaker | None:
     return None
 
 
-def _source_at(passage: Passage, first: int) -> Speaker | None:
+def _source_at(passage: Passage, first: int, *, parted: bool) -> Speaker | None:
     last = phrase_end(passage, first)
     named = passage.names.get(passage.determined(first))
     if named is not None and first == 0 and named < last:
@@ -115,7 +135,17 @@ def _source_at(passage: Passage, first: int) -> Speaker | None:
     framed = (
         short and passage.content(0) and passage.tokens[0].text.islower() and not vocabulary.is_gerund(passage.words[0])
     )
+    framed = framed or (parted and _is_verb_and_noun(passage, first, last))
     return speaker_between(passage, first, last) if plain or framed else None
+
+
+def _is_verb_and_noun(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a frame is a verb and an article with its noun: « , grince un habitué du café. »"""
+    vocabulary, lead = passage.vocabulary, range(first)
+    verb = any(passage.content(i) and not vocabulary.is_gerund(passage.words[i]) for i in lead)
+    plain = all(passage.tokens[i].text.islower() or passage.joined(i) for i in lead)
+    closes = passage.ends(last) or passage.words[last] in vocabulary.speaker_ends
+    return verb and plain and closes and passage.determined(first) > first
 
 
 def _source_in_front(prefix: str, language: str) -> Speaker | None:

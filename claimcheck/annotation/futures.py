@@ -139,6 +139,7 @@ def opens_condition(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
     words = _words(language)
     found = _apart_from(words.conditions, words.not_conditions, tokens)
+    found = [hit for hit in found if not hit.first or tokens[hit.first - 1].text != "-"]  # « queixou-se o dono »
     return any(not _asks(tokens, hit.first, words) and not _grants(tokens, hit.first, words) for hit in found)
 
 

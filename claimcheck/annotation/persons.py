@@ -69,6 +69,12 @@ def first_names(language: str) -> frozenset[str]:
     return agreement(language).feminine | agreement(language).masculine
 
 
+def is_title(word: str, language: str) -> bool:
+    """Tell whether a word in front of a name says who somebody is: "Mr", "Queen"; not the article of a name."""
+    vocabulary = speech_words(language)
+    return word.rstrip(".").lower() in vocabulary.titles - vocabulary.determiners
+
+
 def may_stand_for(pronoun: str, name: str, language: str) -> bool:
     """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number."""
     words = frozenset(token.text.lower() for token in scan(name))

@@ -14,6 +14,8 @@ _LONGEST_FIRST_NAME = 2
 _LONGEST_COMPLEMENT = 8
 # Tokens between a possessive and the name of whoever it tells of: « sa nièce Anne Vasseur ».
 _NEAR_NAME = 4
+# Tokens of "one of the two men in the boat", at the most.
+_LONGEST_PARTITIVE = 8
 
 # Behind these any word has a capital.
 _OPENING = frozenset('.!?…:«»"“”—')
@@ -39,6 +41,10 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
+    partitive = after_partitive(passage, first)
+    if partitive > first:
+        start, end = passage.tokens[first].start, passage.tokens[partitive - 1].end
+        return Speaker(passage.text[start:end], start, end)
     while first < last and (
         _is_article(passage, first) or _is_opening_adverb(passage, first) or passage.words[first] in "'-."
     ):
@@ -61,6 +67,29 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     return Speaker(passage.text[start:end], start, end)
+
+
+def after_partitive(passage: Passage, first: int) -> int:
+    """Return the index after one of several: "one of the guests", « l'une d'entre elles »; `first` where none stands.
+
+    Whom it is one of may be named by a pronoun alone.
+    """
+    vocabulary, last = passage.vocabulary, passage.hit(passage.vocabulary.partitives, first)
+    if last == first or passage.ends(last):
+        return first
+    if passage.words[last] in vocabulary.settings:
+        last += 1  # « d'entre eux »
+    if passage.ends(last):
+        return first
+    if passage.determined(last) == last and not passage.content(last):
+        return last + 1  # "one of them"
+    return phrase_end(passage, last)
+
+
+def partitive_before(passage: Passage, last: int) -> int | None:
+    """Return where one of several begins that ends before token `last`, None where none does."""
+    near = range(max(last - _LONGEST_PARTITIVE, 0), last)
+    return next((first for first in near if after_partitive(passage, first) == last), None)
 
 
 def _is_opening_adverb(passage: Passage, index: int) -> bool:
@@ -117,6 +146,7 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
     owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
     owned = owned or passage.compounded(first)  # « ex-maire »
     owned = owned or (last > first + 1 and passage.vocabulary.speaks(passage.words[first + 1]))  # « autre source »
+    owned = owned or (last > first + 1 and head in passage.vocabulary.somebody)  # "another regular"
     adjective = head in passage.vocabulary.latter and last > first + 1  # « le dernier bilan »
     if (head in passage.vocabulary.pronouns and not owned and not adjective) or (
         passage.tokens[first].text.islower() and head in passage.vocabulary.function_words and not owned
@@ -166,7 +196,11 @@ def is_agent(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase names somebody of whom it is plain that they can speak: by name, or by office."""
     if first >= last:
         return False
+    if after_partitive(passage, first) > first:
+        return True
     head = passage.determined(first)
+    if head + 1 < last and passage.words[head] in passage.vocabulary.somebody:
+        return passage.content(head + 1)  # "another regular", « un autre habitué »
     owned = passage.words[first] in passage.vocabulary.possessives and head < last
     if owned and passage.tokens[head].text.islower() and not passage.vocabulary.speaks(passage.words[head]):
         return any(first < name < last and name - first <= _NEAR_NAME for name in passage.names)

@@ -17,7 +17,15 @@ from claimcheck.annotation.direct_speech import quotations
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.persons import agreement, agrees, first_names, is_of_person, is_person, may_stand_for
+from claimcheck.annotation.persons import (
+    agreement,
+    agrees,
+    first_names,
+    is_of_person,
+    is_person,
+    is_title,
+    may_stand_for,
+)
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.speakers import find_speaker
@@ -123,14 +131,14 @@ def _only_person(article: Article, sentence: Sentence, pronoun: str) -> str | No
     found = {_with_title(text, name, language) for name in name_spans(text, language)}
     named = {name for name in found if " " in name and may_stand_for(pronoun, name, language)}
     name = named.pop() if len(named) == 1 else ""
-    titled = name.partition(" ")[0].rstrip(".").lower() in speech_words(language).titles
+    titled = is_title(name.partition(" ")[0], language)
     return name if name and (titled or is_of_person(name, pronoun, language)) else None
 
 
 def _with_title(text: str, name: NameSpan, language: str) -> str:
     """Return a name with the title in front of it: "Mr Hall"."""
     before = text[max(name.start - _LONGEST_TITLE, 0) : name.start].split()
-    titled = bool(before) and before[-1].rstrip(".").lower() in speech_words(language).titles
+    titled = bool(before) and is_title(before[-1], language)
     return f"{before[-1]} {name.text}" if titled else name.text
 
 

@@ -59,6 +59,7 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
     yield from of_object
+    yield from _naming(passage)
 
 
 def _estimates(passage: Passage) -> Iterator[VerbGroup]:
@@ -84,6 +85,32 @@ def _forecasts(passage: Passage) -> Iterator[VerbGroup]:
         group = VerbGroup(start, hit.first, hit.last, of_object=True, of_agents=provides)
         if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
+
+
+def _naming(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that say what their object names: "called for an inquiry", « a dénoncé la fermeture ».
+
+    To judge a person or a body is an act, in which it counts who does it to whom: "criticised Paul Kern".
+    """
+    appraising = passage.vocabulary.appraising.find(passage.tokens)
+    hits = [*passage.vocabulary.demanding.find(passage.tokens), *appraising]
+    for hit in sorted(hits, key=lambda hit: hit.first):
+        if hit in appraising and _is_somebody(passage, hit.last):
+            continue
+        if hit.first in passage.quoted or _is_noun(passage, hit.first) or hit.last >= len(passage.tokens):
+            continue
+        group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_object=True, of_agents=True)
+        names = not passage.ends(hit.last) or hit.last in passage.quoted
+        if names and not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
+
+
+def _is_somebody(passage: Passage, index: int) -> bool:
+    """Tell whether a person or a body stands at a token, behind an article or not: "Paul Kern", « la direction »."""
+    noun, vocabulary = passage.determined(index), passage.vocabulary
+    near = passage.words[noun : noun + 2]
+    titled = not (vocabulary.titles - vocabulary.determiners).isdisjoint(near[:1])
+    return noun in passage.names or titled or any(vocabulary.speaks(word) for word in near)
 
 
 def _judgements(passage: Passage) -> Iterator[VerbGroup]:

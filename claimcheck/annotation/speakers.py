@@ -12,11 +12,13 @@ import functools
 from collections.abc import Callable, Sequence
 
 from claimcheck.annotation.circumstances import after_circumstances
+from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
     is_agent,
     is_time,
+    partitive_before,
     phrase_end,
     phrase_start,
     pronoun_at,
@@ -78,9 +80,8 @@ def _says_object(passage: Passage, group: VerbGroup, speaker: Speaker) -> bool:
     )
     if first and passage.words[first - 1] in passage.vocabulary.relatives | passage.vocabulary.clause_starts:
         return False  # « un choc que la préfète a qualifié d'"absurde" »
-    head = passage.capital(within[0]) or passage.vocabulary.speaks(
-        passage.words[within[0]]
-    )  # not « le plan du ministre »
+    shown = within[0] in passage.names if has_capital_nouns(passage.language) else passage.capital(within[0])
+    head = shown or passage.vocabulary.speaks(passage.words[within[0]])  # not « le plan du ministre »
     return speaker.pronoun or not group.of_agents or head
 
 
@@ -248,14 +249,18 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or passage.determined(first) > first
         or passage.words[first] in passage.vocabulary.titles
         or passage.vocabulary.speaks(passage.words[first])
+        or (passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1))
+        or passage.hit(passage.vocabulary.partitives, first) > first
         or _leads_to_name(passage, first)
     )
     return first, phrase_end(passage, first) if opens else first
 
 
 def _behind_quotation(passage: Passage, index: int) -> bool:
-    """Tell whether a comma and a quotation stand in front of a verb, so that its object is what they hold."""
-    return index > 1 and passage.words[index - 1] == "," and index - 2 in passage.quoted
+    """Tell whether a quotation stands in front of a verb, a comma at most in between: what it holds is the object."""
+    return index - 1 in passage.quoted or (
+        index > 1 and passage.words[index - 1] == "," and index - 2 in passage.quoted
+    )
 
 
 def _leads_to_name(passage: Passage, first: int) -> bool:
@@ -354,8 +359,9 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
-    if passage.words[before] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
-        return pronoun_at(passage, before)
+    pointed = _partitive_or_pronoun(passage, before)
+    if pointed:
+        return pointed
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
@@ -384,6 +390,16 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None  # "with flutes, drums and tubas also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
     return named or _far_subject(passage, group)
+
+
+def _partitive_or_pronoun(passage: Passage, last: int) -> Speaker | None:
+    """Return who is only pointed to by words that end at token `last`: "she", "others", "one of the guests"."""
+    first = partitive_before(passage, last + 1)
+    if first is not None:
+        return speaker_between(passage, first, last + 1)
+    if passage.words[last] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
+        return pronoun_at(passage, last)
+    return None
 
 
 def _is_in_relative(passage: Passage, subject: Speaker, group: VerbGroup) -> bool:
@@ -450,7 +466,9 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     if passage.words[before] in passage.vocabulary.subject_pronouns and passage.ends(before - 1):
         return pronoun_at(passage, before)
-    first = phrase_start(passage, before + 1) if passage.content(before) else None
+    first = partitive_before(passage, before + 1)
+    if first is None and passage.content(before):
+        first = phrase_start(passage, before + 1)
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
     if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, before + 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.annotation.groups import NounGroup, noun_group
@@ -24,9 +25,11 @@ class SpeechWords:
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
-    `somebody` words for people whom nobody names ("others"), `infinitive_endings` those of an infinitive that follows a
+    `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
+    `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
     `hinting` it is an act that somebody promises.
+    Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"');
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
@@ -38,6 +41,7 @@ class SpeechWords:
     attribution_of_names: Phrasebook
     attribution_of_reports: Phrasebook
     attribution_of_quotes: Phrasebook
+    partitives: Phrasebook
     verb_phrases: Phrasebook
     not_saying: Phrasebook
     interposed: Phrasebook
@@ -87,6 +91,8 @@ class SpeechWords:
     openers: Phrasebook
     adverbs: frozenset[str]
     judging: frozenset[str]
+    demanding: Phrasebook
+    appraising: Phrasebook
     estimate_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
@@ -127,6 +133,7 @@ def speech_words(language: str) -> SpeechWords:
         attribution_of_names=phrases("attribution_of_names"),
         attribution_of_reports=phrases("attribution_of_reports"),
         attribution_of_quotes=phrases("attribution_of_quotes"),
+        partitives=Phrasebook(own_table(language, "limits").get("classes", {}).get("one_of", ())),
         verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
         not_saying=phrases("not_saying"),
         interposed=phrases("interposed"),
@@ -134,7 +141,7 @@ def speech_words(language: str) -> SpeechWords:
         verbs=listed("verbs") | listed("denial"),
         clause_verbs=listed("clause_verbs"),
         clause_starts=frozenset(speech.get("clause_starts", ())),
-        addressing=listed("addressing"),
+        addressing=listed("addressing") | _first_words([*speech.get("demanding", ()), *speech.get("appraising", ())]),
         auxiliaries=auxiliaries,
         finite=listed("finite"),
         passive_auxiliaries=listed("passive_auxiliaries"),
@@ -177,12 +184,18 @@ def speech_words(language: str) -> SpeechWords:
         openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
         judging=listed("judging"),
+        demanding=phrases("demanding"),
+        appraising=phrases("appraising"),
         estimate_verbs=listed("estimate_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),
         compound_endings=tuple(speech.get("compound_endings", ())),
         group=noun_group(language),
     )
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0].rstrip("'") for phrase in phrases)
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "verbs that say in quoted words what somebody thinks of something ('called it \"a present\"')",
             ),
+            ("demanding", _P, 'verbs that ask for what their object names ("called for an inquiry")'),
+            ("appraising", _P, 'verbs that judge the thing that their object names ("denounced the closure")'),
             ("attribution", _P, 'phrases in front of the source ("according to")'),
             ("attribution_of_reports", _P, 'phrases in front of who only passes on what somebody says ("quoted by")'),
             (
@@ -88,6 +90,12 @@ TABLES: dict[str, TableKeys] = {
             ("latter", _W, "words for the last one named (« ce dernier »)"),
             ("somebody", _W, "words for people whom nobody names (others, many)"),
             ("nobody", _W, 'words for nobody ("nothing says that …")'),
+            (
+                "blaming",
+                _P,
+                'words that in the passive say that others blame somebody, and such phrases ("under fire")',
+            ),
+            ("captions", _P, 'where somebody stands in a picture, in brackets ("right")'),
             ("speaker_ends", _W, "words at which the words that name a source end"),
             ("speaker_links", _W, "words that join a noun of a source to what depends on it"),
             ("speaker_adjectives", _W, "adjectives in front of a source, where nouns have no capitals"),

@@ -136,11 +136,11 @@ def _is_caption(article: Article, text: str) -> bool:
 
     A number right behind it is told by the verb of a headline in capitals: "Harland Mill Fire Kills 12".
     """
+    if ends_sentence(text) or _words(text) > _LONGEST_CAPTION or has_verb(text, article.language):
+        return False
     names = name_spans(text, article.language)
     behind = scan(text[names[0].end :])[:1] if names else []
-    named = bool(behind) and behind[0].kind is not TokenKind.DIGITS and names[0].start == 0 and " " in names[0].text
-    short = _words(text) <= _LONGEST_CAPTION
-    return named and short and not ends_sentence(text) and not has_verb(text, article.language)
+    return bool(behind) and behind[0].kind is not TokenKind.DIGITS and names[0].start == 0 and " " in names[0].text
 
 
 def _goes_on(article: Article, sentence: Sentence) -> bool:

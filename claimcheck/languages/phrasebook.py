@@ -38,6 +38,8 @@ class Phrasebook:
         """Return the phrases that stand in `tokens`, the longest first at each place, without overlaps."""
         lowered = [token.text.lower() for token in tokens]
         hits: list[Hit] = []
+        if self._by_first_word.keys().isdisjoint(lowered):
+            return hits  # as most books have it with most sentences
         position = 0
         while position < len(lowered):
             hit = self._longest_at(lowered, position)

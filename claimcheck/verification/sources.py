@@ -19,8 +19,8 @@ from claimcheck.comparison.vocabulary.terms import Term
 # A statement tells the matter of the one behind it up to so many places further, and of the one before it.
 _CONTEXT = 2
 
-# The kind of sameness of which nothing but that it has a concept is known of a term.
-_CONCEPTS = 2
+# The kinds of sameness that show of a term only that its concept has an opposite, or a finer one.
+_CONCEPTS = frozenset({2, 3})
 
 
 class Naming:
@@ -99,7 +99,7 @@ class Sources:
         for place, one in enumerate(self.statements):
             for term in (*one.terms, *one.names, *one.topic):
                 for kind, signs in enumerate(signs_of(term)):
-                    for sign in signs if kind != _CONCEPTS else ():
+                    for sign in signs if kind not in _CONCEPTS else ():
                         found[kind, sign].append(place)
         return found
 

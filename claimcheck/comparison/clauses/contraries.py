@@ -7,7 +7,7 @@ of another thing, another part of it or another occasion.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -56,7 +56,7 @@ def relate_contraries(
         setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="", one_clause=True
     )
     found: list[Relation] = []
-    for x, y in product((a, *parts_a), (b, *parts_b)):
+    for x, y in product(_told_as_so((a, *parts_a)), _told_as_so((b, *parts_b))):
         kinds = _may_exclude_by(x, y)
         if kinds == _COUNTING and are_of_two_days(_days(x, a, parts_a), _days(y, b, parts_b)):
             continue
@@ -74,7 +74,7 @@ def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
 
     One of them has no word of its own: they say and deny one thing of one thing, or say it with two numbers.
     """
-    if not _may_be_told_of_one(x, y):
+    if not may_speak_of_one(x, y):
         return frozenset()
     matches = match_terms(x.terms, y.terms)
     matched = matched_terms(matches)
@@ -126,17 +126,18 @@ def _is_turned(match: TermMatch) -> bool:
     return is_said_of_something and match.opposed is (match.a.negated is match.b.negated)
 
 
-def _may_be_told_of_one(x: Statement, y: Statement) -> bool:
-    """Tell whether both clauses tell something as so or not so, and speak of no two that are named."""
-    for side in (x, y):
-        if (
-            side.claim.certainty in _UNSURE
-            or is_conditional(side)
-            or opens_with_saying(side)
-            or opens_generically(side)
-        ):
-            return False
-    return may_speak_of_one(x, y)
+def _told_as_so(clauses: Iterable[Statement]) -> list[Statement]:
+    """Return the clauses that tell something as so or not so: nothing possible, conditional or generic."""
+    return [
+        clause
+        for clause in clauses
+        if not (
+            clause.claim.certainty in _UNSURE
+            or is_conditional(clause)
+            or opens_with_saying(clause)
+            or opens_generically(clause)
+        )
+    ]
 
 
 def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:

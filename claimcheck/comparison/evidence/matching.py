@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import acts, is_narrower, opposite
+from claimcheck.comparison.vocabulary.concepts import acts, kin_of, opposites_of
 from claimcheck.comparison.vocabulary.names import initials, same_name, words_of_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import without_accents
@@ -128,8 +128,7 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
             continue
         taken: set[int] = set()
         for term, signs in left:
-            candidates = (other for sign in signs[kind] for other in by_sign.get(sign, ()) if id(other) not in taken)
-            partner = next((other for other in candidates if same(term, other)), None)
+            partner = _partner(term, signs[kind], by_sign, same, taken)
             if partner is not None:
                 matches.append(TermMatch(term, partner, strength, opposed=same is _opposed))
                 taken.update((id(term), id(partner)))
@@ -137,6 +136,21 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
             left = [one for one in left if id(one[0]) not in taken]
             right = [one for one in right if id(one[0]) not in taken]
     return matches
+
+
+def _partner(
+    term: Term,
+    signs: Sequence[str],
+    by_sign: Mapping[str, Sequence[Term]],
+    same: Callable[[Term, Term], bool],
+    taken: Collection[int],
+) -> Term | None:
+    """Return the first term that has one of the signs, is the same as `term`, and has no partner yet."""
+    for sign in signs:
+        for other in by_sign.get(sign, ()):
+            if id(other) not in taken and same(term, other):
+                return other
+    return None
 
 
 def may_be_of_two_that_act(matches: Iterable[TermMatch]) -> bool:
@@ -157,7 +171,8 @@ def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
 def signs_of(term: Term) -> tuple[Sequence[str], ...]:
     """Return what a term must share with another to be looked at, by the kind of sameness: one of the signs of one.
 
-    These are its key and concepts, the words of a name, that it has a concept at all, and its first letters.
+    These are its key and concepts, the words of a name, that one of its concepts has an opposite, that one is finer or
+    broader than another, and its first letters.
     """
     return _signs(term.key, term.text, term.concepts, term.name)
 
@@ -167,7 +182,8 @@ def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[S
     return (
         (key, *sorted(concepts - {key})),
         _parts_of_name(key) if name else (),
-        ("concept",) if concepts else (),
+        ("opposed",) if opposites_of(concepts) else (),
+        ("finer",) if kin_of(concepts) else (),
         _beginning(text) if not concepts else (),
     )
 
@@ -197,11 +213,11 @@ def bear_other_titles(a: Term, b: Term) -> bool:
 
 
 def _opposed(a: Term, b: Term) -> bool:
-    return any(opposite(x, y) for x in a.concepts for y in b.concepts)
+    return not opposites_of(a.concepts).isdisjoint(b.concepts)
 
 
 def _finer(a: Term, b: Term) -> bool:
-    return any(is_narrower(x, y) or is_narrower(y, x) for x in a.concepts for y in b.concepts)
+    return not kin_of(a.concepts).isdisjoint(b.concepts)
 
 
 def _cognate(a: Term, b: Term) -> bool:
@@ -222,6 +238,6 @@ _MATCHERS = (
     (0, _same_key, 1.0),
     (1, _same_name, 1.0),
     (2, _opposed, 0.8),
-    (2, _finer, 0.8),
-    (3, _cognate, 0.8),
+    (3, _finer, 0.8),
+    (4, _cognate, 0.8),
 )

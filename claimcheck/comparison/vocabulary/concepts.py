@@ -15,7 +15,8 @@ import functools
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,9 @@ __all__ = [
     "concepts_of",
     "counts_victims",
     "is_narrower",
+    "kin_of",
     "opposite",
+    "opposites_of",
     "stem",
     "stemmed_entries",
 ]
@@ -178,6 +181,18 @@ def is_narrower(broader: str, narrower: str) -> bool:
     return narrower in _below(broader)
 
 
+@functools.lru_cache(maxsize=4096)
+def opposites_of(keys: frozenset[str]) -> frozenset[str]:
+    """Return all concepts that are the opposite of one of `keys`."""
+    return frozenset[str]().union(*(_opposites_by_key().get(key, ()) for key in keys))
+
+
+@functools.lru_cache(maxsize=4096)
+def kin_of(keys: frozenset[str]) -> frozenset[str]:
+    """Return all concepts that are finer or broader than one of `keys`, directly or by way of others."""
+    return frozenset[str]().union(*(_kin_by_key().get(key, ()) for key in keys))
+
+
 @functools.cache
 def _below(broader: str) -> frozenset[str]:
     """Return all concepts that are finer than one, directly or by way of others."""
@@ -321,6 +336,24 @@ def without_content() -> frozenset[str]:
 @functools.cache
 def _opposites() -> frozenset[tuple[str, ...]]:
     return frozenset((key, other) for key, others in _relations()["opposites"].items() for other in others.split())
+
+
+@functools.cache
+def _opposites_by_key() -> dict[str, set[str]]:
+    return _both_ways(_opposites())
+
+
+@functools.cache
+def _kin_by_key() -> dict[str, set[str]]:
+    return _both_ways((broad, narrow) for broad in _finer() for narrow in _below(broad))
+
+
+def _both_ways(pairs: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return found
 
 
 @functools.cache

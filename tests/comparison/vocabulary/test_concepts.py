@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 import runpy
 from pathlib import Path
@@ -15,7 +16,9 @@ from claimcheck.comparison.vocabulary.concepts import (
     changes_over_time,
     concepts_of,
     is_narrower,
+    kin_of,
     opposite,
+    opposites_of,
     stemmed_entries,
 )
 from claimcheck.languages import available, folder, load
@@ -133,6 +136,18 @@ def test_a_regional_code_reads_as_its_language() -> None:
 )
 def test_opposites_hold_in_either_order(a: str, b: str, expected: bool) -> None:
     assert opposite(a, b) is expected
+
+
+def test_the_opposites_of_concepts_are_those_of_each_of_them() -> None:
+    assert "fall" in opposites_of(frozenset({"rise"}))
+    assert {"rise", "fall", "reject"} <= opposites_of(frozenset({"rise", "fall", "accept"}))
+    assert opposites_of(frozenset({"no such concept"})) == opposites_of(frozenset()) == frozenset()
+
+
+def test_the_kin_of_a_concept_are_those_finer_and_those_broader() -> None:
+    for a, b in itertools.product(("vehicle", "car", "people", "boy"), repeat=2):
+        assert (b in kin_of(frozenset({a}))) is (is_narrower(a, b) or is_narrower(b, a)), (a, b)
+    assert {"car", "people"} <= kin_of(frozenset({"vehicle", "boy"}))
 
 
 def test_no_concept_is_its_own_opposite_or_that_of_a_finer_one() -> None:

@@ -48,6 +48,15 @@ _AGAINST = 2.0
 _NAMES_BESIDE_WORDS = (0.3, 8.0)
 _NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
 
+# A full name of two words makes so many terms.
+_TERMS_OF_FULL_NAME = 3
+
+# So many terms of names in common (three full names, with their words), where they are most of the names, are no two
+# events; from there on names count so much beside words that are not alike at all.
+_MANY_NAMES = 8
+_MOST_OF_NAMES = 0.6
+_MANY_NAMES_ALONE = 0.6
+
 # What likeness counts of two articles that both have figures and none in common, and share no more names than each has
 # figures, two at most: two fires in one town on one day, two votes of one council.
 _OF_RIVALS = 0.35
@@ -285,11 +294,14 @@ def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness:
                 shared_names += 1
             else:
                 others += weight * b[term]
-    rivals = _OF_RIVALS if shared_names <= min(_NAMES_OF_RIVALS, _figures_apart(a, b)) else 1.0
+    apart = shared_names <= min(_NAMES_OF_RIVALS, _figures_apart(a, b)) or _names_apart(a, b, shared_names)
+    rivals = _OF_RIVALS if apart else 1.0
     if not (_has_names(a) and _has_names(b)):
         return max(names + others, _MEANING_ALONE * nearness)
     alone, for_each = names_beside
     rest = max(others, (1 - _NAMES_COUNT) * nearness) / (1 - _NAMES_COUNT)
+    if shared_names >= _MANY_NAMES and names >= _MOST_OF_NAMES * _NAMES_COUNT:
+        alone = max(alone, _MANY_NAMES_ALONE)
     share = min(names / _NAMES_COUNT, alone + for_each * rest)
     names = _NAMES_COUNT * share
     said = max(others, (1 - _NAMES_COUNT) * nearness)
@@ -302,6 +314,12 @@ def _figures_apart(a: Vector, b: Vector) -> int:
     figures, others = _figures(a), _figures(b)
     fewest = min(len(figures), len(others))
     return fewest if fewest and figures.isdisjoint(others) else -1
+
+
+def _names_apart(a: Vector, b: Vector, shared: int) -> bool:
+    """Tell whether two short reports share one word of a name, a town's, and each has full names of its own."""
+    short = max(len(a), len(b)) < _SHORT
+    return short and shared == 1 and min(sum(map(is_name, a)), sum(map(is_name, b))) > _TERMS_OF_FULL_NAME
 
 
 def _figures(vector: Vector) -> frozenset[int]:

@@ -37,6 +37,8 @@ _WEIGHT_STEP = 1 / 64
 _STEM = 6
 _SHORTEST_WORD = 3
 _SHORTEST_FIGURE = 2
+_DASHES = frozenset("-–")
+_HIGHEST_SCORE = 1000
 _GROUP_SIGNS = frozenset(",.'\u2019")
 _SHORTEST_NAME = 2
 
@@ -193,6 +195,8 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
         yield from _of_names(run)
         run = []
         if token.kind is TokenKind.DIGITS:
+            if score := _score(tokens, place):
+                yield (Term.FIGURE, score), 1.0
             if len(figure := _figure(tokens, place)) >= _SHORTEST_FIGURE:
                 yield (Term.FIGURE, figure), 1.0
         elif token.kind is TokenKind.WORD:
@@ -213,6 +217,18 @@ def _figure(tokens: Sequence[Token], place: int) -> str:
     while at < len(tokens) and _is_group(tokens, at):
         figure, at = figure + tokens[at].text, at + 2
     return figure
+
+
+def _score(tokens: Sequence[Token], place: int) -> str:
+    """Return a score or a vote whose first number stands at `place` ("0-3"), the higher number first; else nothing."""
+    if place + 2 >= len(tokens) or (place and tokens[place - 1].text in _DASHES):
+        return ""
+    first, dash, second = tokens[place : place + 3]
+    glued = first.end == dash.start and dash.end == second.start
+    if not glued or dash.text not in _DASHES or second.kind is not TokenKind.DIGITS:
+        return ""
+    ends = sorted((int(first.text), int(second.text)), reverse=True)
+    return f"{ends[0]}-{ends[1]}" if ends[0] < _HIGHEST_SCORE else ""
 
 
 def _is_group(tokens: Sequence[Token], place: int) -> bool:

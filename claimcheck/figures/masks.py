@@ -25,6 +25,7 @@ _SHAPES = re.compile(
 )
 _DOTTED = re.compile(r"\d\.\d\d(?!\d)")
 _LONGEST_HOUSE_NUMBER = 5  # digits
+_LONGEST_ABBREVIATION = 4  # letters before a full stop
 _CLOCK_WITH_LETTER = re.compile(r"(?<!\w)\d{1,2} ?[hH] ?\d{2}(?!\w)")
 
 
@@ -228,7 +229,7 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
     """Tell whether the word before `place` makes the number there a name ("Section 230", "n° 49")."""
     before = place - 1
     while before > 0 and line.words[before] in {"-", ":", "°", "(", "º", "."} and place - before < 3:
-        if line.words[before] == "." and not line.is_glued(before):
+        if line.words[before] == "." and not (line.is_glued(before) and _may_abbreviate(line, before, place)):
             break
         before -= 1
     return (
@@ -237,6 +238,15 @@ def is_labelled(line: Line, place: int, lexicon: Lexicon) -> bool:
         or _continues_versions(line, place, lexicon)
         or _continues_labels(line, place, lexicon)
     )
+
+
+def _may_abbreviate(line: Line, stop: int, place: int) -> bool:
+    """Tell whether a full stop before a number ends an abbreviation ("No. 10", "art. 5") and no sentence.
+
+    A number in words begins a sentence there, as does one after a long word: "… of the season. Eleven pupils".
+    """
+    short = len(line.words[stop - 1]) <= _LONGEST_ABBREVIATION
+    return short and line.is_digits(place) and "\n" not in line.gap(stop + 1)
 
 
 def _continues_versions(line: Line, place: int, lexicon: Lexicon) -> bool:

@@ -59,9 +59,13 @@ _PRIVATE = 0xF000
 
 @dataclass(slots=True)
 class _Pieces:
-    """The lines of a document as they are found, whether each is a heading, and what was marked as deleted."""
+    """The lines of a document as they are found, whether each is a heading, and what was marked as deleted.
+
+    `unended` are the words of a paragraph whose end was deleted: the next paragraph goes on with them.
+    """
 
     lines: list[tuple[str, bool]] = field(default_factory=list)
+    unended: str = ""
     deleted: list[str] = field(default_factory=list)
 
 
@@ -143,6 +147,13 @@ def _pieces(document: WordPackage) -> _Pieces:
     return pieces
 
 
+def _end_paragraph(pieces: _Pieces) -> None:
+    """Read the words of a paragraph whose end was deleted where no paragraph follows that could go on with them."""
+    if line := _one_line(pieces.unended):
+        pieces.lines.append((line, False))
+    pieces.unended = ""
+
+
 def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
     """Read the paragraphs and tables of an element in order, through content controls and other wrappers."""
     for child in _shown(holder):
@@ -150,19 +161,31 @@ def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
         if kind == "p":
             _read_paragraph(child, styles, pieces)
         elif kind == "tbl":
+            _end_paragraph(pieces)
             pieces.lines.extend((line, False) for line in _rows(child, styles, pieces) if line)
         elif kind and kind not in _HIDDEN:
             _read_blocks(child, styles, pieces)
+    _end_paragraph(pieces)
 
 
 def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> None:
     style = next((attribute_of(element, "val") for element in paragraph.iter() if kind_of(element) == "pStyle"), "")
     heading = styles.get(style, style).lower().startswith(_HEADING_STYLES)
     boxes: list[Any] = []
-    words = "".join(_words(paragraph, pieces, boxes))
+    words = pieces.unended + "".join(_words(paragraph, pieces, boxes))
+    pieces.unended = ""
+    if _has_deleted_end(paragraph) and not boxes:
+        pieces.unended = words
+        return
     pieces.lines.extend((line, heading) for part in words.splitlines() if (line := _one_line(part)))
     for box in boxes:
         _read_blocks(box, styles, pieces)
+
+
+def _has_deleted_end(paragraph: Any) -> bool:
+    """Tell whether tracked changes delete the end of a paragraph, which joins it to the next."""
+    properties = next((child for child in paragraph if kind_of(child) == "pPr"), None)
+    return properties is not None and _has_property(properties, "del")
 
 
 def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
@@ -183,6 +206,8 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
             yield child.text or ""
         elif kind == "ddList":
             yield _chosen(child)
+        elif kind == "textpath":
+            yield attribute_of(child, "string")  # the words of a WordArt
         elif kind in _BREAKS:
             yield _BREAKS[kind]
         elif kind == "sym":
@@ -278,6 +303,7 @@ def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
                     _read_paragraph(child, styles, own)
                 elif kind_of(child) not in _HIDDEN:
                     _read_blocks(child, styles, own)
+            _end_paragraph(own)
             cells.append(" ".join(line for line, _ in own.lines))
         lines.extend((" | ".join(cell for cell in cells if cell), *inner))
     return lines

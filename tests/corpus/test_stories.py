@@ -170,6 +170,49 @@ def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
     assert (found.right, found.pairs, found.whole) == (2, 2, 2)
 
 
+def test_two_crashes_in_one_town_that_name_other_people_are_two_stories() -> None:
+    told = [
+        ("Crash", "A {car} driven by {name} skidded off the bridge at Harwick at noon. {dead} passengers drowned."),
+        (
+            "Bridge",
+            "{name} could not hold the {car} on the wet bridge at Harwick. {dead} people in it died, divers said.",
+        ),
+    ]
+    crashes = [
+        {"car": "van", "name": "Lena Odell", "dead": "Three"},
+        {"car": "coach", "name": "Piet Marrow", "dead": "Five"},
+    ]
+    rows = [
+        {"id": f"{crash['car']} paper{number}", "title": title, "text": text.format(**crash)}
+        for crash in crashes
+        for number, (title, text) in enumerate(told)
+    ]
+    found = stories.gathered(rows)
+    assert (found.right, found.pairs, found.whole) == (2, 2, 2)
+
+
+def test_reports_that_share_their_names_and_no_word_are_one_story() -> None:
+    told = [
+        ("Ostby Rangers dominent Valcourt Athlétic", "Luc Fabre a marqué pour Ostby Rangers contre Valcourt Athlétic."),
+        (
+            "Valcourt Athlétic coule devant Ostby Rangers",
+            "Sans jambes, Valcourt Athlétic cède au coup de pied de Luc Fabre. Ostby Rangers grimpe au classement.",
+        ),
+    ]
+    rows = [{"id": f"cup {n}", "title": title, "text": text} for n, (title, text) in enumerate(told)]
+    found = stories.gathered(rows)
+    assert (found.right, found.pairs) == (1, 1)
+
+
+def test_a_score_is_one_term_whichever_side_is_named_first() -> None:
+    home, away, other = (
+        {term for term, _ in terms_of(signature(article_from_text(text, name="a"))) if kind_of(term) is Term.FIGURE}
+        for text in ("They won 3-1 at home.", "The guests lost 1–3 on the day.", "They won 3-2 at home.")
+    )
+    assert home == away != set()
+    assert home.isdisjoint(other)
+
+
 def test_two_like_events_in_one_town_stay_two_stories_in_several_languages(tmp_path: Path) -> None:
     feed = Path(__file__).with_name("like_events.jsonl")
     gather(tmp_path / "out", feed)

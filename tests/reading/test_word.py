@@ -56,6 +56,7 @@ _SHOWN = {
         f"<mc:AlternateContent><mc:Choice Requires='wps'>{_run('17 euros')}</mc:Choice>"
         f"<mc:Fallback>{_run('19')}</mc:Fallback></mc:AlternateContent>"
     ),
+    "the words of a WordArt": '<w:r><w:pict><v:shape><v:textpath string="17 euros"/></v:shape></w:pict></w:r>',
     "what stands beside hidden text": f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>19 </w:t></w:r>{_run('17 euros')}",
 }
 
@@ -126,6 +127,13 @@ def test_a_text_box_is_read_once_after_its_paragraph(tmp_path: Path, documents: 
     )
     article = _article(tmp_path, documents.word_of_xml(f"<w:p>{_run('It opens in May.')}{drawn}</w:p>"))
     assert article.text.split("\n\n") == ["It opens in May.", "The mill has nine floors."]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path, documents: ModuleType) -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+    body = f"<w:p>{deleted}{_run('The mill opens ')}</w:p><w:p>{_run('in May.')}</w:p>"
+    body += f"<w:p>{deleted}{_run('So be it.')}</w:p>"
+    assert _article(tmp_path, documents.word_of_xml(body)).text.split("\n\n") == ["The mill opens in May.", "So be it."]
 
 
 def test_what_word_shows_beside_the_text_is_read_after_it_or_named(tmp_path: Path, documents: ModuleType) -> None:

@@ -108,11 +108,40 @@ def relate_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
 
 
 def _relate_dates(a: Quantity, b: Quantity) -> QuantityRelation:
+    if _is_one_spell(a, b):
+        return QuantityRelation.SAME
     if not (_is_placed(a) and _is_placed(b)):
         return _relate_unplaced(a, b)
     if isinstance(a.value, AssumedYear) or isinstance(b.value, AssumedYear):
         return _relate_assumed(a, b)
     return _relate_placed(a, b)
+
+
+#: A spell of time counted back from the day of writing or ahead of it, with the day where there is one.
+_SPELL = re.compile(r"(?P<before>\d{4}-\d\d-\d\d/)?P(?P<count>\d+)(?P<unit>[DWMY])(?P<after>/\d{4}-\d\d-\d\d)?\Z")
+_DAYS_OF_UNIT = {"D": Decimal(1), "W": Decimal(7), "M": Decimal("30.44"), "Y": Decimal("365.25")}
+#: How much two spells in different units may differ in length: "the last two months" are 59 to 62 days.
+_LIKE_LENGTH = Decimal("0.05")
+
+
+def _is_one_spell(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two dates are spells of one length about one time: "the last three weeks", "the last 21 days".
+
+    Reports of two days count them from two days; that moves a spell, and makes it no other.
+    """
+    first, second = _SPELL.match(str(a.value)), _SPELL.match(str(b.value))
+    if not first or not second or bool(first["before"]) is not bool(second["before"]):
+        return False
+    days = [Decimal(found["count"]) * _DAYS_OF_UNIT[found["unit"]] for found in (first, second)]
+    if first["unit"] == second["unit"]:
+        if days[0] != days[1]:
+            return False
+    elif abs(days[0] - days[1]) > _LIKE_LENGTH * max(days):
+        return False
+    if not (_is_placed(a) and _is_placed(b)):
+        return _is_placed(a) is _is_placed(b)
+    moved = datetime.date.fromisoformat(str(a.low)) - datetime.date.fromisoformat(str(b.low))
+    return abs(moved.days) * 2 <= max(days)
 
 
 def _relate_placed(a: Quantity, b: Quantity) -> QuantityRelation:

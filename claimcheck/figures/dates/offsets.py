@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.figures.dates.composed import WeekdayOf
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.relative import _context_unit, base_day, read_relative_day
-from claimcheck.figures.dates.spells import Shifted, Stretch
+from claimcheck.figures.dates.spells import Period, Shifted, Stretch
 
 
 def read_offset(reader: Reader, at: int) -> Reading | None:
@@ -18,15 +19,36 @@ def read_offset(reader: Reader, at: int) -> Reading | None:
         after = lexicon.is_phrase(name, reader.words, at)
         amount = _amount(reader, after) if after else None
         if amount and (sign < 0 or not lexicon.in_needs_future or reader.ahead(at, amount[2])):
-            return Reading(Shifted(sign * amount[0], amount[1]), at, amount[2])
+            return _away(reader, sign, amount, at, amount[2])
     amount = _amount(reader, at)
     if not amount:
         return None
     for name, sign in (("ago_after", -1), ("in_after", 1)):
         after = lexicon.is_phrase(name, reader.words, amount[2])
         if after:
-            return Reading(Shifted(sign * amount[0], amount[1]), at, after)
+            return _away(reader, sign, amount, at, after)
     return _shifted(reader, at, amount)
+
+
+def read_weekday_weeks_away(reader: Reader, at: int) -> Reading | None:
+    """Read "Tuesday three weeks ago", «mardi il y a trois semaines»: a weekday of that week."""
+    weekday = reader.weekday(at)
+    weeks = read_offset(reader, weekday[1]) if weekday else None
+    if not weekday or not weeks or not isinstance(weeks.shape, Shifted) or weeks.shape.base is not None:
+        return None
+    if weeks.shape.unit != "week":
+        return None
+    return Reading(WeekdayOf(weekday[0], Period("week", weeks.shape.amount)), at, weeks.last)
+
+
+def _away(reader: Reader, sign: int, amount: tuple[int, str, int], at: int, last: int) -> Reading:
+    """Return so much time from now, or the weekday of that week that follows: "three weeks ago on Tuesday"."""
+    count, unit, _ = amount
+    on = reader.past_list("on", last)
+    weekday = reader.weekday(on) if unit == "week" and on > last else None
+    if weekday:
+        return Reading(WeekdayOf(weekday[0], Period("week", sign * count)), at, weekday[1])
+    return Reading(Shifted(sign * count, unit), at, last)
 
 
 def _amount(reader: Reader, at: int) -> tuple[int, str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from claimcheck.figures.dates.counted import read_counted_weekdays
 from claimcheck.figures.dates.named import read_day_alone, read_named
 from claimcheck.figures.dates.numeric import read_numeric, read_weekday_and_numeric
-from claimcheck.figures.dates.offsets import read_offset
+from claimcheck.figures.dates.offsets import read_offset, read_weekday_weeks_away
 from claimcheck.figures.dates.portions import read_nth, read_part
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.relative import read_modified, read_relative_day, read_weekday_of_week
@@ -74,6 +74,7 @@ _FOR_WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     ),
     (read_modified, frozenset({"modifier", "unit", "weekday", "month", "season", "holiday", "cardinal"})),
     (read_weekday_of_week, frozenset({"weekday", "modifier", "unit"})),
+    (read_weekday_weeks_away, frozenset({"weekday"})),
     (read_offset, frozenset({"ago_before", "in_before", "within", "cardinal"})),
     (read_counted_weekdays, frozenset({"ago_before", "in_before", "cardinal"})),
     (read_nth, frozenset({"ordinal"})),

@@ -71,10 +71,8 @@ def main() -> None:
     ]
     for across in (True, False):
         table = "across_languages" if across else "within_a_language"
-        found = fit([one for one in rows if one.across or not across])
+        found = fit([one for one in rows if one.across is across])
         print(table, judged_by_others(rows, across=across))
-        if not across:  # measured, and not used: docs/decisions/encoders.md
-            continue
         lines += ["", f"[{table}]", *(f"{name} = {value:.2f}" for name, value in zip(_NAMES, found, strict=True))]
     text = "\n".join(lines) + "\n"
     print(text)
@@ -149,7 +147,7 @@ def judged_by_others(rows: Sequence[Rows], *, across: bool) -> str:
     """Return how many matters are joined, and how many joins are right, each story judged by the others."""
     matters = joined = joins = right = 0
     for story in dict.fromkeys(one.story for one in rows):
-        weights = fit([one for one in rows if one.story != story and (one.across or not across)])
+        weights = fit([one for one in rows if one.story != story and one.across is across])
         for one in rows:
             if one.story != story or one.across is not across:
                 continue

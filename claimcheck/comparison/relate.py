@@ -42,8 +42,7 @@ class Relation:
     verdict came about. `parts` are the clauses of both that alone are related, None where the whole statements are.
     `other_words` is set where an encoder alone joins them and rules leave them open. `aside` says that it is told
     beside the matter of both statements, and takes neither of them away from a partner. `concur` says that rules, which
-    see the two statements joined by a model, come to what the model says, `shares_a_figure` that both give an amount or
-    a date that may be one.
+    see the two statements joined by a model, come to what the model says.
     """
 
     a: Statement
@@ -59,7 +58,6 @@ class Relation:
     other_words: OtherWords | None = None
     aside: bool = False
     concur: bool = False
-    shares_a_figure: bool = False
 
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
@@ -158,7 +156,6 @@ def _relation(examined: _Examined, setting: Setting) -> Relation | None:
         decision.reason,
         subject.likeness,
         trace=examined.trace() if setting.traced else None,
-        shares_a_figure=_told_alike(subject.amounts, subject.dates) > 0,
     )
     if subject.only_aligned and setting.open_reason:
         # How alike the two are is then what the aligner says, not the words.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, KnowsNearest
+from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, HasDoubts
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.attributes.identities import identities
 from claimcheck.comparison.attributes.rival_tolls import rival_tolls
@@ -225,8 +225,8 @@ def _found_by_rules(
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
-    if isinstance(aligner, KnowsNearest):
-        relations = without_idle(relations, first, second, aligner)
+    if isinstance(aligner, HasDoubts):
+        relations = without_idle(relations, first, second, shared, aligner)
     joined = {_ends(relation) for relation in relations if relation.verdict is not Verdict.UNDECIDED}
     people = identities(first, second)
     joined |= {_ends(relation) for relation in people}

@@ -1,14 +1,13 @@
-"""What words join loosely and rules leave open is dropped where an encoder sees no likeness; nothing else is."""
+"""What words join loosely and rules leave open is dropped where an encoder does not bear it out; nothing else is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-import pytest
-
+from claimcheck.comparison import thresholds
 from claimcheck.comparison.idle import without_idle
-from claimcheck.comparison.relate import Relation, relate_statements
+from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Verdict
 from tests.comparison.texts import statement_of
@@ -16,10 +15,6 @@ from tests.comparison.texts import statement_of
 LOOSE = (
     "The blaze at the Corle mill was put out by the brigade of Orvan.",
     "The brigade of Orvan has asked the Corle mill for a new engine.",
-)
-FIGURE_OF_BOTH = (
-    "The blaze at the Corle mill was put out on 3 May by the brigade of Orvan.",
-    "On 3 May the brigade of Orvan asked the Corle mill for a new engine.",
 )
 DECIDED = (
     "The Corle mill employs 240 people.",
@@ -29,56 +24,45 @@ DECIDED = (
 
 @dataclass(frozen=True)
 class Encoder:
-    """Holds the named pairs for the nearest; counts how often it was asked."""
+    """Gives so much evidence for each pair; keeps what it was asked."""
 
-    pairs: Set[tuple[str, str]]
-    asked: list[int]
+    given: float
+    asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def nearest(self, a: Sequence[Statement], b: Sequence[Statement], /) -> Set[tuple[str, str]]:
-        self.asked.append(len(a) + len(b))
-        return self.pairs
+    def evidence(
+        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
+    ) -> Mapping[tuple[str, str], float]:
+        self.asked.extend(pairs)
+        return dict.fromkeys(pairs, self.given)
 
 
-def related(texts: tuple[str, str]) -> tuple[Relation, Statement, Statement]:
-    a, b = (statement_of(text, source, "en") for text, source in zip(texts, "AB", strict=True))
-    relation = relate_statements(a, b)
+def related(texts: tuple[str, str]) -> Relation:
+    relation = relate_statements(statement_of(texts[0], "A", "en"), statement_of(texts[1], "B", "en"))
     assert relation is not None
-    return relation, a, b
+    return relation
 
 
-def kept(texts: tuple[str, str], *nearest: tuple[str, str]) -> tuple[int, int]:
-    """Return how many relations of two statements are kept, and how often the encoder was asked."""
-    relation, a, b = related(texts)
-    encoder = Encoder(set(nearest), [])
-    return len(without_idle([relation], [a], [b], encoder)), len(encoder.asked)
+def kept(relation: Relation, encoder: Encoder) -> list[Relation]:
+    return without_idle([relation], [relation.a], [relation.b], Setting(), encoder)
 
 
-def test_an_open_question_of_two_statements_that_are_far_apart_is_dropped() -> None:
-    assert related(LOOSE)[0].verdict is Verdict.UNDECIDED
-    assert kept(LOOSE) == (0, 1)
+def test_an_open_question_is_dropped_where_meaning_letters_and_words_together_are_not_enough() -> None:
+    relation = related(LOOSE)
+    assert relation.verdict is Verdict.UNDECIDED
+    lacking = thresholds.ENOUGH_EVIDENCE - evidence_of_words(relation.a, relation.b, Setting())
+    assert kept(relation, Encoder(lacking - 0.01)) == []
+    assert kept(relation, Encoder(lacking + 0.01)) == [relation]
 
 
-def test_it_is_kept_where_one_is_the_nearest_of_the_other() -> None:
-    assert kept(LOOSE, ("A1", "B1")) == (1, 1)
-
-
-@pytest.mark.parametrize(("texts", "verdict"), [(FIGURE_OF_BOTH, Verdict.UNDECIDED), (DECIDED, Verdict.CONFLICT)])
-def test_what_is_decided_and_what_shares_a_figure_is_kept_and_no_encoder_is_asked(
-    texts: tuple[str, str], verdict: Verdict
-) -> None:
-    assert related(texts)[0].verdict is verdict
-    assert kept(texts) == (1, 0)
-
-
-def test_across_languages_it_is_not_asked_again() -> None:
-    relation, a, b = related(LOOSE)
-    abroad = replace(relation, b=replace(b, language="fr"))
-    encoder = Encoder(set(), [])
-    assert without_idle([abroad], [a], [b], encoder) == [abroad]
+def test_what_is_decided_is_kept_and_no_encoder_is_asked() -> None:
+    relation, encoder = related(DECIDED), Encoder(-99.0)
+    assert relation.verdict is Verdict.CONFLICT
+    assert kept(relation, encoder) == [relation]
     assert encoder.asked == []
 
 
-def test_seen_from_the_other_side_a_relation_shares_the_same_figure() -> None:
-    relation, _, _ = related(FIGURE_OF_BOTH)
-    assert relation.shares_a_figure
-    assert relation.mirrored().shares_a_figure
+def test_across_languages_it_is_not_asked_again() -> None:
+    relation, encoder = related(LOOSE), Encoder(-99.0)
+    abroad = replace(relation, b=replace(relation.b, language="fr"))
+    assert kept(abroad, encoder) == [abroad]
+    assert encoder.asked == []

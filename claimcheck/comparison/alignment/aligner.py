@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -34,11 +34,16 @@ class Aligner(Protocol):
 
 
 @runtime_checkable
-class KnowsNearest(Protocol):
-    """An aligner that can also say which statements of two sources are the nearest to each other."""
+class HasDoubts(Protocol):
+    """An aligner that can also say what speaks for one matter of two statements that words have joined."""
 
-    def nearest(self, a: Sequence[Statement], b: Sequence[Statement], /) -> Set[tuple[str, str]]:
-        """Return the ids of the claims of `a` and `b` of which one is the nearest that the other has, at the least."""
+    def evidence(
+        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
+    ) -> Mapping[tuple[str, str], float]:
+        """Return the evidence for pairs of claims of `a` and `b`, by their ids, beside that of terms and figures.
+
+        It is in the measure of `thresholds.ENOUGH_EVIDENCE`.
+        """
 
 
 @runtime_checkable

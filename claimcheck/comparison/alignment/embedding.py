@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, TypeAlias
@@ -90,7 +90,7 @@ class EmbeddingAligner:
             yield from LexicalAligner().align(a, b, weight)
             return
         signs = signs_of(_words(a), _words(b), self.encode)
-        weights = weights_made()
+        weights = weights_made().across_languages
         shortlist = {(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)}
         for pair in [*sorted(shortlist), *sorted(signs.keys() - shortlist)]:
             seen = signs.get(pair)
@@ -100,23 +100,26 @@ class EmbeddingAligner:
 
 @dataclass(frozen=True, slots=True)
 class DoubtingAligner(EmbeddingAligner):
-    """The same, and within one language it tells which open questions are none: see `idle`.
+    """The same, and within one language it says what speaks for one matter where words leave a question: see `idle`.
 
     All statements are encoded for that, which takes longer than all else that is done for two articles.
     """
 
-    def nearest(self, a: Sequence[Statement], b: Sequence[Statement], /) -> Set[tuple[str, str]]:
-        """Return the ids of the claims of which one is, in meaning, the nearest that the other has."""
-        if not a or not b:
-            return set()
-        nearness = centred_cosines(_words(a), _words(b), self.encode)
-        of_a = {(i, int(j)) for i, j in enumerate(nearness.argmax(axis=1))}
-        of_b = {(int(i), j) for j, i in enumerate(nearness.argmax(axis=0))}
-        return {(a[i].claim.id, b[j].claim.id) for i, j in of_a | of_b}
+    def evidence(
+        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
+    ) -> Mapping[tuple[str, str], float]:
+        """Return what meaning and letters say for one matter, beside terms and figures, of pairs of claims by id."""
+        in_a, in_b = ({one.claim.id: place for place, one in enumerate(told)} for told in (a, b))
+        places = {(in_a[first], in_b[second]): (first, second) for first, second in pairs}
+        signs = signs_of(_words(a), _words(b), self.encode, places)
+        weights = weights_made().within_a_language
+        return {pair: signs[place].evidence(weights) for place, pair in places.items()}
 
 
-def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[int, int], Signs]:
-    """Return what an encoder and letters say of the pairs that are near in one of the two, by their positions."""
+def signs_of(
+    a: Sequence[str], b: Sequence[str], encode: Encode, asked: Iterable[tuple[int, int]] = ()
+) -> dict[tuple[int, int], Signs]:
+    """Return what an encoder and letters say of the pairs `asked` for and those near in one of the two, by position."""
     import numpy as np
 
     nearness = centred_cosines(a, b, encode)
@@ -124,6 +127,7 @@ def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[i
     near = {(i, int(j)) for i, row in enumerate(nearness) for j in np.argsort(-row, kind="stable")[:most]}
     most = min(_NEAREST, len(a))
     near |= {(int(i), j) for j, row in enumerate(nearness.T) for i in np.argsort(-row, kind="stable")[:most]}
+    near |= set(asked)
     letters = ngrams.likenesses(a, b, near)
     near |= {pair for pair, likeness in letters.items() if likeness.sides}
     first_in_b, first_in_a = nearness.argmax(axis=1), nearness.argmax(axis=0)
@@ -151,11 +155,19 @@ def centred_cosines(a: Sequence[str], b: Sequence[str], encode: Encode) -> Vecto
     return cosines
 
 
+@dataclass(frozen=True, slots=True)
+class WeightsMade:
+    """The weights for two sources of different languages, and for two of one language."""
+
+    across_languages: Weights
+    within_a_language: Weights
+
+
 @functools.cache
-def weights_made() -> Weights:
-    """Return the weights for two sources of different languages."""
+def weights_made() -> WeightsMade:
+    """Return the weights that benchmarks/weights.py made."""
     text = resources.files("claimcheck.comparison.alignment").joinpath("weights.toml").read_text("utf-8")
-    return Weights(**tomllib.loads(text)["across_languages"])
+    return WeightsMade(**{name: Weights(**table) for name, table in tomllib.loads(text).items()})
 
 
 def _words(statements: Sequence[Statement]) -> list[str]:

@@ -61,6 +61,12 @@ def test_what_is_decided_is_kept_and_no_encoder_is_asked() -> None:
     assert encoder.asked == []
 
 
+def test_of_very_long_sources_all_questions_stay() -> None:
+    relation, encoder = related(LOOSE), Encoder(-99.0)
+    assert without_idle([relation], [relation.a] * 300, [relation.b] * 101, Setting(), encoder) == [relation]
+    assert encoder.asked == []
+
+
 def test_across_languages_it_is_not_asked_again() -> None:
     relation, encoder = related(LOOSE), Encoder(-99.0)
     abroad = replace(relation, b=replace(relation.b, language="fr"))

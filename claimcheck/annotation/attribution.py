@@ -13,7 +13,7 @@ from claimcheck.annotation.blame import is_blamed, is_caption, speaks_of
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
-from claimcheck.annotation.persons import is_person, may_stand_for
+from claimcheck.annotation.persons import agrees, is_person, may_stand_for
 from claimcheck.annotation.pronouns import referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
@@ -40,7 +40,10 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
     if framed.pronoun:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
-        return known or (_same_as_before(article, quotation) if goes_on else None)
+        if known or not goes_on:
+            return known
+        same = _same_as_before(article, quotation)
+        return same if same and may_stand_for(framed.text, same, article.language) else None
     return framed.text
 
 
@@ -51,7 +54,7 @@ def _subject_in_front(article: Article, quotation: Quotation, pronoun: str) -> s
     subject = subject_of(prefix, article.language) if prefix.endswith(":") else None
     if subject is None or subject.pronoun or not is_person(subject, article.language, prefix):
         return None
-    return subject.text if may_stand_for(pronoun, subject.text, article.language) else None
+    return subject.text if agrees(pronoun, prefix, subject, article.language) else None
 
 
 def _before(article: Article, quotation: Quotation) -> str | None:

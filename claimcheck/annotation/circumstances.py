@@ -90,6 +90,9 @@ def _opens_phrase(passage: Passage, index: int, noun: int) -> bool:
         return True
     if not passage.capital(index):
         return False
+    outlet = passage.names.get(index)  # « dans le quotidien Nord la ministre »
+    if outlet is not None and index == noun + 1 and passage.vocabulary.speaks(before):
+        return passage.determined(outlet) == outlet
     runs_on = index == noun + 1 and passage.capital(index + 1)
     return passage.tokens[index - 1].text.islower() or passage.acronym(index - 1) or runs_on
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claimcheck.annotation.blame import is_blamed
 from claimcheck.annotation.direct_speech import Quotation
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
@@ -163,6 +164,8 @@ def _source_in_front(prefix: str, language: str) -> Speaker | None:
         return None  # "Hall woke when she heard the boy ask his mum: …"
     if subject.end == passage.tokens[-1].end and not prefix.rstrip().endswith(":"):
         return None  # « Le commandant, "seul responsable du port". »
+    if is_blamed(prefix, language):
+        return None  # « Luc Arnal a été critiqué par la maire : "…" »
     return subject if is_person(subject, language) or _says(passage, subject) else None
 
 
@@ -200,10 +203,20 @@ def _bare_name(passage: Passage) -> Speaker | None:
     ends_in_name = any(
         last == len(tokens) and " " in passage.text[tokens[first].start :] for first, last in passage.names.items()
     )
+    if _acts_between_names(passage):
+        return None
     verbs = passage.vocabulary.finite | passage.vocabulary.verbs | passage.vocabulary.settings
     if not ends_in_name or any(word in verbs for word in passage.words):
         return None
     return speaker_between(passage, 0, len(tokens))
+
+
+def _acts_between_names(passage: Passage) -> bool:
+    """Tell whether a word that is no office, but a verb, stands between two names: « Anne attaque Luc Arnal »."""
+    first = passage.names.get(0)
+    if first is None or not any(name > first for name in passage.names):
+        return False
+    return passage.tokens[first].text.islower() and not passage.vocabulary.speaks(passage.words[first])
 
 
 def sentence_at(article: Article, offset: int) -> Sentence | None:

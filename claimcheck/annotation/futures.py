@@ -193,7 +193,8 @@ def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     if hit.last - hit.first > 1 or tokens[hit.first].text.lower() not in words.before_infinitive:
         return True
     behind = tokens[hit.last : hit.last + _REACH_OF_INFINITIVE]
-    end = next((i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD), len(behind))
+    signs = (i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD and token.text not in _ELISIONS)
+    end = next(signs, len(behind))  # « va s'abattre »
     return any(token.text.lower().endswith(words.infinitive_endings) for token in behind[:end])
 
 

@@ -41,6 +41,8 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
+    if not passage.vocabulary.negatives.isdisjoint(passage.words[max(first - 1, 0) : first + 1]):
+        return None  # "no group has claimed"
     partitive = after_partitive(passage, first)
     if partitive > first:
         start, end = passage.tokens[first].start, passage.tokens[partitive - 1].end
@@ -143,6 +145,9 @@ def _names_somebody(passage: Passage, first: int, last: int) -> bool:
         return False
     if head in passage.vocabulary.nobody and last == first + 1:
         return False
+    behind = passage.words[first + 1] if first + 1 < last else ""
+    if head in passage.vocabulary.times and behind in passage.vocabulary.complements and first not in passage.names:
+        return False  # « le matin de la disparition »
     owned = head in passage.vocabulary.possessives and last > first + 1  # "his widow"
     owned = owned or passage.compounded(first)  # « ex-maire »
     owned = owned or (last > first + 1 and passage.vocabulary.speaks(passage.words[first + 1]))  # « autre source »
@@ -322,7 +327,8 @@ def _lists_offices(passage: Passage, first: int) -> bool:
 def _goes_on(passage: Passage, first: int) -> bool:
     """Tell whether a complement goes on behind brackets with the noun before them: « le député (PS) du Nord »."""
     brackets = passage.words[first - 1] == ")" and before_brackets(passage, first) < first
-    return brackets and passage.words[first] in passage.vocabulary.complements
+    adjective = passage.tokens[first].text.islower() and passage.content(first) and not passage.vocabulary.bare_clauses
+    return brackets and (adjective or passage.words[first] in passage.vocabulary.complements)
 
 
 def _is_apart(passage: Passage, index: int) -> bool:
@@ -369,14 +375,15 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
     noun = passage.determined(first)
     if noun >= before:
         return None
-    named = passage.names.get(noun) or _after_title(passage, noun)
+    several = passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1)
+    named = passage.names.get(noun) or _after_title(passage, noun) or _after_first_name(passage, noun)
     office = passage.words[first] in passage.vocabulary.titles or passage.vocabulary.speaks(passage.words[first])
-    if noun == first and named is None and not office:
+    if noun == first and named is None and not office and not several:
         return None
     says = passage.vocabulary.verbs | passage.vocabulary.clause_verbs
     if named is not None and noun > first and named < before and passage.words[named] in says:
         return speaker_between(passage, first, named)  # « L'ARS rappelle ses consignes »
-    last = noun
+    last = noun + 1 if several else noun
     while last < before and not passage.ends(last) and last - first < _LONGEST and _continues(passage, last):
         last += 1
     if passage.vocabulary.group:
@@ -384,6 +391,9 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
     verb = last >= before or passage.words[last] in passage.vocabulary.auxiliaries - passage.vocabulary.determiners
     if last in passage.quoted and not is_agent(passage, first, last):
         return None
+    owned = _after_owned(passage, named) if named is not None else None
+    if owned is not None and owned <= last:
+        return speaker_between(passage, first, owned)
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
         offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
         behind = next((name for name in passage.names if named < name < last), None)
@@ -397,6 +407,13 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
     return speaker_between(passage, *name) if name else speaker_between(passage, first, told)
 
 
+def _after_owned(passage: Passage, name: int) -> int | None:
+    """Return the index after whoever belongs to the name that ends before a token: "Hall's family"; None if nobody."""
+    if passage.words[name : name + 2] != ("'", "s") or passage.ends(name + 2):
+        return None
+    return name + 3 if passage.vocabulary.speaks(passage.words[name + 2]) else None
+
+
 def _name_behind_office(passage: Passage, first: int, before: int) -> tuple[int, int] | None:
     """Return the name behind an office and its complements: « Le candidat à la mairie Ann Vale a salué »."""
     for index in range(first, min(first + _LONGEST_COMPLEMENT, before)):
@@ -406,6 +423,12 @@ def _name_behind_office(passage: Passage, first: int, before: int) -> tuple[int,
         if passage.ends(index) or passage.words[index] in passage.vocabulary.finite | passage.vocabulary.relatives:
             return None
     return None
+
+
+def _after_first_name(passage: Passage, first: int) -> int | None:
+    """Return the index after a first name that a comma follows: « Anne, 34 ans, a tout perdu »; None without one."""
+    known = passage.capital(first) and passage.words[first] in passage.vocabulary.first_names
+    return first + 1 if known and passage.words[first + 1 : first + 2] == (",",) else None
 
 
 def _after_title(passage: Passage, first: int) -> int | None:

@@ -30,8 +30,8 @@ from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
 from claimcheck.languages.scanner import TokenKind, scan
 
-# Tokens of an office without an article in front of a name: "two-time world champion Ann Hall".
-_LONGEST_OFFICE = 7
+# Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
+_LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
 
 _Reader = Callable[[Passage, VerbGroup], Speaker | None]
@@ -157,7 +157,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             continue
         if passage.vocabulary.group:
             last = passage.vocabulary.group.end(passage.tokens, first, last)
-        speaker = speaker_between(passage, first, last)
+        speaker = speaker_between(passage, first, last) or _publisher(passage, first)
         if speaker:
             return speaker
     for hit in passage.vocabulary.attribution_after.find(passage.tokens):
@@ -165,6 +165,16 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         speaker = speaker_between(passage, start, hit.first) if start is not None else None
         if speaker:
             return speaker
+    return None
+
+
+def _publisher(passage: Passage, first: int) -> Speaker | None:
+    """Return who made the figures that a phrase cites: « selon les chiffres publiés mardi par la mairie »."""
+    for index in range(first, len(passage.tokens)):
+        if passage.ends(index):
+            return None
+        if passage.words[index] in passage.vocabulary.agents:
+            return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
     return None
 
 
@@ -183,7 +193,8 @@ def _is_named(passage: Passage, index: int) -> bool:
 
 def _is_of_relative(passage: Passage, phrase: int) -> bool:
     """Tell whether a phrase attributes a relative clause alone: « un incendie qui, selon elle, est criminel »."""
-    return phrase > 1 and passage.words[phrase - 1] == "," and passage.words[phrase - 2] in passage.vocabulary.relatives
+    set_off = phrase > 1 and passage.words[phrase - 1] == ","
+    return phrase > 0 and passage.words[phrase - 1 - set_off] in passage.vocabulary.relatives
 
 
 def _by_opening(passage: Passage) -> Speaker | None:
@@ -197,6 +208,9 @@ def _by_opening(passage: Passage) -> Speaker | None:
     follows = passage.vocabulary.finite | passage.vocabulary.auxiliaries if passage.vocabulary.group else {","}
     goes_on = last < min(passage.quoted) and passage.words[last] in follows
     person = goes_on and is_agent(passage, first, last) and not is_time(passage, first, last)
+    noun = passage.determined(first)
+    if noun > first and passage.capital(noun) and not passage.acronym(noun) and not passage.vocabulary.group:
+        return None  # « Pour la Seine, … » is where, not who
     return speaker_or_name(passage, first, last) if person else None
 
 
@@ -224,6 +238,8 @@ def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _phrase_behind(passage, group)
     if last == first or group.clausal or group.of_object or not group.first or not passage.ends(group.first - 1):
         return None
+    if passage.words[group.first - 1] == ")":
+        return None  # "The council (CVC) will reveal its plans"
     if not _is_whole(passage, first, last) or set_off_subject(passage, group.first - 1):
         return None
     return speaker_or_name(passage, first, last)
@@ -272,9 +288,14 @@ def _leads_to_name(passage: Passage, first: int) -> bool:
 
 def _is_whole(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase ends where it stands, instead of going on with a verb: "says Ann Hall is ill"."""
-    if passage.capital(first) and not _is_name(passage, first, last):
+    titled = (
+        passage.determined(first) > first and passage.capital(first + 1) and last == first + 3
+    )  # « Le Port enchaîné »
+    if passage.capital(first) and not titled and not _is_name(passage, first, last):
         return False
     goes_on = passage.vocabulary.finite | passage.vocabulary.verbs | passage.vocabulary.agents
+    if last in passage.quoted and passage.vocabulary.bare_clauses:
+        return False  # ", said the first results 'do show' a leak"
     return passage.ends(last) or passage.words[last] in passage.vocabulary.speaker_ends - goes_on
 
 
@@ -448,6 +469,8 @@ def _before_appositions(passage: Passage, first: int) -> Speaker | None:
     """Return the name that a list of offices without articles explains: "Ann Hall, director, Port of Corle said"."""
     if first < 2 or passage.words[first - 1] != "," or passage.determined(first) > first:
         return None
+    if passage.tokens[first].text.islower() and not passage.vocabulary.speaks(passage.words[first]):
+        return None  # "The Corle, Georgia, native admitted"
     subject = main_subject(passage, first - 1)
     if subject is None or subject.pronoun or passage.text[subject.end : subject.end + 1] != ",":
         return None
@@ -460,22 +483,56 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject of a frame that closes its sentence and so governs all of it: "…, his widow said"."""
     before = before_brackets(passage, group.first) - 1
     behind = after_circumstances(passage, group.last)
+    if passage.words[group.verb] in passage.vocabulary.addressing and not passage.ends(behind):
+        behind = phrase_end(passage, behind)  # "…, Hall told the Courier"
     inserted = behind < len(passage.tokens) and passage.words[behind] == ","  # ", Hall reports, and"
     closes = inserted or all(passage.ends(index) for index in range(behind, len(passage.tokens)))
+    if any(index >= behind for index in passage.quoted) and all(index >= behind for index in passage.quoted):
+        return None  # "…; his sign read 'Stop'"
     if before < 1 or passage.ends(before) or not closes or passage.vocabulary.is_gerund(passage.words[group.verb]):
         return None
     if passage.words[before] in passage.vocabulary.subject_pronouns and passage.ends(before - 1):
         return pronoun_at(passage, before)
-    first = partitive_before(passage, before + 1)
-    if first is None and passage.content(before):
-        first = phrase_start(passage, before + 1)
+    first, last = _closing_phrase(passage, before)
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
-    if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, before + 1):
+    if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, last):
         return None  # "the 'steady hand' his side showed"
-    if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, before + 1)):
+    if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, last)):
         return None
-    return _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+    return _before_appositions(passage, first) or speaker_between(passage, first, last)
+
+
+def _closing_phrase(passage: Passage, before: int) -> tuple[int | None, int]:
+    """Return the range of who speaks by a frame whose verb stands behind token `before`; no first token: nobody."""
+    first, last = partitive_before(passage, before + 1), before + 1
+    if first is None and passage.content(before):
+        first = phrase_start(passage, before + 1)
+        if first is None:
+            first, last = _before_relative(passage, before)
+    return _before_joint(passage, first), last
+
+
+def _before_relative(passage: Passage, last: int) -> tuple[int | None, int]:
+    """Return the range of whom a relative clause explains that ends at token `last`: "a woman who lives here"."""
+    for index in range(last, 0, -1):
+        if passage.ends(index):
+            break
+        if passage.words[index] in passage.vocabulary.relatives:
+            first = phrase_start(passage, index)
+            return (first, index) if first is not None and is_agent(passage, first, index) else (None, last)
+    return None, last
+
+
+def _before_joint(passage: Passage, first: int | None) -> int | None:
+    """Return where two names that "and" joins begin, of which the second begins at a token; else that token.
+
+    "…, the Centre for Disease Control and Prevention said", "…, Mexican and U.S. officials said"
+    """
+    if not first or passage.words[first - 1] not in passage.vocabulary.additive or not passage.capital(first):
+        return first
+    opening = phrase_start(passage, first - 1) if first > 1 and passage.capital(first - 2) else None
+    return opening if opening and passage.ends(opening - 1) else first
 
 
 def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.groups import NounGroup, noun_group
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.quotations import quoted_spans
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -73,12 +73,14 @@ class SpeechWords:
     joints: frozenset[str]
     additive: frozenset[str]
     determiners: frozenset[str]
+    negatives: frozenset[str]
     function_words: frozenset[str]
     speaker_ends: frozenset[str]
     settings: frozenset[str]
     complements: frozenset[str]
     links: frozenset[str]
     titles: frozenset[str]
+    first_names: frozenset[str]
     times: frozenset[str]
     time_adjectives: frozenset[str]
     speaker_nouns: frozenset[str]
@@ -166,12 +168,16 @@ def speech_words(language: str) -> SpeechWords:
         joints=frozenset(own_table(language, "clauses").get("joints", ())),
         additive=frozenset(own_table(language, "clauses").get("additive", ())),
         determiners=grammatical("determiners"),
+        negatives=frozenset(own_table(language, "negation").get("determiners", "").split()),
         function_words=grammatical("words"),
         speaker_ends=listed("speaker_ends"),
         settings=listed("settings"),
         complements=listed("complements") or links,
         links=links,
         titles=grammatical("weak_names"),
+        first_names=(own_words(language, "agreement", "feminine") | own_words(language, "agreement", "masculine"))
+        - grammatical("words")
+        - grammatical("weak_names"),
         times=listed("times"),
         time_adjectives=listed("time_adjectives"),
         speaker_nouns=listed("speaker_nouns"),

@@ -7,7 +7,7 @@ import sys
 
 # So many objects that hold others are made before the interpreter looks for cycles among them. Its own 700 make it look
 # dozens of times while modules are imported and tables are read, none of which is ever let go.
-_BETWEEN_COLLECTIONS = 50_000
+_BETWEEN_COLLECTIONS = 100_000
 
 
 def main() -> int:

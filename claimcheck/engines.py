@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
+from claimcheck.frozen import frozen
 from claimcheck.records import Article, Claim, Comparison, Engine, Note, Rejection, SummarySentence, Verdict
 
 
@@ -17,7 +17,7 @@ class Reason(Protocol):
         """Return the reason as a sentence in `language`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A claim that a model made and the source does not bear out, or a sentence of which it made none, and why."""
 
@@ -29,7 +29,7 @@ class Refusal:
         return Rejection(self.text, self.reason.worded(language))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extracted:
     """What an engine finds in one article: grounded claims, a summary that cites them, and what was rejected.
 
@@ -42,7 +42,7 @@ class Extracted:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """The claims of one source, as an engine is asked about them."""
 
@@ -52,7 +52,7 @@ class Side:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A matter that two sources both tell, as an engine sees it: the ids of the claims that tell it, how they relate.
 
@@ -71,7 +71,7 @@ class Match:
     may_decide: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verification:
     """What an engine says of one claim of a text: the sentences that say so, by source and offsets, what differs.
 

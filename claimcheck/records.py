@@ -9,11 +9,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping, Sized
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, final
 
+from claimcheck.frozen import frozen
 from claimcheck.verdicts import CHECK_VERDICTS as CHECK_VERDICTS  # noqa: PLC0414  part of the records
 from claimcheck.verdicts import COMPARISON_VERDICTS as COMPARISON_VERDICTS  # noqa: PLC0414  part of the records
 from claimcheck.verdicts import Verdict as Verdict  # noqa: PLC0414  part of the records
@@ -94,7 +95,7 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, by its offsets; `text[start:end]` carries no surrounding white space."""
 
@@ -103,7 +104,7 @@ class Sentence:
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What a reader should know of how an article was read, or of how its claims were made.
 
@@ -125,7 +126,7 @@ class Note:
         return words in str(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A text as read. Nothing is deleted from `text`: what is not the article proper is marked by its role.
 
@@ -167,7 +168,7 @@ class AssumedYear(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """An amount or a date as written, and the interval it stands for.
 
@@ -186,7 +187,7 @@ class Quantity:
     qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One statement of one source, with the very words it comes from: `article.text[start:end] == quote`.
 
@@ -207,7 +208,7 @@ class Claim:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummarySentence:
     """A sentence of a summary and the ids of the claims it rests on."""
 
@@ -215,7 +216,7 @@ class SummarySentence:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An article as it stands in a report: its identity, its summary and its claims."""
 
@@ -235,7 +236,7 @@ class Source:
         return f"<Source {self.id} {(self.title or self.name)!r}: {_number(self.claims, 'claim')}>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """A claim that a model made and the source does not bear out."""
 
@@ -243,7 +244,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """What a run asked of the model service."""
 
@@ -254,7 +255,7 @@ class Usage:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Engine:
     """Which engine made a document, and with what model."""
 
@@ -263,7 +264,7 @@ class Engine:
     usage: Usage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One respect in which two claims differ.
 
@@ -297,7 +298,7 @@ class Difference:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """A figure or a name that two claims both have, in the words of each; the fields are those of `Difference`.
 
@@ -317,7 +318,7 @@ class Shared:
         return Shared(self.kind, self.b, self.a, claims, self.b_start, self.a_start)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OtherWords:
     """What holds claims together that tell one matter in words which rules do not know.
 
@@ -333,7 +334,7 @@ class OtherWords:
         return OtherWords(self.likeness, tuple(one.mirrored() for one in self.shared))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleOutcome:
     """What one rule said of a pair of statements.
 
@@ -348,7 +349,7 @@ class RuleOutcome:
     b: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A part of a statement and its words: `name` says what it is (what happens, an amount, a name, a negation)."""
 
@@ -357,7 +358,7 @@ class Place:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """How two statements came to their verdict.
 
@@ -382,7 +383,7 @@ class Trace:
     left_b: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptance:
     """That somebody looked at a finding and lets it stand: why, and the last day on which that holds (ISO 8601)."""
 
@@ -390,7 +391,7 @@ class Acceptance:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A finding that an earlier report has with another verdict or other words: its id today, its verdict then."""
 
@@ -399,7 +400,7 @@ class Changed:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gone:
     """A finding, or a claim of a check, that only the earlier report has; `quotes` are the words it rested on."""
 
@@ -409,7 +410,7 @@ class Gone:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What is new, changed and gone since an earlier report, named `report`; `new` are ids of today's findings."""
 
@@ -419,7 +420,7 @@ class Since:
     gone: tuple[Gone, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What claims of one or more sources say of one matter.
 
@@ -444,7 +445,8 @@ class Finding:
     other_words: OtherWords | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@frozen
 class Comparison:
     """What several sources say, claim by claim; findings come gravest first."""
 
@@ -509,7 +511,8 @@ class Comparison:
         return tables.to_polars(self)
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@frozen
 class Extraction:
     """Summary and claims of one article, and the claims that were rejected."""
 
@@ -569,7 +572,7 @@ class Extraction:
         return tables.to_polars(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """The words of a source that bear on a claim, and the line of its file, as of a claim."""
 
@@ -580,7 +583,7 @@ class Evidence:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedClaim:
     """A claim of a checked text with its verdict and what the sources say of it.
 
@@ -611,7 +614,7 @@ class CheckedClaim:
     other_words: OtherWords | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedText:
     """The text that was checked: its name, the SHA-256 of its words in UTF-8, and how many characters it has."""
 
@@ -620,7 +623,7 @@ class CheckedText:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unchecked:
     """A sentence of a checked text that states nothing to be checked, where it stands, and why: a phrase for people."""
 
@@ -630,7 +633,8 @@ class Unchecked:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@final
+@frozen
 class Check:
     """Every claim of a text against one or more sources; `unchecked` sentences count for nothing in the verdict."""
 
@@ -697,7 +701,7 @@ class Check:
         return tables.to_polars(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measurement:
     """The quantities of one text (`claimcheck quantities`)."""
 

@@ -18,20 +18,22 @@ import claimcheck
 from claimcheck.languages import folder
 
 PACKAGE = Path(claimcheck.__file__).parent
-GROUND = {"records", "errors", "verdicts"}
+GROUND = {"records", "errors", "verdicts", "frozen"}
 CORE = GROUND | {"languages", "figures", "reading", "annotation", "engines"}
 
 #: What each package may import of the others.
 MAY_IMPORT = {
+    "frozen": set[str](),
     "verdicts": set[str](),
     "records": {
+        "frozen",
         "verdicts",
         "tables",
         "saving",
     },  # inside methods: how a document shows itself in a notebook and goes to a file
     "errors": set[str](),
     "resources": {"errors"},
-    "engines": {"records", "verdicts"},
+    "engines": {"frozen", "records", "verdicts"},
     "languages": GROUND,
     "figures": GROUND | {"languages"},
     "reading": GROUND | {"languages", "figures"},

@@ -10,7 +10,7 @@ that does nothing else ("between 3 and 5 %"): without it the rest does not read 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.figures.ages import age_in_word
@@ -33,6 +33,7 @@ from claimcheck.figures.units_beside import (
     sign_before,
     unit_after,
 )
+from claimcheck.frozen import frozen
 from claimcheck.records import Kind, Qualifier, Quantity
 
 
@@ -64,7 +65,7 @@ _TENTH = Decimal("0.1")  # what a half after a unit is precise to
 _Meaning = tuple[Kind, str | None, Qualifier]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader(Context):
     """Reads the amounts of one text, place by place."""
 

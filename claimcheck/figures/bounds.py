@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures.lexicon import Hedge
 from claimcheck.figures.numerals import Form
+from claimcheck.frozen import frozen
 from claimcheck.records import Qualifier
 
 _TENTH = Decimal("0.1")
@@ -15,7 +15,7 @@ _FIFTH = Decimal("0.2")
 _THOUSAND = Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The ends of an interval, None where it is unbounded."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures.lexicon import Lexicon, Unit
 from claimcheck.figures.line import Line
 from claimcheck.figures.numerals import Numeral
+from claimcheck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """A text, the words of its language, and which of its token places are taken by something that is no amount."""
 
@@ -19,7 +19,7 @@ class Context:
     masked: list[bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number with its unit at the token places `first:last`; `unit` is None where none is written."""
 

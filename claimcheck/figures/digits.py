@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
+from claimcheck.frozen import frozen
 
 _LONGEST = 30  # digits; a longer run is an identifier, not an amount
 _TEN = Decimal(10)
@@ -16,7 +16,7 @@ _SIGNS = frozenset({"-", "+", "("})  # what may stand right before ".5"
 _TIMES = frozenset({"×", "x", "·"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digits:
     """A number in figures: the place after it, its value, and its last decimal place (None for a whole number)."""
 

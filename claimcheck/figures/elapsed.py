@@ -7,11 +7,11 @@ What could as well be a time of day is one, unless the words around say that it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.figures.lexicon import Lexicon
 from claimcheck.figures.line import Line
+from claimcheck.frozen import frozen
 from claimcheck.records import Qualifier
 
 _MINUTES = Decimal(60)
@@ -20,7 +20,7 @@ _PRECISION = Decimal("0.0000000001")  # hours; a thousandth of a second is 3600 
 _LONGEST = 9  # hours; more, written "14:20:30" without words that say so, is a time of day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elapsed:
     """A duration at the token places `first:last`, in hours; in minutes where it is one of minutes and seconds."""
 

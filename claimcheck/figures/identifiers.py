@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.figures.dates.times import find_times
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import fold, without_accents
 
 # A number with its points, glued letters before and behind: LK447, A320, 49.3, 47-2, F-35, 4x.
@@ -34,7 +34,7 @@ class IdentifierKind(StrEnum):
     LABELLED = "labelled"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identifier:
     """A number that is no amount: `text[start:end]`.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -17,6 +17,7 @@ from claimcheck.figures.bounds import last_significant
 from claimcheck.figures.dates.weekdays import weekday_named
 from claimcheck.figures.kinds import TIMES
 from claimcheck.figures.lexicon import measures
+from claimcheck.frozen import frozen
 from claimcheck.records import AssumedYear, Kind, Qualifier, Quantity
 
 _CONTINUOUS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
@@ -31,7 +32,7 @@ _LARGE = 1_000_000
 _POINTS = "percentage_point"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """A stretch of numbers; None is unbounded, and an open end does not belong to it."""
 

@@ -6,7 +6,6 @@ import functools
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from claimcheck import languages
 from claimcheck.figures.phrases import Phrases, meanings_of, split_phrases
+from claimcheck.frozen import frozen
 from claimcheck.languages import load
 from claimcheck.languages.scanner import without_accents
 from claimcheck.records import Kind, Qualifier
@@ -22,7 +22,7 @@ HALF = Decimal("0.5")
 _MILLION = Decimal(1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """What stands beside a number: its name, its kind, and what the number is multiplied by to be in that unit."""
 
@@ -31,7 +31,7 @@ class Unit:
     factor: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hedge:
     """How a phrase limits a number; `near` where the number is just beside the limit ("nearly", "just over")."""
 
@@ -39,7 +39,7 @@ class Hedge:
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberWords:
     """The words a language spells numbers with."""
 
@@ -95,7 +95,7 @@ class NumberWords:
     ordinal_endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ElapsedWords:
     """The words that tell a duration written like a clock time from a time of day (table `units.elapsed`)."""
 
@@ -110,7 +110,7 @@ class ElapsedWords:
     times_before: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitWords:
     """The words a language names units with."""
 
@@ -143,7 +143,7 @@ class UnitWords:
     elapsed: ElapsedWords
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HedgeWords:
     """The phrases of a language that widen or bound a number, and those that make a range of two."""
 
@@ -163,7 +163,7 @@ class HedgeWords:
     figures: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelWords:
     """The words of a language after which a number is a name."""
 
@@ -180,7 +180,7 @@ class LabelWords:
     house_additions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """All that one language contributes to the reading of amounts."""
 
@@ -200,7 +200,7 @@ class Lexicon:
     singular_endings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """The units that are the same in every language."""
 

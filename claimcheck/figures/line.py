@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import Token, TokenKind, fold, scan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Tokens of a text with the same words in lower case, place for place."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from claimcheck.figures.digits import read_digits, read_vulgar
 from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
+from claimcheck.frozen import frozen
 
 _LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
 _HUNDRED = Decimal(100)
@@ -30,7 +31,7 @@ class Form(StrEnum):
     MULTIPLE = "multiple"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number at the token places `first:last`.
 

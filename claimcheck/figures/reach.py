@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.figures.intervals import converted, decimal
 from claimcheck.figures.lexicon import measures
+from claimcheck.frozen import frozen
 from claimcheck.records import AssumedYear, Kind, Quantity
 
 # A whole number may stand for what rounds to it, and a measure in another unit for a twentieth more or less: see
@@ -43,7 +43,7 @@ class Space(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """A stretch of a space with both its ends; an end that is infinite is open."""
 

@@ -10,11 +10,11 @@ The tables of amounts write phrases in one string too, with commas between them.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from claimcheck.errors import LanguageFileError
+from claimcheck.frozen import frozen
 
 
 class Notation(StrEnum):
@@ -31,7 +31,7 @@ class Notation(StrEnum):
     TABLE = "a table"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of a table: its notation, and what its words are for."""
 
@@ -39,7 +39,7 @@ class Key:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableKeys:
     """The keys of one table, and the package whose rules read it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import Token, scan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A phrase found among tokens: the token range `first:last` and the phrase as it stands in the phrasebook."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from claimcheck.figures.dates.composed import Part, Span
 from claimcheck.figures.dates.placing import Placed
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate
 from claimcheck.figures.dates.spells import Stretch
+from claimcheck.frozen import frozen
 from claimcheck.records import Qualifier
 
 _DAY = datetime.timedelta(days=1)
@@ -22,7 +22,7 @@ _BOUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounded:
     """How a date limits what it dates, and the days that leaves."""
 

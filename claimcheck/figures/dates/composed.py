@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.figures.dates.days import month_bounds, nth_weekday, period_around, shift
 from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed, Shape, placed
 from claimcheck.figures.dates.shapes import CalendarDate, Holiday, Season, SubYear
+from claimcheck.frozen import frozen
 
 _DAY = datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nth:
     """One of the units within a longer period: "the last week of July", "the first Monday of October 2014".
 
@@ -61,7 +62,7 @@ class Nth:
         return sunday - (7 * self.count - 1) * _DAY, last - 7 * (-self.number - 1) * _DAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The beginning, middle or end of a period, its value that of the whole.
 
@@ -94,7 +95,7 @@ class Part:
         return replace(whole, low=start, high=high if third == 2 else end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clipped:
     """The part of a period before ("earlier this month") or after ("later this year") the reference day."""
 
@@ -110,7 +111,7 @@ class Clipped:
         return Placed(whole.value, low, reference) if self.part == "earlier" else Placed(whole.value, reference, high)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodOf:
     """The week or weekend that another date lies in: "the week of 18 May"."""
 
@@ -123,7 +124,7 @@ class PeriodOf:
         return placed(*period_around(whole.low, self.unit)) if whole.low else NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LongWeekend:
     """The weekend next to a feast, with the feast: "Labor Day weekend", "le week-end de Pâques"."""
 
@@ -138,7 +139,7 @@ class LongWeekend:
         return placed(min(day, saturday), max(day, sunday))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayOf:
     """A weekday of a week: "Monday of last week"."""
 
@@ -154,7 +155,7 @@ class WeekdayOf:
         return placed(day, day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InYear:
     """A shape that comes once a year, in the year that another shape names: "the first quarter of last year"."""
 
@@ -169,7 +170,7 @@ class InYear:
         return replace(self.inner, year=year.year, direction=None).place(anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InContext:
     """A day or period counted from one that the text tells of: "la veille", "the next day", "the following week".
 
@@ -183,7 +184,7 @@ class InContext:
         return self.alone.place(anchor) if anchor.reference else NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """From one date to another. Its value is an ISO 8601 interval of the two values: "2017/2019"."""
 

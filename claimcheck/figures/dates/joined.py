@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.figures.dates.composed import Part, Span
 from claimcheck.figures.dates.named import read_named
@@ -11,13 +11,14 @@ from claimcheck.figures.dates.placing import Shape
 from claimcheck.figures.dates.reader import Reader, Reading
 from claimcheck.figures.dates.shapes import CalendarDate, SubYear
 from claimcheck.figures.dates.spells import DayRange
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import TokenKind
 
 #: Days listed before one month ("3, 4, 5 et 6 mai"): lists are short, and so the search for their month is.
 _LONGEST_LIST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joint:
     """How two dates are joined: the place after the joint, and whether it makes a span of them or a list."""
 

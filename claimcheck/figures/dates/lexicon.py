@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from claimcheck.frozen import frozen
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan, without_accents
 
@@ -66,7 +66,7 @@ class PhraseTable(Generic[Meaning]):
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateWords:
     """The `dates` table of a language, ready for look-ups. Each field is described in languages/en/dates.toml."""
 

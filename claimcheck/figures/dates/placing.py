@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.figures.dates.days import iso
+from claimcheck.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """When a text was written, if known, and whether the sentence around a date speaks of what is to come.
 
@@ -21,7 +22,7 @@ class Anchor:
     ahead: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A shape as ISO 8601 text and as its first and last day; days are None where it cannot be placed.
 

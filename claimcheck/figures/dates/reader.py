@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.figures.dates.lexicon import DateWords, key
 from claimcheck.figures.dates.placing import Shape
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import Token, TokenKind
 
 #: Years that running text writes as four bare digits.
@@ -16,7 +16,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SENTENCE_ENDS = frozenset(".!?;\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A date phrase: what it says, and the tokens `first:last` it stands on."""
 

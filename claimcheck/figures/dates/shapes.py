@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.figures.dates.days import MONTHS_OF, holiday, month_bounds, period_around, season_bounds, shift
 from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed, nearest, place_yearly, placed
+from claimcheck.frozen import frozen
 
 _DAY = datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarDate:
     """A day, month or year by name: any of year, month, day and weekday (1 Monday to 7 Sunday) may be left out.
 
@@ -119,7 +120,7 @@ class CalendarDate:
         return placed(day, day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EitherDate:
     """A date in figures that may be read day first or month first: 05/03/2026. Its value is a set of ISO 8601-2.
 
@@ -141,7 +142,7 @@ def _by_value(reading: Placed) -> str:
     return reading.value or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Season:
     """A season ("SP", "SU", "FA", "WI") of a year, or the last, this or next one."""
 
@@ -160,7 +161,7 @@ class Season:
         return replace(found, value=f"{found.low.year:04}-{self.season}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday:
     """A feast day by its rule (see `days.holiday`), of a year, or the last, this or next one."""
 
@@ -179,7 +180,7 @@ class Holiday:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearFurther:
     """What comes once a year, so many years beyond the last (-1) or next (1) one: "im übernächsten Mai"."""
 
@@ -194,7 +195,7 @@ class YearFurther:
         return replace(self.nearest, year=found.low.year + self.years, direction=None).place(anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubYear:
     """The nth quarter or half of a year."""
 
@@ -215,7 +216,7 @@ class SubYear:
         return month_bounds(year, (self.number - 1) * length + 1, length)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IsoWeek:
     """A week by its number (ISO 8601)."""
 
@@ -234,7 +235,7 @@ class IsoWeek:
         return monday, monday + 6 * _DAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Years:
     """A decade or century: whole years by number, both ends included."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from claimcheck.figures.dates.days import MONTHS_OF, YEARS_OF, iso, period_around, shift
 from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed, Shape, placed
+from claimcheck.frozen import frozen
 
 _DAY = datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A calendar period counted from the one of the reference day: "this week" 0, "last month" -1, "next year" 1."""
 
@@ -32,7 +32,7 @@ class Period:
         return placed(low, high) if self.unit != "fortnight" else placed(first + self.index * 14 * _DAY, high)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Several units up to the reference day ("the last three months", -1) or from it ("the next two weeks", 1)."""
 
@@ -76,7 +76,7 @@ def _duration(count: int, unit: str) -> str:
     return f"P{count}D"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shifted:
     """So many units before or after a day: "three weeks ago", "in two months", "two days after 3 May".
 
@@ -114,7 +114,7 @@ class Shifted:
         return placed(min(other, near), max(other, near))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRange:
     """Days counted from the reference day, both ends included: "last night" is -1 to 0."""
 
@@ -129,7 +129,7 @@ class DayRange:
         return placed(low, high)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComingWeekend:
     """The next weekend to begin: "the coming weekend", «le week-end prochain»."""
 
@@ -139,7 +139,7 @@ class ComingWeekend:
         return Period("weekend", int(under_way)).place(anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayFurther:
     """So many days after the weekday that comes first, the reference day itself included: "Monday week"."""
 
@@ -155,7 +155,7 @@ class WeekdayFurther:
         return placed(day, day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NearWeekend:
     """The weekend that news speaks of without saying which: the last one until Wednesday, then the coming one."""
 

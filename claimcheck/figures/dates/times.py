@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.figures.dates.lexicon import PhraseTable, key
+from claimcheck.frozen import frozen
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TimeWords:
     """The `dates.times` table of a language."""
 

@@ -21,6 +21,10 @@ from claimcheck.records import Certainty, Claim
 _REACH_OF_A_NEGATION = 2
 
 
+# Behind these another thought begins.
+_ENDS = frozenset(";:.")
+
+
 @dataclass(frozen=True, slots=True)
 class _Markers:
     denial: Phrasebook
@@ -36,6 +40,7 @@ class _Markers:
     negation: Phrasebook
     cancelled: Phrasebook
     retracting: Phrasebook
+    mistaken: Phrasebook
     verb_second: bool
     particles: frozenset[str]
     brackets: tuple[tuple[str, str], ...]
@@ -64,6 +69,7 @@ def _markers(language: str) -> _Markers:
         Phrasebook(negation.get("words", ())),
         Phrasebook(negation.get("cancelled", ())),
         Phrasebook(negation.get("retracting", ())),
+        Phrasebook(negation.get("mistaken", ())),
         bool(speech.get("verb_second")),
         frozenset(negation.get("particles", ())),
         tuple((first, second) for first, second in negation.get("brackets", ())),
@@ -214,14 +220,40 @@ def hedges_alone(word: str, language: str) -> bool:
 def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
     """Return the words that negate, without those that an idiom cancels ("not only", « sans doute »)."""
     markers = _markers(language)
-    hits = [*markers.negation.find(tokens), *_bracketed(tokens, markers)]
-    hits = sorted(_outside(hits, markers.cancelled.find(tokens)), key=lambda hit: hit.first)
+    hits = _outside(_negating(tokens, markers), markers.cancelled.find(tokens))
     twice = doubled(tokens, language)
     return [hit for hit in hits if hit.first not in twice]
 
 
+def _negating(tokens: Sequence[Token], markers: _Markers) -> list[Hit]:
+    """Return the words that negate and the phrases that call a thought mistaken, in order."""
+    mistaken = markers.mistaken.find(tokens)
+    words = _outside(markers.negation.find(tokens), mistaken)
+    return sorted([*words, *_bracketed(tokens, markers), *mistaken], key=lambda hit: hit.first)
+
+
 def doubled(tokens: Sequence[Token], language: str) -> frozenset[int]:
-    """Return the tokens of two negations of which one takes the other back: "did not deny", « ne nie pas »."""
+    """Return the tokens of two negations of which one takes the other back: "did not deny", « ne nie pas ».
+
+    So does what calls a negated thought mistaken: « a tort de croire que la loi ne peut pas aider ».
+    """
+    return _denied_twice(tokens, language) | _mistakenly_denied(tokens, _markers(language))
+
+
+def _mistakenly_denied(tokens: Sequence[Token], markers: _Markers) -> frozenset[int]:
+    """Return the tokens of each phrase that calls a thought mistaken and of the first negation in the thought."""
+    found: set[int] = set()
+    for mistake in markers.mistaken.find(tokens):
+        end = next((i for i in range(mistake.last, len(tokens)) if tokens[i].text in _ENDS), len(tokens))
+        denied = (hit for hit in _negating(tokens, markers) if mistake.last <= hit.first < end)
+        hit = next(denied, None)
+        if hit:
+            found.update(range(mistake.first, mistake.last), range(hit.first, hit.last))
+    return frozenset(found)
+
+
+def _denied_twice(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the tokens of a negation and of the verb of denial that it takes back."""
     markers = _markers(language)
     retracting = markers.retracting.find(tokens)
     if not retracting:

@@ -352,7 +352,9 @@ class _Reader(Context):
             whole = self.amount(link[0]) if link[0] < len(line) else None
             if whole is None or whole.unit is not None or whole.numeral.form is not Form.PLAIN or whole.numeral.step:
                 return None
-            counts_noun = counted_noun(line, whole.last, self.words) is not None
+            noun = counted_noun(line, whole.last, self.words)
+            # « 3 TER sur 4 circuleront »: a verb is not counted, and a noun behind so many is a plural.
+            counts_noun = noun is not None and is_plural(noun, self.words)
             if not 0 < abs(amount.value) < whole.value or (
                 counts_noun and (barred or (between and not amount.numeral.weak))
             ):

@@ -191,6 +191,7 @@ TABLES: dict[str, TableKeys] = {
             ("words", _P, "words that negate"),
             ("cancelled", _P, "phrases in which they do not (not only)"),
             ("retracting", _P, "verbs of denial, which a negation takes back (did not deny)"),
+            ("mistaken", _P, "phrases that call a thought mistaken, which denies it (wrong to think)"),
             ("brackets", Notation.PAIRS, "negations in two parts (« ne … plus »)"),
             ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),

@@ -158,5 +158,5 @@ def _relation(a: Toll, b: Toll, *, later: bool) -> Relation:
 def _verdict(a: Toll, b: Toll, *, later: bool) -> Verdict:
     if later and changes_over_time(a.befell):
         return Verdict.UPDATE
-    quoted = are_quoted_against_each_other(a.statement.claim, b.statement.claim)
+    quoted = are_quoted_against_each_other(a.statement, b.statement)
     return Verdict.DISPUTED if quoted else Verdict.CONFLICT

@@ -175,7 +175,7 @@ def _verdict(x: Attribute, y: Attribute, order: int) -> Verdict | None:
     if order and (x.planned or y.planned):
         return Verdict.UPDATE
     said = not (x.in_passing or y.in_passing)
-    quoted = said and are_quoted_against_each_other(x.statement.claim, y.statement.claim)
+    quoted = said and are_quoted_against_each_other(x.statement, y.statement)
     return Verdict.DISPUTED if quoted else Verdict.CONFLICT
 
 

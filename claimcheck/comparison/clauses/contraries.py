@@ -20,7 +20,7 @@ from claimcheck.comparison.clauses.parts import (
     opens_generically,
     opens_with_saying,
 )
-from claimcheck.comparison.evidence.days import are_of_two_days
+from claimcheck.comparison.evidence.days import are_of_two_days, days_told
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
@@ -109,9 +109,13 @@ def _counts_something(clause: Statement) -> bool:
 
 
 def _days(clause: Statement, whole: Statement, parts: Sequence[Statement]) -> Sequence[Figure]:
-    """Return the days of a clause, those too that a phrase without a verb gives beside it: "for Wednesday, …"."""
-    own = [figure for figure in whole.dates if _stands_in(figure, clause)]
-    beside = [figure for figure in whole.dates if figure not in own]
+    """Return the days of a clause, those too that a phrase without a verb gives beside it: "for Wednesday, …".
+
+    The day on which it was said is none of them: "two lines will run on Monday, the town said on Saturday".
+    """
+    told = days_told(whole)
+    own = [figure for figure in told if _stands_in(figure, clause)]
+    beside = [figure for figure in told if figure not in own]
     clauses = [part for part in parts if has_an_auxiliary(part)]
     return own + [figure for figure in beside if not any(_stands_in(figure, part) for part in clauses)]
 

@@ -156,7 +156,7 @@ def _clause_behind(statement: Statement, act: Term) -> Sequence[Token]:
 
 
 def _relation(a: Statement, b: Statement, x: Term, y: Term) -> Relation:
-    disputed = are_quoted_against_each_other(a.claim, b.claim)
+    disputed = are_quoted_against_each_other(a, b)
     verdict = Verdict.DISPUTED if disputed else Verdict.CONFLICT
     difference = Difference(
         kind="name" if x.name else "turning",

@@ -170,9 +170,7 @@ def _judged(exchange: _Exchange, a: _Side, b: _Side, setting: Setting) -> tuple[
     """Return by what kind of difference the two terms exclude each other, and the verdict; None if they do not."""
     if not _may_be_set_against_each_other(exchange, a, b):
         return "", None
-    verdict = (
-        Verdict.DISPUTED if are_quoted_against_each_other(a.statement.claim, b.statement.claim) else Verdict.CONFLICT
-    )
+    verdict = Verdict.DISPUTED if are_quoted_against_each_other(a.statement, b.statement) else Verdict.CONFLICT
     if not fills_a_place(exchange.x):
         changes = setting.order and any(is_a_state(key) for key in exchange.x.concepts)
         kind = "negation" if exchange.x.negated is not exchange.y.negated else "opposite"

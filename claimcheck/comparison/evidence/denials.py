@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.evidence.days import tells_until_then
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import is_narrower, opposite, without_content
+from claimcheck.comparison.vocabulary.concepts import comes_before, is_narrower, lasts, opposite, without_content
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -22,6 +23,9 @@ _CLOSE = 10
 
 # "No line of the metro was closed": so many words of content further on stands what is denied.
 _REACH_OF_NO = 3
+
+# "Is, since Monday, missing": so many words and signs may stand between.
+_NEAR_ITS_VERB = 3
 
 _SIGNS = frozenset(",;:()")
 
@@ -63,9 +67,27 @@ def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
     charge and guilty of another is both.
     """
     if match.opposed:
+        if _follows(subject, match):
+            return True
         sides = (subject.a, match.a), (subject.b, match.b)
         return _have_two_complements(subject, match) or any(says_both(*side) for side in sides)
     return _denies_what_is_said_of_a_noun(subject, match)
+
+
+def _follows(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether one word tells what came before the other: who was missing since June was found in July.
+
+    Where either side says how things stand, is missing or still missing, the two are held against each other.
+    """
+    in_turn = any(comes_before(x, y) for x in match.a.concepts for y in match.b.concepts)
+    return in_turn and not (_is_so_still(subject.a, match.a) or _is_so_still(subject.b, match.b))
+
+
+def _is_so_still(side: Statement, term: Term) -> bool:
+    """Tell whether a statement says that something is so, in the present or with a word like "still" or "remains"."""
+    before = side.frame[max(0, term.place - _NEAR_ITS_VERB) : term.place]
+    is_present = not own_words(side.language, "limits", "present").isdisjoint(before)
+    return is_present or tells_until_then(side) or any(lasts(key) for one in side.terms for key in one.concepts)
 
 
 def denies_by_finer_words(match: TermMatch) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import Overlap
 from claimcheck.comparison.evidence.roles import FigureMatching
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.records import Claim, Difference, Verdict
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Difference, Verdict
+
+_COUNTRY = "country_"
+
+# Who speaks for a country.
+_BODIES_OF_A_STATE = frozenset({"authority", "government", "ministry", "official"})
 
 #: Words of a statement and their offset in its article.
 Words = tuple[str, int | None]
@@ -60,13 +68,36 @@ class Subject:
 
     def quoted_against_each_other(self) -> bool:
         """Tell whether two people are quoted who are not one."""
-        return are_quoted_against_each_other(self.a.claim, self.b.claim)
+        return are_quoted_against_each_other(self.a, self.b)
 
 
-def are_quoted_against_each_other(a: Claim, b: Claim) -> bool:
-    """Tell whether two people are quoted in two claims who are not one."""
-    first, second = a.speaker, b.speaker
-    return bool(first and second and not same_name(first.casefold(), second.casefold()))
+def are_quoted_against_each_other(a: Statement, b: Statement) -> bool:
+    """Tell whether two are quoted in two statements who are not one."""
+    first, second = a.claim.speaker, b.claim.speaker
+    if not first or not second or same_name(first.casefold(), second.casefold()):
+        return False
+    return not (_are_a_state_and_its_body(a, b) or _are_a_state_and_its_body(b, a))
+
+
+def _are_a_state_and_its_body(state: Statement, body: Statement) -> bool:
+    """Tell whether a country is quoted, and beside it who speaks for one, where no other country is told of.
+
+    "The United Kingdom recorded 31 cases", "the British authorities recorded 29": one body in two words.
+    """
+    first, second = _concepts_of_speaker(state), _concepts_of_speaker(body)
+    countries, others = _countries(first), _countries(second | {key for term in body.terms for key in term.concepts})
+    is_state = bool(countries) and first.isdisjoint(_BODIES_OF_A_STATE)
+    return is_state and not second.isdisjoint(_BODIES_OF_A_STATE) and others <= countries
+
+
+def _countries(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key.startswith(_COUNTRY))
+
+
+def _concepts_of_speaker(statement: Statement) -> frozenset[str]:
+    words = [token.text.lower() for token in scan(statement.claim.speaker or "")]
+    hits = concepts_of(words, statement.language)
+    return frozenset(key for hit in hits for key in (hit.key, *hit.others))
 
 
 def words_of(term: Term) -> Words:

@@ -25,7 +25,6 @@ from claimcheck.figures.intervals import relate_quantities
 from claimcheck.records import (
     COMPARISON_VERDICTS,
     Certainty,
-    Claim,
     Difference,
     Kind,
     Qualifier,
@@ -249,16 +248,17 @@ def kind_of_opposition(pair: tuple[Statement, Statement], setting: Setting, seen
     is_later = bool(setting.order) or a.stage != b.stage
     if seen_as is Verdict.UPDATE and (is_later or setting.is_one_day):
         return Verdict.UPDATE
-    if _is_of_people_quoted(a.claim, b.claim):
+    if _is_of_people_quoted(a, b):
         return Verdict.DISPUTED
     return Verdict.UPDATE if seen_as is None and is_later else Verdict.CONFLICT
 
 
-def _is_of_people_quoted(a: Claim, b: Claim) -> bool:
+def _is_of_people_quoted(a: Statement, b: Statement) -> bool:
     """Tell whether two speakers contradict each other, or one denies what the other article tells."""
-    if a.speaker and b.speaker:
+    claims = a.claim, b.claim
+    if all(one.speaker for one in claims):
         return are_quoted_against_each_other(a, b)
-    return any(one.speaker and one.certainty is Certainty.DENIED for one in (a, b))
+    return any(one.speaker and one.certainty is Certainty.DENIED for one in claims)
 
 
 def _named_figures(match: Match, pair: tuple[Statement, Statement]) -> list[tuple[Figure, Figure]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.denials import says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
@@ -24,6 +25,7 @@ from claimcheck.comparison.rules.places import (
     unproved_places,
 )
 from claimcheck.comparison.rules.rules import Ruled
+from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.stemming import has_file
 from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
@@ -142,6 +144,22 @@ def _negates_something_on_one_side(case: _Case) -> bool:
     return one_negates(case.subject)
 
 
+def _tells_of_a_change_on_one_side(case: _Case) -> bool:
+    """Tell whether one side alone tells of a state and of its contrary: closed since May, the bridge opened on Monday.
+
+    "The bridge is closed" then says of today what the other says of yesterday. An amount or a day that both give says
+    which of the two is meant.
+    """
+    subject = case.subject
+    if any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs)):
+        return False
+    return any(
+        says_both(subject.a, match.a) is not says_both(subject.b, match.b)
+        for match in subject.shared.matches
+        if not match.opposed and any(is_a_state(key) for key in match.a.concepts & match.b.concepts)
+    )
+
+
 def _is_surer_of_something_else(case: _Case) -> bool:
     return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
 
@@ -230,6 +248,7 @@ TABLE = (
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
     _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
     _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),

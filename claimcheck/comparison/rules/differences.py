@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
+from claimcheck.annotation.futures import plans
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.evidence.days import tells_until_then
+from claimcheck.comparison.evidence.days import are_of_two_days, days_told, tells_until_then
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
@@ -40,12 +41,14 @@ from claimcheck.comparison.vocabulary.concepts import (
     changes_over_time,
     happens_once,
     is_a_state,
+    lasts,
     undoing,
 )
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Difference, Kind, Verdict
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
@@ -55,6 +58,9 @@ _OBJECT = 2
 
 # A date stands by what it dates with no more than a preposition between.
 _BESIDE = 2
+
+# The class of the words that limit a result to what is known so far.
+_PROVISIONAL = "provisional"
 
 _QUOTES = frozenset('"«»“”„')
 
@@ -89,7 +95,7 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
             return []
         return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
     if pair.role >= CERTAIN_ROLE:
-        if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+        if _are_of_two_days(subject):
             return [Unrelated("other_matter", "day")]
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
@@ -107,6 +113,18 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role", "role")]
     return []
+
+
+def _are_of_two_days(subject: Subject) -> bool:
+    """Tell whether days in one role exclude each other, or all days of two forecasts: they tell of two days."""
+    if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+        return True
+    return _are_expected(subject) and are_of_two_days(days_told(subject.a), days_told(subject.b))
+
+
+def _are_expected(subject: Subject) -> bool:
+    """Tell whether both sides tell what is to come: the trains of tomorrow, the growth of next year."""
+    return all(side.claim.certainty is Certainty.PLANNED for side in (subject.a, subject.b))
 
 
 def _measure_two_things(subject: Subject) -> bool:
@@ -159,6 +177,8 @@ def _has_day_of_its_own(subject: Subject) -> bool:
 
 def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
+    if pair.relation is QuantityRelation.DISJOINT and _is_provisional(subject):
+        return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
     if subject.quoted_against_each_other():
         return Verdict.DISPUTED
     in_order = subject.order or subject.a.stage != subject.b.stage
@@ -168,12 +188,23 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
 
 
 def _changes(subject: Subject, pair: FigurePair) -> bool:
-    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price."""
-    if pair.a.quantity.kind is Kind.COUNT:
+    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price.
+
+    A forecast is made anew, whatever it counts.
+    """
+    if pair.a.quantity.kind is Kind.DATE:
+        return False
+    if pair.a.quantity.kind is Kind.COUNT or _are_expected(subject):
         return True
     units = {pair.a.quantity.unit, pair.b.quantity.unit}
     keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
-    return pair.a.quantity.kind is not Kind.DATE and any(changes_over_time(key) for key in keys)
+    return any(changes_over_time(key) for key in keys)
+
+
+def _is_provisional(subject: Subject) -> bool:
+    """Tell whether one side alone calls what it gives provisional: a final result follows it."""
+    told = [any(one.value == _PROVISIONAL for one in side.markers) for side in (subject.a, subject.b)]
+    return told[0] is not told[1]
 
 
 def _same_wording(subject: Subject) -> float:
@@ -191,8 +222,7 @@ def date_differences(subject: Subject) -> list[Outcome]:
             if pair.role >= CERTAIN_ROLE:
                 difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
                 grades.append(Differs(_finer(difference, pair)))
-        elif subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
-            # "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another.
+        elif _may_be_so_on_both_days(subject):
             grades.append(Undecided("undecided_date"))
         elif pair.role >= POSSIBLE_ROLE and _numbers_which_one(subject):
             # The mill was built in 1968, the second mill in 1974.
@@ -214,9 +244,36 @@ def date_differences(subject: Subject) -> list[Outcome]:
             grades.append(Undecided("undecided_date"))
         else:
             grades.append(Unrelated("other_matter"))
-    if _unplaced_against_each_other(subject):
+    if _unplaced_against_each_other(subject) or _dates_one_act_twice(subject):
         grades.append(Undecided("undecided_date"))
     return grades
+
+
+def _may_be_so_on_both_days(subject: Subject) -> bool:
+    """Tell whether what both sides tell may be so on more days than one.
+
+    "Still on alert" on Thursday and on Friday: how things stood on one day denies nothing of another. A strike goes on
+    tomorrow and goes on this week.
+    """
+    if subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
+        return True
+    return any(lasts(key) for match in subject.shared.matches for key in match.a.concepts & match.b.concepts)
+
+
+def _dates_one_act_twice(subject: Subject) -> bool:
+    """Tell whether two days that exclude each other stand right behind one word of both: it ends on Sunday, on Monday.
+
+    That one side begins it on Sunday as well makes no agreement of its end.
+    """
+    for match in subject.shared.matches:
+        x, y = (_day_right_behind(match.a, subject.a), _day_right_behind(match.b, subject.b))
+        if x and y and not match.opposed and are_of_two_days([x], [y]):
+            return True
+    return False
+
+
+def _day_right_behind(term: Term, side: Statement) -> Figure | None:
+    return next((day for day in side.dates if 0 < day.place - term.place <= _BESIDE), None)
 
 
 def _numbers_which_one(subject: Subject) -> bool:
@@ -463,7 +520,7 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         relation = Verdict.DISPUTED
     elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
         relation = Verdict.CERTAINTY
-    elif {first, second} == {Certainty.PLANNED, Certainty.STATED}:
+    elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
         # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
         relation = Verdict.CERTAINTY
     else:
@@ -493,6 +550,14 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     if not first_person(stated.language).isdisjoint(stated.frame):
         return True
     return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _both_tell_what_is_to_come(subject: Subject) -> bool:
+    """Tell whether the side that is stated tells in a further clause what is to come, as the other does in its main.
+
+    "The court will rule in June"; "then there is the case in which the court will rule in June".
+    """
+    return all(plans(scan(side.claim.quote), side.language) for side in (subject.a, subject.b))
 
 
 def _both_tell_of_the_denial(subject: Subject) -> bool:

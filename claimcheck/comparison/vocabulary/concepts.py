@@ -265,6 +265,20 @@ def says_how_long(key: str) -> bool:
     return key in _relations()["duration"]["keys"].split()
 
 
+def lasts(key: str) -> bool:
+    """Tell whether a concept says that something is so on more days than one: to remain, to go on."""
+    return key in _relations()["lasting"]["keys"].split()
+
+
+def comes_before(a: str, b: str) -> bool:
+    """Tell whether what one concept stands for is followed by the other in one story, in either order: missing, found.
+
+    They exclude each other only where one of them is said to be so still.
+    """
+    followed: dict[str, str] = _relations()["followed"]
+    return b in followed.get(a, "").split() or a in followed.get(b, "").split()
+
+
 def says_who_one_is(key: str) -> bool:
     """Tell whether a concept is an office, a trade or a kinship, by which one says who somebody is: the mayor."""
     return key in _relations()["roles"]["keys"].split()

@@ -148,10 +148,11 @@ def _tells_of_a_change_on_one_side(case: _Case) -> bool:
     """Tell whether one side alone tells of a state and of its contrary: closed since May, the bridge opened on Monday.
 
     "The bridge is closed" then says of today what the other says of yesterday. An amount or a day that both give says
-    which of the two is meant.
+    which of the two is meant, and so do many words of both.
     """
     subject = case.subject
-    if any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs)):
+    told = any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
+    if told or _own_and_shared(subject)[1] >= thresholds.FEWEST_IN_COMMON:
         return False
     return any(
         says_both(subject.a, match.a) is not says_both(subject.b, match.b)

@@ -100,3 +100,9 @@ def test_one_figure_of_one_speaker_lets_rules_decide_on_what_letters_join() -> N
 def test_without_the_speaker_in_common_it_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decide, "_is_one_figure_of_one_speaker", lambda _subject: False)
     assert _joined_by_letters(*COUNTED) == "open.only_aligned"
+
+
+def test_many_words_of_both_say_which_of_a_state_and_its_contrary_is_meant() -> None:
+    said = "The tide opens the harbour gate of Corle to coal barges and rafts"
+    case = {"language": "en", "a": f"{said}.", "b": f"{said}, and closes the lock."}
+    assert _related(case).verdict in ("agree", "precision")

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.annotation.antecedents import AntecedentReader
 from claimcheck.annotation.certainty import hedges_alone
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
+from claimcheck.annotation.sayings import Saying, SayingReader
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
 from claimcheck.annotation.verbs import any_verb, has_list, may_be_infinitive
@@ -35,6 +35,8 @@ _DIGITS_OF_YEAR = 4
 # Fewer words between commas are an age, or a party.
 _FEWEST_OF_AN_INSERTION = 2
 
+_SIGNS_OF_INSERTIONS = (",", "–", "—", "-")
+
 # What stands between a subject and its verb in two commas, in tokens.
 _LONGEST_INSERTION = 30
 
@@ -45,7 +47,7 @@ class Fact:
 
     `wording` is the fact with its subject and without other facts, None where the span says it as it stands. `subject`
     is whom a wording names, `without` the span of another fact inside this one. `joined` says that "and" joins it to
-    the fact before.
+    the fact before, `says` that it is what else the speaker of the statement says.
     """
 
     start: int
@@ -54,6 +56,7 @@ class Fact:
     subject: str | None = None
     without: tuple[int, int] | None = None
     joined: bool = False
+    says: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def facts(text: str, start: int, end: int, language: str) -> list[Fact]:
     return _Divided(text, start, end, read_passage(text[start:end], language), words).facts()
 
 
-class _Divided(AntecedentReader):
+class _Divided(SayingReader):
     """One statement that is divided into its facts."""
 
     def facts(self) -> list[Fact]:
@@ -85,7 +88,10 @@ class _Divided(AntecedentReader):
         tail = self._relative_tail(insertion[1] if insertion else 0)
         if tail and not self._wording_of_clause(tail[0], len(self.tokens), tail[1]):
             tail = None
-        last = tail[0] - 1 if tail else len(self.tokens)
+        told = tail[0] - 1 if tail else len(self.tokens)
+        governs = (subject.first, subject.last, subject.verb) if subject else None
+        sayings = list(self.sayings(governs, insertion[1] if insertion else 0, told))
+        last = sayings[0].comma if sayings else told
         seconds = list(self._second_verbs(subject, last)) if subject else []
         ends = [*(joint for joint, _, _ in seconds), last][1:]
         found = [self._main(subject, insertion, seconds[0][0] if seconds else last)]
@@ -93,9 +99,17 @@ class _Divided(AntecedentReader):
             found.append(self._of_clause(*insertion, (subject.first, subject.last)))
         for (joint, verb, shared), stop in zip(seconds, ends, strict=True):
             found.append(self._second(subject, joint, verb, stop, shared))
+        closings = [*(saying.comma for saying in sayings), told][1:]
+        for saying, stop in zip(sayings, closings, strict=True):
+            found.append(self._of_saying(saying, stop))
         if tail:
             found.append(self._of_clause(tail[0], len(self.tokens), tail[1]))
         return found
+
+    def _of_saying(self, saying: Saying, stop: int) -> Fact:
+        start, end = self.start + self.tokens[saying.comma + 1].start, self.offset_before(stop)
+        rest = self.text[self.start + self.tokens[saying.comma + 1].end : end]
+        return Fact(start, end, _on_one_line(f"{saying.speaker} {saying.finite}{rest}"), saying.speaker, says=True)
 
     def _main(self, subject: _Subject | None, insertion: tuple[int, int] | None, stop: int) -> Fact:
         start, end = self.start, self.offset_before(stop)
@@ -182,8 +196,12 @@ class _Divided(AntecedentReader):
         return all(self.passage.capital(index) for index in range(first, last))
 
     def _subject_with_insertion(self) -> _Subject | None:
-        """Return the subject that commas set off from its verb: "Strzok, who led both inquiries, was fired"."""
-        commas = [i for i, word in enumerate(self.passage.words) if word == "," and i not in self.passage.quoted]
+        """Return the subject that commas or dashes set off from its verb: "Strzok, who led both, was fired"."""
+        return next((found for sign in _SIGNS_OF_INSERTIONS if (found := self._subject_set_off(sign))), None)
+
+    def _subject_set_off(self, sign: str) -> _Subject | None:
+        """Return the subject that two of a sign set off from its verb."""
+        commas = [i for i in range(len(self.tokens)) if self._sets_off(i, sign)]
         for comma in commas[:2]:
             first = self._subject_before(comma)
             if first is None:
@@ -206,6 +224,15 @@ class _Divided(AntecedentReader):
                 if verb and apposed and not inverted and self._is_insertion(comma + 1, closing):
                     return _Subject(first, comma, verb, (comma + 1, closing))
         return None
+
+    def _sets_off(self, index: int, sign: str) -> bool:
+        """Tell whether a token is a sign outside of quotations; a dash that sets off has a space on either side."""
+        if self.passage.words[index] != sign or index in self.passage.quoted:
+            return False
+        token = self.tokens[index]
+        around = self.slice(token.start - 1, token.start), self.slice(token.end, token.end + 1)
+        spaced = [space.isspace() for space in around]
+        return sign == "," or all(spaced) or (sign == "—" and any(spaced))  # « La alcaldesa —que dirige …— ha »
 
     def _may_tell_of(self, opening: int, subject: tuple[int, int]) -> bool:
         """Tell whether an apposition may tell of a subject: a gerund can't, nor a participle of another number.

@@ -149,7 +149,12 @@ def _with_subject_named(article: Article, start: int, end: int) -> str | None:
 
 
 def _with_lead(fact: Fact, tokens: list[Token]) -> list[Token]:
-    """Return the tokens of a fact, the joint of a second verb replaced by the subject and auxiliary that it shares."""
+    """Return the tokens of a fact, the joint of a second verb replaced by the subject and auxiliary that it shares.
+
+    A gerund of saying is read as the finite verb that it stands for.
+    """
+    if fact.says and fact.wording:
+        return list(scan(fact.wording))
     if not (fact.joined and fact.wording and tokens):
         return tokens
     worded = scan(fact.wording)
@@ -183,6 +188,8 @@ def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
     if _quotation_of(article, fact.start, fact.end) is not None:
         return speaker_of(article, fact.start, fact.end)
+    if fact.says and (said_by := speaker_of(article, *statement)):
+        return said_by
     own = find_speaker(fact.wording, article.language) if fact.wording and fact.subject else None
     if own and fact.subject and own.text in fact.subject:
         return referent(article, fact.start, own.text) if own.pronoun else own.text

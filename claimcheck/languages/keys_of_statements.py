@@ -124,6 +124,7 @@ TABLES: dict[str, TableKeys] = {
             ("passive_auxiliaries", _W, "auxiliaries of the passive, whose subject does not speak"),
             ("finite", _W, "verb forms that show a clause to have its verb"),
             ("gerund_endings", _P, "endings of verbs without a subject of their own (saying)"),
+            ("gerund_forms", _TABLE, 'gerunds of saying, or "-" and their ending, with the finite verb ("accused")'),
             ("participle_endings", _P, "endings of participles, which say something only with an auxiliary"),
             ("verb_second", _F, "whether the verb is the second part of its sentence, as in German"),
         ),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
+from claimcheck.annotation.speech import speech_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.days import are_of_two_days, days_told, tells_until_then
@@ -487,6 +488,7 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and y.key not in told_a
         and not same_name(x.key, y.key)
         and not _is_part_of(x, y)
+        and not (_is_of_office(subject.a, x) or _is_of_office(subject.b, y))
         and stands_alike(subject.a, subject.b, x, y)
     ]
 
@@ -495,6 +497,13 @@ def _is_part_of(x: Term, y: Term) -> bool:
     """Tell whether one name is the other with words beside, as an office that ran into its holder; no known places."""
     first, second = set(x.text.casefold().split()), set(y.text.casefold().split())
     return (first < second or second < first) and not (x.concepts and y.concepts)
+
+
+def _is_of_office(side: Statement, name: Term) -> bool:
+    """Tell whether a name only says which office whoever speaks holds: « a dit le maire de Corle »."""
+    office, named, _ = (side.claim.speaker or "").partition(name.text)
+    complements = speech_words(side.language).complements
+    return bool(named) and any(token.text.lower() in complements for token in scan(office)[-2:])
 
 
 def _of_two_names(x: Term, y: Term) -> Verdict:

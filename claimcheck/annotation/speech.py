@@ -304,7 +304,7 @@ class Passage:
         return first + found[0].last if found and found[0].first == 0 else first
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=64)
 def read_passage(sentence: str, language: str) -> Passage:
     """Return a sentence read for who speaks in it."""
     tokens = scan(sentence)

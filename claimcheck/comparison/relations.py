@@ -12,6 +12,7 @@ from itertools import combinations
 
 from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, HasDoubts
 from claimcheck.comparison.alignment.lexical import LexicalAligner
+from claimcheck.comparison.alignment.ngrams import Numbering
 from claimcheck.comparison.attributes.identities import identities
 from claimcheck.comparison.attributes.rival_tolls import rival_tolls
 from claimcheck.comparison.attributes.rivals import rival_attributes
@@ -103,7 +104,7 @@ def related(
         for first, second in combinations(sides, 2)
     ]
     matches = engine.align([pair.sides for pair in pairs], language)
-    aligner = engine.aligner if isinstance(engine, BringsAligner) else LexicalAligner()
+    aligner = engine.aligner if isinstance(engine, BringsAligner) else _by_words(len(pairs))
     weighed = [_weighed(pair, found, language, aligner) for pair, found in zip(pairs, matches, strict=True)]
     if isinstance(engine, BringsJudge) and engine.judge:
         weighed = [
@@ -117,6 +118,10 @@ def related(
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
         relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)
     return told, relations
+
+
+def _by_words(pairs: int) -> LexicalAligner:
+    return LexicalAligner(Numbering() if pairs > 1 else None)
 
 
 def _untraced(relation: Relation) -> Relation:

@@ -32,6 +32,9 @@ _FOLDED = str.maketrans(
 # Characters: longer than any claim, shorter than an article whose tokens are worth letting go of.
 _LONGEST_REMEMBERED = 4000
 
+# Characters that hardly any sentence of an article exceeds.
+_USUAL = 300
+
 _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 
 
@@ -64,15 +67,12 @@ def fold(text: str) -> str:
 def scan(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order. White space separates tokens and is part of none.
 
-    The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered,
-    but long ones, whose tokens take fifty times their memory.
+    The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered.
+    Tokens take fifty times the memory of their text: of long sentences only a few are, of longer texts none.
     """
-    return _scan_anew(text) if len(text) > _LONGEST_REMEMBERED else _scan(text)
-
-
-@functools.lru_cache(maxsize=1024)
-def _scan(text: str) -> tuple[Token, ...]:
-    return _scan_anew(text)
+    if len(text) > _LONGEST_REMEMBERED:
+        return _scan_anew(text)
+    return _scan_sentence(text) if len(text) <= _USUAL else _scan_long_sentence(text)
 
 
 def _scan_anew(text: str) -> tuple[Token, ...]:
@@ -80,6 +80,10 @@ def _scan_anew(text: str) -> tuple[Token, ...]:
         Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
         for match in _TOKEN.finditer(fold(text))
     )
+
+
+_scan_sentence = functools.lru_cache(maxsize=512)(_scan_anew)
+_scan_long_sentence = functools.lru_cache(maxsize=64)(_scan_anew)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -15,19 +15,23 @@ from claimcheck.comparison.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class LexicalAligner:
-    """Aligns by terms and figures, and says how alike two statements are in letters beside them."""
+    """Aligns by terms and figures, and says how alike two statements are in letters beside them.
 
-    _numbering: ngrams.Numbering = field(default_factory=ngrams.Numbering, compare=False)
+    `numbering` spares the texts of a source from being read again for each other source.
+    """
+
+    numbering: ngrams.Numbering | None = field(default=None, compare=False)
 
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
         """Yield the shortlist of each statement, and after it those of which each is the likest to the other."""
         shortlist = [(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)]
-        alike = ngrams.likenesses(_words(a), _words(b), shortlist, self._numbering)
-        for pair in shortlist:
-            yield _alignment(a[pair[0]], b[pair[1]], alike.get(pair))
+        alike = ngrams.likenesses(_words(a), _words(b), shortlist, self.numbering)
         likest = {pair for pair, likeness in alike.items() if likeness.sides == _EACH_OTHER}
-        for pair in sorted(likest.difference(shortlist)):
-            yield _alignment(a[pair[0]], b[pair[1]], alike[pair])
+        pairs = [*sorted(likest.difference(shortlist), reverse=True), *reversed(shortlist)]
+        del shortlist, likest
+        while pairs:  # there may be a great many: what is said of a pair is let go of with it
+            pair = pairs.pop()
+            yield _alignment(a[pair[0]], b[pair[1]], alike.pop(pair, None))
 
 
 # Each of two statements is the likest to the other.

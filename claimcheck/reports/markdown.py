@@ -45,10 +45,10 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$&]")
 # What is markup at the start of a line or of a list item only.
 _LINE_MARKUP = re.compile(r"([-+#=]|\d+(?=[.)](\s|$)))")
 
-# Addresses that GitHub turns into links, and names that it notifies, without any markup.
+# Addresses that GitHub turns into links, names that it notifies and issues that it refers to, without any markup.
 _AUTOMATIC_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
-_MENTION = re.compile(r"(?:@(?=\w)|#(?=\d))")
+_MENTION = re.compile(r"@(?=\w)|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
 
 
 def render(document: Comparison | Extraction | Check, *, texts: Mapping[str, str], language: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimcheck import compare
+from claimcheck import check, compare, extract
+from claimcheck.reading import article_from_text
 from claimcheck.reports.markdown import escaped, render
 from claimcheck.reports.sanitize import visible
 
@@ -69,6 +70,26 @@ def test_text_of_articles_makes_no_markup(text: str) -> None:
     shown = html(escaped(text))
     assert not re.search(r"<(a|img|em|strong|td)\b", shown)
     assert "@everyone" not in shown
+
+
+_REFERENCE = re.compile(r"@\w|#\d|\bGH-\d", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", ["#1", "see #12.", "@name", "varn/ferry#3", "GH-4", "gh-5", "a@b.example", "##6"])
+def test_what_looks_like_an_issue_or_a_user_refers_to_none(text: str) -> None:
+    assert not _REFERENCE.search(escaped(text))
+    assert plain(escaped(text)) == text
+
+
+def test_no_report_refers_to_an_issue_or_notifies_a_user() -> None:
+    a = "The council of Varn sold berth #1 to @harbour for 4 million euros on Tuesday. GH-7 stays shut."
+    b = "The council of Varn sold berth #2 to @harbour for 5 million euros on Tuesday. Ferries were late, @pilot said."
+    sources = [article_from_text(text, name="#8 @desk", title="#9 by @reporter", language="en") for text in (a, b)]
+    documents = [compare(sources, engine="rules"), check(a, sources[1:], engine="rules"), extract(sources[0])]
+    for document in documents:
+        report = render(document, texts=document.texts, language="en")
+        assert not _REFERENCE.search(report), report
+        assert "berth" in report
 
 
 def test_an_address_in_an_article_is_not_made_a_link() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -31,17 +32,32 @@ def is_question(passage: str) -> bool:
 def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int, Reason]]:
     """Return the sentences of the article proper with a word that stands in no claim, each with the reason."""
     found = []
-    spans = [(claim.start, claim.end) for claim in claims]
+    starts, ends = _covered(claims)
     for sentence in article.sentences:
         if sentence.role is not Role.BODY:
             continue
         passage = article.text[sentence.start : sentence.end]
         words = [token for token in scan(passage) if token.kind is not TokenKind.SIGN]
-        near = [(start, end) for start, end in spans if start < sentence.end and sentence.start < end]
-        if all(any(start <= sentence.start + word.start < end for start, end in near) for word in words):
+        places = (bisect.bisect_right(starts, sentence.start + word.start) for word in words)
+        if all(
+            place and sentence.start + word.start < ends[place - 1] for word, place in zip(words, places, strict=True)
+        ):
             continue
         found.append((sentence.start, sentence.end, _reason(article, sentence)))
     return found
+
+
+def _covered(claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
+    """Return the starts and the ends of the passages that claims cover, in order, each as long as claims overlap."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted((claim.start, claim.end) for claim in claims):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
 
 
 def _reason(article: Article, sentence: Sentence) -> Reason:

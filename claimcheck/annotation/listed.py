@@ -14,13 +14,17 @@ from claimcheck.records import Article, Role, Sentence
 # Words of a sentence that tells no more than that a list follows.
 _LONGEST_BARE_LEAD = 3
 
+# The mark of a list with the white space around it takes at most so many characters.
+_LONGEST_HEAD = 200
+
 _MARKS = ("-", "–", "—", "*", "•")
 
 
 def is_listed(article: Article, sentence: Sentence) -> bool:
     """Tell whether the mark of a list stands in front of a sentence, at the head of its line."""
-    line = article.text.rfind("\n", 0, sentence.start) + 1
-    return article.text[line : sentence.start].strip() in _MARKS
+    head = article.text[max(0, sentence.start - _LONGEST_HEAD) : sentence.start]
+    opens = "\n" in head or sentence.start <= _LONGEST_HEAD
+    return opens and head[head.rfind("\n") + 1 :].strip() in _MARKS
 
 
 def is_bare_lead(article: Article, sentence: Sentence) -> bool:

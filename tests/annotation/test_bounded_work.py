@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 import claimcheck
 from claimcheck.annotation import candidates, descriptions, names, quotations
+from claimcheck.annotation.left_aside import left_aside
 from claimcheck.reading import article_from_text
 from claimcheck.records import Sentence
 
@@ -77,3 +80,20 @@ def test_people_are_held_against_a_pronoun_once_however_often_it_stands(monkeypa
     sentences += [f"The quay was closed. The mill was painted {count} times, she said." for count in range(50)]
     claimcheck.extract(" ".join(sentences), engine="rules")
     assert 0 < len(looked) < 3 * len(sentences)
+
+
+def test_what_is_left_aside_is_found_without_a_look_at_every_claim_for_every_sentence() -> None:
+    looks = 0
+
+    class Offset(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal looks
+            looks += 1
+            return int(self) < int(other)
+
+    article = article_from_text("The mill of Varn closed. " * 300, language="en")
+    claims: Any = [
+        SimpleNamespace(start=Offset(sentence.start), end=Offset(sentence.end)) for sentence in article.sentences
+    ]
+    assert left_aside(article, claims[:-1])[0][:2] == (claims[-1].start, claims[-1].end)
+    assert looks < 20 * len(claims)

@@ -328,7 +328,7 @@ def significant_digits(text: str) -> int:
     return len("".join(character for character in text if character.isdigit()).strip("0"))
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=32)
 def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SAME_FRAME) -> dict[int, int]:
     """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)

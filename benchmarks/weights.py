@@ -73,7 +73,7 @@ def main() -> None:
         table = "across_languages" if across else "within_a_language"
         found = fit([one for one in rows if one.across is across])
         print(table, judged_by_others(rows, across=across))
-        lines += ["", f"[{table}]", *(f"{name} = {value:.2f}" for name, value in zip(_NAMES, found, strict=True))]
+        lines += ["", f"[{table}]", *(f"{name} = {value:.1f}" for name, value in zip(_NAMES, found, strict=True))]
     text = "\n".join(lines) + "\n"
     print(text)
     if options.write:

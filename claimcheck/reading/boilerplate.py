@@ -149,7 +149,7 @@ def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: st
         return True
     if phrase and _YEAR.search(line):
         return date_of_line(line, language) is not None or is_date(line, language)
-    if ends_sentence(line):
+    if ends_sentence(line) and not ("|" in line and _has_date_apart(line, language)):  # "… | Actualizado 18:05h."
         return False
     dated = bool(_YEAR.search(line)) and (is_date(line, language) or _has_date_apart(line, language))
     return dated or is_place_and_day(line, language)

@@ -197,18 +197,32 @@ def _headings(tree: Any) -> list[tuple[Any, Any]]:
 
 
 def _headlines(tree: Any) -> list[tuple[Any, Any]]:
-    """Return the links as long as a headline that stand alone in their paragraph, or hold paragraphs themselves."""
+    """Return the links as long as a headline that stand alone in their paragraph, or hold paragraphs themselves.
+
+    A link that opens an item of a list is one with fewer words too, where a paragraph of the item follows.
+    """
     return [(link, link) for link in tree.iter("a") if _is_headline(link)]
 
 
 def _is_headline(link: Any) -> bool:
     words = _folded(link.text_content())
+    if _opens_item(link, words):
+        return True
     if len(words.split()) < _HEADLINE_WORDS:
         return False
     if any(inner.tag not in _INLINE for inner in link.iterdescendants() if isinstance(inner.tag, str)):
         return True
     holder = next((holder for holder in link.iterancestors() if holder.tag not in _INLINE), None)
     return holder is not None and _folded(holder.text_content()) == words
+
+
+def _opens_item(link: Any, words: str) -> bool:
+    """Tell whether a link is the first of an item of a list that has a paragraph below it."""
+    item = next(link.iterancestors("li"), None)
+    if item is None or not words or next(item.iter("a")) is not link:
+        return False
+    below = next(item.iter("p"), None)
+    return below is not None and link not in below.iter("a") and _folded(item.text_content()).startswith(words)
 
 
 def _announced(lines: list[str], stories: list[tuple[Any, Any]]) -> tuple[int, set[str]]:

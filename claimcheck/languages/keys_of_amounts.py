@@ -118,6 +118,8 @@ TABLES: dict[str, TableKeys] = {
             ("times_before", _W, "words in front of a time of day"),
             ("times_after", _W, "words behind a time of day"),
             ("clock", _W, "words that only a time of day has"),
+            ("vote_nouns", _C, "words for votes"),
+            ("vote_links", _C, "what stands between the two numbers of a vote"),
             ("noun_first", _F, "whether the noun stands in front of its number"),
             ("plural_endings", _W, "endings of the plural"),
             ("singular_endings", _W, "endings of singulars that look like plurals"),

@@ -156,9 +156,14 @@ def identifiers(subject: Subject) -> list[Outcome]:
         only_a = [one for one in first if not any(one.equals(other) for other in second)]
         only_b = [one for one in second if not any(one.equals(other) for other in first)]
         outcomes += [Same(one.text, one.text) for one in first if one not in only_a]
-        if only_a and only_b:
+        if only_a and only_b and not _are_in_words(only_a[0], only_b[0]):
             outcomes.append(_other_identifier(subject, only_a, only_b, alone=len(first) == len(second) == 1))
     return outcomes
+
+
+def _are_in_words(a: Identifier, b: Identifier) -> bool:
+    """Tell whether two votes are both in words, whose numbers are amounts to be judged: "52 votes to 48"."""
+    return all(one.kind is IdentifierKind.SCORE and any(map(str.isalpha, one.text)) for one in (a, b))
 
 
 def _other_identifier(

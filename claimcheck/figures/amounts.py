@@ -60,6 +60,8 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
 _MINUS = "-\u2212"  # what stands for minus; a dash sets apart
 
+_SHORTEST_UNIT = 4  # letters of a unit in one word with a part; the "s" of «halbes» is none
+
 _TENTH = Decimal("0.1")  # what a half after a unit is precise to
 
 _Meaning = tuple[Kind, str | None, Qualifier]
@@ -171,13 +173,15 @@ class _Reader(Context):
         return Amount(place, tail[0], 1 + tail[1], _TENTH, Numeral(place, unit[0], Decimal(1)), unit[1])
 
     def part_in_word(self, place: int) -> Amount | None:
-        """Read «ein Viertelprozentpunkt», «ein Halbprozent»: a part and per cent in one word."""
+        """Read «ein Viertelprozentpunkt», «eine Viertelstunde»: a part and per cent, or a time, in one word."""
         articled = self.line.word(place) in self.words.numbers.ones
         at = place + articled
         word = self.line.word(at)
         for name, part in self.words.numbers.scale_shares.items():
-            unit = self.words.units.after.starting((word.removeprefix(name),), 0) if word.startswith(name) else None
-            if unit is not None and unit[1].kind is Kind.PERCENTAGE:
+            rest = word.removeprefix(name) if word.startswith(name) else ""
+            unit = self.words.units.after.starting((rest,), 0) if len(rest) >= _SHORTEST_UNIT else None
+            timed = articled and unit is not None and unit[1].kind is Kind.DURATION
+            if unit is not None and (timed or unit[1].kind is Kind.PERCENTAGE):
                 return Amount(place, at + 1, part, None, Numeral(place, at + 1, part, form=Form.SHARE), unit[1])
         return None
 

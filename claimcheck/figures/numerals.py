@@ -442,6 +442,8 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     if number is None:
         return words.joins == "after_hundreds" and _ordinal_value(line, place, words) is not None and total.room >= 100
     following = line.word(line.after_hyphen(place + 1))
+    if total.ceiling and total.group is None and _THOUSAND <= number < total.ceiling:
+        return number % _THOUSAND == 0  # «un milione e duecentomila»
     if words.joins == "after_tens":
         eligible = 20 <= total.latest < 100 and (not words.joined or number in words.joined) and number < total.room
         return eligible and following not in words.hundred

@@ -153,12 +153,13 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return False  # "section 11g", "plot 4h"
     if written.islower() or len(written) > 1:
         return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
-    return line.is_glued(place) and written in {"L", "W", "V"}
+    spaced = written == "L" and line.gap(place) == " " and line.word(end) != "."  # "1,5 L"
+    return (line.is_glued(place) or spaced) and written in {"L", "W", "V"}
 
 
 def _is_pence(line: Line, place: int, unit: Unit, numeral: Numeral) -> bool:
-    """Tell whether a letter counts the hundredths of a currency: "80p", not "720p" or "80 p"."""
-    return numeral.value * unit.factor < 1 and line.is_glued(place)
+    """Tell whether a letter counts the hundredths of a currency: "80p", "189.9p", not "720p" or "80 p"."""
+    return (numeral.value * unit.factor < 1 or numeral.step is not None) and line.is_glued(place)
 
 
 def is_inches(line: Line, place: int) -> bool:

@@ -13,6 +13,7 @@ from itertools import product
 
 from claimcheck.comparison.attributes.acts import attributes_of_acts
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, finer_of
+from claimcheck.comparison.attributes.counted import attributes_of_counted
 from claimcheck.comparison.attributes.doers import attributes_of_doers
 from claimcheck.comparison.attributes.offices import attributes_of_offices
 from claimcheck.comparison.attributes.persons import AGE, attributes_of_persons
@@ -131,6 +132,7 @@ def attributes_of(statement: Statement) -> Iterator[Attribute]:
         attributes_of_acts,
         attributes_of_things,
         attributes_of_doers,
+        attributes_of_counted,
     ):
         yield from read(statement)
 

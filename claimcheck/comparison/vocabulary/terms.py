@@ -132,6 +132,11 @@ def verbs_of_saying(language: str) -> frozenset[str]:
     return _words(language).speech
 
 
+def verbs_of_estimating(language: str) -> frozenset[str]:
+    """Return the verbs by which somebody gives a figure, in their forms: the company puts the damage at 12 million."""
+    return own_words(language, "speech", "estimate_verbs")
+
+
 def first_person(language: str) -> frozenset[str]:
     """Return the pronouns by which somebody speaks of themselves."""
     return _words(language).first_person

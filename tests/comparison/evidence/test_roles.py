@@ -17,6 +17,7 @@ from claimcheck.records import Verdict
 from tests.comparison.texts import statement_of
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("days_of_saying.jsonl").read_text("utf-8").splitlines()]
+GIVEN = [json.loads(line) for line in Path(__file__).with_name("giving.jsonl").read_text("utf-8").splitlines()]
 PUBLISHED = datetime.date(2025, 6, 4)
 
 
@@ -26,6 +27,13 @@ def test_a_day_on_which_something_was_said_is_none_on_which_it_happens(case: dic
     reported = article_from_text(case["a"], name="a", language=case["language"], published=PUBLISHED)
     stated = article_from_text(case["b"], name="b", language=case["language"])
     (found,) = compare([stated, reported] if turned else [reported, stated]).findings
+    assert str(found.verdict) == case["verdict"]
+    assert not [words for words in case["names"] if words not in found.explanation]
+
+
+@pytest.mark.parametrize("case", GIVEN, ids=lambda case: case["a"][:40])
+def test_who_gives_a_figure_and_that_it_is_estimated_says_nothing_of_what_it_is_of(case: dict[str, Any]) -> None:
+    found = relate(*(article_from_text(case[side], name=side, language=case["language"]) for side in "ab"))
     assert str(found.verdict) == case["verdict"]
     assert not [words for words in case["names"] if words not in found.explanation]
 

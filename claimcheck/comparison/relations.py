@@ -112,7 +112,9 @@ def related(
         ]
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks if source in by_source}
-    relations += titles.rival_counts(ordered, told, order_of)
+    matched = {end for one in relations if one.decided_by == BY_MODEL for end in _ends(one)}
+    counts = titles.rival_counts(ordered, told, order_of)
+    relations += [one for one in counts if matched.isdisjoint(_ends(one))]
     tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change

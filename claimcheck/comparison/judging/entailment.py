@@ -78,7 +78,7 @@ def _after(relation: Relation, forth: Entailment, back: Entailment, setting: Set
         return relation
     weighed = weigh(match, {end.claim.id: end for end in (relation.a, relation.b)}, setting, language)
     again = [match] if forth.contradicts and back.contradicts else []
-    found = confirmed(weighed, again, language) if weighed.is_alone else weighed.relation
+    found = confirmed(weighed, again, language) if weighed.is_alone and not weighed.accord else weighed.relation
     decided_by = BY_JUDGE if found.decided_by == BY_MODEL else found.decided_by
     return replace(found, decided_by=decided_by, likeness=relation.likeness, trace=relation.trace)
 

@@ -3,6 +3,8 @@
 A model finds the matters that both sources tell, and says how they relate. Where rules find that the figures exclude
 each other it cannot make them agree; where they are compatible it cannot set them against each other. A contradiction
 that only one of the two sees is asked about once more, with the sources changed over; what does not hold is left open.
+Where rules read a negation, a name or an opposite against an accord of the model, they may be wrong: it is asked about
+once more as well, and an accord that the model sees twice stands.
 """
 
 from __future__ import annotations
@@ -37,16 +39,22 @@ from claimcheck.verdicts import OPPOSED
 
 _ABOUT_FIGURES = frozenset({"amount", "date"})
 
+_FIGURES = frozenset(str(kind) for kind in Kind)
+
 # What is told as still to come.
 _EXPECTED = frozenset({Certainty.PLANNED, Certainty.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A relation, and whether it is a contradiction that the model or the rules see alone."""
+    """A relation, and whether it is a contradiction that the model or the rules see alone.
+
+    `accord` is what the model sees where rules object by words alone: it stands if the model sees it again.
+    """
 
     relation: Relation
     is_alone: bool = False
+    accord: Relation | None = None
 
 
 def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, language: str) -> Weighed:
@@ -66,8 +74,10 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
     if weighed.relation.trace or not setting.traced:
         return weighed
     seen = by_rule[a.claim.id, b.claim.id]
-    trace = _trace_of_model(match, weighed.relation, seen.trace if seen else None)
-    return replace(weighed, relation=replace(weighed.relation, trace=trace))
+    ruled = seen.trace if seen else None
+    accord = weighed.accord and replace(weighed.accord, trace=_trace_of_model(match, weighed.accord, ruled))
+    trace = _trace_of_model(match, weighed.relation, ruled)
+    return replace(weighed, relation=replace(weighed.relation, trace=trace), accord=accord)
 
 
 def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], setting: Setting, language: str) -> Weighed:
@@ -76,11 +86,11 @@ def _weighed(match: Match, relation: Relation, rules: Sequence[Relation], settin
         return Weighed(_open(relation, "undecided_untried", language))
     if _is_plan_without_a_day(match, relation, setting):
         relation = _seen_as(relation, Verdict.CERTAINTY)
-        return Weighed(_weigh_accord(match, relation, rules, language))
+        return _weigh_accord(match, relation, rules, language)
     if match.verdict in OPPOSED:
         kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
         return _weigh_opposition(match, _seen_as(relation, kind), rules, language)
-    return Weighed(_weigh_accord(match, relation, rules, language))
+    return _weigh_accord(match, relation, rules, language)
 
 
 def _rules_concur(match: Match, relation: Relation, rules: Sequence[Relation]) -> bool:
@@ -146,7 +156,10 @@ def confirmed(weighed: Weighed, answers: Sequence[Match], language: str) -> Rela
     relation = weighed.relation
     ids = {relation.a.claim.id, relation.b.claim.id, *(statement.claim.id for statement in relation.beside)}
     again = [match for match in answers if ids & set(match.a) and ids & set(match.b)]
-    if any(match.verdict in OPPOSED for match in again):
+    is_opposed = any(match.verdict in OPPOSED for match in again)
+    if weighed.accord:
+        return weighed.accord if again and not is_opposed else relation
+    if is_opposed:
         return relation
     return _open(
         relation, "undecided_flipped" if relation.decided_by == BY_MODEL else "undecided_rules_alone", language
@@ -306,14 +319,24 @@ def _compatible(
     return _open(relation, "undecided_compatible", language, **words)
 
 
-def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Relation:
+def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], language: str) -> Weighed:
     """Return an accord that the model sees, as far as no rule finds that the two sides exclude each other."""
+    accord = _with_what_rules_add(relation, rules)
     against = next((found for found in rules if found.verdict in OPPOSED), None)
-    if against is not None and not _names_compatible_figures(match, (relation.a, relation.b), against):
-        opposed = next((d for d in against.differences if d.relation in OPPOSED), None)
-        words = {"a": (opposed and opposed.a) or "", "b": (opposed and opposed.b) or ""}
-        left_open = _open(relation, "undecided_against_rules", language, **words)
-        return replace(left_open, differences=against.differences)
+    if against is None or _names_compatible_figures(match, (relation.a, relation.b), against):
+        return Weighed(accord)
+    opposed = [difference for difference in against.differences if difference.relation in OPPOSED]
+    told = next(iter(opposed), None)
+    words = {"a": (told and told.a) or relation.a.claim.text, "b": (told and told.b) or relation.b.claim.text}
+    left_open = _open(relation, "undecided_against_rules", language, **words)
+    left_open = replace(left_open, differences=against.differences)
+    if any(difference.kind in _FIGURES for difference in opposed):
+        return Weighed(left_open)
+    return Weighed(left_open, is_alone=True, accord=accord)
+
+
+def _with_what_rules_add(relation: Relation, rules: Sequence[Relation]) -> Relation:
+    """Return an accord of the model with the differences that rules find, and of the gravest verdict among them."""
     compatible = [found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)]
     told = tuple(d for found in compatible for d in found.differences if d.a is not None and d.b is not None)
     verdicts = {relation.verdict, *(difference.relation for difference in told)}

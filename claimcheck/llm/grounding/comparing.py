@@ -55,7 +55,8 @@ def _figures_compared(
     sentence, before = article.sentences[index], context(article, index)
     given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
     stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
-    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, before, article.language)]
+    around = f"{before}\n{behind(article, index)}"
+    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, around, article.language)]
     given = [q for q in given if not is_day_of_before(q, stated, given_before)]
     told_before = f"{article.title or ''}\n{article.text[: sentence.start]}"
     given = [q for q in given if any(tells(q, one) for one in stated) or not is_age_of_before(q, proposal, told_before)]

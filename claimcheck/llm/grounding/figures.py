@@ -87,10 +87,11 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.kind in _COUNTED and quantity.unit is None
 
 
-def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str, language: str) -> bool:
-    """Tell whether a claim counts out whom its sentence points back to: "The two men fled" for "They fled".
+def pointed_back(quantity: Quantity, proposal: Proposal, span: str, around: str, language: str) -> bool:
+    """Tell whether a claim counts out whom its sentence points to: "The two men fled" for "They fled".
 
-    Number and noun must stand side by side in `before`, what the sentence may point back to by a pronoun or "this".
+    Number and noun must stand side by side in `around`, what the sentence may point to by a pronoun or "this": mostly
+    before it, sometimes right behind.
     """
     if quantity.kind not in _COUNTED | {Kind.ORDINAL}:
         return False
@@ -98,7 +99,7 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, before: str,
     counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
     pointing = pronouns(language) | personal_pronouns(language)
     points = any(token.text.lower() in pointing for token in scan(span))
-    return points and len(counted) > 1 and run_of(counted, words_of(before)) is not None
+    return points and len(counted) > 1 and run_of(counted, words_of(around)) is not None
 
 
 def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> bool:

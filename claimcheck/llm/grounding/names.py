@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -113,9 +114,24 @@ def named_too_often(proposal: Proposal, span: str) -> Problem | None:
         allowed = _times(words[-1:], stated)
         if not allowed and proposal.names_speaker(name):
             continue
-        if _times(words, given) - _times_owning(words, given, language) > max(allowed + pointed, 1):
+        if _times_of_one(words, proposal) - _times_owning(words, given, language) > max(allowed + pointed, 1):
             return Problem("repeated", name)
     return None
+
+
+def _times_of_one(words: Sequence[str], proposal: Proposal) -> int:
+    """Return how often a claim has a name for one bearer: "Ann Doyle" and "Bram Doyle" are two."""
+    spoken = [token for token in proposal.tokens if token.kind is not TokenKind.SIGN]
+    folded = [without_accents(token.text) for token in spoken]
+    parts = [word for token in spoken for word in words_of(token.text)]
+    if len(parts) != len(folded):
+        return _times(words, words_of(proposal.text))
+    first_names = Counter(
+        spoken[i - 1].text if i and spoken[i - 1].text[:1].isupper() else ""
+        for i in range(len(folded) - len(words) + 1)
+        if tuple(folded[i : i + len(words)]) == tuple(words)
+    )
+    return max(first_names.values(), default=0)
 
 
 def _times_owning(words: Sequence[str], text: Sequence[str], language: str) -> int:

@@ -41,6 +41,9 @@ _IN_BRACKETS = re.compile(r"^\s*\([^)]*\)")
 # So many words behind a speaker are the verb of saying ("has said").
 _SAYING = 2
 
+# An auxiliary and a pronoun may stand between: "which had since revealed".
+_SAYING_APART = 4
+
 
 def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], language: str) -> Problem | None:
     """Return the problem of a claim that says of one name what its sentence says of another; `names` are in the span.
@@ -144,7 +147,8 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
     if said is None or not find_names(said.text, language) or _names_only_speaker(said.text, proposal, language):
         return None
     if says is None:
-        return None if quoted or _opens_with(span, said.text) else Problem("speaker", said.text)
+        told = quoted or _opens_with(span, said.text) or _tells_there(proposal, said, span)
+        return None if told else Problem("speaker", said.text)
     if (
         not find_names(says.text, language)
         or _is_attributed_to(proposal, says.text)
@@ -161,6 +165,18 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
 def _is_attributed_to(proposal: Proposal, speaker: str) -> bool:
     """Tell whether who says a claim is the speaker of its sentence: somebody named in it is spoken of."""
     return not proposal.speaker.isdisjoint(words_of(speaker))
+
+
+def _tells_there(proposal: Proposal, said: Speaker, span: str) -> bool:
+    """Tell whether a sentence has the speaker of a claim and, behind the name, a word of saying of the claim.
+
+    "Two papers, which had revealed it" says what "Two papers had revealed it" does.
+    """
+    name, told = words_of(said.text), words_of(span)
+    place = run_of(name, told)
+    speaking = {without_accents(word) for word in verbs_of_saying(proposal.language)}
+    verbs = speaking & set(words_of(proposal.text[said.end :])[:_SAYING_APART])
+    return place is not None and not verbs.isdisjoint(told[place + len(name) :][:_SAYING_APART])
 
 
 def _repeats_saying(proposal: Proposal, said: Speaker, span: str) -> bool:

@@ -31,8 +31,13 @@ _FEWEST_WORDS_SHARED = 0.5
 _FEWEST_WORDS = 2
 CLEARLY_BORNE_OUT = 0.75
 
-# Of a claim whose other words stand before its sentence, this share must stand in the sentence itself.
+# Of a claim whose other words stand before its sentence, this share must stand in the sentence itself; less where
+# every one of them does.
 _FEWEST_OF_ITS_OWN = 0.34
+_FEWEST_OF_ALL_KNOWN = 0.25
+
+# A claim of so few words tells one thing of what it names: "the suspect is a man of fifty".
+_SHORT = 3
 
 # Of a claim that its figures or its speaker bind to the sentence, beside a word, this share must be known.
 _BORNE_OUT_WHERE_BOUND = 0.6
@@ -49,8 +54,9 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
 
     Words that name what the sentence only points to ("the ferry company" for "it") may stand in the sentences before,
     or elsewhere in the article beside a name that the sentence lacks ("at the castle of Aubel").
-    A single word of the sentence is enough where its figures stand beside it ("took its decision on 14 May"), where
-    the claim is what somebody denies ("denies any such pressure"), or where it is all that a clause of it says ("no one
+    A single word of the sentence is enough in a short claim whose other words all stand in the article before ("the
+    suspect is a man of fifty"), where its figures stand beside it ("took its decision on 14 May"), where the claim is
+    what somebody denies ("denies any such pressure"), or where it is all that a clause of it says ("no one
     was hurt"). Not one need stand there where all else of the sentence is a figure ("they will get 5 per cent"), or a
     denial of what was said before ("the town hall rejected the accusation").
     """
@@ -67,10 +73,13 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
         return True
     if not is_of_it:
         return False
+    if of_all <= _SHORT and _is_told_before(proposal, article, index):
+        return True
     if proposal.denied:
         return known >= _FEWEST_WORDS_SHARED * of_all
     if held >= _FEWEST_WORDS:
-        return held >= _FEWEST_OF_ITS_OWN * of_all and known >= CLEARLY_BORNE_OUT * of_all
+        fewest = _FEWEST_OF_ALL_KNOWN if known == of_all else _FEWEST_OF_ITS_OWN
+        return held >= fewest * of_all and known >= CLEARLY_BORNE_OUT * of_all
     is_bound = _gives_figures_of(proposal, span) or _is_own_account(proposal, span)
     return known >= _BORNE_OUT_WHERE_BOUND * of_all and is_bound
 
@@ -130,6 +139,12 @@ def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
     near = Forms(words_of(f"{context(article, index)}\n{span}"))
     resolved = _beside_names(proposal, span) & frozenset(words_of(f"{article.title or ''}\n{article.text}"))
     return sum(word in near or word in resolved for word in proposal.words)
+
+
+def _is_told_before(proposal: Proposal, article: Article, index: int) -> bool:
+    """Tell whether every word of a claim stands in its article up to its sentence, the title among it."""
+    told = Forms(words_of(f"{article.title or ''}\n{article.text[: article.sentences[index].end]}"))
+    return all(word in told for word in proposal.words)
 
 
 def _says_the_rest(proposal: Proposal, span: str, language: str) -> bool:

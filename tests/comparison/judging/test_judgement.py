@@ -111,6 +111,31 @@ def test_the_model_cannot_make_figures_agree_that_exclude_each_other() -> None:
     assert joined(compared(a, b, engine)).verdict not in (Verdict.AGREE, Verdict.PRECISION)
 
 
+@pytest.mark.parametrize(
+    ("again", "verdict"),
+    [
+        ([match(Verdict.AGREE)], Verdict.AGREE),
+        ([match(Verdict.CONFLICT, "not reopen", "stay shut")], Verdict.UNDECIDED),
+        ([], Verdict.UNDECIDED),
+    ],
+    ids=["seen again", "flipped", "passed over"],
+)
+def test_an_accord_against_which_rules_read_words_stands_where_the_model_sees_it_again(
+    again: list[Match], verdict: Verdict
+) -> None:
+    a, b = "The owner of the mill, Mary Doyle, has resigned.", "The owner of the mill, Mary Doyle, has not resigned."
+    engine = Engine([match(Verdict.AGREE)], again)
+    assert joined(compared(a, b, engine)).verdict is verdict
+    assert len(engine.asked) == 2
+
+
+def test_an_accord_of_figures_that_exclude_each_other_is_not_asked_about_again() -> None:
+    engine = Engine([match(Verdict.AGREE)], [match(Verdict.AGREE)])
+    a, b = "The fire in the Aubel mill killed 12 people.", "The fire in the Aubel mill killed 15 people."
+    assert joined(compared(a, b, engine)).verdict is Verdict.UNDECIDED
+    assert len(engine.asked) == 1
+
+
 def test_the_model_cannot_set_figures_against_each_other_that_can_both_be_true() -> None:
     said = match(Verdict.CONFLICT, "9.7 billion dollars", "9.74 billion dollars", about="amount")
     a, b = "The bid for the yard was worth 9.7 billion dollars.", "The bid for the yard was worth 9.74 billion dollars."

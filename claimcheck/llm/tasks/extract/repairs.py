@@ -20,7 +20,8 @@ from claimcheck.records import Article, Role
 
 _TOKENS_FOR_A_REPAIR = 150
 
-# A claim that is upheld names at least so many words that say it, names among them, function words not.
+# A claim that is upheld names at least so many words that say it, names among them, function words not; one word is
+# enough for a claim of two ("the suspect is a man of fifty").
 _FEWEST_WORDS_NAMED = 2
 
 
@@ -73,7 +74,8 @@ def _upheld(article: Article, window: Window, failed: Failed, answer: CorrectedR
     if words_of(answer.claim) != words_of(failed.proposed.text):
         return None
     named = standing(answer.words, tuple(sentence_text(article, index) for index in window.sentences))
-    if len(folded(scan(named), article.language)) < _FEWEST_WORDS_NAMED:
+    said = len(folded(scan(failed.proposed.text), article.language))
+    if len(folded(scan(named), article.language)) < min(_FEWEST_WORDS_NAMED, max(1, said - 1)):
         return None
     return uphold(failed.proposed.text, article, failed.proposed.sentence, failed.problem, failed.proposed.said)
 

@@ -48,11 +48,16 @@ def _parsed(entry: Mapping[str, Any], where: str) -> Accepted:
     if unknown:
         raise UsageError(f"{where} has a key {unknown[0]}.", _EXAMPLE)
     fingerprint, reason = entry.get("fingerprint"), entry.get("reason")
-    if not isinstance(fingerprint, str) or len(fingerprint) < SHORT or not set(fingerprint.lower()) <= _DIGITS:
+    if not isinstance(fingerprint, str) or not is_fingerprint(fingerprint):
         raise UsageError(f"{where} has no fingerprint of {SHORT} digits or more.", _EXAMPLE)
     if not isinstance(reason, str) or not reason.strip():
         raise UsageError(f"{where} gives no reason.", _EXAMPLE)
     return Accepted(fingerprint.lower(), " ".join(reason.split()), _day(entry.get("until"), where))
+
+
+def is_fingerprint(text: str) -> bool:
+    """Tell whether a text may be the fingerprint of a finding, in full or its first digits."""
+    return len(text) >= SHORT and set(text.lower()) <= _DIGITS
 
 
 def _day(value: object, where: str) -> datetime.date | None:

@@ -96,9 +96,9 @@ def opened(
         return
     from claimcheck.llm.engine import open_engine
 
-    if not settings.replays:
-        announce(texts, characters, settings.host, settings.origins.get("base_url", ""))
-    with open_engine(settings) as model:
+    with open_engine(settings) as model:  # fails where no model is named: nothing goes anywhere then
+        if not settings.replays:
+            announce(texts, characters, settings.host, settings.origins.get("base_url", ""))
         model.progress = progress.windows
         if not settings.replays:
             progress.spent = lambda: model.describe().usage

@@ -106,7 +106,7 @@ def test_where_no_file_holds_one_is_made_and_a_project_s_own_is_added_to(
     [
         (("7a2d377bb0f8",), "--reason"),
         (("7a2d377bb0f8", "--reason", " "), "gives no reason"),
-        (("7a2d", "--reason", REASON), "no fingerprint of 12 digits or more"),
+        (("7a2d", "--reason", REASON), "“7a2d” is no fingerprint"),
         (("7a2d377bb0f8", "--reason", REASON, "--until", "soon"), "is no day"),
     ],
 )

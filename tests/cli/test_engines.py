@@ -30,6 +30,16 @@ def test_a_note_says_to_which_host_how_much_will_go_before_it_goes(
     assert service.closed
 
 
+def test_nothing_is_said_to_go_anywhere_where_no_model_is_named(
+    claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    ran = claimcheck("compare", *fire, "--engine", "model")
+    assert ran.code == 2
+    assert "No model is named" in ran.err
+    assert "will be sent" not in ran.err
+
+
 @pytest.mark.parametrize("variable", ["CLAIMCHECK_MODEL", "OPENAI_MODEL"])
 def test_auto_takes_the_model_where_the_environment_configures_one(
     claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch, variable: str

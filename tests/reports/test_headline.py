@@ -43,7 +43,7 @@ def of(language: str, **counted: int) -> str:
         ),
         (
             {"update": 1, "undecided": 1},
-            "One figure has changed; no contradiction was found. One point is undecided.",
+            "One point has changed; no contradiction was found. One point is undecided.",
         ),
         ({"agree": 4, "undecided": 2}, "No contradiction was found; 2 points are undecided."),
         ({"agree": 4}, "No contradiction was found in the 4 passages that were matched."),

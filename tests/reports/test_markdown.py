@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from claimcheck import check, compare, extract
 from claimcheck.reading import article_from_text
+from claimcheck.records import Check, Comparison, Extraction
 from claimcheck.reports.markdown import escaped, render
 from claimcheck.reports.sanitize import visible
 
@@ -85,7 +86,11 @@ def test_no_report_refers_to_an_issue_or_notifies_a_user() -> None:
     a = "The council of Varn sold berth #1 to @harbour for 4 million euros on Tuesday. GH-7 stays shut."
     b = "The council of Varn sold berth #2 to @harbour for 5 million euros on Tuesday. Ferries were late, @pilot said."
     sources = [article_from_text(text, name="#8 @desk", title="#9 by @reporter", language="en") for text in (a, b)]
-    documents = [compare(sources, engine="rules"), check(a, sources[1:], engine="rules"), extract(sources[0])]
+    documents: tuple[Comparison | Check | Extraction, ...] = (
+        compare(sources, engine="rules"),
+        check(a, sources[1:], engine="rules"),
+        extract(sources[0]),
+    )
     for document in documents:
         report = render(document, texts=document.texts, language="en")
         assert not _REFERENCE.search(report), report

@@ -1,6 +1,7 @@
 """How many there are of a thing that has two words to it: "seven bronze masks", "the theft of nine bronze masks".
 
 Two articles that each give one number of bronze masks speak of the same masks, if they say something alike of them.
+People whom something befell are counted by tolls; a place alone does not say which things are meant.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
-from claimcheck.comparison.evidence.days import are_of_two_days
+from claimcheck.comparison.attributes.tolls import tolls_of
+from claimcheck.comparison.evidence.days import are_of_two_days, days_told
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 
 # The words of one noun stand so near behind its number: "seven bronze masks", « sept masques de bronze ».
@@ -54,18 +56,15 @@ def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:
             continue
         named = _noun_behind(figure, statement)
         unit = [term for term in named if _is_counted(term, figure)]
-        if not unit or len(named) < 2:
+        beside = [term for term in named if term not in unit and not term.name]
+        if not unit or not beside or any(toll.figure is figure for toll in tolls_of(statement)):
             continue
         quantity, offset = figure.quantity, statement.claim.start
-        beside = [term for term in named if term not in unit]
         yield Attribute(
             kind=f"count.{quantity.unit}",
             difference=str(Kind.COUNT),
-            owner=Owner(
-                names=tuple(term.key for term in beside if term.name),
-                nouns=frozenset(key for term in beside if not term.name for key in _keys(term)),
-            ),
-            value=Count(quantity, _around(statement, named), statement.dates),
+            owner=Owner(nouns=frozenset(key for term in beside for key in _keys(term))),
+            value=Count(quantity, _around(statement, named), days_told(statement)),
             statement=statement,
             text=quantity.text,
             start=quantity.start,
@@ -84,10 +83,24 @@ def _counts_a_whole(figure: Figure) -> bool:
 
 
 def _noun_behind(figure: Figure, statement: Statement) -> Sequence[Term]:
-    """Return the terms right behind a number, as far as no other number stands between."""
-    last = min((other.place for other in statement.amounts if other.place > figure.place), default=len(statement.frame))
-    reach = min(last, figure.place + _NEAREST + 1)
-    return [term for term in statement.terms if figure.place <= term.place < reach]
+    """Return the terms of the noun behind a number, none where what is counted does not follow.
+
+    "Seven bronze masks", « sept masques de bronze »: what stands in front of it, and what a preposition behind it leads
+    to. A word right behind the noun may be its verb.
+    """
+    by_place = {term.place: term for term in statement.terms}
+    found: list[Term] = []
+    for place in range(figure.place + 1, figure.place + 1 + _NEAREST):
+        term = by_place.get(place)
+        if term is None:
+            return ()
+        found.append(term)
+        if _is_counted(term, figure):
+            leads = statement.frame[place + 1 : place + 2]
+            is_led_to = bool(leads) and opens_a_noun(leads[0], statement.language)
+            behind = by_place.get(place + 2) if is_led_to else None
+            return (*found, behind) if behind else tuple(found)
+    return ()
 
 
 def _is_counted(term: Term, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
 from claimcheck.languages.scanner import scan
 from claimcheck.records import KINDS_OF_AMOUNTS, Certainty, Claim, Difference, Kind, Qualifier, Quantity, Verdict
+from claimcheck.verdicts import OPPOSED
 
 #: The rule that a difference seen by a model carries.
 BY_MODEL = "model"
@@ -100,10 +101,13 @@ def _of_differences(
     sentences: dict[object, str] = {}
     for difference in ranked:
         if difference not in details:
-            sentence = _sentence(difference, by_id, phrases, given)
+            is_open = verdict is Verdict.UNDECIDED and difference.relation in OPPOSED and difference.kind != "certainty"
+            say = _if_of_one if is_open and _is_told_by_both(difference) else _sentence
+            sentence = say(difference, by_id, phrases, given)
             # Between the same two values one sentence says it all, but where people are quoted: they are named.
             is_shared = difference.kind != "certainty" and difference.relation is not Verdict.DISPUTED
-            same = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
+            same: object = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
+            same = say if say is _if_of_one else same  # of an open question one reason is enough
             sentences.setdefault(same, sentence)
     told_alone = _details(details, by_id, phrases)
     return list(dict.fromkeys(sentence for sentence in (*sentences.values(), told_alone) if sentence))
@@ -181,6 +185,19 @@ def _given(differences: Sequence[Difference], by_id: Mapping[str, Statement]) ->
     return found
 
 
+def _if_of_one(
+    difference: Difference,
+    by_id: Mapping[str, Statement],
+    phrases: Mapping[str, str],
+    given: Mapping[_Matter, _Given],
+) -> str:
+    """Return what would contradict each other, where it is open whether two statements speak of one thing."""
+    values = _values(difference, by_id, given)
+    if difference.kind not in KINDS_OF_AMOUNTS and difference.kind != "date":
+        values |= {side: phrases["quoted"].format(text=values[side]) for side in ("a", "b")}
+    return phrases["if_of_one"].format(**values)
+
+
 def _sentence(
     difference: Difference,
     by_id: Mapping[str, Statement],
@@ -197,23 +214,29 @@ def _sentence(
     if difference.a is None or difference.b is None:
         denied = a if difference.b is None else b
         return phrases["denial"].format(source=denied.statement.source, text=denied.words)
-    told = given[_matter(difference, (a, b))]
-    sources = {value: ", ".join(sorted(tellers)) for value, tellers in told.items()}
-    first, second = (a, b) if a.value == next(iter(told)) else (b, a)
-    values = {
-        "a": first.words,
-        "b": second.words,
-        "source_a": sources[first.value],
-        "source_b": sources[second.value],
-        "speaker_a": first.statement.claim.speaker or first.statement.source,
-        "speaker_b": second.statement.claim.speaker or second.statement.source,
-    }
+    values = _values(difference, by_id, given)
     kind = "figure" if difference.kind in KINDS_OF_AMOUNTS else difference.kind
     if difference.relation is Verdict.PRECISION:
         if difference.finer is None:
             return phrases[f"{kind}_overlap"].format(**values)
-        values["finer"] = sources[a.value if difference.finer == "a" else b.value]
+        told = given[_matter(difference, (a, b))]
+        values["finer"] = ", ".join(sorted(told[a.value if difference.finer == "a" else b.value]))
     return phrases[f"{kind}_{difference.relation}"].format(**values)
+
+
+def _values(difference: Difference, by_id: Mapping[str, Statement], given: Mapping[_Matter, _Given]) -> dict[str, str]:
+    """Return the two values of a difference, and who gives each: the first that was met in front."""
+    a, b = _sides(difference, by_id)
+    told = given[_matter(difference, (a, b))]
+    first, second = (a, b) if a.value == next(iter(told)) else (b, a)
+    return {
+        "a": first.words,
+        "b": second.words,
+        "source_a": ", ".join(sorted(told[first.value])),
+        "source_b": ", ".join(sorted(told[second.value])),
+        "speaker_a": first.statement.claim.speaker or first.statement.source,
+        "speaker_b": second.statement.claim.speaker or second.statement.source,
+    }
 
 
 def _in_words(text: str | None, start: int | None, told: Statement) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck import figures
+from claimcheck.annotation.wording import words_of
 from claimcheck.comparison.evidence.roles import COMPATIBLE
 from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
 from claimcheck.comparison.judging.reasons import may_be_shown
@@ -24,6 +25,9 @@ from claimcheck.records import (
 )
 
 _BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PRECISION})
+
+# A number alone stands in many sentences; with a word beside it, it is that one.
+_FEWEST_TO_REPEAT = 2
 
 # An entailment model has seen sentences, and rules whole articles.
 _LEFT_TO_A_JUDGE = frozenset({Verdict.UNDECIDED, Verdict.UNSUPPORTED})
@@ -55,7 +59,10 @@ def _after(
     evidence = tuple(Evidence(source, sources[source].text[a:b], a, b) for source, a, b in answer.sentences)
     told = [q for one in evidence for q in figures.find(one.quote, sources[one.source].language, None)]
     if answer.verdict is Verdict.SUPPORTED:
-        verdict = _borne_out(ruled, claim, told)
+        given = [
+            quantity for quantity in (*claim.quantities, *claim.dates) if not _is_repeated(quantity, claim, evidence)
+        ]
+        verdict = _borne_out(ruled, given, told)
         words = phrase(f"check_{verdict}", language)
         if verdict == Verdict.SUPPORTED:
             words = _reason(answer, claim, evidence, language)
@@ -76,12 +83,25 @@ def _after(
     return _decided(ruled, Verdict.UNSUPPORTED, shown, _reason(answer, claim, shown, language))
 
 
-def _borne_out(ruled: CheckedClaim, claim: Claim, told: list[Quantity]) -> str:
+def _is_repeated(quantity: Quantity, claim: Claim, evidence: tuple[Evidence, ...]) -> bool:
+    """Tell whether a sentence has a figure of the claim in the same words, with the word in front where it has but one.
+
+    Small letters hide what a number is: "progress 59", "euro 2016", "may 7" for Progress 59, Euro 2016, May 7.
+    """
+    words = words_of(quantity.text)
+    if len(words) < _FEWEST_TO_REPEAT:
+        words = (*words_of(claim.quote[: quantity.start - claim.start])[-1:], *words)
+    row = f" {' '.join(words)} "
+    repeats = any(row in f" {' '.join(words_of(one.quote))} " for one in evidence)
+    return repeats and len(words) >= _FEWEST_TO_REPEAT
+
+
+def _borne_out(ruled: CheckedClaim, given: list[Quantity], told: list[Quantity]) -> str:
     """Return the verdict on a claim that the model calls borne out, or the reason why it is left open.
 
-    Its figures must stand in the sentences that say so, as exactly as in the claim or more so.
+    Its figures, `given`, must stand in the sentences that say so, as exactly as in the claim or more so.
     """
-    relations = [_best(quantity, told) for quantity in (*claim.quantities, *claim.dates)]
+    relations = [_best(quantity, told) for quantity in given]
     if any(relation is None for relation in relations):
         return "undecided_figure"
     if any(relation is QuantityRelation.A_FINER for relation in relations):

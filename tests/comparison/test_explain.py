@@ -33,3 +33,14 @@ def test_without_a_figure_of_both_the_words_alone_are_the_reason() -> None:
     a, b = OPEN[0][1].replace("$2 million", "$3 million"), OPEN[0][2]
     said = [one.explanation for one in claimcheck.compare([a, b]).findings]
     assert not any("both give" in sentence for sentence in said)
+
+
+def test_of_an_open_question_it_is_not_said_that_both_cannot_be_true() -> None:
+    a = "The company puts the damage at 12 million euros. The hall stood empty."
+    b = "The roof fell in. Damage is estimated at 21 million euros, the company said."
+    [finding] = [one for one in claimcheck.compare([a, b], engine="rules").findings if len(one.sources) > 1]
+    assert str(finding.verdict) == "undecided"
+    assert (
+        "If both speak of one thing, 12 million euros (A) and estimated at 21 million euros (B)" in finding.explanation
+    )
+    assert "cannot be true" not in finding.explanation

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.shares import is_whole_of_a_part
 from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
@@ -241,13 +242,15 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
     A number that only names is never held against another one, nor one in brackets against one that stands behind no
     brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
-    A part ("of whom 35") is never held against a whole, nor a change ("-45") against what has changed, nor what was
-    ("against 28 the day before") against what is.
+    A part ("of whom 35") is never held against a whole, nor a number against the whole of another ("eleven of the 42
+    pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day before") against what is.
     """
     relation = _relate_counted(x, y, a, b)
     if relation is not QuantityRelation.SAME and x.earlier is not y.earlier:
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
+        return QuantityRelation.INCOMPARABLE
+    if relation is not QuantityRelation.SAME and is_whole_of_a_part(x, a) is not is_whole_of_a_part(y, b):
         return QuantityRelation.INCOMPARABLE
     if relation is not QuantityRelation.SAME and (x.listed or y.listed):
         return QuantityRelation.INCOMPARABLE

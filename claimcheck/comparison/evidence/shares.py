@@ -133,9 +133,8 @@ def _numbers(statement: Statement) -> Iterator[Share]:
 def _partitives(statement: Statement) -> Iterator[Share]:
     """Yield "two of the five hostages": two fifths of them, as exactly as "all" says."""
     for part, of in pairwise(statement.amounts):
-        between = statement.frame[part.place + 1 : of.place]
         whole = next((term for term in statement.terms if term.place > of.place), None)
-        if not 0 < len(between) <= _LINKS or not _links(statement.language).issuperset(between) or whole is None:
+        if not _is_linked(part, of, statement) or whole is None:
             continue
         low, high = part.quantity.low, part.quantity.high
         if _is_exact_count(part) and _is_exact_count(of) and isinstance(low, int) and isinstance(high, int):
@@ -143,6 +142,16 @@ def _partitives(statement: Statement) -> Iterator[Share]:
             if 0 < high <= total and _are_near(of.place, whole):
                 share = low / total, high / total
                 yield Share(part.quantity.text, part.quantity.start, *share, whole, quantifier=True, total=total)
+
+
+def is_whole_of_a_part(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a figure only says of how many another one is: the 42 of "eleven of the 42 pupils"."""
+    return any(of is figure and _is_linked(part, of, statement) for part, of in pairwise(statement.amounts))
+
+
+def _is_linked(part: Figure, of: Figure, statement: Statement) -> bool:
+    between = statement.frame[part.place + 1 : of.place]
+    return 0 < len(between) <= _LINKS and _links(statement.language).issuperset(between)
 
 
 def _is_exact_count(figure: Figure) -> bool:

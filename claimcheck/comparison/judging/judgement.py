@@ -336,12 +336,27 @@ def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], l
 
 
 def _with_what_rules_add(relation: Relation, rules: Sequence[Relation]) -> Relation:
-    """Return an accord of the model with the differences that rules find, and of the gravest verdict among them."""
+    """Return an accord of the model with the differences that rules find, and of the gravest verdict among them.
+
+    An offer is made and its object still to come: that one calls it planned and the other done, a model that takes both
+    for the same fact has seen.
+    """
     compatible = [found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)]
-    told = tuple(d for found in compatible for d in found.differences if d.a is not None and d.b is not None)
+    told = tuple(
+        difference
+        for found in compatible
+        for difference in found.differences
+        if difference.a is not None and difference.b is not None
+        if relation.verdict is Verdict.CERTAINTY or not _is_plan_and_deed(difference)
+    )
     verdicts = {relation.verdict, *(difference.relation for difference in told)}
     gravest = next(verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts)
     return replace(relation, verdict=gravest, differences=(*told, *relation.differences))
+
+
+def _is_plan_and_deed(difference: Difference) -> bool:
+    """Tell whether a difference is of nothing but that one states what the other calls planned."""
+    return difference.kind == "certainty" and {difference.a, difference.b} == {Certainty.PLANNED, Certainty.STATED}
 
 
 def _names_compatible_figures(match: Match, pair: tuple[Statement, Statement], against: Relation) -> bool:

@@ -83,3 +83,19 @@ def test_a_large_number_that_counts_nothing_named_is_no_rival_of_a_count_far_fro
 def _pairs(language: str, a: str, b: str) -> tuple[FigurePair, ...]:
     x, y = statement_of(a, "A", language), statement_of(b, "B", language)
     return match_figures(x, y, x.amounts, y.amounts, match_terms(x.terms, y.terms)).pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b", "words"),
+    [
+        ("en", "Eight pupils were hurt in Corle.", "Eleven of the 42 pupils were hurt in Corle.", ("Eight", "Eleven")),
+        ("fr", "Huit élèves ont été blessés.", "Onze des 42 élèves ont été blessés.", ("Huit", "Onze")),
+        ("de", "Acht Schüler wurden verletzt.", "Elf der 42 Schüler wurden verletzt.", ("Acht", "Elf")),
+    ],
+)
+def test_the_whole_of_a_part_is_held_against_no_other_number(
+    language: str, a: str, b: str, words: tuple[str, str]
+) -> None:
+    found = relate(*(article_from_text(text, name=text, language=language) for text in (a, b)))
+    assert found.verdict is Verdict.CONFLICT
+    assert [(one.a, one.b) for one in found.differences if one.relation is Verdict.CONFLICT] == [words]

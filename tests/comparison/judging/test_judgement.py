@@ -129,6 +129,16 @@ def test_an_accord_against_which_rules_read_words_stands_where_the_model_sees_it
     assert len(engine.asked) == 2
 
 
+OFFERED = "The owner offered to buy the yard for 9.7 million euros."
+OFFERS = "The owner will buy the yard for 9.74 million euros, he proposes."
+
+
+@pytest.mark.parametrize("verdict", [Verdict.PRECISION, Verdict.CERTAINTY])
+def test_what_one_calls_planned_and_the_other_done_is_as_the_model_takes_it(verdict: Verdict) -> None:
+    said = match(verdict, "9.7 million euros", "9.74 million euros", "amount")
+    assert joined(compared(OFFERED, OFFERS, Engine([said]))).verdict is verdict
+
+
 def test_an_accord_of_figures_that_exclude_each_other_is_not_asked_about_again() -> None:
     engine = Engine([match(Verdict.AGREE)], [match(Verdict.AGREE)])
     a, b = "The fire in the Aubel mill killed 12 people.", "The fire in the Aubel mill killed 15 people."

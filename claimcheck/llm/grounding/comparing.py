@@ -17,6 +17,7 @@ from claimcheck.llm.grounding.figures import (
     is_placed_by_another,
     matched_figures,
     pointed_back,
+    repeats_with_its_neighbour,
     stray_digits,
     tells,
 )
@@ -61,6 +62,9 @@ def _figures_compared(
     told_before = f"{article.title or ''}\n{article.text[: sentence.start]}"
     given = [q for q in given if any(tells(q, one) for one in stated) or not is_age_of_before(q, proposal, told_before)]
     given = [q for q in given if not is_placed_by_another(q, span, article.language)]
+    given = [
+        q for q in given if any(tells(q, one) for one in stated) or not repeats_with_its_neighbour(q, proposal, span)
+    ]
     by_words = {words_of(quantity.text): quantity for quantity in stated if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
     given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, stated)]

@@ -82,6 +82,17 @@ def figure_stands(quantity: Quantity, span: str) -> bool:
     return is_whole and run_of(words, words_of(span)) is not None
 
 
+def repeats_with_its_neighbour(quantity: Quantity, proposal: Proposal, span: str) -> bool:
+    """Tell whether a sentence has a figure that is one word, and the word in front of it, side by side: "737 MAX 8".
+
+    It may be no part of a longer number: the 1 of "employs 1,200".
+    """
+    words, told = words_of(quantity.text), words_of(span)
+    before = [word for token in proposal.tokens if token.end <= quantity.start for word in words_of(token.text)][-1:]
+    place = run_of((*before, *words), told) if len(words) == 1 and before else None
+    return place is not None and not any(word.isdigit() for word in told[place + 2 : place + 3])
+
+
 def _is_bare(quantity: Quantity) -> bool:
     """Tell whether a number counts nothing that is named: "Bram Holt is 43"."""
     return quantity.kind in _COUNTED and quantity.unit is None

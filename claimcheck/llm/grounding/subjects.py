@@ -168,15 +168,19 @@ def _is_attributed_to(proposal: Proposal, speaker: str) -> bool:
 
 
 def _tells_there(proposal: Proposal, said: Speaker, span: str) -> bool:
-    """Tell whether a sentence has the speaker of a claim and, behind the name, a word of saying of the claim.
+    """Tell whether a sentence has the speaker of a claim and, near the name, a word of saying of the claim.
 
-    "Two papers, which had revealed it" says what "Two papers had revealed it" does.
+    "Two papers, which had revealed it" says what "Two papers had revealed it" does; « qu'avait révélé Le Matin » too.
     """
     name, told = words_of(said.text), words_of(span)
     place = run_of(name, told)
     speaking = {without_accents(word) for word in verbs_of_saying(proposal.language)}
     verbs = speaking & set(words_of(proposal.text[said.end :])[:_SAYING_APART])
-    return place is not None and not verbs.isdisjoint(told[place + len(name) :][:_SAYING_APART])
+    if place is None:
+        return False
+    around = (*told[max(0, place - _SAYING_APART) : place], *told[place + len(name) :][:_SAYING_APART])
+    near = Forms(around)
+    return any(verb in near for verb in verbs)
 
 
 def _repeats_saying(proposal: Proposal, said: Speaker, span: str) -> bool:

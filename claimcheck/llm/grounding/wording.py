@@ -36,6 +36,9 @@ CLEARLY_BORNE_OUT = 0.75
 _FEWEST_OF_ITS_OWN = 0.34
 _FEWEST_OF_ALL_KNOWN = 0.25
 
+# "There was no one in": so many small words say something by themselves.
+_FEWEST_SMALL_WORDS = 4
+
 # A claim of so few words tells one thing of what it names: "the suspect is a man of fifty".
 _SHORT = 3
 
@@ -63,9 +66,11 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     span, language = span_of(article, [index]), article.language
     proposal = replace(proposal, words=_to_be_said(proposal, span))
     held, of_all = _held(proposal, span), len(proposal.words)
-    # Words of the same meaning alone bind no claim to a sentence.
-    is_of_it = not of_all or shared(proposal.words, span, language) > 0
-    fewest = CLEARLY_BORNE_OUT if names_outside(proposal, span) else _FEWEST_WORDS_SHARED
+    # Words of the same meaning alone bind no claim to a sentence, unless all its names and figures stand there.
+    outside = names_outside(proposal, span)
+    is_told_of = bool(proposal.names) and not outside and _gives_figures_of(proposal, span)
+    is_of_it = not of_all or shared(proposal.words, span, language) > 0 or is_told_of
+    fewest = CLEARLY_BORNE_OUT if outside else _FEWEST_WORDS_SHARED
     if is_of_it and held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
         return True
     known = _known(proposal, article, index, span)
@@ -169,15 +174,25 @@ def _beside_names(proposal: Proposal, span: str) -> frozenset[str]:
 def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
     """Tell whether a claim has all words of content of some part of a sentence, or its figures where it has no other.
 
-    Who says it, and that it is said, is no part of what is said.
+    Who says it, and that it is said, is no part of what is said. A clause without any such word is repeated in its own
+    small words: "there was no one in it".
     """
     said = Forms(words_of(proposal.text))
     aside = proposal.speaker | verbs_of_saying(language) | _folded_words_of(language, "speaking")
     for part in parts_of(span, language):
         words = set(content(part, language)) - aside
+        if not words and _repeats_small_words(part, said, language):
+            return True
         if all(word in said for word in words) and (words or _gives_figures_of(proposal, part)):
             return True
     return False
+
+
+def _repeats_small_words(part: str, said: Forms, language: str) -> bool:
+    """Tell whether a claim has all words of a clause but its pronouns, and these are enough to say something."""
+    pointing = pronouns(language) | personal_pronouns(language)
+    small = [without_accents(t.text) for t in scan(part) if t.text.isalpha() and t.text.lower() not in pointing]
+    return len(small) >= _FEWEST_SMALL_WORDS and all(word in said for word in small)
 
 
 def _gives_figures_of(proposal: Proposal, span: str) -> bool:

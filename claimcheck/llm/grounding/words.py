@@ -72,7 +72,9 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
 def verbs_of_saying(language: str) -> frozenset[str]:
     """Return the verbs that tell that somebody says something, folded."""
     verbs = own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs")
-    return frozenset(without_accents(verb) for verb in verbs)
+    speech = own_table(language, "speech")
+    demands: tuple[str, ...] = (*speech.get("demanding", ()), *speech.get("appraising", ()))
+    return frozenset(without_accents(verb) for verb in (*verbs, *(one for one in demands if " " not in one)))
 
 
 def folded_words(tokens: Sequence[Token]) -> list[str]:

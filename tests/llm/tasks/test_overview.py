@@ -174,12 +174,22 @@ def _all_of(verdict: Verdict) -> Comparison:
     return replace(comparison, findings=tuple(both))
 
 
-def test_what_all_agree_on_is_shown_once_in_the_words_of_the_first() -> None:
+@pytest.mark.parametrize(
+    ("b", "shown"),
+    [
+        ("The bridge of Aubel was built in 1962.", ["A, B: The bridge of Aubel was built in 1962."]),
+        (
+            "The bridge of Aubel dates from 1962.",
+            ["A: The bridge of Aubel was built in 1962.", "B: The bridge of Aubel dates from 1962."],
+        ),
+    ],
+    ids=["the same words", "other words"],
+)
+def test_only_what_all_say_in_the_same_words_is_shown_once(b: str, shown: list[str]) -> None:
     asker = Asker(fails=True)
-    _overview(asker, _all_of(Verdict.AGREE))
-    shown = asker.asked[0].splitlines()
-    assert [line.split(":")[0] for line in shown if line.startswith(("A", "B"))][:2] == ["A, B", "A, B"]
-    assert not [line for line in shown if line.startswith(("A:", "B:"))]
+    articles = [_article("The bridge of Aubel was built in 1962."), _article(b)]
+    _overview(asker, pipeline.compare(articles, engine=RulesEngine()))
+    assert [line for line in asker.asked[0].splitlines() if "bridge" in line] == shown
 
 
 def test_what_is_undecided_is_shown_only_where_nothing_else_is_found() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimcheck.annotation.wording import content
+from claimcheck.annotation.wording import content, words_of
 from claimcheck.llm.asking import put, status_of
 from claimcheck.llm.phrases import attributed, phrase
 from claimcheck.llm.prompts import as_data
@@ -64,7 +64,7 @@ def _shown(comparison: Comparison) -> list[Finding]:
 def _described(finding: Finding, comparison: Comparison) -> str:
     """Return a finding as it is shown to the model: its id, its verdict, and what each source says.
 
-    What all agree on is shown once, in the words of the first. Its explanation stays here: a model that is given one
+    What all say in the same words is shown once. Its explanation stays here: a model that is given one
     repeats it and leaves out what it is about.
     """
     said = {
@@ -72,7 +72,7 @@ def _described(finding: Finding, comparison: Comparison) -> str:
         for source in comparison.sources
         if source.id in finding.sources
     }
-    if finding.verdict is Verdict.AGREE:
+    if len({tuple((words_of(claim.text), status_of(claim)) for claim in claims) for claims in said.values()}) == 1:
         said = {", ".join(said): next(iter(said.values()))}
     lines = [
         f"{who} {status_of(claim)}".rstrip() + f": {as_data(claim.text)}"

@@ -198,7 +198,7 @@ def _values(difference: Difference) -> frozenset[str]:
 def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
     """Return a difference as one of the whole claims, where these are found to tell one matter: a finding has all."""
     wholes = (other for other in kept if other.parts is None and other.verdict is not Verdict.UNDECIDED)
-    is_part = any(_ends(other) == _ends(one) for other in wholes)
+    is_part = any(other.ends == one.ends for other in wholes)
     return replace(one, parts=None) if is_part else one
 
 
@@ -268,12 +268,8 @@ def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -
     found = tuple(matter.relations)
     for copied in copies:
         matter.members[copied.b.claim.id] = copied.b
-        matter.relations += [_told_of(copied.b, one, copied.a) for one in found if copied.a.claim.id in _ends(one)]
+        matter.relations += [_told_of(copied.b, one, copied.a) for one in found if copied.a.claim.id in one.ends]
     matter.relations = matter.relations or copies
-
-
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.a.claim.id, relation.b.claim.id
 
 
 def _told_of(copy: Statement, relation: Relation, original: Statement) -> Relation:

@@ -106,9 +106,9 @@ def _of_differences(
             sentence = say(difference, by_id, phrases, given)
             # Between the same two values one sentence says it all, but where people are quoted: they are named.
             is_shared = difference.kind != "certainty" and difference.relation is not Verdict.DISPUTED
-            same: object = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
-            same = say if say is _if_of_one else same  # of an open question one reason is enough
-            sentences.setdefault(same, sentence)
+            same = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
+            # Of an open question one reason is enough.
+            sentences.setdefault("open" if say is _if_of_one else same, sentence)
     told_alone = _details(details, by_id, phrases)
     return list(dict.fromkeys(sentence for sentence in (*sentences.values(), told_alone) if sentence))
 

@@ -28,7 +28,7 @@ def without_idle(
     """
     if len(a) + len(b) > _MOST_STATEMENTS:
         return list(relations)
-    doubtful = {_ends(one): one for one in relations if _is_in_doubt(one)}
+    doubtful = {one.ends: one for one in relations if _is_in_doubt(one)}
     if not doubtful:
         return list(relations)
     evidence = encoder.evidence(a, b, doubtful.keys())
@@ -37,11 +37,7 @@ def without_idle(
         for ends, one in doubtful.items()
         if evidence[ends] + evidence_of_words(one.a, one.b, setting) < thresholds.ENOUGH_EVIDENCE
     }
-    return [one for one in relations if not (_is_in_doubt(one) and _ends(one) in idle)]
-
-
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.a.claim.id, relation.b.claim.id
+    return [one for one in relations if not (_is_in_doubt(one) and one.ends in idle)]
 
 
 def _is_in_doubt(relation: Relation) -> bool:

@@ -59,6 +59,11 @@ class Relation:
     aside: bool = False
     concur: bool = False
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of the two claims."""
+        return self.a.claim.id, self.b.claim.id
+
     def mirrored(self) -> Relation:
         """Return the same relation seen from the other side."""
         differences = tuple(difference.mirrored() for difference in self.differences)

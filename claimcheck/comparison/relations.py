@@ -112,14 +112,19 @@ def related(
         ]
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks if source in by_source}
-    matched = {end for one in relations if one.decided_by == BY_MODEL for end in _ends(one)}
+    matched = _matched_for_good(match for found in matches for match in found)
     counts = titles.rival_counts(ordered, told, order_of)
-    relations += [one for one in counts if matched.isdisjoint(_ends(one))]
+    relations += [one for one in counts if matched.isdisjoint(one.ends)]
     tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
         relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)
     return told, relations
+
+
+def _matched_for_good(matches: Iterable[Match]) -> frozenset[str]:
+    """Return the claims that a model which may decide has matched: no title is held against them by rules."""
+    return frozenset(claim for match in matches if match.may_decide for claim in (*match.a, *match.b))
 
 
 def _by_words(pairs: int) -> LexicalAligner:
@@ -133,26 +138,26 @@ def _untraced(relation: Relation) -> Relation:
 def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Relation]) -> list[Relation]:
     """Return the tolls whose counts are not set against each other before, in their claims or by a claim like one."""
     alike, opposed = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    by_model = {_ends(one) for one in relations if one.decided_by == BY_MODEL}
+    by_model = {one.ends for one in relations if one.decided_by == BY_MODEL}
     for one in relations:
         if one.verdict is Verdict.UNDECIDED:
             continue
-        for end, other in (_ends(one), _ends(one)[::-1]):
+        for end, other in (one.ends, one.ends[::-1]):
             (opposed if _opposes_counts(one) else alike)[end].add(other)
     return [
         toll
         for toll in tolls
-        if _ends(toll) not in by_model
+        if toll.ends not in by_model
         and all(
             other not in opposed[end] and alike[other].isdisjoint(opposed[end])
-            for end, other in (_ends(toll), _ends(toll)[::-1])
+            for end, other in (toll.ends, toll.ends[::-1])
         )
     ]
 
 
 def _is_answered_by(relation: Relation, toll: Relation) -> bool:
     """Tell whether a toll settles what two statements leave open: they give the very same numbers."""
-    if relation.verdict is not Verdict.UNDECIDED or _ends(relation) != _ends(toll):
+    if relation.verdict is not Verdict.UNDECIDED or relation.ends != toll.ends:
         return False
     given = {_starts(difference) for difference in relation.differences}
     return any(_starts(difference) in given for difference in toll.differences)
@@ -234,15 +239,15 @@ def _found_by_rules(
             relations.append(relation)
     if isinstance(aligner, HasDoubts):
         relations = without_idle(relations, first, second, shared, aligner)
-    joined = {_ends(relation) for relation in relations if relation.verdict is not Verdict.UNDECIDED}
+    joined = {relation.ends for relation in relations if relation.verdict is not Verdict.UNDECIDED}
     people = identities(first, second)
-    joined |= {_ends(relation) for relation in people}
+    joined |= {relation.ends for relation in people}
     of_owners = rival_attributes(first, second, shared.order, joined)
     opposed = [relation for relation in of_owners if relation.verdict in OPPOSED]
     beside = [*people, *of_owners]
-    told_of_one = {_ends(relation) for relation in beside}
+    told_of_one = {relation.ends for relation in beside}
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
-    asked = (one for one in relations if not (_ends(one) in told_of_one and _is_idle(one, answered)))
+    asked = (one for one in relations if not (one.ends in told_of_one and _is_idle(one, answered)))
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 
@@ -252,7 +257,7 @@ def _starts(difference: Difference) -> tuple[int | None, int | None]:
 
 def _is_denied_by(relation: Relation, opposed: Relation) -> bool:
     """Tell whether two parts that agree hold the very words by which two attributes exclude each other."""
-    if relation.parts is None or relation.verdict in (*OPPOSED, Verdict.UNDECIDED) or _ends(relation) != _ends(opposed):
+    if relation.parts is None or relation.verdict in (*OPPOSED, Verdict.UNDECIDED) or relation.ends != opposed.ends:
         return False
     starts = [_starts(difference) for difference in opposed.differences]
     spans = [(part.claim.start, part.claim.end) for part in relation.parts]
@@ -287,12 +292,12 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
         matches = with_repetitions(matches, pair.a, pair.b, setting, aligner)
     weighed = [weigh(match, told, setting, language) for match in matches]
     if not may_decide:
-        seen = {_ends(relation) for relation in by_rules}
-        unseen = [one for one in _untried(matches, weighed, setting) if _ends(one.relation) not in seen]
+        seen = {relation.ends for relation in by_rules}
+        unseen = [one for one in _untried(matches, weighed, setting) if one.relation.ends not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
     joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
     settled = (one for one in by_rules if one.verdict is not Verdict.UNDECIDED and not one.aside)
-    alone = (one for one in settled if joined.isdisjoint(_ends(one)))
+    alone = (one for one in settled if joined.isdisjoint(one.ends))
     return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
 
 
@@ -314,10 +319,6 @@ def _untried(matches: Sequence[Match], weighed: Sequence[Weighed], setting: Sett
 def _share_something(relation: Relation, setting: Setting) -> bool:
     a, b = relation.a, relation.b
     return bool(overlap(a, b, setting.weight).matches) or may_tell_alike(a, b)
-
-
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.a.claim.id, relation.b.claim.id
 
 
 def _settled(

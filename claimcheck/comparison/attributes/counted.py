@@ -19,7 +19,7 @@ from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 # The words of one noun stand so near behind its number: "seven bronze masks", « sept masques de bronze ».
 _NEAREST = 4
 
-# A number of more figures than this in one statement is an entry of a list.
+# A statement of more figures than these is a list.
 _MOST = 3
 
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
@@ -79,7 +79,7 @@ def _around(statement: Statement, named: Sequence[Term]) -> frozenset[str]:
 def _counts_a_whole(figure: Figure) -> bool:
     quantity = figure.quantity
     counts = quantity.kind is Kind.COUNT and bool(quantity.unit) and quantity.qualifier in _PLAIN
-    return counts and not (figure.part or figure.listed or figure.earlier)
+    return counts and not (figure.part or figure.listed)
 
 
 def _noun_behind(figure: Figure, statement: Statement) -> Sequence[Term]:

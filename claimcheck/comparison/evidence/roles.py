@@ -246,19 +246,23 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day before") against what is.
     """
     relation = _relate_counted(x, y, a, b)
-    if relation is not QuantityRelation.SAME and x.earlier is not y.earlier:
-        return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and (x.part is not y.part or _is_change(x) is not _is_change(y)):
-        return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and is_whole_of_a_part(x, a) is not is_whole_of_a_part(y, b):
-        return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and (x.listed or y.listed):
-        return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and _are_of_two_labels(x, a, y, b):
-        return QuantityRelation.INCOMPARABLE
-    if relation is not QuantityRelation.SAME and _are_shares_of_two_things(x, a, y, b):
-        return QuantityRelation.INCOMPARABLE
-    return relation
+    if relation is QuantityRelation.SAME or not _are_of_two_kinds(x, y, a, b):
+        return relation
+    return QuantityRelation.INCOMPARABLE
+
+
+def _are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+    """Tell whether two figures answer two questions, whatever they count: see `relate_figures`."""
+    return (
+        x.earlier is not y.earlier
+        or x.part is not y.part
+        or _is_change(x) is not _is_change(y)
+        or is_whole_of_a_part(x, a) is not is_whole_of_a_part(y, b)
+        or x.listed
+        or y.listed
+        or _are_of_two_labels(x, a, y, b)
+        or _are_shares_of_two_things(x, a, y, b)
+    )
 
 
 def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

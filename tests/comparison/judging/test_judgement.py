@@ -269,6 +269,23 @@ def test_the_matches_of_a_model_that_may_not_decide_are_shown_and_decide_nothing
     assert finding.verdict is Verdict.UNDECIDED
 
 
+@pytest.mark.parametrize("may_decide", [True, False])
+def test_a_match_hides_what_rules_read_in_titles_only_where_its_model_may_decide(may_decide: bool) -> None:
+    engine = Engine([Match(("A1",), ("B2",), Verdict.AGREE, "nothing", "", may_decide=may_decide)])
+    a = article_from_text(
+        "Flames ran through 165 hectares before dawn.",
+        title="Fire at Aubel burns 165 hectares of forest",
+        language="en",
+    )
+    b = article_from_text(
+        "A line of 100 hectares was held. The mayor thanked those who fought the flames before dawn.",
+        title="Fire at Aubel burns 100 hectares of forest",
+        language="en",
+    )
+    verdicts = [one.verdict for one in pipeline.compare([a, b], engine=engine).findings if len(one.sources) > 1]
+    assert (Verdict.CONFLICT in verdicts) is not may_decide
+
+
 def test_of_a_model_that_may_not_decide_a_match_of_claims_with_nothing_in_common_is_not_shown() -> None:
     engine = Engine([match(Verdict.AGREE, may_decide=False)])
     comparison = compared("Prices went through the roof in Aubel.", "Two sailors were rescued at dawn.", engine)

@@ -32,7 +32,7 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
       claimcheck accept 7a2d377bb0f8 --reason "The agency put its figure right by telephone." --report report.json
       claimcheck accept 7a2d377bb0f8 --reason "Waiting for the report." --until 2027-01-31
     """
-    from claimcheck.acceptance import added, described, is_fingerprint, parse, standing_for
+    from claimcheck.acceptance import SHORT, added, described, is_fingerprint, parse, standing_for
     from claimcheck.cli.configuration import acceptances, place_of_acceptances
     from claimcheck.cli.failures import DONE, note
     from claimcheck.cli.gate import read_report, today
@@ -44,7 +44,7 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
     given = [{"fingerprint": one.removeprefix("#"), "reason": reason} for one in dict.fromkeys(fingerprints)]
     if wrong := next((one["fingerprint"] for one in given if not is_fingerprint(one["fingerprint"])), None):
         raise UsageError(
-            f"“{visible(wrong)}” is no fingerprint: it has fewer than 12 digits, or others than 0-9 and a-f.",
+            f"“{visible(wrong)}” is no fingerprint: it has fewer than {SHORT} digits, or others than 0-9 and a-f.",
             "The fingerprint stands under a finding in the report: #7a2d377bb0f8.",
         )
     entries = parse([one if until is None else one | {"until": until} for one in given], "The command")

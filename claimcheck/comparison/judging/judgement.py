@@ -39,7 +39,7 @@ from claimcheck.verdicts import OPPOSED
 
 _ABOUT_FIGURES = frozenset({"amount", "date"})
 
-_FIGURES = frozenset(str(kind) for kind in Kind)
+_FIGURES = frozenset(Kind)
 
 # What is told as still to come.
 _EXPECTED = frozenset({Certainty.PLANNED, Certainty.POSSIBLE})

@@ -72,6 +72,33 @@ class Match:
 
 
 @frozen
+class Doubt:
+    """Claims of two sources that one alone, an engine or the rules, takes for a contradiction, by their ids."""
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+@frozen
+class Doubted:
+    """Two sources, and what is to be asked about once more between them."""
+
+    sides: tuple[Side, Side]
+    doubts: tuple[Doubt, ...]
+
+
+@frozen
+class Confirmation:
+    """What an engine says of a doubt: the kind of the contradiction, None where both can be true, and why.
+
+    `reason` is one sentence.
+    """
+
+    contradiction: Verdict | None
+    reason: str = ""
+
+
+@frozen
 class Verification:
     """What an engine says of one claim of a text: the sentences that say so, by source and offsets, what differs.
 
@@ -116,6 +143,17 @@ class ClaimEngine(Protocol):
 
     def describe(self) -> Engine:
         """Return the name, the model and the usage so far, as they stand in a document."""
+
+
+@runtime_checkable
+class ConfirmingEngine(Protocol):
+    """An engine that can be asked once more whether two claims contradict each other."""
+
+    def confirm(self, doubted: Sequence[Doubted], language: str, /) -> tuple[tuple[Confirmation | None, ...], ...]:
+        """Return for each two sources what it says of each doubt, None where it has no answer.
+
+        Reasons are in `language`.
+        """
 
 
 @runtime_checkable

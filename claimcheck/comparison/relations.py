@@ -6,7 +6,7 @@ Two sources relate in the same way whichever others there are: a third one chang
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -34,7 +34,7 @@ from claimcheck.comparison.judging.rewording import Rewording, relocated, reword
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.repetitions import with_repetitions
 from claimcheck.comparison.statements import Statement, statements
-from claimcheck.engines import ClaimEngine, Match, Side
+from claimcheck.engines import ClaimEngine, Confirmation, ConfirmingEngine, Doubt, Doubted, Match, Side
 from claimcheck.records import Article, Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED
 
@@ -325,21 +325,32 @@ def _settled(
     pairs: Sequence[_Pair], weighed: Sequence[Sequence[Weighed]], engine: ClaimEngine, language: str
 ) -> list[Relation]:
     """Return the relations of all pairs, each contradiction that one of the two sees alone asked about once more."""
-    doubtful = [index for index, found in enumerate(weighed) if any(one.is_alone for one in found)]
-    questions = [_changed_over(pairs[index], weighed[index]) for index in doubtful]
-    answers = dict(zip(doubtful, engine.align(questions, language) if questions else (), strict=True))
-    relations: list[Relation] = []
-    for index, found in enumerate(weighed):
-        again = [replace(match, a=match.b, b=match.a) for match in answers.get(index, ()) if match.may_decide]
-        relations += [confirmed(one, again, language) if one.is_alone else one.relation for one in found]
-    return relations
+    alone = [[one for one in found if one.is_alone] for found in weighed]
+    answers = _asked_again(pairs, alone, engine, language)
+    return [
+        confirmed(one, next(said), language) if one.is_alone else one.relation
+        for found, said in zip(weighed, answers, strict=True)
+        for one in found
+    ]
 
 
-def _changed_over(pair: _Pair, weighed: Sequence[Weighed]) -> tuple[Side, Side]:
-    """Return the claims of the contradictions that one alone sees, the second source first."""
-    alone = [one.relation for one in weighed if one.is_alone]
-    ids = {end.claim.id for relation in alone for end in (relation.a, relation.b, *relation.beside)}
-    first, second = (
-        replace(side, claims=tuple(claim for claim in side.claims if claim.id in ids)) for side in pair.sides
-    )
-    return second, first
+def _asked_again(
+    pairs: Sequence[_Pair], alone: Sequence[Sequence[Weighed]], engine: ClaimEngine, language: str
+) -> list[Iterator[Confirmation | None]]:
+    """Return for each pair of sources what the engine says of each contradiction that one alone sees."""
+    doubted = [
+        Doubted(pair.sides, tuple(_doubt(one.relation) for one in found))
+        for pair, found in zip(pairs, alone, strict=True)
+        if found
+    ]
+    if not doubted or not isinstance(engine, ConfirmingEngine):
+        return [iter((None,) * len(found)) for found in alone]
+    answers = iter(engine.confirm(doubted, language))
+    return [iter(next(answers) if found else ()) for found in alone]
+
+
+def _doubt(relation: Relation) -> Doubt:
+    """Return the claims of a relation by their sources: its ends, and what is told beside them."""
+    beside = [statement.claim.id for statement in relation.beside if statement.source == relation.a.source]
+    others = [statement.claim.id for statement in relation.beside if statement.source == relation.b.source]
+    return Doubt((relation.a.claim.id, *beside), (relation.b.claim.id, *others))

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.corpus.provenance import made_by
 from claimcheck.corpus.workers import Workers, broken_off
-from claimcheck.engines import ClaimEngine, Extracted, Match, Side, Verification
+from claimcheck.engines import Confirmation, Doubted, Extracted, Match, Side, Verification
 from claimcheck.errors import UsageError, how_to_install
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.records import Article, Claim, Comparison, Engine
 
 if TYPE_CHECKING:
     import distributed
+
+    from claimcheck.llm.engine import ModelEngine
 
 Result = TypeVar("Result")
 
@@ -135,6 +137,10 @@ class EngineAbroad:
         """Return the matches of the model engine."""
         return _opened(self._settings).align(pairs, language)
 
+    def confirm(self, doubted: Sequence[Doubted], language: str, /) -> tuple[tuple[Confirmation | None, ...], ...]:
+        """Return what the model engine says when it is asked once more."""
+        return _opened(self._settings).confirm(doubted, language)
+
     def verify(
         self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str, /
     ) -> tuple[Verification | None, ...]:
@@ -151,7 +157,7 @@ class EngineAbroad:
 
 
 @functools.cache
-def _opened(settings: ModelSettings) -> ClaimEngine:
+def _opened(settings: ModelSettings) -> ModelEngine:
     from claimcheck.llm.engine import open_engine
 
     return open_engine(settings)

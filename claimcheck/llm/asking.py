@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from claimcheck.annotation.wording import words_of
+from claimcheck.engines import Side
+from claimcheck.errors import Deferred
 from claimcheck.llm.grounding.words import run_of
 from claimcheck.llm.prompts import Question, as_data, one_line
 from claimcheck.records import Certainty, Claim
 
 ReplyT = TypeVar("ReplyT", bound=BaseModel)
+AnswerT = TypeVar("AnswerT")
 
 
 class Asker(Protocol):
@@ -44,6 +48,25 @@ def put(asker: Asker, question: Question, reply: type[ReplyT], max_tokens: int, 
         max_tokens=max_tokens,
         attempts=attempts,
     )
+
+
+def answers_to(questions: Sequence[Future[AnswerT]]) -> list[AnswerT]:
+    """Return the answers to all questions; one that waits for a batch is raised when the others have been asked."""
+    answers: list[AnswerT] = []
+    deferred: Deferred | None = None
+    for question in questions:
+        try:
+            answers.append(question.result())
+        except Deferred as error:
+            deferred = error
+    if deferred:
+        raise deferred
+    return answers
+
+
+def day_of(side: Side) -> str:
+    """Return the day on which a source was published, as a question tells it."""
+    return side.published.isoformat() if side.published else "-"
 
 
 def status_of(claim: Claim) -> str:

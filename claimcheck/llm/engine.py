@@ -9,12 +9,13 @@ from itertools import combinations
 from typing import Self
 
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.engines import Extracted, Match, Side, Verification
+from claimcheck.engines import Confirmation, Doubted, Extracted, Match, Side, Verification
 from claimcheck.languages import FALLBACK, load
 from claimcheck.llm.prompts import PLACEHOLDERS, Question, load_prompt
 from claimcheck.llm.service.client import Client
 from claimcheck.llm.settings import CHARACTERS_PER_TOKEN, ModelSettings
 from claimcheck.llm.tasks.align.task import Aligner
+from claimcheck.llm.tasks.confirm.task import Confirmer
 from claimcheck.llm.tasks.extract.proposals import Read
 from claimcheck.llm.tasks.extract.task import Extractor, numbered, reply_tokens
 from claimcheck.llm.tasks.extract.windows import windows
@@ -101,6 +102,11 @@ class ModelEngine:
             self.settings.window_characters,
             self.settings.max_tokens,
         ).align(pairs, language)
+
+    def confirm(self, doubted: Sequence[Doubted], language: str) -> tuple[tuple[Confirmation | None, ...], ...]:
+        """Return what the model says when it is asked once more whether claims contradict each other."""
+        confirmer = Confirmer(self._client, self._prompts["confirm"], self._executor, self.settings.max_tokens)
+        return confirmer.confirm(doubted, language)
 
     def verify(
         self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str

@@ -17,6 +17,7 @@ PLACEHOLDERS = {
     "repair": frozenset({"language", "claims"}),
     "translate": frozenset({"language", "sentences"}),
     "align": frozenset({"language", "first", "second", "claims_a", "claims_b"}),
+    "confirm": frozenset({"language", "first", "second", "pairs"}),
     "verify": frozenset({"language", "text", "sentences", "claims"}),
     "overview": frozenset({"language", "findings"}),
 }

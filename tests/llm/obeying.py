@@ -18,6 +18,7 @@ C = "Mayor Ada Lund did not resign on Monday. The Brenholm bank lent the town 4 
 
 _NUMBERED = re.compile(r"^\[(\d+)\] (?:\(\w+\) )?(.*)$", re.MULTILINE)
 _CLAIM = re.compile(r"^([ABT])(\d+) (.*)$", re.MULTILINE)
+_PAIR = re.compile(r"^\[(\d+)\] [AB]\b", re.MULTILINE)
 _FINDING = re.compile(r"^(F\d+) ", re.MULTILINE)
 
 
@@ -38,6 +39,8 @@ class ObeyingModel:
         obeys = any(_plain(order) in _plain(said) for order in self.orders)
         if "<claims of A" in said:
             return self._aligned(said, obeys=obeys)
+        if "<pairs of A" in said:
+            return self._confirmed(said, obeys=obeys)
         if "<findings>" in said:
             return self._summed_up(said, obeys=obeys)
         if "<sentences>" in said and "<claims>" in said:
@@ -85,6 +88,11 @@ class ObeyingModel:
                 for b, text_b in sides["B"]
             ]
         }
+
+    def _confirmed(self, said: str, *, obeys: bool) -> dict[str, Any]:
+        relation = "compatible" if obeys and self.manner in ("agree", "sly") else "conflict"
+        pairs = () if obeys and self.manner == "nothing" else sorted({int(number) for number in _PAIR.findall(said)})
+        return {"answers": [{"pair": pair, "both": "The article says so.", "relation": relation} for pair in pairs]}
 
     def _summed_up(self, said: str, *, obeys: bool) -> dict[str, Any]:
         found = _FINDING.findall(said)

@@ -26,6 +26,7 @@ def _questions(text: str) -> list[Question]:
         load_prompt("extract").fill("en", published="-", sentences=sentences),
         load_prompt("repair").fill("en", claims=block),
         load_prompt("align").fill("en", first="-", second="-", claims_a=claims, claims_b=f"B1 {said}"),
+        load_prompt("confirm").fill("en", first="-", second="-", pairs=f"[1] B: {said}\n[1] A: {_HARMLESS}"),
         load_prompt("verify").fill("en", text=said, sentences=sentences, claims=f"T1 {said}"),
         load_prompt("overview").fill("en", findings=f"F1 conflict\nA: {said}\nB: {_HARMLESS}"),
         load_prompt("translate").fill("en", sentences=f"[1] {said}"),

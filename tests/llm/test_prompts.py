@@ -13,6 +13,7 @@ _DATA = {
     "extract": {"published": "-", "sentences": "[1] Rien."},
     "repair": {"claims": "id 1"},
     "align": {"first": "-", "second": "-", "claims_a": "A1 Rien.", "claims_b": "B1 Rien."},
+    "confirm": {"first": "-", "second": "-", "pairs": "[1] B: Rien."},
     "verify": {"text": "Rien.", "sentences": "[1] Rien.", "claims": "T1 Rien."},
     "overview": {"findings": "F1"},
 }

@@ -119,7 +119,7 @@ def test_one_question_a_window_and_at_most_one_more_for_what_failed() -> None:
         cassette = json.loads((_ROOT / "cassettes" / f"{name}.json").read_text("utf-8"))
         stages = [exchange["stage"] for exchange in cassette["exchanges"]]
         assert stages.count("repair") <= stages.count("extract")
-        assert set(stages) <= {"extract", "repair", "align", "overview"}
+        assert set(stages) <= {"extract", "repair", "align", "confirm", "overview"}
 
 
 def test_an_invention_of_the_model_was_rejected_for_real() -> None:

@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
-from claimcheck.comparison.judging.judgement import confirmed, kind_of_opposition, weigh
+from claimcheck.comparison.judging.judgement import flipped, kind_of_opposition, weigh
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.engines import Match
 from claimcheck.records import Verdict
@@ -77,8 +77,8 @@ def _after(relation: Relation, forth: Entailment, back: Entailment, setting: Set
     if match is None:
         return relation
     weighed = weigh(match, {end.claim.id: end for end in (relation.a, relation.b)}, setting, language)
-    again = [match] if forth.contradicts and back.contradicts else []
-    found = confirmed(weighed, again, language) if weighed.is_alone and not weighed.accord else weighed.relation
+    holds = not weighed.is_alone or weighed.accord or (forth.contradicts and back.contradicts)
+    found = weighed.relation if holds else flipped(weighed, language)
     decided_by = BY_JUDGE if found.decided_by == BY_MODEL else found.decided_by
     return replace(found, decided_by=decided_by, likeness=relation.likeness, trace=relation.trace)
 

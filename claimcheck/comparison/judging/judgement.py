@@ -2,9 +2,9 @@
 
 A model finds the matters that both sources tell, and says how they relate. Where rules find that the figures exclude
 each other it cannot make them agree; where they are compatible it cannot set them against each other. A contradiction
-that only one of the two sees is asked about once more, with the sources changed over; what does not hold is left open.
-Where rules read a negation, a name or an opposite against an accord of the model, they may be wrong: it is asked about
-once more as well, and an accord that the model sees twice stands.
+that only one of the two sees is asked about once more, by itself and with the second source first: can both be true?
+What does not hold is left open. Where rules read a negation, a name or an opposite against an accord of the model, they
+may be wrong: it is asked about once more as well, and an accord that the model sees twice stands.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from claimcheck.comparison.judging.rewording import place_of
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.engines import Match
+from claimcheck.engines import Confirmation, Match
 from claimcheck.figures.intervals import relate_quantities
 from claimcheck.records import (
     COMPARISON_VERDICTS,
@@ -148,22 +148,36 @@ def weigh_rules(relation: Relation, language: str) -> Weighed:
     return Weighed(relation if is_verbatim else _open(relation, "undecided_left_apart", language))
 
 
-def confirmed(weighed: Weighed, answers: Sequence[Match], language: str) -> Relation:
+def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Relation:
     """Return a relation that one of the two sees alone, after the second question.
 
-    `answers` are the matches of the same claims with the sources changed over.
+    `said` is what the model says when it is asked whether both can be true, None where it has no answer.
     """
     relation = weighed.relation
-    ids = {relation.a.claim.id, relation.b.claim.id, *(statement.claim.id for statement in relation.beside)}
-    again = [match for match in answers if ids & set(match.a) and ids & set(match.b)]
-    is_opposed = any(match.verdict in OPPOSED for match in again)
-    if weighed.accord:
-        return weighed.accord if again and not is_opposed else relation
-    if is_opposed:
+    if said is not None and said.contradiction is not None:
         return relation
-    return _open(
-        relation, "undecided_flipped" if relation.decided_by == BY_MODEL else "undecided_rules_alone", language
-    )
+    if weighed.accord:
+        return weighed.accord if said is not None else relation
+    if relation.decided_by != BY_MODEL:
+        return _open(relation, "undecided_rules_alone", language)
+    if said is None:
+        return _open(relation, "undecided_unconfirmed", language)
+    left_open = _open(relation, "undecided_both_true", language)
+    why = _shown(said, relation, language)
+    return replace(left_open, reason=f"{left_open.reason} {why}") if why else left_open
+
+
+def flipped(weighed: Weighed, language: str) -> Relation:
+    """Return a contradiction that an entailment model sees only while one of the two comes first."""
+    return _open(weighed.relation, "undecided_flipped", language)
+
+
+def _shown(said: Confirmation, relation: Relation, language: str) -> str:
+    """Return how both can be true in the model's words, where these can be shown."""
+    from claimcheck.comparison.judging.reasons import may_be_shown
+
+    claims = [one.claim for one in (relation.a, relation.b, *relation.beside)]
+    return said.reason if may_be_shown(said.reason, claims, language, (relation.a.source, relation.b.source)) else ""
 
 
 def _telling(match: Match, pairs: Sequence[tuple[Statement, Statement]]) -> tuple[Statement, Statement]:

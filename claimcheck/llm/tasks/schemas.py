@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.llm.replies import Reply
 from claimcheck.llm.tasks.align.reply import AlignmentReply
+from claimcheck.llm.tasks.confirm.reply import ConfirmationsReply
 from claimcheck.llm.tasks.extract.reply import RepairReply, WindowReply
 from claimcheck.llm.tasks.overview.reply import OverviewReply
 from claimcheck.llm.tasks.translate.reply import TranslationReply
@@ -20,6 +21,7 @@ REPLIES: dict[str, type[Reply]] = {
     "repair": RepairReply,
     "translate": TranslationReply,
     "align": AlignmentReply,
+    "confirm": ConfirmationsReply,
     "verify": VerificationReply,
     "overview": OverviewReply,
 }

@@ -7,13 +7,12 @@ are put among the claims: a model that gets them wrong is not taken at its word 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.engines import Match, Side
-from claimcheck.errors import Deferred
-from claimcheck.llm.asking import put, standing, status_of
+from claimcheck.llm.asking import answers_to, day_of, put, standing, status_of
 from claimcheck.llm.prompts import as_data, one_line
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import Controls, controls_for
@@ -49,16 +48,8 @@ class Aligner:
             [self.executor.submit(self._asked, *window, language) for window in windows(a, b, self.characters)]
             for a, b in pairs
         ]
-        deferred: Deferred | None = None
-        found: list[tuple[Match, ...]] = []
-        for questions in asked:
-            try:
-                found.append(_distinct(match for question in _answered(questions) for match in question))
-            except Deferred as error:
-                deferred = error
-        if deferred:
-            raise deferred
-        return tuple(found)
+        answers = iter(answers_to([question for questions in asked for question in questions]))
+        return tuple(_distinct(match for _ in questions for match in next(answers)) for questions in asked)
 
     def _asked(self, a: Side, b: Side, language: str) -> list[Match]:
         if not a.claims or not b.claims:
@@ -66,8 +57,8 @@ class Aligner:
         controls = controls_for(a.language, b.language)
         question = self.prompt.fill(
             language,
-            first=_day(a),
-            second=_day(b),
+            first=day_of(a),
+            second=day_of(b),
             claims_a=_listed("A", a.claims, controls.first),
             claims_b=_listed("B", b.claims, controls.second),
         )
@@ -87,20 +78,6 @@ class Aligner:
         return _held(reply, a, b, controls)
 
 
-def _answered(questions: Sequence[Future[list[Match]]]) -> list[list[Match]]:
-    """Return the answers to all questions; one that waits for a batch is raised when the others have been asked."""
-    answers: list[list[Match]] = []
-    deferred: Deferred | None = None
-    for question in questions:
-        try:
-            answers.append(question.result())
-        except Deferred as error:
-            deferred = error
-    if deferred:
-        raise deferred
-    return answers
-
-
 def _distinct(matches: Iterable[Match]) -> tuple[Match, ...]:
     """Return one match a set of claims, the gravest: two windows may show the same, or a claim may tell two facts."""
     kept: dict[tuple[tuple[str, ...], tuple[str, ...]], Match] = {}
@@ -109,10 +86,6 @@ def _distinct(matches: Iterable[Match]) -> tuple[Match, ...]:
         if other is None or COMPARISON_VERDICTS.index(match.verdict) < COMPARISON_VERDICTS.index(other.verdict):
             kept[match.a, match.b] = match
     return tuple(kept.values())
-
-
-def _day(side: Side) -> str:
-    return side.published.isoformat() if side.published else "-"
 
 
 def _listed(letter: str, claims: Sequence[Claim], controls: Sequence[str]) -> str:

@@ -442,7 +442,11 @@ TABLES: dict[str, TableKeys] = {
         "how the claim of a model is held against its sentence",
         keys_of(
             ("reasons", _TABLE, "why a claim is not taken over, a sentence a reason"),
-            ("linking", _W, "words that only tie a thing to what, where or when it is (lies, « a lieu »)"),
+            (
+                "linking",
+                _W,
+                "words that only tie a thing to what, where, when it is or its name (lies, « a lieu », « dit »)",
+            ),
             ("speaking", _W, "words for somebody's speaking that tell nothing of what is said (reacted)"),
         ),
     ),

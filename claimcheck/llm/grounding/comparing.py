@@ -9,10 +9,12 @@ from itertools import chain
 from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.wording import words_of
-from claimcheck.llm.grounding.context import behind, context
+from claimcheck.llm.grounding.context import behind, context, just_before
 from claimcheck.llm.grounding.figures import (
     figure_stands,
+    is_age_in_passing,
     is_age_of_before,
+    is_amount_of_before,
     is_day_of_before,
     is_placed_by_another,
     matched_figures,
@@ -54,14 +56,20 @@ def _figures_compared(
 ) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
     """Return the figures of a claim with those of its sentence, and the first that its sentence does not give."""
     sentence, before = article.sentences[index], context(article, index)
+    in_front = sentence.start - len(just_before(article, index))
     given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
     stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
     around = f"{before}\n{behind(article, index)}"
     given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, around, article.language)]
-    given = [q for q in given if not is_day_of_before(q, stated, given_before)]
+    given = [q for q in given if not is_day_of_before(q, proposal, stated, given_before)]
     told_before = f"{article.title or ''}\n{article.text[: sentence.start]}"
     given = [q for q in given if any(tells(q, one) for one in stated) or not is_age_of_before(q, proposal, told_before)]
     given = [q for q in given if not is_placed_by_another(q, span, article.language)]
+    near = [q for q in quantities_of(article) if in_front <= q.start and q.end <= sentence.start]
+    given = [q for q in given if not is_age_in_passing(q, span)]
+    given = [
+        q for q in given if any(tells(q, one) for one in stated) or not is_amount_of_before(q, proposal, span, near)
+    ]
     given = [
         q for q in given if any(tells(q, one) for one in stated) or not repeats_with_its_neighbour(q, proposal, span)
     ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck import figures
 from claimcheck.annotation.wording import words_of
@@ -11,7 +14,7 @@ from claimcheck.figures.lexicon import lexicon
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import function_words, personal_pronouns, pronouns, run_of
+from claimcheck.llm.grounding.words import determiners, function_words, personal_pronouns, pronouns, run_of
 from claimcheck.records import Kind, Qualifier, Quantity
 
 _COUNTED = frozenset({Kind.COUNT, Kind.OTHER})
@@ -23,6 +26,11 @@ _YEARS = frozenset({Kind.AGE, Kind.DURATION})
 
 # Of so many words an age says that it is one: "61-year-old", "18 years old"; « neuf ans » needs its noun.
 _AGE_IN_WORDS = 3
+
+_A_YEAR = datetime.timedelta(days=366)
+
+# Of so many tokens in front of an amount one is its noun: "the price of 12 million", « le prix de 12 millions ».
+_NOUN_IN_FRONT = 2
 
 # A noun, what is said of it and "of" in front of an age: « garçon français de ».
 _CALLED = 3
@@ -60,7 +68,9 @@ def tells(of_claim: Quantity, of_source: Quantity) -> bool:
     """Tell whether a claim's figure has the value of the source's, its hedge aside; a date may be coarser."""
     relation = relate_quantities(of_claim, of_source)
     if of_claim.kind is Kind.DATE:
-        return relation in (QuantityRelation.SAME, QuantityRelation.B_FINER)
+        return relation in (QuantityRelation.SAME, QuantityRelation.B_FINER) and not _are_years_apart(
+            of_claim, of_source
+        )
     if relation is QuantityRelation.SAME:
         return True
     if of_claim.value is None or of_claim.value != of_source.value:
@@ -70,6 +80,18 @@ def tells(of_claim: Quantity, of_source: Quantity) -> bool:
         kinds = {of_claim.kind, of_source.kind}
         return kinds <= _COUNTED or kinds <= _YEARS or (_is_bare(of_claim) and of_source.kind is Kind.AGE)
     return relation not in (QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT)
+
+
+def _are_years_apart(of_claim: Quantity, of_source: Quantity) -> bool:
+    """Tell whether two dates lie more than a year apart, of which one has no year of its own: 2027 is not "in April".
+
+    Comparing sources, a year that nobody wrote makes no difference. A claim that writes one says when it was.
+    """
+    ends = [(one.low, one.high) for one in (of_claim, of_source)]
+    if any(not isinstance(end, str) for pair in ends for end in pair):
+        return False
+    (low_a, high_a), (low_b, high_b) = ([datetime.date.fromisoformat(str(end)) for end in pair] for pair in ends)
+    return max(low_a - high_b, low_b - high_a) > _A_YEAR
 
 
 def figure_stands(quantity: Quantity, span: str) -> bool:
@@ -101,16 +123,51 @@ def _is_bare(quantity: Quantity) -> bool:
 def pointed_back(quantity: Quantity, proposal: Proposal, span: str, around: str, language: str) -> bool:
     """Tell whether a claim counts out whom its sentence points to: "The two men fled" for "They fled".
 
-    Number and noun must stand side by side in `around`, what the sentence may point to by a pronoun or "this": mostly
-    before it, sometimes right behind.
+    Number and noun must stand together in `around`, what the sentence may point to: mostly before it, sometimes right
+    behind. It points by a pronoun, by "this", or by a number that counts nothing named: "Two were freed, the other four
+    charged" after "Six men were held".
     """
     if quantity.kind not in _COUNTED | {Kind.ORDINAL}:
         return False
     following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
-    counted = words_of(proposal.text[quantity.start : following[0].end]) if following else ()
+    noun = words_of(following[0].text) if following else ()
     pointing = pronouns(language) | personal_pronouns(language)
-    points = any(token.text.lower() in pointing for token in scan(span))
-    return points and len(counted) > 1 and run_of(counted, words_of(around)) is not None
+    points = any(token.text.lower() in pointing for token in scan(span)) or any(
+        _is_bare(other) for other in figures.find(span, language, None)
+    )
+    return points and bool(noun) and _stand_together(words_of(quantity.text), noun[0], words_of(around))
+
+
+def _stand_together(number: Sequence[str], noun: str, told: Sequence[str]) -> bool:
+    """Tell whether a number stands in front of a noun, next to it or one word apart: "two other boys"."""
+    size = len(number)
+    return any(
+        tuple(told[i : i + size]) == tuple(number) and noun in told[i + size : i + size + 2] for i in range(len(told))
+    )
+
+
+def is_amount_of_before(quantity: Quantity, proposal: Proposal, span: str, before: Sequence[Quantity]) -> bool:
+    """Tell whether a claim gives with a noun the amount it points back to: "the £12m price" for "the price".
+
+    The noun stands in the sentence behind "the" or the like. `before` are the figures of the two sentences in front of
+    it: the amount is the only one of its kind there.
+    """
+    if quantity.kind is not Kind.MONEY:
+        return False
+    alike = [other for other in before if other.kind is quantity.kind]
+    if len(alike) != 1 or not (tells(quantity, alike[0]) and _as_firm(quantity, alike[0])):
+        return False
+    pointing = determiners(proposal.language)
+    told = [token.text.lower() for token in scan(span) if token.kind is TokenKind.WORD]
+    known = {without_accents(noun) for word, noun in pairwise(told) if word in pointing}
+    in_front = [token for token in proposal.tokens if token.end <= quantity.start][-_NOUN_IN_FRONT:]
+    behind = [token for token in proposal.tokens if token.start >= quantity.end][:1]
+    return any(without_accents(token.text) in known for token in (*in_front, *behind))
+
+
+def is_age_in_passing(quantity: Quantity, span: str) -> bool:
+    """Tell whether a text has an age between commas, where no name tells that it is one: "a younger colleague, 34,"."""
+    return quantity.kind is Kind.AGE and re.search(rf",\s*{re.escape(quantity.text)}\s*[,)]", span) is not None
 
 
 def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> bool:
@@ -130,11 +187,18 @@ def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> boo
     return place is not None and not set(called).isdisjoint(told[max(0, place - len(called)) : place])
 
 
-def is_day_of_before(quantity: Quantity, stated: Sequence[Quantity], before: Sequence[Quantity]) -> bool:
-    """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of."""
+def is_day_of_before(
+    quantity: Quantity, proposal: Proposal, stated: Sequence[Quantity], before: Sequence[Quantity]
+) -> bool:
+    """Tell whether a claim gives the day that its article gave before, and that its sentence goes on to speak of.
+
+    A claim that passes over the day of its own sentence puts another in its place.
+    """
     if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in stated):
         return False
-    return any(tells(quantity, other) for other in before)
+    own = [other for other in stated if other.kind is Kind.DATE]
+    passes_over = any(not any(tells(one, other) for one in proposal.quantities) for other in own)
+    return not passes_over and any(tells(quantity, other) for other in before)
 
 
 def is_placed_by_another(quantity: Quantity, span: str, language: str) -> bool:

@@ -57,9 +57,9 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     """Return the first name of a claim that nothing in its span can stand for.
 
     A name that the span lacks is what an expression of it points to ("he", "the company"): whom it means the model has
-    read, and the article must name it, up to the sentences right behind. Beside those that the two sentences before
-    name ("one of them", "the match") there may be as many such names as there are expressions that point, one where
-    there is none. `index` is the sentence of the span.
+    read, and the article must name it, up to the sentences right behind, if by another word ("Turkish" for Turkey).
+    Beside those that the two sentences before name ("one of them", "the match") there may be as many such names as
+    there are expressions that point, one where there is none. `index` is the sentence of the span.
     """
     outside = names_outside(proposal, span)
     last = article.sentences[min(index + AHEAD, len(article.sentences) - 1)]
@@ -69,6 +69,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     for name in (one for one in outside if not name_stands(one, just_before(article, index))):
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
         is_known = name_stands(name, known) or _is_given_in_full_later(name, known, article)
+        is_known = is_known or _is_told_otherwise(name, known, article.language)
         if not is_known or not (is_given_in_part or allowed):
             return Problem("name", name)
         allowed -= not is_given_in_part
@@ -78,6 +79,11 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
 def _is_given_in_full_later(name: str, known: str, article: Article) -> bool:
     """Tell whether an article gives a name in full behind the part of it in which it stands only in part: "Quill"."""
     return words_of(name)[-1] in words_of(known) and run_of(words_of(name), words_of(article.text)) is not None
+
+
+def _is_told_otherwise(name: str, text: str, language: str) -> bool:
+    """Tell whether a text has a country or the like by another word: "the Turkish president" has Turkey."""
+    return _is_given_otherwise(name, set(words_of(text)), concepts_in(text, language), language)
 
 
 def name_stands(name: str, text: str) -> bool:

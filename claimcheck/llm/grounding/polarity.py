@@ -16,6 +16,7 @@ from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, scan, without_accents
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.words import joints_of
 from claimcheck.records import Certainty, Kind
 
 # How far, in tokens, a negation reaches to either side, and a word of doubt to its right.
@@ -89,7 +90,12 @@ def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:
     negation, behind = tokens[hit.first : hit.last], tokens[hit.last :]
     if not own_words(language, "speech", "denial").isdisjoint(token.text.lower() for token in negation):
         return [*negation, *takewhile(_is_of_clause, behind)]
-    before = takewhile(_is_of_clause, reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]))
+    # "He locked the door and was not hurt": what "and" joins in front of the negation is none of what it negates.
+    joints = joints_of(language)
+    before = takewhile(
+        lambda token: _is_of_clause(token) and token.text.lower() not in joints,
+        reversed(tokens[max(hit.first - _NEGATION_REACH, 0) : hit.first]),
+    )
     return [*before, *negation, *takewhile(_is_of_clause, _behind(behind)[:_NEGATION_REACH])]
 
 

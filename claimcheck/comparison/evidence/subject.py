@@ -11,6 +11,7 @@ from claimcheck.comparison.evidence.roles import FigureMatching
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Difference, Verdict
@@ -72,9 +73,9 @@ class Subject:
 
 
 def are_quoted_against_each_other(a: Statement, b: Statement) -> bool:
-    """Tell whether two are quoted in two statements who are not one."""
-    first, second = a.claim.speaker, b.claim.speaker
-    if not first or not second or same_name(first.casefold(), second.casefold()):
+    """Tell whether two are quoted in two statements who are not one, nor perhaps one in two spellings."""
+    first, second = ((one.claim.speaker or "").casefold() for one in (a, b))
+    if not first or not second or same_name(first, second) or perhaps_one_name(first, second):
         return False
     return not (_are_a_state_and_its_body(a, b) or _are_a_state_and_its_body(b, a))
 

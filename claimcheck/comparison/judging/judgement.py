@@ -115,10 +115,15 @@ def _is_plan_without_a_day(match: Match, relation: Relation, setting: Setting) -
 
     Then one states what the other expects, and nothing contradicts it. A plan that came out otherwise stays opposed.
     """
-    sure = {end.claim.certainty for end in (relation.a, relation.b)}
     is_change = match.verdict is Verdict.UPDATE and match.about == "certainty"
     kind = kind_of_opposition((relation.a, relation.b), setting, match.verdict)
-    return is_change and kind is not Verdict.UPDATE and bool(sure & _EXPECTED) and not sure <= _EXPECTED
+    return is_change and kind is not Verdict.UPDATE and _is_expected_by_one(relation)
+
+
+def _is_expected_by_one(relation: Relation) -> bool:
+    """Tell whether one of two claims tells as still to come what the other does not."""
+    sure = {end.claim.certainty for end in (relation.a, relation.b)}
+    return bool(sure & _EXPECTED) and not sure <= _EXPECTED
 
 
 def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Trace:
@@ -151,7 +156,8 @@ def weigh_rules(relation: Relation, language: str) -> Weighed:
 def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Relation:
     """Return a relation that one of the two sees alone, after the second question.
 
-    `said` is what the model says when it is asked whether both can be true, None where it has no answer.
+    `said` is what the model says when it is asked whether both can be true, None where it has no answer. A change that
+    is none is a plan that came about as expected: one states what the other only expects.
     """
     relation = weighed.relation
     if said is not None and said.contradiction is not None:
@@ -162,6 +168,8 @@ def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Rel
         return _open(relation, "undecided_rules_alone", language)
     if said is None:
         return _open(relation, "undecided_unconfirmed", language)
+    if relation.verdict is Verdict.UPDATE and _is_expected_by_one(relation):
+        return _seen_as(relation, Verdict.CERTAINTY)
     left_open = _open(relation, "undecided_both_true", language)
     why = _shown(said, relation, language)
     return replace(left_open, reason=f"{left_open.reason} {why}") if why else left_open
@@ -340,7 +348,8 @@ def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], l
     if against is None or _names_compatible_figures(match, (relation.a, relation.b), against):
         return Weighed(accord)
     opposed = [difference for difference in against.differences if difference.relation in OPPOSED]
-    told = next(iter(opposed), None)
+    # "Denied" and "planned" say nothing to a reader, nor does one word on both sides: then the claims are shown.
+    told = next((one for one in opposed if one.kind != "certainty" and one.a != one.b), None)
     words = {"a": (told and told.a) or relation.a.claim.text, "b": (told and told.b) or relation.b.claim.text}
     left_open = _open(relation, "undecided_against_rules", language, **words)
     left_open = replace(left_open, differences=against.differences)

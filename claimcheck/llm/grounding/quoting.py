@@ -2,8 +2,8 @@
 
 A sentence of several facts bears several claims. Each is given the shortest run of the sentence's statements that holds
 all of it, and of that run the words from the first to the last that the claim has: of "The owner, Marlowe Seafoods,
-denies it" the claim that Marlowe Seafoods is the owner has "The owner, Marlowe Seafoods". Words that negate or hedge
-are never left outside.
+denies it" the claim that Marlowe Seafoods is the owner has "The owner, Marlowe Seafoods". The few words that end a
+clause are not broken off, and words that negate or hedge are never left outside.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from claimcheck.annotation.wording import Forms, folded, words_of
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.llm.grounding.polarity import doubt_of, negated_by, part_around
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import determiners, leading
+from claimcheck.llm.grounding.words import determiners, joints_of, leading
 from claimcheck.records import Article, Quantity
 
 # A run that leaves out less than this share of the words is quoted whole.
@@ -31,6 +31,10 @@ _FEWEST_WORDS = 4
 _LONGEST_NAME_FOR_SOMETHING = 7
 
 _ENDS_OF_CLAUSES = frozenset(",.;:!?")
+
+# Where a quotation, a bracket or an aside begins and ends.
+_PARTS_OF_SENTENCES = frozenset('«»“”„"()[]–—')
+
 
 # What joins the parts of one word.
 _MARKS = frozenset("-‐‑'’")
@@ -47,6 +51,7 @@ def narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence
     tokens = scan(article.text[start:end])
     first, last = _reach(proposal, tokens, [(q.start - start, q.end - start) for q in matched])
     first, last = _with_what_belongs(proposal, tokens, first, last, article.language)
+    last = _to_the_end_of_its_clause(tokens, last, article.language)
     if not _may_be_cut(proposal, article.text[start:end], first, last):
         return start, end
     return start + tokens[first].start, start + tokens[last - 1].end
@@ -72,6 +77,8 @@ def _found(proposal: Proposal, span: str) -> frozenset[str]:
     present = Forms(words_of(span))
     mentions = (*proposal.names, *(quantity.text for quantity in proposal.quantities))
     named = {word for words in mentions for word in words_of(words)}
+    # A time of day is no amount: "came at 1.15am".
+    named |= {word for word in words_of(proposal.text) if any(character.isdigit() for character in word)}
     return frozenset(word for word in (*proposal.words, *named) if word in present)
 
 
@@ -111,6 +118,23 @@ def _with_what_belongs(
     while first < last - 1 and tokens[last].kind is not TokenKind.SIGN and _leads_on(tokens, last - 1, language):
         last -= 1
     return first, _behind_what_is_led_to(tokens, last) if _dangles(proposal, tokens, last - 1, language) else last
+
+
+def _to_the_end_of_its_clause(tokens: Sequence[Token], last: int, language: str) -> int:
+    """Return the end of a range of tokens behind the few words that end its clause: "turned" with "down her offer".
+
+    Where more is told there, or where "and" joins it, it is another fact.
+    """
+    joints = joints_of(language)
+    rest = tokens[last : last + _FEWEST_WORDS]
+    end = next((i for i, token in enumerate(rest, last) if _parts_clauses(tokens, i)), last)
+    return end if not any(token.text.lower() in joints for token in tokens[last:end]) else last
+
+
+def _parts_clauses(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a sign parts clauses: no full stop or comma inside a number or an abbreviation."""
+    is_inside = place + 1 < len(tokens) and tokens[place].end == tokens[place + 1].start
+    return tokens[place].text in _PARTS_OF_SENTENCES or (tokens[place].text in _ENDS_OF_CLAUSES and not is_inside)
 
 
 def _leads_on(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -167,7 +191,11 @@ def _may_be_cut(proposal: Proposal, statement: str, first: int, last: int) -> bo
 def _is_turned_from_outside(proposal: Proposal, statement: str, first: int, last: int) -> bool:
     """Tell whether a word outside a range negates or hedges a word of the claim."""
     language, tokens = proposal.language, scan(statement)
-    for hit in negations(tokens, language):
+    negated = negations(tokens, language)
+    if negations(proposal.tokens, language) and negated and not any(first <= hit.first < last for hit in negated):
+        # « a été entendu et ne doit plus l'être »: the claim negates what the words in front of the negation name.
+        return True
+    for hit in negated:
         is_outside = hit.first < first or last < hit.last
         if is_outside and set(proposal.words) & set(folded(negated_by(hit, tokens, language), language)):
             return True

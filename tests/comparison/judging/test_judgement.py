@@ -273,6 +273,31 @@ def test_a_plan_that_was_carried_out_is_no_conflict_and_an_update_where_the_days
     assert {difference.relation for difference in finding.differences} == {expected}
 
 
+def test_a_change_that_is_none_is_a_plan_of_which_the_other_tells_that_it_came_about() -> None:
+    days = ("2024-05-14", "2024-05-18")
+    said = match(Verdict.UPDATE, "will leave", "left", "event")
+    finding = joined(compared_on(days, PLAN, DONE, Engine([said], BOTH_TRUE)))
+    assert finding.verdict is Verdict.CERTAINTY
+    said = match(Verdict.UPDATE, "green light", "buried")
+    other = joined(compared_on(days, GREEN, REFUSED, Engine([said], BOTH_TRUE)))
+    assert other.verdict is Verdict.UNDECIDED
+
+
+def test_one_person_in_two_spellings_does_not_dispute_with_herself() -> None:
+    a = "Anna Lundgren said the council gave the green light to the tram."
+    b = "Anna Lundgreen said councillors buried the plans for a tramway."
+    said = match(Verdict.DISPUTED, "gave the green light", "buried the plans")
+    assert joined(compared(a, b, Engine([said], EXCLUDES))).verdict is Verdict.CONFLICT
+
+
+def test_a_denial_against_an_accord_is_told_in_the_words_of_the_claims() -> None:
+    a = "Ada Lund denied that the bakery in Aubel will close."
+    b = "Ada Lund said that the bakery in Aubel will close."
+    finding = joined(compared(a, b, Engine([match(Verdict.AGREE)])))
+    assert finding.verdict is Verdict.UNDECIDED
+    assert "“The bakery in Aubel will close.” (B) exclude each other" in finding.explanation
+
+
 @pytest.mark.parametrize(("b", "is_opposed"), [("60 to 90 mm", True), ("55 to 75 mm", False), ("20 to 40 mm", True)])
 def test_ranges_of_which_both_ends_moved_may_be_opposed_and_one_within_the_other_may_not(
     b: str, is_opposed: bool

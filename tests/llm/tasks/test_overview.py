@@ -111,7 +111,7 @@ def test_a_denial_that_is_appended_is_not_worded_as_what_is_said() -> None:
     comparison = pipeline.compare([_article(a), _article(b)], engine=RulesEngine())
     assert [finding.verdict in MUST_BE_NAMED for finding in comparison.findings] == [True]
     [sentence] = _overview(Asker(), comparison)
-    assert "A: “The owner" in sentence and "B (denied: Mary Doyle): “" in sentence
+    assert "A: The owner" in sentence and "B (denied: Mary Doyle): " in sentence
 
 
 @pytest.mark.parametrize(

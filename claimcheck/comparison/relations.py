@@ -6,7 +6,7 @@ Two sources relate in the same way whichever others there are: a third one chang
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.contraries import relate_contraries
 from claimcheck.comparison.clauses.fillers import relate_fillers
 from claimcheck.comparison.clauses.parts import parts_of
+from claimcheck.comparison.clauses.slots import have_two_of_one_sort, relate_slots
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
 from claimcheck.comparison.evidence.matching import overlap, rarity
@@ -225,9 +226,7 @@ def _found_by_rules(
         relation = relate_statements(alignment.a, alignment.b, setting)
         exchanged = None
         if relation is None or relation.verdict not in OPPOSED:
-            exchanged = relate_substitutions(alignment.a, alignment.b, setting) or relate_fillers(
-                alignment.a, alignment.b, setting
-            )
+            exchanged = _exchanged(alignment.a, alignment.b, setting, parts)
         if exchanged:
             relations.append(exchanged)
             continue
@@ -249,6 +248,16 @@ def _found_by_rules(
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
     asked = (one for one in relations if not (one.ends in told_of_one and _is_idle(one, answered)))
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
+
+
+def _exchanged(
+    a: Statement, b: Statement, setting: Setting, parts: Callable[[Statement], Sequence[Statement]]
+) -> Relation | None:
+    """Return how two statements relate by what stands in one place of both, None where nothing there excludes."""
+    found = relate_substitutions(a, b, setting) or relate_fillers(a, b, setting)
+    if found or not have_two_of_one_sort(a, b):
+        return found
+    return relate_slots(a, b, parts(a), parts(b), setting)
 
 
 def _starts(difference: Difference) -> tuple[int | None, int | None]:

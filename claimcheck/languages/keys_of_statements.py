@@ -317,6 +317,36 @@ TABLES: dict[str, TableKeys] = {
             ("idle", _P, "phrases in which such a word turns nothing: a few"),
         ),
     ),
+    "sorts": TableKeys(
+        "comparison",
+        "things of which one excludes the other in one place of a sentence",
+        keys_of(
+            *(
+                (name, _P, "words of one sort, in each phrase those that may be one thing")
+                for name in (
+                    "vehicles",
+                    "buildings",
+                    "trades",
+                    "road_users",
+                    "animals",
+                    "relatives",
+                    "materials",
+                    "sports",
+                    "illnesses",
+                    "weapons",
+                    "food",
+                    "drinks",
+                    "valuables",
+                    "colours",
+                    "limbs",
+                    "times_of_day",
+                    "rooms",
+                    "waters",
+                )
+            ),
+            ("several", _P, "words that tell of more things of a kind than the one that is named: another, one of"),
+        ),
+    ),
     "directions": TableKeys(
         "comparison",
         "small words that are a verb right before a figure",

@@ -17,6 +17,7 @@ from claimcheck.comparison.rules.differences import (
     share_differences,
 )
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Rule
+from claimcheck.comparison.rules.slots import slot_differences
 from claimcheck.records import Difference
 
 #: Every rule by its name. A name says the place that is looked at.
@@ -27,6 +28,7 @@ RULES: dict[str, Rule] = {
     "turning": sense.turning_words,
     "identifier": sense.identifiers,
     "roles": sense.who_to_whom,
+    "slot": slot_differences,
     "name": name_differences,
     "share": share_differences,
     "certainty": certainty_differences,

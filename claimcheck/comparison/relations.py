@@ -19,9 +19,9 @@ from claimcheck.comparison.attributes.rivals import rival_attributes
 from claimcheck.comparison.clauses import titles
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.contraries import relate_contraries
+from claimcheck.comparison.clauses.exchanges import may_be_exchanged, relate_exchanges
 from claimcheck.comparison.clauses.fillers import relate_fillers
 from claimcheck.comparison.clauses.parts import parts_of
-from claimcheck.comparison.clauses.slots import have_two_of_one_sort, relate_slots
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
 from claimcheck.comparison.evidence.matching import overlap, rarity
@@ -255,9 +255,9 @@ def _exchanged(
 ) -> Relation | None:
     """Return how two statements relate by what stands in one place of both, None where nothing there excludes."""
     found = relate_substitutions(a, b, setting) or relate_fillers(a, b, setting)
-    if found or not have_two_of_one_sort(a, b):
+    if found or not may_be_exchanged(a, b):
         return found
-    return relate_slots(a, b, parts(a), parts(b), setting)
+    return relate_exchanges(a, b, parts(a), parts(b), setting)
 
 
 def _starts(difference: Difference) -> tuple[int | None, int | None]:

@@ -18,6 +18,8 @@ TABLES: dict[str, TableKeys] = {
             ("pronouns", _W, "pronouns and possessives, which name nobody by themselves"),
             ("personal_pronouns", _W, "pronouns that stand for a person as a subject"),
             ("determiners", _W, "articles, demonstratives and possessives in front of a noun"),
+            ("object_articles", _W, "articles that show who is acted on, where a language has cases"),
+            ("object_prepositions", _W, "prepositions in front of whoever is acted on (« a los auditores »)"),
             ("weak_names", _W, "titles and offices with a capital that are no name by themselves"),
             ("name_links", _W, "small words inside a name (« Anne de Brest »)"),
             ("adverb_endings", _P, "endings of adverbs, which are no part of a speaker"),

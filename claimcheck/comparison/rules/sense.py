@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise, permutations
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.actors import changed_actors
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.evidence.roles import aligned_places, is_aligned
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of
@@ -22,7 +23,7 @@ from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Kind, Verdict
+from claimcheck.records import Certainty, Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
 _REACH = 4
@@ -35,6 +36,9 @@ _ALIKE = 0.6
 
 # Between a name and its verb stands no more than an auxiliary or an article.
 _BESIDE = 2
+
+# How sure a statement may be of what it tells, and yet exclude what another tells.
+_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 _WAY = "way"
 _ORDER = "order"
@@ -196,7 +200,26 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         of_one = _has_no_words_of_its_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
         verdict = subject.opposition() if of_one else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
-    return _neighbours_in_other_order(subject) or _words_in_other_order(subject)
+    return _neighbours_in_other_order(subject) or _actors_changed(subject) or _words_in_other_order(subject)
+
+
+def _actors_changed(subject: Subject) -> list[Outcome]:
+    """Judge nouns that change places around a verb: the bank sued the auditors, the auditors sued the bank.
+
+    What either may do to the other in one story (to thank) is told of one occasion where nothing else differs.
+    """
+    found = changed_actors(subject.a, subject.b, _own_matches(subject))
+    if found is None:
+        return []
+    verbs = {key for match in _own_matches(subject) if match.a in found[0][1:-1] for key in match.a.concepts}
+    is_sure = all(side.claim.certainty in _AS_SO and not side.claim.negated for side in (subject.a, subject.b))
+    of_one = _has_no_words_of_its_own(subject) or (
+        any(goes_one_way(key) for key in verbs) and not _each_has_words_of_its_own(subject)
+    )
+    certain = is_sure and of_one and _is_alike(subject)
+    verdict = subject.opposition() if certain else Verdict.UNDECIDED
+    sides = [(f"{words[0].text} … {words[-1].text}", words[0].start) for words in found]
+    return [Differs(subject.difference("roles", verdict, *sides))]
 
 
 def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:

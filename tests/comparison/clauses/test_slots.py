@@ -46,7 +46,7 @@ def test_both_words_are_named(case: dict[str, Any]) -> None:
 def test_without_the_rule_no_case_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     named = [case for case in CASES if case["verdict"]]
     monkeypatch.delitem(rules.RULES, "slot")
-    monkeypatch.setattr(relations, "relate_slots", lambda *_: None)
+    monkeypatch.setattr(relations, "relate_exchanges", lambda *_: None)
     assert [case["a"] for case in named if _opposed(case)] == []
 
 
@@ -57,7 +57,7 @@ def test_a_clause_of_a_longer_sentence_is_set_against_its_partner(monkeypatch: p
         "b": "A lorry struck a jogger in Quill Lane on Monday, a spokeswoman for the brigade said in a short note.",
     }
     assert _opposed(case) == ["conflict"]
-    monkeypatch.setattr(relations, "relate_slots", lambda *_: None)
+    monkeypatch.setattr(relations, "relate_exchanges", lambda *_: None)
     assert _opposed(case) == []
 
 

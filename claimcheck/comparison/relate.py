@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.denied import is_denied_word_for_word
 from claimcheck.comparison.evidence.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparison.evidence.roles import (
     NO_FIGURES,
@@ -195,6 +196,8 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
     subject = replace(subject, amounts=amounts, dates=dates, likeness=likeness)
     if a.frame == b.frame:
         return subject, "same wording"
+    if is_denied_word_for_word(a, b):
+        return subject, "denied wording"
     if _of_one_matter(shared, told, likeness, setting):
         return subject, "terms"
     if told and repeats(a.frame, b.frame):
@@ -225,6 +228,7 @@ def _may_be_joined(subject: Subject, setting: Setting) -> bool:
     a, b, shared, likeness = subject.a, subject.b, subject.shared, subject.likeness
     return (
         a.frame == b.frame
+        or is_denied_word_for_word(a, b)
         or _of_one_matter(shared, 0.0, likeness, setting)
         or (bool(setting.seen_by) and _evidence(shared, 0.0, likeness, setting) >= thresholds.ENOUGH_EVIDENCE)
         or may_tell_alike(a, b)

@@ -200,6 +200,7 @@ TABLES: dict[str, TableKeys] = {
             ("particles", _P, "words that announce a negation and are none alone"),
             ("absences", _P, 'nouns that call absent what follows ("lack of")'),
             ("determiners", _W, "negations that stand right before a noun (no, kein)"),
+            ("support", _W, "verbs that a negation brings with it (did not resign)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
             ("light_verbs", _W, 'verbs that only carry the noun behind them, which is negated too ("made no appeal")'),
         ),

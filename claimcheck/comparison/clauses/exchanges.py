@@ -1,4 +1,4 @@
-"""Two clauses that are one wording but for one exchange: struck by a van, by a tram; who sued whom the other way round.
+"""Two clauses that are one wording but for one thing: struck by a van, by a tram; who sued whom; is open, is not open.
 
 However much else the sentences around them tell, each clause is a statement of its own: it was the one, or the other.
 """
@@ -13,6 +13,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.parts import is_conditional
 from claimcheck.comparison.evidence.actors import changed_actors
+from claimcheck.comparison.evidence.denied import is_denied_word_for_word
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.slots import slot_of
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
@@ -21,7 +22,7 @@ from claimcheck.comparison.vocabulary.sorts import is_of_a_sort, sort_of_two
 from claimcheck.verdicts import OPPOSED
 
 #: The rules by which such clauses exclude each other.
-_RULES = frozenset({"slot", "roles"})
+_RULES = frozenset({"slot", "roles", "polarity"})
 
 
 def relate_exchanges(
@@ -43,12 +44,17 @@ def relate_exchanges(
 
 
 def may_be_exchanged(a: Statement, b: Statement) -> bool:
-    """Tell whether two statements have two things of one sort, or words in another order: a look that costs little."""
-    return a.language == b.language and (_have_two_of_one_sort(a, b) or _have_another_order(a, b))
+    """Tell whether two statements have two things of one sort, another order or a negation: a quick look."""
+    if a.language != b.language:
+        return False
+    negated = a.claim.negated or b.claim.negated
+    return negated or _have_two_of_one_sort(a, b) or _have_another_order(a, b)
 
 
 def _is_exchanged(x: Statement, y: Statement, setting: Setting) -> bool:
     if slot_of(x, y, setting.background(x), setting.background(y), held_together=setting.held_together):
+        return True
+    if is_denied_word_for_word(x, y):
         return True
     return _have_another_order(x, y) and changed_actors(x, y, match_terms(x.terms, y.terms)) is not None
 

@@ -15,11 +15,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
     has_an_auxiliary,
     has_condition,
+    helps_a_verb,
     opens_a_clause,
     part_of,
     sentences_of,
@@ -65,7 +67,7 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         y = _passage(b, second, run[0][1], run[-1][1])
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
             continue
-        if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part):
+        if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield _as_stated(x.part), _as_stated(y.part)
         elif not _differ_around(x, y):
             yield x.part, y.part
@@ -73,9 +75,13 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A passage of a statement, and what of content stands right before and behind it, None where nothing does."""
+    """A passage of a statement, and what of content stands right before and behind it, None where nothing does.
+
+    `opens_with_a_verb` says that its first word of content may be a finite verb, of which the subject stands before it.
+    """
 
     part: Statement
+    opens_with_a_verb: bool
     before: Item | None
     behind: Item | None
 
@@ -86,6 +92,13 @@ def _differ_around(x: _Passage, y: _Passage) -> bool:
         one is not None and other is not None and _kind(one) == _kind(other)
         for one, other in ((x.before, y.before), (x.behind, y.behind))
     )
+
+
+def _have_two_subjects(x: _Passage, y: _Passage) -> bool:
+    """Tell whether a passage opens with a verb of which each side has another subject: a juggler, a diver fell."""
+    if x.before is None or y.before is None or _kind(x.before) != _kind(y.before):
+        return False
+    return x.opens_with_a_verb or y.opens_with_a_verb
 
 
 def _kind(item: Item) -> str:
@@ -152,9 +165,19 @@ def _passage(statement: Statement, items: Sequence[Item], first: int, last: int)
         return None
     return _Passage(
         part_of(statement, start, end),
+        _is_verb(statement, tokens, items[first], start),
         _neighbour(items[first - 1] if first else None, reversed(before), statement),
         _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
     )
+
+
+def _is_verb(statement: Statement, tokens: Sequence[Token], item: Item, start: int) -> bool:
+    """Tell whether what a passage from `start` on says first may be a verb, or has its auxiliary in front of it."""
+    at = next((n for n, token in enumerate(tokens) if token.start == item.start - statement.claim.start), None)
+    if at is None or not isinstance(item.what, Term) or item.what.name:
+        return False
+    helped = any(helps_a_verb(token.text, statement.language) for token in tokens[:at] if token.start >= start)
+    return helped or may_be_verb(tokens, at, statement.language)
 
 
 def _neighbour(item: Item | None, tokens: Iterable[Token], statement: Statement) -> Item | None:

@@ -101,6 +101,18 @@ def denies_by_finer_words(match: TermMatch) -> bool:
     return match.strength < 1.0 and any(is_narrower(x, y) for x in told.concepts for y in negated.concepts)
 
 
+def is_conditional(side: Statement, term: Term) -> bool:
+    """Tell whether a word stands under a condition of its own clause: if the lock is open."""
+    tokens = [token for token in scan(side.claim.quote) if token.start < term.start - side.claim.start]
+    hits = _conditions(side.language).find(tokens)
+    return bool(hits) and all(token.text not in _SIGNS for token in tokens[hits[-1].first :])
+
+
+@functools.cache
+def _conditions(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ()))
+
+
 def _sides(subject: Subject) -> tuple[Statement, Statement]:
     """Return the side that negates, and the other."""
     return (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)

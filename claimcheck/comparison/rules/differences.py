@@ -15,6 +15,7 @@ from claimcheck.comparison.evidence.days import are_of_two_days, days_told, tell
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
+    is_conditional,
     negates_only_when,
     order_of_lapse,
 )
@@ -349,6 +350,10 @@ def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) 
     """Return what a word and its contrary come to; what is no longer so was so, and what is unsure is left open."""
     if inverted and negates_only_when(subject):
         return Undecided("undecided_wording", "time")
+    if is_conditional(subject.a, match.a) or is_conditional(subject.b, match.b):
+        return Undecided("undecided_wording", "condition")
+    if inverted and _planned_against_done(subject):
+        return Undecided("undecided_wording", "plan")
     is_sure = not (match.a.reserved or match.b.reserved)
     if not subject.held_together and (may_be_of_two_that_act(subject.shared.matches) or not is_sure):
         return Undecided("undecided_wording")
@@ -358,6 +363,12 @@ def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) 
     verdict = Verdict.UPDATE if lapse else _of_contraries(subject, match)
     kind = "negation" if inverted else "opposite"
     return Differs(subject.difference(kind, verdict, words_of(match.a), words_of(match.b)))
+
+
+def _planned_against_done(subject: Subject) -> bool:
+    """Tell whether one side tells what is to come and the other what came: what was to open did not open."""
+    told = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return told == {Certainty.PLANNED, Certainty.STATED}
 
 
 def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:

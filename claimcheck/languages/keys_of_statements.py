@@ -373,6 +373,8 @@ TABLES: dict[str, TableKeys] = {
             ("complementizers", _W, "words that open what is said, thought or feared"),
             ("present", _W, 'forms of "to be" in the present'),
             ("past", _W, 'forms of "to be" in the past'),
+            ("past_states", _W, "verbs by which something is told to have been so at a time, and no deed"),
+            ("past_state_endings", _P, "endings of such verbs (« situaient »)"),
             ("bounding", _W, "prepositions before a day with which something begins or ends"),
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),
         ),
@@ -422,6 +424,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("later", _P, "the latest state"),
             ("earlier", _P, "an earlier one"),
+            ("remaining", _P, "words by which a number is what is left of a greater one (13 remain, noch 13)"),
             ("standing", _P, "words by which a count is one of all until then"),
         ),
     ),

@@ -13,7 +13,14 @@ from claimcheck.comparison.evidence.days import tells_until_then
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import comes_before, is_narrower, lasts, opposite, without_content
+from claimcheck.comparison.vocabulary.concepts import (
+    comes_before,
+    is_narrower,
+    lasts,
+    opposite,
+    undoing,
+    without_content,
+)
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -81,6 +88,19 @@ def _follows(subject: Subject, match: TermMatch) -> bool:
     """
     in_turn = any(comes_before(x, y) for x in match.a.concepts for y in match.b.concepts)
     return in_turn and not (_is_so_still(subject.a, match.a) or _is_so_still(subject.b, match.b))
+
+
+def is_undone_once(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether one of two contraries is taken back beside it: an opening that is banned excludes no closing."""
+    return _is_undone(subject.a, match.a) is not _is_undone(subject.b, match.b)
+
+
+def _is_undone(side: Statement, term: Term) -> bool:
+    """Tell whether a word beside another comes to its negation: a ban, an end, a refusal."""
+    return any(
+        one is not term and not one.negated and not undoing().isdisjoint(one.concepts - term.concepts)
+        for one in side.terms
+    )
 
 
 def _is_so_still(side: Statement, term: Term) -> bool:

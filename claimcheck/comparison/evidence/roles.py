@@ -22,7 +22,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word, verbs_of_estimating, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
-from claimcheck.figures.lexicon import lexicon
+from claimcheck.figures.lexicon import lexicon, measures
 from claimcheck.figures.numerals import denominator_value
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Kind, Qualifier
@@ -260,9 +260,21 @@ def _are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         or is_whole_of_a_part(x, a) is not is_whole_of_a_part(y, b)
         or x.listed
         or y.listed
+        or _are_lengths_of_two_orders(x, y)
         or _are_of_two_labels(x, a, y, b)
         or _are_shares_of_two_things(x, a, y, b)
     )
+
+
+def _are_lengths_of_two_orders(x: Figure, y: Figure) -> bool:
+    """Tell whether two lengths of time in two units are too far apart to answer one question: five years, two days."""
+    if not (x.quantity.kind is y.quantity.kind is Kind.DURATION) or x.quantity.unit == y.quantity.unit:
+        return False
+    first, second = (
+        float(measures().size.get(one.unit or "", 1)) * value if isinstance(value := one.value, int | float) else 0.0
+        for one in (x.quantity, y.quantity)
+    )
+    return min(first, second) > 0 and max(first, second) > _RIVALS * min(first, second)
 
 
 def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

@@ -16,6 +16,7 @@ from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
     is_conditional,
+    is_undone_once,
     negates_only_when,
     order_of_lapse,
 )
@@ -25,6 +26,7 @@ from claimcheck.comparison.evidence.matching import (
     matched_terms,
     may_be_of_two_that_act,
 )
+from claimcheck.comparison.evidence.moments import are_of_two_moments
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import (
     CERTAIN_ROLE,
@@ -181,6 +183,8 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
     if pair.relation is QuantityRelation.DISJOINT and _is_provisional(subject):
         return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
+    if pair.relation is QuantityRelation.DISJOINT and are_of_two_moments(pair.a, subject.a, pair.b, subject.b):
+        return Verdict.UPDATE
     if subject.quoted_against_each_other():
         return Verdict.DISPUTED
     in_order = subject.order or subject.a.stage != subject.b.stage
@@ -329,6 +333,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         if match.a.name or match.opposed == inverted or (inverted and not only_one):
             continue
         if not (_is_denied(subject, match) if inverted else _is_same_but_for_the_opposite(subject)):
+            continue
+        if match.opposed and is_undone_once(subject, match):
             continue
         if not subject.held_together and are_of_two_objects(subject, match):
             continue

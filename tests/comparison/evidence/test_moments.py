@@ -1,0 +1,52 @@
+"""Numbers of two moments are an update, lengths of two orders and a banned opening exclude nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.comparison.evidence import denials, roles
+from claimcheck.comparison.rules import differences
+from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import compared
+
+FILE = Path(__file__).parent / "moments.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+def _opposed(case: dict[str, Any]) -> list[str]:
+    return [str(finding.verdict) for finding in compared(case).findings if finding.verdict in OPPOSED]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:60])
+def test_what_remains_and_what_was_is_an_update_and_nothing_else_is(case: dict[str, Any]) -> None:
+    assert _opposed(case) == ([case["verdict"]] if case["verdict"] else [])
+    assert _opposed({**case, "a": case["b"], "b": case["a"]}) == _opposed(case)
+
+
+def _changed() -> list[str]:
+    return [case["a"] for case in CASES if _opposed(case) != ([case["verdict"]] if case["verdict"] else [])]
+
+
+def test_without_the_moments_every_update_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(differences, "are_of_two_moments", lambda *_: False)
+    assert _changed() == [case["a"] for case in CASES if case["verdict"] == "update"]
+
+
+def test_without_the_look_at_what_is_banned_a_case_is_opposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(denials, "_is_undone", lambda *_: False)
+    assert _changed()
+
+
+def test_without_the_look_at_units_lengths_of_two_orders_are_opposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = {
+        "language": "en",
+        "a": "The siege of the yard took five years.",
+        "b": "The siege of the yard took two days.",
+    }
+    assert _opposed(case) == []
+    monkeypatch.setattr(roles, "_are_lengths_of_two_orders", lambda *_: False)
+    assert _opposed(case) == ["conflict"]

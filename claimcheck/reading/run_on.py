@@ -16,7 +16,7 @@ from claimcheck import languages
 # A word that opens a sentence, behind one that ends none: a word of some length, a number, a bracket, a closing mark.
 _OPENER = re.compile(
     r"(?P<before>\b[^\W\d_]{3,}|(?<=\d)\d|(?<=[a-z])\)|(?<=\w)['’\"”]) "
-    r"(?=(?P<opener>[^\W\d_a-z][^\W\d_]*) (?P<next>[^\W_]))"
+    r"(?=(?P<opener>[^\W\d_a-z][^\W\d_]*)(?:['’]s)? (?P<next>[^\W_]))"
 )
 # A caption opens with a label: "pupils Longer sentence: The teacher …"; a title has capitals behind its first word.
 _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+){1,6}): ['‘\"“]?[A-Z]")
@@ -44,6 +44,7 @@ class _Words:
     run_on: frozenset[str] = frozenset()
     run_on_anywhere: frozenset[str] = frozenset()
     in_titles: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ def _words(language: str) -> _Words:
         run_on=frozenset(table.get("run_on_openers", "").split()),
         run_on_anywhere=frozenset(table.get("run_on_anywhere", "").split()),
         in_titles=frozenset(table.get("openers_in_titles", "").split()),
+        not_behind=frozenset(table.get("run_on_not_behind", "").split()),
         function_words=function_words,
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         titles=_titles(file),
@@ -114,7 +116,8 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
         in_title = before.isupper() or (before.istitle() and opener in words.in_titles)  # "Don't Push It won"
         plain = match["next"].islower() or match["next"].isdigit()
         opens = opener in words.run_on_anywhere or (opener in words.run_on and plain)
-        if opens and before.lower() not in words.function_words and not in_title:
+        inside = before.lower() in words.function_words | words.not_behind
+        if opens and not (inside or in_title):
             yield match.start("opener")
     for match in _LABEL.finditer(line):
         within = match["before"].lower() in words.function_words  # "told the Corle newspaper: …"

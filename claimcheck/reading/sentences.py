@@ -48,13 +48,16 @@ _QUOTED_NUMBER = re.compile(r"\d{1,4} [^\W\d_A-Z]")
 _TWO_WORDS = re.compile(r"(?P<first>[A-Z][^\W\d_A-Z]+)/[^\W\d_]+\W*\Z")
 # "… un Ehpad.4 régions sont": a count that opens the next sentence.
 _NUMBER_OF = re.compile(r"\d{1,3} [^\W\d_A-Z]{4,} ")
+# "a score of 7.1.Scots", "is 16 to 10.The next": a figure that closes a sentence, behind words of it.
+_FIGURE_BEFORE = re.compile(r"[^\W\d_]\W+(?:\d+[.,])?\d+%?\Z")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
 #: Digits of an ordinal; four are a year.
 _LONGEST_ORDINAL = 3
-#: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters.
-_SHORTEST_OPENING = 4
+#: A word that opens a sentence behind a lost space, and that no list names, has at least so many letters; a name of
+#: several words may open with one of so few.
+_SHORTEST_OPENING, _SHORTEST_OF_NAME = 4, 2
 #: And this far on both sides for an address that it may be part of.
 _LONGEST_ADDRESS = 80
 
@@ -246,19 +249,24 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
         return True
     if _CLOCK.match(line, cut) or (line[cut].isupper() and _CLOCK_BEFORE.search(line, begin, stop.start())):
         return True
-    before = line[max(begin, cut - 6) : stop.start()].rstrip(_CLOSING)[-2:]
-    after = line[cut : cut + 3]
-    if not (len(before) == 2 and (before.isalnum() or (before[0].isdigit() and before[1] == "%"))):
-        return False
     next_word = _word_at(line, cut)
+    if line[stop.start() - 1].isspace() and line[cut].isupper() and next_word.lower() in words.openers:
+        return True  # « aux inondations .À Corle »
+    written = line[max(begin, stop.start() - _LONGEST_WORD) : stop.start()].rstrip(_CLOSING)
+    before, figure = written[-2:], _FIGURE_BEFORE.search(written) is not None
+    if not (figure or (len(before) == 2 and (before.isalnum() or (before[0].isdigit() and before[1] == "%")))):
+        return False
     acronym = len(next_word) > 1 and next_word.isupper() and not before.isupper()
+    after = line[cut : cut + 3]
     if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in {" ", "'"} or acronym)):
         return False
-    named = len(next_word) == _SHORTEST_OPENING - 1 and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall"
+    short = _SHORTEST_OF_NAME <= len(next_word) < _SHORTEST_OPENING
+    named = short and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall", "Rovers.St Brannock"
     titled = _listed(next_word, words.abbreviations) and before.islower()  # "she said.Ms Hall agreed"
-    opens = next_word.lower() in words.openers or acronym or named or titled
-    measured = before[:1].isdigit()  # "£25.98m.Badminton", "12%.The bank"
-    if not opens and (len(next_word) < _SHORTEST_OPENING or not (before.islower() or measured)):
+    opens = next_word.lower() in words.openers or acronym or titled or named
+    measured = before[:1].isdigit() or (figure and not words.ordinal_before)  # "12%.The bank", not "2.Liga"
+    ends = before.islower() or measured or line[stop.start() - 1] == ")"  # "a foul by Hall (Corle).Roe wins"
+    if not opens and (len(next_word) < _SHORTEST_OPENING or not ends):
         return False
     token_start = max(line.rfind(" ", begin, cut) + 1, cut - _LONGEST_ADDRESS)
     token_end = line.find(" ", cut, cut + _LONGEST_ADDRESS)

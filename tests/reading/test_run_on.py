@@ -40,6 +40,18 @@ RUN_ON = [
             "3. THE FAREWELL He left in 1999.",
         ],
     ),
+    (
+        "en",
+        [
+            "A kayak fits into the lock at Port Lorna",
+            "A second one waits",
+            "Some crews swim",
+            "Two of them sank in Corle Bay",
+            "There's no way round the pier",
+            "Police in Lorna keep watch.",
+        ],
+    ),
+    ("en", ["The ward treats hepatitis A patients and Serie A players, and went from plan A to League Two in May."]),
     ("en", ["The team has macBooks, and deviantArt is where it shows its work."]),
 ]
 
@@ -63,6 +75,10 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("en", ["The players have not been paid for weeks", "2 June - The case is adjourned.", "3 June - Tom leads."]),
         ("en", ["The care is dear, the boss said.", "Ms Hamill said so last month..", "The chief agreed."]),
         ("fr", ["Le virus est entré dans un foyer.", "4 communes sont touchées.", "• François Morel a réagi."]),
+        ("en", ["The quay scored 7.1.", "Sailors like it.", "The lock scored 6.", "However, few use it."]),
+        ("en", ["A foul by Ann Roe (Corle).", "Beth Hall (Lorna) wins.", "Corle 2, Lorna 1.", "Second half ends."]),
+        ("en", ["She played for Corle and Lorna Rovers.", "St Brannock are eighth.", "Ch Insp Ann Hall agreed."]),
+        ("fr", ["La Morve est en alerte aux inondations .", "À Corle, le niveau baisse."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),
     ],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
 from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
+from claimcheck.annotation.names import is_written_like_verb
 from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
@@ -96,7 +97,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if opens_condition(tokens, language):
         return Certainty.CONDITIONAL
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
-    possible = [hit for hit in possible if not _concedes(tokens, hit, markers)]
+    possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit))]
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
         return Certainty.POSSIBLE
     forecasts = forecast_verbs(tokens, language)
@@ -123,6 +124,11 @@ def _is_set_off(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: 
     behind_comma = hit.first > 0 and tokens[hit.first - 1].text == ","
     participle = fact_words(language).is_participle(tokens[hit.first].text.lower())
     return behind_comma and participle and any(token.text.lower() in markers.auxiliaries for token in before)
+
+
+def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell whether a word that hedges is a name where it stands: "Mrs May said"."""
+    return hit.last - hit.first == 1 and is_written_like_verb(tokens, hit.first)
 
 
 def _concedes(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:

@@ -31,6 +31,7 @@ class FactWords:
     connectors: Phrasebook
     additions: Phrasebook
     clefts: Phrasebook
+    gerund_leads: Phrasebook
     bare_content: bool
     copula: str
     plural_copula: str
@@ -109,6 +110,7 @@ def fact_words(language: str) -> FactWords:
         connectors=Phrasebook(clauses.get("connectors", ())),
         additions=Phrasebook(table.get("additions", ())),
         clefts=Phrasebook(table.get("clefts", ())),
+        gerund_leads=Phrasebook(table.get("gerund_leads", ())),
         bare_content=bool(table.get("bare_content", False)),
         copula=str(table.get("copula", "")),
         plural_copula=str(table.get("plural_copula", "")),

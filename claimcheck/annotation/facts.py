@@ -16,7 +16,7 @@ from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
-from claimcheck.annotation.sayings import Saying, SayingReader
+from claimcheck.annotation.sayings import GerundClause, GerundReader
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
 from claimcheck.annotation.verbs import any_verb, has_list, may_be_infinitive
@@ -47,7 +47,8 @@ class Fact:
 
     `wording` is the fact with its subject and without other facts, None where the span says it as it stands. `subject`
     is whom a wording names, `without` the span of another fact inside this one. `joined` says that "and" joins it to
-    the fact before, `says` that it is what else the speaker of the statement says.
+    the fact before, `says` that it is what else the speaker of the statement says, `gerund` that its span has a gerund
+    where its wording has the finite verb.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Fact:
     without: tuple[int, int] | None = None
     joined: bool = False
     says: bool = False
+    gerund: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def facts(text: str, start: int, end: int, language: str) -> list[Fact]:
     return _Divided(text, start, end, read_passage(text[start:end], language), words).facts()
 
 
-class _Divided(SayingReader):
+class _Divided(GerundReader):
     """One statement that is divided into its facts."""
 
     def facts(self) -> list[Fact]:
@@ -91,7 +93,9 @@ class _Divided(SayingReader):
         told = tail[0] - 1 if tail else len(self.tokens)
         governs = (subject.first, subject.last, subject.verb) if subject else None
         sayings = list(self.sayings(governs, insertion[1] if insertion else 0, told))
-        last = sayings[0].comma if sayings else told
+        act = None if sayings else self.act(governs, insertion[1] if insertion else 0, told)
+        gerunds = [act] if act else sayings
+        last = gerunds[0].joint if gerunds else told
         seconds = list(self._second_verbs(subject, last)) if subject else []
         ends = [*(joint for joint, _, _ in seconds), last][1:]
         found = [self._main(subject, insertion, seconds[0][0] if seconds else last)]
@@ -99,17 +103,18 @@ class _Divided(SayingReader):
             found.append(self._of_clause(*insertion, (subject.first, subject.last)))
         for (joint, verb, shared), stop in zip(seconds, ends, strict=True):
             found.append(self._second(subject, joint, verb, stop, shared))
-        closings = [*(saying.comma for saying in sayings), told][1:]
-        for saying, stop in zip(sayings, closings, strict=True):
-            found.append(self._of_saying(saying, stop))
+        closings = [*(gerund.joint for gerund in gerunds), told][1:]
+        for gerund, stop in zip(gerunds, closings, strict=True):
+            found.append(self._of_gerund(gerund, stop, says=act is None))
         if tail:
             found.append(self._of_clause(tail[0], len(self.tokens), tail[1]))
         return found
 
-    def _of_saying(self, saying: Saying, stop: int) -> Fact:
-        start, end = self.start + self.tokens[saying.comma + 1].start, self.offset_before(stop)
-        rest = self.text[self.start + self.tokens[saying.comma + 1].end : end]
-        return Fact(start, end, _on_one_line(f"{saying.speaker} {saying.finite}{rest}"), saying.speaker, says=True)
+    def _of_gerund(self, clause: GerundClause, stop: int, *, says: bool) -> Fact:
+        start, end = self.start + self.tokens[clause.first].start, self.offset_before(stop)
+        rest = self.text[self.start + self.tokens[clause.gerund].end : end]
+        wording = _on_one_line(f"{clause.subject} {clause.finite}{rest}")
+        return Fact(start, end, wording, clause.subject, says=says, gerund=True)
 
     def _main(self, subject: _Subject | None, insertion: tuple[int, int] | None, stop: int) -> Fact:
         start, end = self.start, self.offset_before(stop)
@@ -266,7 +271,7 @@ class _Divided(SayingReader):
         """Return where the subject begins that ends at a comma; one word with a capital opens a sentence as a name."""
         if comma == 1 and self._is_lone_name():
             return 0
-        found = main_subject(self.passage, comma)
+        found = main_subject(self.passage, comma, things=True)
         if found is None or found.pronoun or found.end != self.tokens[comma - 1].end:
             return None
         first = self.with_article(found.start)
@@ -330,7 +335,7 @@ class _Divided(SayingReader):
         """Return the subject in front of a token with its verb right behind it."""
         if stop is None:
             return None
-        found = main_subject(self.passage, stop)
+        found = main_subject(self.passage, stop, things=True)
         if found is None:
             behind = (self.verb_at(1) or self.past_at(1) or self.active_at(1)) if self._is_lone_name() else 0
             return _Subject(0, 1, behind) if behind else None  # "Tour joined in 2010 and is contracted until 2017"

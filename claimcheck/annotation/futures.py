@@ -128,6 +128,12 @@ def future_in_past(tokens: Sequence[Token], language: str) -> bool:
     )
 
 
+def first_past(tokens: Sequence[Token], language: str) -> Token | None:
+    """Return the first word that tells in the past, None where no word does."""
+    words = _words(language)
+    return next((token for token in tokens if _is_past(token, words)), None)
+
+
 def would_be(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause says what would be, where nobody announces it: "the deal would create 300 jobs"."""
     words = _words(language)

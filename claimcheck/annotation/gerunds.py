@@ -1,4 +1,4 @@
-"""Gerunds of saying as finite verbs: « assurant que » is told as « assure que », "accusing" as "accused"."""
+"""Gerunds as finite verbs: « assurant que » is told as « assure que », "accusing" as "accused", "leaving" as "left"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,26 @@ def finite_of_saying(gerund: str, language: str) -> str | None:
         if ending.startswith(_ENDING) and gerund.endswith(ending[1:]):
             form = gerund[: len(gerund) - len(ending) + 1] + finite
             return form if form in vocabulary.verbs | vocabulary.clause_verbs else None
+    return None
+
+
+def finite_of_act(gerund: str, language: str) -> str | None:
+    """Return the finite verb that tells the act of a gerund; None where the language gives none.
+
+    A form by an ending has to be one of the language's list of verbs. What hardly tells a fact of its own is kept out:
+    "including", « étant ».
+    """
+    table = own_table(language, "facts")
+    if gerund in own_words(language, "facts", "idle_gerunds"):
+        return None
+    forms: dict[str, str] = table.get("gerund_forms", {})
+    if gerund in forms:
+        return forms[gerund]
+    for ending, finite in forms.items():
+        if ending.startswith(_ENDING) and gerund.endswith(ending[1:]):
+            form = gerund[: len(gerund) - len(ending) + 1] + finite
+            if form in fact_words(language).finite:
+                return form
     return None
 
 

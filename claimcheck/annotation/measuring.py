@@ -18,6 +18,7 @@ from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
+from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.phrases import Speaker
@@ -109,7 +110,9 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     tokens = [token for token in outside if not _inside(measured, start + token.start)]
     quotation = _quotation_of(article, start, end)
     attributed = said_by is not None or quotation is not None
-    certainty = _certainty(_with_lead(fact, tokens), article.language, quotation, attributed=attributed)
+    certainty = _certainty(
+        _with_lead(article, fact, statement, tokens), article.language, quotation, attributed=attributed
+    )
     whole = " ".join(article.text[start:end].split())
     names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
     if fact.subject and fact.without is None:
@@ -148,13 +151,15 @@ def _with_subject_named(article: Article, start: int, end: int) -> str | None:
     return f"{named[:1].upper()}{named[1:]}" if named else None
 
 
-def _with_lead(fact: Fact, tokens: list[Token]) -> list[Token]:
+def _with_lead(article: Article, fact: Fact, statement: tuple[int, int], tokens: list[Token]) -> list[Token]:
     """Return the tokens of a fact, the joint of a second verb replaced by the subject and auxiliary that it shares.
 
-    A gerund of saying is read as the finite verb that it stands for.
+    A gerund is read as the finite verb that it stands for, in the tense of the clause before it: « a surpris en
+    assurant qu'il partirait » tells what is to come.
     """
-    if fact.says and fact.wording:
-        return list(scan(fact.wording))
+    if fact.gerund and fact.wording:
+        told = first_past(scan(article.text[statement[0] : fact.start]), article.language) if fact.says else None
+        return [*([told] if told else []), *scan(fact.wording)]
     if not (fact.joined and fact.wording and tokens):
         return tokens
     worded = scan(fact.wording)

@@ -48,12 +48,16 @@ class _Words:
     titles: frozenset[str]
     initials: frozenset[str]
     speech: frozenset[str]
+    articles: frozenset[str]
+    first_names: frozenset[str]
     numbers: NumberWords
 
 
 @functools.cache
 def _words(language: str) -> _Words:
     table = load(language).table("function_words")
+    gendered = [load(language).table("agreement").get(gender, "") for gender in ("feminine", "masculine")]
+    complements = load(language).table("speech").get("complements", "").split()
     return _Words(
         frozenset(table.get("words", "").split()),
         frozenset(table.get("auxiliaries", "").split()),
@@ -62,6 +66,8 @@ def _words(language: str) -> _Words:
         frozenset(" ".join(load(language).table("titles").values()).split()),
         frozenset(table.get("place_initials", "").split()),
         frozenset(load(language).table("speech").get("clause_verbs", "").split()),
+        frozenset(table.get("determiners", "").split()) - frozenset(complements),
+        frozenset(" ".join(gendered).split()),
         lexicon(language).numbers,
     )
 
@@ -193,7 +199,7 @@ def _initial_continues(tokens: Sequence[Token], last: int, words: _Words) -> boo
 
 def _name_end(tokens: Sequence[Token], first: int, words: _Words, dated: frozenset[int], text: str) -> int:
     """Return the index after the name that starts at token `first`, or `first` where none does."""
-    if not _starts_name(tokens[first], words, dated):
+    if not _starts_name(tokens, first, words, dated):
         return first
     last = first + 1
     while last < len(tokens):
@@ -204,12 +210,32 @@ def _name_end(tokens: Sequence[Token], first: int, words: _Words, dated: frozens
     return last
 
 
-def _starts_name(token: Token, words: _Words, dated: frozenset[int]) -> bool:
+def _starts_name(tokens: Sequence[Token], index: int, words: _Words, dated: frozenset[int]) -> bool:
+    token = tokens[index]
     if not _capitalised(token) or token.start in dated:
         return False
-    if token.text.lower() in words.weak:
+    word = token.text.lower()
+    if word in words.weak:
         return False
-    return token.text.lower() not in words.function_words or (token.text.isupper() and len(token.text) > 1)
+    if word in words.auxiliaries and is_written_like_verb(tokens, index):
+        return True
+    return word not in words.function_words or (token.text.isupper() and len(word) > 1)
+
+
+def is_written_like_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word that may be written like a verb stands where a name does: "Theresa May said".
+
+    A word with a capital stands in front of it, as a title or a first name does, and none behind it, as in a headline.
+    """
+    token, before = tokens[index], tokens[index - 1] if index else None
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or len(token.text) == 1 or not token.text[0].isupper():
+        return False
+    if before.text == "." and index > 1:
+        before = tokens[index - 2]  # "Mrs. May"
+    if behind is not None and (behind.kind is TokenKind.DIGITS or behind.text[0].isupper()):
+        return False
+    return before.kind is TokenKind.WORD and before.text[0].isupper()
 
 
 def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: frozenset[int], text: str) -> int:
@@ -222,7 +248,7 @@ def _name_continues(tokens: Sequence[Token], last: int, words: _Words, dated: fr
         if _initial_continues(tokens, index, words):
             return index + 2
         if _capitalised(token) and token.text.lower() not in words.links:
-            return index + 1 if _starts_name(token, words, dated) or token.text in _NUMERALS else last
+            return index + 1 if _starts_name(tokens, index, words, dated) or token.text in _NUMERALS else last
         glued = token.start == tokens[index - 1].end
         joins = token.text in "-'&" and (glued or token.text == "&")
         if (
@@ -246,6 +272,9 @@ def _is_name_at_start(tokens: Sequence[Token], first: int, last: int, inside: se
         return False
     if word.lower() in words.speech and last - first > 1 and word not in inside:
         return False  # "Claims Lee lied", told without a subject
+    behind = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    if behind in words.articles and last - first > 1 and word not in inside and word.lower() not in words.first_names:
+        return False  # "Earlier the Port Authority"
     if sum(character.isupper() for character in word) > 1 or word in inside or last - first > 1:
         return True
     following = tokens[last].text.lower() if last < len(tokens) else ""

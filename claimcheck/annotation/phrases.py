@@ -37,8 +37,11 @@ def pronoun_at(passage: Passage, index: int) -> Speaker:
     return Speaker(token.text, token.start, token.end, pronoun=True)
 
 
-def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
-    """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody."""
+def speaker_between(passage: Passage, first: int, last: int, *, things: bool = False) -> Speaker | None:
+    """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody.
+
+    `things` asks for whatever may be a subject, also what never speaks.
+    """
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns | passage.vocabulary.subject_pronouns:
         return pronoun_at(passage, first)
     if not passage.vocabulary.negatives.isdisjoint(passage.words[max(first - 1, 0) : first + 1]):
@@ -59,7 +62,7 @@ def speaker_between(passage: Passage, first: int, last: int) -> Speaker | None:
         last -= 1
     if last - first > 1 and (_is_bare_attribute(passage, last - 1) or _is_saying(passage, last - 1)):
         last -= 1
-    if first == last or not _names_somebody(passage, first, last):
+    if first == last or not _names_somebody(passage, first, last, things=things):
         return None
     while (
         last < len(passage.tokens)
@@ -133,14 +136,14 @@ def _is_saying(passage: Passage, index: int) -> bool:
     return word in passage.vocabulary.verbs and passage.tokens[index].text.islower() and passage.capital(index - 1)
 
 
-def _names_somebody(passage: Passage, first: int, last: int) -> bool:
+def _names_somebody(passage: Passage, first: int, last: int, *, things: bool) -> bool:
     """Tell whether a phrase may name somebody: it is no day or amount, and no clause that a pronoun opens."""
     head = passage.words[first]
     counted = passage.tokens[first].kind is TokenKind.DIGITS and passage.words[first + 1 : first + 2] != ("-",)
     if (
         counted  # not "15-time winner"
         or is_time(passage, first, last)
-        or _is_thing(passage, first, last)
+        or (not things and _is_thing(passage, first, last))
     ):
         return False
     if head in passage.vocabulary.nobody and last == first + 1:
@@ -183,7 +186,7 @@ def _is_thing(passage: Passage, first: int, last: int) -> bool:
     return any(passage.words[i] in passage.vocabulary.things for i in head if i not in named)
 
 
-def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
+def speaker_or_name(passage: Passage, first: int, last: int, *, things: bool = False) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, by the name beside it: « le maire, Luc Arnal »."""
     apposed = passage.names.get(last + 1) if last < len(passage.words) and passage.words[last] == "," else None
     head = passage.determined(first)
@@ -193,8 +196,8 @@ def speaker_or_name(passage: Passage, first: int, last: int) -> Speaker | None:
     full = apposed is not None and apposed - last > _LONGEST_FIRST_NAME
     named = any(first <= name < last for name in passage.names) and not (office and full)
     if apposed and passage.ends(apposed) and not named:
-        return speaker_between(passage, last + 1, apposed)
-    return speaker_between(passage, first, last)
+        return speaker_between(passage, last + 1, apposed, things=things)
+    return speaker_between(passage, first, last, things=things)
 
 
 def is_agent(passage: Passage, first: int, last: int) -> bool:
@@ -370,8 +373,11 @@ def _depends(passage: Passage, index: int) -> bool:
     )
 
 
-def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
-    """Return the subject that a clause opens with at token `first`: an article or a name, up to its verb or a comma."""
+def subject_from(passage: Passage, first: int, before: int, *, things: bool = False) -> Speaker | None:
+    """Return the subject that a clause opens with at token `first`: an article or a name, up to its verb or a comma.
+
+    `things` asks for what never speaks, too.
+    """
     noun = passage.determined(first)
     if noun >= before:
         return None
@@ -399,12 +405,14 @@ def subject_from(passage: Passage, first: int, before: int) -> Speaker | None:
         behind = next((name for name in passage.names if named < name < last), None)
         if offices and behind is not None:
             return speaker_between(passage, first, passage.names[behind])  # "Corle captain Ann Hall caused a stir"
-        return speaker_or_name(passage, first, last if offices and (verb or passage.ends(last)) else named)
+        return speaker_or_name(
+            passage, first, last if offices and (verb or passage.ends(last)) else named, things=things
+        )
     if verb or passage.ends(last):
-        return speaker_or_name(passage, first, last)
+        return speaker_or_name(passage, first, last, things=things)
     told = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if told > noun else None
-    return speaker_between(passage, *name) if name else speaker_between(passage, first, told)
+    return speaker_between(passage, *name) if name else speaker_between(passage, first, told, things=things)
 
 
 def _after_owned(passage: Passage, name: int) -> int | None:

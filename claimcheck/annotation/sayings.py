@@ -1,4 +1,4 @@
-"""What else a speaker says in the same sentence, behind a comma: « …, a dit le maire, assurant que tout va bien »."""
+"""What else a speaker says, or a subject does, in a gerund: « …, a dit le maire, assurant que tout va bien »."""
 
 from __future__ import annotations
 
@@ -6,43 +6,102 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.annotation.antecedents import AntecedentReader
-from claimcheck.annotation.gerunds import finite_of_saying, in_plural, shows_several
+from claimcheck.annotation.certainty import certainty_of
+from claimcheck.annotation.gerunds import finite_of_act, finite_of_saying, in_plural, shows_several
+from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.verbs import any_verb
+from claimcheck.records import Certainty
 
-# In front of a gerund stands a clause, and behind it something is said.
+# In front of a gerund stands a clause, and behind it something is said or done.
 _FEWEST_WORDS, _FEWEST_OF_A_SAYING = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A gerund of saying behind a comma, by token: its finite verb, and who says it."""
+class GerundClause:
+    """A clause that a gerund opens: the joint in front of it and its own first token, its finite verb and its subject.
 
-    comma: int
+    `joint` is a comma, or the first of the words that lead the gerund in (« tout en »); `gerund` is its token.
+    """
+
+    joint: int
+    first: int
+    gerund: int
     finite: str
-    speaker: str
+    subject: str
 
 
-class SayingReader(AntecedentReader):
-    """A statement whose gerunds of saying are read."""
+class GerundReader(AntecedentReader):
+    """A statement whose gerunds are read."""
 
-    def sayings(self, subject: tuple[int, int, int] | None, behind: int, stop: int) -> Iterator[Saying]:
+    def sayings(self, subject: tuple[int, int, int] | None, behind: int, stop: int) -> Iterator[GerundClause]:
         """Yield where a gerund tells what else a speaker, or the subject, says: « …, a dit le maire, assurant que ».
 
         `subject` is where the subject begins and ends, and its verb.
         """
         passage, speaker = self.passage, None
-        for comma in range(max(behind, _FEWEST_WORDS), stop - _FEWEST_OF_A_SAYING):
-            if passage.words[comma] != "," or comma in passage.quoted:
-                continue
-            finite = finite_of_saying(passage.words[comma + 1], passage.language)
+        for joint, gerund in self._joints(behind, stop):
+            finite = finite_of_saying(passage.words[gerund], passage.language)
             if finite is None:
                 continue
-            speaker = speaker or self._speaker_up_to(subject, comma)
+            speaker = speaker or self._speaker_up_to(subject, joint)
             agreeing = self._agreeing(finite, *speaker) if speaker else None
             if speaker is None or agreeing is None:
                 return
-            yield Saying(comma, agreeing, self.between(*speaker))
+            first = joint + 1 if passage.words[joint] == "," else joint
+            yield GerundClause(joint, first, gerund, agreeing, self.between(*speaker))
+
+    def act(self, subject: tuple[int, int, int] | None, behind: int, stop: int) -> GerundClause | None:
+        """Return the last clause of a statement where a gerund tells what else its subject did: "…, freeing hundreds".
+
+        The clause in front is plain: the subject acts, nothing else opens in between, and nothing hedges it. A comma
+        inside the clause may go on with the one in front.
+        """
+        if subject is None:
+            return None
+        passage = self.passage
+        for joint, gerund in self._joints(max(behind, subject[2]), stop):
+            finite = finite_of_act(passage.words[gerund], passage.language)
+            if finite is None or (passage.words[joint] == ",") != (gerund == joint + 1):
+                continue
+            agreeing = self._agreeing(finite, *subject[:2])
+            if agreeing is None or self._goes_on_behind(gerund, stop) or not self._acts_plainly(subject[2], joint):
+                return None
+            first = joint + 1 if passage.words[joint] == "," else joint
+            return GerundClause(joint, first, gerund, agreeing, self.between(*subject[:2]))
+        return None
+
+    def _joints(self, behind: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield the commas, and what leads a gerund in without one, each with the token that may be the gerund."""
+        passage, last = self.passage, 0
+        for index in range(max(behind, _FEWEST_WORDS), stop - _FEWEST_OF_A_SAYING):
+            if index in passage.quoted or index < last:
+                continue
+            comma = passage.words[index] == ","
+            last = passage.hit(self.words.gerund_leads, index + 1 if comma else index)
+            if comma or last > index:
+                yield index, last
+
+    def _goes_on_behind(self, gerund: int, stop: int) -> bool:
+        """Tell whether something else may follow what a gerund tells: a comma, or a second gerund behind "and"."""
+        words, coordinators = self.passage.words, self.words.coordinators
+        for index in range(gerund + 1, stop):
+            joins = words[index - 1] in coordinators and self.passage.vocabulary.is_gerund(words[index])
+            apart = words[index] == "," or joins or (index == gerund + 1 and words[index] in coordinators)
+            if apart and index not in self.passage.quoted:
+                return True
+        return False
+
+    def _acts_plainly(self, verb: int, joint: int) -> bool:
+        """Tell whether a clause tells what its subject does, as a fact, and no other clause opens in it."""
+        passage = self.passage
+        opening = self.words.subordinators | self.words.relatives | passage.vocabulary.passive_auxiliaries
+        if any(passage.words[i] in opening or passage.words[i] == ":" for i in range(verb, joint)):
+            return False
+        if any(group.verb < joint for group in verb_groups(passage)):
+            return False
+        certainty = certainty_of(self.tokens[:joint], passage.language, attributed=False)
+        return certainty is Certainty.STATED
 
     def _speaker_up_to(self, subject: tuple[int, int, int] | None, comma: int) -> tuple[int, int] | None:
         """Return who speaks by a verb in front of a comma, or the subject where nobody does; None where none is plain.

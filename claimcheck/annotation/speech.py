@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.annotation.groups import NounGroup, noun_group
-from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.names import is_written_like_verb, name_spans
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
@@ -206,7 +206,10 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence: its tokens, the same in lower case, which of them are quoted, and which begin a name."""
+    """A sentence: its tokens, the same in lower case, which of them are quoted, and which begin a name.
+
+    A name that is written like an auxiliary verb keeps its capital: "May".
+    """
 
     text: str
     language: str
@@ -310,5 +313,7 @@ def read_passage(sentence: str, language: str) -> Passage:
     tokens = scan(sentence)
     spans = quoted_spans(sentence)
     quoted = frozenset(i for i, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
-    words = tuple(token.text.lower() for token in tokens)
-    return Passage(sentence, language, tokens, words, quoted, speech_words(language))
+    vocabulary, words = speech_words(language), tuple(token.text.lower() for token in tokens)
+    named = {i for i, word in enumerate(words) if word in vocabulary.auxiliaries and is_written_like_verb(tokens, i)}
+    words = tuple(tokens[i].text if i in named else word for i, word in enumerate(words))
+    return Passage(sentence, language, tokens, words, quoted, vocabulary)

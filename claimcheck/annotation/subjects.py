@@ -19,12 +19,15 @@ def subject_of(sentence: str, language: str) -> Speaker | None:
     return main_subject(passage, len(passage.tokens), 0)
 
 
-def main_subject(passage: Passage, before: int, opening: int | None = None) -> Speaker | None:
-    """Return the subject of the sentence, where it stands at the head of one of the clauses before a token."""
+def main_subject(passage: Passage, before: int, opening: int | None = None, *, things: bool = False) -> Speaker | None:
+    """Return the subject of the sentence, where it stands at the head of one of the clauses before a token.
+
+    `things` asks for what never speaks, too.
+    """
     for first in _clause_heads(passage, _after_colon(passage, before) if opening is None else opening, before):
         if passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)
-        subject = subject_from(passage, first, before)
+        subject = subject_from(passage, first, before, things=things)
         if subject and first == 0:
             return _explained(passage, subject, before) or subject
         if subject or (passage.determined(first) > first and after_time(passage, first) == first):

@@ -245,6 +245,9 @@ TABLES: dict[str, TableKeys] = {
             ("subordinators", _W, "words that open a clause with a subject of its own"),
             ("additions", _P, "phrases that add somebody else behind a comma (as well as)"),
             ("clefts", _P, "how a sentence opens whose relative clause is what it tells (« C'est le maire qui part »)"),
+            ("gerund_leads", _P, "words that lead in a gerund (« tout en »)"),
+            ("gerund_forms", _TABLE, 'gerunds of acts, or "-" and their ending, with the finite verb ("left")'),
+            ("idle_gerunds", _W, "gerunds that tell no fact of their own (including)"),
             ("copula", _W, "the verb by which an apposition says who somebody is"),
             (
                 "plural_copula",

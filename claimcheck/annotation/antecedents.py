@@ -69,6 +69,8 @@ class AntecedentReader(ClauseReader):
         places = vocabulary.settings - vocabulary.agents - vocabulary.complements
         if before < 0 or self.passage.words[named - 1] not in places or not self.passage.content(before):
             return False
+        if before and self.passage.words[before - 1] in vocabulary.passive_auxiliaries:
+            return False  # "are rare in Corle, which has"
         return not (
             self.words.is_participle(self.passage.words[before]) or self.passage.words[before] in self.words.verbs
         )

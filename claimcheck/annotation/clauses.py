@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.fact_words import fact_words
@@ -90,17 +91,21 @@ def statement_spans(
     statement of its own ("while", « alors que »). A comma before what somebody else says separates only where each
     side has an amount: the two then come from different people. An apposition stays with what it explains ("well below
     the 44 billion"): it says nothing alone, and is set apart only where `appositions` asks for the part of a sentence
-    that bears a claim of somebody else's wording. Clauses that "and" joins are parted where `coordinated` asks for it.
-    Every piece keeps enough words to stand for itself, otherwise it
-    stays joined, and no cut parts a quotation.
+    that bears a claim of somebody else's wording. Clauses that "and" joins, and one of contrast that opens the
+    sentence, are parted where `coordinated` asks for it. Every piece keeps enough words to stand for itself, otherwise
+    it stays joined, and no cut parts a quotation.
     """
     sentence = text[start:end]
     tokens = scan(sentence)
     within = [q for q in quantities if start <= q.start and q.end <= end and q.kind is not Kind.DATE]
-    cuts: list[tuple[int, int]] = []
-    piece_start = 0
+    opening = concession_cut(sentence, language) if coordinated else None
+    parted = opening is not None and not cuts_quotation(text, start + opening[0], language)
+    cuts: list[tuple[int, int]] = [opening] if opening and parted else []
+    piece_start = cuts[0][1] if cuts else 0
     for mark in _BREAK.finditer(sentence):
         if cuts_quotation(text, start + mark.start(), language) or quotation_at(text, start + mark.end(), language):
+            continue
+        if mark.start() < piece_start:
             continue
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
         own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
@@ -211,8 +216,15 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
 
 
 def _main_part(tokens: Sequence[Token], words: _Words) -> Sequence[Token]:
-    """Return the tokens of a clause up to a comma, a relative or "that"; all of them where one opens it."""
+    """Return the tokens of a clause up to a comma, a relative or "that"; all of them where one opens it.
+
+    What two commas set off is left out: "while the port, a small one, grew".
+    """
     stops = words.relatives | words.content_starts | {","}
+    commas = [i for i, token in enumerate(tokens) if token.text == ","][:2]
+    if len(commas) > 1 and stops.isdisjoint(token.text.lower() for token in tokens[: commas[0]]):
+        resumed = itertools.takewhile(lambda token: token.text.lower() not in stops, tokens[commas[1] + 1 :])
+        return [*tokens[: commas[0]], *resumed]
     return list(itertools.takewhile(lambda token: token.text.lower() not in stops, tokens)) or tokens
 
 

@@ -42,6 +42,8 @@ class _Words:
     plural_nouns: tuple[str, ...]
     parts: Phrasebook
     gerund_endings: tuple[str, ...]
+    somebody: frozenset[str]
+    adverb_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -72,6 +74,8 @@ def _words(language: str) -> _Words:
         plural_nouns=tuple(own_table(language, "facts").get("plural_noun_endings", ())),
         parts=Phrasebook(own_table(language, "clauses").get("parts", ())),
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
+        somebody=own_words(language, "speech", "somebody"),
+        adverb_endings=tuple(own_table(language, "function_words").get("adverb_endings", ())),
     )
 
 
@@ -154,8 +158,11 @@ def _opens_clause(
 
 
 def _starts(tokens: Sequence[Token], first: int, words: _Words) -> Iterator[int]:
-    """Yield where a subject may begin: at once, or behind an adverbial and its comma."""
+    """Yield where a subject may begin: at once, behind an adverb, or behind an adverbial and its comma."""
     yield first
+    adverb = tokens[first].text if first < len(tokens) else ""
+    if adverb.islower() and words.adverb_endings and adverb.endswith(words.adverb_endings):
+        yield first + 1
     near = range(first + 1, min(first + 1 + _LONGEST_ADVERBIAL, len(tokens)))
     comma = next((i for i in near if tokens[i].text == ","), None)
     if comma is not None:
@@ -171,8 +178,29 @@ def _opens_subject(
     word = token.text.lower()
     named = token.text[0].isupper() or word in words.offices  # "and director Ann Hall says"
     several = loose and bool(words.plural_nouns) and word.endswith(words.plural_nouns)  # ", and wardens"
-    bare = several or word in words.bare_subjects
+    somebody = word in words.somebody and _leads_to_verb(tokens, index, words) > 0  # "and two others were hurt"
+    bare = several or somebody or word in words.bare_subjects or (loose and _ends_in_plural(tokens, index, words))
     return bare or word in words.determiners | words.pronouns or token.start in amounts or named
+
+
+def _ends_in_plural(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether words without an article end in a plural right before its verb: ", and young crane drivers were"."""
+    verb = _leads_to_verb(tokens, index, words)
+    if not words.plural_nouns or verb < index + 2:
+        return False
+    return tokens[verb - 1].text.endswith(words.plural_nouns)
+
+
+def _leads_to_verb(tokens: Sequence[Token], index: int, words: _Words) -> int:
+    """Return where a listed verb stands behind plain words that begin at a token, 0 where something else opens."""
+    opening = words.closing | words.prepositions | words.determiners
+    for place in range(index, min(index + _LONGEST_ITEM, len(tokens))):
+        word = tokens[place].text
+        if place > index and word in words.verbs:
+            return place
+        if not word.islower() or word in opening | words.verbs:
+            return 0
+    return 0
 
 
 def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: str, *, loose: bool) -> int | None:

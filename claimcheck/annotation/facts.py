@@ -337,11 +337,21 @@ class _Divided(GerundReader):
             return None
         found = main_subject(self.passage, stop, things=True)
         if found is None:
-            behind = (self.verb_at(1) or self.past_at(1) or self.active_at(1)) if self._is_lone_name() else 0
+            behind = self._verb_of(1) if self._is_lone_name() else 0
             return _Subject(0, 1, behind) if behind else None  # "Tour joined in 2010 and is contracted until 2017"
         first, last = self.with_article(found.start), self.index_after(found.end)
-        behind = self.verb_at(last) or self.past_at(last) or self.active_at(last)
+        behind = self._verb_of(last)
         return _Subject(first, last, behind) if behind and last > first else None
+
+    def _verb_of(self, last: int) -> int:
+        """Return the index of the verb behind a subject that ends before `last`, past an age; 0 for none."""
+        resumed = self._behind_age(last)
+        return self.verb_at(resumed) or self.past_at(resumed) or self.active_at(resumed, loose=resumed > last)
+
+    def _behind_age(self, index: int) -> int:
+        """Return the index behind an age that commas set off behind a name: "Ann Hall, 30, left"; else `index`."""
+        commas = self.passage.words[index : index + 1] == self.passage.words[index + 2 : index + 3] == (",",)
+        return index + 3 if commas and self.tokens[index + 1].kind is TokenKind.DIGITS else index
 
     def _subject_behind_time(self) -> _Subject | None:
         """Return a pronoun or a name right before its verb where a phrase opens the sentence: "In 2004 he returned"."""
@@ -486,7 +496,7 @@ class _Divided(GerundReader):
         return known or word in opens | self.words.relatives or self.words.is_participle(word)
 
     def _index_after_subject(self, subject: _Subject) -> int:
-        return subject.insertion[1] + 1 if subject.insertion else subject.last
+        return subject.insertion[1] + 1 if subject.insertion else self._behind_age(subject.last)
 
 
 def _on_one_line(wording: str) -> str:

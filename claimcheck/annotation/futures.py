@@ -52,6 +52,7 @@ class _Words:
     urging: frozenset[str]
     urging_particles: frozenset[str]
     granting: frozenset[str]
+    conceding: frozenset[str]
     bystanders: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -86,6 +87,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("urging", "").split()),
         frozenset(table.get("urging_particles", "").split()),
         frozenset(table.get("granting", "").split()),
+        frozenset(table.get("conceding", "").split()),
         own_words(language, "speech", "bystanders"),
         own_words(language, "certainty", "between_planned"),
         tuple(own_table(language, "function_words").get("adverb_endings", ())),
@@ -161,6 +163,8 @@ def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:
         return False
     if opens and any(token.text.lower() in words.bystanders for token in tokens[:comma]):
         return False  # « Si vous êtes malade, les médecins sont là »
+    if opens and any(token.text.lower() in words.conceding for token in tokens[:comma]):
+        return True  # « Si le quai est rouvert depuis jeudi, les grues resteront fermées »
     main = tokens[comma + 1 :] if opens else tokens[:index]
     return _states_fact(main, words.granting if opens else frozenset(), words)
 

@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from claimcheck import figures
 from claimcheck.annotation.attribution import is_framed, speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.concessions import concession_cut, without_concession
 from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
@@ -79,7 +80,7 @@ def claim_from_span(
     read = _certainty(tokens, article.language, quotation, attributed=attributed)
     return Claim(
         id=id,
-        text=text if text is not None else as_statement(" ".join(quote.split()), article.language),
+        text=text if text is not None else _as_it_stands(article, start, end),
         quote=quote,
         start=start,
         end=end,
@@ -113,7 +114,6 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     certainty = _certainty(
         _with_lead(article, fact, statement, tokens), article.language, quotation, attributed=attributed
     )
-    whole = " ".join(article.text[start:end].split())
     names = [span.text for span in _outside(_between(_names(article), start, end), fact.without)]
     if fact.subject and fact.without is None:
         known = [span.text for span in _names(article) if span.text in fact.subject]
@@ -122,7 +122,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         id=id,
         text=_worded(article, fact, statement)
         or _with_subject_named(article, start, end)
-        or as_statement(whole, article.language),
+        or _as_it_stands(article, start, end),
         quote=article.text[start:end],
         start=start,
         end=end,
@@ -133,6 +133,16 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+
+
+def _as_it_stands(article: Article, start: int, end: int) -> str:
+    """Return the words of a span as a sentence, a clause of contrast that opens its sentence without its first word."""
+    words, sentence = " ".join(article.text[start:end].split()), _sentence_at(article, start)
+    if sentence is not None and sentence.start == start and end < sentence.end:
+        cut = concession_cut(article.text[start : sentence.end], article.language)
+        if cut is not None and end <= start + cut[0]:
+            words = without_concession(words, article.language)
+    return as_statement(words, article.language)
 
 
 def _worded(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
@@ -347,12 +357,21 @@ def _counting(article: Article, start: int, end: int) -> Speaker | None:
 
 
 def _closed_by(article: Article, start: int, end: int) -> Speaker | None:
-    """Return who says a piece of a sentence by the frame that closes it: "A fell, while B rose, Hall said"."""
+    """Return who says a piece of a sentence by what closes it: "A fell, while B rose, Hall said"."""
     sentence = _sentence_at(article, start)
     if sentence is None or end >= sentence.end:
         return None
-    found = find_closing(article.text[sentence.start : sentence.end], article.language)
+    whole = article.text[sentence.start : sentence.end]
+    found = find_closing(whole, article.language)
+    if found is None and _is_added_to(article, end, sentence.end):
+        found = find_attribution(whole, article.language)  # "A fell and B rose, according to Hall"
     return found if found and sentence.start + found.start >= end else None
+
+
+def _is_added_to(article: Article, end: int, last: int) -> bool:
+    """Tell whether "and" joins what follows a piece of a sentence, and not "but" or "while"."""
+    following = scan(article.text[end:last])[:2]
+    return any(token.text.lower() in speech_words(article.language).additive for token in following)
 
 
 def _carried_on(article: Article, sentence: Sentence, start: int) -> Speaker | None:

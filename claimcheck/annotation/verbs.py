@@ -26,6 +26,7 @@ class _Words:
     prefixes: tuple[str, ...]
     function_words: frozenset[str]
     leads: frozenset[str]
+    complements: frozenset[str]
     elided: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
@@ -58,6 +59,7 @@ def _words(language: str) -> _Words:
             own_words(language, "speech", "complements"),
             own_words(language, "speech", "possessives"),
         ),
+        complements=own_words(language, "speech", "complements"),
         elided=frozenset(table.get("elided", "").split()),
         subjects=own_words(language, "verbs", "subjects"),
         objects=own_words(language, "function_words", "determiners") | own_words(language, "speech", "possessives"),
@@ -146,6 +148,8 @@ def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool
     token = tokens[index]
     if token.kind is not TokenKind.WORD or not token.text.islower() or not is_plain_verb(token.text, language):
         return False
+    if index and tokens[index - 1].text.lower() in _words(language).complements:
+        return False  # « le chef de file du parti »
     if loose or not fact_words(language).is_participle(token.text):
         return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -175,6 +175,11 @@ TABLES: dict[str, TableKeys] = {
             ("asking", _W, 'verbs behind which such a word asks ("will decide if")'),
             ("not_conditions", _P, "where such a word opens none"),
             ("granting", _W, 'verbs in a main clause that show "if" to grant a fact, beside those in the past'),
+            (
+                "conceding",
+                _W,
+                'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
+            ),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
             ("urging", _W, "verbs that ask somebody for what an infinitive tells (« a appelé les gens à rester »)"),
             ("urging_particles", _W, "what stands in front of such an infinitive, or ends such a verb („rief … auf“)"),
@@ -214,6 +219,11 @@ TABLES: dict[str, TableKeys] = {
             ("joints", _P, "words that join clauses or nouns"),
             ("dependents", _W, "words that open what depends on a statement and goes with it"),
             ("concessions", _P, "words of condition that concede a fact (« même si ») and open no condition"),
+            (
+                "leading_concessions",
+                _P,
+                "words of contrast at the head of a sentence whose clause is a fact of its own",
+            ),
             ("generic_openers", _P, "words at the beginning of what holds wherever something is so, not of one thing"),
             ("relatives", _W, "relative pronouns at which a statement of its own begins"),
             ("additive", _P, "words that add (and)"),

@@ -8,14 +8,20 @@ statement is then left as it is.
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
+from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.persons import may_stand_for
+from claimcheck.annotation.persons import agreement, agrees, is_person, is_title, may_stand_for
+from claimcheck.annotation.phrases import Speaker
+from claimcheck.annotation.pronouns import framed_in, full_name, is_name_of_person, is_quoted
+from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
+from claimcheck.annotation.verbs import has_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -29,6 +35,10 @@ _FARTHEST = 2
 
 # Characters of a statement in which its first words stand.
 _HEAD = 200
+
+
+# The article in front of an office.
+_ARTICLE = re.compile(r"\b([^\W\d_]+)(?:\s+|['’]\s*)\Z")
 
 
 @functools.cache
@@ -59,9 +69,59 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
 def name_of_pronoun(article: Article, start: int, pronoun: str) -> str | None:
     """Return the name that a pronoun for a person in the sentence at `start` stands for, None where that is open."""
     name = _named_before(article, start)
-    if name is None or not may_stand_for(pronoun, name, article.language) or not _is_person(article, name):
+    if name is not None and may_stand_for(pronoun, name, article.language) and _is_person(article, name):
+        return name
+    return _told_of_before(article, start, pronoun.lower())
+
+
+def _told_of_before(article: Article, start: int, pronoun: str) -> str | None:
+    """Return the person whom the sentence before `start` tells of or has speak, where it names nobody else.
+
+    Between it and the pronoun may stand sentences that go on with the same pronoun and name nobody.
+    """
+    body = body_in_place(article)
+    before = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
+    for sentence in reversed(body[max(before - _FARTHEST, 0) : before + 1]):
+        text, language = article.text[sentence.start : sentence.end], article.language
+        said = find_speaker(text, language) or framed_in(article, sentence)
+        subject = subject_of(text, language)
+        told = (said or subject) if is_quoted(article, sentence) else (subject or said)
+        if told is None or _names_another(article, sentence, told):
+            return None
+        if not told.pronoun:
+            return _person_with_article(article, sentence, told, pronoun)
+        if told.text.lower() != pronoun:
+            return None
+    return None
+
+
+def _person_with_article(article: Article, sentence: Sentence, told: Speaker, pronoun: str) -> str | None:
+    """Return a person as they are called, with the definite article of an office; None for a thing or for anybody."""
+    text, language = article.text[sentence.start : sentence.end], article.language
+    words = frozenset(token.text.lower() for token in scan(told.text))
+    person = is_person(told, language, text) and words.isdisjoint(agreement(language).bodies)
+    if not agrees(pronoun, text, told, language) or has_verb(told.text, language):
         return None
-    return name
+    if told.text[:1].isupper() and name_spans(told.text, language):
+        titled = is_title(told.text.split()[0], language)
+        known = (person and (titled or _is_person(article, told.text))) or full_name(article, told, sentence.start)
+        return told.text if known else None
+    definite = _ARTICLE.search(text[: told.start])
+    if not person or definite is None or definite[1].lower() not in own_words(language, "agreement", "definite"):
+        return None
+    called = f"{definite[0]}{told.text}"
+    return f"{called[:1].upper()}{called[1:]}"
+
+
+def _names_another(article: Article, sentence: Sentence, told: Speaker) -> bool:
+    """Tell whether a sentence names another person than the one it tells of, or mentions one by an office."""
+    text, language = article.text[sentence.start : sentence.end], article.language
+    outside = [span for span in name_spans(text, language) if not told.start <= span.start < told.end]
+    others = [token.text.lower() for token in scan(text) if not told.start <= token.start < told.end]
+    several = agreement(language).plural | agreement(language).bodies
+    return any(" " in span.text or is_name_of_person(article, span.text) for span in outside) or any(
+        speech_words(language).speaks(word) and word not in several and not word.endswith("s") for word in others
+    )
 
 
 def _named_before(article: Article, start: int) -> str | None:

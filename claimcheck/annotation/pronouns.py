@@ -61,8 +61,8 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
     adjacent = True
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
         text = article.text[sentence.start : sentence.end]
-        speaker = find_speaker(text, language) or _framed_in(article, sentence)
-        if not speaker and (_is_quoted(article, sentence) or (adjacent and tells_of_nobody(text, language))):
+        speaker = find_speaker(text, language) or framed_in(article, sentence)
+        if not speaker and (is_quoted(article, sentence) or (adjacent and tells_of_nobody(text, language))):
             continue
         mentioned = speaker or subject_of(text, language)
         if mentioned and mentioned.pronoun and mentioned.text.lower() == said:
@@ -89,7 +89,7 @@ def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None
     return subject if person else None
 
 
-def _framed_in(article: Article, sentence: Sentence) -> Speaker | None:
+def framed_in(article: Article, sentence: Sentence) -> Speaker | None:
     """Return the source that the frame of a quotation names, whatever its verb: « "…", s'est défendu le maire »."""
     found = quotations(article.text, article.language)
     for quotation in found[bisect_right(found, sentence.start, key=lambda one: one.end) :]:
@@ -114,7 +114,7 @@ def tells_of_nobody(text: str, language: str) -> bool:
 
 def _known_person(article: Article, sentence: Sentence, mentioned: Speaker, pronoun: str) -> str | None:
     """Return whom a sentence tells of by a name that the article gave in full before, or the one person in it."""
-    full = _full_name(article, mentioned, sentence.start)
+    full = full_name(article, mentioned, sentence.start)
     if full and may_stand_for(pronoun, full, article.language):
         return mentioned.text
     return _only_person(article, sentence, pronoun)
@@ -142,12 +142,17 @@ def _with_title(text: str, name: NameSpan, language: str) -> str:
     return f"{before[-1]} {name.text}" if titled else name.text
 
 
-def _full_name(article: Article, mentioned: Speaker, before: int) -> str | None:
+def full_name(article: Article, mentioned: Speaker, before: int) -> str | None:
     """Return the name in full that the article gave before to somebody who is called by the last word of it."""
     if not mentioned.text.istitle() or not mentioned.text.isalpha():
         return None
     name = _full_names(article.text, article.language).get(mentioned.text)
     return name.text if name and name.start < before else None
+
+
+def is_name_of_person(article: Article, name: str) -> bool:
+    """Tell whether a word is the last one of a person's name that the article gives in full, or a first name."""
+    return name in _full_names(article.text, article.language) or name.lower() in first_names(article.language)
 
 
 @functools.lru_cache(maxsize=8)
@@ -180,7 +185,7 @@ def _last_named(article: Article, offset: int) -> str | None:
     return next((name.text for name in reversed(names) if " " in name.text), None)
 
 
-def _is_quoted(article: Article, sentence: Sentence) -> bool:
+def is_quoted(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence is somebody's words for the most part, by the marks of its paragraph."""
     opening, closing = article.text.rfind("\n", 0, sentence.start) + 1, article.text.find("\n", sentence.end)
     spans = quoted_spans(article.text[opening : closing if closing >= 0 else None])

@@ -141,6 +141,7 @@ TABLES: dict[str, TableKeys] = {
             ("singular", _W, "pronouns and titles of one"),
             ("personal", _W, "pronouns that stand for persons alone"),
             ("bodies", _W, "nouns of bodies, for which such a pronoun never stands"),
+            ("definite", _W, "articles in front of somebody who is known"),
         ),
     ),
     "certainty": TableKeys(

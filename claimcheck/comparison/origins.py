@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages.scanner import TokenKind, scan, without_accents
+from claimcheck.languages.scanner import TokenKind, tokens, without_accents
 
 _RUN = 5
 _ONE_ORIGIN = 0.5
@@ -52,11 +52,10 @@ class _Runs:
 
 
 def _runs(text: str) -> _Runs:
-    tokens = scan(text)
     words: list[str] = []
     telling: list[bool] = []
     opens = True
-    for token in tokens:
+    for token in tokens(text):
         if token.kind is TokenKind.SIGN:
             opens = opens or token.text in _SENTENCE_ENDS
             continue

@@ -116,7 +116,8 @@ def related(
     matched = _matched_for_good(match for found in matches for match in found)
     counts = titles.rival_counts(ordered, told, order_of)
     relations += [one for one in counts if matched.isdisjoint(one.ends)]
-    tolls = _of_matters_of_their_own(rival_tolls(ordered, told, order_of), relations)
+    rivals = tuple(rival_tolls(ordered, told, order_of))
+    tolls = _of_matters_of_their_own(rivals, relations) if rivals else []
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
         relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -75,11 +76,14 @@ def scan(text: str) -> tuple[Token, ...]:
     return _scan_sentence(text) if len(text) <= _USUAL else _scan_long_sentence(text)
 
 
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of `text` in order, none of them kept: for a whole article that is read once."""
+    for match in _TOKEN.finditer(fold(text)):
+        yield Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
+
+
 def _scan_anew(text: str) -> tuple[Token, ...]:
-    return tuple(
-        Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
-        for match in _TOKEN.finditer(fold(text))
-    )
+    return tuple(tokens(text))
 
 
 _scan_sentence = functools.lru_cache(maxsize=512)(_scan_anew)
@@ -89,5 +93,10 @@ _scan_long_sentence = functools.lru_cache(maxsize=64)(_scan_anew)
 @functools.lru_cache(maxsize=16384)
 def without_accents(word: str) -> str:
     """Return `word` in lower case without diacritics; the result may differ in length."""
+    return plain(word)
+
+
+def plain(word: str) -> str:
+    """Return the same, and remember nothing: for words that are looked at but once."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))

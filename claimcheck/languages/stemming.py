@@ -12,7 +12,7 @@ from typing import Protocol
 
 from claimcheck.errors import LanguageFileError
 from claimcheck.languages import available, load
-from claimcheck.languages.scanner import without_accents
+from claimcheck.languages.scanner import plain
 
 _PACKAGE = "claimcheck.languages._snowball"
 
@@ -34,11 +34,16 @@ def stem(word: str, language: str) -> str:
     A word of a language that has no file or names no algorithm, and one whose stem is too short to tell words apart,
     comes back whole, without accents. `language` is an ISO 639 code, with or without a region.
     """
+    return stem_anew(word, language)
+
+
+def stem_anew(word: str, language: str) -> str:
+    """Return the same, and remember nothing: for long lists of words that are each stemmed but once."""
     stemmer = _own_stemmer(language)
-    whole = without_accents(word)
+    whole = plain(word)
     if stemmer is None or len(whole) <= _SHORTEST_STEM:
         return whole
-    stemmed = without_accents(stemmer.stemWord(word))
+    stemmed = plain(stemmer.stemWord(word))
     return stemmed if len(stemmed) >= _SHORTEST_STEM else whole
 
 

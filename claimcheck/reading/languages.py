@@ -15,7 +15,7 @@ from pathlib import Path
 
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
-from claimcheck.languages.stemming import stem
+from claimcheck.languages.stemming import stem, stem_anew
 from claimcheck.reading import identifier
 
 #: Characters of a text that are looked at: enough to be sure, few enough to cost nothing.
@@ -103,7 +103,7 @@ def _news() -> dict[str, frozenset[str]]:
         entries = ", ".join(str(entry) for entry in language.table("concepts").values())
         for word in {*_WORD.findall(fold(entries).lower()), *(fold(name) for name in names)}:
             if len(word) > _SHORTEST_OF_NEWS:
-                holders.setdefault(stem(word, code), set()).add(code)
+                holders.setdefault(stem_anew(word, code), set()).add(code)
     few: dict[frozenset[str], frozenset[str]] = {}  # ten thousand words have some sixty sets of languages
     sets = {word: frozenset(codes) for word, codes in holders.items()}
     return {word: few.setdefault(codes, codes) for word, codes in sets.items()}

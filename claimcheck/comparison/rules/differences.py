@@ -89,7 +89,7 @@ def amount_differences(subject: Subject) -> list[Outcome]:
 
 
 def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
-    kind = str(pair.a.quantity.kind)
+    kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     if move_differently(pair.a, subject.a, pair.b, subject.b):
         return [Undecided("undecided_role", "movement")]
     if pair.relation is QuantityRelation.SAME:

@@ -61,6 +61,7 @@ class NumberWords:
     standalone: frozenset[int]
     links: Phrases[bool]
     several: Phrases[bool]
+    couples: Phrases[bool]
     ratios: Phrases[bool]
     fraction_bars: frozenset[str]
     every: frozenset[str]
@@ -78,6 +79,7 @@ class NumberWords:
     singular_denominators: Mapping[str, int]
     part_names: frozenset[str]
     joined_ordinals: bool
+    tens_of_parts: bool
     multiples: Phrases[Decimal]
     multiplied_by: Phrases[bool]
     share_before: frozenset[str]
@@ -301,6 +303,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         standalone=frozenset(table.get("standalone", ())),
         links=_phrases(table, "links"),
         several=_phrases(table, "several"),
+        couples=_phrases(table, "couples"),
         ratios=_phrases(table, "ratios"),
         fraction_bars=_set(table, "fraction_bars"),
         every=_set(table, "every"),
@@ -318,6 +321,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         singular_denominators=_integers(table, "singular_denominators"),
         part_names=_set(table, "part_names"),
         joined_ordinals=bool(table.get("joined_ordinals", False)),
+        tens_of_parts=bool(table.get("tens_of_parts", False)),
         multiples=Phrases((phrase, Decimal(key)) for phrase, key in meanings_of(table.get("multiples", {}))),
         multiplied_by=_phrases(table, "multiplied_by"),
         share_before=_set(table, "share_before"),
@@ -394,6 +398,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         *((f"m{code}", Unit(code, Kind.MONEY, _MILLION)) for code in shared.currency_codes),
         *((phrase, _hundredth(code)) for phrase, code in meanings_of(table.get("cents", {}))),
         *((phrase, Unit(code, Kind.MONEY, _MILLION)) for phrase, code in meanings_of(table.get("millions", {}))),
+        *((phrase, _thousand(code)) for phrase, code in meanings_of(table.get("thousands", {}))),
     ]
     percent = [
         *((phrase, Unit("percentage_point", Kind.PERCENTAGE)) for phrase in _tied(table, "percentage_point")),
@@ -465,6 +470,11 @@ def _elapsed(table: Mapping[str, Any]) -> ElapsedWords:
 def _hundredth(code: str) -> Unit:
     """Return the hundredth of a currency; `none` where its name leaves open of which ("99 cents")."""
     return Unit(None if code == "none" else code, Kind.MONEY, Decimal("0.01"))
+
+
+def _thousand(code: str) -> Unit:
+    """Return a thousand of a currency; `none` where its name leaves open of which ("ten grand")."""
+    return Unit(None if code == "none" else code, Kind.MONEY, Decimal(1000))
 
 
 def _tied(table: Mapping[str, Any], key: str) -> list[str]:

@@ -65,6 +65,9 @@ def read_numeral(line: Line, place: int, words: NumberWords, *, joined: bool = T
         return _with_figures(line, place, words)
     if not may_start(word, words):
         several = words.several.starting(line.words, place)
+        couple = words.couples.starting(line.words, place)
+        if couple:
+            return _couple(line, place, couple[0], words)
         return _several(line, several[0], words) if several else None
     return (
         _multiple(line, place, words)
@@ -336,7 +339,7 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
     numeral = Numeral(place, last, total.value, total.step, scaled=total.scaled)
     if last == place + 1 and line.words[place] in words.ones:
         numeral = replace(numeral, weak=True)
-    fraction = _denominator(line, numeral, words)
+    fraction = _parts_in_tens(line, numeral, total, words) or _denominator(line, numeral, words)
     if fraction:
         return fraction
     if not (words.tails.starting(line.words, last) or _part_after(line, numeral, words)):
@@ -345,12 +348,16 @@ def _spelled(line: Line, place: int, words: NumberWords, *, joined: bool) -> Num
 
 
 def _scale_with_tail(line: Line, place: int, words: NumberWords) -> Numeral | None:
-    """Read «millón y medio», "milhão e meio": a scale word that its half makes a number."""
-    size = words.scales.get(line.words[place])
+    """Read «millón y medio», "milhão e meio", «docena y media»: a scale or a dozen that its half makes a number."""
+    word = line.words[place]
+    size = words.scales.get(word) or words.collectives.get(word)
     tail = words.tails.starting(line.words, place + 1)
     if not size or not tail:
         return None
-    return Numeral(place, tail[0], size * (1 + tail[1]), step=_HALF_WIDTH * size, scaled=True)
+    value = size * (1 + tail[1])
+    if word in words.scales:
+        return Numeral(place, tail[0], value, step=_HALF_WIDTH * size, scaled=True)
+    return Numeral(place, tail[0], value, form=Form.COLLECTIVE)
 
 
 def _sum_words(line: Line, place: int, words: NumberWords, total: _Sum, *, joined: bool) -> int:
@@ -540,6 +547,23 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
     return _scaled_share(line, replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False), words)
 
 
+def _parts_in_tens(line: Line, numeral: Numeral, total: _Sum, words: NumberWords) -> Numeral | None:
+    """Read "one hundred thirty-fifths": of round hundreds the tens belong to the parts.
+
+    Without a hyphen they do in some languages only, and never after "and": "a hundred and thirty fifths".
+    """
+    at = line.after_hyphen(numeral.last)
+    tied = at > numeral.last or words.tens_of_parts
+    if not tied or len(total.parts) < 2 or total.scaled or line.word(numeral.last - 2) == words.joiner:
+        return None
+    hundreds, tens = total.parts[-2:]
+    ones = denominator_value(line.word(at), words)
+    if hundreds < 100 or tens not in range(20, 100, 10) or ones is None or ones not in range(2, 10):
+        return None
+    value = (numeral.value - tens) / (tens + ones)
+    return replace(numeral, last=at + 1, value=value, form=Form.SHARE, weak=False)
+
+
 def _part_name(word: str, words: NumberWords) -> int | None:
     """Return the number of an ordinal that the word for parts follows: the four of «tres cuartas partes»."""
     return words.ordinals.get(word) or words.ordinals.get(word.removesuffix("s"))
@@ -672,17 +696,26 @@ def _collective(line: Line, place: int, words: NumberWords) -> Numeral | None:
         or (not weak and size == words.words.get(line.word(at)))
     ):
         return None
-    return _chained(line, Numeral(place, at + 1, Decimal(size), form=Form.COLLECTIVE), words)
+    return _with_half(line, Numeral(place, at + 1, Decimal(size), form=Form.COLLECTIVE), size, words)
+
+
+def _with_half(line: Line, numeral: Numeral, size: int, words: NumberWords) -> Numeral:
+    """Add the half of a dozen that stands behind it, «une douzaine et demie», or multiply by what follows."""
+    tail = words.tails.starting(line.words, numeral.last)
+    if tail is None:
+        return _chained(line, numeral, words)
+    return replace(numeral, last=tail[0], value=numeral.value + tail[1] * size)
 
 
 def _collective_after(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
-    """Read "two dozen", «3 douzaines», «deux centaines»."""
+    """Read "two dozen", «3 douzaines», «deux centaines», "one and a half dozen"."""
     at = line.after_hyphen(numeral.last)
     size = words.collectives.get(line.word(at))
-    if size is None or numeral.scaled or numeral.step:
+    if size is None or numeral.scaled:
         return numeral
-    counted = replace(numeral, last=at + 1, value=numeral.value * size, form=Form.COLLECTIVE, weak=False)
-    return _chained(line, counted, words)
+    value = numeral.value * size
+    counted = replace(numeral, last=at + 1, value=value, step=None, form=Form.COLLECTIVE, weak=False)
+    return _with_half(line, counted, size, words)
 
 
 def _indefinite(line: Line, place: int, words: NumberWords) -> Numeral | None:
@@ -697,13 +730,20 @@ def _indefinite(line: Line, place: int, words: NumberWords) -> Numeral | None:
 
 def _several(line: Line, after: int, words: NumberWords) -> Numeral | None:
     """Read "several hundred", «quelques dizaines de milliers»."""
-    word = line.word(after)
+    size = _round_size(line.word(after), words)
+    return _chained(line, Numeral(after, after + 1, Decimal(size), form=Form.INDEFINITE), words) if size else None
+
+
+def _couple(line: Line, place: int, after: int, words: NumberWords) -> Numeral | None:
+    """Read "a couple of hundred", «un par de miles», "un paio di migliaia": about two of a round number."""
+    size = _round_size(line.word(after), words)
+    return _chained(line, Numeral(place, after + 1, Decimal(2 * size), form=Form.COLLECTIVE), words) if size else None
+
+
+def _round_size(word: str, words: NumberWords) -> int | None:
+    """Return the round number that a word for a dozen, a hundred or a scale names."""
     size = words.plurals.get(word) or words.collectives.get(word) or words.scales.get(word)
-    if size is None and word in words.hundred:
-        size = 100
-    if size is None:
-        return None
-    return _chained(line, Numeral(after, after + 1, Decimal(size), form=Form.INDEFINITE), words)
+    return 100 if size is None and word in words.hundred else size
 
 
 def _chained(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:

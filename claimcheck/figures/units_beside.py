@@ -14,6 +14,7 @@ from claimcheck.records import Kind
 
 _HOTTEST = 200  # degrees; above, a number with a C or F is a model
 _INCHES = 12  # in a foot
+_THOUSAND = 1000
 _INCH_DIGITS = 2
 _LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
@@ -132,7 +133,7 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return False  # "6ft 2in" is no area
     if unit.kind is Kind.PERCENTAGE and written.isalpha() and len(written) == 2 and not written.islower():
         return False  # "12 PC games"
-    if unit.kind is Kind.MONEY and _prices_next(context, place, end, numeral):
+    if unit.kind is Kind.MONEY and (_prices_next(context, place, end, numeral) or _names_noun(context, end, unit)):
         return False
     if line.is_glued(end) and line.is_digits(end - 1) and line.is_word(end):
         return False  # "6ft2in" is no area
@@ -177,6 +178,12 @@ def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bo
     ):
         return False
     return line.is_glued(end) or not numeral.digits
+
+
+def _names_noun(context: Context, end: int, unit: Unit) -> bool:
+    """Tell whether a word for a thousand of money is an adjective: "ten grand pianos", "three Grand Slam titles"."""
+    line = context.line
+    return unit.factor == _THOUSAND and line.is_word(end) and line.words[end] not in context.words.stops
 
 
 def _stands_apart(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:

@@ -5,19 +5,17 @@ What `figures` does not count is an identifier. Identifiers are compared for equ
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from claimcheck.figures.dates.times import find_times
+from claimcheck.figures.scores import find_scores
 from claimcheck.frozen import frozen
-from claimcheck.languages import load
 from claimcheck.languages.scanner import fold, without_accents
 
 # A number with its points, glued letters before and behind: LK447, A320, 49.3, 47-2, F-35, 4x.
 _NUMBER = re.compile(r"(?P<letters>[^\W\d_]{1,4}-?)?(?P<number>\d+(?:[.,:/]\d+)*)(?P<behind>[^\W\d_]?)(?!\w)")
-_SCORE = re.compile(r"(?<![\w.,:/-])(?P<first>\d{1,3})-(?P<second>\d{1,3})(?![\w%:/-]|[.,]\d)")
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:\s?[h:.]\s?(?P<minutes>\d{2})(?!\d)|\s?u(?:hr)?\s(?P<late>\d{2})(?!\d))?")
 _LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º(-]{0,3}$")
 
@@ -64,51 +62,24 @@ class Identifier:
 def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]]) -> tuple[Identifier, ...]:
     """Return the identifiers of `text` in order; `taken` are the spans of its amounts and dates."""
     folded = fold(text)
-    if not any(character.isdigit() for character in folded):
+    scores = find_scores(folded, language)
+    if not scores and not any(character.isdigit() for character in folded):
         return ()
     spans = list(taken)
     found: list[Identifier] = []
+    for score in scores:
+        # "2-1 in the final" is no inch: an amount inside a score gives way, one that holds it does not.
+        if not any(first <= score.start and score.end <= last for first, last in spans):
+            spans.append((score.start, score.end))
+            written = text[score.start : score.end]
+            key = "-".join(map(str, score.points))
+            found.append(Identifier(IdentifierKind.SCORE, "", key, written, score.start, score.end))
     for start, end in find_times(text, language):
         if _is_free(start, end, spans):
             spans.append((start, end))
             found.append(_time(text[start:end], start, end))
-    for match in (*_votes(folded, language), *_SCORE.finditer(folded)):
-        # "2-1 in the final" is no inch: an amount inside a score gives way, one that holds it does not.
-        if not any(first <= match.start() and match.end() <= last for first, last in spans):
-            spans.append(match.span())
-            points = sorted((int(match["first"]), int(match["second"])), reverse=True)
-            key = "-".join(map(str, points))
-            found.append(Identifier(IdentifierKind.SCORE, "", key, text[slice(*match.span())], *match.span()))
     found += _numbers(text, folded, spans)
     return tuple(sorted(found, key=lambda identifier: identifier.start))
-
-
-def _votes(folded: str, language: str) -> Iterator[re.Match[str]]:
-    """Yield the votes of a text, numbers as groups `first` and `second`: "52 votes to 48", « 52 voix contre 48 »."""
-    pattern = _vote_pattern(language)
-    if pattern is not None:
-        yield from (match for match in pattern.finditer(folded) if match["inside"] or match["behind"])
-
-
-@functools.cache
-def _vote_pattern(language: str) -> re.Pattern[str] | None:
-    """Return what finds two numbers of votes and the word for votes between or behind them; None without such words."""
-    table = load(language).table("labels")
-    nouns, links = (_any_of(table.get(key, "")) for key in ("vote_nouns", "vote_links"))
-    if not nouns or not links:
-        return None
-    first, second = (rf"(?P<{name}>\d{{1,4}})" for name in ("first", "second"))
-    return re.compile(
-        rf"(?<![\w.,:/-]){first}\s(?P<inside>{nouns}\s)?{links}\s{second}"
-        rf"(?P<behind>\s{nouns}(?!\w))?(?![\w%:/-]|[.,]\d)",
-        re.IGNORECASE,
-    )
-
-
-def _any_of(phrases: str) -> str:
-    """Return a pattern of the phrases of a table, the longest first, empty for none."""
-    longest_first = sorted((phrase.strip() for phrase in phrases.split(",")), key=lambda phrase: (-len(phrase), phrase))
-    return f"(?:{'|'.join(map(re.escape, longest_first))})" if phrases else ""
 
 
 def _numbers(text: str, folded: str, taken: list[tuple[int, int]]) -> Iterator[Identifier]:

@@ -1,0 +1,122 @@
+"""Scores and votes: two numbers that belong together, "3-1", "31:29", "52 votes to 48", « trois buts à un »."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.frozen import frozen
+from claimcheck.languages import load
+
+_MOST_IN_WORDS = 20
+_HOURS = 24
+_MINUTES = 60
+
+# "3-1", "31:29", in no longer chain of figures; "1:50 000" is a scale.
+_WRITTEN = re.compile(r"(?<![\w.,:/-])(?P<first>\d{1,3})(?P<mark>[-:])(?P<second>\d{1,3})(?![\w%:/-]|[.,]\d|\s\d{3})")
+
+
+@frozen
+class Score:
+    """The two numbers of a score, the larger first, at `start:end` of the text."""
+
+    points: tuple[int, int]
+    start: int
+    end: int
+
+
+def find_scores(folded: str, language: str) -> list[Score]:
+    """Return the scores of a folded text, those in words first; none of them overlaps another."""
+    found = list(_in_words(folded, language))
+    for match in _WRITTEN.finditer(folded):
+        if not (_may_be_time(match) or _overlaps(match, found)):
+            found.append(_score(match, {}))
+    return found
+
+
+def _may_be_time(match: re.Match[str]) -> bool:
+    """Tell whether two numbers with a colon can be a time of day, which 3:1 and 52:48 can't."""
+    in_clock = int(match["first"]) <= _HOURS and int(match["second"]) < _MINUTES
+    return match["mark"] == ":" and len(match["second"]) == 2 and in_clock
+
+
+def _overlaps(match: re.Match[str], found: Iterable[Score]) -> bool:
+    return any(match.start() < score.end and score.start < match.end() for score in found)
+
+
+@frozen
+class _Patterns:
+    """What finds scores in words: a word without which there is none, and the whole of it."""
+
+    cue: re.Pattern[str]
+    score: re.Pattern[str]
+    won: re.Pattern[str]
+    start: re.Pattern[str]
+    numbers: Mapping[str, int]
+
+
+def _in_words(folded: str, language: str) -> Iterator[Score]:
+    """Yield "52 votes to 48", « 3 buts à 1 », and after a word of winning or voting "3 to 1", „drei zu eins“.
+
+    After "from" the two numbers tell a change: "from 52 votes to 48".
+    """
+    patterns = _patterns(language)
+    if patterns is None or not patterns.cue.search(folded):
+        return
+    for match in patterns.score.finditer(folded):
+        score = _score(match, patterns.numbers)
+        before = folded[: match.start()]
+        named = match["inside"] or match["behind"]
+        falls = _number(match["first"], patterns.numbers) >= _number(match["second"], patterns.numbers)
+        bare = match["bare"] and falls and patterns.won.search(before)
+        if (named or bare) and not patterns.start.search(before):
+            yield score
+
+
+def _score(match: re.Match[str], numbers: Mapping[str, int]) -> Score:
+    less, more = sorted(_number(match[name], numbers) for name in ("first", "second"))
+    return Score((more, less), *match.span())
+
+
+def _number(written: str, numbers: Mapping[str, int]) -> int:
+    return int(written) if written.isdigit() else numbers[written.lower()]
+
+
+@functools.cache
+def _patterns(language: str) -> _Patterns | None:
+    """Return what finds the scores of a language, None where it has no words for them."""
+    table = load(language).table("labels")
+    nouns, links, bare = (_phrases(table.get(key, "")) for key in ("score_nouns", "score_links", "bare_score_links"))
+    if not nouns or not links:
+        return None
+    verbs = table.get("score_verbs", "").split()
+    numbers = {word: value for word, value in lexicon(language).numbers.words.items() if value <= _MOST_IN_WORDS}
+    openers = _phrases(load(language).table("hedges").get("ranges", {}).get("from_openers", ""))
+    return _Patterns(
+        cue=re.compile(rf"\b{_any_of([*nouns, *verbs])}\b", re.IGNORECASE),
+        score=_score_pattern(rf"\d{{1,4}}|{_any_of(numbers)}", _any_of(nouns), _any_of(links), _any_of(bare)),
+        won=re.compile(rf"\b{_any_of(verbs)}\b[^.;:!?\d]{{0,40}}$", re.IGNORECASE),
+        start=re.compile(rf"\b{_any_of(openers)}\s$", re.IGNORECASE),
+        numbers=numbers,
+    )
+
+
+def _score_pattern(number: str, noun: str, link: str, bare: str) -> re.Pattern[str]:
+    between = rf"(?:\s(?P<inside>{noun}\s)?(?:(?P<bare>{bare})|{link})\s|:)"
+    return re.compile(
+        rf"(?<![\w.,:/-])(?P<first>{number}){between}(?P<second>{number})(?P<behind>\s{noun}(?!\w))?"
+        r"(?![\w%:/-]|[.,]\d)",
+        re.IGNORECASE,
+    )
+
+
+def _phrases(listed: str) -> list[str]:
+    return [phrase.strip() for phrase in listed.split(",") if phrase.strip()]
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of the phrases, the longest first; one that nothing matches for none."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else r"(?:(?!))"

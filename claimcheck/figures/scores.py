@@ -13,6 +13,8 @@ from claimcheck.languages import load
 _MOST_IN_WORDS = 20
 _HOURS = 24
 _MINUTES = 60
+_NUMBERS = 2  # of a score
+_WORD = re.compile(r"\w+")
 
 # "3-1", "31:29", in no longer chain of figures; "1:50 000" is a scale.
 _WRITTEN = re.compile(r"(?<![\w.,:/-])(?P<first>\d{1,3})(?P<mark>[-:])(?P<second>\d{1,3})(?![\w%:/-]|[.,]\d|\s\d{3})")
@@ -47,13 +49,12 @@ def _overlaps(match: re.Match[str], found: Iterable[Score]) -> bool:
 
 
 @frozen
-class _Patterns:
-    """What finds scores in words: a word without which there is none, and the whole of it."""
+class _Words:
+    """The words of a language that tell a score: those of goals and votes, of winning and voting, and numbers."""
 
-    cue: re.Pattern[str]
-    score: re.Pattern[str]
-    won: re.Pattern[str]
-    start: re.Pattern[str]
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    cues: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -62,17 +63,17 @@ def _in_words(folded: str, language: str) -> Iterator[Score]:
 
     After "from" the two numbers tell a change: "from 52 votes to 48".
     """
-    patterns = _patterns(language)
-    if patterns is None or not patterns.cue.search(folded):
+    words, said = _words(language), _WORD.findall(folded.lower())
+    if words.cues.isdisjoint(said) or sum(word.isdigit() or word in words.numbers for word in said) < _NUMBERS:
         return
-    for match in patterns.score.finditer(folded):
-        score = _score(match, patterns.numbers)
+    pattern, won, start = _patterns(language)
+    for match in pattern.finditer(folded):
         before = folded[: match.start()]
         named = match["inside"] or match["behind"]
-        falls = _number(match["first"], patterns.numbers) >= _number(match["second"], patterns.numbers)
-        bare = match["bare"] and falls and patterns.won.search(before)
-        if (named or bare) and not patterns.start.search(before):
-            yield score
+        falls = _number(match["first"], words.numbers) >= _number(match["second"], words.numbers)
+        bare = match["bare"] and falls and won.search(before)
+        if (named or bare) and not start.search(before):
+            yield _score(match, words.numbers)
 
 
 def _score(match: re.Match[str], numbers: Mapping[str, int]) -> Score:
@@ -85,21 +86,27 @@ def _number(written: str, numbers: Mapping[str, int]) -> int:
 
 
 @functools.cache
-def _patterns(language: str) -> _Patterns | None:
-    """Return what finds the scores of a language, None where it has no words for them."""
+def _words(language: str) -> _Words:
     table = load(language).table("labels")
-    nouns, links, bare = (_phrases(table.get(key, "")) for key in ("score_nouns", "score_links", "bare_score_links"))
-    if not nouns or not links:
-        return None
-    verbs = table.get("score_verbs", "").split()
-    numbers = {word: value for word, value in lexicon(language).numbers.words.items() if value <= _MOST_IN_WORDS}
+    nouns, verbs = _phrases(table.get("score_nouns", "")), table.get("score_verbs", "").split()
+    return _Words(
+        nouns=tuple(nouns),
+        verbs=tuple(verbs),
+        cues=frozenset(cue.split()[-1].lower() for cue in (*nouns, *verbs)),
+        numbers={word: value for word, value in lexicon(language).numbers.words.items() if value <= _MOST_IN_WORDS},
+    )
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a score in words, a word of winning or voting before it, and a word for "from"."""
+    table, words = load(language).table("labels"), _words(language)
+    links, bare = (_phrases(table.get(key, "")) for key in ("score_links", "bare_score_links"))
     openers = _phrases(load(language).table("hedges").get("ranges", {}).get("from_openers", ""))
-    return _Patterns(
-        cue=re.compile(rf"\b{_any_of([*nouns, *verbs])}\b", re.IGNORECASE),
-        score=_score_pattern(rf"\d{{1,4}}|{_any_of(numbers)}", _any_of(nouns), _any_of(links), _any_of(bare)),
-        won=re.compile(rf"\b{_any_of(verbs)}\b[^.;:!?\d]{{0,40}}$", re.IGNORECASE),
-        start=re.compile(rf"\b{_any_of(openers)}\s$", re.IGNORECASE),
-        numbers=numbers,
+    return (
+        _score_pattern(rf"\d{{1,4}}|{_any_of(words.numbers)}", _any_of(words.nouns), _any_of(links), _any_of(bare)),
+        re.compile(rf"\b{_any_of(words.verbs)}\b[^.;:!?\d]{{0,40}}$", re.IGNORECASE),
+        re.compile(rf"\b{_any_of(openers)}\s$", re.IGNORECASE),
     )
 
 

@@ -62,6 +62,7 @@ class NumberWords:
     links: Phrases[bool]
     several: Phrases[bool]
     couples: Phrases[bool]
+    coins: Phrases[bool]
     ratios: Phrases[bool]
     fraction_bars: frozenset[str]
     every: frozenset[str]
@@ -248,7 +249,7 @@ def lexicon(language: str) -> Lexicon:
     words = loaded.table("labels")
     return Lexicon(
         language=loaded.code,
-        numbers=_numbers(loaded.table("numbers")),
+        numbers=_numbers(loaded.table("numbers"), loaded.table("units").get("cents", {})),
         units=_units(loaded.table("units"), loaded.code),
         hedges=_hedges(loaded.table("hedges"), loaded.table("numbers")),
         labels=LabelWords(
@@ -276,7 +277,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _numbers(table: Mapping[str, Any]) -> NumberWords:
+def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
     words = _integers(table, "words")
     tails = {
         "half_tails": HALF,
@@ -304,6 +305,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberWords:
         links=_phrases(table, "links"),
         several=_phrases(table, "several"),
         couples=_phrases(table, "couples"),
+        coins=Phrases((phrase, True) for phrase, _ in meanings_of(cents)),
         ratios=_phrases(table, "ratios"),
         fraction_bars=_set(table, "fraction_bars"),
         every=_set(table, "every"),

@@ -254,7 +254,7 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
         return _add_words(line, Numeral(place, half[0], value + half[1], _HALF_WIDTH, digits=True), words)
     numeral = Numeral(place, last, value, step, digits=True)
-    denominator = denominator_value(line.word(last), words)
+    denominator = None if _are_coins(line, last, words) else denominator_value(line.word(last), words)
     if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
         return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
     return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
@@ -523,6 +523,8 @@ def _denominator(line: Line, numeral: Numeral, words: NumberWords) -> Numeral | 
     """Read "two-thirds", «trois quarts», "a fifth of": a number over the name of a part."""
     at = line.after_hyphen(numeral.last)
     word = line.word(at)
+    if _are_coins(line, at, words):
+        return None
     number = denominator_value(word, words)
     if number is None and numeral.weak:
         number = words.singular_denominators.get(word)
@@ -580,6 +582,12 @@ def denominator_value(word: str, words: NumberWords) -> int | None:
         if number != word and (value := words.words.get(number) or compound_value(number, words)):
             return value
     return None
+
+
+def _are_coins(line: Line, place: int, words: NumberWords) -> bool:
+    """Tell whether a name of parts is one of coins: "99 centesimi", "centesimi di euro", and no parts of something."""
+    coins = words.coins.starting(line.words, place)
+    return coins is not None and (coins[0] > place + 1 or line.word(coins[0]) not in words.share_after)
 
 
 def _times_in_word(word: str, names: Mapping[str, int], words: NumberWords) -> int | None:

@@ -31,9 +31,9 @@ def read_offset(reader: Reader, at: int) -> Reading | None:
 
 
 def read_weekday_weeks_away(reader: Reader, at: int) -> Reading | None:
-    """Read "Tuesday three weeks ago", «mardi il y a trois semaines»: a weekday of that week."""
+    """Read "Tuesday three weeks ago", «mardi, il y a trois semaines», «el martes de hace tres semanas»."""
     weekday = reader.weekday(at)
-    weeks = read_offset(reader, weekday[1]) if weekday else None
+    weeks = read_offset(reader, reader.past_list("of", _past_comma(reader, weekday[1]))) if weekday else None
     if not weekday or not weeks or not isinstance(weeks.shape, Shifted) or weeks.shape.base is not None:
         return None
     if weeks.shape.unit != "week":
@@ -44,11 +44,16 @@ def read_weekday_weeks_away(reader: Reader, at: int) -> Reading | None:
 def _away(reader: Reader, sign: int, amount: tuple[int, str, int], at: int, last: int) -> Reading:
     """Return so much time from now, or the weekday of that week that follows: "three weeks ago on Tuesday"."""
     count, unit, _ = amount
-    on = reader.past_list("on", last)
-    weekday = reader.weekday(on) if unit == "week" and on > last else None
-    if weekday:
+    behind = _past_comma(reader, last)
+    on = reader.past_list("articles", reader.past_list("on", behind))
+    weekday = reader.weekday(on) if unit == "week" and on > behind else None
+    if weekday and not reader.word(weekday[1]).isdigit():
         return Reading(WeekdayOf(weekday[0], Period("week", sign * count)), at, weekday[1])
     return Reading(Shifted(sign * count, unit), at, last)
+
+
+def _past_comma(reader: Reader, at: int) -> int:
+    return at + 1 if reader.word(at) == "," else at
 
 
 def _amount(reader: Reader, at: int) -> tuple[int, str, int] | None:

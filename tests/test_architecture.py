@@ -109,6 +109,7 @@ HEAVY = {
     "sqlite3",
     "starlette",
     "tenacity",
+    "charset_normalizer",
     "ftfy",
     "readability",
     "uvicorn",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 from claimcheck.records import Note
@@ -30,6 +31,24 @@ _ZERO_SHARE = 0.4
 #: More control characters than this share are not text.
 _CONTROL_SHARE = 0.02
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x08")
+#: More characters than this share that no text holds: unassigned, of private use, halves of pairs, controls, damaged.
+_UNREADABLE_SHARE = 0.02
+_UNREADABLE = frozenset({"Cn", "Co", "Cs", "Cc"})
+#: In the languages of Western Europe fewer of the signs of a text than this share are beyond ASCII: a tenth in
+#: French, all of them in Russian or Chinese.
+_BEYOND_ASCII_SHARE = 0.3
+_FEW_BEYOND_ASCII = 11  # too few for a share to say anything: "Été", "ÉTÉ À PARIS"
+#: Signs that cp1252 gives to bytes of another page: no letter in a word, a capital or a lower quotation mark behind a
+#: small letter, a control character.
+_MISPLACED = re.compile(
+    r"(?<=[a-z])[\u00c0-\u00de\u0152\u0160\u017d\u0178\u201a\u201e\u02c6\u2020\u2021\u0192]|[\u0080-\u009f]"
+    r"|(?<=[A-Za-z])[\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf\u00d7\u00f7\u2018\u201c\u201d\u2022\u2030\u20ac\u2122](?=[A-Za-z])"
+)
+_MISPLACED_SHARE = 0.2
+#: Code pages of old machines with the letters of Western Europe, asked where signs are misplaced in cp1252.
+_OLD_PAGES = ("cp850", "mac_roman")
+_LETTER_BEYOND_ASCII = re.compile(r"[\u00df-\u00f6\u00f8-\u00ff]|(?<![^\W\d_])[\u00c0-\u00d6\u00d8-\u00de]")
+_ESCAPE_OF_JAPANESE = b"\x1b$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +97,25 @@ def _decode(data: bytes, declared: str | None) -> Decoded | None:
     """Return the text that `data` holds as its encoding has it.
 
     In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
-    with a few damaged characters; cp1252, and Latin-1 where a byte has no meaning in cp1252.
+    with a few damaged characters; a code page of Western Europe; whatever the frequency of its characters tells.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
-            return None if "\x00" in text else Decoded(text, encoding, replaced=text.count("\ufffd"))
+            return Decoded(text, encoding, replaced=text.count("\ufffd")) if _is_readable(text) else None
     utf16 = _utf16(data)
     if utf16 is not None:
         return utf16
     if is_binary(data):
-        return None
+        by_frequency = None if len(data) % 2 else _by_frequency(data)
+        return by_frequency if by_frequency and by_frequency.encoding.startswith("utf_16") else None
+    if _ESCAPE_OF_JAPANESE in data and (japanese := _by_frequency(data)):
+        return japanese
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    return _declared(data, declared) or _damaged(data) or _single_byte(data)
+    return _declared(data, declared) or _damaged(data) or _western(data) or _by_frequency(data)
 
 
 def is_binary(data: bytes) -> bool:
@@ -146,3 +168,43 @@ def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:
         return Decoded(data.decode("cp1252"), "cp1252", guessed)
     except UnicodeDecodeError:
         return Decoded(data.decode("latin-1"), "latin-1", guessed)
+
+
+def _western(data: bytes) -> Decoded | None:
+    """Return the text of a code page of Western Europe, None where too much of it is beyond ASCII for that."""
+    signs = [byte for byte in data if byte > ord(" ")]
+    beyond = sum(byte >= 0x80 for byte in signs)
+    if beyond > max(_FEW_BEYOND_ASCII, _BEYOND_ASCII_SHARE * len(signs)):
+        return None
+    decoded = _single_byte(data)
+    if len(_MISPLACED.findall(decoded.text)) <= _MISPLACED_SHARE * beyond:
+        return decoded
+    others = [Decoded(data.decode(page), page, guessed=True) for page in _OLD_PAGES]
+    best = max(others, key=lambda other: _letters(other.text))
+    return best if 2 * _letters(best.text) >= beyond else None
+
+
+def _letters(text: str) -> int:
+    return len(_LETTER_BEYOND_ASCII.findall(text))
+
+
+def _by_frequency(data: bytes) -> Decoded | None:
+    """Return the text of what the frequency of its characters shows to be one, as of Cyrillic or Chinese code pages."""
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(data).best()
+    text = str(best) if best else ""
+    return Decoded(text.lstrip("\ufeff"), best.encoding, guessed=True) if best and _is_readable(text) else None
+
+
+def _is_readable(text: str) -> bool:
+    """Tell whether nearly all characters are such as texts hold."""
+    sample = text[:_SAMPLE]
+    unreadable = sum(_is_unreadable(character) for character in sample)
+    return "\x00" not in text and unreadable <= max(2, _UNREADABLE_SHARE * len(sample))
+
+
+def _is_unreadable(character: str) -> bool:
+    if character == "\ufffd":
+        return True
+    return unicodedata.category(character) in _UNREADABLE and ord(character) not in _TEXT_CONTROLS

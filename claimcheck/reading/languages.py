@@ -37,6 +37,8 @@ _TRUSTED_OF_FEW_WORDS = 0.8
 #: Below this share of certainty the trained identifier is no better than the function words.
 _TRUSTED = 0.6
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?")
 
@@ -52,6 +54,8 @@ def identify(text: str) -> str:
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     if not words:
         return languages.FALLBACK
+    if not _LATIN.search(sample) and _HAN.search(sample):
+        return "ja" if _KANA.search(sample) else "zh"
     if _is_foreign(words, ranked[0]) and (foreign := _foreign(sample, sum(words.values()))):
         return foreign
     if _is_settled(scores, ranked):

@@ -37,7 +37,7 @@ READABILITY = "@mozilla/readability@0.6.0"
 #: What the engine and the page import beside the standard library, as pyproject.toml bounds them: jinja2 needs
 #: markupsafe, ftfy wcwidth, pypdf reads PDF.
 PACKAGES = [
-    *("anyascii>=0.3.2,<1", "ftfy>=6.3,<7", "jinja2>=3.1.5,<4", "markupsafe>=3,<4"),
+    *("anyascii>=0.3.2,<1", "charset_normalizer>=3.4,<4", "ftfy>=6.3,<7", "jinja2>=3.1.5,<4", "markupsafe>=3,<4"),
     *("pypdf>=6,<8", "snowballstemmer>=3,<4", "wcwidth>=0.2.13,<1"),
 ]
 

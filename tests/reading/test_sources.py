@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import random
 import sys
 import zipfile
 from pathlib import Path
@@ -53,6 +54,49 @@ def test_a_byte_without_meaning_in_cp1252_is_read_as_latin_1(tmp_path: Path) -> 
     article = read(written(tmp_path, "a.txt", b"Le chantier na\xefvement d\xe9\x81j\xe0 ferm\xe9."))
     assert "latin-1" in noted(article)[0]
     assert article.text.startswith("Le chantier naïvement")
+
+
+_OLD = "L'été à Paris a été très chaud, a dit le maire."
+_RUSSIAN = "Мельница на реке закрылась в понедельник после пожара. Никто не пострадал, сказал мэр города. " * 3
+_CHINESE = "周一,河边的磨坊在火灾后关闭。市长说,没有人受伤。该厂雇用了二百四十人。" * 3
+_JAPANESE = "川沿いの製粉所は火災の後、月曜日に閉鎖された。市長によると、けが人はいなかった。" * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "language"),
+    [
+        (_RUSSIAN, "cp1251", "ru"),
+        (_RUSSIAN, "koi8-r", "ru"),
+        (_RUSSIAN, "utf-16-le", "ru"),
+        (_CHINESE, "gb18030", "zh"),
+        (_CHINESE, "utf-16-be", "zh"),
+        (_JAPANESE, "shift_jis", "ja"),
+        (_JAPANESE, "iso-2022-jp", "ja"),
+        (_JAPANESE, "utf-16", "ja"),
+        (_OLD, "cp850", "fr"),
+        (_OLD, "mac-roman", "fr"),
+    ],
+)
+def test_old_code_pages_and_other_scripts_are_read(tmp_path: Path, text: str, encoding: str, language: str) -> None:
+    article = read(written(tmp_path, "a.txt", text.encode(encoding)))
+    assert (article.text, article.language) == (text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Été", "ÉTÉ À PARIS", "“Quoted” – ‘twice’…", "« Ça va », dit-il.", "10 € or 20 £", "it’s “big”—very big"],
+)
+def test_short_texts_of_cp1252_stay_what_they_are(tmp_path: Path, text: str) -> None:
+    assert read(written(tmp_path, "a.txt", text.encode("cp1252"))).text == text
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfb\x90d", b"\x1f\x8b"])
+@pytest.mark.parametrize("least", [0, 1, 32])
+def test_binary_files_named_as_texts_are_refused(tmp_path: Path, mark: bytes, least: int) -> None:
+    chance = random.Random(7)
+    data = mark + bytes(chance.randrange(least, 256) for _ in range(4000))
+    with pytest.raises(ReadingError, match=r"a\.txt is a binary file, not a text"):
+        read(written(tmp_path, "a.txt", data))
 
 
 def test_a_damaged_character_does_not_turn_utf8_to_gibberish(tmp_path: Path) -> None:

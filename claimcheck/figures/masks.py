@@ -23,8 +23,10 @@ _SHAPES = re.compile(
     # Lists without spaces, 22,24,26; no thousands in groups of three, or of two as in India.
     r"|(?<![\d.,])(?!\d{1,3}(?:,\d{2,3})*(?:,\d{3})(?![\d,]))\d{1,3}(?:,\d{1,3}){2,}(?![\d,]|\.\d)"
     r"|\[\d{1,3}\]"
-    r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
+    r"|(?m:^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
 )
+#: The number of a paragraph, "2.2 The bridge"; "2.5 Million" begins with an amount.
+_PARAGRAPH = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[^\W\d_a-z])", re.MULTILINE)
 _DOTTED = re.compile(r"\d\.\d\d(?!\d)")
 _LONGEST_HOUSE_NUMBER = 5  # digits
 _LONGEST_ABBREVIATION = 4  # letters before a full stop
@@ -41,6 +43,7 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon), *times_with_ending(line.text, lexicon.language)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
+    _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)
     names = _glued_names(line)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
@@ -51,6 +54,14 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
     return masked
+
+
+def _numbers_of_paragraphs(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _PARAGRAPH.finditer(line.folded)]
+    if not spans:
+        return spans
+    behind = {end: next((at for at, token in enumerate(line.tokens) if token.start >= end), 0) for _, end in spans}
+    return [span for span in spans if not _is_measured(line, behind[span[1]], lexicon)]
 
 
 def _holds_spelled_decimal(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:

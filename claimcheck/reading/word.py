@@ -1,8 +1,9 @@
 """Word documents (.docx) to drafts.
 
 Every word that Word shows in the text is read: tables within tables, text boxes, content controls, fields by their
-result, insertions of tracked changes, footnotes and endnotes after the text. What Word shows beside it, or marks as
-deleted, is named in a note: comments, heads and feet of pages, deletions.
+result, automatic numbers, insertions of tracked changes, footnotes and endnotes after the text. What Word shows beside
+it, makes anew each time, or marks as deleted, is named in a note: comments, heads and feet of pages, fields without a
+result, deletions.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from claimcheck.reading.drafts import Draft
 from claimcheck.reading.notes import examples
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen, raised
-from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of
+from claimcheck.reading.word_fields import code_of_fields, fields_without_result
+from claimcheck.reading.word_numbering import Numbering, numbering_of
+from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of, value_in
 from claimcheck.records import Note
 
 #: A document unpacks to ten times its size at most; what goes further beyond the limit was made to exhaust memory.
@@ -59,14 +62,17 @@ _PRIVATE = 0xF000
 
 @dataclass(slots=True)
 class _Pieces:
-    """The lines of a document as they are found, whether each is a heading, and what was marked as deleted.
+    """The lines of a document as they are found, whether each is a heading, and what is not read.
 
-    `unended` are the words of a paragraph whose end was deleted: the next paragraph goes on with them.
+    `unended` are the words of a paragraph whose end was deleted: the next paragraph goes on with them. `deleted` is
+    what was marked as deleted, `fields` the code of each field without a result.
     """
 
     lines: list[tuple[str, bool]] = field(default_factory=list)
     unended: str = ""
     deleted: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    numbering: Numbering | None = None
 
 
 def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
@@ -138,8 +144,9 @@ def _unpacked(archive: zipfile.ZipFile, most: int) -> int:
 
 def _pieces(document: WordPackage) -> _Pieces:
     """Return the words of every paragraph and table row, and of the notes after them."""
-    pieces = _Pieces()
-    styles = document.styles()
+    elements = document.styles()
+    pieces = _Pieces(numbering=numbering_of(document.part("numbering"), elements))
+    styles = {name: value_in(element, "name") for name, element in elements.items()}
     _read_blocks(document.body, styles, pieces)
     for part, kind in _NOTES:
         for note in _notes_of(document, part, kind):
@@ -172,7 +179,9 @@ def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> 
     style = next((attribute_of(element, "val") for element in paragraph.iter() if kind_of(element) == "pStyle"), "")
     heading = styles.get(style, style).lower().startswith(_HEADING_STYLES)
     boxes: list[Any] = []
-    words = pieces.unended + "".join(_words(paragraph, pieces, boxes))
+    own = "".join(_words(paragraph, pieces, boxes))
+    label = pieces.numbering.label(paragraph) if pieces.numbering and not pieces.unended else ""
+    words = pieces.unended + (f"{label} {own}" if label and own.strip() else own)
     pieces.unended = ""
     if _has_deleted_end(paragraph) and not boxes:
         pieces.unended = words
@@ -190,7 +199,8 @@ def _has_deleted_end(paragraph: Any) -> bool:
 
 def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
     """Yield the words of a paragraph as Word shows them; text boxes are set aside in `boxes`."""
-    code = _codes_of_fields(element)
+    code = code_of_fields(element)
+    pieces.fields.extend(fields_without_result(element))
     for child in _shown(element):
         if child in code:
             continue
@@ -244,26 +254,6 @@ def _chosen(form: Any) -> str:
     return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
-def _codes_of_fields(element: Any) -> set[Any]:
-    """Return the runs that stand in the code of a field: a field within it has a result that Word does not show."""
-    code: set[Any] = set()
-    #: For each open field, whether its code is being read, not yet its result.
-    fields: list[bool] = []
-    for run in element:
-        marks = [attribute_of(mark, "fldCharType") for mark in run if kind_of(mark) == "fldChar"]
-        if not marks and any(fields):
-            code.add(run)
-        for mark in marks:
-            if mark == "begin":
-                fields.append(True)
-            elif fields and mark == "separate":
-                fields[-1] = False
-            elif fields and mark == "end":
-                fields.pop()
-    # A field that goes on elsewhere may have its result there: nothing is taken for code then.
-    return set() if any(fields) else code
-
-
 def _text_of(element: Any) -> str:
     return "".join(child.text or "" for child in element.iter() if kind_of(child) in {"t", "delText"})
 
@@ -295,7 +285,7 @@ def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
         cells: list[str] = []
         inner: list[str] = []
         for cell in _within(row, "tc"):
-            own = _Pieces(deleted=pieces.deleted)
+            own = _Pieces(deleted=pieces.deleted, fields=pieces.fields, numbering=pieces.numbering)
             for child in cell:
                 if kind_of(child) == "tbl":
                     inner.extend(_rows(child, styles, pieces))
@@ -336,6 +326,7 @@ def _notes(name: str, document: WordPackage, pieces: _Pieces) -> tuple[Note, ...
         ("word_comments", [comment for comment in comments if comment]),
         ("word_edges", list(edges)),
         ("word_drawn", _drawn(document)),
+        ("word_fields", pieces.fields),
     )
     notes = [Note(key, {"name": name}, len(passages), examples(passages)) for key, passages in named if passages]
     return (*([Note("word_notes", {"name": name}, after)] if after else ()), *notes)

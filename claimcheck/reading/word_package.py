@@ -74,12 +74,12 @@ class WordPackage:
                     words = []
                 yield posixpath.basename(relation.part), words
 
-    def styles(self) -> dict[str, str]:
-        """Return the names of the styles, by their ids."""
+    def styles(self) -> dict[str, Any]:
+        """Return the styles, by their ids."""
         if _STYLES not in self._names:
             return {}
         styles = [element for element in self._root(_STYLES) if kind_of(element) == "style"]
-        return {attribute_of(style, "styleId"): _value_in(style, "name") for style in styles}
+        return {attribute_of(style, "styleId"): style for style in styles}
 
     def title(self) -> str | None:
         """Return the title among the document's properties."""
@@ -110,5 +110,6 @@ def attribute_of(element: Any, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _value_in(element: Any, kind: str) -> str:
+def value_in(element: Any, kind: str) -> str:
+    """Return the value of the first child of a kind, empty where there is none."""
     return next((attribute_of(child, "val") for child in element if kind_of(child) == kind), "")

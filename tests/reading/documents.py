@@ -101,8 +101,9 @@ def word_of_xml(
     comments: list[str] | None = None,
     header: str = "",
     chart: str = "",
+    lists: str = "",
 ) -> bytes:
-    """Return a Word document of WordprocessingML, with footnotes, comments, a page head and the words of a chart."""
+    """Return a Word document of WordprocessingML, with footnotes, comments, a page head, a chart's words and lists."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -115,6 +116,12 @@ def word_of_xml(
     holder = document.element.body
     for element in parse_xml(f"<w:body {_SPACES}>{body}</w:body>"):
         holder.insert(len(holder) - 1, element)
+    if lists:
+        numbering = document.part.numbering_part.element
+        for element in list(numbering):
+            numbering.remove(element)
+        for element in parse_xml(f"<w:numbering {_SPACES}>{lists}</w:numbering>"):
+            numbering.append(element)
     if header:
         document.sections[0].header.paragraphs[0].text = header
     if footnotes:

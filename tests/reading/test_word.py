@@ -6,6 +6,7 @@ from types import ModuleType
 import docx
 import pytest
 
+import claimcheck
 from claimcheck.reading import read
 from claimcheck.records import Article
 from tests.noted import noted
@@ -167,3 +168,91 @@ def test_tables_and_controls_at_the_head_and_foot_of_every_kind_of_page_are_name
     assert "2 lines" in note
     assert "“Harbour Post | page of the…”" in note
     assert "“On even pages”" in note
+
+
+def _level(depth: int, form: str, text: str, more: str = "") -> str:
+    form = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+    return f'<w:lvl w:ilvl="{depth}">{form}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def _list(name: int, *levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{name}">{"".join(levels)}</w:abstractNum>'
+
+
+def _named(number: int, name: int, more: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{name}"/>{more}</w:num>'
+
+
+def _item(words: str, number: int, depth: int = 0) -> str:
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{place}</w:pPr>{_run(words)}</w:p>"
+
+
+_LISTS = "".join(
+    (
+        _list(0, _level(0, "decimal", "%1."), _level(1, "lowerLetter", "(%2)"), _level(2, "decimal", "%1.%2.%3")),
+        _list(1, _level(0, "upperRoman", "Article %1:"), _level(1, "decimal", "%1.%2", "<w:isLgl/>")),
+        _list(2, _level(0, "bullet", "\uf0b7"), _level(1, "decimalZero", "%2")),
+        _named(1, 0),
+        _named(2, 1),
+        _named(3, 2),
+        _named(4, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'),
+        _named(5, 0),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("items", "shown"),
+    [
+        ([(1, 0), (1, 0), (1, 0)], ["1.", "2.", "3."]),
+        ([(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1.", "(a)", "(b)", "2.", "(a)"]),
+        ([(1, 0), (1, 2), (1, 2)], ["1.", "1.a.1", "1.a.2"]),
+        ([(2, 0), (2, 1), (2, 0), (2, 1)], ["Article I:", "1.1", "Article II:", "2.1"]),
+        ([(3, 0), (3, 1)], ["", "01"]),
+        ([(1, 0), (4, 0), (4, 0)], ["1.", "7.", "8."]),
+        ([(1, 0), (5, 0)], ["1.", "2."]),
+        ([(1, 0), (0, 0), (9, 0), (1, 0)], ["1.", "", "", "2."]),
+    ],
+    ids=["one list", "a level", "a deep level", "in Roman", "a sign", "begun anew", "one of two names", "no list"],
+)
+def test_automatic_numbers_are_read(
+    tmp_path: Path, documents: ModuleType, items: list[tuple[int, int]], shown: list[str]
+) -> None:
+    body = "".join(_item("A lamp costs 17 euros.", number, depth) for number, depth in items)
+    article = _article(tmp_path, documents.word_of_xml(body, lists=_LISTS))
+    assert article.text.split("\n\n") == [f"{label} A lamp costs 17 euros.".strip() for label in shown]
+
+
+def test_the_numbers_of_a_style_are_read_and_are_no_amounts(tmp_path: Path, documents: ModuleType) -> None:
+    styled = [("List Number", "The lamp costs 17 euros."), ("Normal", "So he said."), ("List Number", "It is red.")]
+    article = _article(tmp_path, documents.word(styled))
+    assert article.text == "1. The lamp costs 17 euros.\n\nSo he said.\n\n2. It is red."
+    assert [quantity.text for quantity in claimcheck.quantities(article.text, "en")] == ["17 euros"]
+
+
+@pytest.mark.parametrize(
+    ("code", "stored", "named"),
+    [
+        ("PAGE", "", "PAGE"),
+        ("DATE \\@ d.M.yyyy", "", "DATE \\@ d.M.yyyy"),
+        ("AUTONUM", "", "AUTONUM"),
+        ("PAGE", "17", ""),
+        ("XE lamp", "", ""),
+        ("FORMCHECKBOX", "", ""),
+    ],
+)
+@pytest.mark.parametrize("simple", [True, False])
+def test_a_field_without_a_stored_result_is_named(
+    tmp_path: Path, documents: ModuleType, code: str, stored: str, named: str, simple: bool
+) -> None:
+    result = _run(stored) if stored else ""
+    complex_field = (
+        f"{_field('begin')}<w:r><w:instrText> {code} </w:instrText></w:r>"
+        f"{_field('separate') + result if stored else ''}{_field('end')}"
+    )
+    inner = f'<w:fldSimple w:instr=" {code} ">{result}</w:fldSimple>' if simple else complex_field
+    notes = [note for note in noted(_article(tmp_path, documents.word_of_xml(_paragraph(inner)))) if "field" in note]
+    assert notes == (
+        [f"1 field of {tmp_path / 'a.docx'} has no stored result and is not read: “{named}”."] if named else []
+    )

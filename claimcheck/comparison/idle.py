@@ -31,7 +31,7 @@ def without_idle(
     doubtful = {one.ends: one for one in relations if _is_in_doubt(one)}
     if not doubtful:
         return list(relations)
-    evidence = encoder.evidence(a, b, doubtful.keys())
+    evidence = encoder.evidence(a, b, doubtful.keys(), setting.weight)
     idle = {
         ends
         for ends, one in doubtful.items()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison.alignment.embedding import DoubtingAligner, EmbeddingAligner
+from claimcheck.comparison.alignment.doubts import DoubtingAligner
+from claimcheck.comparison.alignment.embedding import EmbeddingAligner
 from claimcheck.comparison.judging.entailment import Judge
 from claimcheck.engines import Verification
 from claimcheck.errors import UsageError, how_to_install

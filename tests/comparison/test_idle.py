@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.matching import Weight
 from claimcheck.comparison.idle import without_idle
 from claimcheck.comparison.relate import Relation, Setting, evidence_of_words, relate_statements
 from claimcheck.comparison.statements import Statement
@@ -30,7 +31,7 @@ class Encoder:
     asked: list[tuple[str, str]] = field(default_factory=list)
 
     def evidence(
-        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
+        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], weight: Weight, /
     ) -> Mapping[tuple[str, str], float]:
         self.asked.extend(pairs)
         return dict.fromkeys(pairs, self.given)

@@ -38,11 +38,11 @@ class HasDoubts(Protocol):
     """An aligner that can also say what speaks for one matter of two statements that words have joined."""
 
     def evidence(
-        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
+        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], weight: Weight, /
     ) -> Mapping[tuple[str, str], float]:
         """Return the evidence for pairs of claims of `a` and `b`, by their ids, beside that of terms and figures.
 
-        It is in the measure of `thresholds.ENOUGH_EVIDENCE`.
+        It is in the measure of `thresholds.ENOUGH_EVIDENCE`; `weight` is that of terms.
         """
 
 

@@ -8,17 +8,15 @@ partners and decides nothing: what it alone joins is left open (`open.only_align
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.alignment.aligner import Alignment
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.shortlist import candidate_pairs
+from claimcheck.comparison.alignment.weights import Weights, weights_made
 from claimcheck.comparison.evidence.matching import Weight
 from claimcheck.comparison.statements import Statement
 
@@ -40,17 +38,6 @@ IN_OTHER_WORDS = "undecided_other_words"
 _NEAREST = 3
 
 _TWO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each sign of one matter weighs; `start` is what is there without any."""
-
-    start: float
-    meaning: float
-    nearest: float
-    letters: float
-    likest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +85,8 @@ class EmbeddingAligner:
             yield Alignment(a[pair[0]], b[pair[1]], evidence, *((NAME, IN_OTHER_WORDS) if seen else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtingAligner(EmbeddingAligner):
-    """The same, and within one language it says what speaks for one matter where words leave a question: see `idle`.
-
-    All statements are encoded for that, which takes longer than all else that is done for two articles.
-    """
-
-    def evidence(
-        self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], /
-    ) -> Mapping[tuple[str, str], float]:
-        """Return what meaning and letters say for one matter, beside terms and figures, of pairs of claims by id."""
-        in_a, in_b = ({one.claim.id: place for place, one in enumerate(told)} for told in (a, b))
-        places = {(in_a[first], in_b[second]): (first, second) for first, second in pairs}
-        signs = signs_of(_words(a), _words(b), self.encode, places)
-        weights = weights_made().within_a_language
-        return {pair: signs[place].evidence(weights) for place, pair in places.items()}
-
-
-def signs_of(
-    a: Sequence[str], b: Sequence[str], encode: Encode, asked: Iterable[tuple[int, int]] = ()
-) -> dict[tuple[int, int], Signs]:
-    """Return what an encoder and letters say of the pairs `asked` for and those near in one of the two, by position."""
+def signs_of(a: Sequence[str], b: Sequence[str], encode: Encode) -> dict[tuple[int, int], Signs]:
+    """Return what an encoder and letters say of the pairs that are near in one of the two, by position."""
     import numpy as np
 
     nearness = centred_cosines(a, b, encode)
@@ -127,7 +94,6 @@ def signs_of(
     near = {(i, int(j)) for i, row in enumerate(nearness) for j in np.argsort(-row, kind="stable")[:most]}
     most = min(_NEAREST, len(a))
     near |= {(int(i), j) for j, row in enumerate(nearness.T) for i in np.argsort(-row, kind="stable")[:most]}
-    near |= set(asked)
     letters = ngrams.likenesses(a, b, near)
     near |= {pair for pair, likeness in letters.items() if likeness.sides}
     first_in_b, first_in_a = nearness.argmax(axis=1), nearness.argmax(axis=0)
@@ -142,32 +108,21 @@ def signs_of(
 
 def centred_cosines(a: Sequence[str], b: Sequence[str], encode: Encode) -> Vectors:
     """Return how near each text of `a` is to each of `b`, without what all of them share: a row for each of `a`."""
-    import numpy as np
-
-    vectors = encode([*a, *b])
-    if len(vectors) == _TWO:  # of two alone nothing is left without what they share
-        alone: Vectors = np.zeros((1, 1), dtype=np.float32)
-        return alone
-    centred = vectors - vectors.mean(axis=0)
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    unit = (centred / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    unit = centred(encode([*a, *b]))
     cosines: Vectors = unit[: len(a)] @ unit[len(a) :].T
     return cosines
 
 
-@dataclass(frozen=True, slots=True)
-class WeightsMade:
-    """The weights for two sources of different languages, and for two of one language."""
+def centred(vectors: Vectors) -> Vectors:
+    """Return vectors without the mean of all, of length 1; of two alone nothing is left without what they share."""
+    import numpy as np
 
-    across_languages: Weights
-    within_a_language: Weights
-
-
-@functools.cache
-def weights_made() -> WeightsMade:
-    """Return the weights that benchmarks/weights.py made."""
-    text = resources.files("claimcheck.comparison.alignment").joinpath("weights.toml").read_text("utf-8")
-    return WeightsMade(**{name: Weights(**table) for name, table in tomllib.loads(text).items()})
+    if len(vectors) == _TWO:
+        return np.zeros_like(vectors)
+    rest = vectors - vectors.mean(axis=0)
+    lengths = np.linalg.norm(rest, axis=1, keepdims=True)
+    unit: Vectors = (rest / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    return unit
 
 
 def _words(statements: Sequence[Statement]) -> list[str]:

@@ -6,15 +6,16 @@ and who says so. Polarity and modality have rules of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from claimcheck.comparison.evidence.matching import matched_terms
-from claimcheck.comparison.evidence.roles import FigureMatching
+from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Same
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.figures.intervals import QuantityRelation
 
 #: What is said of one place: the words by which it is the same, None where both fill it and nothing shows that.
 Found = Same | None
@@ -96,16 +97,22 @@ def _terms(subject: Subject, *, names: bool) -> Iterator[Found]:
 
 def _how_much(subject: Subject) -> Iterator[Found]:
     if subject.a.amounts and subject.b.amounts:
-        yield _figure(subject.amounts)
+        yield _figure(pair for pair in subject.amounts.pairs if not _admits_by_chance(pair))
+
+
+def _admits_by_chance(pair: FigurePair) -> bool:
+    """Tell whether a bound admits a number that nothing shows to be of the same: "at least 106" admits 10,000."""
+    is_bound = any(None in (figure.quantity.low, figure.quantity.high) for figure in (pair.a, pair.b))
+    return is_bound and pair.relation is not QuantityRelation.SAME and pair.role < CERTAIN_ROLE
 
 
 def _when(subject: Subject) -> Iterator[Found]:
     if subject.a.dates and subject.b.dates:
-        yield _figure(subject.dates)
+        yield _figure(subject.dates.pairs)
 
 
-def _figure(matching: FigureMatching) -> Found:
-    pair = next((pair for pair in matching.pairs if pair.compatible), None)
+def _figure(pairs: Iterable[FigurePair]) -> Found:
+    pair = next((pair for pair in pairs if pair.compatible), None)
     return Same(pair.a.quantity.text, pair.b.quantity.text) if pair else None
 
 

@@ -40,6 +40,31 @@ def test_a_place_that_both_fill_and_nothing_shows_to_be_the_same_is_open(a: str,
     assert places(a, b)[place] == "undecided"
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("An earlier flood killed 8,000 people in Lorna.", "At least 74 people died in Lorna."),
+        ("Une crue avait fait 9 000 morts à Lorna.", "Au moins 74 personnes sont mortes à Lorna."),
+        ("Una inundación causó 8.000 muertos en Lorna.", "Al menos 74 personas murieron en Lorna."),
+        ("Uma cheia causou 8.000 mortos em Lorna.", "Pelo menos 74 pessoas morreram em Lorna."),
+    ],
+)
+def test_a_bound_that_admits_a_number_of_something_else_proves_nothing(a: str, b: str) -> None:
+    assert claimcheck.relate(a, b).verdict == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fire destroyed 211 homes in Lorna.", "The fire destroyed more than 200 homes in Lorna."),
+        ("Au moins 74 personnes sont mortes à Lorna.", "L'inondation a fait 80 morts à Lorna."),
+        ("Les deux tiers des élus de Lorna ont voté pour.", "66 % des élus de Lorna ont voté pour."),
+    ],
+)
+def test_a_bound_and_a_number_of_one_thing_go_together(a: str, b: str) -> None:
+    assert claimcheck.relate(a, b).verdict in ("agree", "precision")
+
+
 def test_a_place_that_one_side_leaves_empty_is_none_of_both() -> None:
     assert "how_much" not in places("The mill paid 12 workers.", "The mill paid workers.")
 

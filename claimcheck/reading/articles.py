@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from claimcheck.errors import ReadingError
+from claimcheck.languages.negation import knows_negation
 from claimcheck.languages.stemming import has_file
 from claimcheck.reading import languages, parts, sentences
 from claimcheck.reading.blocks import Block, split_blocks
@@ -65,6 +66,8 @@ def article_from_draft(draft: Draft) -> Article:
     noted = draft.notes
     if not has_file(language):
         noted = (*noted, Note("language", {"language": language}))
+    elif not knows_negation(language):
+        noted = (*noted, Note("negation", {"language": language}))
     if not (draft.published or printed):
         noted = (*noted, *_notes_on_day(text, blocks, found, language))
     return Article(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
+from claimcheck.verification.rules.denials import negation
 from claimcheck.verification.rules.endings import coordination, ending, omission
 from claimcheck.verification.rules.links import preposition
 from claimcheck.verification.rules.order import order
@@ -35,6 +36,7 @@ RULES: Mapping[str, Rule] = {
     "tense": tense,
     "speaker": speaker,
     "order": order,
+    "negation": negation,
 }
 
 

@@ -15,6 +15,7 @@ import claimcheck
 from claimcheck import languages
 from claimcheck.errors import LanguageFileError
 from claimcheck.languages import Language, stemming
+from claimcheck.languages.negation import knows_negation
 from claimcheck.reading import article_from_text
 
 Tables = dict[str, dict[str, Any]]
@@ -126,3 +127,34 @@ def test_an_algorithm_of_stemming_that_is_not_known_is_named_with_its_file(write
     code = write({"stemming": {"algorithm": "klingon"}})
     with pytest.raises(LanguageFileError, match=rf"^{code}/language\.toml: .*'klingon'"):
         stemming.stem("closing", code)
+
+
+DENIED = "Borgmästaren avgick inte i måndags."
+AFFIRMED = "Borgmästaren avgick i måndags."
+
+
+def _said_of_a_denial(code: str) -> tuple[str, str, bool]:
+    """Return what relate and check say of a denial and what it denies, and whether its article has a note on that."""
+    denied, affirmed = (article_from_text(text, name=text, language=code) for text in (DENIED, AFFIRMED))
+    [checked] = claimcheck.check(affirmed, [denied], language="en").claims
+    noted = any("no words that negate" in note.text for note in denied.notes)
+    return claimcheck.relate(denied, affirmed).verdict, checked.verdict, noted
+
+
+@pytest.mark.parametrize("negation", [_tables()["negation"], {"words": []}, None])
+def test_a_copied_language_without_words_of_its_own_that_negate_agrees_to_nothing(
+    negation: dict[str, Any] | None, write: Write
+) -> None:
+    copied = {name: table for name, table in _tables().items() if name != "negation"}
+    code = write({**copied, "negation": negation} if negation is not None else copied)
+    assert _said_of_a_denial(code) == ("undecided", "undecided", True)
+
+
+def test_a_copied_language_with_one_word_of_its_own_that_negates_sees_the_denial(write: Write) -> None:
+    negation = {**_tables()["negation"], "words": [*_tables()["negation"]["words"], "inte"]}
+    code = write({**_tables(), "negation": negation})
+    assert _said_of_a_denial(code) == ("conflict", "contradicted", False)
+
+
+def test_every_language_of_the_package_has_words_of_its_own_that_negate() -> None:
+    assert [code for code in languages.available() if not knows_negation(code)] == []

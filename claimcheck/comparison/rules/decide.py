@@ -26,7 +26,7 @@ from claimcheck.comparison.rules.places import (
 )
 from claimcheck.comparison.rules.rules import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
-from claimcheck.languages.stemming import has_file
+from claimcheck.languages.negation import knows_negation
 from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
@@ -103,9 +103,9 @@ def _differs_throughout(case: _Case) -> bool:
     return len({_place(difference) for difference in case.differences if difference.relation in OPPOSED}) > 1
 
 
-def _is_in_a_language_without_words(case: _Case) -> bool:
-    """Tell whether a statement is in a language of which no words are known: its negation is not seen."""
-    return not all(has_file(side.language) for side in (case.subject.a, case.subject.b))
+def _is_in_a_language_without_negation(case: _Case) -> bool:
+    """Tell whether a statement is in a language whose words of negation are not known: a denial is not seen."""
+    return not all(knows_negation(side.language) for side in (case.subject.a, case.subject.b))
 
 
 def _is_opposed_of_different_things(case: _Case) -> bool:
@@ -241,7 +241,7 @@ def _always(_case: _Case) -> bool:
 TABLE = (
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
-    _Line("open.language", _is_in_a_language_without_words, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
+    _Line("open.language", _is_in_a_language_without_negation, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),

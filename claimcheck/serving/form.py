@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 _FORM = resources.files("claimcheck.serving") / "templates"
 
-_SAID_BY_THE_SCRIPT = ("text", "remove", "working", "loading", "failed", "dropped", "lost")
+# What the script says, of texts that are compared and of one that is checked against the others.
+_SAID_BY_THE_SCRIPT = (
+    *("text", "remove", "add", "go", "working", "text_checked", "text_source", "remove_source", "add_source"),
+    *("go_check", "working_check", "loading", "failed", "dropped", "lost"),
+)
+_PLACEHOLDERS = ("placeholder", "placeholder_checked", "placeholder_source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,8 @@ def render(
     words = words_in(language)
     style, script = _asset("form.css"), (static.script if static else "") + _asset("form.js")
     policy = _policy(style, script, static)
-    phrasing = {
-        name: words.phrase(name) for name in ("text", "remove", "working", "loading", "failed", "dropped", "lost")
-    }
+    phrasing = {name: words.phrase(name) for name in _SAID_BY_THE_SCRIPT}
+    phrasing |= {name: words.phrase(f"{name}_static" if static else name) for name in _PLACEHOLDERS}
     text = (
         _templates()
         .get_template("form.html.jinja")

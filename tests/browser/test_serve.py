@@ -95,6 +95,31 @@ def test_files_are_dropped_on_the_page(page: Any) -> None:
     assert "contradict" in headline(page)
 
 
+def test_what_is_done_names_the_places_for_texts_and_the_button(page: Any) -> None:
+    page.click("#add")
+
+    def names() -> list[str]:
+        labels = page.locator("#texts label").all_inner_texts()
+        remove = page.locator("#texts button").get_attribute("aria-label")
+        return [*labels, remove, page.inner_text("#add"), page.inner_text("#go")]
+
+    compared = ["Text 1", "Text 2", "Text 3", "Remove text 3", "Add a text", "Compare"]
+    assert names() == compared
+    page.select_option("#what", "check")
+    assert names() == ["Text to check", "Source 1", "Source 2", "Remove source 2", "Add a source", "Check"]
+    assert page.get_attribute("#text-1", "placeholder").startswith("Paste the text to check here")
+    page.select_option("#what", "compare")
+    assert names() == compared
+
+
+def test_a_text_is_checked_against_its_source(page: Any) -> None:
+    page.select_option("#what", "check")
+    page.get_by_label("Text to check").fill(FIRST)
+    page.get_by_label("Source 1").fill(SECOND)
+    page.click("#go")
+    assert headline(page) == "The sources contradict the text."
+
+
 def test_a_problem_is_said_where_it_is_heard(page: Any) -> None:
     page.fill("#text-1", FIRST)
     page.click("#go")

@@ -9,11 +9,24 @@
   let made = 2, asking = null, report = "", address = "";
 
   const all = () => [...texts.children];
-  const number = () => all().forEach((one, index) => {
-    one.querySelector("label").textContent = said("text", { n: index + 1 });
-    const gone = one.querySelector("button");
-    if (gone) gone.setAttribute("aria-label", said("remove", { n: index + 1 }));
-  });
+  // A text that is checked has sources; texts that are compared have numbers.
+  const isCheck = () => by("what").value === "check";
+  const called = (index) => {
+    if (!isCheck()) return { label: said("text", { n: index + 1 }), remove: said("remove", { n: index + 1 }), placeholder: phrasing.placeholder };
+    const source = { label: said("text_source", { n: index }), remove: said("remove_source", { n: index }), placeholder: phrasing.placeholder_source };
+    return index ? source : { label: phrasing.text_checked, remove: said("remove", { n: 1 }), placeholder: phrasing.placeholder_checked };
+  };
+  const relabel = () => {
+    all().forEach((one, index) => {
+      const { label, remove, placeholder } = called(index);
+      const gone = one.querySelector("button"), area = one.querySelector("textarea");
+      one.querySelector("label").textContent = label;
+      if (gone) gone.setAttribute("aria-label", remove);
+      if (area) area.placeholder = placeholder;
+    });
+    by("add").textContent = phrasing[isCheck() ? "add_source" : "add"];
+    by("go").textContent = phrasing[isCheck() ? "go_check" : "go"];
+  };
 
   const add = (file) => {
     if (all().length >= most) return null;
@@ -25,7 +38,7 @@
     label.htmlFor = `text-${made}`;
     gone.type = "button";
     gone.textContent = "×";
-    gone.addEventListener("click", () => { files.delete(one); one.remove(); number(); by("add").focus(); });
+    gone.addEventListener("click", () => { files.delete(one); one.remove(); relabel(); by("add").focus(); });
     head.append(label, gone);
     one.append(head);
     if (file) {
@@ -38,11 +51,10 @@
     } else {
       const area = document.createElement("textarea");
       Object.assign(area, { id: label.htmlFor, name: "text", rows: 9, dir: "auto", spellcheck: false });
-      area.placeholder = by("text-1") ? by("text-1").placeholder : "";
       one.append(area);
     }
     texts.append(one);
-    number();
+    relabel();
     return one;
   };
 
@@ -50,14 +62,17 @@
     for (const file of list) {
       const empty = all().find((one) => !files.has(one) && !one.querySelector("textarea").value.trim());
       const one = add(file);
-      if (one && empty) { texts.replaceChild(one, empty); number(); }
+      if (one && empty) { texts.replaceChild(one, empty); relabel(); }
     }
     by("status").textContent = said("dropped", { n: files.size });
   };
 
+  by("what").addEventListener("change", relabel);
+  relabel();  // a browser that comes back to the page keeps what was chosen
   by("add").hidden = false;
   by("add").addEventListener("click", () => { const one = add(); if (one) one.querySelector("textarea").focus(); });
   by("files").removeAttribute("name");
+  by("files").closest("label").classList.add("chooser");  // what was chosen stands among the texts
   by("files").addEventListener("change", (event) => { take(event.target.files); event.target.value = ""; });
   document.addEventListener("dragover", (event) => { event.preventDefault(); desk.classList.add("over"); });
   document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) desk.classList.remove("over"); });
@@ -130,7 +145,7 @@
     for (const name of ["what", "engine", "language"]) if (by(name)) filled.append(name, by(name).value);
     asking = new AbortController();
     busy(true);
-    by("status").textContent = phrasing.working;
+    by("status").textContent = phrasing[isCheck() ? "working_check" : "working"];
     try {
       await (globalThis.claimcheckInBrowser ? globalThis.claimcheckInBrowser(filled, asking.signal, heard, phrasing, by("status")) : askServer(filled, asking.signal));
     } catch (error) {

@@ -227,6 +227,29 @@ def test_a_title_is_not_told_twice_over_a_text(railway: Railway) -> None:
     assert page.partition('id="source-A"')[2].partition("</section>")[0].count(title) == 1
 
 
+LONG = "Le quai, " + ", ".join(f"le hangar numéro {number}" for number in range(100, 118)) + " et la grue ont brûlé"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Le prêt est de 18\xa0millions d’euros.", "Le prêt est de 18\xa0millions d’euros."),
+        ("La police en compte 1\u202f500, les syndicats 4\u202f000.", "La police en compte 1\u202f500"),
+        (f"{LONG}.", f"{LONG}."),
+    ],
+)
+def test_a_claim_of_one_source_is_shown_once_and_with_its_no_break_spaces(said: str, shown: str) -> None:
+    texts = {"A": said, "B": "Une passerelle s’est effondrée."}
+    document = compare(list(texts.values()))
+    page = document_fromstring(render(document, texts=texts, language="fr"))
+    cards = page.xpath(f'//article[contains(@data-verdict, "single")][.//*[contains(text(), "{shown}")]]')
+    assert [_plain(card.text_content()).count(_plain(shown)[1:-1]) for card in cards] == [1]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def test_a_detail_that_only_one_source_gives_is_not_marked_beside_a_conflict(railway: Railway) -> None:
     first, *rest = railway.comparison.findings
     start = railway.texts["B"].index("Corvane agreed")

@@ -27,7 +27,7 @@ from claimcheck.reports.html.emphasis import place_spots, spans_between, with_he
 from claimcheck.reports.html.views import Card, DifferenceRow, Drawing, Mention, QuotePiece, Side
 from claimcheck.reports.labels import label
 from claimcheck.reports.remarks import decided_by
-from claimcheck.reports.sanitize import visible
+from claimcheck.reports.sanitize import on_one_line, visible
 
 # Characters of a quote in the list, and where it is only glanced at.
 _QUOTE_LIMIT = 320
@@ -41,13 +41,14 @@ def finding_card(finding: Finding, language: str, desk: Desk) -> Card:
     heading = (finding.explanation, language)
     # That a claim has no counterpart, its group says already.
     if voices and (finding.verdict is Verdict.SINGLE or not finding.explanation):
-        heading = (voices[0].claim.text, voices[0].language)
+        heading = (_as_quoted(voices[0].claim), voices[0].language)
     card = _card(
         desk,
         finding.id,
         finding.verdict,
         heading,
         mentions,
+        quote=voices[0].claim.quote if len(voices) == 1 else "",
         differences=finding.differences,
         sources=finding.sources,
         notes=_notes(finding, desk),
@@ -79,13 +80,14 @@ def checked_card(claim: CheckedClaim, document: Check, desk: Desk) -> Card:
             )
         )
     said = claim.explanation or ("" if claim.evidence else desk.figures.report.say("no_evidence"))
-    heading = (said, document.language) if said else (claim.text, own.language)
+    heading = (said, document.language) if said else (_as_quoted(claim), own.language)
     card = _card(
         desk,
         claim.id,
         claim.verdict,
         heading,
         tuple(mentions),
+        quote="" if claim.evidence else claim.quote,
         differences=claim.differences,
         sources=tuple(dict.fromkeys(evidence.source for evidence in claim.evidence)),
         notes=_notes(claim, desk),
@@ -111,8 +113,9 @@ def claim_card(claim: Claim, source: Source, desk: Desk) -> Card:
         desk,
         claim.id,
         None,
-        (claim.text, source.language),
+        (_as_quoted(claim), source.language),
         (_mention(desk.voices[claim.id], (), desk, ()),),
+        quote=claim.quote,
         sources=(source.id,),
         notes=tuple(visible(fact) for fact in facts),
     )
@@ -127,13 +130,17 @@ def _card(
     heading: tuple[str, str],
     mentions: tuple[Mention, ...],
     *,
+    quote: str,
     sources: Sequence[str],
     notes: tuple[str, ...],
     differences: Sequence[Difference] = (),
     name: str = "",
     side_by_side: bool = False,
 ) -> Card:
-    """Return a card; `heading` is its words and their language, `name` what its verdict is called here."""
+    """Return a card; `heading` is its words and their language, `name` what its verdict is called here.
+
+    `quote` is what the one who speaks says in full, empty where several do.
+    """
     words, language = heading
     return Card(
         id=identifier,
@@ -147,9 +154,22 @@ def _card(
         differences=tuple(_difference_row(difference, desk) for difference in differences),
         drawings=_drawings(differences, desk),
         notes=notes,
-        is_quote=len(mentions) == 1 and visible(words) == "".join(piece.text for piece in mentions[0].quote),
+        is_quote=bool(quote) and _letters(words) == _letters(quote),
         side_by_side=side_by_side,
     )
+
+
+def _as_quoted(claim: Statement) -> str:
+    """Return the words of a claim, in the letters and with the no-break spaces of its source where they stand there."""
+    text, quote = claim.text, on_one_line(claim.quote)
+    if _letters(text) != _letters(quote):
+        return text
+    return text[:1] + quote[1:] + ("." if text.endswith(".") and not quote.endswith(".") else "")
+
+
+def _letters(words: str) -> str:
+    """Return words by which two wordings are one, whatever blanks, first letter and full stop they have."""
+    return "".join(words.split()).casefold().rstrip(".")
 
 
 def _notes(found: Finding | CheckedClaim, desk: Desk) -> tuple[str, ...]:

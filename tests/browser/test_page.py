@@ -313,6 +313,33 @@ def test_on_paper_no_source_is_cut_off_and_few_pages_are_taken(show: Show, sourc
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= most
 
 
+# How far a line below its words reaches into the words of the next line, in pixels, negative where it stays clear of
+# them. Double and wavy lines are three lines thick; letters reach .8 of their size up.
+REACH = """
+run => {
+  const style = getComputedStyle(run), size = parseFloat(style.fontSize);
+  const lines = /double|wavy/.test(style.textDecorationStyle) ? 3 : 1;
+  const below = parseFloat(style.textUnderlineOffset) + lines * parseFloat(style.textDecorationThickness);
+  return below + 0.8 * size - parseFloat(style.lineHeight);
+}
+"""
+
+
+def test_on_paper_no_line_below_words_runs_through_the_next_line(html: str, show: Show) -> None:
+    page = show(html).page
+    page.emulate_media(media="print")
+    reaches = page.evaluate(f"[...document.querySelectorAll('.run')].map({REACH})")
+    assert len(reaches) > 20
+    assert max(reaches) < 0
+
+
+def test_on_paper_a_heading_stands_over_its_findings_across_the_page(html: str, show: Show) -> None:
+    page = show(html, width=700).page
+    page.emulate_media(media="print")
+    widths = page.eval_on_selector_all(".group-heading", "all => all.map(heading => heading.offsetWidth)")
+    assert set(widths) == {page.locator(".cards").evaluate("cards => cards.clientWidth")}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_is_accepted_new_and_gone_is_said_on_the_page(
     scheme: str, railway: Railway, show: Show, violations: Callable[[Any], list[str]]

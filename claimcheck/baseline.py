@@ -1,7 +1,8 @@
 """Findings known from an earlier report: they are shown again, but they fail nothing again.
 
 A baseline is an earlier report in JSON or SARIF. Findings are recognised by their fingerprint, so a text may move and
-grow around them; a finding that stands twice is known twice only if the baseline has it twice.
+grow around them; a finding that stands twice is known twice only if the baseline has it twice. JSON has the sources
+too, and one that has another name today is known again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 from claimcheck.errors import UsageError
 from claimcheck.fingerprints import FINGERPRINT, fingerprints, matters_of_report, objects
 from claimcheck.records import Check, Comparison
+from claimcheck.renames import renamed_sources, with_names_of_today
 
 _Document = TypeVar("_Document", Comparison, Check)
 
@@ -26,7 +28,7 @@ def new_findings(document: Comparison | Check, baseline: str) -> frozenset[str]:
 
     `baseline` is the text of an earlier JSON or SARIF report. Raises `UsageError` where it is neither.
     """
-    known = _known(baseline)
+    known = _known(document, baseline)
     new = []
     for identifier, fingerprint in fingerprints(document).items():
         if known[fingerprint] > 0:
@@ -52,18 +54,19 @@ def filter_known(document: _Document, baseline: str) -> _Document:
     return replace(document, claims=claims, counts={name: counted[name] for name in document.counts})
 
 
-def _known(baseline: str) -> Counter[str]:
+def _known(document: Comparison | Check, baseline: str) -> Counter[str]:
     try:
         report = json.loads(baseline)
         if isinstance(report, dict):
-            return Counter(_of_sarif(report) if "runs" in report else _of_json(report))
+            return Counter(_of_sarif(report) if "runs" in report else _of_json(document, report))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UsageError("The baseline is no report of claimcheck's.", _HINT) from error
     raise UsageError("The baseline is no report of claimcheck's.", _HINT)
 
 
-def _of_json(report: Mapping[str, Any]) -> list[str]:
-    return [matter.fingerprint for matter in matters_of_report(report)]
+def _of_json(document: Comparison | Check, report: Mapping[str, Any]) -> list[str]:
+    renamed = renamed_sources(report, document)
+    return [with_names_of_today(matter, renamed).fingerprint for matter in matters_of_report(report)]
 
 
 def _of_sarif(report: Mapping[str, Any]) -> list[str]:

@@ -40,12 +40,12 @@ class Matter:
     @property
     def words(self) -> frozenset[str]:
         """What was said and by whom, whatever the folder, the spacing and the case."""
-        return frozenset(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.quotes)
+        return frozenset(f"{file_of(name)}{_SEPARATOR}{plain_words(quote)}" for name, quote in self.quotes)
 
     @property
     def fingerprint(self) -> str:
         """The first 32 hexadecimal digits of the SHA-256 of verdict and words."""
-        quotes = sorted(f"{_place(name)}{_SEPARATOR}{_words(quote)}" for name, quote in self.quotes)
+        quotes = sorted(f"{file_of(name)}{_SEPARATOR}{plain_words(quote)}" for name, quote in self.quotes)
         joined = _SEPARATOR.join([self.verdict, *quotes])
         return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -131,12 +131,13 @@ def _strings(value: object) -> list[str]:
     return [str(one) for one in value]
 
 
-def _place(name: str) -> str:
+def file_of(name: str) -> str:
     """Return a source's name without its folder: the same file lies elsewhere on another machine."""
     if name.startswith(("http://", "https://")):
         return name
     return PurePosixPath(name.replace("\\", "/")).name
 
 
-def _words(quote: str) -> str:
+def plain_words(quote: str) -> str:
+    """Return the words of a quote alone, whatever the spacing, the signs and the case."""
     return _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", quote).casefold()).strip()

@@ -411,13 +411,25 @@ class Gone:
 
 
 @frozen
+class Renamed:
+    """A source that an earlier report has under another name: the name before, and now."""
+
+    before: str
+    now: str
+
+
+@frozen
 class Since:
-    """What is new, changed and gone since an earlier report, named `report`; `new` are ids of today's findings."""
+    """What is new, changed and gone since an earlier report, named `report`; `new` are ids of today's findings.
+
+    `renamed` are the sources that were known again under another name.
+    """
 
     report: str
     new: tuple[str, ...] = ()
     changed: tuple[Changed, ...] = ()
     gone: tuple[Gone, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
 
 
 @frozen

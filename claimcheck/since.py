@@ -1,7 +1,8 @@
 """A report against an earlier one: what is new, what has changed, what is gone.
 
 A finding with the fingerprint of an earlier one is the same. Of the others, one that rests on the very words of a
-source on which an earlier one rested tells of the same matter: it has changed. The rest is new, or gone.
+source on which an earlier one rested tells of the same matter: it has changed. The rest is new, or gone. A source that
+has another name today is the same source (see `claimcheck.renames`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TypeVar
 from claimcheck.errors import UsageError
 from claimcheck.fingerprints import Matter, matters, matters_of_report
 from claimcheck.records import Changed, Check, Comparison, Gone, Since, Verdict
+from claimcheck.renames import renamed_sources, with_names_of_today
 
 _Document = TypeVar("_Document", Comparison, Check)
 
@@ -31,24 +33,28 @@ def with_since(document: _Document, report: str, name: str) -> _Document:
         earlier = json.loads(report)
         if ("findings" in earlier) is not isinstance(document, Comparison):
             raise ValueError("a report of another command")
-        since = _since(matters(document), matters_of_report(earlier), name)
+        renamed = renamed_sources(earlier, document)
+        past = matters_of_report(earlier)
+        prints = {one.id: one.fingerprint for one in past}
+        past = tuple(with_names_of_today(one, renamed) for one in past)
+        since = replace(_since(matters(document), past, prints, name), renamed=renamed)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"{name} is no report to hold this one against.", _HINT) from error
     return replace(document, since=since)
 
 
-def _since(now: Sequence[Matter], then: Sequence[Matter], name: str) -> Since:
+def _since(now: Sequence[Matter], then: Sequence[Matter], prints: Mapping[str, str], name: str) -> Since:
+    """Return what has changed; `prints` has the fingerprints of the earlier findings, as their report has them."""
     fresh, past = _without(now, then), _without(then, now)
     pairs = _pairs(fresh, past)
     return Since(
         name,
         tuple(one.id for number, one in enumerate(fresh) if number not in pairs),
         tuple(
-            Changed(fresh[one].id, Verdict(past[other].verdict), past[other].fingerprint)
-            for one, other in pairs.items()
+            Changed(fresh[one].id, Verdict(past[other].verdict), prints[past[other].id]) for one, other in pairs.items()
         ),
         tuple(
-            Gone(Verdict(one.verdict), one.explanation, tuple(quote for _, quote in one.quotes), one.fingerprint)
+            Gone(Verdict(one.verdict), one.explanation, tuple(quote for _, quote in one.quotes), prints[one.id])
             for number, one in enumerate(past)
             if number not in pairs.values()
         ),

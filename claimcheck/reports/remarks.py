@@ -10,9 +10,14 @@ from claimcheck.reports.results import Result
 
 
 def changes(since: Since | None, words: Phrases) -> str:
-    """Return in one sentence what has changed since an earlier report, "" where none was named."""
+    """Return what has changed since an earlier report, and which sources were known again, "" where none was named."""
     if since is None:
         return ""
+    renamed = (words.say("since_renamed", before=one.before, now=one.now) for one in since.renamed)
+    return " ".join([_counted(since, words), *renamed])
+
+
+def _counted(since: Since, words: Phrases) -> str:
     counts = {"new": len(since.new), "changed": len(since.changed), "gone": len(since.gone)}
     counted = [words.count(f"since_{name}", number) for name, number in counts.items() if number]
     if not counted:

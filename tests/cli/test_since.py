@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ def then(claimcheck: Run, fire: Fire) -> Fire:
 
 def test_nothing_has_changed_since_the_same_report(claimcheck: Run, then: Fire) -> None:
     found = since(claimcheck, then)["since"]
-    assert found == {"report": "then.json", "new": [], "changed": [], "gone": []}
+    assert found == {"report": "then.json", "new": [], "changed": [], "gone": [], "renamed": []}
     assert "Nothing has changed since then.json" in claimcheck("compare", *then, "--since", "then.json").out
 
 
@@ -104,3 +105,44 @@ def test_a_report_that_is_none_is_refused(claimcheck: Run, fire: Fire) -> None:
     ran = claimcheck("compare", *fire, "--since", "then.json")
     assert ran.code == 2
     assert "--since" in ran.err
+
+
+def _rename(path: Path, name: str, text: str | None = None) -> Path:
+    renamed = path.with_name(name)
+    renamed.write_text(path.read_text() if text is None else text)
+    path.unlink()
+    return renamed
+
+
+def test_a_source_that_was_renamed_is_the_same_source_and_is_said_to_be(claimcheck: Run, then: Fire) -> None:
+    fire = (_rename(then[0], "final.txt"), then[1])
+    found = since(claimcheck, fire)["since"]
+    assert (found["new"], found["changed"], found["gone"]) == ([], [], [])
+    assert [(Path(one["before"]).name, Path(one["now"]).name) for one in found["renamed"]] == [
+        (then[0].name, "final.txt")
+    ]
+    assert "final.txt now." in claimcheck("compare", *fire, "--since", "then.json").out.replace("\n", " ")
+
+
+def test_a_source_that_was_renamed_and_put_right_has_changed(claimcheck: Run, then: Fire) -> None:
+    text = then[1].read_text().replace("15", "12")
+    document = since(claimcheck, (then[0], _rename(then[1], "later.txt", text)))
+    (changed,) = document["since"]["changed"]
+    (now,) = [one for one in document["findings"] if one["id"] == changed["id"]]
+    assert (changed["before"], now["verdict"]) == ("conflict", "agree")
+    earlier = json.loads(Path("then.json").read_text())["findings"]
+    assert changed["fingerprint"] in {one["fingerprint"] for one in earlier}
+
+
+def test_another_text_under_another_name_is_another_source(claimcheck: Run, then: Fire) -> None:
+    text = "The ferry to Holm sank on Friday. Its captain was saved."
+    found = since(claimcheck, (then[0], _rename(then[1], "other.txt", text)))["since"]
+    assert found["renamed"] == []
+    assert [one["quotes"] for one in found["gone"]] == [["Nobody has been arrested."]]
+
+
+def test_a_baseline_knows_the_findings_of_a_renamed_source(claimcheck: Run, then: Fire) -> None:
+    fire = (_rename(then[0], "final.txt"), then[1])
+    run = ("compare", *fire, "--fail-on", "conflict")
+    assert claimcheck(*run).code == 1
+    assert claimcheck(*run, "--baseline", "then.json").code == 0

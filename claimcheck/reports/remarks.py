@@ -50,7 +50,11 @@ class Remarks:
         if found.id in self._new:
             return self._words.say("is_new")
         before = self._changed.get(found.id)
-        return self._words.say("was", verdict=self._words.name("verdicts", before.before)) if before else ""
+        if before is None:
+            return ""
+        if before.before is found.verdict:
+            return self._words.say("reworded")
+        return self._words.say("was", verdict=self._words.name("verdicts", before.before))
 
 
 def decided_by(found: Finding | CheckedClaim, words: Phrases) -> str:

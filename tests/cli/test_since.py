@@ -146,3 +146,10 @@ def test_a_baseline_knows_the_findings_of_a_renamed_source(claimcheck: Run, then
     run = ("compare", *fire, "--fail-on", "conflict")
     assert claimcheck(*run).code == 1
     assert claimcheck(*run, "--baseline", "then.json").code == 0
+
+
+def test_of_a_conflict_that_stays_one_it_is_said_that_its_words_have_changed(claimcheck: Run, then: Fire) -> None:
+    then[1].write_text(then[1].read_text().replace("15", "16"))
+    out = claimcheck("compare", *then, "--since", "then.json").out
+    assert "said in other words in the earlier report" in out
+    assert "before: conflict" not in out

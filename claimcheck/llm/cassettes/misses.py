@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,14 @@ from claimcheck.llm.cassettes.exchanges import Asked, wording
 
 _SHOWN_LINES = 16
 _SHOWN_WIDTH = 160
+
+# So much of two long sentences is shown before the first letter in which they differ.
+_BEFORE_A_CHANGE = 60
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’»)])\s+")
+
+# Numbers of lines in a prompt: one line more at the top changes all of them, and says nothing.
+_NUMBER = re.compile(r"^\[\d+\] ")
 
 
 def explain_miss(request: Asked, known: Sequence[Asked], path: Path, model: str) -> CassetteError:
@@ -64,11 +73,36 @@ def _diff(changes: Sequence[tuple[str, str, str]]) -> str:
     for name, before, now in changes:
         lines.append(f"--- {name}: recorded")
         lines.append(f"+++ {name}: now")
-        compared = difflib.unified_diff(before.split("\n"), now.split("\n"), lineterm="", n=1)
-        lines.extend(line[:_SHOWN_WIDTH] for line in list(compared)[2:])
+        lines.extend(_changed_sentences(before, now))
     if len(lines) > _SHOWN_LINES:
         lines = [*lines[:_SHOWN_LINES], f"... {len(lines) - _SHOWN_LINES} more lines"]
     return "\n".join(lines)
+
+
+def _changed_sentences(before: str, now: str) -> Iterator[str]:
+    """Yield the sentences that were recorded and are not asked now, each with what stands in its place, if anything."""
+    old, new = _sentences(before), _sentences(now)
+    for kind, start, end, other_start, other_end in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind == "equal":
+            continue
+        gone, come = old[start:end], new[other_start:other_end]
+        for place in range(max(len(gone), len(come))):
+            pair = [side[place] if place < len(side) else "" for side in (gone, come)]
+            for sign, sentence in zip("-+", _cut(*pair), strict=True):
+                if sentence:
+                    yield f"{sign}{sentence}"
+
+
+def _sentences(text: str) -> list[str]:
+    return [one for line in text.split("\n") for one in _SENTENCE_END.split(_NUMBER.sub("", line)) if one]
+
+
+def _cut(gone: str, come: str) -> tuple[str, str]:
+    """Return two sentences, or the part of each in which they differ."""
+    same = next((place for place, (x, y) in enumerate(zip(gone, come, strict=False)) if x != y), 0)
+    start = max(0, same - _BEFORE_A_CHANGE) if max(len(gone), len(come)) > _SHOWN_WIDTH else 0
+    first, second = (f"{'…' * bool(start)}{one[start : start + _SHOWN_WIDTH]}" if one else "" for one in (gone, come))
+    return first, second
 
 
 def _said(request: Asked, *roles: str) -> str:

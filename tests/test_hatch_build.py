@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.scripts import loaded
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -15,12 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture
 def hook() -> ModuleType:
     pytest.importorskip("hatchling", reason="hatchling builds the distribution, and is not installed here")
-    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(ROOT / "hatch_build.py")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -14,6 +13,7 @@ from claimcheck.cli import group
 from claimcheck.cli.configuration import commands_below
 from claimcheck.records import CHECK_VERDICTS, COMPARISON_VERDICTS
 from claimcheck.reports import ENDINGS, FORMATS
+from tests.scripts import loaded
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,12 +22,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
 def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "docs" / "readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(ROOT / "docs" / "readme.py")
 
 
 def commands() -> list[tuple[str, click.Command]]:

@@ -27,7 +27,7 @@ from claimcheck.comparison.evidence.roles import (
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.decide import Decision, decide, in_other_words
 from claimcheck.comparison.rules.other_words import told_in_other_words
-from claimcheck.comparison.rules.rules import Ruled, outcomes_of
+from claimcheck.comparison.rules.registry import Ruled, outcomes_of
 from claimcheck.comparison.rules.trace import mirrored, trace_of
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import acts

@@ -79,7 +79,7 @@ class NumberWords:
     denominator_endings: tuple[str, ...]
     singular_denominators: Mapping[str, int]
     part_names: frozenset[str]
-    joined_ordinals: bool
+    joined_ordinals: str
     tens_of_parts: bool
     multiples: Phrases[Decimal]
     multiplied_by: Phrases[bool]
@@ -322,7 +322,7 @@ def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
         denominator_endings=tuple(table.get("denominator_endings", "").split()),
         singular_denominators=_integers(table, "singular_denominators"),
         part_names=_set(table, "part_names"),
-        joined_ordinals=bool(table.get("joined_ordinals", False)),
+        joined_ordinals=table.get("joined_ordinals", ""),
         tens_of_parts=bool(table.get("tens_of_parts", False)),
         multiples=Phrases((phrase, Decimal(key)) for phrase, key in meanings_of(table.get("multiples", {}))),
         multiplied_by=_phrases(table, "multiplied_by"),
@@ -345,9 +345,12 @@ def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
 def _ordinals(table: Mapping[str, Any]) -> dict[str, int]:
     """Return the ordinals, with those of tens and units in one word where a language joins them (vigesimoprimera)."""
     found = _integers(table, "ordinals")
-    if not table.get("joined_ordinals", False):
+    ending: str = table.get("joined_ordinals", "")
+    if not ending:
         return found
-    tens = {word: value for word, value in found.items() if 20 <= value < 100 and word.isascii() and word[-1] == "o"}
+    tens = {
+        word: value for word, value in found.items() if 20 <= value < 100 and word.isascii() and word.endswith(ending)
+    }
     units = {word: value for word, value in found.items() if value < 10}
     return {**found, **{ten + unit: tens[ten] + units[unit] for ten in tens for unit in units}}
 

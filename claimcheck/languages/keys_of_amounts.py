@@ -27,8 +27,8 @@ TABLES: dict[str, TableKeys] = {
             ("part_names", _W, "words for part behind an ordinal that names it («tres cuartas partes»)"),
             (
                 "joined_ordinals",
-                _F,
-                "whether tens and units of an ordinal are one word, and a number and its thousands",
+                _T,
+                "the ending of tens where tens and units of an ordinal are one word, and a number and its thousands",
             ),
             ("tens_of_parts", _F, "whether tens belong to the parts after them without a hyphen (thirty fifths)"),
             ("joiner", _T, "the word inside a number (and)"),

@@ -31,7 +31,7 @@ def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim
     return words.say("less_firm_in", ids=words.listing(less)) if less and firm else name
 
 
-def shared_part(finding: Finding, language: str) -> str:
+def words_agreed_on(finding: Finding, language: str) -> str:
     """Return the explanation of an agreement that names the words which alone both tell, "" for any other finding.
 
     The claims of such a finding tell more than is agreed: beside them stands what is.

@@ -29,7 +29,7 @@ from claimcheck.reports.differing import Marked, marked_in, marked_spans
 from claimcheck.reports.excerpts import Piece, excerpt, excerpt_of
 from claimcheck.reports.figures import page_phrases
 from claimcheck.reports.headline import headline
-from claimcheck.reports.labels import label, shared_part
+from claimcheck.reports.labels import label, words_agreed_on
 from claimcheck.reports.phrases import Phrases, phrases
 from claimcheck.reports.remarks import Remarks, changes, gone
 from claimcheck.reports.sanitize import visible
@@ -142,7 +142,7 @@ def _finding(finding: Finding, claims: dict[str, tuple[str, Claim]], words: Phra
     quoted = [claims[one] for one in finding.claims if one in claims]
     if not verdicts.of(finding.verdict).differs and finding.verdict is not Verdict.UNDECIDED:
         said = (f"**{source}** {_quote(claim, (), words)}" for source, claim in quoted)
-        part = escaped(shared_part(finding, remarks.language))
+        part = escaped(words_agreed_on(finding, remarks.language))
         yield f"- {_BREAK.join(filter(None, [part, *said])) or escaped(finding.explanation)}"
         return
     named = label(finding, claims, words)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +13,7 @@ import pytest
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 from claimcheck.records import Certainty
+from tests.scripts import loaded
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "data" / "statements"
 
@@ -55,9 +54,4 @@ def test_nineteen_of_twenty_labelled_claims_have_their_speaker_and_their_certain
 
 
 def _benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_statements", FOLDER.parents[1] / "statements.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return loaded(FOLDER.parents[1] / "statements.py")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import importlib.util
 import io
 import threading
 import zipfile
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import INSTALL, TOOLS
+from tests.scripts import loaded
 
 FIRST = "The fire in the sugar mill at Brenholm killed 12 people on Monday. The mill had closed in 2019."
 SECOND = "The fire in the sugar mill at Brenholm killed 15 people on Monday. Nobody has been arrested."
@@ -32,12 +32,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def builder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build_site", BUILD)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(BUILD)
 
 
 @pytest.fixture(scope="module")

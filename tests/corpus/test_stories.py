@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,17 +13,13 @@ from claimcheck.corpus.signatures import Term, is_name, kind_of, signature, term
 from claimcheck.local.engine import LocalEngine
 from claimcheck.reading import article_from_text
 from tests.corpus.conftest import gather, table, write_feed
+from tests.scripts import loaded
 
 _BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "stories.py"
 
 
 def _loaded() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_stories", _BENCHMARK)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return loaded(_BENCHMARK)
 
 
 stories = _loaded()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from claimcheck.errors import LanguageFileError
 from claimcheck.languages import Language, available, folder, load
 from claimcheck.languages.keys import Notation, check, tables
+from tests.scripts import loaded
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Tables with names of their own: the tests of the packages that read them check them.
@@ -62,11 +62,7 @@ def test_true_is_no_number_and_a_number_no_flag(notation: Notation) -> None:
 
 
 def test_the_page_of_the_keys_is_that_of_today() -> None:
-    spec = importlib.util.spec_from_file_location("languages_page", ROOT / "docs" / "languages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = loaded(ROOT / "docs" / "languages.py")
     page = (ROOT / "docs" / "languages.md").read_text("utf-8")
     assert module.made_anew(page) == page, "run: PYTHONPATH=$PWD python docs/languages.py"
 

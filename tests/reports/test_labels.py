@@ -9,7 +9,7 @@ from claimcheck.languages import Language, available, load
 from claimcheck.reading import article_from_text
 from claimcheck.records import Finding, Verdict
 from claimcheck.reports import markdown, terminal
-from claimcheck.reports.labels import label, shared_part
+from claimcheck.reports.labels import label, words_agreed_on
 from claimcheck.reports.phrases import phrases
 
 STATED = "The mill at Brenholm closed on Monday."
@@ -41,7 +41,7 @@ def test_an_agreement_on_a_part_says_on_which(language: str) -> None:
     first = article_from_text("Ida Berg, the mayor of Lorna, opened the new bridge on Monday.", name="a", language="en")
     other = article_from_text("Voters blame the mayor of Lorna, Ida Berg, for high taxes.", name="b", language="en")
     document = pipeline.compare([first, other], engine=RulesEngine(), language=language)
-    [part] = [said for finding in document.findings if (said := shared_part(finding, language))]
+    [part] = [said for finding in document.findings if (said := words_agreed_on(finding, language))]
     assert "Ida Berg" in part
     for shown in (
         terminal.render(document, texts=document.texts, language=language),
@@ -52,7 +52,7 @@ def test_an_agreement_on_a_part_says_on_which(language: str) -> None:
 
 def test_an_agreement_of_whole_claims_names_no_part() -> None:
     [finding] = claimcheck.compare([STATED, STATED]).findings
-    assert (finding.verdict, shared_part(finding, "en")) == ("agree", "")
+    assert (finding.verdict, words_agreed_on(finding, "en")) == ("agree", "")
 
 
 def test_a_language_that_lacks_the_phrase_is_read_by_that_of_english(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,4 +61,4 @@ def test_a_language_that_lacks_the_phrase_is_read_by_that_of_english(monkeypatch
     finding = Finding(
         "F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), explanation="A and B both tell “the mayor, Ida Berg”."
     )
-    assert shared_part(finding, "xx") == finding.explanation
+    assert words_agreed_on(finding, "xx") == finding.explanation

@@ -9,7 +9,7 @@ from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import Overlap
 from claimcheck.comparison.evidence.roles import FigureMatching
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import concepts_of
+from claimcheck.comparison.vocabulary.concepts import concepts_of, speaks_for_a_state
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
@@ -17,9 +17,6 @@ from claimcheck.languages.scanner import scan
 from claimcheck.records import Difference, Verdict
 
 _COUNTRY = "country_"
-
-# Who speaks for a country.
-_BODIES_OF_A_STATE = frozenset({"authority", "government", "ministry", "official"})
 
 #: Words of a statement and their offset in its article.
 Words = tuple[str, int | None]
@@ -87,8 +84,8 @@ def _are_a_state_and_its_body(state: Statement, body: Statement) -> bool:
     """
     first, second = _concepts_of_speaker(state), _concepts_of_speaker(body)
     countries, others = _countries(first), _countries(second | {key for term in body.terms for key in term.concepts})
-    is_state = bool(countries) and first.isdisjoint(_BODIES_OF_A_STATE)
-    return is_state and not second.isdisjoint(_BODIES_OF_A_STATE) and others <= countries
+    is_state = bool(countries) and not any(map(speaks_for_a_state, first))
+    return is_state and any(map(speaks_for_a_state, second)) and others <= countries
 
 
 def _countries(keys: Iterable[str]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from claimcheck.comparison.rules.places import (
     places_of_both,
     unproved_places,
 )
-from claimcheck.comparison.rules.rules import Ruled
+from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation
 from claimcheck.records import Difference, Kind, Verdict
@@ -181,7 +181,7 @@ def _says_two_things_side_by_side(case: _Case) -> bool:
     return asked and not told and _own_and_shared(subject)[0] > 0
 
 
-def _says_another_thing_abroad(case: _Case) -> bool:
+def _says_another_thing_in_another_language(case: _Case) -> bool:
     """Tell whether two statements in two languages each say, in a word that is known, what the other does not.
 
     "Built 1,450 cars" and « a détruit 1 450 voitures » share the cars and their number. In one language the words that
@@ -253,7 +253,7 @@ TABLE = (
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
-    _Line("open.abroad", _says_another_thing_abroad, Verdict.UNDECIDED, _WORDING),
+    _Line("open.two_languages", _says_another_thing_in_another_language, Verdict.UNDECIDED, _WORDING),
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
     _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),

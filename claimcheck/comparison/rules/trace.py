@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.rules.places import places_of_both
-from claimcheck.comparison.rules.rules import Ruled
+from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Difference, Place, RuleOutcome, Trace, Verdict
 from claimcheck.verdicts import OPPOSED

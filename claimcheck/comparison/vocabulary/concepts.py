@@ -240,6 +240,11 @@ def acts(key: str) -> bool:
     return key in _acting()
 
 
+def speaks_for_a_state(key: str) -> bool:
+    """Tell whether what a concept stands for speaks for a country: its government, its authorities."""
+    return key in _relations()["speaking_for_a_state"]["keys"].split()
+
+
 def is_a_state(key: str) -> bool:
     """Tell whether a concept is a state or a movement that may change from one day to the next: open, rise, resume."""
     return key in _relations()["states"]["keys"].split()

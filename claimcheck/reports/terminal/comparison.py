@@ -14,7 +14,7 @@ from claimcheck.reports import traces
 from claimcheck.reports.differing import marked_in
 from claimcheck.reports.excerpts import excerpt, excerpt_of
 from claimcheck.reports.headline import headline
-from claimcheck.reports.labels import label, shared_part
+from claimcheck.reports.labels import label, words_agreed_on
 from claimcheck.reports.terminal.page import Page, Quote, colour_of, marks_of, symbol_of, words
 
 Claims: TypeAlias = dict[str, tuple[str, Claim]]
@@ -105,7 +105,7 @@ def _agreeing(document: Comparison, claims: Claims, page: Page) -> list[Renderab
     for finding in findings:
         quotes = [_quote(claims[claim], finding, page, _AGREEING_LIMIT) for claim in finding.claims]
         symbol = words(symbol_of(Verdict.AGREE), colour_of(Verdict.AGREE))
-        part = shared_part(finding, document.language)
+        part = words_agreed_on(finding, document.language)
         if part:
             lines.append(page.item(symbol, words(part)))
             lines.append(Padding(page.quotes(quotes, Verdict.AGREE), (0, 0, 0, 4)))

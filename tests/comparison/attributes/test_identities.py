@@ -9,24 +9,18 @@ from typing import Any
 import pytest
 
 from claimcheck import pipeline
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.attributes.identities import identities
-from claimcheck.comparison.statements import Statement, statement
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
+from tests.comparison.texts import statement_of
 
 FILE = Path(__file__).parent / "identities.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _statement(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
-
-
 def _told(case: dict[str, Any]) -> list[list[str]]:
-    a, b = (_statement(case[side], side.upper(), case["language"]) for side in ("a", "b"))
+    a, b = (statement_of(case[side], side.upper(), case["language"]) for side in ("a", "b"))
     return [[part.claim.quote for part in one.parts or ()] for one in identities([a], [b])]
 
 

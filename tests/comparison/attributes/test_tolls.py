@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.attributes.tolls import tolls_of
-from claimcheck.comparison.statements import statement
-from claimcheck.reading import article_from_text
+from tests.comparison.texts import statement_of
 
 CASES = [
     ("en", "Two sailors are missing.", [("missing", "sailor", "Two sailors")]),
@@ -40,6 +38,5 @@ CASES = [
 def test_a_toll_is_what_befell_whom_and_its_number(
     language: str, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    article = article_from_text(text, name="A", language=language)
-    told = statement(claim_from_span(article, 0, len(text), id="A1"), language, "A")
-    assert [(toll.befell, toll.of, toll.text) for toll in tolls_of(told)] == expected
+    tolls = tolls_of(statement_of(text, "A", language))
+    assert [(toll.befell, toll.of, toll.text) for toll in tolls] == expected

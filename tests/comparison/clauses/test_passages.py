@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.clauses.passages import shared_passages
-from claimcheck.comparison.statements import Statement, statement
-from claimcheck.reading import article_from_text
-
-
-def _statement(text: str, source: str, language: str = "en") -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
+from tests.comparison.texts import statement_of
 
 
 def _shared(a: str, b: str, language: str = "en") -> list[tuple[str, ...]]:
-    first, second = _statement(a, "A", language), _statement(b, "B", language)
+    first, second = statement_of(a, "A", language), statement_of(b, "B", language)
     return [tuple(part.claim.quote for part in pair) for pair in shared_passages(first, second)]
 
 

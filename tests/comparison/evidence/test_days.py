@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
 from claimcheck.comparison.relate import Setting, relate_statements
-from claimcheck.comparison.statements import Statement, statement
-from claimcheck.reading import article_from_text
-
-
-def _statement(text: str, language: str = "en") -> Statement:
-    article = article_from_text(text, name="A", language=language)
-    return statement(claim_from_span(article, 0, len(text), id="A1"), language, "A")
+from tests.comparison.texts import statement_of
 
 
 @pytest.mark.parametrize(
@@ -25,7 +18,7 @@ def _statement(text: str, language: str = "en") -> Statement:
     ],
 )
 def test_two_days_exclude_each_other_or_they_are_not_two(first: str, second: str, *, expected: bool) -> None:
-    assert are_of_two_days(_statement(first).dates, _statement(second).dates) is expected
+    assert are_of_two_days(statement_of(first, "A", "en").dates, statement_of(second, "A", "en").dates) is expected
 
 
 @pytest.mark.parametrize(
@@ -38,13 +31,13 @@ def test_two_days_exclude_each_other_or_they_are_not_two(first: str, second: str
     ],
 )
 def test_what_is_told_until_then_is_known_by_its_words(text: str, language: str, *, expected: bool) -> None:
-    assert tells_until_then(_statement(text, language)) is expected
+    assert tells_until_then(statement_of(text, "A", language)) is expected
 
 
 @pytest.mark.parametrize(("order", "verdict"), [(-1, "undecided"), (0, "conflict")])
 def test_what_still_holds_on_another_day_denies_nothing_in_a_later_report(order: int, verdict: str) -> None:
-    first = _statement("The coast of Lorna was still on flood alert on 3 May 2024.")
-    second = _statement("The coast of Lorna was still on flood alert on 4 May 2024.")
+    first = statement_of("The coast of Lorna was still on flood alert on 3 May 2024.", "A", "en")
+    second = statement_of("The coast of Lorna was still on flood alert on 4 May 2024.", "A", "en")
     relation = relate_statements(first, second, Setting(order=order))
     assert relation is not None
     assert relation.verdict == verdict

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison.relate import Setting, relate_statements
 from claimcheck.comparison.rules import decide
-from claimcheck.comparison.statements import statement
 from claimcheck.reading import article_from_text
 from claimcheck.records import Finding
+from tests.comparison.texts import statement_of
 
 FILE = Path(__file__).parent / "decisions.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -58,12 +57,8 @@ def test_a_pronoun_that_stands_for_nobody_leaves_nothing_open() -> None:
 
 def _joined_by_letters(first: str, second: str) -> str:
     """Return the line that decides on two sentences that nothing but their letters joins."""
-    sides = []
-    for source, text in zip("AB", (first, second), strict=True):
-        article = article_from_text(text, name=source, language="en")
-        sides.append(statement(claim_from_span(article, 0, len(text), id=f"{source}1"), "en", source))
     setting = Setting(threshold=1.1, fewest=9.0, evidence=9.0, seen_by="n-grams")
-    relation = relate_statements(sides[0], sides[1], setting)
+    relation = relate_statements(statement_of(first, "A", "en"), statement_of(second, "B", "en"), setting)
     assert relation is not None
     assert relation.trace is not None
     return relation.trace.decided

@@ -10,29 +10,22 @@ from typing import Any
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment.embedding import IN_OTHER_WORDS, NAME
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rules import other_words
-from claimcheck.comparison.statements import Statement, statement
-from claimcheck.reading import article_from_text
 from claimcheck.records import OtherWords, Trace
 from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import statement_of
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "other_words.jsonl").read_text("utf-8").splitlines()]
-
-
-def whole(text: str, source: str, language: str) -> Statement:
-    article = article_from_text(text, name=source, language=language)
-    return statement(claim_from_span(article, 0, len(text), id=f"{source}1"), language, source)
 
 
 def related(case: Mapping[str, Any], *, open_reason: str) -> Relation | None:
     """Relate a pair that something holds for one matter, as surely as the case says, and no word joins."""
     evidence = thresholds.ENOUGH_EVIDENCE + math.log(case["certainty"] / (1 - case["certainty"]))
     setting = Setting(threshold=1.0, fewest=99.0, evidence=evidence, seen_by=NAME, open_reason=open_reason)
-    return relate_statements(whole(case["fr"], "A", "fr"), whole(case["en"], "B", "en"), setting)
+    return relate_statements(statement_of(case["fr"], "A", "fr"), statement_of(case["en"], "B", "en"), setting)
 
 
 def seen(case: Mapping[str, Any]) -> tuple[Relation, Trace]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import claimcheck
-from claimcheck.comparison.rules import rules
+from claimcheck.comparison.rules import registry
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Finding
 
@@ -51,11 +51,11 @@ def test_inside_articles_a_pair_is_not_said_to_agree(case: dict[str, Any]) -> No
     assert not any(str(finding.verdict) == "agree" for finding in about)
 
 
-@pytest.mark.parametrize("rule", rules.RULES)
+@pytest.mark.parametrize("rule", registry.RULES)
 def test_without_a_rule_one_of_its_own_cases_changes(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
     own = [case for case in CASES if case["rule"] == rule]
     before = [(_related(case).verdict, _related(case).differences) for case in own]
-    monkeypatch.delitem(rules.RULES, rule)
+    monkeypatch.delitem(registry.RULES, rule)
     assert before != [(_related(case).verdict, _related(case).differences) for case in own]
 
 

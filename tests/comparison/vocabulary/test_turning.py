@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.statements import statement
 from claimcheck.comparison.vocabulary.turning import LIMIT, LIMITING
-from claimcheck.reading import article_from_text
 from claimcheck.verification.words import Sort, words_of
+from tests.comparison.texts import statement_of
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl")
 
@@ -20,10 +18,9 @@ def test_a_limiting_word_limits_alike_in_the_comparison_and_in_a_check(language:
     for name in LIMITING:
         for word in classes.get(name, ()):
             text = f"Orla {word} Oldport Oldport"
-            article = article_from_text(text, name="A", language=language)
-            told = statement(claim_from_span(article, 0, len(text), id="A1"), language, "A")
-            assert name in {marker.value for marker in told.markers if marker.kind == LIMIT}, (name, word)
-            turning = {one.turns for one in words_of(told) if one.sort is Sort.TURNING}
+            limited = statement_of(text, "A", language)
+            assert name in {marker.value for marker in limited.markers if marker.kind == LIMIT}, (name, word)
+            turning = {one.turns for one in words_of(limited) if one.sort is Sort.TURNING}
             assert turning, (name, word)
 
 

@@ -21,8 +21,8 @@ Document = TypeVar("Document", Comparison, Extraction, Check)
 _WITHOUT_LINES = (".pdf", ".docx")
 _FROM_CODE = (".html", ".htm", ".xhtml")
 
-# So many of the first words of a quote are enough to find it.
-_MOST_WORDS = 12
+# So many of the first words of a quote are looked for; the others are followed from there.
+_FIRST_WORDS = 12
 
 _WORD = re.compile(r"\w+")
 
@@ -78,9 +78,17 @@ class Place:
 
 
 def _found(code: str, words: str) -> tuple[int, int] | None:
-    pieces = _WORD.findall(words)[:_MOST_WORDS]
-    match = re.search(_BETWEEN.join(map(re.escape, pieces)), code) if pieces else None
-    return match.span() if match else None
+    pieces = _WORD.findall(words)
+    first = re.search(_BETWEEN.join(map(re.escape, pieces[:_FIRST_WORDS])), code) if pieces else None
+    if first is None:
+        return None
+    end = first.end()
+    for word in pieces[_FIRST_WORDS:]:
+        following = re.compile(_BETWEEN + re.escape(word)).match(code, end)
+        if following is None:
+            break
+        end = following.end()
+    return first.start(), end
 
 
 def places(document: Comparison | Extraction | Check, texts: Mapping[str, str]) -> dict[str, Place]:

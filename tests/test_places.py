@@ -60,6 +60,14 @@ def test_lines_are_those_of_the_file_on_disk(tmp_path: Path, name: str, content:
     assert issue["location"]["lines"]["begin"] == line
 
 
+def test_the_region_of_a_page_ends_with_the_last_word_of_the_quote(tmp_path: Path) -> None:
+    region = first_location(compared(tmp_path, "a.html", PAGE))["region"]
+    line = PAGE.split("\n")[region["startLine"] - 1]
+    assert region["endLine"] == region["startLine"]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1].startswith("The fire in the sugar")
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1].endswith(" on Monday")
+
+
 def test_a_document_without_lines_has_no_region() -> None:
     from claimcheck.places import Place
 

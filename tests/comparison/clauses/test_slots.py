@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import relations
-from claimcheck.comparison.rules import rules
+from claimcheck.comparison.rules import registry
 from claimcheck.comparison.vocabulary.sorts import sort_of_two
 from claimcheck.languages import available
 from claimcheck.verdicts import OPPOSED
@@ -45,7 +45,7 @@ def test_both_words_are_named(case: dict[str, Any]) -> None:
 
 def test_without_the_rule_no_case_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     named = [case for case in CASES if case["verdict"]]
-    monkeypatch.delitem(rules.RULES, "slot")
+    monkeypatch.delitem(registry.RULES, "slot")
     monkeypatch.setattr(relations, "relate_exchanges", lambda *_: None)
     assert [case["a"] for case in named if _opposed(case)] == []
 

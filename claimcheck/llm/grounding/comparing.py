@@ -16,6 +16,7 @@ from claimcheck.llm.grounding.figures import (
     is_age_of_before,
     is_amount_of_before,
     is_day_of_before,
+    is_of_a_name,
     is_placed_by_another,
     matched_figures,
     pointed_back,
@@ -55,24 +56,9 @@ def _figures_compared(
     proposal: Proposal, article: Article, index: int, span: str
 ) -> tuple[list[tuple[Quantity, Quantity]], Problem | None]:
     """Return the figures of a claim with those of its sentence, and the first that its sentence does not give."""
-    sentence, before = article.sentences[index], context(article, index)
-    in_front = sentence.start - len(just_before(article, index))
-    given_before = [q for q in quantities_of(article) if q.kind is Kind.DATE and q.end <= sentence.start]
+    sentence = article.sentences[index]
     stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
-    around = f"{before}\n{behind(article, index)}"
-    given = [q for q in proposal.quantities if not pointed_back(q, proposal, span, around, article.language)]
-    given = [q for q in given if not is_day_of_before(q, proposal, stated, given_before)]
-    told_before = f"{article.title or ''}\n{article.text[: sentence.start]}"
-    given = [q for q in given if any(tells(q, one) for one in stated) or not is_age_of_before(q, proposal, told_before)]
-    given = [q for q in given if not is_placed_by_another(q, span, article.language)]
-    near = [q for q in quantities_of(article) if in_front <= q.start and q.end <= sentence.start]
-    given = [q for q in given if not is_age_in_passing(q, span)]
-    given = [
-        q for q in given if any(tells(q, one) for one in stated) or not is_amount_of_before(q, proposal, span, near)
-    ]
-    given = [
-        q for q in given if any(tells(q, one) for one in stated) or not repeats_with_its_neighbour(q, proposal, span)
-    ]
+    given = [q for q in proposal.quantities if not _is_resolved(q, proposal, article, index, stated)]
     by_words = {words_of(quantity.text): quantity for quantity in stated if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]
     given = [q for q in given if not figure_stands(q, span) or _is_amount_of(q, stated)]
@@ -81,6 +67,36 @@ def _figures_compared(
     given = [q for q in given if not any(q.text == other.text for other in repeated)]
     pairs, problem = matched_figures(given, stated)
     return [*pairs, *((quantity, quantity) for quantity in (*verbatim, *repeated))], problem
+
+
+def _is_resolved(
+    quantity: Quantity, proposal: Proposal, article: Article, index: int, stated: Sequence[Quantity]
+) -> bool:
+    """Tell whether a figure of a claim is what an expression of its sentence means, by what the article tells beside.
+
+    `stated` are the figures of the sentence.
+    """
+    sentence, language = article.sentences[index], article.language
+    span = article.text[sentence.start : sentence.end]
+    around = f"{context(article, index)}\n{behind(article, index)}"
+    if (
+        pointed_back(quantity, proposal, span, around, language)
+        or is_placed_by_another(quantity, span, language)
+        or is_age_in_passing(quantity, span)
+    ):
+        return True
+    if any(tells(quantity, one) for one in stated):
+        return False
+    before = [q for q in quantities_of(article) if q.end <= sentence.start]
+    near = [q for q in before if q.start >= sentence.start - len(just_before(article, index))]
+    told = f"{article.title or ''}\n{article.text}"
+    return (
+        is_day_of_before(quantity, proposal, stated, before)
+        or is_age_of_before(quantity, proposal, f"{article.title or ''}\n{article.text[: sentence.start]}")
+        or is_amount_of_before(quantity, proposal, span, near)
+        or repeats_with_its_neighbour(quantity, proposal, span)
+        or is_of_a_name(quantity, proposal, told)
+    )
 
 
 def _is_amount_of(quantity: Quantity, stated: Sequence[Quantity]) -> bool:

@@ -29,6 +29,9 @@ _AGE_IN_WORDS = 3
 
 _A_YEAR = datetime.timedelta(days=366)
 
+# Of so many tokens behind a number one is its noun: "17 charts", "17 seized charts".
+_NOUN_BEHIND = 2
+
 # Of so many tokens in front of an amount one is its noun: "the price of 12 million", « le prix de 12 millions ».
 _NOUN_IN_FRONT = 2
 
@@ -115,6 +118,14 @@ def repeats_with_its_neighbour(quantity: Quantity, proposal: Proposal, span: str
     return place is not None and not any(word.isdigit() for word in told[place + 2 : place + 3])
 
 
+def is_of_a_name(quantity: Quantity, proposal: Proposal, told: str) -> bool:
+    """Tell whether a number belongs to the name in front of it, as an article gives the two: "Nord Stream 2"."""
+    in_front = [token for token in proposal.tokens if token.end <= quantity.start][-1:]
+    is_name = bool(in_front) and in_front[0].text[:1].isupper() and in_front[0].end + 1 == quantity.start
+    is_small = quantity.kind in _COUNTED and quantity.text.isdigit()
+    return is_name and is_small and repeats_with_its_neighbour(quantity, proposal, told)
+
+
 def _is_bare(quantity: Quantity) -> bool:
     """Tell whether a number counts nothing that is named: "Bram Holt is 43"."""
     return quantity.kind in _COUNTED and quantity.unit is None
@@ -129,13 +140,13 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, around: str,
     """
     if quantity.kind not in _COUNTED | {Kind.ORDINAL}:
         return False
-    following = [token for token in proposal.tokens if token.start >= quantity.end][:1]
-    noun = words_of(following[0].text) if following else ()
+    following = [token for token in proposal.tokens if token.start >= quantity.end][:_NOUN_BEHIND]
+    nouns = {word for token in following for word in words_of(token.text)} - function_words(language)
     pointing = pronouns(language) | personal_pronouns(language)
     points = any(token.text.lower() in pointing for token in scan(span)) or any(
         _is_bare(other) for other in figures.find(span, language, None)
     )
-    return points and bool(noun) and _stand_together(words_of(quantity.text), noun[0], words_of(around))
+    return points and any(_stand_together(words_of(quantity.text), noun, words_of(around)) for noun in nouns)
 
 
 def _stand_together(number: Sequence[str], noun: str, told: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.pronoun_subjects import opens_with_person
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
 from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, terms_and_names
 from claimcheck.comparison.vocabulary.turning import Marker, markers_of, mutual_verbs
@@ -36,7 +36,7 @@ class Figure:
 
     `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
     what another figure counts ("of whom 35"), `earlier` what it was before ("against 28 the day before"), `listed` that
-    it only names, in a list behind a noun: lines 4, 7 and 12.
+    it only names, in a list behind a noun or behind an article of one: lines 4, 7 and 12, « la 9 ».
     """
 
     quantity: Quantity
@@ -173,8 +173,17 @@ def _figures(
         behind = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
         part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
         dated = any(0 <= date.start - quantity.end <= _TO_ITS_DAY for date in claim.dates)
-        before = dated and any(hit.last == first for hit in earlier)
+        before = (dated and any(hit.last == first for hit in earlier)) or _is_in_brackets_behind_a_day(
+            claim, tokens, first, behind
+        )
         yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part, earlier=before)
+
+
+def _is_in_brackets_behind_a_day(claim: Claim, tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """Tell whether a number stands alone in brackets behind a day, whose it is: « par rapport à la veille (374) »."""
+    around = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
+    bracket = tokens[first - 1].start + claim.start if first else 0
+    return around == ["(", ")"] and any(0 <= bracket - date.end <= 1 for date in claim.dates)
 
 
 def _with_lists(
@@ -196,7 +205,16 @@ def _with_lists(
             opens = amount.quantity.kind is Kind.COUNT and amount.quantity.unit is None and amount.place - 1 in words
             lists.append([amount] if opens else [])
     listed = {id(amount) for names in lists if len(names) > 1 for amount in names}
+    listed |= {id(amount) for amount in amounts if _is_named_by_its_number(amount, frame, language)}
     return tuple(replace(amount, listed=True) if id(amount) in listed else amount for amount in amounts)
+
+
+def _is_named_by_its_number(amount: Figure, frame: Sequence[str], language: str) -> bool:
+    """Tell whether a number of several stands behind an article of one: « la 9 » is a line, and no nine of them."""
+    quantity = amount.quantity
+    counts_nothing = quantity.kind is Kind.COUNT and quantity.unit is None and quantity.value not in (0, 1, None)
+    before = frame[amount.place - 1 : amount.place] if amount.place else ()
+    return counts_nothing and bool(before) and before[0] in own_words(language, "clauses", "articles_of_one")
 
 
 @functools.cache

@@ -22,6 +22,9 @@ _NEAREST = 4
 # A statement of more figures than these is a list.
 _MOST = 3
 
+# Two numbers further apart than this factor are rarely of the same things.
+_RIVALS = 10
+
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 
@@ -44,7 +47,15 @@ class Count:
         if related is not Verdict.CONFLICT:
             return related
         is_of_one = not self.around.isdisjoint(other.around) and not are_of_two_days(self.dates, other.dates)
-        return related if is_of_one else None
+        return related if is_of_one and _may_be_rivals(self.quantity, other.quantity) else None
+
+
+def _may_be_rivals(x: Quantity, y: Quantity) -> bool:
+    """Tell whether two numbers are near enough to be of the same things: ten children came home, 300 are held."""
+    first, second = x.value, y.value
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        return True
+    return max(first, second) <= _RIVALS * min(first, second)
 
 
 def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:

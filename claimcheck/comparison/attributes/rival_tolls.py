@@ -15,6 +15,8 @@ from itertools import combinations
 from claimcheck.comparison.attributes.tolls import Toll, tolls_of
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
 from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.moments import are_of_two_moments
+from claimcheck.comparison.evidence.roles import are_of_two_kinds
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation
@@ -101,6 +103,8 @@ def _are_one(tolls: Sequence[Toll]) -> bool:
 def _exclude(x: Toll, y: Toll) -> bool:
     if x.figure is None or y.figure is None:
         return (x.figure is None) is not (y.figure is None)
+    if are_of_two_kinds(x.figure, y.figure, x.statement, y.statement):
+        return False
     first, second = x.figure.quantity, y.figure.quantity
     values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))
     of_one = _with_unit(first, x.befell), _with_unit(second, x.befell)
@@ -156,6 +160,8 @@ def _relation(a: Toll, b: Toll, *, later: bool) -> Relation:
 
 
 def _verdict(a: Toll, b: Toll, *, later: bool) -> Verdict:
+    if a.figure and b.figure and are_of_two_moments(a.figure, a.statement, b.figure, b.statement):
+        return Verdict.UPDATE
     if later and changes_over_time(a.befell):
         return Verdict.UPDATE
     quoted = are_quoted_against_each_other(a.statement, b.statement)

@@ -161,7 +161,7 @@ def _passage(statement: Statement, items: Sequence[Item], first: int, last: int)
     opened = sum(token.text in QUOTES for token in sentence if start <= token.start < end)
     if opened % 2 and behind and behind[0].text in QUOTES:
         end = behind.pop(0).end
-    if _is_turned(before, behind, statement):
+    if _is_turned(before, behind, statement) or _cuts_a_number(statement, start, end):
         return None
     return _Passage(
         part_of(statement, start, end),
@@ -169,6 +169,11 @@ def _passage(statement: Statement, items: Sequence[Item], first: int, last: int)
         _neighbour(items[first - 1] if first else None, reversed(before), statement),
         _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
     )
+
+
+def _cuts_a_number(statement: Statement, start: int, end: int) -> bool:
+    """Tell whether a passage of a quote begins or ends within a time of day, a score or the number of a thing."""
+    return any(one.start < at < one.end for one in statement.identifiers for at in (start, end))
 
 
 def _is_verb(statement: Statement, tokens: Sequence[Token], item: Item, start: int) -> bool:

@@ -22,8 +22,10 @@ from claimcheck.comparison.vocabulary.concepts import (
     without_content,
 )
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
+from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
+from claimcheck.records import Kind, Qualifier
 
 # What a word is said of stands right behind it, with no more than a preposition and an article between.
 _CLOSE = 10
@@ -44,6 +46,30 @@ def negates_only_when(subject: Subject) -> bool:
     """
     negating, affirming = _sides(subject)
     return _bounds_a_day(negating) and not _bounds_a_day(affirming)
+
+
+def negates_only_at_a_time(subject: Subject) -> bool:
+    """Tell whether one side negates for hours that the other does not give: not to leave between 10 and 19 o'clock."""
+    negating, affirming = _sides(subject)
+    hours = _hours(negating)
+    return bool(hours) and hours.isdisjoint(_hours(affirming))
+
+
+def _hours(side: Statement) -> frozenset[str]:
+    """Return the times of day, and the spans from one to another, that a statement gives."""
+    times = {one.key for one in side.identifiers if one.kind is IdentifierKind.TIME}
+    spans = (figure.quantity for figure in side.amounts if figure.quantity.kind is Kind.DURATION)
+    return frozenset(times | {span.text.casefold() for span in spans if span.qualifier is Qualifier.RANGE})
+
+
+def sets_something_apart(side: Statement) -> bool:
+    """Tell whether a phrase says that another than before is spoken of: « quant à elle », "for its part"."""
+    return bool(_contrasts(side.language).find(scan(side.claim.quote)))
+
+
+@functools.cache
+def _contrasts(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "clauses").get("contrasts", ()))
 
 
 def order_of_lapse(subject: Subject) -> int | None:
@@ -74,14 +100,12 @@ def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
     charge and guilty of another is both.
     """
     if match.opposed:
-        if _follows(subject, match):
-            return True
         sides = (subject.a, match.a), (subject.b, match.b)
         return _have_two_complements(subject, match) or any(says_both(*side) for side in sides)
     return _denies_what_is_said_of_a_noun(subject, match)
 
 
-def _follows(subject: Subject, match: TermMatch) -> bool:
+def follows(subject: Subject, match: TermMatch) -> bool:
     """Tell whether one word tells what came before the other: who was missing since June was found in July.
 
     Where either side says how things stand, is missing or still missing, the two are held against each other.

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.scopes import are_of_two_areas
 from claimcheck.comparison.evidence.shares import is_whole_of_a_part
 from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.statements import Figure, Statement
@@ -43,6 +45,9 @@ _SAME_UNIT = 0.1
 
 # Statements with more figures than this are lists.
 _LONGEST_LIST = 18
+
+# A word that says how badly people are hurt stands so near to their number.
+_SEVERITY = 3
 
 # A list puts at most so many words and signs between two figures: "453 for, 27 against".
 _LONGEST_LABEL = 4
@@ -246,12 +251,12 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day before") against what is.
     """
     relation = _relate_counted(x, y, a, b)
-    if relation is QuantityRelation.SAME or not _are_of_two_kinds(x, y, a, b):
+    if relation is QuantityRelation.SAME or not are_of_two_kinds(x, y, a, b):
         return relation
     return QuantityRelation.INCOMPARABLE
 
 
-def _are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
+def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
     """Tell whether two figures answer two questions, whatever they count: see `relate_figures`."""
     return (
         x.earlier is not y.earlier
@@ -261,9 +266,17 @@ def _are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         or x.listed
         or y.listed
         or _are_lengths_of_two_orders(x, y)
+        or are_of_two_areas(x, a, y, b)
+        or _is_of_the_gravest(x, a) is not _is_of_the_gravest(y, b)
         or _are_of_two_labels(x, a, y, b)
         or _are_shares_of_two_things(x, a, y, b)
     )
+
+
+def _is_of_the_gravest(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number is of those hit hardest, or least: three badly hurt are a part of twelve who are hurt."""
+    near = statement.frame[max(0, figure.place - _SEVERITY) : figure.place + _SEVERITY + 1]
+    return not own_words(statement.language, "clauses", "severities").isdisjoint(near)
 
 
 def _are_lengths_of_two_orders(x: Figure, y: Figure) -> bool:

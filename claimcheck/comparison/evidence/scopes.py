@@ -10,11 +10,16 @@ from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import stem
 from claimcheck.comparison.vocabulary.terms import Term
 
 _AREAS = frozenset({"world", "country", "region", "area", "city"})
+# An area stands so close to its own figure: "India (1,201)", "India with 1,201".
+_CLOSE = 2
+
+_SEVERAL = 2
+
 _PLACES = ("country_", "region_", "city_")
 
 
@@ -22,6 +27,34 @@ def are_of_different_scopes(a: Statement, b: Statement, matches: Sequence[TermMa
     """Tell whether each statement names an area that the other does not name."""
     matched = matched_terms(matches)
     return all(any(_is_area(term, side.language) and id(term) not in matched for term in side.terms) for side in (a, b))
+
+
+def are_of_two_areas(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether two figures are tied to two areas of several: France with 1,289, India (1,201).
+
+    Where each statement names but one, the two areas stand against each other themselves.
+    """
+    if all(sum(_is_known_area(term, side.language) for term in side.terms) < _SEVERAL for side in (a, b)):
+        return False
+    first, second = _area_of(x, a), _area_of(y, b)
+    return first is not None and second is not None and first.concepts.isdisjoint(second.concepts)
+
+
+def _area_of(figure: Figure, statement: Statement) -> Term | None:
+    """Return the area that a figure is given for: the one right in front of it, or that opens the statement.
+
+    Of two areas between them the nearer is not known to be meant.
+    """
+    before = [term for term in statement.terms if term.place < figure.place]
+    areas = [term for term in before if _is_known_area(term, statement.language)]
+    if areas and figure.place - areas[-1].place <= _CLOSE:
+        return areas[-1]
+    opens = len(areas) == 1 and before[0] is areas[0]
+    return areas[0] if opens else None
+
+
+def _is_known_area(term: Term, language: str) -> bool:
+    return bool(term.concepts) and _is_area(term, language)
 
 
 def _is_area(term: Term, language: str) -> bool:

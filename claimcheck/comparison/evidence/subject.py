@@ -12,7 +12,7 @@ from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of, speaks_for_a_state
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, forms_of_address
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Difference, Verdict
 
@@ -71,10 +71,17 @@ class Subject:
 
 def are_quoted_against_each_other(a: Statement, b: Statement) -> bool:
     """Tell whether two are quoted in two statements who are not one, nor perhaps one in two spellings."""
-    first, second = ((one.claim.speaker or "").casefold() for one in (a, b))
+    first, second = _speaker(a), _speaker(b)
     if not first or not second or same_name(first, second) or perhaps_one_name(first, second):
         return False
     return not (_are_a_state_and_its_body(a, b) or _are_a_state_and_its_body(b, a))
+
+
+def _speaker(statement: Statement) -> str:
+    """Return who is quoted, in lower case and without a form of address: Mr Kern may be the mayor Paul Kern."""
+    words = (statement.claim.speaker or "").casefold().split()
+    named = [word for word in words if word.rstrip(".") not in forms_of_address(statement.language)]
+    return " ".join(named or words)
 
 
 def _are_a_state_and_its_body(state: Statement, body: Statement) -> bool:

@@ -15,10 +15,13 @@ from claimcheck.comparison.evidence.days import are_of_two_days, days_told, tell
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
+    follows,
     is_conditional,
     is_undone_once,
+    negates_only_at_a_time,
     negates_only_when,
     order_of_lapse,
+    sets_something_apart,
 )
 from claimcheck.comparison.evidence.matching import (
     TermMatch,
@@ -49,6 +52,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     undoing,
 )
 from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term, first_person, negative_particles, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation
@@ -104,19 +108,27 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
             return [Undecided("undecided_date", "count_of_days")]
-        if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
-            return [Unrelated("other_matter", "scope")]
-        if _measure_two_things(subject):
-            return [Unrelated("other_matter", "measure")]
-        if _unplaced_against_each_other(subject):
-            return [Undecided("undecided_role", "period")]
-        if _asked_for_against_given(subject):
-            return [Undecided("undecided_role", "plan")]
+        apart = _of_two_things(subject)
+        if apart:
+            return [apart]
         verdict = _opposed(subject, pair)
         return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role", "role")]
     return []
+
+
+def _of_two_things(subject: Subject) -> Outcome | None:
+    """Return by what two statements are seen to give their figures for two things, or may be, None by nothing."""
+    if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
+        return Unrelated("other_matter", "scope")
+    if _measure_two_things(subject):
+        return Unrelated("other_matter", "measure")
+    if sets_something_apart(subject.a) is not sets_something_apart(subject.b):
+        return Undecided("undecided_role", "contrast")
+    if _unplaced_against_each_other(subject):
+        return Undecided("undecided_role", "period")
+    return Undecided("undecided_role", "plan") if _asked_for_against_given(subject) else None
 
 
 def _are_of_two_days(subject: Subject) -> bool:
@@ -228,7 +240,7 @@ def date_differences(subject: Subject) -> list[Outcome]:
             if pair.role >= CERTAIN_ROLE:
                 difference = subject.difference("date", Verdict.PRECISION, _words(pair.a), _words(pair.b))
                 grades.append(Differs(_finer(difference, pair)))
-        elif _may_be_so_on_both_days(subject):
+        elif _may_be_so_on_both_days(subject) or _dates_contraries(subject):
             grades.append(Undecided("undecided_date"))
         elif pair.role >= POSSIBLE_ROLE and _numbers_which_one(subject):
             # The mill was built in 1968, the second mill in 1974.
@@ -264,6 +276,11 @@ def _may_be_so_on_both_days(subject: Subject) -> bool:
     if subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
         return True
     return any(lasts(key) for match in subject.shared.matches for key in match.a.concepts & match.b.concepts)
+
+
+def _dates_contraries(subject: Subject) -> bool:
+    """Tell whether each day is that of another contrary: reported missing on Monday, found on Tuesday."""
+    return any(match.opposed for match in subject.shared.matches)
 
 
 def _dates_one_act_twice(subject: Subject) -> bool:
@@ -334,7 +351,7 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             continue
         if not (_is_denied(subject, match) if inverted else _is_same_but_for_the_opposite(subject)):
             continue
-        if match.opposed and is_undone_once(subject, match):
+        if match.opposed and (is_undone_once(subject, match) or follows(subject, match)):
             continue
         if not subject.held_together and are_of_two_objects(subject, match):
             continue
@@ -354,7 +371,7 @@ def _is_denied(subject: Subject, match: TermMatch) -> bool:
 
 def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) -> Differs | Undecided:
     """Return what a word and its contrary come to; what is no longer so was so, and what is unsure is left open."""
-    if inverted and negates_only_when(subject):
+    if inverted and (negates_only_when(subject) or negates_only_at_a_time(subject)):
         return Undecided("undecided_wording", "time")
     if is_conditional(subject.a, match.a) or is_conditional(subject.b, match.b):
         return Undecided("undecided_wording", "condition")
@@ -497,8 +514,8 @@ def name_differences(subject: Subject) -> list[Outcome]:
     if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
         return [Unrelated("other_matter")]
     told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
-    return [
-        Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y)))
+    others = [
+        (x, y)
         for x in subject.a.names
         for y in subject.b.names
         if x.key not in told_b
@@ -508,6 +525,9 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and not (_is_of_office(subject.a, x) or _is_of_office(subject.b, y))
         and stands_alike(subject.a, subject.b, x, y)
     ]
+    if others and any(several(side.language).find(scan(side.claim.quote)) for side in (subject.a, subject.b)):
+        return [Undecided("undecided_wording", "several")]  # Lund was also elected
+    return [Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y))) for x, y in others]
 
 
 def _is_part_of(x: Term, y: Term) -> bool:

@@ -142,6 +142,11 @@ def first_person(language: str) -> frozenset[str]:
     return _words(language).first_person
 
 
+def forms_of_address(language: str) -> frozenset[str]:
+    """Return what one is called by in front of a name, in lower case and without its point: Mr, « Mme », Dr."""
+    return _words(language).forms_of_address
+
+
 def terms_and_names(
     claim: Claim, language: str, tokens: Sequence[Token], places: Sequence[int]
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

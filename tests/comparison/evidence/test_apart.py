@@ -1,0 +1,52 @@
+"""What tells of two things, two groups, two moments or one of several is not opposed, and its like of one thing is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.comparison import statements
+from claimcheck.comparison.evidence import roles, subject
+from claimcheck.comparison.rules import differences
+from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import compared
+
+FILE = Path(__file__).parent / "apart.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+#: By what each kind is told: where it is looked up, and what the look says of what is no case of it.
+LOOKS: dict[str, tuple[Any, str, Any]] = {
+    "a line by its number": (statements, "_is_named_by_its_number", False),
+    "the day before in brackets": (statements, "_is_in_brackets_behind_a_day", False),
+    "two countries": (roles, "are_of_two_areas", False),
+    "another one": (differences, "sets_something_apart", False),
+    "hours": (differences, "negates_only_at_a_time", False),
+    "badly hurt": (roles, "_is_of_the_gravest", False),
+    "missing, then found": (differences, "_dates_contraries", False),
+    "one speaker in two ways": (subject, "forms_of_address", frozenset()),
+    "under a condition": (differences, "is_conditional", False),
+}
+
+
+def _opposed(case: dict[str, Any]) -> set[str]:
+    return {str(finding.verdict) for finding in compared(case).findings if finding.verdict in OPPOSED}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["ab", "ba"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['b'][-30:]}")
+def test_only_what_is_told_of_one_thing_is_opposed(case: dict[str, Any], turned: bool) -> None:
+    told = {**case, "a": case["b"], "b": case["a"]} if turned else case
+    assert _opposed(told) == ({case["verdict"]} if case["verdict"] else set())
+
+
+@pytest.mark.parametrize("kind", LOOKS)
+def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [case for case in CASES if case["kind"] == kind]
+    before = [_opposed(case) for case in own]
+    module, name, answer = LOOKS[kind]
+    monkeypatch.setattr(module, name, lambda *_: answer)
+    assert [_opposed(case) for case in own] != before

@@ -14,11 +14,14 @@ from claimcheck.languages.scanner import Token, TokenKind, scan
 
 # A clause of fewer words says too little to be compared.
 _FEWEST_WORDS = 4
+# Characters of a sentence in which such a word stands.
+_HEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     openers: Phrasebook
+    written: tuple[str, ...]
     joints: frozenset[str]
     pronouns: frozenset[str]
     latter: frozenset[str]
@@ -29,8 +32,10 @@ class _Words:
 
 @functools.cache
 def _words(language: str) -> _Words:
+    openers = own_table(language, "clauses").get("leading_concessions", ())
     return _Words(
-        openers=Phrasebook(own_table(language, "clauses").get("leading_concessions", ())),
+        openers=Phrasebook(openers),
+        written=tuple(opener.strip("'") for opener in openers),
         joints=frozenset(own_table(language, "clauses").get("joints", ())),
         pronouns=own_words(language, "function_words", "personal_pronouns")
         | own_words(language, "speech", "subject_pronouns")
@@ -48,7 +53,10 @@ def concession_cut(sentence: str, language: str) -> tuple[int, int] | None:
     None where no such clause opens it, or where either clause has no subject that stands for itself: a pronoun in one
     of them points to the other.
     """
-    tokens, words = scan(sentence), _words(language)
+    words, head = _words(language), sentence[:_HEAD].lower()
+    if not any(opener in head for opener in words.written):
+        return None
+    tokens = scan(sentence)
     first = _after_opener(tokens, words)
     if not first or first >= len(tokens) or not _opens_with_subject(tokens[first:], words):
         return None

@@ -97,7 +97,9 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
     passage = read_passage(suffix.lstrip(" ,"), language)
     vocabulary = passage.vocabulary
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
-    for index in range(min(LONGEST_VERB, len(passage.tokens))):
+    aside = {i for hit in vocabulary.interposed.find(passage.tokens) for i in range(hit.first, hit.last)}
+    own = [i for i in range(len(passage.tokens)) if i not in aside]  # « a posté de son côté la chanteuse »
+    for index in own[:LONGEST_VERB]:
         if index and passage.ends(index) and not passage.joined(index):
             return None
         if passage.words[index] in vocabulary.subject_pronouns:

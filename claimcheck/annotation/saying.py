@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.forecasts import forecast_verbs, is_provision
 from claimcheck.annotation.speech import Passage
+from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
 
 _QUOTES = frozenset('«"“„')
@@ -258,8 +259,17 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
     if not (passage.content(index) or passage.determined(index) > index):
         return False
     for later in range(index + 1, len(passage.words)):
+        if later in passage.quoted and passage.capital(index):
+            return True  # "heard Hall 'ran at' the guard"
         if passage.ends(later) or passage.words[later] in vocabulary.relatives | vocabulary.clause_starts:
             return False
         if passage.words[later] in vocabulary.finite and not passage.capital(later):  # no "May"
             return True
+        if _closes_noun(passage, index, later) and is_active(passage.tokens, later, passage.language):
+            return True  # "found Corle workers took ten days off"
     return False
+
+
+def _closes_noun(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether nothing but a noun of several words without an article stands in front of a token."""
+    return last > first + 1 and all(passage.content(index) for index in range(first, last))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.antecedents import AntecedentReader
 from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.gerunds import finite_of_act, finite_of_saying, in_plural, shows_several
+from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.verbs import any_verb
@@ -114,7 +115,10 @@ class GerundReader(AntecedentReader):
         found = find_speaker(words, language)
         if found is not None:
             return self.with_article(found.start), self.index_after(found.end)
-        return subject[:2] if subject and subject[2] < comma else None
+        if subject is None or subject[2] >= comma:
+            return None
+        pronoun = self.passage.words[subject[0]] in self.passage.vocabulary.subject_pronouns
+        return subject[:2] if pronoun or is_agent(self.passage, *subject[:2]) else None
 
     def _agreeing(self, finite: str, first: int, last: int) -> str | None:
         """Return a verb in the number of its subject; None where the form for several is not known."""

@@ -28,6 +28,7 @@ from claimcheck.annotation.phrases import (
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
+from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
@@ -229,6 +230,8 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     hyphenated = _hyphenated_pronoun(passage, group)
     if hyphenated is not None:
         return _impersonal_source(passage, hyphenated) or pronoun_at(passage, hyphenated)
+    if not group.first and passage.vocabulary.bare_clauses and not passage.quoted:
+        return None  # "Read Hall's view of the poll" asks the reader
     first, last = _phrase_behind(passage, group)
     return speaker_or_name(passage, first, last) if last > first and _governs(passage, group, first, last) else None
 
@@ -242,6 +245,8 @@ def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None  # "The council (CVC) will reveal its plans"
     if not _is_whole(passage, first, last) or set_off_subject(passage, group.first - 1):
         return None
+    if any(is_active(passage.tokens, i, passage.language) for i in range(first + 1, last)):
+        return None  # ", said many parts of the world banned the drug"
     return speaker_or_name(passage, first, last)
 
 
@@ -358,6 +363,8 @@ def _is_clause(passage: Passage, last: int) -> bool:
     if not vocabulary.speaker_nouns:
         return False
     for index in range(last, 0, -1):
+        if index in passage.quoted:
+            continue  # « L'essai est "un rappel" utile a souligné l'analyste »
         joint = index == last and passage.words[index] in vocabulary.joints  # « bel et bien » joins no clause
         if passage.ends(index) or joint or passage.words[index] in vocabulary.relatives | vocabulary.clause_starts:
             return False
@@ -548,6 +555,8 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     noun = passage.determined(first)
     if passage.vocabulary.bare_clauses and noun == first and not is_agent(passage, first, first + 1):
         return None  # "the photos show luxurious spots Symbol: …"
+    if passage.vocabulary.bare_clauses and _has_subject_before(passage, group):
+        return None  # "Mrs Hall announced the government plan that …"
     # The particle of a verb may stand in between: "teilte das Amt mit, dass".
     follows = (
         group.of_agents
@@ -555,6 +564,13 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
         or (passage.vocabulary.group and clause_follows(passage, last + 1))
     )
     return speaker_between(passage, first, last) if follows else None
+
+
+def _has_subject_before(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a name or a noun stands right before a verb, and no time: "Mrs Hall announced"."""
+    if not group.first or passage.ends(group.first - 1) or is_time(passage, 0, group.first):
+        return False
+    return passage.content(group.first - 1)
 
 
 def _compared_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

@@ -23,6 +23,8 @@ class FactWords:
     participles: frozenset[str]
     participle_endings: tuple[str, ...]
     not_participles: frozenset[str]
+    idle_participles: frozenset[str]
+    active_participles: frozenset[str]
     bearers: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
     plural: tuple[frozenset[str], frozenset[str]]
@@ -102,6 +104,8 @@ def fact_words(language: str) -> FactWords:
         participles=listed("participles"),
         participle_endings=tuple(table.get("participle_endings", ())),
         not_participles=listed("not_participles"),
+        idle_participles=listed("idle_participles"),
+        active_participles=listed("active_participles"),
         bearers=listed("bearers"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),
         plural=(listed("plural_determiners"), listed("plural_verbs")),

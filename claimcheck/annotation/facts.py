@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.certainty import hedges_alone
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.sayings import GerundClause, GerundReader
@@ -98,7 +99,9 @@ class _Divided(GerundReader):
         last = gerunds[0].joint if gerunds else told
         seconds = list(self._second_verbs(subject, last)) if subject else []
         ends = [*(joint for joint, _, _ in seconds), last][1:]
-        found = [self._main(subject, insertion, seconds[0][0] if seconds else last)]
+        opening = self._opening_participle(subject) if subject and not insertion else None
+        found = [self._of_opening(opening, subject)] if subject and opening else []
+        found.append(self._main(subject, insertion, seconds[0][0] if seconds else last, (opening or -1) + 1))
         if subject and insertion:
             found.append(self._of_clause(*insertion, (subject.first, subject.last)))
         for (joint, verb, shared), stop in zip(seconds, ends, strict=True):
@@ -116,15 +119,47 @@ class _Divided(GerundReader):
         wording = _on_one_line(f"{clause.subject} {clause.finite}{rest}")
         return Fact(start, end, wording, clause.subject, says=says, gerund=True)
 
-    def _main(self, subject: _Subject | None, insertion: tuple[int, int] | None, stop: int) -> Fact:
-        start, end = self.start, self.offset_before(stop)
+    def _opening_participle(self, subject: _Subject) -> int | None:
+        """Return the comma behind a participle and its complements that open a statement and tell of its subject.
+
+        "Founded in 1902 by two brothers, the yard employs 300": the subject stands right behind the comma.
+        """
+        passage, comma = self.passage, subject.first - 1
+        head, active = passage.words[0], self.words.active_participles
+        if comma < 1 or passage.words[comma] != "," or "," in passage.words[:comma]:
+            return None
+        idle = self.words.idle_participles | passage.vocabulary.function_words
+        if head in idle or not (self.words.is_participle(head) or head in active):
+            return None
+        pronouns = passage.vocabulary.pronouns | passage.vocabulary.latter
+        points = passage.words[subject.last - 1] in pronouns  # « cette dernière »
+        quoted = any(index in passage.quoted for index in range(comma))
+        plain = not (points or quoted or self.verb_at(1)) and self.count(0, comma) >= _FEWEST_OF_A_CLAUSE
+        return comma if plain and self._may_tell_of(0, (subject.first, subject.last)) else None
+
+    def _of_opening(self, comma: int, subject: _Subject) -> Fact:
+        """Return the fact of a participle that opens a statement, with the verb by which it tells what was done."""
+        words, antecedent = self.words, (subject.first, subject.last)
+        several = self._is_of_several(0, antecedent)
+        copula = words.plural_copula if several else words.copula
+        told_before = first_past(self.tokens[comma:], self.passage.language) is not None
+        event = words.bare_content or told_before or self._tells_when(0, comma)
+        if event and self.passage.words[0] not in words.active_participles:
+            copula = words.plural_event_copula if several else words.event_copula
+        said = self.slice(0, self.tokens[comma - 1].end)
+        named = self.between(*antecedent)
+        wording = _on_one_line(f"{named} {copula} {said[:1].lower()}{said[1:]}")
+        return Fact(self.start, self.start + self.tokens[comma - 1].end, wording, named)
+
+    def _main(self, subject: _Subject | None, insertion: tuple[int, int] | None, stop: int, opening: int) -> Fact:
+        start, end = self.start + self.tokens[opening].start, self.offset_before(stop)
         if subject is None or insertion is None:
             return Fact(start, end)
         first, last = insertion
         comma, resumes = self.tokens[first - 1].start, self.tokens[last + 1].start
-        wording = f"{self.slice(0, comma)} {self.slice(resumes, end - start)}"
+        wording = f"{self.slice(0, comma)} {self.slice(resumes, end - self.start)}"
         wording = wording[behind_opener(wording, self.passage.language) :]
-        without = (start + comma, start + resumes)
+        without = (self.start + comma, self.start + resumes)
         return Fact(start, end, _on_one_line(wording), self.between(subject.first, subject.last), without)
 
     def _second(self, subject: _Subject | None, joint: int, verb: int, stop: int, shared: str) -> Fact:

@@ -363,7 +363,7 @@ def _is_clause(passage: Passage, last: int) -> bool:
     if not vocabulary.speaker_nouns:
         return False
     for index in range(last, 0, -1):
-        if index in passage.quoted:
+        if index in passage.quoted and not vocabulary.bare_clauses:
             continue  # « L'essai est "un rappel" utile a souligné l'analyste »
         joint = index == last and passage.words[index] in vocabulary.joints  # « bel et bien » joins no clause
         if passage.ends(index) or joint or passage.words[index] in vocabulary.relatives | vocabulary.clause_starts:

@@ -78,7 +78,10 @@ def _length_of_label(tokens: Sequence[Token], language: str) -> int:
     speaks = any(speech_words(language).speaks(token.text.lower()) for token in words)
     if not (plain and has_list(language)) or speaks or len(words) < _FEWEST_OF_A_LABEL:
         return 0
-    return colon + 1 if not any_verb(words[1:], language) and any_verb(rest, language) else 0
+    says = speech_words(language).verbs | speech_words(language).clause_verbs | speech_words(language).finite
+    noun = says.isdisjoint(token.text.lower() for token in words) if len(words) == _FEWEST_OF_A_LABEL else False
+    bare = noun or not any_verb(words[1:], language)  # "Close ties: Hall was …"
+    return colon + 1 if bare and any_verb(rest, language) else 0
 
 
 def behind_connector(part: str, language: str) -> str:

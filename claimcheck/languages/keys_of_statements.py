@@ -250,6 +250,8 @@ TABLES: dict[str, TableKeys] = {
             ("participles", _W, "participles, and past tenses that look like one, that no ending tells"),
             ("participle_endings", _P, "endings of such participles"),
             ("not_participles", _W, "words with such an ending that are none"),
+            ("idle_participles", _W, "participles that open a statement and tell no fact of its subject (asked)"),
+            ("active_participles", _W, "participles that tell with `copula` what their subject did (« né »)"),
             ("bodies", _W, "words for a firm or a club, which stand for the name of one behind an article"),
             ("singular_verbs", _W, "verbs in the singular: what a relative clause with one tells of is one"),
             ("plural_verbs", _W, "verbs in the plural"),

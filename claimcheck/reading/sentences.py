@@ -263,7 +263,10 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     short = _SHORTEST_OF_NAME <= len(next_word) < _SHORTEST_OPENING
     named = short and _NAME_GOES_ON.match(line, cut) is not None  # "end.Ann Hall", "Rovers.St Brannock"
     titled = _listed(next_word, words.abbreviations) and before.islower()  # "she said.Ms Hall agreed"
-    opens = next_word.lower() in words.openers or acronym or titled or named
+    called = (
+        short and before.islower() and line[cut + len(next_word) : cut + len(next_word) + 1] == ","
+    )  # "Lorna.Yes, it"
+    opens = next_word.lower() in words.openers or acronym or titled or named or called
     measured = before[:1].isdigit() or (figure and not words.ordinal_before)  # "12%.The bank", not "2.Liga"
     ends = before.islower() or measured or line[stop.start() - 1] == ")"  # "a foul by Hall (Corle).Roe wins"
     if not opens and (len(next_word) < _SHORTEST_OPENING or not ends):

@@ -78,6 +78,7 @@ def test_sentences_that_no_sign_ends_come_apart_and_titles_stay_whole(language: 
         ("en", ["The quay scored 7.1.", "Sailors like it.", "The lock scored 6.", "However, few use it."]),
         ("en", ["A foul by Ann Roe (Corle).", "Beth Hall (Lorna) wins.", "Corle 2, Lorna 1.", "Second half ends."]),
         ("en", ["She played for Corle and Lorna Rovers.", "St Brannock are eighth.", "Ch Insp Ann Hall agreed."]),
+        ("en", ["He rowed for Corle Plate.", "Yep, that is his oar."]),
         ("fr", ["La Morve est en alerte aux inondations .", "À Corle, le niveau baisse."]),
         ("en", ["Judo had its funding cut.", "Liz Hall of the league said so."]),
         ("fr", ["La maire l'a dit sur BFM TV.", "Au total, 450 pompiers sont là."]),

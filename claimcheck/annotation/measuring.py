@@ -109,8 +109,10 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     ]
     measured = _outside(quantities_between(article, start, end), fact.without)
     tokens = [token for token in outside if not _inside(measured, start + token.start)]
-    quotation = _quotation_of(article, start, end)
-    attributed = said_by is not None or quotation is not None
+    quotation = _quotation_of(article, start, end, fact.without)
+    named = None if quotation or fact.wording else _named_speaker(article, start, end)
+    unnamed = named is not None and named.pronoun  # « cette dernière a dit »
+    attributed = said_by is not None or quotation is not None or unnamed
     certainty = _certainty(
         _with_lead(article, fact, statement, tokens), article.language, quotation, attributed=attributed
     )
@@ -201,7 +203,7 @@ def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
-    if _quotation_of(article, fact.start, fact.end) is not None:
+    if _quotation_of(article, fact.start, fact.end, fact.without) is not None:
         return speaker_of(article, fact.start, fact.end)
     if fact.says and (said_by := speaker_of(article, *statement)):
         return said_by
@@ -244,12 +246,14 @@ def _names(article: Article) -> tuple[NameSpan, ...]:
     return name_spans(article.text, article.language)
 
 
-def _quotation_of(article: Article, start: int, end: int) -> Quotation | None:
+def _quotation_of(article: Article, start: int, end: int, without: tuple[int, int] | None = None) -> Quotation | None:
     """Return the quotation that makes up half of a span or more, None where the span is the paper's own words.
 
-    A few words that the paper borrows are no quotation, unless they are all that the span has.
+    A few words that the paper borrows are no quotation, unless they are all that the span has. What stands between the
+    offsets `without` is another fact and does not count.
     """
     words = [token for token in scan(article.text[start:end]) if token.kind is not TokenKind.SIGN]
+    words = [word for word in words if without is None or not without[0] <= start + word.start < without[1]]
     held: dict[Quotation, int] = {}
     found = quotations(article.text, article.language)
     for quotation in found[bisect_right(found, start, key=lambda quotation: quotation.end) :]:

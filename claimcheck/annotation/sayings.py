@@ -47,7 +47,7 @@ class GerundReader(AntecedentReader):
                 continue
             speaker = speaker or self._speaker_up_to(subject, joint)
             agreeing = self._agreeing(finite, *speaker) if speaker else None
-            if speaker is None or agreeing is None:
+            if speaker is None or agreeing is None or self._joins_gerund(gerund, stop):
                 return
             first = joint + 1 if passage.words[joint] == "," else joint
             yield GerundClause(joint, first, gerund, agreeing, self.between(*speaker))
@@ -85,13 +85,18 @@ class GerundReader(AntecedentReader):
 
     def _goes_on_behind(self, gerund: int, stop: int) -> bool:
         """Tell whether something else may follow what a gerund tells: a comma, or a second gerund behind "and"."""
-        words, coordinators = self.passage.words, self.words.coordinators
-        for index in range(gerund + 1, stop):
-            joins = words[index - 1] in coordinators and self.passage.vocabulary.is_gerund(words[index])
-            apart = words[index] == "," or joins or (index == gerund + 1 and words[index] in coordinators)
-            if apart and index not in self.passage.quoted:
-                return True
-        return False
+        words = self.passage.words
+        commas = any(words[i] == "," and i not in self.passage.quoted for i in range(gerund + 1, stop))
+        return commas or words[gerund + 1] in self.words.coordinators or self._joins_gerund(gerund, stop)
+
+    def _joins_gerund(self, gerund: int, stop: int) -> bool:
+        """Tell whether "and" joins a second gerund: "blaming the crowd but admitting a mistake"."""
+        passage = self.passage
+        own = (i for i in range(gerund + 1, stop) if i not in passage.quoted)
+        return any(
+            passage.words[i - 1] in self.words.coordinators and passage.vocabulary.is_gerund(passage.words[i])
+            for i in own
+        )
 
     def _acts_plainly(self, verb: int, joint: int) -> bool:
         """Tell whether a clause tells what its subject does, as a fact, and no other clause opens in it."""

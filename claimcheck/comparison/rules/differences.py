@@ -336,7 +336,7 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
     least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
     if subject.shared.dice < least and not subject.one_clause:
         if not _negates_what_is_shared(subject):
-            return []
+            return _negations_of_two_things(subject)
         if (
             subject.shared.dice < thresholds.SAME_EVENT_HELD_TOGETHER
             or len(subject.shared.matches) < thresholds.MUCH_IN_COMMON
@@ -359,7 +359,30 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         if isinstance(grade, Undecided):
             return [grade]
         grades.append(grade)
-    return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject)
+    return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject) or _negations_of_two_things(subject)
+
+
+def _negations_of_two_things(subject: Subject) -> list[Outcome]:
+    """Leave open two statements that both negate something, where one affirms what the other negates.
+
+    "She resigned, and nobody stopped her", "she did not resign": a negation on either side, and they do not say the
+    same. Where both negate a word of both they may deny one thing: no ship left, the ship did not leave.
+    """
+    a, b = subject.a, subject.b
+    if not (a.claim.negated and b.claim.negated):
+        return []
+    matches = [match for match in subject.shared.matches if not match.opposed]
+    negated = ([match for match in matches if match.a.negated], [match for match in matches if match.b.negated])
+    for own, others, side, other in ((*negated, a, b), (*negated[::-1], b, a)):
+        if own or not any(term.negated for term in side.terms):
+            continue
+        told = [match for match in others if not match.a.name]
+        if told:
+            match = told[-1]
+            return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(match.a), words_of(match.b)))]
+        if not any(term.negated for term in other.terms):
+            return [Undecided("undecided_wording")]
+    return []
 
 
 def _is_denied(subject: Subject, match: TermMatch) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from claimcheck.verification.words import Sort, Word
 
 #: Returns, by their identities (`id`), the figures of the source that bear out the figure of a word of the claim.
 BearingOut = Callable[[Word], Collection[int]]
+
+# Of a sequence of more words what stands there very often is no place to begin at: work would grow with its square.
+_LONGEST = 1000
 
 # For each word of the claim the figures of the source that bear it out.
 Bearing = Sequence[frozenset[int]]
@@ -66,7 +70,8 @@ def align_words(
 
 def _in_order(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> Iterable[tuple[int, int]]:
     left, right = _forms(own, others, bearing)
-    for block in SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks():
+    matcher = SequenceMatcher(a=left, b=right, autojunk=len(right) > _LONGEST)
+    for block in matcher.get_matching_blocks():
         for step in range(block.size):
             if own[block.a + step].sort is not Sort.BOUNDARY:
                 yield block.a + step, block.b + step
@@ -99,15 +104,29 @@ def _forms(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> tup
 def _match_in_gaps(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]) -> None:
     """Give words without a partner one of the same concept between the partners of their neighbours."""
     taken = set(partners.values())
+    after = _next_partners(len(own), partners, len(others))
+    places_of: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(others):
+        places_of[word.key].append(place)
+    before = -1
     for place, word in enumerate(own):
-        if place in partners or word.sort is not Sort.CONTENT:
-            continue
-        before = max((partners[p] for p in partners if p < place), default=-1)
-        after = min((partners[p] for p in partners if p > place), default=len(others))
-        partner = next((i for i in range(before + 1, after) if i not in taken and others[i].key == word.key), None)
-        if partner is not None:
-            partners[place] = partner
-            taken.add(partner)
+        if place not in partners and word.sort is Sort.CONTENT:
+            same = places_of.get(word.key, ())
+            gap = islice(same, bisect_left(same, before + 1), bisect_left(same, after[place]))
+            partner = next((i for i in gap if i not in taken), None)
+            if partner is not None:
+                partners[place] = partner
+                taken.add(partner)
+        before = max(before, partners.get(place, -1))
+
+
+def _next_partners(places: int, partners: Mapping[int, int], behind_all: int) -> list[int]:
+    """Return for each place the first partner of what stands behind it, `behind_all` where nothing there has one."""
+    first, found = behind_all, []
+    for place in reversed(range(places)):
+        found.append(first)
+        first = min(first, partners.get(place, behind_all))
+    return found[::-1]
 
 
 def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], bearing: Bearing) -> set[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.annotation.nouns import has_capital_nouns
@@ -18,13 +19,16 @@ _FEWEST_WORDS = 3
 # A word of a name this short ("Al", "St") names nobody by itself.
 _SHORTEST = 3
 
+_WORD = re.compile(r"\w+")
+
 
 def named_by(claims: Sequence[Claim], told: Sequence[Statement], language: str) -> tuple[Claim, ...]:
     """Return the claims with the names that `told` has for the words of a headline, and for the first of a claim."""
     names = _names(told)
+    by_word = _by_first_word(names)
     common = {term.text for statement in told for term in statement.terms if term.text.islower()}
     return tuple(
-        replace(claim, names=_standing_in(claim.quote, names))
+        replace(claim, names=_standing_in(claim.quote, by_word))
         if is_headline(claim.quote, language)
         else _with_name_at_start(claim, [name for name in names if name.lower() not in common], language)
         for claim in claims
@@ -62,13 +66,28 @@ def _names(told: Sequence[Statement]) -> tuple[str, ...]:
     """Return the names in `told` and their words, the longest first."""
     whole = {name.text for statement in told for name in statement.names}
     words = {word for name in whole for word in name.split() if len(word) >= _SHORTEST and word[0].isupper()}
-    return tuple(sorted(whole | words, key=lambda name: (-len(name), name)))
+    return tuple(sorted(whole | words, key=_longest_first))
 
 
-def _standing_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _by_first_word(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return names by their first word: of many thousands a headline has the words of a few."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if first := _WORD.search(name):
+            found[first.group()].append(name)
+    return found
+
+
+def _standing_in(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the names that stand in a text, in their order there; where two overlap, the longer one."""
     found: dict[str, int] = {}
     taken: set[int] = set()
-    for name in names:
+    near = {name for word in _WORD.findall(text) for name in names.get(word, ())}
+    for name in sorted(near, key=_longest_first):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))

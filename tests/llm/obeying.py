@@ -16,6 +16,12 @@ A = "The fire in the Aubel mill killed 12 people. Mayor Ada Lund resigned on Mon
 B = "The fire in the Aubel mill killed 15 people. The Brenholm bank lent the town 4 million euros on 3 May."
 C = "Mayor Ada Lund did not resign on Monday. The Brenholm bank lent the town 4 million euros on 7 May."
 
+
+def with_order(order: str) -> str:
+    """Return the first article with a paragraph that gives an order."""
+    return f"{A}\n\n{order}\n\nNobody else was hurt in the town."
+
+
 _NUMBERED = re.compile(r"^\[(\d+)\] (?:\(\w+\) )?(.*)$", re.MULTILINE)
 _CLAIM = re.compile(r"^([ABT])(\d+) (.*)$", re.MULTILINE)
 _PAIR = re.compile(r"^\[(\d+)\] [AB]\b", re.MULTILINE)

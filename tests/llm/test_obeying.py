@@ -15,7 +15,7 @@ from claimcheck.llm.engine import open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Check, Comparison, Source, Verdict
-from tests.llm.obeying import MANNERS, A, B, C, ObeyingModel
+from tests.llm.obeying import MANNERS, B, C, ObeyingModel, with_order
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService
@@ -27,11 +27,6 @@ _OPPOSED = {Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE}
 def patient(settings: ModelSettings) -> ModelSettings:
     """Return settings that wait long enough on a busy machine."""
     return dataclasses.replace(settings, timeout_seconds=60, deadline_seconds=60)
-
-
-def with_order(order: str) -> str:
-    """Return the first article with a paragraph that gives an order."""
-    return f"{A}\n\n{order}\n\nNobody else was hurt in the town."
 
 
 def compared(model: ObeyingModel, attacked: str, service: FakeService, settings: ModelSettings) -> Comparison:

@@ -29,6 +29,7 @@ def addition(case: Case) -> Doubt | None:
     known = _named_in_full(case)
     inherited = case.passage.inherited
     alignment = case.alignment
+    figures = {word for one in alignment.others if one.figure for word in _WORD.findall(one.text.lower())}
     added = [
         word.text
         for place, word in enumerate(alignment.own)
@@ -38,7 +39,11 @@ def addition(case: Case) -> Doubt | None:
         and word.text.lower() not in inherited
         and not _is_attribution(alignment.own, place, case)
         and not (word.figure and _is_total(word.figure, case.passage))
-        and not (_stands_in_figure(alignment, place) and not _is_stuttered(alignment.own, place))
+        and not (
+            word.text.lower() in figures
+            and _stands_in_figure(alignment, place)
+            and not _is_stuttered(alignment.own, place)
+        )
         and not _is_repeated(case, place)
     ]
     if not added:

@@ -26,6 +26,7 @@ from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form, Numeral, last_counting, read_numeral
 from claimcheck.figures.standing import counts, stands_as_share
 from claimcheck.figures.units_beside import (
+    INCHES,
     currency_before,
     is_inches,
     past_stop,
@@ -312,17 +313,26 @@ class _Reader(Context):
         return Decimal("0.01") if two and ((ends and after_name) or tied) else None
 
     def with_inches(self, amount: Amount) -> Amount | None:
-        """Add a number up to eleven after feet: "6 foot 2", "6-foot-2"; it is no count of a noun after it."""
+        """Add a number up to eleven after feet: "6 foot 2", "6-foot-2", "six foot four"; it counts no noun after it."""
         line = self.line
         at = line.after_hyphen(amount.last)
         tied = at > amount.last or line.is_glued(at) or line.gap(at) == " "
         alone = not line.is_word(at + 1) or not is_plural(line.words[at + 1], self.words)
+        spelled = self.inches_in_words(amount, at)
+        if spelled and tied and alone:
+            return replace(amount, last=at + 1, value=amount.value + Decimal(spelled) / 12, step=None)
         if not is_inches(line, at) or not tied or not alone:
             return None
         named = self.words.units.after.starting(line.words, at + 1)
         signed = named is not None and named[1].name == "inch" and line.is_glued(at + 1)  # "6ft2in"
         last = named[0] if named and signed else at + 1
         return replace(amount, last=last, value=amount.value + Decimal(line.words[at]) / 12, step=None)
+
+    def inches_in_words(self, amount: Amount, place: int) -> int:
+        """Return the inches that a word after the singular "foot" gives, 0 for none: "five foot eleven"."""
+        inches = self.words.numbers.words.get(self.line.word(place), 0)
+        height = not amount.numeral.digits and self.line.word(amount.last - 1) == "foot"
+        return inches if height and 0 < inches < INCHES else 0
 
     def part_size(self, unit: Unit, part: Amount) -> Decimal | None:
         """Return what one of the part's unit is in `unit`, None where it is no smaller part of it."""

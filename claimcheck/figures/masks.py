@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from claimcheck.figures.dates.times import find_times, times_with_ending
-from claimcheck.figures.lexicon import LabelWords, Lexicon
+from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
 
@@ -132,12 +132,9 @@ def _is_glued_name(line: Line, place: int, names: Collection[int]) -> bool:
 
 
 def _is_currency_like(line: Line, place: int) -> bool:
-    """Tell whether the letters are a currency written close (GBP3.01, Rs20)."""
-    return (len(line.words[place]) == 3 and line.tokens[place].text.isupper()) or line.words[place] in {
-        "rs",
-        "rm",
-        "us",
-    }
+    """Tell whether the letters are a currency written close (GBP3.01, Rs20, KSh50)."""
+    code = len(line.words[place]) == 3 and line.tokens[place].text.isupper()
+    return code or line.words[place] in {"rs", "rm", "us"} or line.tokens[place].text in measures().written_signs
 
 
 def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
@@ -273,14 +270,13 @@ def _continues_versions(line: Line, place: int, lexicon: Lexicon) -> bool:
 
 
 def _continues_labels(line: Line, place: int, lexicon: Lexicon) -> bool:
-    """Tell whether a number that counts nothing is joined to a labelled one: the 15 of "plots 14 and 15"."""
-    before = place - 1
-    if line.word(before) != lexicon.numbers.joiner or not line.is_digits(before - 1) or not line.is_digits(place):
+    """Tell whether a number that counts nothing is listed with a labelled one: the 9 and 11 of "plots 7, 9 and 11"."""
+    if not line.is_digits(place) or ((noun := counted_noun(line, place + 1, lexicon)) and is_plural(noun, lexicon)):
         return False
-    noun = counted_noun(line, place + 1, lexicon)
-    if (noun is not None and is_plural(noun, lexicon)) or not is_plural(line.word(before - 2), lexicon):
-        return False
-    return is_labelled(line, before - 1, lexicon)
+    first = place
+    while line.word(first - 1) in {lexicon.numbers.joiner, ","} and line.is_digits(first - 2):
+        first -= 2
+    return first < place and is_plural(line.word(first - 1), lexicon) and is_labelled(line, first, lexicon)
 
 
 def _is_pointed(line: Line, place: int) -> bool:

@@ -13,8 +13,10 @@ from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation
 from claimcheck.records import Kind
 
 _HOTTEST = 200  # degrees; above, a number with a C or F is a model
-_INCHES = 12  # in a foot
+INCHES = 12  # in a foot
 _THOUSAND = 1000
+#: Signs that are units behind a number and a space only as parts of a larger unit, each with that and their own name.
+_WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
 _LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
@@ -165,7 +167,7 @@ def _is_pence(line: Line, place: int, unit: Unit, numeral: Numeral) -> bool:
 
 def is_inches(line: Line, place: int) -> bool:
     """Tell whether the digits at `place` can be the inches of a height in feet: one to eleven."""
-    return line.is_digits(place) and len(line.words[place]) <= _INCH_DIGITS and 0 < int(line.words[place]) < _INCHES
+    return line.is_digits(place) and len(line.words[place]) <= _INCH_DIGITS and 0 < int(line.words[place]) < INCHES
 
 
 def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bool:
@@ -187,14 +189,18 @@ def _names_noun(context: Context, end: int, unit: Unit) -> bool:
 
 
 def _stands_apart(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
-    """Tell whether a short sign is a unit though a space stands before it: "5 ft 2 in", "816 t", never "5 t-shirts"."""
+    """Tell whether a short sign is a unit though a space stands before it: "816 t", never "5 t-shirts".
+
+    Some are words as well, and units only after a larger one: "5 ft 2 in", "4 min 12 s".
+    """
     line = context.line
-    if line.words[place] == "s" or (line.word(end) in {"-", "'"} and line.is_glued(end)):
+    if line.word(end) in {"-", "'"} and line.is_glued(end):
         return False
-    if line.words[place] != "in":
+    whole = _WHOLES.get(line.words[place])
+    if whole is None:
         return True
     larger = context.words.units.after.ending(line.words, numeral.first)
-    return larger is not None and larger[1].name == "foot" and unit.name == "inch"
+    return larger is not None and (larger[1].name, unit.name) == whole
 
 
 def sign_before(context: Context, place: int) -> tuple[str, int]:

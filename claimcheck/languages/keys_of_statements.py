@@ -395,6 +395,7 @@ TABLES: dict[str, TableKeys] = {
             ("past_states", _W, "verbs by which something is told to have been so at a time, and no deed"),
             ("past_state_endings", _P, "endings of such verbs (« situaient »)"),
             ("bounding", _W, "prepositions before a day with which something begins or ends"),
+            ("places", _W, "prepositions that only say where: what they mean in another language is the same"),
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),
         ),
     ),

@@ -23,7 +23,8 @@ class Vocabulary:
     `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words that add, and
     `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners` are relative
     pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that", "and"),
-    `present` and `past` forms of "to be", and `bounding` prepositions before a day that begins or ends something.
+    `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something, and
+    `places` those that only say where.
     """
 
     agents: frozenset[str]
@@ -43,6 +44,7 @@ class Vocabulary:
     present: frozenset[str]
     past: frozenset[str]
     bounding: frozenset[str]
+    places: frozenset[str]
 
 
 @functools.cache
@@ -72,4 +74,5 @@ def vocabulary(language: str) -> Vocabulary:
         present=own_words(language, "limits", "present"),
         past=own_words(language, "limits", "past"),
         bounding=own_words(language, "limits", "bounding"),
+        places=own_words(language, "limits", "places"),
     )

@@ -46,7 +46,7 @@ def name(case: Case) -> str:
 
 def checked(case: Case) -> CheckedClaim:
     """Return the one claim of the text of a case, checked against its source."""
-    [claim] = claimcheck.check(_read(case, "text"), [_read(case, "source")]).claims
+    [claim] = claimcheck.check(article_of(case, "text"), [article_of(case, "source")]).claims
     return claim
 
 
@@ -70,10 +70,12 @@ def holds(rule: str, cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> bool
     return any(is_borne_out_without(rule, case, monkeypatch) for case in own)
 
 
-def _read(case: Case, part: str) -> Article:
-    return article_from_text(case[part], name=part, language=case.get("language", "en"))
+def article_of(case: Case, part: str) -> Article:
+    """Return the text or the source of a case."""
+    language = case.get(f"language_of_{part}", case.get("language", "en"))
+    return article_from_text(case[part], name=part, language=language)
 
 
 def _stated(case: Case, part: str) -> tuple[Statement, ...]:
-    article = _read(case, part)
+    article = article_of(case, part)
     return statements(RulesEngine(divided=False).extract(article, part[0].upper()).claims, article.language, part)

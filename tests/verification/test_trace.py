@@ -8,7 +8,7 @@ from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 from claimcheck.records import CheckedClaim, Trace
-from tests.verification.rule_cases import Case, all_cases
+from tests.verification.rule_cases import Case, all_cases, article_of
 
 CASES = all_cases()
 
@@ -20,7 +20,8 @@ def checked(text: str, source: str, language: str = "en", *, trace: bool = True)
 
 
 def traced(case: Case) -> Trace:
-    claim = checked(case["text"], case["source"], case.get("language", "en"))
+    text, source = article_of(case, "text"), article_of(case, "source")
+    [claim] = pipeline.check(text, [source], engine=RulesEngine(), trace=True).claims
     assert claim.trace
     return claim.trace[0]
 

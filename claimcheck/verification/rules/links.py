@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt, is_date
-from claimcheck.verification.vocabulary import Vocabulary
+from claimcheck.verification.vocabulary import Vocabulary, vocabulary
 from claimcheck.verification.voice import is_passive_of_active
 from claimcheck.verification.words import SAYING, Sort, Word, as_written
 
@@ -23,7 +23,9 @@ def preposition(case: Case) -> Doubt | None:
             continue
         link = _link(alignment.own, place, alignment.partners.keys(), case.words)
         link_other = _link(alignment.others, other, kept, case.words)
-        same = link.word is link_other.word or _are_one_link(link, link_other)
+        same = (
+            link.word is link_other.word or _are_one_link(link, link_other) or _are_translated(case, link, link_other)
+        )
         if same or _opens_sentence(alignment.others, other):
             continue
         if not {w.text.lower() for w in (link.word, link_other.word) if w}.isdisjoint(
@@ -110,6 +112,16 @@ def _are_one_link(first: _Link, second: _Link) -> bool:
     """Tell whether one link has all small words of the other: "of", "of which"; but not "out before", "out after"."""
     shorter, longer = sorted((first.stems, second.stems), key=len)
     return bool(shorter) and shorter <= longer
+
+
+def _are_translated(case: Case, link: _Link, other: _Link) -> bool:
+    """Tell whether two links of two languages are of one kind, both of a place or both of a noun: "in", « à »."""
+    abroad = case.passage.statements[0].language
+    if link.word is None or other.word is None or abroad == case.claim.language:
+        return False
+    theirs = vocabulary(abroad)
+    of_place = link.word.text.lower() in case.words.places and other.word.text.lower() in theirs.places
+    return of_place or (link.word.stem in case.words.complements and other.word.stem in theirs.complements)
 
 
 def _link(words: Sequence[Word], place: int, kept: Collection[int], vocabulary: Vocabulary) -> _Link:

@@ -22,6 +22,7 @@ from claimcheck.comparison.rules.places import (
     names_others_alike,
     opens_with_others,
     places_of_both,
+    rests_on_a_bound,
     unproved_places,
 )
 from claimcheck.comparison.rules.registry import Ruled
@@ -213,11 +214,13 @@ def _leaves_a_place_unproved(case: _Case) -> bool:
     """Tell whether both sides fill a place and nothing shows that they fill it alike: the yard in Oldport, in Newport.
 
     Between articles that counts for whom and where it is told of, unless much else is the same: who is quoted there is
-    often not found, and each gives figures and days of its own.
+    often not found, and each gives figures and days of its own. An amount that only a bound admits is none of its own.
     """
     unproved = unproved_places(case.subject)
     if case.subject.held_together:
         return bool(unproved)
+    if rests_on_a_bound(case.subject):
+        return True
     return WHO in unproved and _own_and_shared(case.subject)[1] < thresholds.MUCH_IN_COMMON
 
 

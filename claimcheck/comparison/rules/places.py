@@ -49,6 +49,12 @@ def unproved_places(subject: Subject) -> tuple[str, ...]:
     return tuple(name for name in open_places if not (own and name == WHO))
 
 
+def rests_on_a_bound(subject: Subject) -> bool:
+    """Tell whether all that both amounts have in common is that a bound of one admits the other, of whatever it is."""
+    compatible = [pair for pair in subject.amounts.pairs if pair.compatible]
+    return bool(compatible) and all(_admits_by_chance(pair) for pair in compatible)
+
+
 def opens_with_others(subject: Subject) -> bool:
     """Tell whether each statement opens with a name, and one of the two names stands nowhere in the other statement.
 

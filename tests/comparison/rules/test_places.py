@@ -51,6 +51,7 @@ def test_a_place_that_both_fill_and_nothing_shows_to_be_the_same_is_open(a: str,
 )
 def test_a_bound_that_admits_a_number_of_something_else_proves_nothing(a: str, b: str) -> None:
     assert claimcheck.relate(a, b).verdict == "undecided"
+    assert [str(finding.verdict) for finding in claimcheck.compare([a, b]).findings] == ["undecided"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,7 @@ def test_a_bound_that_admits_a_number_of_something_else_proves_nothing(a: str, b
 )
 def test_a_bound_and_a_number_of_one_thing_go_together(a: str, b: str) -> None:
     assert claimcheck.relate(a, b).verdict in ("agree", "precision")
+    assert [str(finding.verdict) for finding in claimcheck.compare([a, b]).findings] in (["agree"], ["precision"])
 
 
 def test_a_place_that_one_side_leaves_empty_is_none_of_both() -> None:

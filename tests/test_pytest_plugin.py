@@ -143,6 +143,7 @@ def test_the_short_summary_has_one_line_of_a_failure_even_where_ci_would_have_it
             "If you trust it name it with --base-url or CLAIMCHECK_BASE_URL.",
             "If you trust it name it with CLAIMCHECK_BASE_URL.",
         ),
+        ("Record anew with --record all (--cassette a (b).json).", "Record anew with --claimcheck-record all."),
         ("Record it with --claimcheck-record new; --models is no option.",) * 2,
     ],
 )

@@ -37,8 +37,17 @@ def _beside_json() -> Any:
     return field(default_factory=dict, repr=False, compare=False, metadata=BESIDE_JSON)
 
 
+# So much of a claim or of an explanation stands in the short representation of a record.
+_BRIEF = 70
+
+
 def _number(things: Sized, name: str) -> str:
     return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"
+
+
+def _brief(words: str) -> str:
+    """Return words as a short representation shows them, in quotes."""
+    return repr(words if len(words) <= _BRIEF else f"{words[:_BRIEF]}…")
 
 
 def _counted(counts: Mapping[str, int]) -> str:
@@ -206,6 +215,9 @@ class Claim:
     dates: tuple[Quantity, ...] = ()
     names: tuple[str, ...] = ()
     line: int | None = None
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {_brief(self.text)}>"
 
 
 @frozen
@@ -456,6 +468,9 @@ class Finding:
     accepted: Acceptance | None = None
     other_words: OtherWords | None = None
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.id}, {self.verdict}: {_brief(self.explanation)}>"
+
 
 @final
 @frozen
@@ -624,6 +639,9 @@ class CheckedClaim:
     fingerprint: str = ""
     accepted: Acceptance | None = None
     other_words: OtherWords | None = None
+
+    def __repr__(self) -> str:
+        return f"<CheckedClaim {self.id}, {self.verdict}: {_brief(self.text)}>"
 
 
 @frozen

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_a_document_shows_itself_in_one_line() -> None:
     assert repr(check) == "<Check against 1 source: contradicted (1 contradicted)>"
     assert repr(extraction) == "<Extraction of 'text': 1 claim>"
     assert repr(claimcheck.read(Path(__file__).parents[1] / "examples" / "gazette.txt")).startswith("<Article '")
+
+
+def test_what_a_document_holds_shows_itself_in_one_short_line() -> None:
+    (finding,) = claimcheck.compare([FIRST, SECOND]).findings
+    assert repr(finding) == "<Finding F1, conflict: '12 (A) against 15 (B): both cannot be true.'>"
+    (checked,) = claimcheck.check(FIRST, [SECOND]).claims
+    assert repr(checked).startswith("<CheckedClaim T1, contradicted: 'The fire")
+    (claim,) = claimcheck.extract(FIRST).source.claims
+    assert repr(replace(claim, text="word " * 40)).endswith("word …'>")
 
 
 def test_the_verdicts_are_importable() -> None:

@@ -37,8 +37,8 @@ class StoryRow:
 
     `status` is "compared", "single" (one article, nothing to compare it with) or "failed", with the `reason`. `first`
     and `last` are days of publication. `compared` says how many of the `articles` were compared: of a large story one
-    of each origin first. `gravest` says in words what the sources differ in most, and which sources these are; None
-    where they differ in nothing. `page` is the page of the story, relative to the folder.
+    of each origin first. `gravest` says in words what the sources differ in most, and which outlets these are as far
+    as they are known; None where they differ in nothing. `page` is the page of the story, relative to the folder.
     """
 
     story: str

@@ -103,14 +103,14 @@ def finding_rows(story: Story, document: Mapping[str, Any], facts: Mapping[str, 
 
 
 def gravest(document: Mapping[str, Any], facts: Mapping[str, Facts]) -> str | None:
-    """Return in words what the sources of a story differ in most, and which these are; None where in nothing.
+    """Return in words what the sources of a story differ in most, and which outlets these are; None where in nothing.
 
     `facts` are those of its sources, by their letters.
     """
     for finding in document["findings"]:
         if verdicts.of(finding["verdict"]).differs and finding["explanation"]:
-            named = [f"{letter}: {facts[letter].source or facts[letter].title or ''}" for letter in finding["sources"]]
-            return f"{finding['explanation']} ({', '.join(name for name in named if not name.endswith(': '))})"
+            outlets = [f"{letter}: {facts[letter].source}" for letter in finding["sources"] if facts[letter].source]
+            return f"{finding['explanation']} ({', '.join(outlets)})" if outlets else str(finding["explanation"])
     return None
 
 

@@ -22,7 +22,7 @@ from claimcheck.corpus.tabulating import PAGES, claim_rows, finding_rows, graves
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import Observer, source_ids
 from claimcheck.records import COMPARISON_VERDICTS
-from claimcheck.reports.html.index import Entry, render
+from claimcheck.reports.html.index import Entry, Titled, render
 
 #: The page that links the pages of all stories.
 INDEX = "index.html"
@@ -195,7 +195,7 @@ def _entries(contested: list[StoryRow]) -> Iterator[Entry]:
             origins=row.origins,
             compared=row.compared,
             sources=tuple(row.sources),
-            titles=tuple(member.title for member in row.members if member.title),
+            titles=tuple(Titled(member.letter or "", member.title) for member in row.members if member.title),
             counts=counts,
             gravest=row.gravest or "",
         )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.records import COMPARISON_VERDICTS
-from claimcheck.reports.html.index import Entry, render
+from claimcheck.reports.html.index import Entry, Titled, render
 
 
 def entry(title: str, gravest: str, **counts: int) -> Entry:
@@ -22,7 +22,7 @@ def entry(title: str, gravest: str, **counts: int) -> Entry:
         origins=2,
         compared=2,
         sources=("Gazette", "Post"),
-        titles=(),
+        titles=(Titled("A", title), Titled("B", "Another title"), Titled("", "Not compared")),
         counts={str(verdict): counts.get(str(verdict), 0) for verdict in COMPARISON_VERDICTS},
         gravest=gravest,
     )
@@ -59,3 +59,10 @@ def test_the_index_fits_a_phone_and_has_no_fault_that_axe_knows(
     page = show(index, width=360, height=740, bypass_csp=True, color_scheme=scheme).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert violations(page) == []
+
+
+def test_the_articles_of_a_story_stand_under_the_letters_that_its_point_names(show: Any, index: str) -> None:
+    titles = show(index).page.locator(".story").first.locator(".titles li")
+    assert [" ".join(one.split()) for one in titles.all_inner_texts()] == [
+        "A Fire in the mill", "B Another title", "Not compared",
+    ]  # fmt: skip

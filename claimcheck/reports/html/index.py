@@ -17,8 +17,16 @@ from claimcheck.reports.html.desk import language_tag
 from claimcheck.reports.phrases import phrases
 from claimcheck.reports.sanitize import visible
 
-# Titles of a story's articles that are shown beside the first; the rest are counted.
-_MOST_TITLES = 4
+# Titles of a story's articles that are shown; how many there are, its facts say.
+_MOST_TITLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """An article of a story: its letter in findings, "" where it was not compared, and its title."""
+
+    letter: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Entry:
     origins: int
     compared: int
     sources: tuple[str, ...]
-    titles: tuple[str, ...]
+    titles: tuple[Titled, ...]
     counts: Mapping[str, int]
     gravest: str = ""
 
@@ -61,7 +69,7 @@ class Line:
     language: str
     verdict: str
     facts: tuple[str, ...]
-    titles: tuple[str, ...]
+    titles: tuple[Titled, ...]
     counts: tuple[Count, ...]
     verdicts: str
     gravest: str
@@ -105,14 +113,13 @@ def render(entries: Sequence[Entry], *, articles: int, stories: int, several: in
 def _line(entry: Entry, language: str) -> Line:
     found = [str(verdict) for verdict in COMPARISON_VERDICTS if entry.counts.get(str(verdict))]
     report = phrases(language)
-    further = [title for title in dict.fromkeys(map(visible, entry.titles)) if title != visible(entry.title)]
     return Line(
         page=entry.page,
         title=visible(entry.title),
         language=language_tag(entry.language),
         verdict=found[0] if found else str(Verdict.SINGLE),
         facts=_facts(entry, language),
-        titles=tuple(further[:_MOST_TITLES]),
+        titles=tuple(Titled(one.letter, visible(one.title)) for one in entry.titles[:_MOST_TITLES]),
         counts=tuple(Count(verdict, report.count(f"counts.{verdict}", entry.counts[verdict])) for verdict in found),
         verdicts=" ".join(found),
         gravest=visible(entry.gravest),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck import figures
 from claimcheck.annotation.names import find_names, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wording import Forms, content_words, words_of
 from claimcheck.comparison.vocabulary.terms import opens_a_noun
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
@@ -64,13 +65,16 @@ def _names(text: str, article: Article) -> tuple[str, ...]:
     words of the news have it at all, since what a claim says it says in words of its article.
     """
     known = words_of(f"{article.title or ''}\n{article.text}")
+    small = function_words(article.language) | own_words(article.language, "verbs", "subjects")
     found = tuple(
-        _without_title(name, known, opens=text.startswith(name)) for name in find_names(text, article.language)
+        _without_title(name, known, opens=text.startswith(name))
+        for name in find_names(text, article.language)
+        if name.lower() not in small  # "Somebody" at the start of a claim is no name
     )
     words = [token.text for token in scan(text) if token.kind is TokenKind.WORD]
     if not words or any(words[0] in name for name in found):
         return found
-    if without_accents(words[0].lower()) in function_words(article.language):
+    if not small.isdisjoint((words[0].lower(), without_accents(words[0].lower()))):
         return found
     is_name = any(words[0] in span.text.split() for span in name_spans(article.text, article.language))
     return (words[0], *found) if is_name or _is_unheard_of(words, article) else found

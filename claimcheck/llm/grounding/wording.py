@@ -70,6 +70,7 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     outside = names_outside(proposal, span)
     is_told_of = bool(proposal.names) and not outside and _gives_figures_of(proposal, span)
     is_of_it = not of_all or shared(proposal.words, span, language) > 0 or is_told_of
+    is_of_it = is_of_it or (held > 0 and _tells_of_the_same(proposal, span))
     fewest = CLEARLY_BORNE_OUT if outside else _FEWEST_WORDS_SHARED
     if is_of_it and held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
         return True
@@ -193,6 +194,12 @@ def _repeats_small_words(part: str, said: Forms, language: str) -> bool:
     pointing = pronouns(language) | personal_pronouns(language)
     small = [without_accents(t.text) for t in scan(part) if t.text.isalpha() and t.text.lower() not in pointing]
     return len(small) >= _FEWEST_SMALL_WORDS and all(word in said for word in small)
+
+
+def _tells_of_the_same(proposal: Proposal, span: str) -> bool:
+    """Tell whether a text has several names, in full or in part, as a claim has them: whom it tells of is sure."""
+    present = set(words_of(span))
+    return len(proposal.names) > 1 and all(not present.isdisjoint(words_of(name)) for name in proposal.names)
 
 
 def _gives_figures_of(proposal: Proposal, span: str) -> bool:

@@ -38,7 +38,7 @@ def _figures_stand(reason: str, claims: Sequence[Claim], language: str) -> bool:
     texts = [text for claim in claims for text in (claim.text, claim.quote)]
     known = {quantity.value for text in texts for quantity in figures.find(text, language, None)}
     known |= {quantity.value for claim in claims for quantity in (*claim.quantities, *claim.dates)}
-    given = [quantity for quantity in figures.find(reason, language, None) if not _counts_the_articles(quantity)]
+    given = [quantity for quantity in figures.find(reason, language, None) if not counts_the_articles(quantity)]
     return all(quantity.value in known or _is_day_of(quantity, texts) for quantity in given)
 
 
@@ -48,6 +48,6 @@ def _is_day_of(quantity: Quantity, texts: Sequence[str]) -> bool:
     return quantity.kind is Kind.DATE and any(words in f" {' '.join(words_of(text))} " for text in texts)
 
 
-def _counts_the_articles(quantity: Quantity) -> bool:
+def counts_the_articles(quantity: Quantity) -> bool:
     """Tell whether a number in words may stand for the articles themselves: "both", "one of the two"."""
     return quantity.value in (1, 2) and not any(character.isdigit() for character in quantity.text)

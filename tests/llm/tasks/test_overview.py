@@ -13,7 +13,7 @@ from claimcheck.llm.tasks.extract.summary import article_summary
 from claimcheck.llm.tasks.overview.reply import OverviewReply
 from claimcheck.llm.tasks.overview.task import MUST_BE_NAMED, overview
 from claimcheck.reading import article_from_text
-from claimcheck.records import Article, Claim, Comparison, Verdict
+from claimcheck.records import Article, Claim, Comparison, Finding, Verdict
 
 _TEXT = "The fire killed 12 people. The mayor may resign on Monday. The bridge was built in 1962. Boats pass below."
 
@@ -128,6 +128,34 @@ def test_a_sentence_that_cites_a_conflict_without_giving_both_figures_does_not_n
     summary = _overview(Asker({"text": text, "findings": [_dead(comparison)]}), comparison)
     assert text not in summary
     assert any("12" in sentence and "15" in sentence for sentence in summary)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A counts 12 dead in the Aubel mill, B 15.",
+        "The two articles count otherwise: 12 dead in the Aubel mill, and 15 that day.",
+        "In A the fire killed 12 people in the Aubel mill, in B Aubel counts 15.",
+    ],
+    ids=["a letter in front of a figure", "both articles, and that day", "a letter in front of a name"],
+)
+def test_letters_of_sources_and_what_points_are_no_figures_and_no_names_of_their_own(text: str) -> None:
+    comparison = _comparison()
+    summary = _overview(Asker({"text": text, "findings": [_dead(comparison)]}), comparison)
+    assert summary[0] == text and len(summary) == 2
+
+
+def test_a_sentence_on_findings_in_two_languages_may_share_one_word_with_them() -> None:
+    articles = [
+        article_from_text("Niemand wurde verletzt.", language="de"),
+        article_from_text("Two people were taken to hospital with frostbite.", language="en"),
+    ]
+    comparison = replace(pipeline.compare(articles, engine=RulesEngine()), language="de")
+    claims = tuple(claim.id for source in comparison.sources for claim in source.claims)
+    finding = Finding("F1", Verdict.CONFLICT, claims, ("A", "B"), ())
+    text = "In A heißt es, niemand sei verletzt worden; in B kamen Menschen ins Krankenhaus."
+    said = {"text": text, "findings": ["F1"]}
+    assert _overview(Asker(said), replace(comparison, findings=(finding,))) == (text,)
 
 
 def test_a_finding_that_does_not_exist_is_no_support() -> None:

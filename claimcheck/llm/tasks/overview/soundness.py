@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from claimcheck import figures
 from claimcheck.annotation.names import find_names
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.annotation.vocabulary import own_table
 from claimcheck.annotation.wording import words_of
+from claimcheck.comparison.judging.reasons import counts_the_articles
 from claimcheck.comparison.statements import statements
 from claimcheck.llm.grounding.figures import matched_figures
 from claimcheck.llm.grounding.names import name_stands
 from claimcheck.llm.grounding.words import run_of
 from claimcheck.reading import article_from_text
 from claimcheck.reading.languages import identify
-from claimcheck.records import Claim, Comparison, Finding, Quantity, Verdict
+from claimcheck.records import Claim, Comparison, Finding, Quantity, Source, Verdict
 from claimcheck.verdicts import OPPOSED
 from claimcheck.verification.checking import check_claims
 
@@ -44,12 +46,31 @@ def claims_of(finding: Finding, comparison: Comparison) -> list[Claim]:
 def _figures_stand(text: str, claims: Sequence[Claim], comparison: Comparison) -> bool:
     """Tell whether each figure of a sentence is one of the claims'.
 
-    A figure in the very words of a claim is the claim's, wherever a day or a unit is placed.
+    A figure in the very words of a claim is the claim's, wherever a day or a unit is placed. "Both articles" counts
+    nothing that is told, and "that day" is the day of which the sentence speaks.
     """
     claimed = [quantity for claim in claims for quantity in (*claim.quantities, *claim.dates)]
+    claimed += [q for source, claim in _by_language(claims, comparison) for q in figures.find(claim.text, source, None)]
     words = [words_of(said) for claim in claims for said in (claim.quote, claim.text)]
-    given = [q for q in figures_in(text, comparison) if all(run_of(words_of(q.text), one) is None for one in words)]
+    given = [
+        q
+        for q in figures_in(text, comparison)
+        if not counts_the_articles(q)
+        and not _points_to_a_day(q, comparison.language)
+        and all(run_of(words_of(q.text), one) is None for one in words)
+    ]
     return matched_figures(given, claimed)[1] is None
+
+
+def _by_language(claims: Sequence[Claim], comparison: Comparison) -> list[tuple[str, Claim]]:
+    """Return claims with the languages of their sources."""
+    return [(source.language, claim) for source in comparison.sources for claim in source.claims if claim in claims]
+
+
+def _points_to_a_day(quantity: Quantity, language: str) -> bool:
+    """Tell whether a date names none: "that day", « le lendemain »."""
+    phrases = own_table(language, "dates").get("context_days", {}).values()
+    return quantity.text.lower() in {phrase for group in phrases for phrase in group}
 
 
 def _names_stand(text: str, cited: Sequence[Finding], claims: Sequence[Claim], comparison: Comparison) -> bool:
@@ -63,7 +84,14 @@ def _names_stand(text: str, cited: Sequence[Finding], claims: Sequence[Claim], c
         return True
     said = "\n".join(part for claim in claims for part in (claim.text, claim.quote, claim.speaker or ""))
     titles = "\n".join(part for source in sources for part in (source.id, source.name, source.title or ""))
-    return all(name_stands(name, f"{said}\n{titles}") for name in find_names(text, comparison.language))
+    names = [_without_source(name, sources) for name in find_names(text, comparison.language)]
+    return all(name_stands(name, f"{said}\n{titles}") for name in names)
+
+
+def _without_source(name: str, sources: Sequence[Source]) -> str:
+    """Return a name without the id of the source in front of it: "in B Hugh Sands says"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in {source.id for source in sources} else name
 
 
 def _is_contradicted(text: str, cited: Sequence[Finding], comparison: Comparison) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimcheck.annotation.wording import content, words_of
+from claimcheck.annotation.wording import Forms, content, words_of
 from claimcheck.llm.asking import put, status_of
+from claimcheck.llm.grounding.words import run_of
 from claimcheck.llm.phrases import attributed, phrase
 from claimcheck.llm.prompts import as_data
 from claimcheck.llm.service.failures import BrokenReply, Truncated
@@ -103,16 +104,25 @@ def _complete(
 def _is_named(text: str, finding: Finding, comparison: Comparison) -> bool:
     """Tell whether a sentence speaks of a finding that it cites.
 
-    Where sources give different figures it must give both; otherwise it must share words with what they say.
+    Where sources give different figures it must give both; otherwise it must share words with what they say, with one
+    of them where they do not say it in its language.
     """
     differing = [d for d in finding.differences if d.relation is finding.verdict and d.a and d.b]
-    given = figures_in(text, comparison)
     for difference in differing:
         sides = [_figures_of(words, finding, comparison) for words in (difference.a, difference.b)]
         if all(sides):
-            return all(any(q.value in {s.value for s in side} for q in given) for side in sides)
-    said = {word for claim in claims_of(finding, comparison) for word in content(claim.text, comparison.language)}
-    return len(said & set(content(text, comparison.language))) >= _FEWEST_WORDS_SHARED
+            return all(any(_gives(text, figure, comparison) for figure in side) for side in sides)
+    claims, language = claims_of(finding, comparison), comparison.language
+    said = Forms(word for claim in claims for word in content(claim.text, language))
+    shared = sum(word in said for word in dict.fromkeys(content(text, language)))
+    is_of_another = any(s.language != language for s in comparison.sources if s.id in finding.sources)
+    return shared >= (1 if is_of_another else _FEWEST_WORDS_SHARED)
+
+
+def _gives(text: str, figure: Quantity, comparison: Comparison) -> bool:
+    """Tell whether a sentence gives a figure, by its value or in its words: what stands around may hide it."""
+    by_value = any(given.value == figure.value for given in figures_in(text, comparison))
+    return by_value or run_of(words_of(figure.text), words_of(text)) is not None
 
 
 def _figures_of(words: str | None, finding: Finding, comparison: Comparison) -> list[Quantity]:

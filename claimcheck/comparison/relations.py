@@ -337,11 +337,12 @@ def _settled(
     """Return the relations of all pairs, each contradiction that one of the two sees alone asked about once more."""
     alone = [[one for one in found if one.is_alone] for found in weighed]
     answers = _asked_again(pairs, alone, engine, language)
-    return [
+    relations = (
         confirmed(one, next(said), language) if one.is_alone else one.relation
         for found, said in zip(weighed, answers, strict=True)
         for one in found
-    ]
+    )
+    return [relation for relation in relations if relation]
 
 
 def _asked_again(

@@ -153,11 +153,12 @@ def weigh_rules(relation: Relation, language: str) -> Weighed:
     return Weighed(relation if is_verbatim else _open(relation, "undecided_left_apart", language))
 
 
-def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Relation:
-    """Return a relation that one of the two sees alone, after the second question.
+def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Relation | None:
+    """Return a relation that one of the two sees alone, after the second question; None where there is none.
 
     `said` is what the model says when it is asked whether both can be true, None where it has no answer. A change that
-    is none is a plan that came about as expected: one states what the other only expects.
+    is none is a plan that came about as expected: one states what the other only expects. Claims that rules alone set
+    against each other by words, and that a model left apart and then found compatible, are no matter of both.
     """
     relation = weighed.relation
     if said is not None and said.contradiction is not None:
@@ -165,7 +166,8 @@ def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Rel
     if weighed.accord:
         return weighed.accord if said is not None else relation
     if relation.decided_by != BY_MODEL:
-        return _open(relation, "undecided_rules_alone", language)
+        is_of_figures = any(one.kind in _FIGURES for one in relation.differences if one.relation in OPPOSED)
+        return _open(relation, "undecided_rules_alone", language) if said is None or is_of_figures else None
     if said is None:
         return _open(relation, "undecided_unconfirmed", language)
     if relation.verdict is Verdict.UPDATE and _is_expected_by_one(relation):
@@ -228,7 +230,13 @@ def _seen_by_model(match: Match, a: Statement, b: Statement, told: Mapping[str, 
 
 
 def _spot(words: str, statement: Statement) -> tuple[str, int | None]:
+    """Return words that a model names as the quote has them, and where.
+
+    What somebody denies is worded without the denial, which the quote has: then it is shown whole.
+    """
     place = place_of(words, statement.claim.quote)
+    if place is None and statement.claim.certainty is Certainty.DENIED:
+        return statement.claim.quote, statement.claim.start
     if place is None:
         return words, None
     return statement.claim.quote[place[0] : place[1]], statement.claim.start + place[0]

@@ -314,8 +314,26 @@ def test_a_conflict_that_rules_alone_see_is_asked_about_and_kept_where_the_model
     other = Match(("A2",), ("B2",), Verdict.AGREE, "nothing", "")
     kept = compared(a, b, Engine([other], EXCLUDES))
     assert kept.counts["conflict"] == 1
+    unanswered = compared(a, b, Engine([other]))
+    assert (unanswered.counts["conflict"], unanswered.counts["undecided"]) == (0, 1)
     dropped = compared(a, b, Engine([other], BOTH_TRUE))
-    assert dropped.counts["conflict"] == 0 and dropped.counts["undecided"] == 1
+    assert (dropped.counts["conflict"], dropped.counts["undecided"]) == (0, 0)
+
+
+def test_figures_that_rules_alone_set_against_each_other_stay_open_whatever_the_model_says() -> None:
+    a = "The yard of Aubel employs 240 welders. It rained in Brenholm."
+    b = "The yard of Aubel employs 260 welders. The wine was good in Corvaz."
+    other = Match(("A2",), ("B2",), Verdict.AGREE, "nothing", "")
+    found = compared(a, b, Engine([other], BOTH_TRUE))
+    assert (found.counts["conflict"], found.counts["undecided"]) == (0, 1)
+
+
+def test_what_somebody_denies_is_shown_with_the_denial() -> None:
+    a = "The owner has sold the mill in Aubel."
+    b = "Mary Doyle denied that the owner has sold the mill in Aubel."
+    said = match(Verdict.DISPUTED, "has sold the mill", "The mill was sold", "polarity")
+    [difference] = [one for one in joined(compared(a, b, Engine([said], EXCLUDES))).differences if one.rule == "model"]
+    assert difference.b is not None and "denied" in difference.b
 
 
 def test_an_accord_that_rules_alone_see_is_left_open_unless_the_words_are_the_same() -> None:

@@ -22,7 +22,7 @@ from claimcheck.llm.grounding.words import determiners, joints_of, leading
 from claimcheck.records import Article, Quantity
 
 # A run that leaves out less than this share of the words is quoted whole.
-_SHARE_LEFT_OUT = 0.25
+_SHARE_LEFT_OUT = 0.5
 
 # Fewer words say too little to be read alone.
 _FEWEST_WORDS = 4

@@ -7,7 +7,7 @@ of another thing, another part of it or another occasion.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -37,6 +37,9 @@ _FEWEST_THINGS = 2
 
 # What is said of a thing stands within so many words of content of it.
 _NEAR = 4
+
+# So many words of its own between a thing and what is said tell of another thing.
+_FEWEST_OF_ANOTHER = 2
 
 _TURNING = frozenset({"negation", "opposite"})
 
@@ -84,7 +87,8 @@ def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
     turned = [match for match in matches if _is_turned(match)]
     things = [match for match in matches if match not in turned and _is_what_it_happens_to(x, y, match)]
     if len(turned) == 1 and _have_one_subject(x, y, turned[0]):
-        return _TURNING if any(_stand_near(x, y, thing, turned[0]) for thing in things) else frozenset()
+        near = (thing for thing in things if _stand_near(x, y, thing, turned[0]))
+        return _TURNING if any(_is_said_of(x, y, thing, turned[0], matched) for thing in near) else frozenset()
     counts = not turned and len(things) >= _FEWEST_THINGS and _count_one_thing(x, y, matches)
     return _COUNTING if counts else frozenset()
 
@@ -163,6 +167,22 @@ def _stand_near(x: Statement, y: Statement, thing: TermMatch, turned: TermMatch)
     """Tell whether a thing and what is said and denied of it stand near each other on both sides."""
     sides = ((x.terms, thing.a, turned.a), (y.terms, thing.b, turned.b))
     return all(abs(_place(terms, one) - _place(terms, other)) <= _NEAR for terms, one, other in sides)
+
+
+def _is_said_of(x: Statement, y: Statement, thing: TermMatch, turned: TermMatch, matched: Collection[int]) -> bool:
+    """Tell whether no two words that the other side lacks stand between a contrary and a thing behind it.
+
+    Who wants to cut the debt of poor countries does not say that poverty falls.
+    """
+    if not turned.opposed:
+        return True
+    sides = ((x.terms, thing.a, turned.a), (y.terms, thing.b, turned.b))
+    return all(sum(id(term) not in matched for term in _behind(*side)) < _FEWEST_OF_ANOTHER for side in sides)
+
+
+def _behind(terms: Sequence[Term], thing: Term, said: Term) -> Sequence[Term]:
+    """Return the terms from what is said to a thing behind it, none where the thing stands in front."""
+    return terms[_place(terms, said) + 1 : _place(terms, thing)]
 
 
 def _place(terms: Sequence[Term], one: Term) -> int:

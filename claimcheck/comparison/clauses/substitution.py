@@ -17,7 +17,7 @@ from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.fillers import exclude_each_other, fills_a_place, preposition_of
 from claimcheck.comparison.clauses.parts import has_condition, part_of, sentences_of
 from claimcheck.comparison.clauses.passages import Item, items_of, same_items
-from claimcheck.comparison.evidence.denials import says_both, says_no_longer
+from claimcheck.comparison.evidence.denials import is_another, says_both, says_no_longer
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation, Setting
@@ -168,10 +168,12 @@ def _extent(a: _Side, b: _Side, answers: Mapping[int, int], at: _Pair, step: int
 
 def _judged(exchange: _Exchange, a: _Side, b: _Side, setting: Setting) -> tuple[str, Verdict | None]:
     """Return by what kind of difference the two terms exclude each other, and the verdict; None if they do not."""
-    if not _may_be_set_against_each_other(exchange, a, b):
+    if not _may_be_set_against_each_other(exchange, a, b) or _tells_of_another(exchange, a, b):
         return "", None
     verdict = Verdict.DISPUTED if are_quoted_against_each_other(a.statement, b.statement) else Verdict.CONFLICT
     if not fills_a_place(exchange.x):
+        if _are_of_two_named(exchange, a, b):
+            return "", None
         changes = setting.order and any(is_a_state(key) for key in exchange.x.concepts)
         kind = "negation" if exchange.x.negated is not exchange.y.negated else "opposite"
         told = _is_turned_once(exchange, a, b, kind)
@@ -188,6 +190,25 @@ def _may_be_set_against_each_other(exchange: _Exchange, a: _Side, b: _Side) -> b
         if side.statement.claim.certainty not in _AS_SO or has_condition(before, side.statement.language):
             return False
     return may_speak_of_one(*_parts(exchange, a, b)) and _have_one_subject(exchange, a, b)
+
+
+def _tells_of_another(exchange: _Exchange, a: _Side, b: _Side) -> bool:
+    """Tell whether one side alone says of a word of the passage that it is another one: the test, a second test."""
+    same = [(a.items[i].what, b.items[j].what) for i, j in (*exchange.before, *exchange.behind)]
+    return any(
+        is_another(a.statement, x) is not is_another(b.statement, y)
+        for x, y in same
+        if isinstance(x, Term) and isinstance(y, Term) and not x.name
+    )
+
+
+def _are_of_two_named(exchange: _Exchange, a: _Side, b: _Side) -> bool:
+    """Tell whether behind each of the two terms stands a name, and not the same: sacked Ida Berg, named Per Holm."""
+    if exchange.behind:
+        return False
+    behind = [side.items[at + 1 : at + 2] for side, at in zip((a, b), exchange.at, strict=True)]
+    named = [item.what for items in behind for item in items if isinstance(item.what, Term) and item.what.name]
+    return len(named) == len(behind) and not share_a_name([named[0].key], [named[1].key])
 
 
 def _have_one_subject(exchange: _Exchange, a: _Side, b: _Side) -> bool:

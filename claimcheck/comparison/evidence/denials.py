@@ -21,6 +21,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     undoing,
     without_content,
 )
+from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
 from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.languages.phrasebook import Phrasebook
@@ -35,6 +36,9 @@ _REACH_OF_NO = 3
 
 # "Is, since Monday, missing": so many words and signs may stand between.
 _NEAR_ITS_VERB = 3
+
+# The mark of a number by which one of several is told.
+_ORDINAL = f"#{Kind.ORDINAL}"
 
 _SIGNS = frozenset(",;:()")
 
@@ -65,6 +69,12 @@ def _hours(side: Statement) -> frozenset[str]:
 def sets_something_apart(side: Statement) -> bool:
     """Tell whether a phrase says that another than before is spoken of: « quant à elle », "for its part"."""
     return bool(_contrasts(side.language).find(scan(side.claim.quote)))
+
+
+def is_another(side: Statement, term: Term) -> bool:
+    """Tell whether what stands right before a noun says that it is not the first of its kind: a second test."""
+    before = side.frame[term.place - 1 : term.place] if term.place else ()
+    return any(word == _ORDINAL or bool(several(side.language).find(scan(word))) for word in before)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.denials import says_both
+from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
@@ -145,6 +145,17 @@ def _negates_something_on_one_side(case: _Case) -> bool:
     return one_negates(case.subject)
 
 
+def _says_the_contrary_of_something(case: _Case) -> bool:
+    """Tell whether a word of one side stands against its contrary on the other: dismissed Ida, appointed Per.
+
+    Where too much else differs for the two to exclude each other, they do not say the same either.
+    """
+    return any(
+        match.opposed and match.a.negated is match.b.negated and not is_undone_once(case.subject, match)
+        for match in case.subject.shared.matches
+    )
+
+
 def _tells_of_a_change_on_one_side(case: _Case) -> bool:
     """Tell whether one side alone tells of a state and of its contrary: closed since May, the bridge opened on Monday.
 
@@ -252,6 +263,7 @@ TABLE = (
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
     _Line("open.word", _has_an_open_word, Verdict.UNDECIDED),
     _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.contrary", _says_the_contrary_of_something, Verdict.UNDECIDED, _WORDING),
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),

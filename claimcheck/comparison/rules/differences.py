@@ -16,6 +16,7 @@ from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
     follows,
+    is_another,
     is_conditional,
     is_undone_once,
     negates_only_at_a_time,
@@ -49,12 +50,19 @@ from claimcheck.comparison.vocabulary.concepts import (
     happens_once,
     is_a_state,
     lasts,
+    opposite,
     undoing,
 )
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
-from claimcheck.comparison.vocabulary.terms import Term, first_person, negative_particles, verbs_of_saying
+from claimcheck.comparison.vocabulary.terms import (
+    Term,
+    first_person,
+    negative_particles,
+    opens_a_noun,
+    verbs_of_saying,
+)
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Difference, Kind, Verdict
@@ -124,7 +132,7 @@ def _of_two_things(subject: Subject) -> Outcome | None:
         return Unrelated("other_matter", "scope")
     if _measure_two_things(subject):
         return Unrelated("other_matter", "measure")
-    if sets_something_apart(subject.a) is not sets_something_apart(subject.b):
+    if sets_something_apart(subject.a) is not sets_something_apart(subject.b) or _tells_of_another(subject):
         return Undecided("undecided_role", "contrast")
     if _unplaced_against_each_other(subject):
         return Undecided("undecided_role", "period")
@@ -351,8 +359,10 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             continue
         if not (_is_denied(subject, match) if inverted else _is_same_but_for_the_opposite(subject)):
             continue
-        if match.opposed and (is_undone_once(subject, match) or follows(subject, match)):
+        if match.opposed and is_undone_once(subject, match):
             continue
+        if match.opposed and _are_no_contraries_here(subject, match):
+            return [Undecided("undecided_wording", "contrary")]
         if not subject.held_together and are_of_two_objects(subject, match):
             continue
         grade = _grade_of_contraries(subject, match, inverted=inverted)
@@ -383,6 +393,47 @@ def _negations_of_two_things(subject: Subject) -> list[Outcome]:
         if not any(term.negated for term in other.terms):
             return [Undecided("undecided_wording")]
     return []
+
+
+def _are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
+    if follows(subject, match) or _tells_of_another(subject) or _are_of_two_named(subject, match):
+        return True
+    sides = (subject.a, match.a, match.b), (subject.b, match.b, match.a)
+    return any(_is_another_noun(side, term, other) for side, term, other in sides)
+
+
+def _are_of_two_named(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether a name that the other side lacks stands right beside each contrary: sacked Ida, named Per."""
+    matched = matched_terms(subject.shared.matches)
+    return all(
+        any(one.name and id(one) not in matched for one in _terms_beside(side, term))
+        for side, term in ((subject.a, match.a), (subject.b, match.b))
+    )
+
+
+def _terms_beside(side: Statement, term: Term) -> Sequence[Term]:
+    at = next((place for place, one in enumerate(side.terms) if one is term), None)
+    return () if at is None else side.terms[max(0, at - 1) : at + 2]
+
+
+def _tells_of_another(subject: Subject) -> bool:
+    """Tell whether one side alone says of a thing that both have that it is another one: the test, a second test."""
+    return any(
+        is_another(subject.a, match.a) is not is_another(subject.b, match.b)
+        for match in subject.shared.matches
+        if not (match.opposed or match.a.name)
+    )
+
+
+def _is_another_noun(side: Statement, term: Term, other: Term) -> bool:
+    """Tell whether a word of two senses stands as a noun behind its article and is a contrary in the other sense alone.
+
+    « Le parti » is no leaving.
+    """
+    before = side.frame[term.place - 1 : term.place] if term.place else ()
+    is_noun = any(opens_a_noun(word, side.language) for word in before)
+    return len(term.concepts) > 1 and is_noun and not any(opposite(term.key, key) for key in other.concepts)
 
 
 def _is_denied(subject: Subject, match: TermMatch) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import statements
-from claimcheck.comparison.evidence import roles, subject
+from claimcheck.comparison.attributes import counted
+from claimcheck.comparison.evidence import denials, roles, subject
 from claimcheck.comparison.rules import differences
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
@@ -29,6 +30,10 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "missing, then found": (differences, "_dates_contraries", False),
     "one speaker in two ways": (subject, "forms_of_address", frozenset()),
     "under a condition": (differences, "is_conditional", False),
+    "a second one": (denials, "_ORDINAL", ""),
+    "a word of two senses": (differences, "_is_another_noun", False),
+    "two who are named": (differences, "_are_of_two_named", False),
+    "far apart": (counted, "_may_be_rivals", True),
 }
 
 
@@ -43,10 +48,15 @@ def test_only_what_is_told_of_one_thing_is_opposed(case: dict[str, Any], turned:
     assert _opposed(told) == ({case["verdict"]} if case["verdict"] else set())
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if c["kind"] == "two who are named"], ids=lambda case: case["b"])
+def test_what_is_said_of_two_is_not_said_to_agree_either(case: dict[str, Any]) -> None:
+    assert not [finding for finding in compared(case).findings if finding.verdict == "agree"]
+
+
 @pytest.mark.parametrize("kind", LOOKS)
 def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     own = [case for case in CASES if case["kind"] == kind]
     before = [_opposed(case) for case in own]
     module, name, answer = LOOKS[kind]
-    monkeypatch.setattr(module, name, lambda *_: answer)
+    monkeypatch.setattr(module, name, answer if isinstance(answer, str) else lambda *_: answer)
     assert [_opposed(case) for case in own] != before

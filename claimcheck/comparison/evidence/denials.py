@@ -22,7 +22,13 @@ from claimcheck.comparison.vocabulary.concepts import (
     without_content,
 )
 from claimcheck.comparison.vocabulary.sorts import several
-from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
+from claimcheck.comparison.vocabulary.terms import (
+    Term,
+    bounds_of_time,
+    form_of_preposition,
+    is_function_word,
+    prepositions,
+)
 from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -41,6 +47,7 @@ _NEAR_ITS_VERB = 3
 _ORDINAL = f"#{Kind.ORDINAL}"
 
 _SIGNS = frozenset(",;:()")
+_QUOTES = frozenset("\"'«»“”„")
 
 
 def negates_only_when(subject: Subject) -> bool:
@@ -112,7 +119,33 @@ def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
     if match.opposed:
         sides = (subject.a, match.a), (subject.b, match.b)
         return _have_two_complements(subject, match) or any(says_both(*side) for side in sides)
-    return _denies_what_is_said_of_a_noun(subject, match)
+    return _denies_what_is_said_of_a_noun(subject, match) or _have_two_objects(subject, match)
+
+
+def _have_two_objects(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether right behind a word that one side denies each side has an object that the other lacks.
+
+    Who stands for continuity and does not stand for change does both.
+    """
+    matched = matched_terms(subject.shared.matches)
+    objects = [_right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
+    return all(one is not None and not one.name and id(one) not in matched for one in objects)
+
+
+def _right_behind(side: Statement, term: Term) -> Term | None:
+    """Return the word of content behind another, with only articles, negations and marks of quotation between."""
+    behind = next((one for one in side.terms if one.start >= term.end), None)
+    if behind is None:
+        return None
+    between = scan(side.claim.quote[term.end - side.claim.start : behind.start - side.claim.start])
+    return behind if all(_is_small(token.text.lower(), side.language) for token in between) else None
+
+
+def _is_small(word: str, language: str) -> bool:
+    """Tell whether a word or sign between a verb and its object leads to nothing else: no preposition, no comma."""
+    is_article = word in own_words(language, "function_words", "determiners")
+    leads = form_of_preposition(word, language) or word in prepositions(language)
+    return is_article or word in _QUOTES or (is_function_word(word, language) and not leads)
 
 
 def follows(subject: Subject, match: TermMatch) -> bool:

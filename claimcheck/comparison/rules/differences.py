@@ -420,10 +420,14 @@ def _terms_beside(side: Statement, term: Term) -> Sequence[Term]:
 def _tells_of_another(subject: Subject) -> bool:
     """Tell whether one side alone says of a thing that both have that it is another one: the test, a second test."""
     return any(
-        is_another(subject.a, match.a) is not is_another(subject.b, match.b)
+        _has_another(subject.a, match.a) is not _has_another(subject.b, match.b)
         for match in subject.shared.matches
         if not (match.opposed or match.a.name)
     )
+
+
+def _has_another(side: Statement, term: Term) -> bool:
+    return any(is_another(side, one) for one in side.terms if one.key == term.key)
 
 
 def _is_another_noun(side: Statement, term: Term, other: Term) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise, permutations
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.actors import changed_actors
+from claimcheck.comparison.evidence.days import are_of_two_days
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.evidence.roles import aligned_places, is_aligned
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of
@@ -179,10 +180,22 @@ def _other_identifier(
     if certain and x.kind is IdentifierKind.CODE:
         # "A320" and "A380", "G7" and "G20" may be two things of one kind, told of by both.
         certain = subject.likeness >= thresholds.SAME_WORDING
+    if x.kind is IdentifierKind.LABELLED:
+        # Level 5 in the mountains, level 4 in one valley, or tomorrow: each is of a place or a day of its own.
+        certain = certain and not _is_of_its_own_place_or_day(subject)
     if x.kind is IdentifierKind.TIME:
         # At six it broke out, at nine it was put out: what happened when is another thing on each side.
         certain = certain and not _each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
+
+
+def _is_of_its_own_place_or_day(subject: Subject) -> bool:
+    """Tell whether one side alone names somebody or some place, or tells of another day, or of what is to come."""
+    matched = matched_terms(subject.shared.matches)
+    sides = subject.a, subject.b
+    named = [any(term.name and id(term) not in matched for term in side.terms) for side in sides]
+    planned = [side.claim.certainty is Certainty.PLANNED for side in sides]
+    return any(named) or planned[0] is not planned[1] or are_of_two_days(subject.a.dates, subject.b.dates)
 
 
 def who_to_whom(subject: Subject) -> list[Outcome]:

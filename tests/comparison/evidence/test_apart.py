@@ -11,7 +11,7 @@ import pytest
 from claimcheck.comparison import statements
 from claimcheck.comparison.attributes import counted
 from claimcheck.comparison.evidence import denials, roles, subject
-from claimcheck.comparison.rules import differences
+from claimcheck.comparison.rules import differences, sense
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
 
@@ -33,6 +33,8 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "a second one": (denials, "_ORDINAL", ""),
     "a word of two senses": (differences, "_is_another_noun", False),
     "two who are named": (differences, "_are_of_two_named", False),
+    "two levels": (sense, "_is_of_its_own_place_or_day", False),
+    "two objects": (denials, "_have_two_objects", False),
     "far apart": (counted, "_may_be_rivals", True),
 }
 

@@ -125,4 +125,8 @@ def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     words = [token.text.lower() for token in scan(mentioned.text.rpartition("'s ")[2])]  # "the board's chairman"
     head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
+    genders, shown = agreement(language), frozenset(head)
+    opposite = genders.feminine if pronoun in genders.masculine else genders.masculine
+    if genders.shows(pronoun, shown) and shown.isdisjoint(opposite):
+        return True  # "police spokesman" is one man
     return not agreement(language).conflicts(pronoun, frozenset(head + article))

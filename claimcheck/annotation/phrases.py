@@ -62,6 +62,8 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         last -= 1
     if last - first > 1 and (_is_bare_attribute(passage, last - 1) or _is_saying(passage, last - 1)):
         last -= 1
+    if last - first > 1 and _opens_gerund(passage, last - 1):
+        last -= 1  # « des résultats partiels portant » (« sur la moitié »)
     if first == last or not _names_somebody(passage, first, last, things=things):
         return None
     while (
@@ -128,6 +130,13 @@ def _is_bare_attribute(passage: Passage, index: int) -> bool:
         and passage.content(index - 1)
         and not passage.vocabulary.speaks(passage.words[index])
     )
+
+
+def _opens_gerund(passage: Passage, index: int) -> bool:
+    """Tell whether a gerund that goes on ends a phrase, and is no word for who speaks."""
+    word, vocabulary = passage.words[index], passage.vocabulary
+    goes_on = not passage.ends(index + 1) and passage.tokens[index].text.islower()
+    return goes_on and not vocabulary.bare_clauses and vocabulary.is_gerund(word) and not vocabulary.speaks(word)
 
 
 def _is_saying(passage: Passage, index: int) -> bool:

@@ -33,6 +33,9 @@ _REACH = 5
 # Sentences further back that are looked at.
 _FARTHEST = 2
 
+# And so many where somebody is quoted in between.
+_LONGEST_QUOTATION = 5
+
 # Characters of a statement in which its first words stand.
 _HEAD = 200
 
@@ -81,11 +84,14 @@ def _told_of_before(article: Article, start: int, pronoun: str) -> str | None:
     """
     body = body_in_place(article)
     before = bisect_right(body, start, key=lambda sentence: sentence.start) - 2
-    for sentence in reversed(body[max(before - _FARTHEST, 0) : before + 1]):
+    for sentence in reversed(body[max(before - _LONGEST_QUOTATION, 0) : before + 1]):
         text, language = article.text[sentence.start : sentence.end], article.language
         said = find_speaker(text, language) or framed_in(article, sentence)
         subject = subject_of(text, language)
-        told = (said or subject) if is_quoted(article, sentence) else (subject or said)
+        quoted = is_quoted(article, sentence)
+        if quoted and said is None:
+            continue  # the middle of a quotation
+        told = said if quoted else (subject or said)
         if told is None or _names_another(article, sentence, told):
             return None
         if not told.pronoun:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_provision
 from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.verbs import is_active
@@ -206,9 +207,29 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
         heard = not passage.vocabulary.impersonal.isdisjoint(passage.words[max(group.first - 2, 0) : group.last])
         # « précise par ailleurs », « a-t-on appris par la mairie »
         return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last
+    if _shares_passive(passage, group):
+        return True
     inside = passage.words[group.first : group.verb]
     auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
     return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)
+
+
+def _shares_passive(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether "and" joins a verb to a passive in front of it: "was taken to Corle and told she could stay"."""
+    vocabulary, joint = passage.vocabulary, group.first - 1
+    if (
+        not vocabulary.bare_clauses
+        or passage.words[group.verb] not in vocabulary.addressing
+        or group.first < group.verb
+    ):
+        return False
+    if joint < 1 or passage.words[joint] not in vocabulary.additive:
+        return False
+    return any(
+        passage.words[i] in vocabulary.passive_auxiliaries
+        and fact_words(passage.language).is_participle(passage.words[i + 1])
+        for i in range(joint - 1)
+    )
 
 
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:

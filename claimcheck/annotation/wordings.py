@@ -76,7 +76,10 @@ def _length_of_label(tokens: Sequence[Token], language: str) -> int:
     words, rest = tokens[:colon], tokens[colon + 1 :]
     plain = all(token.kind is TokenKind.WORD for token in words) and all(token.text.islower() for token in words[1:])
     speaks = any(speech_words(language).speaks(token.text.lower()) for token in words)
-    if not (plain and has_list(language)) or speaks or len(words) < _FEWEST_OF_A_LABEL:
+    endings = tuple(own_table(language, "clauses").get("label_endings", ()))
+    quality = bool(endings) and len(words) == 1 and words[0].text.endswith(endings)  # "Guilty: The clerk …"
+    quality = quality and words[0].text.lower() not in own_words(language, "facts", "idle_participles")
+    if not (plain and has_list(language)) or speaks or not (quality or len(words) >= _FEWEST_OF_A_LABEL):
         return 0
     says = speech_words(language).verbs | speech_words(language).clause_verbs | speech_words(language).finite
     noun = says.isdisjoint(token.text.lower() for token in words) if len(words) == _FEWEST_OF_A_LABEL else False

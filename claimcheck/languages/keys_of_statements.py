@@ -228,6 +228,7 @@ TABLES: dict[str, TableKeys] = {
                 _P,
                 "words of contrast at the head of a sentence whose clause is a fact of its own",
             ),
+            ("label_endings", _P, "endings of one word that with a colon labels a caption"),
             ("generic_openers", _P, "words at the beginning of what holds wherever something is so, not of one thing"),
             ("relatives", _W, "relative pronouns at which a statement of its own begins"),
             ("additive", _P, "words that add (and)"),

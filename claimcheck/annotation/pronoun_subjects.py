@@ -15,9 +15,9 @@ from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
-from claimcheck.annotation.persons import agreement, agrees, is_person, is_title, may_stand_for
+from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, is_title, may_stand_for
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronouns import framed_in, full_name, is_name_of_person, is_quoted
+from claimcheck.annotation.pronouns import framed_in, full_name, is_name_of_person, is_quoted, is_titled_in
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -108,15 +108,16 @@ def _person_with_article(article: Article, sentence: Sentence, told: Speaker, pr
     person = is_person(told, language, text) and words.isdisjoint(agreement(language).bodies)
     if not agrees(pronoun, text, told, language) or has_verb(told.text, language):
         return None
+    definite = _ARTICLE.search(text[: told.start])
+    known_by_article = definite is not None and definite[1].lower() in own_words(language, "agreement", "definite")
+    called = f"{definite[0] if definite and known_by_article else ''}{told.text}"
     if told.text[:1].isupper() and name_spans(told.text, language):
         titled = is_title(told.text.split()[0], language)
-        known = (person and (titled or _is_person(article, told.text))) or full_name(article, told, sentence.start)
-        return told.text if known else None
-    definite = _ARTICLE.search(text[: told.start])
-    if not person or definite is None or definite[1].lower() not in own_words(language, "agreement", "definite"):
-        return None
-    called = f"{definite[0]}{told.text}"
-    return f"{called[:1].upper()}{called[1:]}"
+        by_name = person and (titled or _is_person(article, told.text))
+        known = by_name or full_name(article, told, sentence.start) is not None
+    else:
+        known = person and known_by_article
+    return f"{called[:1].upper()}{called[1:]}" if known else None
 
 
 def _names_another(article: Article, sentence: Sentence, told: Speaker) -> bool:
@@ -182,6 +183,4 @@ def _is_person(article: Article, name: str) -> bool:
     """Tell whether a name is a person's: by its first name, where the pronoun may stand for a thing too."""
     if not own_table(article.language, "facts").get("gendered_things", False):
         return True
-    agreement = own_table(article.language, "agreement")
-    first_names = f"{agreement.get('feminine', '')} {agreement.get('masculine', '')}".split()
-    return name.split(maxsplit=1)[0].lower() in first_names
+    return name.split(maxsplit=1)[0].lower() in first_names(article.language) or is_titled_in(article, name)

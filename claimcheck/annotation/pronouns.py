@@ -150,6 +150,22 @@ def full_name(article: Article, mentioned: Speaker, before: int) -> str | None:
     return name.text if name and name.start < before else None
 
 
+def is_titled_in(article: Article, name: str) -> bool:
+    """Tell whether an article puts a title in front of the last word of a name somewhere: « M. Navarine »."""
+    return name.rpartition(" ")[2] in _titled(article.text, article.language)
+
+
+@functools.lru_cache(maxsize=8)
+def _titled(text: str, language: str) -> frozenset[str]:
+    """Return the last words of the names that a text has behind a title."""
+    found = set()
+    for name in name_spans(text, language):
+        before = text[max(name.start - _LONGEST_TITLE, 0) : name.start].split()
+        if before and is_title(before[-1], language):
+            found.add(name.text.rpartition(" ")[2])
+    return frozenset(found)
+
+
 def is_name_of_person(article: Article, name: str) -> bool:
     """Tell whether a word is the last one of a person's name that the article gives in full, or a first name."""
     return name in _full_names(article.text, article.language) or name.lower() in first_names(article.language)

@@ -18,8 +18,8 @@ _NEAREST = 4
 # A word that stands in more passages than this tells little about any of them, and would make the work quadratic.
 _MOST_POSTINGS = 60
 
-# Of a sentence without an end so many statements are one passage: each claim is held against all words of a passage.
-_MOST_STATEMENTS = 24
+# Of a sentence without an end so many characters are one passage: each claim is held against all words of a passage.
+_LONGEST = 2000
 
 # Statements with no more than so many characters between them stand in one sentence, unless a sign ends it.
 _LONGEST_GAP = 3
@@ -89,7 +89,7 @@ def passages(told: Sequence[Statement]) -> tuple[Passage, ...]:
     groups: list[list[Statement]] = []
     for statement in told:
         before = groups[-1][-1] if groups else None
-        if before and len(groups[-1]) < _MOST_STATEMENTS and _adjoin(before, statement):
+        if before and _adjoin(before, statement) and statement.claim.end - groups[-1][0].claim.start <= _LONGEST:
             groups[-1].append(statement)
         else:
             groups.append([statement])

@@ -8,7 +8,7 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.statements import Statement, statements
-from claimcheck.verification.passages import Library
+from claimcheck.verification.passages import Library, passages
 
 # The words of both groups stand in as many sentences, so that both weigh the same.
 FIRST = ["ladder", "blanket", "orchard", "tannery", "beacon", "granary", "cellar"]
@@ -27,3 +27,18 @@ def test_passages_with_words_as_rare_are_as_near_in_whatever_order_a_claim_has_t
     [claim] = _statements(f"The council closed the {' the '.join(said)}.")
     nearest = Library(_statements(" ".join([*both, *rest]))).nearest(claim)
     assert [passage.statements[0].claim.quote for passage in nearest[:2]] == both
+
+
+def test_a_sentence_without_an_end_is_several_passages() -> None:
+    clauses = ", and ".join(f"Ida {name} sold {number} barrels in Lorna" for number, name in enumerate(FIRST * 20, 2))
+    told = _statements(f"{clauses}.")
+    found = passages(told)
+    assert len(found) > 1
+    assert [one for passage in found for one in passage.statements] == list(told)
+    assert all(len(passage.words) < 600 for passage in found)
+
+
+def test_a_long_sentence_with_an_end_is_one_passage() -> None:
+    told = _statements(f"{', and '.join(f'Ida {name.title()} sold the {name} in Lorna' for name in FIRST * 3)}.")
+    assert len(told) > 1
+    assert len(passages(told)) == 1

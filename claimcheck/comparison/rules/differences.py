@@ -373,24 +373,21 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
 
 
 def _negations_of_two_things(subject: Subject) -> list[Outcome]:
-    """Leave open two statements that both negate something, where one affirms what the other negates.
+    """Leave open two statements that both negate or undo something, where one affirms what the other negates.
 
     "She resigned, and nobody stopped her", "she did not resign": a negation on either side, and they do not say the
     same. Where both negate a word of both they may deny one thing: no ship left, the ship did not leave.
     """
-    a, b = subject.a, subject.b
-    if not (a.claim.negated and b.claim.negated):
-        return []
     matches = [match for match in subject.shared.matches if not match.opposed]
-    negated = ([match for match in matches if match.a.negated], [match for match in matches if match.b.negated])
-    for own, others, side, other in ((*negated, a, b), (*negated[::-1], b, a)):
-        if own or not any(term.negated for term in side.terms):
+    a, b = [(match.a, match.b) for match in matches], [(match.b, match.a) for match in matches]
+    for affirming, negating, pairs in ((subject.a, subject.b, a), (subject.b, subject.a, b)):
+        if not negating.claim.negated or any(own.negated for own, _ in pairs):
             continue
-        told = [match for match in others if not match.a.name]
-        if told:
-            match = told[-1]
-            return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(match.a), words_of(match.b)))]
-        if not any(term.negated for term in other.terms):
+        told = [own for own, other in pairs if other.negated and not own.name]
+        if told and _denies_something_else(affirming, told[-1]):
+            said = next(match for match in matches if told[-1] in (match.a, match.b))
+            return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(said.a), words_of(said.b)))]
+        if not any(term.negated for term in negating.terms) and any(term.negated for term in affirming.terms):
             return [Undecided("undecided_wording")]
     return []
 
@@ -438,6 +435,16 @@ def _is_another_noun(side: Statement, term: Term, other: Term) -> bool:
     before = side.frame[term.place - 1 : term.place] if term.place else ()
     is_noun = any(opens_a_noun(word, side.language) for word in before)
     return len(term.concepts) > 1 and is_noun and not any(opposite(term.key, key) for key in other.concepts)
+
+
+def _denies_something_else(affirming: Statement, told: Term) -> bool:
+    """Tell whether a statement negates a word other than the one that it tells, or undoes something behind it.
+
+    What stands in front may undo the word itself: she denies that she lied.
+    """
+    undone = [term.start for term in affirming.terms if not undoing().isdisjoint(term.concepts)]
+    negates = affirming.claim.negated and any(term.negated for term in affirming.terms)
+    return negates or (bool(undone) and min(undone) > told.start)
 
 
 def _is_denied(subject: Subject, match: TermMatch) -> bool:

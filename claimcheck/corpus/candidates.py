@@ -48,8 +48,10 @@ _AGAINST = 2.0
 _NAMES_BESIDE_WORDS = (0.3, 8.0)
 _NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
 
-# A full name of two words makes so many terms.
+# A full name of two words makes so many terms; from one in common on names count so much beside words that are not
+# alike at all: "Ida Brandt begins on Monday", "Who is Ida Brandt?".
 _TERMS_OF_FULL_NAME = 3
+_FULL_NAME_ALONE = 0.5
 
 # So many terms of names in common (three full names, with their words), where they are most of the names, are no two
 # events; from there on names count so much beside words that are not alike at all.
@@ -300,6 +302,8 @@ def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness:
         return max(names + others, _MEANING_ALONE * nearness)
     alone, for_each = names_beside
     rest = max(others, (1 - _NAMES_COUNT) * nearness) / (1 - _NAMES_COUNT)
+    if shared_names >= _TERMS_OF_FULL_NAME:
+        alone = max(alone, _FULL_NAME_ALONE)
     if shared_names >= _MANY_NAMES and names >= _MOST_OF_NAMES * _NAMES_COUNT:
         alone = max(alone, _MANY_NAMES_ALONE)
     share = min(names / _NAMES_COUNT, alone + for_each * rest)
@@ -317,8 +321,8 @@ def _figures_apart(a: Vector, b: Vector) -> int:
 
 
 def _names_apart(a: Vector, b: Vector, shared: int) -> bool:
-    """Tell whether two short reports share one word of a name, a town's, and each has full names of its own."""
-    short = max(len(a), len(b)) < _SHORT
+    """Tell whether two short reports share one word of a name, a town's, and no figure, and each has full names."""
+    short = max(len(a), len(b)) < _SHORT and _figures(a).isdisjoint(_figures(b))
     return short and shared == 1 and min(sum(map(is_name, a)), sum(map(is_name, b))) > _TERMS_OF_FULL_NAME
 
 

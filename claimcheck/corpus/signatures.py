@@ -139,7 +139,8 @@ def _names(article: Article) -> frozenset[str]:
         tokens = scan(span.text)
         opens = _opens_sentence(text, span.start)
         beside = len(tokens) > 1 and _is_capitalised(tokens[1])
-        for token in tokens:
+        common = _begins_with_noun(text, span.start, tokens, article.language)
+        for token in tokens[common:]:
             if not _is_capitalised(token) or len(token.text) < _SHORTEST_NAME:
                 continue
             if not opens or token.start > 0:
@@ -147,6 +148,19 @@ def _names(article: Article) -> frozenset[str]:
             elif token.text.lower() not in lowered:
                 opening[_name(token)] += 1 + beside
     return frozenset(sure | {name for name, times in opening.items() if times > 1})
+
+
+def _begins_with_noun(text: str, start: int, tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether what looks like a name begins with a noun of a language whose nouns have capitals.
+
+    „Die Aktie von Norvane“ has an article before it and a small word behind it, „Ida von Norvane“ has none before it.
+    """
+    loaded = load(language)
+    if len(tokens) < 2 or not loaded.table("function_words").get("nouns_have_capitals", False):
+        return False
+    before = text[:start].rsplit(maxsplit=1)[-1:]
+    articled = bool(before) and before[0].lower() in loaded.table("dates").get("articles", ())
+    return articled and tokens[1].text.islower()
 
 
 @functools.cache

@@ -232,3 +232,9 @@ def test_a_figure_is_one_term_whatever_sign_parts_its_thousands() -> None:
     )
     assert english == german
     assert english.isdisjoint(other)
+
+
+def test_a_german_noun_before_a_name_is_no_part_of_it() -> None:
+    text = "Die Aktie von Norvane stieg. Ida von Behrens sprach von Gewinnen."
+    terms = terms_of(signature(article_from_text(text, name="a", language="de")))
+    assert sum(is_name(term) for term, _ in terms) == 2  # Norvane and Behrens

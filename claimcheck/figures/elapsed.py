@@ -99,8 +99,8 @@ def _lasts(line: Line, first: int, last: int, words: Lexicon) -> bool:
     units = words.units.elapsed
     hedge = words.hedges.before.ending(line.words, first)
     start = hedge[0] if hedge else first
-    if units.before.ending(line.words, start):
-        return True
+    if units.before.ending(line.words, start) or units.surely_after.starting(line.words, last):
+        return True  # « après 1h20 d'attente », « à 1h20 de route »
     if _is_time_before(line, start, words) or _is_time_before(line, first, words):
         return False
     if hedge and hedge[1].qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}:

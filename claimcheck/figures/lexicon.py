@@ -109,6 +109,7 @@ class ElapsedWords:
     minutes_after: frozenset[str]
     before: Phrases[bool]
     after: Phrases[bool]
+    surely_after: Phrases[bool]
     not_after: frozenset[str]
     times_before: frozenset[str]
 
@@ -467,6 +468,7 @@ def _elapsed(table: Mapping[str, Any]) -> ElapsedWords:
         minutes_after=_set(table, "minutes_after"),
         before=_phrases(table, "before"),
         after=_phrases(table, "after"),
+        surely_after=_phrases(table, "surely_after"),
         not_after=_set(table, "not_after"),
         times_before=_set(table, "times_before"),
     )

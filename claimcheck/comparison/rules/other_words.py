@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.roles import FigurePair
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.differences import one_negates
@@ -41,7 +42,7 @@ def _shared(subject: Subject) -> Iterator[Shared]:
     found = [*_figures("amount", subject, subject.amounts.pairs), *_figures("date", subject, subject.dates.pairs)]
     found += [
         _both(subject, "name", (match.a.text, match.a.start), (match.b.text, match.b.start))
-        for match in subject.shared.matches
+        for match in match_terms(subject.a.names, subject.b.names)  # who is quoted on one side only is no term of it
         if match.a.name and match.b.name and _stands_in(subject, match.a.start, match.b.start)
     ]
     yield from sorted(found, key=lambda one: one.a_start or 0)

@@ -2,8 +2,9 @@
 
 It is asked in both directions. Both entailed is `agree`, one is `precision`: the other tells less. A contradiction must
 be seen whichever of the two comes first; what flips is left open. Rules keep the last word: where figures exclude each
-other there is no accord, and where both tell figures of one kind that rules do not hold against each other there is no
-opposition, since such models take a rounded figure, or a figure of something else, for a contradiction.
+other there is no accord, nor where both tell figures of one kind and none of one is a figure of the other: such models
+take 1,200 for 1,450. And where both tell figures of one kind that rules do not hold against each other there is no
+opposition, since they take a rounded figure, or a figure of something else, for a contradiction.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.matching import overlap
+from claimcheck.comparison.evidence.roles import match_figures
 from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
 from claimcheck.comparison.judging.judgement import flipped, kind_of_opposition, weigh
 from claimcheck.comparison.relate import Relation, Setting
@@ -92,10 +95,20 @@ def _match(relation: Relation, forth: Entailment, back: Entailment, setting: Set
         # The model names no words: what it sets against each other are the statements.
         kind = kind_of_opposition((relation.a, relation.b), setting)
         return Match(*ends, kind, "wording", "", relation.a.claim.text, relation.b.claim.text)
-    if forth.entails or back.entails:
+    if (forth.entails or back.entails) and not _tell_other_figures(relation, setting):
         verdict = Verdict.AGREE if forth.entails and back.entails else Verdict.PRECISION
         return Match(*ends, verdict, "nothing", "")
     return None
+
+
+def _tell_other_figures(relation: Relation, setting: Setting) -> bool:
+    """Tell whether both sides tell figures of one kind, and rules find none that both can mean."""
+    if not _tell_figures_of_one_kind(relation):
+        return False
+    a, b = relation.a, relation.b
+    matches = overlap(a, b, setting.weight).matches
+    matched = (match_figures(a, b, a.amounts, b.amounts, matches), match_figures(a, b, a.dates, b.dates, matches))
+    return not any(pair.compatible for matching in matched for pair in matching.pairs)
 
 
 def _tell_figures_of_one_kind(relation: Relation) -> bool:

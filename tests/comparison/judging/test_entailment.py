@@ -90,6 +90,20 @@ def test_figures_of_one_kind_that_rules_do_not_oppose_are_no_contradiction() -> 
     assert finding.decided_by == "rules"
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "verdict"),
+    [
+        ("Les secours comptent 1 200 bénévoles.", "The lifeboat service has a workforce of 1,450.", Verdict.UNDECIDED),
+        ("Les secours comptent 1 200 bénévoles.", "The lifeboat service has a workforce of 1,200.", Verdict.AGREE),
+        ("Les secours comptent 1 200 bénévoles.", "The lifeboat service lives on volunteers.", Verdict.AGREE),
+    ],
+)
+def test_figures_of_one_kind_of_which_none_is_in_both_are_no_accord(
+    french: str, english: str, verdict: Verdict
+) -> None:
+    assert found(Judge(ENTAILS, ENTAILS), french, english).verdict is verdict
+
+
 def test_people_who_are_quoted_dispute() -> None:
     french = "« Les secours sont venus », affirme Anne Roux."
     finding = found(Judge(CONTRADICTS, CONTRADICTS), french, '"No lifeboat reached us," says Tom Hill.')

@@ -8,22 +8,26 @@ from pathlib import Path
 import click
 
 from claimcheck.cli import commands, configuration
-from claimcheck.cli.options import every_command, service_options
+from claimcheck.cli.options import every_command, local_options, service_options
 
 
 @commands.command("doctor")
 @service_options
+@local_options
 @click.option("--cassette", type=click.Path(path_type=Path), metavar="FILE", help="Look into this cassette, too.")
 @every_command
-def command(model: str | None, base_url: str | None, cassette: Path | None) -> int:
+def command(
+    model: str | None, base_url: str | None, embeddings: str | None, entailment: str | None, cassette: Path | None
+) -> int:
     r"""Say what is configured and whether it works.
 
-    Asks the model service whether it answers and obeys a schema.
+    Asks the model service whether it answers and obeys a schema, and the models of the local engine for their time.
 
     \b
     Examples:
       claimcheck doctor
       claimcheck doctor --base-url http://localhost:11434/v1 --model NAME
+      claimcheck doctor --embeddings multilingual-e5-base/
     """
     from claimcheck.cli.outputs import print_text
     from claimcheck.llm.service import doctor
@@ -39,6 +43,9 @@ def command(model: str | None, base_url: str | None, cassette: Path | None) -> i
         cassette=cassette,
     )
     report = doctor.run(settings)
-    here = local_lines(LocalSettings.from_environment(os.environ, no_cache=True))
+    local = LocalSettings.from_environment(
+        os.environ, embeddings=embeddings, base_url=base_url, entailment=entailment, no_cache=True
+    )
+    here = local_lines(local)
     print_text("".join(f"{line}\n" for line in (*report.lines(), *(f"     {line}" for line in here))))
     return report.exit_code

@@ -136,15 +136,7 @@ _dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Say what would be asked of the model service, and ask nothing."
 )
 
-_SHARED = [
-    click.option(
-        "--engine",
-        type=click.Choice(["auto", "rules", "local", "model"]),
-        default="auto",
-        show_default=True,
-        help="auto: model if a model service is configured or a cassette is given, else local where its extra is "
-        "installed, else rules; these two are offline and need no key.",
-    ),
+_LOCAL = [
     click.option(
         "--embeddings",
         metavar="NAME",
@@ -157,6 +149,18 @@ _SHARED = [
         help="An entailment model that judges, in the local engine, what rules leave open: a folder with an ONNX model "
         "of three labels, or a service that answers /predict.  [default: nobody judges it]",
     ),
+]
+
+_SHARED = [
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "rules", "local", "model"]),
+        default="auto",
+        show_default=True,
+        help="auto: model if a model service is configured or a cassette is given, else local where its extra is "
+        "installed, else rules; these two are offline and need no key.",
+    ),
+    *_LOCAL,
     *_SERVICE,
     *_REPORT,
     click.option(
@@ -311,6 +315,13 @@ def report_options(command: Command) -> Command:
 def service_options(command: Command) -> Command:
     """Add the options that name a model service to a command."""
     for option in reversed(_SERVICE):
+        command = option(command)
+    return command
+
+
+def local_options(command: Command) -> Command:
+    """Add the options that name the models of the local engine to a command."""
+    for option in reversed(_LOCAL):
         command = option(command)
     return command
 

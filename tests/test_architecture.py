@@ -63,7 +63,7 @@ MAY_IMPORT = {
     "pipeline": CORE | {"comparison", "verification", "fingerprints", "places"},
     "api": CORE | {"comparison", "llm", "local", "pipeline", "verification"},
     "assistants": CORE | {"api", "reports", "serving", "llm", "local"},
-    "serving": CORE | {"llm", "local", "pipeline", "reports"},
+    "serving": CORE | {"llm", "local", "pipeline", "reports", "resources"},
     "corpus": CORE | {"comparison", "llm", "pipeline", "reports"},
     "cli": CORE
     | {

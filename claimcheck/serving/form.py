@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
-from importlib import resources
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claimcheck import __version__
+from claimcheck import __version__, resources
 from claimcheck.languages import FALLBACK, available, load
 from claimcheck.reports import html as pages
 from claimcheck.reports.phrases import Phrases, phrases
@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
     from claimcheck.errors import ClaimcheckError
 
-_FORM = resources.files("claimcheck.serving") / "templates"
+_FORM = files("claimcheck.serving") / "templates"
 
 # What the script says, of texts that are compared and of one that is checked against the others.
 _SAID_BY_THE_SCRIPT = (
     *("text", "remove", "add", "go", "working", "text_checked", "text_source", "remove_source", "add_source"),
     *("go_check", "working_check", "loading", "failed", "dropped", "lost"),
 )
+
+# The texts of an example, of those that travel in the package: two that are compared, and one with its source.
+_COMPARED = {"fr": ("gazette.txt", "courrier.txt")}
+_COMPARED_ELSEWHERE = ("harbour-post.txt", "tide-and-times.txt")
+_CHECKED = ("summary.txt", "harbour-post.txt")
+
 _PLACEHOLDERS = ("placeholder", "placeholder_checked", "placeholder_source")
 
 
@@ -81,6 +87,7 @@ def render(
             script=script,
             phrasing=json.dumps(phrasing, ensure_ascii=False),
             stages=json.dumps(_stages(language), ensure_ascii=False),
+            example=json.dumps(_example(language), ensure_ascii=False),
             offers_local=offers_local,
             host=service.host if service else "",
             model=service.model if service else "",
@@ -109,6 +116,14 @@ def _policy(style: str, script: str, static: Static | None) -> str:
 
 def _stages(language: str) -> dict[str, str]:
     return {name: phrases(language).name("stages", name) for name in ("read", "extract", "compare", "check")}
+
+
+@functools.cache
+def _example(language: str) -> dict[str, list[str]]:
+    """Return the texts that fill the form as an example, of what is done with them; in English where there are none."""
+    folder = resources.folder("examples")
+    chosen = {"compare": _COMPARED.get(language, _COMPARED_ELSEWHERE), "check": _CHECKED}
+    return {what: [(folder / name).read_text("utf-8") for name in names] for what, names in chosen.items()}
 
 
 @functools.cache

@@ -120,6 +120,36 @@ def test_a_text_is_checked_against_its_source(page: Any) -> None:
     assert headline(page) == "The sources contradict the text."
 
 
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [("compare", "The sources contradict each other on 3 points."), ("check", "The sources contradict the text.")],
+)
+def test_an_example_fills_the_form_and_shows_what_comes_of_it(page: Any, what: str, said: str) -> None:
+    page.select_option("#what", what)
+    page.click("#example")
+    assert page.locator("#example").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "go"
+    page.keyboard.press("Enter")
+    assert headline(page) == said
+
+
+def test_an_example_finds_its_places_where_files_were_dropped_and_removed(page: Any) -> None:
+    page.set_input_files("#files", [{"name": "a.txt", "mimeType": "text/plain", "buffer": b"One."}] * 2)
+    page.locator("#texts button").first.click()
+    page.locator("#texts button").first.click()
+    assert page.locator("#texts li").count() == 0
+    page.click("#example")
+    assert page.locator("#texts textarea").count() == 2
+
+
+def test_no_example_is_offered_where_it_would_overwrite_a_text(page: Any) -> None:
+    assert page.locator("#example").is_visible()
+    page.fill("#text-2", SECOND)
+    assert page.locator("#example").is_hidden()
+    page.fill("#text-2", "")
+    assert page.locator("#example").is_visible()
+
+
 def test_a_problem_is_said_where_it_is_heard(page: Any) -> None:
     page.fill("#text-1", FIRST)
     page.click("#go")

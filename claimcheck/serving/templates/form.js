@@ -26,7 +26,10 @@
     });
     by("add").textContent = phrasing[isCheck() ? "add_source" : "add"];
     by("go").textContent = phrasing[isCheck() ? "go_check" : "go"];
+    offer();
   };
+  // An example is offered as long as it overwrites nothing.
+  const offer = () => { by("example").hidden = files.size > 0 || [...texts.querySelectorAll("textarea")].some((area) => area.value.trim()); };
 
   const add = (file) => {
     if (all().length >= most) return null;
@@ -71,6 +74,16 @@
   relabel();  // a browser that comes back to the page keeps what was chosen
   by("add").hidden = false;
   by("add").addEventListener("click", () => { const one = add(); if (one) one.querySelector("textarea").focus(); });
+  texts.addEventListener("input", offer);
+  by("example").addEventListener("click", () => {
+    JSON.parse(document.body.dataset.example)[by("what").value].forEach((text, index) => {
+      const one = all()[index] || add();  // files that were dropped take places with them when they go
+      one.querySelector("textarea").value = text;
+    });
+    if (!by("language").value) by("language").value = document.documentElement.lang;
+    by("go").focus();
+    offer();
+  });
   by("files").removeAttribute("name");
   by("files").closest("label").classList.add("chooser");  // what was chosen stands among the texts
   by("files").addEventListener("change", (event) => { take(event.target.files); event.target.value = ""; });

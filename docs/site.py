@@ -38,14 +38,25 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark }}
-body {{ font: 1rem/1.55 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem }}
-nav {{ font-size: .875rem; border-bottom: 1px solid; padding-bottom: .5rem }}
-nav a {{ display: inline-block; margin-right: .75rem }}
+:root {{ --paper: #fdfcf9; --ink: #1c1b18; --rule: #d9d5cb; --sunken: #f4f1ea; --link: #1d4f91 }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --paper: #171614; --ink: #f1eee6; --rule: #3b3933; --sunken: #1f1e1b; --link: #9cc3ff }}
+}}
+body {{ font: 1rem/1.6 system-ui, "Noto Sans", sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem }}
+body {{ color: var(--ink); background: var(--paper) }}
+h1, h2, h3 {{ font-family: Georgia, "Noto Serif", serif; line-height: 1.25 }}
+nav {{ font-size: .875rem; border-bottom: 1px solid var(--rule); padding-bottom: .5rem }}
+nav a {{ display: inline-block; margin-right: .75rem; padding-block: .2rem }}
+nav a[aria-current] {{ color: var(--ink); font-weight: 600 }}
+main {{ overflow-wrap: break-word }}
+a {{ color: var(--link) }}
 a:not(:hover) {{ text-decoration-thickness: 1px }}
-pre, main > table {{ overflow-x: auto; display: block }}
-pre {{ padding: .75rem; border: 1px solid; font-size: .8125rem; line-height: 1.4 }}
+pre, .table {{ overflow-x: auto }}
+pre {{ padding: .75rem; border-radius: .4rem; background: var(--sunken); font-size: .8125rem; line-height: 1.4 }}
+:not(pre) > code {{ background: var(--sunken); border-radius: .2rem; padding: .05em .25em; font-size: .9em }}
 table {{ border-collapse: collapse }}
-th, td {{ border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top }}
+th, td {{ border: 1px solid var(--rule); padding: .25rem .5rem; text-align: start; vertical-align: top }}
+:focus-visible {{ outline: 3px solid var(--link); outline-offset: 2px }}
 td:first-child {{ max-width: 18rem; overflow-wrap: anywhere }}
 img {{ max-width: 100%; height: auto }}
 </style>
@@ -87,8 +98,14 @@ def html_of(page: Path, folder: Path) -> str:
     return _PAGE.format(
         title=html.escape(f"{title} · claimcheck" if title != "claimcheck" else title),
         links="\n".join(_links(page)),
-        body=_PARSER.renderer.render(tokens, _PARSER.options, {}),
+        body=_scrolled_by_keys(_PARSER.renderer.render(tokens, _PARSER.options, {})),
     )
+
+
+def _scrolled_by_keys(body: str) -> str:
+    """Return a body of which what is wider than the page takes the focus, to be scrolled without a mouse."""
+    body = body.replace("<pre>", '<pre tabindex="0">')
+    return body.replace("<table>", '<div class="table" tabindex="0"><table>').replace("</table>", "</table></div>")
 
 
 def anchor_of(heading: str) -> str:

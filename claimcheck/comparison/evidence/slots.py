@@ -26,6 +26,9 @@ _AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 _FEWEST_HELD_TOGETHER = 2
 _FEWEST = 3
 
+# A broken arm may be one word of content, a broken leg two.
+_UNEQUAL = 1
+
 # So many are of one event, whatever they tell; with a name or a figure among them the fewest are.
 _OF_ONE_EVENT = 4
 
@@ -91,7 +94,8 @@ def slot_of(
 
 def _exchanged(a: Statement, b: Statement) -> tuple[Filler, Filler] | None:
     """Return what fills the one place in which two wordings differ, None where they differ in more or in nothing."""
-    if a.language != b.language:
+    # Two that are the same but for one place have about as many words of content: most pairs end here.
+    if a.language != b.language or abs(len(a.terms) - len(b.terms)) > _UNEQUAL:
         return None
     first, second = _wording(a), _wording(b)
     if len(first) != len(second):

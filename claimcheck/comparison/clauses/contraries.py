@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
+from claimcheck.annotation.certainty import negations
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.parts import (
@@ -27,6 +28,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import acts, only_names, says_how_long
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty
 from claimcheck.verdicts import OPPOSED
 
@@ -37,6 +39,8 @@ _FEWEST_THINGS = 2
 
 # What is said of a thing stands within so many words of content of it.
 _NEAR = 4
+
+_SIGNS = frozenset(",;:().!?…–—")
 
 # So many words of its own between a thing and what is said tell of another thing.
 _FEWEST_OF_ANOTHER = 2
@@ -59,7 +63,11 @@ def relate_contraries(
         setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="", one_clause=True
     )
     found: list[Relation] = []
-    for x, y in product(_told_as_so((a, *parts_a)), _told_as_so((b, *parts_b))):
+    own_a, own_b = (
+        [part for part in parts if not _hangs_on_a_negation(part, whole)]
+        for whole, parts in ((a, parts_a), (b, parts_b))
+    )
+    for x, y in product(_told_as_so((a, *own_a)), _told_as_so((b, *own_b))):
         kinds = _may_exclude_by(x, y)
         if kinds == _COUNTING and are_of_two_days(_days(x, a, parts_a), _days(y, b, parts_b)):
             continue
@@ -146,6 +154,13 @@ def _told_as_so(clauses: Iterable[Statement]) -> list[Statement]:
             or opens_generically(clause)
         )
     ]
+
+
+def _hangs_on_a_negation(part: Statement, whole: Statement) -> bool:
+    """Tell whether a clause goes on, with no sign but a mark of quotation, what is negated: need not play "referee"."""
+    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])
+    last = max((place for place, token in enumerate(before) if token.text in _SIGNS), default=-1)
+    return bool(negations(before[last + 1 :], whole.language))
 
 
 def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:

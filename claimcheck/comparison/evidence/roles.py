@@ -27,7 +27,7 @@ from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.figures.lexicon import lexicon, measures
 from claimcheck.figures.numerals import denominator_value
 from claimcheck.languages.scanner import TokenKind, scan
-from claimcheck.records import Kind, Qualifier
+from claimcheck.records import Kind, Qualifier, Quantity
 
 #: How sure the common role of two amounts must be to hold one against the other, and to compare them at all.
 CERTAIN_ROLE = 0.55
@@ -63,6 +63,7 @@ _SIGNS = ("+", "-", "\u2212", "\u2013")
 # Rounded to one digit, many things are alike; counts are small, and alike by chance.
 _DIGITS_OF_A_ROUNDING = 2
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+_LENGTHS = frozenset({Kind.DURATION, Kind.MEASURE})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 
 # Two values further apart than this factor are rarely rival figures for one thing.
@@ -280,14 +281,18 @@ def _is_of_the_gravest(figure: Figure, statement: Statement) -> bool:
 
 
 def _are_lengths_of_two_orders(x: Figure, y: Figure) -> bool:
-    """Tell whether two lengths of time in two units are too far apart to answer one question: five years, two days."""
-    if not (x.quantity.kind is y.quantity.kind is Kind.DURATION) or x.quantity.unit == y.quantity.unit:
+    """Tell whether two lengths in two units are too far apart to answer one question: five years, two days."""
+    of_one_kind = x.quantity.kind is y.quantity.kind and x.quantity.kind in _LENGTHS
+    if not of_one_kind or x.quantity.unit == y.quantity.unit:
         return False
-    first, second = (
-        float(measures().size.get(one.unit or "", 1)) * value if isinstance(value := one.value, int | float) else 0.0
-        for one in (x.quantity, y.quantity)
-    )
+    first, second = _size(x.quantity), _size(y.quantity)
     return min(first, second) > 0 and max(first, second) > _RIVALS * min(first, second)
+
+
+def _size(quantity: Quantity) -> float:
+    """Return about how large a length is, in the unit by which its dimension is measured; 0 where nothing says so."""
+    ends = [end for end in (quantity.low, quantity.high) if isinstance(end, int | float)]
+    return float(measures().size.get(quantity.unit or "", 1)) * sum(ends) / len(ends) if ends else 0.0
 
 
 def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

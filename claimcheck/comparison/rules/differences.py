@@ -396,8 +396,19 @@ def _are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or _tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
+    if _count_two_things(subject):
+        return True
     sides = (subject.a, match.a, match.b), (subject.b, match.b, match.a)
     return any(_is_another_noun(side, term, other) for side, term, other in sides)
+
+
+def _count_two_things(subject: Subject) -> bool:
+    """Tell whether each side counts what the other does not count: a rise of cases, fewer people in hospital."""
+    first, second = (
+        {figure.quantity.unit for figure in figures if figure.quantity.kind is Kind.COUNT and figure.quantity.unit}
+        for figures in (subject.amounts.only_a, subject.amounts.only_b)
+    )
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _are_of_two_named(subject: Subject, match: TermMatch) -> bool:

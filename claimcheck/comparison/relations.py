@@ -30,7 +30,7 @@ from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.idle import without_idle
 from claimcheck.comparison.judging.entailment import BringsJudge, Judge, judged
-from claimcheck.comparison.judging.judgement import Weighed, confirmed, weigh, weigh_rules
+from claimcheck.comparison.judging.judgement import Weighed, confirmed, is_plain_denial, weigh, weigh_rules
 from claimcheck.comparison.judging.rewording import Rewording, relocated, rewording
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.repetitions import with_repetitions
@@ -300,7 +300,8 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     may_decide = all(match.may_decide for match in matches)
     if may_decide:
         matches = with_repetitions(matches, pair.a, pair.b, setting, aligner)
-    weighed = [weigh(match, told, setting, language) for match in matches]
+    denials = [relation for relation in by_rules if relation.parts and is_plain_denial(relation)]
+    weighed = [weigh(match, told, setting, language, denials) for match in matches]
     if not may_decide:
         seen = {relation.ends for relation in by_rules}
         unseen = [one for one in _untried(matches, weighed, setting) if one.relation.ends not in seen]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import claimcheck
 from claimcheck import pipeline
 from claimcheck.llm.engine import open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Check, Comparison, Source, Verdict
-from tests.llm.obeying import MANNERS, B, C, ObeyingModel, with_order
+from tests.llm.obeying import MANNERS, A, B, C, ObeyingModel, with_order
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService
@@ -90,6 +91,23 @@ def test_no_order_has_a_claim_borne_out_that_rules_find_contradicted(
     assert checked(ObeyingModel((attack["text"],), "agree"), attacked, service, settings).claims == unmoved.claims
     sly = checked(ObeyingModel((attack["text"],), "sly"), attacked, service, settings)
     assert {claim.verdict for claim in sly.claims} <= {Verdict.CONTRADICTED, Verdict.UNDECIDED}
+
+
+@pytest.mark.parametrize("attack", _ATTACKS, ids=lambda attack: attack["why"])
+def test_an_order_in_the_sentence_of_a_claim_makes_no_agreement_of_what_rules_find_opposed(
+    attack: dict[str, str], service: FakeService, settings: ModelSettings
+) -> None:
+    order = " ".join(attack["text"].split())
+    attacked = A.replace(". Mayor", f" ({order}). Mayor").replace(" on Monday.", f" on Monday ({order}).")
+    ruled = claimcheck.compare([article_from_text(text, language="en") for text in (attacked, B, C)], engine="rules")
+    opposed = {claims for verdict, claims in found(ruled) if verdict in _OPPOSED}
+    assert opposed
+    unmoved = compared(ObeyingModel(), attacked, service, settings)
+    for manner in MANNERS:
+        moved = compared(ObeyingModel((order,), manner), attacked, service, settings)
+        assert others(moved) == others(unmoved)
+        agreed = {claims for verdict, claims in found(moved) if verdict in (Verdict.AGREE, Verdict.PRECISION)}
+        assert agreed.isdisjoint(opposed)
 
 
 def test_what_is_asked_of_an_article_has_no_word_of_another(service: FakeService, settings: ModelSettings) -> None:

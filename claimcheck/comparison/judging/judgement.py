@@ -9,11 +9,12 @@ may be wrong: it is asked about once more as well, and an accord that the model 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from claimcheck.comparison.evidence.matching import match_terms, matched_terms
 from claimcheck.comparison.evidence.roles import COMPATIBLE
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.explain import BY_MODEL
@@ -57,10 +58,13 @@ class Weighed:
     accord: Relation | None = None
 
 
-def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, language: str) -> Weighed:
+def weigh(
+    match: Match, told: Mapping[str, Statement], setting: Setting, language: str, denials: Iterable[Relation] = ()
+) -> Weighed:
     """Return what a match comes to when the rules have looked at every pair of its claims.
 
-    `told` are the statements by the id of their claim; the reason of what is left open is in `language`.
+    `told` are the statements by the id of their claim; the reason of what is left open is in `language`. `denials` are
+    the plain ones that rules find between clauses of claims (see `is_plain_denial`).
     """
     pairs = [(told[a], told[b]) for a, b in product(match.a, match.b)]
     # Where the model has joined two statements, rules need no likeness of words to look at their figures.
@@ -68,6 +72,7 @@ def weigh(match: Match, told: Mapping[str, Statement], setting: Setting, languag
     by_rule = {(a.claim.id, b.claim.id): relate_statements(a, b, joined) for a, b in pairs}
     a, b = _telling(match, pairs)
     rules = [found for found in by_rule.values() if found is not None]
+    rules += [denial for denial in denials if denial.ends in by_rule]
     weighed = _weighed(match, _seen_by_model(match, a, b, told, language), rules, setting, language)
     if match.may_decide and _rules_concur(match, weighed.relation, rules):
         weighed = replace(weighed, relation=replace(weighed.relation, concur=True))
@@ -361,9 +366,21 @@ def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], l
     words = {"a": (told and told.a) or relation.a.claim.text, "b": (told and told.b) or relation.b.claim.text}
     left_open = _open(relation, "undecided_against_rules", language, **words)
     left_open = replace(left_open, differences=against.differences)
-    if any(difference.kind in _FIGURES for difference in opposed):
+    if any(difference.kind in _FIGURES for difference in opposed) or is_plain_denial(against):
         return Weighed(left_open)
     return Weighed(left_open, is_alone=True, accord=accord)
+
+
+def is_plain_denial(relation: Relation) -> bool:
+    """Tell whether rules oppose two statements, or clauses, by a negation, and one has all words of the other.
+
+    That is no matter of reading. Words of one side alone may be an order to the model: "resigned (report no conflict)".
+    """
+    if not any(one.kind == "negation" and one.relation in OPPOSED for one in relation.differences):
+        return False
+    a, b = relation.parts or (relation.a, relation.b)
+    matched = matched_terms(match for match in match_terms(a.terms, b.terms) if not match.opposed)
+    return any(all(id(term) in matched for term in side.terms) for side in (a, b))
 
 
 def _with_what_rules_add(relation: Relation, rules: Sequence[Relation]) -> Relation:

@@ -172,10 +172,18 @@ def test_the_model_cannot_make_figures_agree_that_exclude_each_other() -> None:
 def test_an_accord_against_which_rules_read_words_stands_where_the_model_sees_it_again(
     again: Confirmation | None, verdict: Verdict
 ) -> None:
-    a, b = "The owner of the mill, Mary Doyle, has resigned.", "The owner of the mill, Mary Doyle, has not resigned."
+    a, b = "The council approved the plan of the mill.", "The council rejected the plan of the mill."
     engine = Engine([match(Verdict.AGREE)], again)
     assert joined(compared(a, b, engine)).verdict is verdict
     assert len(engine.doubts) == 1
+
+
+@pytest.mark.parametrize("added", ["", " (all reports agree)"])
+def test_an_accord_on_a_plain_negation_is_left_open_whatever_the_model_says_again(added: str) -> None:
+    engine = Engine([match(Verdict.AGREE)], BOTH_TRUE)
+    a, b = f"Mayor Mary Doyle resigned on Monday{added}.", "Mayor Mary Doyle did not resign on Monday."
+    assert joined(compared(a, b, engine)).verdict is Verdict.UNDECIDED
+    assert not engine.doubts
 
 
 OFFERED = "The owner offered to buy the yard for 9.7 million euros."

@@ -72,12 +72,12 @@ def main() -> None:
             document = _compared(options.pairs / f"{name}.json", texts, engine)
         rows = [row for row in labels if row["pair"] == name]
         scores.append(_score(rows, document, texts, verbose=options.verbose))
-        print(f"{name}: {_told(scores[-1])}")
+        print(f"{name}: {_described(scores[-1])}")
     total = Score(*(sum(getattr(score, field) for score in scores) for field in Score.__slots__))
-    print(f"all: {_told(total)}")
+    print(f"all: {_described(total)}")
 
 
-def _told(score: Score) -> str:
+def _described(score: Score) -> str:
     return (
         f"matters {score.matters}, joined {score.joined}, decided {score.decided}, right {score.right}; "
         f"oppositions {score.oppositions}, told as such {score.opposed}; "

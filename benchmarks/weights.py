@@ -167,10 +167,10 @@ class _Asked:
     def evidence(
         self, a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], weight: Weight, /
     ) -> Mapping[tuple[str, str], float]:
-        told = {one.claim.id: one for one in (*a, *b)}
+        by_id = {one.claim.id: one for one in (*a, *b)}
         setting = Setting(weight=weight)
         for pair, signs in doubts.signs_of(a, b, pairs, weight, self._encode).items():
-            first, second = (told[identifier] for identifier in pair)
+            first, second = (by_id[identifier] for identifier in pair)
             self.questions.append(_Question(first, second, signs, evidence_of_words(first, second, setting)))
         return dict.fromkeys(pairs, math.inf)
 

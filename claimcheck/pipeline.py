@@ -111,9 +111,9 @@ def compare(
     ranks = ordering.ranks(by_id)
     first = copies.first_of_each(sides, by_id, ranks)
     own = [side for side in sides if first[side.source] == side.source]
-    told, relations = related(own, by_id, engine, worded_in, ranks=ranks, traced=trace)
+    own_statements, relations = related(own, by_id, engine, worded_in, ranks=ranks, traced=trace)
     by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
-    statements, repeated = copies.with_copies(told, sides, first)
+    statements, repeated = copies.with_copies(own_statements, sides, first)
     found = clustering.findings(statements, relations, by_origin, worded_in, ranks, repeated=repeated)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
     watcher.stage("compare", 1, 1)

@@ -107,7 +107,7 @@ class _Taken:
     partner: Statement
 
 
-def _is_told_in(one: Statement, taken: _Taken) -> bool:
+def _overlaps(one: Statement, taken: _Taken) -> bool:
     return one.claim.start < taken.claim.end and taken.claim.start < one.claim.end
 
 
@@ -157,10 +157,10 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     opposed_beside: list[Relation] = []
     for relation in ranked:
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
-        told = relation.parts or (relation.a, relation.b)
+        sides = relation.parts or (relation.a, relation.b)
         held = [
-            any(_is_told_in(one, other) and not _turns_a_word_of_its_own(relation, one, other) for other in taken[end])
-            for end, one in zip(ends, told, strict=True)
+            any(_overlaps(one, other) and not _turns_a_word_of_its_own(relation, one, other) for other in taken[end])
+            for end, one in zip(ends, sides, strict=True)
         ]
         if relation.aside:
             if relation.verdict in OPPOSED:
@@ -177,7 +177,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
         if is_open:
             asked_about.update(ends)
         else:
-            for end, one, partner in zip(ends, told, reversed(told), strict=True):
+            for end, one, partner in zip(ends, sides, reversed(sides), strict=True):
                 taken[end].append(_Taken(one.claim, partner))
         kept.append(relation)
     kept += [_within_the_whole(one, kept) for one in opposed_beside if not _is_said_by(one, kept)]
@@ -268,11 +268,13 @@ def _join_copies(matter: _Matter, in_copies: Mapping[str, Sequence[Relation]]) -
     found = tuple(matter.relations)
     for copied in copies:
         matter.members[copied.b.claim.id] = copied.b
-        matter.relations += [_told_of(copied.b, one, copied.a) for one in found if copied.a.claim.id in one.ends]
+        matter.relations += [
+            _relation_of_copy(copied.b, one, copied.a) for one in found if copied.a.claim.id in one.ends
+        ]
     matter.relations = matter.relations or copies
 
 
-def _told_of(copy: Statement, relation: Relation, original: Statement) -> Relation:
+def _relation_of_copy(copy: Statement, relation: Relation, original: Statement) -> Relation:
     """Return a relation of a statement as that of the same statement in a copy of its source."""
     identifier, repeated = original.claim.id, copy.claim.id
     differences = tuple(
@@ -354,9 +356,9 @@ def _decided_by(relations: Sequence[Relation]) -> str:
 
 def _other_words(relations: Sequence[Relation]) -> OtherWords | None:
     """Return what a finding shows that an encoder alone joins, None where something else joins any of its claims."""
-    told = [relation.other_words for relation in relations]
-    if not told or not all(told):
+    other_words = [relation.other_words for relation in relations]
+    if not other_words or not all(other_words):
         return None
-    joined = [one for one in told if one]
+    joined = [one for one in other_words if one]
     shared = dict.fromkeys(shared for one in joined for shared in one.shared)
     return OtherWords(min(one.likeness for one in joined), tuple(shared))

@@ -41,14 +41,14 @@ def with_copies(
 
     `statements` are those of the sources that are no copies, `first` names the source of which each one is a copy.
     """
-    told: dict[str, list[Statement]] = defaultdict(list)
+    by_source: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        told[statement.source].append(statement)
+        by_source[statement.source].append(statement)
     repeated = []
     for side in sides:
         if first[side.source] != side.source:
-            for one, claim in zip(told[first[side.source]], side.claims, strict=True):
+            for one, claim in zip(by_source[first[side.source]], side.claims, strict=True):
                 copy = replace(one, claim=replace(one.claim, id=claim.id), source=side.source)
-                told[side.source].append(copy)
+                by_source[side.source].append(copy)
                 repeated.append(Relation(one, copy, Verdict.AGREE, (), "", VERBATIM))
-    return [statement for side in sides for statement in told[side.source]], repeated
+    return [statement for side in sides for statement in by_source[side.source]], repeated

@@ -90,35 +90,39 @@ def _of_differences(
 ) -> list[str]:
     by_id = {statement.claim.id: statement for statement in group}
     # What a model sees it says itself: its reason stands in front.
-    told = [difference for relation in relations for difference in relation.differences if difference.rule != BY_MODEL]
-    if verdict is not Verdict.PRECISION or any(_is_told_by_both(difference) for difference in told):
+    differences = [
+        difference for relation in relations for difference in relation.differences if difference.rule != BY_MODEL
+    ]
+    if verdict is not Verdict.PRECISION or any(_is_given_by_both(difference) for difference in differences):
         # A detail of one side explains a finding only where nothing else does.
-        told = [difference for difference in told if _is_told_by_both(difference) or difference.relation is verdict]
-        told = [d for d in told if _is_told_by_both(d) or verdict is not Verdict.PRECISION]
-    ranked = sorted(told, key=lambda difference: difference.relation is not verdict)
+        differences = [
+            difference for difference in differences if _is_given_by_both(difference) or difference.relation is verdict
+        ]
+        differences = [d for d in differences if _is_given_by_both(d) or verdict is not Verdict.PRECISION]
+    ranked = sorted(differences, key=lambda difference: difference.relation is not verdict)
     details = [difference for difference in ranked if _is_detail(difference)]
     given = _given(ranked, by_id)
     sentences: dict[object, str] = {}
     for difference in ranked:
         if difference not in details:
             is_open = verdict is Verdict.UNDECIDED and difference.relation in OPPOSED and difference.kind != "certainty"
-            say = _if_of_one if is_open and _is_told_by_both(difference) else _sentence
+            say = _if_of_one if is_open and _is_given_by_both(difference) else _sentence
             sentence = say(difference, by_id, phrases, given)
             # Between the same two values one sentence says it all, but where people are quoted: they are named.
             is_shared = difference.kind != "certainty" and difference.relation is not Verdict.DISPUTED
             same = _matter(difference, _sides(difference, by_id)) if is_shared else sentence
             # Of an open question one reason is enough.
             sentences.setdefault("open" if say is _if_of_one else same, sentence)
-    told_alone = _details(details, by_id, phrases)
-    return list(dict.fromkeys(sentence for sentence in (*sentences.values(), told_alone) if sentence))
+    one_sided = _details(details, by_id, phrases)
+    return list(dict.fromkeys(sentence for sentence in (*sentences.values(), one_sided) if sentence))
 
 
-def _is_told_by_both(difference: Difference) -> bool:
+def _is_given_by_both(difference: Difference) -> bool:
     return difference.a is not None and difference.b is not None
 
 
 def _is_detail(difference: Difference) -> bool:
-    return not _is_told_by_both(difference) and difference.kind not in ("denial", "limit")
+    return not _is_given_by_both(difference) and difference.kind not in ("denial", "limit")
 
 
 def _details(differences: Sequence[Difference], by_id: Mapping[str, Statement], phrases: Mapping[str, str]) -> str:
@@ -179,9 +183,9 @@ def _given(differences: Sequence[Difference], by_id: Mapping[str, Statement]) ->
     found: dict[_Matter, _Given] = {}
     for difference in differences:
         sides = _sides(difference, by_id)
-        told = found.setdefault(_matter(difference, sides), {})
+        sources_by_value = found.setdefault(_matter(difference, sides), {})
         for side in sides:
-            told.setdefault(side.value, {})[side.statement.source] = None
+            sources_by_value.setdefault(side.value, {})[side.statement.source] = None
     return found
 
 
@@ -219,40 +223,40 @@ def _sentence(
     if difference.relation is Verdict.PRECISION:
         if difference.finer is None:
             return phrases[f"{kind}_overlap"].format(**values)
-        told = given[_matter(difference, (a, b))]
-        values["finer"] = ", ".join(sorted(told[a.value if difference.finer == "a" else b.value]))
+        sources_by_value = given[_matter(difference, (a, b))]
+        values["finer"] = ", ".join(sorted(sources_by_value[a.value if difference.finer == "a" else b.value]))
     return phrases[f"{kind}_{difference.relation}"].format(**values)
 
 
 def _values(difference: Difference, by_id: Mapping[str, Statement], given: Mapping[_Matter, _Given]) -> dict[str, str]:
     """Return the two values of a difference, and who gives each: the first that was met in front."""
     a, b = _sides(difference, by_id)
-    told = given[_matter(difference, (a, b))]
-    first, second = (a, b) if a.value == next(iter(told)) else (b, a)
+    sources_by_value = given[_matter(difference, (a, b))]
+    first, second = (a, b) if a.value == next(iter(sources_by_value)) else (b, a)
     return {
         "a": first.words,
         "b": second.words,
-        "source_a": ", ".join(sorted(told[first.value])),
-        "source_b": ", ".join(sorted(told[second.value])),
+        "source_a": ", ".join(sorted(sources_by_value[first.value])),
+        "source_b": ", ".join(sorted(sources_by_value[second.value])),
         "speaker_a": first.statement.claim.speaker or first.statement.source,
         "speaker_b": second.statement.claim.speaker or second.statement.source,
     }
 
 
-def _in_words(text: str | None, start: int | None, told: Statement) -> str:
+def _in_words(text: str | None, start: int | None, statement: Statement) -> str:
     """Return a figure with the hedge it stands under ("more than 40"), other words as they are."""
-    claim = told.claim
+    claim = statement.claim
     quantity = next((q for q in claim.quantities if q.start == start), None)
     if quantity is None or quantity.value is None or quantity.qualifier is Qualifier.EXACT:
         return _flat(text)
     own = quantity.start - claim.start, quantity.end - claim.start
-    first, last = hedged_span(claim.quote, own, told.language)
+    first, last = hedged_span(claim.quote, own, statement.language)
     return _flat(claim.quote[first:last])
 
 
-def _with_negation(text: str | None, start: int | None, told: Statement) -> str:
+def _with_negation(text: str | None, start: int | None, statement: Statement) -> str:
     """Return a verb with its auxiliaries, and with what negates it where something near it does ("did not resign")."""
-    claim = told.claim
+    claim = statement.claim
     if not text or start is None:
         return _flat(text)
     own = start - claim.start, start - claim.start + len(text)
@@ -260,12 +264,12 @@ def _with_negation(text: str | None, start: int | None, told: Statement) -> str:
     word = [i for i, token in enumerate(tokens) if token.start < own[1] and own[0] < token.end]
     if not word:
         return _flat(text)
-    hits = negations(tokens, told.language) if claim.negated else ()
+    hits = negations(tokens, statement.language) if claim.negated else ()
     reach = [(min(hit.first, word[0]), max(hit.last, word[-1] + 1)) for hit in hits]
     near = [ends for ends in reach if ends[1] - ends[0] <= _LONGEST_NEGATION]
     first, last = min(near, key=lambda ends: ends[1] - ends[0], default=(word[0], word[-1] + 1))
     # What negates in two words begins before the auxiliary (« n'a pas démissionné », "did not resign").
-    helping = _helping(told.language)
+    helping = _helping(statement.language)
     while first and tokens[first - 1].text.lower() in helping:
         first -= 1
     return _flat(claim.quote[tokens[first].start : tokens[last - 1].end])
@@ -316,9 +320,9 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
 
 
 def _shared_figures(relation: Relation) -> list[Quantity]:
-    told = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
+    others = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
     own = (*relation.a.claim.quantities, *relation.a.claim.dates)
-    return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in told]
+    return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in others]
 
 
 def explain_check(
@@ -336,12 +340,15 @@ def explain_check(
     the claim to its evidence: they have the words around a negation.
     """
     phrases = _phrases(language)
-    told = next((d for d in differences if d.a is not None and d.b is not None), None)
-    negated = next((one for one in relations if told in one.differences), None) if told else None
-    if verdict is Verdict.CONTRADICTED and told and negated and told.kind == "negation":
-        a, b = (_with_negation(told.a, told.a_start, negated.a), _with_negation(told.b, told.b_start, negated.b))
+    two_sided = next((d for d in differences if d.a is not None and d.b is not None), None)
+    negated = next((one for one in relations if two_sided in one.differences), None) if two_sided else None
+    if verdict is Verdict.CONTRADICTED and two_sided and negated and two_sided.kind == "negation":
+        a, b = (
+            _with_negation(two_sided.a, two_sided.a_start, negated.a),
+            _with_negation(two_sided.b, two_sided.b_start, negated.b),
+        )
         return phrases["check_contradicted_negation"].format(a=a, b=b)
-    if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and told and told.kind != "certainty":
-        return phrases[f"check_{verdict}_words"].format(a=_flat(told.a), b=_flat(told.b))
+    if verdict in (Verdict.CONTRADICTED, Verdict.PRECISION) and two_sided and two_sided.kind != "certainty":
+        return phrases[f"check_{verdict}_words"].format(a=_flat(two_sided.a), b=_flat(two_sided.b))
     named = _listed([phrases["quoted"].format(text=_flat(word)) for word in words], phrases)
     return phrases[f"check_{reason or verdict}"].format(words=named)

@@ -33,8 +33,8 @@ class FigureIndex:
 
         Those of the same text or the same value are among them, whatever they count.
         """
-        if len(self._told) <= _FEW:
-            yield from self._told
+        if len(self._figures) <= _FEW:
+            yield from self._figures
             return
         quantity = figure.quantity
         found = set(self._by_text.get(quantity.text.casefold(), ()))
@@ -42,12 +42,12 @@ class FigureIndex:
             found.update(self._by_value.get(quantity.value, ()))
         for reach in looks_at(quantity):
             found.update(self._spaces[reach.space].meeting(reach))
-        yield from (self._told[place] for place in sorted(found))
+        yield from (self._figures[place] for place in sorted(found))
 
     def telling_in_parts(self, whole: Figure) -> Iterator[Statement]:
         """Yield the statements that tell a figure in parts: "eleven rebels and six soldiers", 17 people."""
         totals_of_value = self._totals.get(whole.quantity.value, ())
-        return (statement for total, statement in totals_of_value if total.is_told_by(whole))
+        return (statement for total, statement in totals_of_value if total.is_given_by(whole))
 
     def has_written(self, figure: Figure) -> bool:
         """Tell whether the value of a figure, or its text within another, stands anywhere, whatever it counts there."""
@@ -59,27 +59,27 @@ class FigureIndex:
         return _BETWEEN.join(self._by_text)
 
     @functools.cached_property
-    def _told(self) -> Sequence[tuple[Figure, Statement]]:
+    def _figures(self) -> Sequence[tuple[Figure, Statement]]:
         return [(figure, one) for one in self._statements for figure in (*one.amounts, *one.dates)]
 
     @functools.cached_property
     def _by_text(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for place, (figure, _) in enumerate(self._told):
+        for place, (figure, _) in enumerate(self._figures):
             found[figure.quantity.text.casefold()].append(place)
         return found
 
     @functools.cached_property
     def _by_value(self) -> dict[object, list[int]]:
         found: dict[object, list[int]] = defaultdict(list)
-        for place, (figure, _) in enumerate(self._told):
+        for place, (figure, _) in enumerate(self._figures):
             found[figure.quantity.value].append(place)
         return found
 
     @functools.cached_property
     def _spaces(self) -> dict[Space, _Stretches]:
         spaces = {space: _Stretches() for space in Space}
-        for place, (figure, _) in enumerate(self._told):
+        for place, (figure, _) in enumerate(self._figures):
             for reach in stands_at(figure.quantity):
                 spaces[reach.space].add(reach, place)
         return spaces

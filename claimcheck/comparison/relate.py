@@ -26,7 +26,7 @@ from claimcheck.comparison.evidence.roles import (
 )
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.decide import Decision, decide, in_other_words
-from claimcheck.comparison.rules.other_words import told_in_other_words
+from claimcheck.comparison.rules.other_words import other_words_of
 from claimcheck.comparison.rules.registry import Ruled, outcomes_of
 from claimcheck.comparison.rules.trace import mirrored, trace_of
 from claimcheck.comparison.statements import Statement
@@ -167,7 +167,7 @@ def _relation(examined: _Examined, setting: Setting) -> Relation | None:
         # How alike the two are is then what the aligner says, not the words.
         relation = replace(relation, likeness=subject.certainty_of_one_matter)
         if decision.verdict is Verdict.UNDECIDED:
-            relation = replace(relation, reason=setting.open_reason, other_words=told_in_other_words(subject))
+            relation = replace(relation, reason=setting.open_reason, other_words=other_words_of(subject))
     return relation
 
 
@@ -191,19 +191,19 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         return subject, ""
     amounts = match_figures(a, b, a.amounts, b.amounts, shared.matches)
     dates = match_figures(a, b, a.dates, b.dates, shared.matches)
-    told = _told_alike(amounts, dates)
-    likeness = _likeness(shared, told)
+    figure_weight = _figure_weight(amounts, dates)
+    likeness = _likeness(shared, figure_weight)
     subject = replace(subject, amounts=amounts, dates=dates, likeness=likeness)
     if a.frame == b.frame:
         return subject, "same wording"
     if is_denied_word_for_word(a, b):
         return subject, "denied wording"
-    if _of_one_matter(shared, told, likeness, setting):
+    if _of_one_matter(shared, figure_weight, likeness, setting):
         return subject, "terms"
-    if told and repeats(a.frame, b.frame):
+    if figure_weight and repeats(a.frame, b.frame):
         return subject, "repeated wording"
-    may_be_one = setting.seen_by and (told or _may_be_of_one_thing(shared, setting))
-    if may_be_one and _evidence(shared, told, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
+    may_be_one = setting.seen_by and (figure_weight or _may_be_of_one_thing(shared, setting))
+    if may_be_one and _evidence(shared, figure_weight, likeness, setting) >= thresholds.ENOUGH_EVIDENCE:
         certainty, may_settle = _certainty_of_one_matter(setting), bool(setting.open_reason)
         only_aligned = replace(
             subject, only_aligned=True, certainty_of_one_matter=certainty, figures_may_settle=may_settle
@@ -215,7 +215,7 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
 def side_by_side(a: Statement, b: Statement, setting: Setting) -> OtherWords:
     """Return what a reader is shown of two statements that an aligner holds for one matter, whatever rules say."""
     subject, _ = _joined(a, b, setting)
-    return told_in_other_words(replace(subject, certainty_of_one_matter=_certainty_of_one_matter(setting)))
+    return other_words_of(replace(subject, certainty_of_one_matter=_certainty_of_one_matter(setting)))
 
 
 def _certainty_of_one_matter(setting: Setting) -> float:
@@ -235,11 +235,15 @@ def _may_be_joined(subject: Subject, setting: Setting) -> bool:
     )
 
 
-def _of_one_matter(shared: Overlap, told: float, likeness: float, setting: Setting) -> bool:
-    figures = told * thresholds.OF_A_TERM if shared.shared >= thresholds.LEAST_SHARED else 0.0
+def _of_one_matter(shared: Overlap, figure_weight: float, likeness: float, setting: Setting) -> bool:
+    figures = figure_weight * thresholds.OF_A_TERM if shared.shared >= thresholds.LEAST_SHARED else 0.0
     if shared.shared + figures < setting.fewest:
         return False
-    if setting.held_together and told and _share_of_shorter(shared, told) >= thresholds.WITHIN_THE_OTHER:
+    if (
+        setting.held_together
+        and figure_weight
+        and _share_of_shorter(shared, figure_weight) >= thresholds.WITHIN_THE_OTHER
+    ):
         return True
     return likeness >= setting.threshold or in_other_words(shared, likeness)
 
@@ -256,19 +260,19 @@ def _may_be_of_one_thing(shared: Overlap, setting: Setting) -> bool:
 def evidence_of_words(a: Statement, b: Statement, setting: Setting) -> float:
     """Return what terms and figures say for one matter, in the measure of `thresholds.ENOUGH_EVIDENCE`."""
     shared = overlap(a, b, setting.weight)
-    told = _told_alike(
+    figure_weight = _figure_weight(
         match_figures(a, b, a.amounts, b.amounts, shared.matches), match_figures(a, b, a.dates, b.dates, shared.matches)
     )
-    return _evidence(shared, told, _likeness(shared, told), setting)
+    return _evidence(shared, figure_weight, _likeness(shared, figure_weight), setting)
 
 
-def _evidence(shared: Overlap, told: float, likeness: float, setting: Setting) -> float:
+def _evidence(shared: Overlap, figure_weight: float, likeness: float, setting: Setting) -> float:
     """Return what speaks for one matter, terms, figures and letters together; see `thresholds.ENOUGH_EVIDENCE`."""
     return (
         setting.evidence
         + thresholds.OF_LIKENESS * likeness
         + thresholds.OF_SHARED * min(thresholds.MOST_SHARED, shared.shared)
-        + (thresholds.OF_A_FIGURE if told else 0.0)
+        + (thresholds.OF_A_FIGURE if figure_weight else 0.0)
     )
 
 
@@ -281,18 +285,18 @@ def repeats(a: Sequence[str], b: Sequence[str]) -> bool:
     return block.size >= thresholds.REPEATED * shorter
 
 
-def _share_of_shorter(shared: Overlap, told: float) -> float:
+def _share_of_shorter(shared: Overlap, figure_weight: float) -> float:
     """Return the share of the shorter statement, terms and figures, that stands in the longer one, 0 to 1."""
-    return (shared.shared + told) / (min(shared.total_a, shared.total_b) + told)
+    return (shared.shared + figure_weight) / (min(shared.total_a, shared.total_b) + figure_weight)
 
 
-def _likeness(shared: Overlap, told: float) -> float:
+def _likeness(shared: Overlap, figure_weight: float) -> float:
     """Return how alike two statements are, 0 to 1: shared terms and figures over all of them."""
-    total = shared.total_a + shared.total_b + 2 * told
-    return 2 * (shared.shared + told) / total if total else 0.0
+    total = shared.total_a + shared.total_b + 2 * figure_weight
+    return 2 * (shared.shared + figure_weight) / total if total else 0.0
 
 
-def _told_alike(*matchings: FigureMatching) -> float:
+def _figure_weight(*matchings: FigureMatching) -> float:
     """Return what figures that both sides tell add to what they share, in the weight of a term."""
     return sum(_specificity(pair) for matching in matchings for pair in matching.pairs if pair.compatible)
 

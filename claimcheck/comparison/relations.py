@@ -90,8 +90,8 @@ def related(
     """
     rewordings = {claim.id: rewording(claim, side.language) for side in sides for claim in side.claims}
     by_source = {side.source: _statements(side, rewordings) for side in sides}
-    told = [statement for source in by_source.values() for statement in source]
-    elsewhere = backgrounds(told)
+    all_statements = [statement for source in by_source.values() for statement in source]
+    elsewhere = backgrounds(all_statements)
     pairs = [
         _Pair(
             (first, second),
@@ -114,14 +114,14 @@ def related(
     relations = _settled(pairs, weighed, engine, language)
     ordered = {source: articles[source] for source in ranks if source in by_source}
     matched = _matched_for_good(match for found in matches for match in found)
-    counts = titles.rival_counts(ordered, told, order_of)
+    counts = titles.rival_counts(ordered, all_statements, order_of)
     relations += [one for one in counts if matched.isdisjoint(one.ends)]
-    rivals = tuple(rival_tolls(ordered, told, order_of))
+    rivals = tuple(rival_tolls(ordered, all_statements, order_of))
     tolls = _of_matters_of_their_own(rivals, relations) if rivals else []
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
         relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)
-    return told, relations
+    return all_statements, relations
 
 
 def _matched_for_good(matches: Iterable[Match]) -> frozenset[str]:
@@ -175,14 +175,14 @@ def _after_the_judge(found: Sequence[Weighed], judge: Judge, pair: _Pair, langua
 
 
 def _in_words_of_articles(relation: Relation, rewordings: Mapping[str, Rewording]) -> Relation:
-    told = relation.other_words
+    other_words = relation.other_words
     differences = relocated(relation.differences, rewordings)
-    if told is None and differences == relation.differences:
+    if other_words is None and differences == relation.differences:
         return relation
     return replace(
         relation,
         differences=differences,
-        other_words=replace(told, shared=relocated(told.shared, rewordings)) if told else None,
+        other_words=replace(other_words, shared=relocated(other_words.shared, rewordings)) if other_words else None,
     )
 
 
@@ -245,9 +245,9 @@ def _found_by_rules(
     of_owners = rival_attributes(first, second, shared.order, joined)
     opposed = [relation for relation in of_owners if relation.verdict in OPPOSED]
     beside = [*people, *of_owners]
-    told_of_one = {relation.ends for relation in beside}
+    ends_beside = {relation.ends for relation in beside}
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
-    asked = (one for one in relations if not (one.ends in told_of_one and _is_idle(one, answered)))
+    asked = (one for one in relations if not (one.ends in ends_beside and _is_idle(one, answered)))
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 
@@ -296,12 +296,12 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     by_rules = _by_rules(pair, setting, aligner)
     if not matches:
         return [Weighed(relation) for relation in by_rules]
-    told = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
+    by_id = {statement.claim.id: statement for statement in (*pair.a, *pair.b)}
     may_decide = all(match.may_decide for match in matches)
     if may_decide:
         matches = with_repetitions(matches, pair.a, pair.b, setting, aligner)
     denials = [relation for relation in by_rules if relation.parts and is_plain_denial(relation)]
-    weighed = [weigh(match, told, setting, language, denials) for match in matches]
+    weighed = [weigh(match, by_id, setting, language, denials) for match in matches]
     if not may_decide:
         seen = {relation.ends for relation in by_rules}
         unseen = [one for one in _untried(matches, weighed, setting) if one.relation.ends not in seen]

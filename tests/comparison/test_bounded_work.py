@@ -55,10 +55,10 @@ def test_a_label_is_told_apart_by_the_number_in_brackets_behind_it() -> None:
 
 def test_a_claim_is_held_against_a_bounded_number_of_claims_however_many_sources_there_are() -> None:
     text = "The board sold the ferry. The board closed the mill. The board moved the tram. The board paid the mayor."
-    told = [
+    all_statements = [
         statement
         for source in range(40)
         for statement in statements(claimcheck.extract(text, engine="rules").source.claims, "en", f"S{source}")
     ]
-    pairs = list(shortlist.candidate_pairs(told, rarity(told)))
-    assert len(pairs) <= len(told) * 39 * shortlist._FEWEST_CANDIDATES
+    pairs = list(shortlist.candidate_pairs(all_statements, rarity(all_statements)))
+    assert len(pairs) <= len(all_statements) * 39 * shortlist._FEWEST_CANDIDATES

@@ -26,7 +26,7 @@ B = (
 )
 
 
-def _told(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[object, ...]]:
+def _findings(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[object, ...]]:
     """The findings, each source replaced by the one it is a copy of; what one origin alone tells is `single`."""
     stands = {
         claim.id: (origin_of[source.id], claim.start, claim.end)
@@ -43,8 +43,8 @@ def _told(comparison: Comparison, origin_of: dict[str, str]) -> list[tuple[objec
     ]
 
 
-def _sorted(told: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    return sorted(told, key=str)
+def _sorted(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    return sorted(rows, key=str)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_copies_of_sources_leave_the_findings_as_they_are(texts: list[str], orig
     more = compare(texts, engine="rules")
     letters = dict(zip((source.id for source in more.sources), origin_of, strict=True))
     assert {finding.verdict for finding in two.findings} == {Verdict.CONFLICT, Verdict.UNDECIDED, Verdict.SINGLE}
-    assert _sorted(_told(more, letters)) == _sorted(_told(two, {"A": "A", "B": "B"}))
+    assert _sorted(_findings(more, letters)) == _sorted(_findings(two, {"A": "A", "B": "B"}))
 
 
 @settings(max_examples=20, deadline=None)
@@ -64,7 +64,7 @@ def test_copies_of_sources_leave_the_findings_as_they_are(texts: list[str], orig
 def test_a_copy_of_any_source_changes_nothing(a: str, b: str) -> None:
     copied = compare([a, b, b])
     origin_of = {"A": "A", "B": "A" if a == b else "B", "C": "A" if a == b else "B"}
-    assert _sorted(_told(copied, origin_of)) == _sorted(_told(compare([a, b]), origin_of))
+    assert _sorted(_findings(copied, origin_of)) == _sorted(_findings(compare([a, b]), origin_of))
 
 
 def test_an_explanation_names_a_copy_beside_the_source_that_it_repeats() -> None:
@@ -75,8 +75,8 @@ def test_an_explanation_names_a_copy_beside_the_source_that_it_repeats() -> None
 
 def test_a_claim_and_its_copy_stand_in_one_finding_as_one_origin() -> None:
     comparison = compare([A, B, B], engine="rules")
-    told = [finding for finding in comparison.findings if "A" not in finding.sources]
-    assert [(finding.verdict, finding.sources, finding.origins) for finding in told] == [
+    findings = [finding for finding in comparison.findings if "A" not in finding.sources]
+    assert [(finding.verdict, finding.sources, finding.origins) for finding in findings] == [
         (Verdict.AGREE, ("B", "C"), (("B", "C"),))
     ]
 

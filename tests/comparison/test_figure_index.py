@@ -23,19 +23,19 @@ def _statements(text: str) -> tuple[Statement, ...]:
 
 
 def test_every_compatible_figure_is_found_and_those_that_are_written_alike() -> None:
-    told, asked = _statements(TEXT), _statements(TEXT.replace("12", "17").replace("May", "June").replace("96", "97"))
-    index = FigureIndex(told)
+    given, asked = _statements(TEXT), _statements(TEXT.replace("12", "17").replace("May", "June").replace("96", "97"))
+    index = FigureIndex(given)
     compatible = 0
-    for claim in (*told, *asked):
+    for claim in (*given, *asked):
         for figure in (*claim.amounts, *claim.dates):
             near = {id(other) for other, _ in index.near(figure)}
-            for statement in told:
+            for statement in given:
                 for other in (*statement.amounts, *statement.dates):
                     is_alike = other.quantity.text == figure.quantity.text
                     if is_alike or relate_figures(figure, other, claim, statement) in COMPATIBLE:
                         compatible += 1
                         assert id(other) in near, (figure.quantity.text, other.quantity.text)
-    assert compatible > len(told)
+    assert compatible > len(given)
 
 
 def test_a_figure_that_is_told_in_parts_is_found_by_what_they_come_to() -> None:

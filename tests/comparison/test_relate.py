@@ -81,7 +81,7 @@ def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "told"),
+    ("a", "b", "explanation"),
     [
         (
             "Près de 600 personnes arrivent à Brévent.",
@@ -95,8 +95,8 @@ def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None
         ),
     ],
 )
-def test_a_figure_is_explained_with_the_hedge_as_its_source_words_it(a: str, b: str, told: str) -> None:
-    assert " ".join(claimcheck.relate(a, b).explanation.split()) == told
+def test_a_figure_is_explained_with_the_hedge_as_its_source_words_it(a: str, b: str, explanation: str) -> None:
+    assert " ".join(claimcheck.relate(a, b).explanation.split()) == explanation
 
 
 def test_what_a_figure_of_its_own_counts_is_not_counted_by_another() -> None:
@@ -112,5 +112,5 @@ def test_a_figure_rounded_far_from_its_exact_form_is_one_figure() -> None:
         "The board of Norvane, a French builder of ferries, has rejected a takeover offer of about 2.7 billion euros.",
         "Halden Marine is reported to have offered 2.74 billion euros for the Norvane shipyard, according to a source.",
     )
-    told = {(difference.a, difference.b) for difference in finding.differences}
-    assert ("2.7 billion euros", "2.74 billion euros") in told
+    differences = {(difference.a, difference.b) for difference in finding.differences}
+    assert ("2.7 billion euros", "2.74 billion euros") in differences

@@ -51,7 +51,7 @@ def signs_of(
     a: Sequence[Statement], b: Sequence[Statement], pairs: Collection[tuple[str, str]], weight: Weight, encode: Encode
 ) -> dict[tuple[str, str], Signs]:
     """Return the signs of pairs of claims of `a` and `b`, by their ids. Reads the rest of both for what all share."""
-    in_a, in_b = ({one.claim.id: place for place, one in enumerate(told)} for told in (a, b))
+    in_a, in_b = ({one.claim.id: place for place, one in enumerate(side)} for side in (a, b))
     places = {pair: (in_a[pair[0]], in_b[pair[1]]) for pair in pairs}
     words = [one.claim.quote for one in (*a, *b)]
     letters = ngrams.likenesses(words[: len(a)], words[len(a) :], places.values())

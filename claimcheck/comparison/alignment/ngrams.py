@@ -164,13 +164,13 @@ class _Space:
     def vector(self, index: int) -> list[tuple[int, float]]:
         """Return the n-grams of a text that few others have, and their weights in a vector of length 1."""
         text = self._texts[index]
-        told = [
+        rare = [
             (gram, count * self._rarity[self._frequency[gram]])
             for gram, count in zip(text.grams, text.counts, strict=True)
             if self._frequency[gram] <= _MOST_TEXTS
         ]
-        length = math.sqrt(sum(weight * weight for _, weight in told))
-        return [(gram, weight / length) for gram, weight in told]
+        length = math.sqrt(sum(weight * weight for _, weight in rare))
+        return [(gram, weight / length) for gram, weight in rare]
 
     def _length(self, index: int) -> float:
         own = 1.0 if any(self._frequency[gram] <= _MOST_TEXTS for gram in self._texts[index].grams) else 0.0

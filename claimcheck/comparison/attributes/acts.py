@@ -233,7 +233,7 @@ class _Act:
             statement=self.statement,
             text=self.statement.claim.quote[span[0] - offset : span[1] - offset],
             start=span[0],
-            told=(min(start, span[0]) - offset, max(end, span[1]) - offset),
+            span=(min(start, span[0]) - offset, max(end, span[1]) - offset),
             planned=self.statement.claim.certainty is Certainty.PLANNED,
         )
 

@@ -48,7 +48,7 @@ class Attribute:
     """What a statement says a person, a thing or an act to have.
 
     `kind` tells what it is: "age", "party", "arrest.place". `difference` is the kind of difference that two values
-    make. `text` and `start` are the words that give the value and their offset in the article, `told` the span of the
+    make. `text` and `start` are the words that give the value and their offset in the article, `span` the place of the
     words that say whose it is and what, in the quote of the statement. `planned` says that it is still to come,
     `in_passing` that it stands beside a name, where the paper itself says it, whoever is quoted in the sentence.
     """
@@ -60,7 +60,7 @@ class Attribute:
     statement: Statement
     text: str
     start: int
-    told: tuple[int, int]
+    span: tuple[int, int]
     planned: bool = False
     in_passing: bool = False
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.tolls import tolls_of
-from claimcheck.comparison.evidence.days import are_of_two_days, days_told
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
@@ -75,11 +75,11 @@ def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:
             kind=f"count.{quantity.unit}",
             difference=str(Kind.COUNT),
             owner=Owner(nouns=frozenset(key for term in beside for key in _keys(term))),
-            value=Count(quantity, _around(statement, named), days_told(statement)),
+            value=Count(quantity, _around(statement, named), dates_of(statement)),
             statement=statement,
             text=quantity.text,
             start=quantity.start,
-            told=(quantity.start - offset, max(term.end for term in named) - offset),
+            span=(quantity.start - offset, max(term.end for term in named) - offset),
         )
 
 

@@ -94,16 +94,16 @@ def _behind(statement: Statement, tokens: Sequence[Token], hit: Named) -> list[T
     return terms[:_LONGEST]
 
 
-def _attribute(statement: Statement, tokens: Sequence[Token], hit: Named, told: Sequence[Term]) -> Iterator[Attribute]:
+def _attribute(statement: Statement, tokens: Sequence[Token], hit: Named, terms: Sequence[Term]) -> Iterator[Attribute]:
     value = Doer(
-        tuple(term.key for term in told if _is_of_a_person(term)),
-        frozenset(key for term in told for key in term.concepts if is_a_trade(key)),
+        tuple(term.key for term in terms if _is_of_a_person(term)),
+        frozenset(key for term in terms for key in term.concepts if is_a_trade(key)),
     )
-    denied = any(term.negated for term in told) or _is_denied(statement, tokens, hit)
+    denied = any(term.negated for term in terms) or _is_denied(statement, tokens, hit)
     if denied or len(value.names) > 1 or len(value.trades) > 1 or not (value.names or value.trades):
         return
     offset = statement.claim.start
-    start, end = told[0].start - offset, told[-1].end - offset
+    start, end = terms[0].start - offset, terms[-1].end - offset
     yield Attribute(
         kind=f"{hit.key}.by",
         difference="name",
@@ -111,8 +111,8 @@ def _attribute(statement: Statement, tokens: Sequence[Token], hit: Named, told: 
         value=value,
         statement=statement,
         text=statement.claim.quote[start:end],
-        start=told[0].start,
-        told=(min(start, tokens[hit.first].start), max(end, tokens[hit.last - 1].end)),
+        start=terms[0].start,
+        span=(min(start, tokens[hit.first].start), max(end, tokens[hit.last - 1].end)),
     )
 
 

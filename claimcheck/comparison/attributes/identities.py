@@ -49,14 +49,14 @@ class Identity:
 
 def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
     """Return for everybody of whom two sources say who he is, and alike, the first sentences in which they do."""
-    told: dict[tuple[str, str], Relation] = {}
+    found: dict[tuple[str, str], Relation] = {}
     others = [identity for statement in b for identity in identities_of(statement)]
     for one in (identity for statement in a for identity in identities_of(statement)):
         for other in others:
             if _are_one(one, other):
-                told.setdefault((one.name.key.split()[-1], one.role.key), _relation(one, other))
+                found.setdefault((one.name.key.split()[-1], one.role.key), _relation(one, other))
                 break
-    return list(told.values())
+    return list(found.values())
 
 
 def _are_one(one: Identity, other: Identity) -> bool:

@@ -123,6 +123,6 @@ def _attribute(kind: str, owner: Owner, value: Value, identity: Identity, words:
         statement=identity.statement,
         text=words.text,
         start=words.start,
-        told=(identity.start, identity.end),
+        span=(identity.start, identity.end),
         in_passing=True,
     )

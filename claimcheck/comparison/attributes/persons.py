@@ -209,6 +209,6 @@ class _Description:
             statement=self.statement,
             text=self.statement.claim.quote[span[0] - offset : span[1] - offset],
             start=span[0],
-            told=(self.tokens[first].start, self.tokens[last - 1].end),
+            span=(self.tokens[first].start, self.tokens[last - 1].end),
             in_passing=True,
         )

@@ -41,14 +41,15 @@ _LIKENESS = 0.3
 
 
 def rival_tolls(
-    articles: Mapping[str, Article], told: Sequence[Statement], order: Callable[[Article, Article], int]
+    articles: Mapping[str, Article], statements: Sequence[Statement], order: Callable[[Article, Article], int]
 ) -> Iterator[Relation]:
     """Yield how sources relate that give different tolls of one thing, by the statements that give them.
 
     `order` says of two articles which is the later one (see `Setting.order`).
     """
     found = {
-        source: _read(article, [one for one in told if one.source == source]) for source, article in articles.items()
+        source: _read(article, [one for one in statements if one.source == source])
+        for source, article in articles.items()
     }
     for first, second in combinations(found, 2):
         if not _are_of_one_story(found[first], found[second]):
@@ -60,7 +61,7 @@ def rival_tolls(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ArticleFacts:
     """What is known of an article: its tolls, all names and days in it, the day on which it appeared."""
 
     tolls: tuple[Toll, ...]
@@ -70,11 +71,11 @@ class _Told:
     published: date | None
 
 
-def _read(article: Article, own: Sequence[Statement]) -> _Told:
+def _read(article: Article, own: Sequence[Statement]) -> _ArticleFacts:
     tolls = tuple(toll for one in own for toll in tolls_of(one))
     keys = frozenset(name.key for one in own for name in one.names)
     days = frozenset(figure.quantity.value for one in own for figure in one.dates)
-    return _Told(tolls, keys, Names(keys), days, article.published)
+    return _ArticleFacts(tolls, keys, Names(keys), days, article.published)
 
 
 def _rivals(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
@@ -115,22 +116,24 @@ def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     return replace(quantity, unit=unit)
 
 
-def _are_of_one_story(a: _Told, b: _Told) -> bool:
+def _are_of_one_story(a: _ArticleFacts, b: _ArticleFacts) -> bool:
     """Tell whether two articles name one and the same: two fires of one day seldom have a name in common."""
     return not a.keys or not b.keys or any(b.names.has(key) for key in a.keys)
 
 
-def _may_be_of_one_event(a: Toll, b: Toll, told: Mapping[str, _Told]) -> bool:
+def _may_be_of_one_event(a: Toll, b: Toll, facts: Mapping[str, _ArticleFacts]) -> bool:
     """Tell whether nothing beside two tolls sets their events apart: an area, an unknown name, an earlier day."""
     x, y = a.statement, b.statement
     if are_of_different_scopes(x, y, match_terms(x.terms, y.terms)):
         return False
     if are_of_two_days(x.dates, y.dates) and not (tells_until_then(x) or tells_until_then(y)):
         return False
-    return _is_of_the_story(x, told[x.source], told[y.source]) and _is_of_the_story(y, told[y.source], told[x.source])
+    return _is_of_the_story(x, facts[x.source], facts[y.source]) and _is_of_the_story(
+        y, facts[y.source], facts[x.source]
+    )
 
 
-def _is_of_the_story(one: Statement, own: _Told, other: _Told) -> bool:
+def _is_of_the_story(one: Statement, own: _ArticleFacts, other: _ArticleFacts) -> bool:
     """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it.
 
     An older event is what both report where both give its day.

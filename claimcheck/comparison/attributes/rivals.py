@@ -39,14 +39,14 @@ _LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Content:
     """What an article speaks of: its names, and the keys and concepts of its words."""
 
     names: Names
     words: frozenset[str]
 
     @classmethod
-    def of(cls, statements: Sequence[Statement]) -> _Told:
+    def of(cls, statements: Sequence[Statement]) -> _Content:
         """Return what the statements of an article speak of."""
         terms = [term for one in statements for term in one.terms]
         names = Names(name.key for one in statements for name in one.names)
@@ -69,10 +69,10 @@ def rival_attributes(
     kinds = [kind for kind in found[0] if kind in found[1]]
     if not kinds:
         return []
-    told = _Told.of(a), _Told.of(b)
+    contents = _Content.of(a), _Content.of(b)
     relations = []
     for kind in kinds:
-        for own, rivals in _of_one_owner(found[0][kind], found[1][kind], told):
+        for own, rivals in _of_one_owner(found[0][kind], found[1][kind], contents):
             pairs = list(product(own, rivals))
             x, y = next((pair for pair in pairs if _ends(*pair) in joined), pairs[0])
             verdict = _verdict(x, y, order)
@@ -114,9 +114,9 @@ def _ends(x: Attribute, y: Attribute) -> tuple[str, str]:
     return x.statement.claim.id, y.statement.claim.id
 
 
-def _by_kind(told: Sequence[Statement]) -> Mapping[str, Sequence[Attribute]]:
+def _by_kind(statements: Sequence[Statement]) -> Mapping[str, Sequence[Attribute]]:
     found = defaultdict[str, list[Attribute]](list)
-    for statement in told:
+    for statement in statements:
         for attribute in attributes_of(statement):
             found[attribute.kind].append(attribute)
     return {kind: own for kind, own in found.items() if len(own) <= _MOST}
@@ -138,7 +138,7 @@ def attributes_of(statement: Statement) -> Iterator[Attribute]:
 
 
 def _of_one_owner(
-    a: Sequence[Attribute], b: Sequence[Attribute], told: tuple[_Told, _Told]
+    a: Sequence[Attribute], b: Sequence[Attribute], contents: tuple[_Content, _Content]
 ) -> Iterator[tuple[Sequence[Attribute], Sequence[Attribute]]]:
     """Yield the attributes of two articles that have one owner and, in each article, one value."""
     for index, x in enumerate(a):
@@ -146,11 +146,13 @@ def _of_one_owner(
             continue
         own = [other for other in a if other.owner.may_be(x.owner)]
         rivals = [other for other in b if other.owner.may_be(x.owner)]
-        if rivals and _are_one(own) and _are_one(rivals) and _may_be_of_one_story(own, rivals, told):
+        if rivals and _are_one(own) and _are_one(rivals) and _may_be_of_one_story(own, rivals, contents):
             yield own, rivals
 
 
-def _may_be_of_one_story(own: Sequence[Attribute], rivals: Sequence[Attribute], told: tuple[_Told, _Told]) -> bool:
+def _may_be_of_one_story(
+    own: Sequence[Attribute], rivals: Sequence[Attribute], contents: tuple[_Content, _Content]
+) -> bool:
     """Tell whether each article speaks of whose attribute the other gives, where its own words do not say so.
 
     Where neither says whose it is, the two articles must have a name in common.
@@ -159,8 +161,8 @@ def _may_be_of_one_story(own: Sequence[Attribute], rivals: Sequence[Attribute], 
         return True
     known = [one.owner for one in (*own, *rivals) if one.owner.is_known]
     if known:
-        return all(article.speaks_of(owner) for owner in known for article in told)
-    return told[0].names.share(told[1].names)
+        return all(article.speaks_of(owner) for owner in known for article in contents)
+    return contents[0].names.share(contents[1].names)
 
 
 def _are_one(attributes: Sequence[Attribute]) -> bool:
@@ -202,7 +204,7 @@ def _relation(x: Attribute, y: Attribute, verdict: Verdict) -> Relation:
         trace=trace_of_difference(a, b, differences[0])
         if differences
         else trace_of_sameness(a, b, rule, (x.text, y.text)),
-        parts=(part_of(a, *x.told), part_of(b, *y.told)),
+        parts=(part_of(a, *x.span), part_of(b, *y.span)),
         aside=True,
     )
 

@@ -55,19 +55,19 @@ def attributes_of_things(statement: Statement) -> Iterator[Attribute]:
         offset = statement.claim.start
         before = [term for term in statement.terms if term.end - offset <= tokens[hit.first].start][-_NEAREST:]
         behind = [term for term in statement.terms if term.start >= day.end][:1]
-        told = before or behind
-        if not told:
+        owner_terms = before or behind
+        if not owner_terms:
             continue
-        ends = [told[0].start, told[-1].end, tokens[hit.first].start + offset, day.end]
+        ends = [owner_terms[0].start, owner_terms[-1].end, tokens[hit.first].start + offset, day.end]
         yield Attribute(
             kind="beginning",
             difference="date",
-            owner=_owner(told, statement.language),
+            owner=_owner(owner_terms, statement.language),
             value=Beginning(day, hit.key == _MADE),
             statement=statement,
             text=day.text,
             start=day.start,
-            told=(min(ends) - offset, max(ends) - offset),
+            span=(min(ends) - offset, max(ends) - offset),
         )
 
 
@@ -79,11 +79,11 @@ def _day_behind(statement: Statement, tokens: Sequence[Token], hit: Named) -> Qu
     return next((date for date in statement.claim.dates if date.start == start and date.low and date.high), None)
 
 
-def _owner(told: Sequence[Term], language: str) -> Owner:
+def _owner(terms: Sequence[Term], language: str) -> Owner:
     anything = attribute_words(language).anything
-    nouns = [term for term in told if not term.name]
+    nouns = [term for term in terms if not term.name]
     return Owner(
-        names=tuple(term.key for term in told if term.name),
+        names=tuple(term.key for term in terms if term.name),
         nouns=frozenset(key for term in nouns for key in (term.key, *term.concepts)),
         anything=any(term.text.lower() in anything for term in nouns),
     )

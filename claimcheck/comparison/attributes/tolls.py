@@ -53,8 +53,8 @@ def tolls_of(statement: Statement) -> Iterator[Toll]:
         for part in parts_of(statement):
             certainty = certainty_of(scan(part.claim.quote), part.language, attributed=part.claim.speaker is not None)
             if has_an_auxiliary(part) and certainty not in _UNSURE:
-                told = replace(part, claim=replace(part.claim, certainty=certainty))
-                yield from (replace(toll, statement=statement) for toll in tolls_of(told))
+                clause = replace(part, claim=replace(part.claim, certainty=certainty))
+                yield from (replace(toll, statement=statement) for toll in tolls_of(clause))
     if statement.claim.certainty in _UNSURE or is_conditional(statement):
         return
     for figure in statement.amounts:

@@ -21,7 +21,7 @@ from claimcheck.comparison.clauses.parts import (
     opens_generically,
     opens_with_saying,
 )
-from claimcheck.comparison.evidence.days import are_of_two_days, days_told
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
@@ -67,7 +67,7 @@ def relate_contraries(
         [part for part in parts if not _hangs_on_a_negation(part, whole)]
         for whole, parts in ((a, parts_a), (b, parts_b))
     )
-    for x, y in product(_told_as_so((a, *own_a)), _told_as_so((b, *own_b))):
+    for x, y in product(_assertions((a, *own_a)), _assertions((b, *own_b))):
         kinds = _may_exclude_by(x, y)
         if kinds == _COUNTING and are_of_two_days(_days(x, a, parts_a), _days(y, b, parts_b)):
             continue
@@ -125,9 +125,9 @@ def _days(clause: Statement, whole: Statement, parts: Sequence[Statement]) -> Se
 
     The day on which it was said is none of them: "two lines will run on Monday, the town said on Saturday".
     """
-    told = days_told(whole)
-    own = [figure for figure in told if _stands_in(figure, clause)]
-    beside = [figure for figure in told if figure not in own]
+    dates = dates_of(whole)
+    own = [figure for figure in dates if _stands_in(figure, clause)]
+    beside = [figure for figure in dates if figure not in own]
     clauses = [part for part in parts if has_an_auxiliary(part)]
     return own + [figure for figure in beside if not any(_stands_in(figure, part) for part in clauses)]
 
@@ -142,7 +142,7 @@ def _is_turned(match: TermMatch) -> bool:
     return is_said_of_something and match.opposed is (match.a.negated is match.b.negated)
 
 
-def _told_as_so(clauses: Iterable[Statement]) -> list[Statement]:
+def _assertions(clauses: Iterable[Statement]) -> list[Statement]:
     """Return the clauses that tell something as so or not so: nothing possible, conditional or generic."""
     return [
         clause

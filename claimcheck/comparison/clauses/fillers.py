@@ -68,7 +68,7 @@ def fills_a_place(term: Term) -> bool:
     return term.name or any(is_an_office(key) or is_a_place(key) for key in term.concepts)
 
 
-def exclude_each_other(x: Term, y: Term, told_a: Background, told_b: Background) -> bool:
+def exclude_each_other(x: Term, y: Term, background_a: Background, background_b: Background) -> bool:
     """Tell whether two fillers of one place are two: names of which neither stands anywhere in the other source.
 
     A source that has both names may call one thing by either of them, a country by its capital or a town by its county.
@@ -79,7 +79,7 @@ def exclude_each_other(x: Term, y: Term, told_a: Background, told_b: Background)
         return False
     if not set(words_of_name(x.text.lower())).isdisjoint(words_of_name(y.text.lower())):
         return False
-    return not (told_b.has_name(x.key) or told_a.has_name(y.key))
+    return not (background_b.has_name(x.key) or background_a.has_name(y.key))
 
 
 def _are_two_kinds(x: Term, y: Term) -> bool:
@@ -108,8 +108,8 @@ def preposition_of(term: Term, statement: Statement) -> str:
 
 
 def _happens_once(match: TermMatch) -> bool:
-    told = not (match.a.name or match.b.name or match.opposed or match.a.negated or match.b.negated)
-    return told and match.strength == 1.0 and any(takes_but_one(key) for key in match.a.concepts & match.b.concepts)
+    is_plain = not (match.a.name or match.b.name or match.opposed or match.a.negated or match.b.negated)
+    return is_plain and match.strength == 1.0 and any(takes_but_one(key) for key in match.a.concepts & match.b.concepts)
 
 
 def _are_of_one_event(match: TermMatch, matches: Sequence[TermMatch]) -> bool:

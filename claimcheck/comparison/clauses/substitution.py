@@ -176,8 +176,8 @@ def _judged(exchange: _Exchange, a: _Side, b: _Side, setting: Setting) -> tuple[
             return "", None
         changes = setting.order and any(is_a_state(key) for key in exchange.x.concepts)
         kind = "negation" if exchange.x.negated is not exchange.y.negated else "opposite"
-        told = _is_turned_once(exchange, a, b, kind)
-        return kind, (Verdict.UPDATE if changes and verdict is Verdict.CONFLICT else verdict) if told else None
+        turned_once = _is_turned_once(exchange, a, b, kind)
+        return kind, (Verdict.UPDATE if changes and verdict is Verdict.CONFLICT else verdict) if turned_once else None
     kind = "name" if exchange.x.name else "turning"
     return kind, verdict if _fill_one_place(exchange, a, b, setting) else None
 
@@ -272,8 +272,8 @@ def _fill_one_place(exchange: _Exchange, a: _Side, b: _Side, setting: Setting) -
 
 def _names_something(exchange: _Exchange, a: _Side) -> bool:
     """Tell whether a name or a figure is among what is the same."""
-    told = (a.items[i].what for i, _ in (*exchange.before, *exchange.behind))
-    return any(not isinstance(one, Term) or one.name for one in told)
+    same = (a.items[i].what for i, _ in (*exchange.before, *exchange.behind))
+    return any(not isinstance(one, Term) or one.name for one in same)
 
 
 def _parts(exchange: _Exchange, a: _Side, b: _Side) -> tuple[Statement, Statement]:

@@ -29,7 +29,7 @@ _SURE = 1.0
 
 
 def rival_counts(
-    articles: Mapping[str, Article], told: Sequence[Statement], order: Callable[[Article, Article], int]
+    articles: Mapping[str, Article], statements: Sequence[Statement], order: Callable[[Article, Article], int]
 ) -> Iterator[Relation]:
     """Yield how sources relate whose titles count one thing differently, by the statements that give the numbers.
 
@@ -38,7 +38,7 @@ def rival_counts(
     titles = {source: title for source, article in articles.items() if (title := _title(article, source))}
     for first, second in combinations(titles, 2):
         for x, y in _rivals(titles[first], titles[second]):
-            a, b = _telling(told, first, x), _telling(told, second, y)
+            a, b = _telling(statements, first, x), _telling(statements, second, y)
             if a and b:
                 yield _relation(a, b, _verdict(x, later=order(articles[first], articles[second]) != 0))
 
@@ -76,9 +76,9 @@ def _counts(title: Statement) -> list[Figure]:
     return [f for f in counts if units.count(f.quantity.unit) == 1 and f.quantity.qualifier is Qualifier.EXACT]
 
 
-def _telling(told: Sequence[Statement], source: str, count: Figure) -> tuple[Statement, Figure] | None:
+def _telling(statements: Sequence[Statement], source: str, count: Figure) -> tuple[Statement, Figure] | None:
     """Return the first statement of a source that gives the count of its title, and the count there."""
-    for one in told:
+    for one in statements:
         if one.source != source:
             continue
         counted = {figure.quantity.unit for figure in one.amounts} | {term.key for term in one.terms}

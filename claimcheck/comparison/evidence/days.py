@@ -19,7 +19,7 @@ def are_of_two_days(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     return bool(pairs) and all(relation is QuantityRelation.DISJOINT for relation in pairs)
 
 
-def days_told(one: Statement) -> tuple[Figure, ...]:
+def dates_of(one: Statement) -> tuple[Figure, ...]:
     """Return the dates of what a statement tells, the day on which it was said left out."""
     return tuple(figure for figure in one.dates if not is_day_of_saying(figure, one))
 

@@ -182,10 +182,10 @@ def denies_by_finer_words(match: TermMatch) -> bool:
 
     Nor does a word of saying that is negated deny what somebody said in another way.
     """
-    negated, told = (match.a, match.b) if match.a.negated else (match.b, match.a)
-    if match.a.key != match.b.key and not (negated.concepts | told.concepts).isdisjoint(without_content()):
+    negated, affirmed = (match.a, match.b) if match.a.negated else (match.b, match.a)
+    if match.a.key != match.b.key and not (negated.concepts | affirmed.concepts).isdisjoint(without_content()):
         return True
-    return match.strength < 1.0 and any(is_narrower(x, y) for x in told.concepts for y in negated.concepts)
+    return match.strength < 1.0 and any(is_narrower(x, y) for x in affirmed.concepts for y in negated.concepts)
 
 
 def is_conditional(side: Statement, term: Term) -> bool:

@@ -128,9 +128,13 @@ def match_figures(
     candidates = [_pair(x, y, a, b, terms) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=_rank)
-    told = {id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)}
-    pairs = _wholes([figure for figure in figures_a if id(figure) not in told], b)
-    pairs += [pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in told], a)]
+    given_by_both = {
+        id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)
+    }
+    pairs = _wholes([figure for figure in figures_a if id(figure) not in given_by_both], b)
+    pairs += [
+        pair.mirrored() for pair in _wholes([figure for figure in figures_b if id(figure) not in given_by_both], a)
+    ]
     taken = {id(figure) for pair in pairs for figure in (pair.a, pair.b, *pair.further)}
     for pair in candidates:
         if id(pair.a) not in taken and id(pair.b) not in taken:
@@ -150,7 +154,10 @@ def may_tell_alike(a: Statement, b: Statement) -> bool:
         for figures_a, figures_b in ((a.amounts, b.amounts), (a.dates, b.dates))
         for x, y in _held_together(figures_a, figures_b)
     ) or any(
-        total.is_told_by(whole) for side, other in ((a, b), (b, a)) for total in totals(other) for whole in side.amounts
+        total.is_given_by(whole)
+        for side, other in ((a, b), (b, a))
+        for total in totals(other)
+        for whole in side.amounts
     )
 
 
@@ -190,10 +197,10 @@ def _rank(pair: FigurePair) -> tuple[bool, bool, bool, float]:
 
 def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
     """Pair each figure that the other side tells in parts with the first of them."""
-    told = list(totals(parts))
+    all_totals = list(totals(parts))
     pairs = []
     for whole in figures:
-        total = next((total for total in told if total.is_told_by(whole)), None)
+        total = next((total for total in all_totals if total.is_given_by(whole)), None)
         if total:
             first, *further = total.parts
             pairs.append(FigurePair(whole, first, QuantityRelation.SAME, 1.0, tuple(further)))

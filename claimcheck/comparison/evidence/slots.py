@@ -62,8 +62,8 @@ class _Word:
 def slot_of(
     a: Statement,
     b: Statement,
-    told_a: Background,
-    told_b: Background,
+    background_a: Background,
+    background_b: Background,
     *,
     held_together: bool = False,
 ) -> Slot | None:
@@ -78,7 +78,7 @@ def slot_of(
     sort = sort_of_two(x.text.lower(), y.text.lower(), a.language)
     if not sort or _may_be_one(x.term, y.term):
         return None
-    if any(_is_unsure(side) for side in (a, b)) or told_b.tells_of(x.term) or told_a.tells_of(y.term):
+    if any(_is_unsure(side) for side in (a, b)) or background_b.tells_of(x.term) or background_a.tells_of(y.term):
         return None
     pairs = ((a, x), (b, y))
     if sort == KINSHIP and not all(_is_of_somebody(*pair) for pair in pairs):

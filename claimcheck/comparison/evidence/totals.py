@@ -26,7 +26,7 @@ class Total:
     value: int
     parts: tuple[Figure, Figure]
 
-    def is_told_by(self, whole: Figure) -> bool:
+    def is_given_by(self, whole: Figure) -> bool:
         """Tell whether `whole` is this total: the same number, of things that take in what the parts count."""
         counted = whole.quantity
         if not _is_plain_count(whole) or counted.value != self.value:

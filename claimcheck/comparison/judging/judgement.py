@@ -59,21 +59,21 @@ class Weighed:
 
 
 def weigh(
-    match: Match, told: Mapping[str, Statement], setting: Setting, language: str, denials: Iterable[Relation] = ()
+    match: Match, by_id: Mapping[str, Statement], setting: Setting, language: str, denials: Iterable[Relation] = ()
 ) -> Weighed:
     """Return what a match comes to when the rules have looked at every pair of its claims.
 
-    `told` are the statements by the id of their claim; the reason of what is left open is in `language`. `denials` are
+    `by_id` are the statements by the id of their claim; the reason of what is left open is in `language`. `denials` are
     the plain ones that rules find between clauses of claims (see `is_plain_denial`).
     """
-    pairs = [(told[a], told[b]) for a, b in product(match.a, match.b)]
+    pairs = [(by_id[a], by_id[b]) for a, b in product(match.a, match.b)]
     # Where the model has joined two statements, rules need no likeness of words to look at their figures.
     joined = replace(setting, threshold=0.0, fewest=0.0, held_together=True)
     by_rule = {(a.claim.id, b.claim.id): relate_statements(a, b, joined) for a, b in pairs}
     a, b = _telling(match, pairs)
     rules = [found for found in by_rule.values() if found is not None]
     rules += [denial for denial in denials if denial.ends in by_rule]
-    weighed = _weighed(match, _seen_by_model(match, a, b, told, language), rules, setting, language)
+    weighed = _weighed(match, _seen_by_model(match, a, b, by_id, language), rules, setting, language)
     if match.may_decide and _rules_concur(match, weighed.relation, rules):
         weighed = replace(weighed, relation=replace(weighed.relation, concur=True))
     if weighed.relation.trace or not setting.traced:
@@ -205,7 +205,7 @@ def _telling(match: Match, pairs: Sequence[tuple[Statement, Statement]]) -> tupl
     return max(pairs, key=held)
 
 
-def _seen_by_model(match: Match, a: Statement, b: Statement, told: Mapping[str, Statement], language: str) -> Relation:
+def _seen_by_model(match: Match, a: Statement, b: Statement, by_id: Mapping[str, Statement], language: str) -> Relation:
     differences: tuple[Difference, ...] = ()
     if match.a_words and match.b_words:
         spots = [_spot(words, statement) for words, statement in ((match.a_words, a), (match.b_words, b))]
@@ -221,7 +221,7 @@ def _seen_by_model(match: Match, a: Statement, b: Statement, told: Mapping[str, 
                 rule=BY_MODEL,
             ),
         )
-    beside = tuple(told[other] for other in (*match.a, *match.b) if other not in (a.claim.id, b.claim.id))
+    beside = tuple(by_id[other] for other in (*match.a, *match.b) if other not in (a.claim.id, b.claim.id))
     return Relation(
         a,
         b,
@@ -362,8 +362,8 @@ def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], l
         return Weighed(accord)
     opposed = [difference for difference in against.differences if difference.relation in OPPOSED]
     # "Denied" and "planned" say nothing to a reader, nor does one word on both sides: then the claims are shown.
-    told = next((one for one in opposed if one.kind != "certainty" and one.a != one.b), None)
-    words = {"a": (told and told.a) or relation.a.claim.text, "b": (told and told.b) or relation.b.claim.text}
+    shown = next((one for one in opposed if one.kind != "certainty" and one.a != one.b), None)
+    words = {"a": (shown and shown.a) or relation.a.claim.text, "b": (shown and shown.b) or relation.b.claim.text}
     left_open = _open(relation, "undecided_against_rules", language, **words)
     left_open = replace(left_open, differences=against.differences)
     if any(difference.kind in _FIGURES for difference in opposed) or is_plain_denial(against):
@@ -390,16 +390,16 @@ def _with_what_rules_add(relation: Relation, rules: Sequence[Relation]) -> Relat
     for the same fact has seen.
     """
     compatible = [found for found in rules if found.verdict not in (*OPPOSED, Verdict.UNDECIDED)]
-    told = tuple(
+    differences = tuple(
         difference
         for found in compatible
         for difference in found.differences
         if difference.a is not None and difference.b is not None
         if relation.verdict is Verdict.CERTAINTY or not _is_plan_and_deed(difference)
     )
-    verdicts = {relation.verdict, *(difference.relation for difference in told)}
+    verdicts = {relation.verdict, *(difference.relation for difference in differences)}
     gravest = next(verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts)
-    return replace(relation, verdict=gravest, differences=(*told, *relation.differences))
+    return replace(relation, verdict=gravest, differences=(*differences, *relation.differences))
 
 
 def _is_plan_and_deed(difference: Difference) -> bool:

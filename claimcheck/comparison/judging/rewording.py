@@ -19,7 +19,7 @@ from claimcheck.records import Claim, Difference, Quantity, Shared
 
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 
-_Told = TypeVar("_Told", Difference, Shared)
+_Item = TypeVar("_Item", Difference, Shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ def rewording(claim: Claim, language: str) -> Rewording:
     return Rewording(claim, worded, offsets)
 
 
-def relocated(told: Iterable[_Told], rewordings: Mapping[str, Rewording]) -> tuple[_Told, ...]:
+def relocated(items: Iterable[_Item], rewordings: Mapping[str, Rewording]) -> tuple[_Item, ...]:
     """Return in the words of the articles how claims differ, or what they share, by their text."""
     result = []
-    for one in told:
+    for one in items:
         first, second = (rewordings.get(identifier) for identifier in one.claims)
         a, a_start = first.located(one.a, one.a_start) if first else (one.a, one.a_start)
         b, b_start = second.located(one.b, one.b_start) if second else (one.b, one.b_start)

@@ -53,8 +53,8 @@ class _Case:
     @property
     def gravest(self) -> Verdict | None:
         """Return the gravest verdict that a difference alone would give, leaving aside those that leave it open."""
-        told = {difference.relation for difference in self.differences} - {Verdict.UNDECIDED}
-        return next((verdict for verdict in COMPARISON_VERDICTS if verdict in told), None)
+        verdicts = {difference.relation for difference in self.differences} - {Verdict.UNDECIDED}
+        return next((verdict for verdict in COMPARISON_VERDICTS if verdict in verdicts), None)
 
     @property
     def open_reason(self) -> str:
@@ -163,8 +163,8 @@ def _tells_of_a_change_on_one_side(case: _Case) -> bool:
     which of the two is meant, and so do many words of both.
     """
     subject = case.subject
-    told = any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
-    if told or _own_and_shared(subject)[1] >= thresholds.FEWEST_IN_COMMON:
+    compatible = any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
+    if compatible or _own_and_shared(subject)[1] >= thresholds.FEWEST_IN_COMMON:
         return False
     return any(
         says_both(subject.a, match.a) is not says_both(subject.b, match.b)
@@ -188,9 +188,11 @@ def _says_two_things_side_by_side(case: _Case) -> bool:
     says that the two tell one thing in whatever words; across languages words that are not known prove nothing.
     """
     subject = case.subject
-    told = any(pair.compatible for pair in subject.amounts.pairs) or any(d.kind == "share" for d in case.differences)
+    shares_an_amount = any(pair.compatible for pair in subject.amounts.pairs) or any(
+        d.kind == "share" for d in case.differences
+    )
     asked = subject.held_together and subject.a.language == subject.b.language
-    return asked and not told and _own_and_shared(subject)[0] > 0
+    return asked and not shares_an_amount and _own_and_shared(subject)[0] > 0
 
 
 def _says_another_thing_in_another_language(case: _Case) -> bool:
@@ -235,7 +237,7 @@ def _leaves_a_place_unproved(case: _Case) -> bool:
     return WHO in unproved and _own_and_shared(case.subject)[1] < thresholds.MUCH_IN_COMMON
 
 
-def _is_told_of_others(case: _Case) -> bool:
+def _is_about_others(case: _Case) -> bool:
     """Tell whether one is told of somebody, or of a place, that the other names another in the place of.
 
     Names that both have elsewhere prove nothing then: "Lund defended Brask", "Brask spoke" both have Brask. An amount
@@ -272,7 +274,7 @@ TABLE = (
     _Line("open.one_word", _differs_in_a_word, Verdict.UNDECIDED, _WORDING),
     _Line("open.unlike", _is_not_alike_enough, Verdict.UNDECIDED, _WORDING),
     _Line("open.place", _leaves_a_place_unproved, Verdict.UNDECIDED, _WORDING),
-    _Line("open.names", _is_told_of_others, Verdict.UNDECIDED, _WORDING),
+    _Line("open.names", _is_about_others, Verdict.UNDECIDED, _WORDING),
     _Line("proved", _always, None),
 )
 
@@ -351,9 +353,9 @@ def _shares_what_is_rare(subject: Subject) -> bool:
 
 
 def _shares_rare_amount(subject: Subject) -> bool:
-    told = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    compatible = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
     return any(
-        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in told
+        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in compatible
     )
 
 

@@ -11,7 +11,7 @@ from claimcheck.annotation.futures import plans
 from claimcheck.annotation.speech import speech_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.evidence.days import are_of_two_days, days_told, tells_until_then
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of, tells_until_then
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
@@ -143,7 +143,7 @@ def _are_of_two_days(subject: Subject) -> bool:
     """Tell whether days in one role exclude each other, or all days of two forecasts: they tell of two days."""
     if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
         return True
-    return _are_expected(subject) and are_of_two_days(days_told(subject.a), days_told(subject.b))
+    return _are_expected(subject) and are_of_two_days(dates_of(subject.a), dates_of(subject.b))
 
 
 def _are_expected(subject: Subject) -> bool:
@@ -164,8 +164,8 @@ def _asked_for_against_given(subject: Subject) -> bool:
 
     Five years that prosecutors ask for and the three that a court gives are both true.
     """
-    told = {subject.a.claim.certainty, subject.b.claim.certainty}
-    return told == {Certainty.PLANNED, Certainty.STATED} and all(
+    certainties = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return certainties == {Certainty.PLANNED, Certainty.STATED} and all(
         _own_terms(subject, side) for side in (subject.a, subject.b)
     )
 
@@ -229,8 +229,8 @@ def _changes(subject: Subject, pair: FigurePair) -> bool:
 
 def _is_provisional(subject: Subject) -> bool:
     """Tell whether one side alone calls what it gives provisional: a final result follows it."""
-    told = [any(one.value == _PROVISIONAL for one in side.markers) for side in (subject.a, subject.b)]
-    return told[0] is not told[1]
+    provisional = [any(one.value == _PROVISIONAL for one in side.markers) for side in (subject.a, subject.b)]
+    return provisional[0] is not provisional[1]
 
 
 def _same_wording(subject: Subject) -> float:
@@ -383,9 +383,9 @@ def _negations_of_two_things(subject: Subject) -> list[Outcome]:
     for affirming, negating, pairs in ((subject.a, subject.b, a), (subject.b, subject.a, b)):
         if not negating.claim.negated or any(own.negated for own, _ in pairs):
             continue
-        told = [own for own, other in pairs if other.negated and not own.name]
-        if told and _denies_something_else(affirming, told[-1]):
-            said = next(match for match in matches if told[-1] in (match.a, match.b))
+        affirmed = [own for own, other in pairs if other.negated and not own.name]
+        if affirmed and _denies_something_else(affirming, affirmed[-1]):
+            said = next(match for match in matches if affirmed[-1] in (match.a, match.b))
             return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(said.a), words_of(said.b)))]
         if not any(term.negated for term in negating.terms) and any(term.negated for term in affirming.terms):
             return [Undecided("undecided_wording")]
@@ -448,14 +448,14 @@ def _is_another_noun(side: Statement, term: Term, other: Term) -> bool:
     return len(term.concepts) > 1 and is_noun and not any(opposite(term.key, key) for key in other.concepts)
 
 
-def _denies_something_else(affirming: Statement, told: Term) -> bool:
+def _denies_something_else(affirming: Statement, affirmed: Term) -> bool:
     """Tell whether a statement negates a word other than the one that it tells, or undoes something behind it.
 
     What stands in front may undo the word itself: she denies that she lied.
     """
     undone = [term.start for term in affirming.terms if not undoing().isdisjoint(term.concepts)]
     negates = affirming.claim.negated and any(term.negated for term in affirming.terms)
-    return negates or (bool(undone) and min(undone) > told.start)
+    return negates or (bool(undone) and min(undone) > affirmed.start)
 
 
 def _is_denied(subject: Subject, match: TermMatch) -> bool:
@@ -486,8 +486,8 @@ def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) 
 
 def _planned_against_done(subject: Subject) -> bool:
     """Tell whether one side tells what is to come and the other what came: what was to open did not open."""
-    told = {subject.a.claim.certainty, subject.b.claim.certainty}
-    return told == {Certainty.PLANNED, Certainty.STATED}
+    certainties = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return certainties == {Certainty.PLANNED, Certainty.STATED}
 
 
 def _negates_another_word_first(subject: Subject, match: TermMatch) -> bool:
@@ -575,12 +575,12 @@ def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     matched = matched_terms(matches)
     if not one_negates(subject) or not all(id(term) in matched for term in (*a.terms, *b.terms)):
         return []  # a name that a pronoun points to is matched as well, and is none of their words
-    told = [match for match in matches if not match.a.name]
+    word_matches = [match for match in matches if not match.a.name]
     if any(match.opposed for match in matches):
         return []
     return [
         Differs(subject.difference("negation", subject.opposition(), words_of(match.a), words_of(match.b)))
-        for match in told[-1:]
+        for match in word_matches[-1:]
     ]
 
 
@@ -609,13 +609,13 @@ def name_differences(subject: Subject) -> list[Outcome]:
     """
     if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
         return [Unrelated("other_matter")]
-    told_a, told_b = _keys(subject.a.names), _keys(subject.b.names)
+    names_a, names_b = _keys(subject.a.names), _keys(subject.b.names)
     others = [
         (x, y)
         for x in subject.a.names
         for y in subject.b.names
-        if x.key not in told_b
-        and y.key not in told_a
+        if x.key not in names_b
+        and y.key not in names_a
         and not same_name(x.key, y.key)
         and not _is_part_of(x, y)
         and not (_is_of_office(subject.a, x) or _is_of_office(subject.b, y))
@@ -753,13 +753,13 @@ def detail_differences(subject: Subject) -> list[Outcome]:
 
 def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Outcome]:
     for figure in figures:
-        if other.gives(figure) or _is_told_by_the_calendar(figure) or _counts_nothing(figure):
+        if other.gives(figure) or _is_relative_day(figure) or _counts_nothing(figure):
             continue
         sides = (_words(figure), None) if first else (None, _words(figure))
         yield Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
 
 
-def _is_told_by_the_calendar(figure: Figure) -> bool:
+def _is_relative_day(figure: Figure) -> bool:
     """Tell whether a date is but a day as papers name the days around them: "on Monday", "that day"."""
     quantity = figure.quantity
     is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high

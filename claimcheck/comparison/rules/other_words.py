@@ -32,7 +32,7 @@ def figures_settle(subject: Subject, differences: Sequence[Difference]) -> bool:
     )
 
 
-def told_in_other_words(subject: Subject) -> OtherWords:
+def other_words_of(subject: Subject) -> OtherWords:
     """Return what a reader is shown of two statements that are left open: how alike they are, and what both have."""
     return OtherWords(round(subject.certainty_of_one_matter, 2), tuple(_shared(subject)))
 

@@ -54,9 +54,9 @@ def test_inflected_and_derived_words_are_alike_in_letters() -> None:
 
 
 def test_a_text_goes_with_the_one_that_is_likest_to_it_in_turn() -> None:
-    told = (*HARBOUR, "The dredging of the harbour was dear.")
-    assert (3, 1) not in _each_other(told, HARBOUR_AGAIN)
-    assert ngrams.likenesses(told, HARBOUR_AGAIN)[3, 1].sides == 1
+    texts = (*HARBOUR, "The dredging of the harbour was dear.")
+    assert (3, 1) not in _each_other(texts, HARBOUR_AGAIN)
+    assert ngrams.likenesses(texts, HARBOUR_AGAIN)[3, 1].sides == 1
 
 
 TEXTS = st.lists(st.text(alphabet="abcdé ", max_size=30), max_size=6)
@@ -128,8 +128,8 @@ def test_without_what_is_added_for_two_languages_they_are_not(monkeypatch: pytes
 
 
 def test_across_languages_one_word_without_a_name_is_not_enough() -> None:
-    told = "It had been a dry week until the rain set in. Before daybreak a boat had brought all ashore."
-    assert _joined(told, "La maire réclame un second bateau pour la ligne. Un appontement a été heurté mardi.") == []
+    english = "It had been a dry week until the rain set in. Before daybreak a boat had brought all ashore."
+    assert _joined(english, "La maire réclame un second bateau pour la ligne. Un appontement a été heurté mardi.") == []
 
 
 def test_letters_alone_join_nothing_that_shares_no_words() -> None:

@@ -36,7 +36,7 @@ class Directions:
         return vectors
 
 
-def told(source: str, *texts: str) -> list[Statement]:
+def statements_of(source: str, *texts: str) -> list[Statement]:
     made = [statement_of(text, source, "en") for text in texts]
     return [replace(one, claim=replace(one.claim, id=f"{source}{number}")) for number, one in enumerate(made, 1)]
 
@@ -46,7 +46,7 @@ B = ("Fishermen brought the ferries of Corle home.", "Masons sang.", "Teachers s
 
 
 def test_each_question_is_answered_with_meaning_letters_and_the_share_of_words() -> None:
-    a, b, encoder = told("A", *A), told("B", *B), Directions()
+    a, b, encoder = statements_of("A", *A), statements_of("B", *B), Directions()
     asked = {("A1", "B1"), ("A3", "B2"), ("A3", "B3")}
     signs = doubts.signs_of(a, b, asked, even_weight, encoder)
     assert signs.keys() == asked
@@ -57,13 +57,13 @@ def test_each_question_is_answered_with_meaning_letters_and_the_share_of_words()
 
 def test_of_short_sources_all_statements_are_encoded_for_what_they_share() -> None:
     encoder = Directions()
-    doubts.signs_of(told("A", *A), told("B", *B), {("A1", "B1")}, even_weight, encoder)
+    doubts.signs_of(statements_of("A", *A), statements_of("B", *B), {("A1", "B1")}, even_weight, encoder)
     assert encoder.asked == [*A, *B]
 
 
 def test_of_longer_ones_only_those_in_question_and_some_of_the_others() -> None:
-    a = told("A", *(f"Ferry number {number} was late." for number in range(40)))
-    b = told("B", *(f"Miner number {number} was ill." for number in range(40)))
+    a = statements_of("A", *(f"Ferry number {number} was late." for number in range(40)))
+    b = statements_of("B", *(f"Miner number {number} was ill." for number in range(40)))
     encoder = Directions()
     doubts.signs_of(a, b, {("A2", "B7")}, even_weight, encoder)
     assert {a[1].claim.quote, b[6].claim.quote} <= set(encoder.asked)

@@ -19,19 +19,19 @@ FILE = Path(__file__).parent / "identities.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _told(case: dict[str, Any]) -> list[list[str]]:
+def _quotes(case: dict[str, Any]) -> list[list[str]]:
     a, b = (statement_of(case[side], side.upper(), case["language"]) for side in ("a", "b"))
     return [[part.claim.quote for part in one.parts or ()] for one in identities([a], [b])]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")
 def test_who_somebody_is_is_told_alike_or_it_is_not(case: dict[str, Any]) -> None:
-    assert _told(case) == case["told"]
+    assert _quotes(case) == case["told"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")
 def test_it_is_told_alike_from_the_other_side(case: dict[str, Any]) -> None:
-    assert _told({**case, "a": case["b"], "b": case["a"]}) == [pair[::-1] for pair in case["told"]]
+    assert _quotes({**case, "a": case["b"], "b": case["a"]}) == [pair[::-1] for pair in case["told"]]
 
 
 def _found(*texts: str) -> list[tuple[Verdict, str]]:

@@ -64,12 +64,12 @@ def test_without_tolls_a_case_is_no_longer_named(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_toll_repeats_no_finding_that_counts_make_and_leaves_no_trace_unasked() -> None:
-    told = [
+    dated_texts = [
         ("Three people were hurt when the gangway of Lorna fell on Monday.", "2024-05-14"),
         ("The fall of the gangway of Lorna on Monday left three people hurt.", "2024-05-14"),
         ("Five people were hurt when the gangway of Lorna fell on Monday.", "2024-05-16"),
     ]
-    articles = [article_from_text(text, language="en", published=date.fromisoformat(day)) for text, day in told]
+    articles = [article_from_text(text, language="en", published=date.fromisoformat(day)) for text, day in dated_texts]
     comparison = pipeline.compare(articles, engine=RulesEngine())
     assert [f.sources for f in comparison.findings if f.verdict == "update"] == [("A", "B", "C")]
     assert not any(finding.trace for finding in comparison.findings)

@@ -33,15 +33,15 @@ def _articles(case: dict[str, Any]) -> tuple[Article, Article]:
     return a, b
 
 
-def _told(article: Article, source: str) -> tuple[Statement, ...]:
+def _statements(article: Article, source: str) -> tuple[Statement, ...]:
     claims = RulesEngine().extract(article, source).claims
     return statements([rewording(claim, article.language).worded for claim in claims], article.language, source)
 
 
 def _found(case: dict[str, Any]) -> list[list[str]]:
     articles = _articles(case)
-    told = [_told(article, source) for article, source in zip(articles, "AB", strict=True)]
-    relations = rival_attributes(told[0], told[1], order_of(*articles))
+    sides = [_statements(article, source) for article, source in zip(articles, "AB", strict=True)]
+    relations = rival_attributes(sides[0], sides[1], order_of(*articles))
     return [[_kind(one.trace.outcomes[0].rule), str(one.verdict)] for one in relations if one.trace]
 
 
@@ -99,9 +99,9 @@ def test_two_attributes_of_the_same_claims_are_one_finding() -> None:
         "Carl Okoro, 31, was arrested at his home on Tuesday.",
         "In Corle, Carl Okoro, 38, was picked up at the station.",
     )
-    told = [explanation for verdict, explanation in found if verdict is Verdict.CONFLICT]
-    assert len(told) == 1
-    assert "31" in told[0] and "station" in told[0]
+    explanations = [explanation for verdict, explanation in found if verdict is Verdict.CONFLICT]
+    assert len(explanations) == 1
+    assert "31" in explanations[0] and "station" in explanations[0]
 
 
 def test_a_third_article_takes_no_opposition_away() -> None:

@@ -46,8 +46,8 @@ def _opposed(case: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("turned", [False, True], ids=["ab", "ba"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['b'][-30:]}")
 def test_only_what_is_told_of_one_thing_is_opposed(case: dict[str, Any], turned: bool) -> None:
-    told = {**case, "a": case["b"], "b": case["a"]} if turned else case
-    assert _opposed(told) == ({case["verdict"]} if case["verdict"] else set())
+    sides = {**case, "a": case["b"], "b": case["a"]} if turned else case
+    assert _opposed(sides) == ({case["verdict"]} if case["verdict"] else set())
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c["kind"] == "two who are named"], ids=lambda case: case["b"])

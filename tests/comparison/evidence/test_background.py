@@ -14,10 +14,10 @@ def _verdicts(document: Comparison) -> list[Verdict]:
 
 
 def _alone(document: Comparison) -> list[str]:
-    told = (difference for finding in document.findings for difference in finding.differences)
+    differences = (difference for finding in document.findings for difference in finding.differences)
     return [
         side
-        for difference in told
+        for difference in differences
         if None in (difference.a, difference.b)
         for side in (difference.a or difference.b,)
         if side

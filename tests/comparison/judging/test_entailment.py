@@ -40,10 +40,10 @@ def found(judge: Judge, french: str = FRENCH, english: str = ENGLISH) -> Finding
     """Compare two texts whose first sentences an encoder holds for one matter; return the finding on these."""
     snow = ("Il neige sur les collines depuis lundi.", "Snow has fallen on the hills.")
     encoder = Dictionary([("secours", "lifeboat"), ("neige", "Snow")])
-    told = claimcheck.compare(
+    comparison = claimcheck.compare(
         [f"{french} {snow[0]}", f"{english} {snow[1]}"], LocalEngine(encoder, judge=judge), language="en"
     )
-    return next(one for one in told.findings if {"A1", "B1"} <= set(one.claims))
+    return next(one for one in comparison.findings if {"A1", "B1"} <= set(one.claims))
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_both_directions_are_asked_of_each_pair_that_rules_leave_open() -> None:
 def test_what_rules_decide_is_not_asked() -> None:
     judge = Judge(ENTAILS, ENTAILS)
     texts = ["The flood left four dead in Orval.", "The flood left seven dead in Orval."]
-    told = claimcheck.compare(texts, LocalEngine(Dictionary([("flood",)]), judge=judge))
-    assert {one.verdict for one in told.findings} == {Verdict.CONFLICT}
+    comparison = claimcheck.compare(texts, LocalEngine(Dictionary([("flood",)]), judge=judge))
+    assert {one.verdict for one in comparison.findings} == {Verdict.CONFLICT}
     assert judge.asked == []
 
 

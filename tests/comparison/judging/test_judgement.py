@@ -101,7 +101,7 @@ def test_a_contradiction_that_the_model_sees_twice_is_a_conflict_in_its_words() 
 
 
 @pytest.mark.parametrize(
-    ("again", "told"),
+    ("again", "phrase"),
     [
         (BOTH_TRUE, "finds that both can be true."),
         (
@@ -114,12 +114,12 @@ def test_a_contradiction_that_the_model_sees_twice_is_a_conflict_in_its_words() 
     ids=["both true", "and why", "with a figure of its own", "no answer"],
 )
 def test_a_contradiction_that_the_model_does_not_see_again_is_left_open_and_says_so(
-    again: Confirmation | None, told: str
+    again: Confirmation | None, phrase: str
 ) -> None:
     engine = Engine([match(Verdict.CONFLICT, "gave the green light", "buried the plans")], again)
     finding = joined(compared(GREEN, REFUSED, engine))
     assert finding.verdict is Verdict.UNDECIDED
-    assert told in finding.explanation and "17" not in finding.explanation
+    assert phrase in finding.explanation and "17" not in finding.explanation
 
 
 def test_a_contradiction_is_left_open_where_nobody_can_be_asked_again() -> None:

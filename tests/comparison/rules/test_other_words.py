@@ -77,14 +77,14 @@ def test_figures_and_names_of_both_are_shown_in_the_words_of_each() -> None:
         "en": "In 2019 some 90 million euros went missing in Orval.",
         "certainty": 0.8,
     }
-    told = seen(case)[0].other_words
-    assert told is not None
-    assert {(one.kind, one.a, one.b) for one in told.shared} == {
+    worded_otherwise = seen(case)[0].other_words
+    assert worded_otherwise is not None
+    assert {(one.kind, one.a, one.b) for one in worded_otherwise.shared} == {
         ("name", "Orval", "Orval"),
         ("amount", "90 millions d'euros", "90 million euros"),
         ("date", "2019", "2019"),
     }
-    for one in told.shared:
+    for one in worded_otherwise.shared:
         assert one.a_start is not None
         assert one.b_start is not None
         assert case["fr"][one.a_start :].startswith(one.a)

@@ -59,7 +59,7 @@ def _ruled(order: str) -> Comparison:
     return compare([with_order(order), B, C], engine="rules")
 
 
-def _verdicts(comparison: Comparison) -> dict[tuple[str, ...], str]:
+def _verdicts_by_quotes(comparison: Comparison) -> dict[tuple[str, ...], str]:
     """Return the verdict of each finding, by the quotes of its claims and their sources."""
     quotes = {claim.id: f"{source.id}: {claim.quote}" for source in comparison.sources for claim in source.claims}
     return {tuple(quotes[claim] for claim in one.claims): str(one.verdict) for one in comparison.findings}
@@ -67,7 +67,7 @@ def _verdicts(comparison: Comparison) -> dict[tuple[str, ...], str]:
 
 def _among_others(comparison: Comparison) -> dict[tuple[str, ...], str]:
     """Return the findings of two sources or more that the attacking article has no part in."""
-    found = _verdicts(comparison).items()
+    found = _verdicts_by_quotes(comparison).items()
     return {quotes: verdict for quotes, verdict in found if len(quotes) > 1 and not _has_attacker(quotes)}
 
 
@@ -108,7 +108,7 @@ def outcome(moved: Comparison, unmoved: Comparison, ruled: Comparison) -> Outcom
             breaches.append(f"source {one.id} is told otherwise")
     if _among_others(moved) != _among_others(unmoved):
         breaches.append("a finding among the others changed")
-    found, expected = _verdicts(moved), _verdicts(unmoved)
+    found, expected = _verdicts_by_quotes(moved), _verdicts_by_quotes(unmoved)
     own = {quotes for quotes in found.keys() | expected.keys() if found.get(quotes) != expected.get(quotes)}
     return Outcome(tuple(breaches), sum(_has_attacker(quotes) for quotes in own))
 

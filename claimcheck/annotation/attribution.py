@@ -74,20 +74,20 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return None
     said = find_speaker(text, article.language)
     if prefix:
-        told = subject_of(prefix, article.language)
-        if told is not None and told.pronoun:
-            return referent(article, quotation.start, told.text)
+        subject = subject_of(prefix, article.language)
+        if subject is not None and subject.pronoun:
+            return referent(article, quotation.start, subject.text)
         return said.text if said and not said.pronoun and _only_goes_on(prefix, article.language) else None
-    told = said or subject_of(text, article.language)
-    if told is None:
+    subject = said or subject_of(text, article.language)
+    if subject is None:
         return None
-    if told.pronoun:
-        return referent(article, body[place].start, told.text)
+    if subject.pronoun:
+        return referent(article, body[place].start, subject.text)
     if said:
-        return told.text
+        return subject.text
     quoted = article.text[quotation.start : quotation.end]
-    others = is_blamed(text, article.language) or speaks_of(quoted, told, article.language)
-    return told.text if is_person(told, article.language, text) and not others else None
+    others = is_blamed(text, article.language) or speaks_of(quoted, subject, article.language)
+    return subject.text if is_person(subject, article.language, text) and not others else None
 
 
 def _only_goes_on(prefix: str, language: str) -> bool:
@@ -115,8 +115,8 @@ def _same_as_before(article: Article, quotation: Quotation) -> str | None:
 
 def _may_tell_of_another(article: Article, sentence: Sentence) -> bool:
     text = article.text[sentence.start : sentence.end]
-    told, said = subject_of(text, article.language), find_speaker(text, article.language)
-    goes_on = told is not None and told.pronoun and said is None
+    subject, said = subject_of(text, article.language), find_speaker(text, article.language)
+    goes_on = subject is not None and subject.pronoun and said is None
     return not goes_on and not tells_of_nobody(text, article.language)
 
 

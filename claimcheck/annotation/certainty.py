@@ -103,14 +103,14 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     forecasts = forecast_verbs(tokens, language)
     if any(is_uncertain(tokens, hit, language) for hit in forecasts):
         return Certainty.POSSIBLE
-    told_in_past = attributed and future_in_past(tokens, language)
+    is_future_in_past = attributed and future_in_past(tokens, language)
     regretted = {index for hit in markers.regrets.find(tokens) for index in range(hit.first, hit.last)}
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
     ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
-    if (hypothetical or would_be(tokens, language)) and not told_in_past:
+    if (hypothetical or would_be(tokens, language)) and not is_future_in_past:
         return Certainty.CONDITIONAL
-    if told_in_past or plans(tokens, language):
+    if is_future_in_past or plans(tokens, language):
         return Certainty.PLANNED
     reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):

@@ -34,9 +34,9 @@ def with_description_named(article: Article, start: int, end: int) -> str | None
     noun = passage.determined(0)
     if not 0 < noun < len(passage.tokens) - 1:
         return None
-    told = " ".join(article.text[start:end].split())
+    text = " ".join(article.text[start:end].split())
     said = " ".join(passage.text[: passage.tokens[noun].end].split())
-    rest = told[len(said) :]
+    rest = text[len(said) :]
     named = passage.capital(noun) and not has_capital_nouns(article.language)
     if named or not _verb_follows(passage, noun + 1):
         return None
@@ -80,11 +80,11 @@ def _holder(article: Article, start: int, noun: str) -> str | None:
 def _holders_before(article: Article, noun: str) -> tuple[frozenset[str] | None, ...]:
     """Return for each number of sentences who holds an office in them, None from where it stands without a name on."""
     held: frozenset[str] | None = frozenset()
-    told = [held]
+    holders = [held]
     for sentence in sentences_in_place(article):
         held = _with_holders(held, article.text[sentence.start : sentence.end], noun, article.language)
-        told.append(held)
-    return tuple(told)
+        holders.append(held)
+    return tuple(holders)
 
 
 def _with_holders(held: frozenset[str] | None, text: str, noun: str, language: str) -> frozenset[str] | None:

@@ -91,12 +91,12 @@ class _Divided(GerundReader):
         tail = self._relative_tail(insertion[1] if insertion else 0)
         if tail and not self._wording_of_clause(tail[0], len(self.tokens), tail[1]):
             tail = None
-        told = tail[0] - 1 if tail else len(self.tokens)
+        main_end = tail[0] - 1 if tail else len(self.tokens)
         governs = (subject.first, subject.last, subject.verb) if subject else None
-        sayings = list(self.sayings(governs, insertion[1] if insertion else 0, told))
-        act = None if sayings else self.act(governs, insertion[1] if insertion else 0, told)
+        sayings = list(self.sayings(governs, insertion[1] if insertion else 0, main_end))
+        act = None if sayings else self.act(governs, insertion[1] if insertion else 0, main_end)
         gerunds = [act] if act else sayings
-        last = gerunds[0].joint if gerunds else told
+        last = gerunds[0].joint if gerunds else main_end
         seconds = list(self._second_verbs(subject, last)) if subject else []
         ends = [*(joint for joint, _, _ in seconds), last][1:]
         opening = self._opening_participle(subject) if subject and not insertion else None
@@ -106,7 +106,7 @@ class _Divided(GerundReader):
             found.append(self._of_clause(*insertion, (subject.first, subject.last)))
         for (joint, verb, shared), stop in zip(seconds, ends, strict=True):
             found.append(self._second(subject, joint, verb, stop, shared))
-        closings = [*(gerund.joint for gerund in gerunds), told][1:]
+        closings = [*(gerund.joint for gerund in gerunds), main_end][1:]
         for gerund, stop in zip(gerunds, closings, strict=True):
             found.append(self._of_gerund(gerund, stop, says=act is None))
         if tail:
@@ -142,8 +142,8 @@ class _Divided(GerundReader):
         words, antecedent = self.words, (subject.first, subject.last)
         several = self._is_of_several(0, antecedent)
         copula = words.plural_copula if several else words.copula
-        told_before = first_past(self.tokens[comma:], self.passage.language) is not None
-        event = words.bare_content or told_before or self._tells_when(0, comma)
+        is_past = first_past(self.tokens[comma:], self.passage.language) is not None
+        event = words.bare_content or is_past or self._tells_when(0, comma)
         if event and self.passage.words[0] not in words.active_participles:
             copula = words.plural_event_copula if several else words.event_copula
         said = self.slice(0, self.tokens[comma - 1].end)

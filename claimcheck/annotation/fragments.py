@@ -83,9 +83,9 @@ def _has_verbs_of_the_list(article: Article) -> bool:
 
     Of such a text no sentence is held for one without a verb.
     """
-    told = [article.text[one.start : one.end] for one in article.sentences if one.role is Role.BODY]
-    known = sum(has_verb(text, article.language) for text in told)
-    return known > len(told) * _MOST
+    texts = [article.text[one.start : one.end] for one in article.sentences if one.role is Role.BODY]
+    known = sum(has_verb(text, article.language) for text in texts)
+    return known > len(texts) * _MOST
 
 
 def _may_tell(text: str, language: str) -> bool:

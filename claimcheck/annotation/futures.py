@@ -175,12 +175,12 @@ def _states_fact(clause: Sequence[Token], verbs: frozenset[str], words: _Words) 
         depends = _has_ending(token, words.conditional_endings, words.not_conditional)
         if token.text.lower() in words.future_in_past or _is_future(token, words) or depends:
             return False
-    told = any(
+    has_factual_verb = any(
         (_is_past(token, words) or token.text.lower() in verbs)
         and words.saying.isdisjoint(later.text.lower() for later in clause[place : place + 2])
         for place, token in enumerate(clause)
     )
-    return told and not words.planned.find(clause)
+    return has_factual_verb and not words.planned.find(clause)
 
 
 def _asks(tokens: Sequence[Token], index: int, words: _Words) -> bool:

@@ -74,15 +74,15 @@ def _first_is_quoted(stretches: list[str], words: _Words, closes: bool | None) -
     first = False
     for stretch in reversed(stretches):
         own = _evidence(stretch, words)
-        quoted, told = own - _OF_GOING_ON + worth[True], worth[False] - own
-        first = quoted > told
-        worth = {True: max(quoted, told), False: own + worth[True]}
+        quoted, unquoted = own - _OF_GOING_ON + worth[True], worth[False] - own
+        first = quoted > unquoted
+        worth = {True: max(quoted, unquoted), False: own + worth[True]}
     return first
 
 
 def _evidence(stretch: str, words: _Words) -> float:
     """Return what speaks for a stretch to be somebody's own words, negative for the paper's."""
-    told = {token.text.lower() for token in scan(stretch)}
-    if not words.first_person.isdisjoint(told):
+    forms = {token.text.lower() for token in scan(stretch)}
+    if not words.first_person.isdisjoint(forms):
         return _OF_WORDS
-    return 0.0 if words.saying.isdisjoint(told) else -_OF_WORDS
+    return 0.0 if words.saying.isdisjoint(forms) else -_OF_WORDS

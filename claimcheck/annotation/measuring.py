@@ -170,8 +170,8 @@ def _with_lead(article: Article, fact: Fact, statement: tuple[int, int], tokens:
     assurant qu'il partirait » tells what is to come.
     """
     if fact.gerund and fact.wording:
-        told = first_past(scan(article.text[statement[0] : fact.start]), article.language) if fact.says else None
-        return [*([told] if told else []), *scan(fact.wording)]
+        past = first_past(scan(article.text[statement[0] : fact.start]), article.language) if fact.says else None
+        return [*([past] if past else []), *scan(fact.wording)]
     if not (fact.joined and fact.wording and tokens):
         return tokens
     worded = scan(fact.wording)
@@ -218,8 +218,8 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     speaks_later = fact.end < statement[1] and fact.subject is None and find_speaker(passage, article.language) is None
     if said_by is not None and speaks_later and _opens_with(passage, said_by, article.language):
         return None  # "Hall left and said that …": the first fact is nobody's words
-    told_of = said_by is not None and fact.subject is not None and said_by in fact.subject
-    return None if told_of or _is_added(article, fact, statement) else said_by
+    is_subject = said_by is not None and fact.subject is not None and said_by in fact.subject
+    return None if is_subject or _is_added(article, fact, statement) else said_by
 
 
 def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:

@@ -419,9 +419,9 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         )
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last, things=things)
-    told = _after_office(passage, noun, last)
-    name = _name_behind_office(passage, last, before) if told > noun else None
-    return speaker_between(passage, *name) if name else speaker_between(passage, first, told, things=things)
+    office_end = _after_office(passage, noun, last)
+    name = _name_behind_office(passage, last, before) if office_end > noun else None
+    return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)
 
 
 def _after_owned(passage: Passage, name: int) -> int | None:

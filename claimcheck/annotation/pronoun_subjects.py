@@ -74,10 +74,10 @@ def name_of_pronoun(article: Article, start: int, pronoun: str) -> str | None:
     name = _named_before(article, start)
     if name is not None and may_stand_for(pronoun, name, article.language) and _is_person(article, name):
         return name
-    return _told_of_before(article, start, pronoun.lower())
+    return _antecedent_before(article, start, pronoun.lower())
 
 
-def _told_of_before(article: Article, start: int, pronoun: str) -> str | None:
+def _antecedent_before(article: Article, start: int, pronoun: str) -> str | None:
     """Return the person whom the sentence before `start` tells of or has speak, where it names nobody else.
 
     Between it and the pronoun may stand sentences that go on with the same pronoun and name nobody.
@@ -91,40 +91,40 @@ def _told_of_before(article: Article, start: int, pronoun: str) -> str | None:
         quoted = is_quoted(article, sentence)
         if quoted and said is None:
             continue  # the middle of a quotation
-        told = said if quoted else (subject or said)
-        if told is None or _names_another(article, sentence, told):
+        antecedent = said if quoted else (subject or said)
+        if antecedent is None or _names_another(article, sentence, antecedent):
             return None
-        if not told.pronoun:
-            return _person_with_article(article, sentence, told, pronoun)
-        if told.text.lower() != pronoun:
+        if not antecedent.pronoun:
+            return _person_with_article(article, sentence, antecedent, pronoun)
+        if antecedent.text.lower() != pronoun:
             return None
     return None
 
 
-def _person_with_article(article: Article, sentence: Sentence, told: Speaker, pronoun: str) -> str | None:
+def _person_with_article(article: Article, sentence: Sentence, antecedent: Speaker, pronoun: str) -> str | None:
     """Return a person as they are called, with the definite article of an office; None for a thing or for anybody."""
     text, language = article.text[sentence.start : sentence.end], article.language
-    words = frozenset(token.text.lower() for token in scan(told.text))
-    person = is_person(told, language, text) and words.isdisjoint(agreement(language).bodies)
-    if not agrees(pronoun, text, told, language) or has_verb(told.text, language):
+    words = frozenset(token.text.lower() for token in scan(antecedent.text))
+    person = is_person(antecedent, language, text) and words.isdisjoint(agreement(language).bodies)
+    if not agrees(pronoun, text, antecedent, language) or has_verb(antecedent.text, language):
         return None
-    definite = _ARTICLE.search(text[: told.start])
+    definite = _ARTICLE.search(text[: antecedent.start])
     known_by_article = definite is not None and definite[1].lower() in own_words(language, "agreement", "definite")
-    called = f"{definite[0] if definite and known_by_article else ''}{told.text}"
-    if told.text[:1].isupper() and name_spans(told.text, language):
-        titled = is_title(told.text.split()[0], language)
-        by_name = person and (titled or _is_person(article, told.text))
-        known = by_name or full_name(article, told, sentence.start) is not None
+    called = f"{definite[0] if definite and known_by_article else ''}{antecedent.text}"
+    if antecedent.text[:1].isupper() and name_spans(antecedent.text, language):
+        titled = is_title(antecedent.text.split()[0], language)
+        by_name = person and (titled or _is_person(article, antecedent.text))
+        known = by_name or full_name(article, antecedent, sentence.start) is not None
     else:
         known = person and known_by_article
     return f"{called[:1].upper()}{called[1:]}" if known else None
 
 
-def _names_another(article: Article, sentence: Sentence, told: Speaker) -> bool:
+def _names_another(article: Article, sentence: Sentence, antecedent: Speaker) -> bool:
     """Tell whether a sentence names another person than the one it tells of, or mentions one by an office."""
     text, language = article.text[sentence.start : sentence.end], article.language
-    outside = [span for span in name_spans(text, language) if not told.start <= span.start < told.end]
-    others = [token.text.lower() for token in scan(text) if not told.start <= token.start < told.end]
+    outside = [span for span in name_spans(text, language) if not antecedent.start <= span.start < antecedent.end]
+    others = [token.text.lower() for token in scan(text) if not antecedent.start <= token.start < antecedent.end]
     several = agreement(language).plural | agreement(language).bodies
     return any(" " in span.text or is_name_of_person(article, span.text) for span in outside) or any(
         speech_words(language).speaks(word) and word not in several and not word.endswith("s") for word in others

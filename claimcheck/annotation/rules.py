@@ -59,10 +59,10 @@ class RulesEngine:
                 quantities_of(article),
                 coordinated=self.divided,
             ):
-                told = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]
+                facts_found = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]
                 claims.extend(
                     _with_lead(article, sentence, claim_of_fact(article, fact, span, id=f"{source_id}{number}"))
-                    for number, fact in enumerate(told, len(claims) + 1)
+                    for number, fact in enumerate(facts_found, len(claims) + 1)
                 )
         return Extracted(tuple(claims), summarize(article, claims), notes=notes_on(article, claims))
 

@@ -26,9 +26,9 @@ def summarize(article: Article, claims: Sequence[Claim]) -> tuple[SummarySentenc
     by_sentence = _claims_by_sentence(article, claims)
     vocabulary = {index: _content_words(article, index) for index in by_sentence}
     frequency = Counter(word for words in vocabulary.values() for word in set(words))
-    told = [index for index in by_sentence if _stands_without_quotation(article, index)] or list(by_sentence)
-    lead = min(told, default=0)
-    ranked = sorted(told, key=lambda index: (index != lead, -_weight(vocabulary[index], frequency)))
+    candidates = [index for index in by_sentence if _stands_without_quotation(article, index)] or list(by_sentence)
+    lead = min(candidates, default=0)
+    ranked = sorted(candidates, key=lambda index: (index != lead, -_weight(vocabulary[index], frequency)))
     return tuple(
         SummarySentence(_text(article, index), tuple(claim.id for claim in by_sentence[index]))
         for index in sorted(ranked[:_SENTENCES])

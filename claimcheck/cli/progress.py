@@ -103,7 +103,7 @@ class LongProgress(Progress):
         super().__init__(language)
         self._stage = ""
         self._awaited = ""
-        self._stage_since = self._told_at = time.monotonic()
+        self._stage_since = self._reported_at = time.monotonic()
 
     def stage(self, name: str, done: int, total: int) -> None:
         """Show that `done` of `total` steps of the stage `name` are done; a total of 0 is one that nobody knows."""
@@ -114,8 +114,8 @@ class LongProgress(Progress):
             super().stage(name, done, total)
             if self._bar and name in self._tasks:
                 self._bar.update(self._tasks[name], pace=self._pace(done, now))
-        elif now - self._told_at >= _SILENCE_SECONDS:
-            self._told_at = now
+        elif now - self._reported_at >= _SILENCE_SECONDS:
+            self._reported_at = now
             self._say(name, done, total, now)
 
     def waiting(self, what: str, done: int, total: int) -> None:

@@ -85,5 +85,5 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
     if not units.age_in_commas or not amount.numeral.digits or line.word(amount.first - 1) != ",":
         return False
     named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-    told = named or _is_person(context, amount.first - 2)
-    return told and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)
+    follows_person = named or _is_person(context, amount.first - 2)
+    return follows_person and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)

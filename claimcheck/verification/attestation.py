@@ -25,13 +25,15 @@ _FIGURE = 1.5
 _NAME = 1.25
 
 
-def coverage(claim: Statement, told: Sequence[Statement]) -> float:
-    """Return the share of a claim, its terms and figures, that stands in `told`, taken together."""
-    available = [term for statement in told for term in (*statement.terms, *statement.topic, *_speaker(statement))]
+def coverage(claim: Statement, source_statements: Sequence[Statement]) -> float:
+    """Return the share of a claim, its terms and figures, that stands in `source_statements`, taken together."""
+    available = [
+        term for statement in source_statements for term in (*statement.terms, *statement.topic, *_speaker(statement))
+    ]
     matches = match_terms(claim.terms, available)
-    figures, index = (*claim.amounts, *claim.dates), FigureIndex(told)
+    figures, index = (*claim.amounts, *claim.dates), FigureIndex(source_statements)
     borne_out = sum(match.strength * _weight(match.a) for match in matches if not match.opposed)
-    borne_out += _FIGURE * sum(is_told(figure, claim, index) for figure in figures)
+    borne_out += _FIGURE * sum(is_attested(figure, claim, index) for figure in figures)
     whole = sum(_weight(term) for term in claim.terms) + _FIGURE * len(figures)
     return borne_out / whole if whole else 1.0
 
@@ -46,46 +48,51 @@ def _speaker(statement: Statement) -> list[Term]:
     return [name for name in statement.names if name.start not in spans]
 
 
-def _compatible(figure: Figure, claim: Statement, told: FigureIndex) -> Iterator[tuple[QuantityRelation, Statement]]:
-    """Yield how a figure of a claim relates to those of `told` that can be true beside it, and who tells these."""
-    yield from ((QuantityRelation.SAME, statement) for statement in told.telling_in_parts(figure))
-    for other, statement in told.near(figure):
+def _compatible(
+    figure: Figure, claim: Statement, source_figures: FigureIndex
+) -> Iterator[tuple[QuantityRelation, Statement]]:
+    """Yield how a figure of a claim relates to the figures that can be true beside it, and who tells these."""
+    yield from ((QuantityRelation.SAME, statement) for statement in source_figures.telling_in_parts(figure))
+    for other, statement in source_figures.near(figure):
         relation = relate_figures(figure, other, claim, statement)
         if relation in COMPATIBLE:
             yield relation, statement
 
 
-def is_told(figure: Figure, claim: Statement, told: FigureIndex) -> bool:
-    """Tell whether `told` has a figure of a claim, if more or less exactly."""
-    return any(True for _ in _compatible(figure, claim, told))
+def is_attested(figure: Figure, claim: Statement, source_figures: FigureIndex) -> bool:
+    """Tell whether `source_figures` has a figure of a claim, if more or less exactly."""
+    return any(True for _ in _compatible(figure, claim, source_figures))
 
 
-def is_told_elsewhere(figure: Figure, claim: Statement, told: FigureIndex, statement: Statement) -> bool:
-    """Tell whether another statement than one of `told` has a figure of a claim, if more or less exactly."""
-    return any(teller is not statement for _, teller in _compatible(figure, claim, told))
+def is_attested_elsewhere(figure: Figure, claim: Statement, source_figures: FigureIndex, statement: Statement) -> bool:
+    """Tell whether another statement than one of `source_figures` has a figure of a claim, if more or less exactly."""
+    return any(teller is not statement for _, teller in _compatible(figure, claim, source_figures))
 
 
-def figures_told(claim: Statement, told: FigureIndex) -> tuple[bool, bool]:
-    """Return whether every figure of the claim stands in `told`, and whether one does with another precision."""
+def figures_attested(claim: Statement, source_figures: FigureIndex) -> tuple[bool, bool]:
+    """Return whether every figure of the claim stands in `source_figures`, and if one has another precision."""
     figures = (*claim.amounts, *claim.dates)
-    relations = [{relation for relation, _ in _compatible(figure, claim, told)} for figure in figures]
+    relations = [{relation for relation, _ in _compatible(figure, claim, source_figures)} for figure in figures]
     return all(relations), any(QuantityRelation.SAME not in found for found in relations)
 
 
-def figures_written(claim: Statement, told: FigureIndex) -> bool:
-    """Tell whether every figure of the claim stands anywhere in `told`, whatever it counts there.
+def figures_written(claim: Statement, source_figures: FigureIndex) -> bool:
+    """Tell whether every figure of the claim stands anywhere in `source_figures`, whatever it counts there.
 
     "The 77-year-old" and "in seven years" point to what the sources say elsewhere and in another form.
     """
-    return all(is_told(own, claim, told) or told.has_written(own) for own in (*claim.amounts, *claim.dates))
+    return all(
+        is_attested(own, claim, source_figures) or source_figures.has_written(own)
+        for own in (*claim.amounts, *claim.dates)
+    )
 
 
-def names_told(claim: Statement, bearing: Naming, told: Naming) -> bool:
+def names_attested(claim: Statement, bearing: Naming, source_naming: Naming) -> bool:
     """Tell whether every name of the claim stands in `bearing`: what is said of one is not borne out for another.
 
-    `told` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
+    `source_naming` is all that the sources say: a surname does not stand for somebody whose namesake they call in full.
     """
-    return all(_is_named(name, bearing.alike(name), told.names, claim.language) for name in claim.names)
+    return all(_is_named(name, bearing.alike(name), source_naming.names, claim.language) for name in claim.names)
 
 
 def _is_named(name: Term, alike: Sequence[str], everybody: Names, language: str) -> bool:
@@ -103,19 +110,19 @@ def _is_named(name: Term, alike: Sequence[str], everybody: Names, language: str)
     return not any(other.endswith(f" {last}") and not same_name(key, other) for other in everybody.with_word(last))
 
 
-def doubt(claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]) -> str:
+def doubt(claim: Statement, bearing: Sequence[Statement], sources: Sources, before: Sequence[Statement]) -> str:
     """Return why a claim whose words stand in `bearing`, nearest first, is still left open; nothing where it is not.
 
     The reason is a key of the phrases. `before` are the claims before it in its text.
     """
     if not bearing:
         return ""
-    reference = doubt_of_subject(claim, bearing, told, before) or doubt_of_reference(claim, bearing, told, before)
+    reference = doubt_of_subject(claim, bearing, sources, before) or doubt_of_reference(claim, bearing, sources, before)
     if reference:
         return reference
     if _shares_no_word(claim, bearing):
         return "undecided_names_only"
-    if _is_surer(claim, bearing) or _is_surer_of_its_figures(claim, told):
+    if _is_surer(claim, bearing) or _is_surer_of_its_figures(claim, sources):
         return "undecided_certainty"
     matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
     if _has_other_figure(claim, bearing[0], matches):
@@ -128,8 +135,8 @@ def doubt(claim: Statement, bearing: Sequence[Statement], told: Sources, before:
 def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
     """Tell whether the sources have but the names and figures of a claim, and no word of what it says of them."""
     words = [term for term in claim.terms if not term.name]
-    told = [term for statement in bearing for term in (*statement.terms, *statement.topic)]
-    return bool(words) and all(match.opposed for match in match_terms(words, told))
+    available = [term for statement in bearing for term in (*statement.terms, *statement.topic)]
+    return bool(words) and all(match.opposed for match in match_terms(words, available))
 
 
 def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
@@ -145,20 +152,20 @@ def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
     return not reserved <= firm
 
 
-def _is_surer_of_its_figures(claim: Statement, told: Sources) -> bool:
+def _is_surer_of_its_figures(claim: Statement, sources: Sources) -> bool:
     """Tell whether a claim states of a figure what every statement that has the figure only holds possible."""
     figures = (*claim.amounts, *claim.dates)
-    if not any(is_told(own, claim, told.reserved_figures) for own in figures):
+    if not any(is_attested(own, claim, sources.reserved_figures) for own in figures):
         return False
-    holding = {id(teller): teller for own in figures for _, teller in _compatible(own, claim, told.figures)}
+    holding = {id(teller): teller for own in figures for _, teller in _compatible(own, claim, sources.figures)}
     return _is_surer(claim, list(holding.values()))
 
 
 def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
     """Tell whether the nearest statement may have another figure where the claim has one."""
-    sides, told = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates)), FigureIndex([nearest])
+    sides, nearest_figures = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates)), FigureIndex([nearest])
     return any(
-        pair.role >= POSSIBLE_ROLE and not is_told(pair.a, claim, told)
+        pair.role >= POSSIBLE_ROLE and not is_attested(pair.a, claim, nearest_figures)
         for own, others in sides
         for pair in match_figures(claim, nearest, own, others, matches).pairs
     )

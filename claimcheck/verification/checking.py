@@ -23,7 +23,7 @@ from claimcheck.verification.sources import Sources
 
 def check_claims(
     claims: Sequence[Statement],
-    told: Sequence[Statement],
+    source_statements: Sequence[Statement],
     language: str,
     aligner: Aligner | None = None,
     facts: Mapping[str, Sequence[Statement]] | None = None,
@@ -33,8 +33,8 @@ def check_claims(
     `facts` gives the facts of claims that tell several, by their ids (see `division.facts_of_claims`). `aligner` brings
     the statements of the sources that tell a claim's matter in words which rules do not know.
     """
-    weight = rarity(told)
-    collection = [*claims, *told]
+    weight = rarity(source_statements)
+    collection = [*claims, *source_statements]
     bearings: dict[int, list[Bearing]] = {index: [] for index in range(len(claims))}
     setting = Setting(weight=weight, threshold=thresholds.CHECK.likeness, fewest=thresholds.CHECK.fewest)
     for first, second in candidate_pairs(collection, weight):
@@ -42,10 +42,10 @@ def check_claims(
             relation = relate_statements(collection[first], collection[second], setting)
             covered = coverage(collection[first], [collection[second]])
             bearings[first].append(Bearing(collection[second], covered, relation))
-    alike = _alike(claims, told, weight, aligner) if aligner else {}
+    alike = _alike(claims, source_statements, weight, aligner) if aligner else {}
     for place, near in alike.items():
         bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near])
-    library, sources = Library(told), Sources(told)
+    library, sources = Library(source_statements), Sources(source_statements)
     matters = (
         Matter(
             claim,
@@ -67,13 +67,13 @@ def _held(claim: Statement, library: Library) -> list[Case]:
 
 
 def _alike(
-    claims: Sequence[Statement], told: Sequence[Statement], weight: Weight, aligner: Aligner
+    claims: Sequence[Statement], source_statements: Sequence[Statement], weight: Weight, aligner: Aligner
 ) -> dict[int, list[Near]]:
     """Return for the place of a claim the statements that an aligner holds for one matter with it, the likest first."""
     places = {id(claim): place for place, claim in enumerate(claims)}
     found: dict[int, list[tuple[float, Near]]] = defaultdict(list)
     by_source: dict[str, list[Statement]] = defaultdict(list)
-    for statement in told:
+    for statement in source_statements:
         by_source[statement.source].append(statement)
     for statements in by_source.values():
         for alignment in aligner.align(claims, statements, weight):
@@ -106,7 +106,10 @@ def _with_near(claim: Statement, bearings: Sequence[Bearing], near: Sequence[Sta
 def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
     verdict, shown = ruling.verdict, ruling.shown
     differences = tuple(
-        difference for bearing in shown if bearing.relation for difference in _told_by(bearing.relation, verdict)
+        difference
+        for bearing in shown
+        if bearing.relation
+        for difference in _shown_differences(bearing.relation, verdict)
     )
     own = claim.claim
     return CheckedClaim(
@@ -137,7 +140,7 @@ def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
     )
 
 
-def _told_by(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:
+def _shown_differences(relation: Relation, verdict: Verdict) -> tuple[Difference, ...]:
     if verdict is Verdict.CONTRADICTED:
         return tuple(d for d in relation.differences if d.relation in OPPOSED)
     return tuple(d for d in relation.differences if d.a is not None)

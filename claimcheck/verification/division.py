@@ -28,9 +28,9 @@ def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tupl
     for claim in claims:
         own = [one for one in found if claim.start <= one.start and one.end <= claim.end]
         worded = (replace(rewording(one, text.language).worded, id=claim.id) for one in own)
-        told = tuple(statement(one, text.language, "") for one in worded)
-        if len(told) > 1 and _has_all(told, statement(claim, text.language, "")):
-            facts[claim.id] = told
+        fact_statements = tuple(statement(one, text.language, "") for one in worded)
+        if len(fact_statements) > 1 and _has_all(fact_statements, statement(claim, text.language, "")):
+            facts[claim.id] = fact_statements
     return facts
 
 
@@ -43,8 +43,8 @@ def _has_all(facts: Sequence[Statement], claim: Statement) -> bool:
 def are_of_one_day(claim: Statement, cases: Sequence[Case]) -> bool:
     """Tell whether no passage that proves a fact of a dated claim tells of another day than the claim does."""
     return not claim.dates or all(
-        any(relate_figures(own, other, claim, told) in COMPATIBLE for own in claim.dates)
+        any(relate_figures(own, other, claim, bearing) in COMPATIBLE for own in claim.dates)
         for case in cases
-        for told in case.bearing_statements()
-        for other in told.dates
+        for bearing in case.bearing_statements()
+        for other in bearing.dates
     )

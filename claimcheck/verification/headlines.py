@@ -22,11 +22,11 @@ _SHORTEST = 3
 _WORD = re.compile(r"\w+")
 
 
-def named_by(claims: Sequence[Claim], told: Sequence[Statement], language: str) -> tuple[Claim, ...]:
-    """Return the claims with the names that `told` has for the words of a headline, and for the first of a claim."""
-    names = _names(told)
+def named_by(claims: Sequence[Claim], source_statements: Sequence[Statement], language: str) -> tuple[Claim, ...]:
+    """Return the claims with the names that the sources have for a headline's words, and for the first of a claim."""
+    names = _names(source_statements)
     by_word = _by_first_word(names)
-    common = {term.text for statement in told for term in statement.terms if term.text.islower()}
+    common = {term.text for statement in source_statements for term in statement.terms if term.text.islower()}
     return tuple(
         replace(claim, names=_standing_in(claim.quote, by_word))
         if is_headline(claim.quote, language)
@@ -62,9 +62,9 @@ def _spaced(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _names(told: Sequence[Statement]) -> tuple[str, ...]:
-    """Return the names in `told` and their words, the longest first."""
-    whole = {name.text for statement in told for name in statement.names}
+def _names(source_statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the names in `source_statements` and their words, the longest first."""
+    whole = {name.text for statement in source_statements for name in statement.names}
     words = {word for name in whole for word in name.split() if len(word) >= _SHORTEST and word[0].isupper()}
     return tuple(sorted(whole | words, key=_longest_first))
 

@@ -56,8 +56,8 @@ class Passage:
 class Library:
     """The passages of the sources of a check, found by the words they share with a claim."""
 
-    def __init__(self, told: Sequence[Statement]) -> None:
-        self._passages = passages(told)
+    def __init__(self, source_statements: Sequence[Statement]) -> None:
+        self._passages = passages(source_statements)
         self._postings: dict[str, list[int]] = defaultdict(list)
         for place, passage in enumerate(self._passages):
             for stem in {word.stem for word in passage.words if word.sort is Sort.CONTENT}:
@@ -84,10 +84,10 @@ class Library:
         return [self._passages[place] for place in ranked]
 
 
-def passages(told: Sequence[Statement]) -> tuple[Passage, ...]:
+def passages(source_statements: Sequence[Statement]) -> tuple[Passage, ...]:
     """Return the sentences of the sources: the statements that follow one another with no more than a sign between."""
     groups: list[list[Statement]] = []
-    for statement in told:
+    for statement in source_statements:
         before = groups[-1][-1] if groups else None
         if before and _adjoin(before, statement) and statement.claim.end - groups[-1][0].claim.start <= _LONGEST:
             groups[-1].append(statement)

@@ -20,41 +20,43 @@ _MANY_NAMES = 5
 _OPENING = 4
 
 
-def doubt_of_subject(claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]) -> str:
+def doubt_of_subject(
+    claim: Statement, bearing: Sequence[Statement], sources: Sources, before: Sequence[Statement]
+) -> str:
     """Return why it is in doubt that the sources say of whom the claim opens with what it says, if it is.
 
     `bearing` are the statements that bear on the claim, nearest first, `before` the claims before it in its text.
     """
     if not bearing:
         return ""
-    if not before and _points_to_nobody(claim, bearing, told):
+    if not before and _points_to_nobody(claim, bearing, sources):
         return "undecided_pronoun"
-    if claim.terms and claim.terms[0].name and _is_brought_from_elsewhere(claim, claim.terms[0], bearing, told):
+    if claim.terms and claim.terms[0].name and _is_brought_from_elsewhere(claim, claim.terms[0], bearing, sources):
         return "undecided_name_elsewhere"
     return ""
 
 
 def doubt_of_reference(
-    claim: Statement, bearing: Sequence[Statement], told: Sources, before: Sequence[Statement]
+    claim: Statement, bearing: Sequence[Statement], sources: Sources, before: Sequence[Statement]
 ) -> str:
     """Return why it is in doubt that a pronoun or a later name of the claim stands for what the sources mean there."""
     if _points_to_another(claim, bearing[0], before):
         return "undecided_pronoun_elsewhere"
     names = [(place, term) for place, term in enumerate(claim.terms) if place and term.name]
     partners = {id(m.a): m.b for m in match_terms(claim.terms, bearing[0].terms) if not m.opposed} if names else {}
-    if any(_is_told_apart(claim, place, name, bearing[0], told) for place, name in names):
+    if any(_stands_apart(claim, place, name, bearing[0], sources) for place, name in names):
         return "undecided_name_elsewhere"
     if any(_has_nearer_rival(claim, place, name, bearing[0], partners) for place, name in names):
         return "undecided_name"
     return ""
 
 
-def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], told: Sources) -> bool:
+def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], sources: Sources) -> bool:
     """Tell whether a text opens with a pronoun for somebody whom neither it nor the sources make plain."""
     first = claim.frame[0] if claim.frame else ""
     if first not in personal_pronouns(claim.language) or first in bearing[0].frame[:3]:
         return False
-    return len(told.naming.names) >= _MANY_NAMES
+    return len(sources.naming.names) >= _MANY_NAMES
 
 
 def _points_to_another(claim: Statement, nearest: Statement, before: Sequence[Statement]) -> bool:
@@ -79,25 +81,25 @@ def _stands_right_before(name: Term, statement: Statement, places: Sequence[int]
     return name.place < first and statement.frame[name.place + 1 : first] in ((), (",",))
 
 
-def _is_brought_from_elsewhere(claim: Statement, name: Term, bearing: Sequence[Statement], told: Sources) -> bool:
+def _is_brought_from_elsewhere(claim: Statement, name: Term, bearing: Sequence[Statement], sources: Sources) -> bool:
     """Tell whether the name that a claim opens with stands nowhere around the statement nearest to it.
 
     A statement that tells the name together with the word that follows it in the claim will do as well.
     """
-    if any(tells(statement, name) for statement in told.around(bearing[0])):
+    if any(tells(statement, name) for statement in sources.around(bearing[0])):
         return False
     following = next((term for term in claim.terms if not term.name), name)
     return not any(tells(statement, name) and tells(statement, following) for statement in bearing)
 
 
-def _is_told_apart(claim: Statement, place: int, name: Term, nearest: Statement, told: Sources) -> bool:
+def _stands_apart(claim: Statement, place: int, name: Term, nearest: Statement, sources: Sources) -> bool:
     """Tell whether no statement has a name together with a figure of the claim, or a term that stands beside it."""
     if tells(nearest, name):
         return False
     beside = claim.terms[place - 1 : place] + claim.terms[place + 1 : place + 2]
     return not any(
         tells(statement, name) and (_shares_figure(claim, statement) or any(tells(statement, term) for term in beside))
-        for statement in told.that_may_tell(name)
+        for statement in sources.that_may_tell(name)
     )
 
 
@@ -108,8 +110,8 @@ def _shares_figure(claim: Statement, statement: Statement) -> bool:
 
 def tells(statement: Statement, name: Term) -> bool:
     """Tell whether a statement has a term, among its own, those a pronoun of it points to, or as who says it."""
-    told = (*statement.terms, *statement.names, *statement.topic)
-    if any(not match.opposed for match in match_terms([name], told)):
+    terms = (*statement.terms, *statement.names, *statement.topic)
+    if any(not match.opposed for match in match_terms([name], terms)):
         return True
     return name.text.casefold() in (statement.claim.speaker or "").casefold()
 

@@ -17,7 +17,13 @@ from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import OtherWords, Trace, Verdict
 from claimcheck.verdicts import OPPOSED
-from claimcheck.verification.attestation import coverage, figures_told, figures_written, is_told_elsewhere, names_told
+from claimcheck.verification.attestation import (
+    coverage,
+    figures_attested,
+    figures_written,
+    is_attested_elsewhere,
+    names_attested,
+)
 from claimcheck.verification.attestation import doubt as doubt_of_context
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.division import are_of_one_day
@@ -81,7 +87,7 @@ class Matter:
     claim: Statement
     bearings: Sequence[Bearing]
     cases: Sequence[Case]
-    told: Sources
+    sources: Sources
     before: Sequence[Statement]
     alike: Sequence[Near] = ()
     facts: Sequence[Sequence[Case]] = ()
@@ -102,12 +108,14 @@ def rule_on(matter: Matter) -> Ruling:
     if proof is not None:
         return Ruling(_borne_out([proof]), "proved", _shown(proof, matter), case=proof)
     proofs = [_proof(cases, matter, against) for cases in matter.facts]
-    told = [proof for proof in proofs if proof is not None]
-    if told and len(told) == len(proofs) and are_of_one_day(matter.claim, told):
-        shown = [bearing for proof in told for bearing in _shown(proof, matter)]
-        return Ruling(_borne_out(told), "proved.fact_by_fact", _without_repeats(shown), facts=told)
+    facts_proved = [proof for proof in proofs if proof is not None]
+    if facts_proved and len(facts_proved) == len(proofs) and are_of_one_day(matter.claim, facts_proved):
+        shown = [bearing for proof in facts_proved for bearing in _shown(proof, matter)]
+        return Ruling(_borne_out(facts_proved), "proved.fact_by_fact", _without_repeats(shown), facts=facts_proved)
     others = [b for b in near if b not in opposed]
-    if opposed and not (_told_as_closely(matter.claim, opposed[0], others) or _is_told_of_another(matter, opposed[0])):
+    if opposed and not (
+        _is_attested_as_closely(matter.claim, opposed[0], others) or _is_attested_of_another(matter, opposed[0])
+    ):
         return Ruling(Verdict.CONTRADICTED, "opposed", opposed[:1])
     return _left_open(matter, others)
 
@@ -137,7 +145,7 @@ def _left_open(matter: Matter, others: Sequence[Bearing]) -> Ruling:
 
     `others` are the nearest statements that do not contradict it.
     """
-    claim, told = matter.claim, matter.told
+    claim, sources = matter.claim, matter.sources
     case = max(matter.cases, key=lambda one: one.alignment.share, default=None)
     if case is None:
         return _in_other_words(matter) or Ruling(Verdict.UNSUPPORTED, "unsupported.nothing")
@@ -153,8 +161,8 @@ def _left_open(matter: Matter, others: Sequence[Bearing]) -> Ruling:
         return replace(left_open, verdict=Verdict.UNSUPPORTED, decided="unsupported.finer")
     if doubt.rule not in RULES:
         return left_open  # proved, but is it of the same?
-    written = _has_all_names_and_figures(claim, told)
-    if written and not doubt_of_subject(claim, bearing, told, matter.before):
+    written = _has_all_names_and_figures(claim, sources)
+    if written and not doubt_of_subject(claim, bearing, sources, matter.before):
         return left_open
     not_there = replace(
         left_open, verdict=Verdict.UNSUPPORTED, decided=f"unsupported.{doubt.rule}", reason="unsupported_words"
@@ -182,19 +190,19 @@ def _in_other_words(matter: Matter) -> Ruling | None:
     What a claim has in names and figures the sources must have, or rules must find that the two say the same: an
     encoder hardly sees either.
     """
-    claim, told = matter.claim, matter.told
+    claim, sources = matter.claim, matter.sources
     if not matter.alike:
         return None
     likest = matter.alike[0]
     shown = [bearing for bearing in matter.bearings if bearing.statement is likest.statement]
     says_the_same = any(bearing.relation and bearing.relation.verdict in _SAME for bearing in shown)
-    if not shown or not (says_the_same or _has_all_names_and_figures(claim, told)):
+    if not shown or not (says_the_same or _has_all_names_and_figures(claim, sources)):
         return None
     return Ruling(Verdict.UNDECIDED, "open.other_words", shown, "undecided_other_words", other_words=likest.other_words)
 
 
-def _has_all_names_and_figures(claim: Statement, told: Sources) -> bool:
-    return figures_written(claim, told.figures) and names_told(claim, told.naming, told.naming)
+def _has_all_names_and_figures(claim: Statement, sources: Sources) -> bool:
+    return figures_written(claim, sources.figures) and names_attested(claim, sources.naming, sources.naming)
 
 
 def _doubt(case: Case, matter: Matter) -> Doubt | None:
@@ -202,7 +210,7 @@ def _doubt(case: Case, matter: Matter) -> Doubt | None:
     found = next(doubts(case), None)
     if found:
         return found
-    reason = doubt_of_context(case.claim, case.nearest_first(), matter.told, matter.before)
+    reason = doubt_of_context(case.claim, case.nearest_first(), matter.sources, matter.before)
     return Doubt(reason.removeprefix("undecided_")) if reason else None
 
 
@@ -215,7 +223,7 @@ def _shown(case: Case, matter: Matter) -> Sequence[Bearing]:
     ]
 
 
-def _is_told_of_another(matter: Matter, opposed: Bearing) -> bool:
+def _is_attested_of_another(matter: Matter, opposed: Bearing) -> bool:
     """Tell whether a number that one statement excludes stands in the sources for the same measure: of something else.
 
     A source with two fires has two tolls, and which of them the claim means no words have shown.
@@ -224,13 +232,13 @@ def _is_told_of_another(matter: Matter, opposed: Bearing) -> bool:
     starts = {one.a_start for one in differences if one.relation in OPPOSED}
     numbers = [figure for figure in matter.claim.amounts if figure.quantity.start in starts]
     return len(numbers) == len(starts) > 0 and all(
-        is_told_elsewhere(one, matter.claim, matter.told.figures, opposed.statement) for one in numbers
+        is_attested_elsewhere(one, matter.claim, matter.sources.figures, opposed.statement) for one in numbers
     )
 
 
-def _told_as_closely(claim: Statement, opposed: Bearing, bearing_out: Sequence[Bearing]) -> bool:
+def _is_attested_as_closely(claim: Statement, opposed: Bearing, bearing_out: Sequence[Bearing]) -> bool:
     """Tell whether a statement that tells the figures of the claim comes as near to it as one that opposes it."""
     return any(
-        bearing.coverage >= opposed.coverage and figures_told(claim, FigureIndex([bearing.statement]))[0]
+        bearing.coverage >= opposed.coverage and figures_attested(claim, FigureIndex([bearing.statement]))[0]
         for bearing in bearing_out
     )

@@ -52,9 +52,9 @@ def _same(case: Case) -> Iterator[RuleOutcome]:
     """Yield the words of the passage that stand for other words of the claim."""
     alignment = case.alignment
     for place, other in sorted(alignment.partners.items()):
-        own, told = alignment.own[place], alignment.others[other]
-        if own.weighs and own.text.casefold() != told.text.casefold():
-            yield RuleOutcome("words", "same", "", own.text, told.text)
+        own, counterpart = alignment.own[place], alignment.others[other]
+        if own.weighs and own.text.casefold() != counterpart.text.casefold():
+            yield RuleOutcome("words", "same", "", own.text, counterpart.text)
 
 
 def _left_open(doubt: Doubt) -> RuleOutcome:

@@ -57,12 +57,12 @@ def _after(
         words = phrase("check_undecided_against_rules", language)
         return replace(ruled, verdict=Verdict.UNDECIDED, explanation=words, decided_by=BY_MODEL)
     evidence = tuple(Evidence(source, sources[source].text[a:b], a, b) for source, a, b in answer.sentences)
-    told = [q for one in evidence for q in figures.find(one.quote, sources[one.source].language, None)]
+    source_quantities = [q for one in evidence for q in figures.find(one.quote, sources[one.source].language, None)]
     if answer.verdict is Verdict.SUPPORTED:
         given = [
             quantity for quantity in (*claim.quantities, *claim.dates) if not _is_repeated(quantity, claim, evidence)
         ]
-        verdict = _borne_out(ruled, given, told)
+        verdict = _borne_out(ruled, given, source_quantities)
         words = phrase(f"check_{verdict}", language)
         if verdict == Verdict.SUPPORTED:
             words = _reason(answer, claim, evidence, language)
@@ -70,7 +70,7 @@ def _after(
         decided = _decided(ruled, verdict, evidence, words)
         return decided if verdict is Verdict.PRECISION else replace(decided, differences=())
     if answer.verdict is Verdict.CONTRADICTED:
-        if _are_compatible_figures(answer, claim, told):
+        if _are_compatible_figures(answer, claim, source_quantities):
             return _decided(ruled, Verdict.UNDECIDED, evidence, phrase("check_undecided_compatible", language))
         differences = _differences(answer, claim, evidence, sources)
         return replace(
@@ -96,12 +96,12 @@ def _is_repeated(quantity: Quantity, claim: Claim, evidence: tuple[Evidence, ...
     return repeats and len(words) >= _FEWEST_TO_REPEAT
 
 
-def _borne_out(ruled: CheckedClaim, given: list[Quantity], told: list[Quantity]) -> str:
+def _borne_out(ruled: CheckedClaim, given: list[Quantity], source_quantities: list[Quantity]) -> str:
     """Return the verdict on a claim that the model calls borne out, or the reason why it is left open.
 
     Its figures, `given`, must stand in the sentences that say so, as exactly as in the claim or more so.
     """
-    relations = [_best(quantity, told) for quantity in given]
+    relations = [_best(quantity, source_quantities) for quantity in given]
     if any(relation is None for relation in relations):
         return "undecided_figure"
     if any(relation is QuantityRelation.A_FINER for relation in relations):
@@ -110,10 +110,10 @@ def _borne_out(ruled: CheckedClaim, given: list[Quantity], told: list[Quantity])
     return Verdict.PRECISION if is_coarser or ruled.verdict is Verdict.PRECISION else Verdict.SUPPORTED
 
 
-def _best(quantity: Quantity, told: list[Quantity]) -> QuantityRelation | None:
+def _best(quantity: Quantity, source_quantities: list[Quantity]) -> QuantityRelation | None:
     """Return how a figure relates to the one of the sentences that it stands for; None where none can be it."""
-    relations = {relate_quantities(quantity, other) for other in told}
-    if any(quantity.value is not None and quantity.value == other.value for other in told):
+    relations = {relate_quantities(quantity, other) for other in source_quantities}
+    if any(quantity.value is not None and quantity.value == other.value for other in source_quantities):
         return QuantityRelation.SAME
     for relation in (QuantityRelation.SAME, QuantityRelation.B_FINER, QuantityRelation.OVERLAP):
         if relation in relations:
@@ -129,7 +129,7 @@ def _best(quantity: Quantity, told: list[Quantity]) -> QuantityRelation | None:
 _EXCLUDING = frozenset({QuantityRelation.DISJOINT, QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT})
 
 
-def _are_compatible_figures(answer: Verification, claim: Claim, told: list[Quantity]) -> bool:
+def _are_compatible_figures(answer: Verification, claim: Claim, source_quantities: list[Quantity]) -> bool:
     """Tell whether a contradiction rests on nothing but figures that can both be true."""
     place = place_of(answer.claim_words, claim.quote) if answer.claim_words else None
     if place is None:
@@ -137,7 +137,7 @@ def _are_compatible_figures(answer: Verification, claim: Claim, told: list[Quant
     start, end = claim.start + place[0], claim.start + place[1]
     named = [q for q in (*claim.quantities, *claim.dates) if start <= q.start and q.end <= end]
     rest = len(answer.claim_words.split()) - sum(len(quantity.text.split()) for quantity in named)
-    return bool(named) and rest <= 1 and all(_best(quantity, told) in COMPATIBLE for quantity in named)
+    return bool(named) and rest <= 1 and all(_best(quantity, source_quantities) in COMPATIBLE for quantity in named)
 
 
 def _differences(

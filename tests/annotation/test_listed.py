@@ -16,9 +16,9 @@ The council votes in May."""
 
 def test_an_item_without_a_verb_is_told_with_its_lead_and_quotes_itself_alone() -> None:
     claims = RulesEngine().extract(article_from_text(LIST, language="en"), "A").claims
-    told = {claim.quote: claim.text for claim in claims}
-    assert told["a ban on cars in the centre"] == "The measures are: a ban on cars in the centre"
-    assert told["a tax of 3 euros on parking"] == "The measures are: a tax of 3 euros on parking"
+    texts = {claim.quote: claim.text for claim in claims}
+    assert texts["a ban on cars in the centre"] == "The measures are: a ban on cars in the centre"
+    assert texts["a tax of 3 euros on parking"] == "The measures are: a tax of 3 euros on parking"
 
 
 def test_an_item_with_a_verb_and_what_stands_behind_the_list_are_told_alone() -> None:

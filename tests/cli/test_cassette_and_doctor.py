@@ -80,6 +80,6 @@ def test_doctor_reports_a_service_that_refuses_connections_with_3(claimcheck: Ru
 def test_doctor_looks_at_the_models_of_the_local_engine_that_an_option_or_the_project_names(claimcheck: Run) -> None:
     by_option = claimcheck("doctor", "--embeddings", "no-such-folder", "--entailment", "no-such-judge").out
     Path("claimcheck.toml").write_text('embeddings = "no-such-folder"\nentailment = "no-such-judge"\n', "utf-8")
-    for told in (by_option, claimcheck("doctor").out):
-        assert "FAIL --embeddings no-such-folder" in told
-        assert "FAIL --entailment no-such-judge" in told
+    for output in (by_option, claimcheck("doctor").out):
+        assert "FAIL --embeddings no-such-folder" in output
+        assert "FAIL --entailment no-such-judge" in output

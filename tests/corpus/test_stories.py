@@ -150,7 +150,7 @@ def test_a_source_of_which_nothing_could_be_read_is_named(tmp_path: Path) -> Non
 
 
 def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
-    told = [
+    reports = [
         ("Customs find 40 kilos of cocaine in Harwick", "Officers found 40 kilos of cocaine in a lorry in Harwick."),
         ("40 kg of cocaine in a lorry: driver held in Harwick", "A lorry with cocaine was stopped in Harwick."),
         ("Incendie à Harwick : un immeuble évacué", "Le feu a pris dans une cuisine d'un immeuble à Harwick."),
@@ -158,14 +158,14 @@ def test_two_events_in_one_town_share_its_name_and_are_two_stories() -> None:
     ]
     rows = [
         {"id": f"{'drugs' if number < 2 else 'fire'} paper{number}", "title": title, "text": text}
-        for number, (title, text) in enumerate(told)
+        for number, (title, text) in enumerate(reports)
     ]
     found = stories.gathered(rows)
     assert (found.right, found.pairs, found.whole) == (2, 2, 2)
 
 
 def test_two_crashes_in_one_town_that_name_other_people_are_two_stories() -> None:
-    told = [
+    reports = [
         ("Crash", "A {car} driven by {name} skidded off the bridge at Harwick at noon. {dead} passengers drowned."),
         (
             "Bridge",
@@ -179,21 +179,21 @@ def test_two_crashes_in_one_town_that_name_other_people_are_two_stories() -> Non
     rows = [
         {"id": f"{crash['car']} paper{number}", "title": title, "text": text.format(**crash)}
         for crash in crashes
-        for number, (title, text) in enumerate(told)
+        for number, (title, text) in enumerate(reports)
     ]
     found = stories.gathered(rows)
     assert (found.right, found.pairs, found.whole) == (2, 2, 2)
 
 
 def test_reports_that_share_their_names_and_no_word_are_one_story() -> None:
-    told = [
+    reports = [
         ("Ostby Rangers dominent Valcourt Athlétic", "Luc Fabre a marqué pour Ostby Rangers contre Valcourt Athlétic."),
         (
             "Valcourt Athlétic coule devant Ostby Rangers",
             "Sans jambes, Valcourt Athlétic cède au coup de pied de Luc Fabre. Ostby Rangers grimpe au classement.",
         ),
     ]
-    rows = [{"id": f"cup {n}", "title": title, "text": text} for n, (title, text) in enumerate(told)]
+    rows = [{"id": f"cup {n}", "title": title, "text": text} for n, (title, text) in enumerate(reports)]
     found = stories.gathered(rows)
     assert (found.right, found.pairs) == (1, 1)
 

@@ -76,7 +76,7 @@ class ObeyingModel:
         if self.manner == "nothing":
             return {"matches": []}
         if self.manner == "sly":
-            known = {(letter, number) for letter, told in sides.items() for number, _ in told[-3:]}
+            known = {(letter, number) for letter, claims in sides.items() for number, _ in claims[-3:]}
             return {"matches": [_unless_known(match, known) for match in _known(sides)]}
         relation, about = ("agree", "nothing") if self.manner == "agree" else ("conflict", "event")
         return {

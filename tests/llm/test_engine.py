@@ -172,8 +172,8 @@ def test_a_comparison_is_estimated_with_the_questions_on_each_pair_and_its_summa
 
 def test_a_check_is_estimated_by_its_claims_and_reads_no_article_first() -> None:
     text = " ".join(f"The yard launched ferry number {n} in May." for n in range(1, 10))
-    told = estimate_check(ModelSettings(model="m"), article_from_text(text, language="en"), [_ARTICLE])
-    assert "About 2 calls" in told
+    estimated = estimate_check(ModelSettings(model="m"), article_from_text(text, language="en"), [_ARTICLE])
+    assert "About 2 calls" in estimated
 
 
 def test_the_calls_of_an_estimate_are_those_of_a_run() -> None:
@@ -221,9 +221,9 @@ def test_an_interrupted_run_ends_at_once_and_not_with_the_answer(service: FakeSe
         while not service.calls and run.poll() is None:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
-        _, told = run.communicate(timeout=30)
+        _, errors = run.communicate(timeout=30)
     assert run.returncode == 130
-    assert b"Traceback" not in told
+    assert b"Traceback" not in errors
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")

@@ -83,7 +83,7 @@ def test_the_users_prompt_takes_the_place_of_the_shipped_one_and_only_of_that(tm
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("== system ==\n$language\n== user ==\n$claims\n", "# stage: repair"),
         ("# stage: extract\n# version: 1\n== system ==\n$language\n== user ==\n$claims\n", "# stage: repair"),
@@ -93,10 +93,10 @@ def test_the_users_prompt_takes_the_place_of_the_shipped_one_and_only_of_that(tm
         ("# stage: repair\n# version: 1\n== system ==\n$language for 5 $\n== user ==\n$claims\n", "'$'"),
     ],
 )
-def test_a_prompt_that_cannot_serve_is_refused_with_what_it_lacks(text: str, told: str) -> None:
+def test_a_prompt_that_cannot_serve_is_refused_with_what_it_lacks(text: str, expected: str) -> None:
     with pytest.raises(UsageError) as raised:
         parse_prompt("repair", text, "mine/repair.txt")
-    assert told in raised.value.message and "mine/repair.txt" in raised.value.message
+    assert expected in raised.value.message and "mine/repair.txt" in raised.value.message
 
 
 def test_a_folder_of_prompts_that_does_not_exist_is_refused(tmp_path: Path) -> None:

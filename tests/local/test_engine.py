@@ -125,8 +125,8 @@ def test_what_check_finds_in_other_words_carries_how_alike_it_is_and_what_both_h
 
 def test_a_name_of_both_is_marked_also_where_one_side_quotes_who_bears_it(dictionary: Dictionary) -> None:
     quoted = "« Il faut un autre bateau », réclame la maire, Odile Ferrand. Les secours sont venus avant l'aube."
-    told = "The mayor, Odile Ferrand, wants one more vessel. It was a lifeboat that took all ashore."
-    found = claimcheck.compare([quoted, told], engine=LocalEngine(dictionary))
+    unquoted = "The mayor, Odile Ferrand, wants one more vessel. It was a lifeboat that took all ashore."
+    found = claimcheck.compare([quoted, unquoted], engine=LocalEngine(dictionary))
     assert {claim.speaker for claim in found.sources[0].claims} >= {"Odile Ferrand"}
     [shared] = [one.other_words.shared for one in found.findings if one.other_words and one.claims == ("A1", "B1")]
     assert [(one.kind, one.a) for one in shared] == [("name", "Odile Ferrand")]

@@ -31,14 +31,16 @@ def test_passages_with_words_as_rare_are_as_near_in_whatever_order_a_claim_has_t
 
 def test_a_sentence_without_an_end_is_several_passages() -> None:
     clauses = ", and ".join(f"Ida {name} sold {number} barrels in Lorna" for number, name in enumerate(FIRST * 20, 2))
-    told = _statements(f"{clauses}.")
-    found = passages(told)
+    source_statements = _statements(f"{clauses}.")
+    found = passages(source_statements)
     assert len(found) > 1
-    assert [one for passage in found for one in passage.statements] == list(told)
+    assert [one for passage in found for one in passage.statements] == list(source_statements)
     assert all(len(passage.words) < 600 for passage in found)
 
 
 def test_a_long_sentence_with_an_end_is_one_passage() -> None:
-    told = _statements(f"{', and '.join(f'Ida {name.title()} sold the {name} in Lorna' for name in FIRST * 3)}.")
-    assert len(told) > 1
-    assert len(passages(told)) == 1
+    source_statements = _statements(
+        f"{', and '.join(f'Ida {name.title()} sold the {name} in Lorna' for name in FIRST * 3)}."
+    )
+    assert len(source_statements) > 1
+    assert len(passages(source_statements)) == 1

@@ -89,13 +89,13 @@ def _is_resolved(
         return False
     before = [q for q in quantities_of(article) if q.end <= sentence.start]
     near = [q for q in before if q.start >= sentence.start - len(just_before(article, index))]
-    told = f"{article.title or ''}\n{article.text}"
+    whole_text = f"{article.title or ''}\n{article.text}"
     return (
         is_day_of_before(quantity, proposal, stated, before)
         or is_age_of_before(quantity, proposal, f"{article.title or ''}\n{article.text[: sentence.start]}")
         or is_amount_of_before(quantity, proposal, span, near)
         or repeats_with_its_neighbour(quantity, proposal, span)
-        or is_of_a_name(quantity, proposal, told)
+        or is_of_a_name(quantity, proposal, whole_text)
     )
 
 

@@ -112,18 +112,18 @@ def repeats_with_its_neighbour(quantity: Quantity, proposal: Proposal, span: str
 
     It may be no part of a longer number: the 1 of "employs 1,200".
     """
-    words, told = words_of(quantity.text), words_of(span)
+    words, span_words = words_of(quantity.text), words_of(span)
     before = [word for token in proposal.tokens if token.end <= quantity.start for word in words_of(token.text)][-1:]
-    place = run_of((*before, *words), told) if len(words) == 1 and before else None
-    return place is not None and not any(word.isdigit() for word in told[place + 2 : place + 3])
+    place = run_of((*before, *words), span_words) if len(words) == 1 and before else None
+    return place is not None and not any(word.isdigit() for word in span_words[place + 2 : place + 3])
 
 
-def is_of_a_name(quantity: Quantity, proposal: Proposal, told: str) -> bool:
+def is_of_a_name(quantity: Quantity, proposal: Proposal, text: str) -> bool:
     """Tell whether a number belongs to the name in front of it, as an article gives the two: "Nord Stream 2"."""
     in_front = [token for token in proposal.tokens if token.end <= quantity.start][-1:]
     is_name = bool(in_front) and in_front[0].text[:1].isupper() and in_front[0].end + 1 == quantity.start
     is_small = quantity.kind in _COUNTED and quantity.text.isdigit()
-    return is_name and is_small and repeats_with_its_neighbour(quantity, proposal, told)
+    return is_name and is_small and repeats_with_its_neighbour(quantity, proposal, text)
 
 
 def _is_bare(quantity: Quantity) -> bool:
@@ -149,11 +149,12 @@ def pointed_back(quantity: Quantity, proposal: Proposal, span: str, around: str,
     return points and any(_stand_together(words_of(quantity.text), noun, words_of(around)) for noun in nouns)
 
 
-def _stand_together(number: Sequence[str], noun: str, told: Sequence[str]) -> bool:
+def _stand_together(number: Sequence[str], noun: str, words: Sequence[str]) -> bool:
     """Tell whether a number stands in front of a noun, next to it or one word apart: "two other boys"."""
     size = len(number)
     return any(
-        tuple(told[i : i + size]) == tuple(number) and noun in told[i + size : i + size + 2] for i in range(len(told))
+        tuple(words[i : i + size]) == tuple(number) and noun in words[i + size : i + size + 2]
+        for i in range(len(words))
     )
 
 
@@ -169,8 +170,8 @@ def is_amount_of_before(quantity: Quantity, proposal: Proposal, span: str, befor
     if len(alike) != 1 or not (tells(quantity, alike[0]) and _as_firm(quantity, alike[0])):
         return False
     pointing = determiners(proposal.language)
-    told = [token.text.lower() for token in scan(span) if token.kind is TokenKind.WORD]
-    known = {without_accents(noun) for word, noun in pairwise(told) if word in pointing}
+    span_words = [token.text.lower() for token in scan(span) if token.kind is TokenKind.WORD]
+    known = {without_accents(noun) for word, noun in pairwise(span_words) if word in pointing}
     in_front = [token for token in proposal.tokens if token.end <= quantity.start][-_NOUN_IN_FRONT:]
     behind = [token for token in proposal.tokens if token.start >= quantity.end][:1]
     return any(without_accents(token.text) in known for token in (*in_front, *behind))
@@ -188,14 +189,14 @@ def is_age_of_before(quantity: Quantity, proposal: Proposal, before: str) -> boo
     """
     if quantity.kind not in _YEARS:
         return False
-    words, told = words_of(quantity.text), words_of(before)
+    words, words_before = words_of(quantity.text), words_of(before)
     if quantity.kind is Kind.AGE and len(words) >= _AGE_IN_WORDS:
-        return run_of(words, told) is not None
+        return run_of(words, words_before) is not None
     *called, link = [word for token in proposal.tokens if token.end <= quantity.start for word in words_of(token.text)][
         -_CALLED:
     ] or [""]
-    place = run_of((link, *words), told) if called else None
-    return place is not None and not set(called).isdisjoint(told[max(0, place - len(called)) : place])
+    place = run_of((link, *words), words_before) if called else None
+    return place is not None and not set(called).isdisjoint(words_before[max(0, place - len(called)) : place])
 
 
 def is_day_of_before(

@@ -69,7 +69,7 @@ def missing_name(proposal: Proposal, article: Article, index: int, span: str) ->
     for name in (one for one in outside if not name_stands(one, just_before(article, index))):
         is_given_in_part = bool(set(words_of(name)) & set(words_of(span)))
         is_known = name_stands(name, known) or _is_given_in_full_later(name, known, article)
-        is_known = is_known or _is_told_otherwise(name, known, article.language)
+        is_known = is_known or _is_named_otherwise(name, known, article.language)
         if not is_known or not (is_given_in_part or allowed):
             return Problem("name", name)
         allowed -= not is_given_in_part
@@ -81,7 +81,7 @@ def _is_given_in_full_later(name: str, known: str, article: Article) -> bool:
     return words_of(name)[-1] in words_of(known) and run_of(words_of(name), words_of(article.text)) is not None
 
 
-def _is_told_otherwise(name: str, text: str, language: str) -> bool:
+def _is_named_otherwise(name: str, text: str, language: str) -> bool:
     """Tell whether a text has a country or the like by another word: "the Turkish president" has Turkey."""
     return _is_given_otherwise(name, set(words_of(text)), concepts_in(text, language), language)
 

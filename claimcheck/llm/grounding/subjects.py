@@ -147,8 +147,8 @@ def other_speaker(proposal: Proposal, span: str, language: str, *, quoted: bool)
     if said is None or not find_names(said.text, language) or _names_only_speaker(said.text, proposal, language):
         return None
     if says is None:
-        told = quoted or _opens_with(span, said.text) or _tells_there(proposal, said, span)
-        return None if told else Problem("speaker", said.text)
+        is_attributed = quoted or _opens_with(span, said.text) or _tells_there(proposal, said, span)
+        return None if is_attributed else Problem("speaker", said.text)
     if (
         not find_names(says.text, language)
         or _is_attributed_to(proposal, says.text)
@@ -172,13 +172,13 @@ def _tells_there(proposal: Proposal, said: Speaker, span: str) -> bool:
 
     "Two papers, which had revealed it" says what "Two papers had revealed it" does; « qu'avait révélé Le Matin » too.
     """
-    name, told = words_of(said.text), words_of(span)
-    place = run_of(name, told)
+    name, span_words = words_of(said.text), words_of(span)
+    place = run_of(name, span_words)
     speaking = {without_accents(word) for word in verbs_of_saying(proposal.language)}
     verbs = speaking & set(words_of(proposal.text[said.end :])[:_SAYING_APART])
     if place is None:
         return False
-    around = (*told[max(0, place - _SAYING_APART) : place], *told[place + len(name) :][:_SAYING_APART])
+    around = (*span_words[max(0, place - _SAYING_APART) : place], *span_words[place + len(name) :][:_SAYING_APART])
     near = Forms(around)
     return any(verb in near for verb in verbs)
 

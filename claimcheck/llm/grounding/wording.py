@@ -68,8 +68,8 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
     held, of_all = _held(proposal, span), len(proposal.words)
     # Words of the same meaning alone bind no claim to a sentence, unless all its names and figures stand there.
     outside = names_outside(proposal, span)
-    is_told_of = bool(proposal.names) and not outside and _gives_figures_of(proposal, span)
-    is_of_it = not of_all or shared(proposal.words, span, language) > 0 or is_told_of
+    has_its_names_and_figures = bool(proposal.names) and not outside and _gives_figures_of(proposal, span)
+    is_of_it = not of_all or shared(proposal.words, span, language) > 0 or has_its_names_and_figures
     is_of_it = is_of_it or (held > 0 and _tells_of_the_same(proposal, span))
     fewest = CLEARLY_BORNE_OUT if outside else _FEWEST_WORDS_SHARED
     if is_of_it and held >= max(min(_FEWEST_WORDS, of_all), fewest * of_all):
@@ -79,7 +79,7 @@ def says(proposal: Proposal, article: Article, index: int) -> bool:
         return True
     if not is_of_it:
         return False
-    if of_all <= _SHORT and _is_told_before(proposal, article, index):
+    if of_all <= _SHORT and _is_known_before(proposal, article, index):
         return True
     if proposal.denied:
         return known >= _FEWEST_WORDS_SHARED * of_all
@@ -147,10 +147,10 @@ def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
     return sum(word in near or word in resolved for word in proposal.words)
 
 
-def _is_told_before(proposal: Proposal, article: Article, index: int) -> bool:
+def _is_known_before(proposal: Proposal, article: Article, index: int) -> bool:
     """Tell whether every word of a claim stands in its article up to its sentence, the title among it."""
-    told = Forms(words_of(f"{article.title or ''}\n{article.text[: article.sentences[index].end]}"))
-    return all(word in told for word in proposal.words)
+    known_forms = Forms(words_of(f"{article.title or ''}\n{article.text[: article.sentences[index].end]}"))
+    return all(word in known_forms for word in proposal.words)
 
 
 def _says_the_rest(proposal: Proposal, span: str, language: str) -> bool:

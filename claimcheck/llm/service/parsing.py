@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
 #: A model that broke a schema everywhere needs no list of everything.
-_PROBLEMS_TOLD = 6
+_MOST_PROBLEMS = 6
 
 
 @functools.lru_cache(maxsize=64)
@@ -115,7 +115,7 @@ def problems(error: ValidationError) -> str:
     """Return what is wrong with a reply, one line a problem: where, what, and what was given."""
     details = error.errors(include_url=False, include_context=False)
     lines = []
-    for detail in details[:_PROBLEMS_TOLD]:
+    for detail in details[:_MOST_PROBLEMS]:
         place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in detail["loc"]).lstrip(".")
         message = (
             "It is no JSON object"
@@ -125,6 +125,6 @@ def problems(error: ValidationError) -> str:
         given = detail["input"]
         shown = f" (given: {given!r:.80})" if isinstance(given, (str, int, float)) and place else ""
         lines.append(f"{place or 'reply'}: {message}{shown}")
-    if len(details) > _PROBLEMS_TOLD:
-        lines.append(f"and {len(details) - _PROBLEMS_TOLD} more")
+    if len(details) > _MOST_PROBLEMS:
+        lines.append(f"and {len(details) - _MOST_PROBLEMS} more")
     return "\n".join(lines)

@@ -97,8 +97,8 @@ def _is_repeated(case: Case, place: int) -> bool:
     again = any(p != place and own[p].stem == own[place].stem and own[p].weighs for p in case.alignment.partners)
     if not again or _is_stuttered(own, place):
         return False
-    told = [(at, one) for at, one in joints(own) if one in case.passage.pairs]
-    return any(at == place or (_next(own, at) == place and one[1] == "") for at, one in told)
+    shared_joints = [(at, one) for at, one in joints(own) if one in case.passage.pairs]
+    return any(at == place or (_next(own, at) == place and one[1] == "") for at, one in shared_joints)
 
 
 def _is_stuttered(words: Sequence[Word], place: int) -> bool:
@@ -133,19 +133,19 @@ def _named_in_full(case: Case) -> Collection[int]:
     """
     alignment, passage = case.alignment, case.passage
     names = {word for s in passage.statements for name in s.names for word in _WORD.findall(name.text.lower())}
-    told = [(place, joint) for place, joint in joints(alignment.own) if joint in passage.pairs]
-    following = {place: _next(alignment.own, place) for place, _ in told}
+    shared_joints = [(place, joint) for place, joint in joints(alignment.own) if joint in passage.pairs]
+    following = {place: _next(alignment.own, place) for place, _ in shared_joints}
     found: set[int] = set()
 
     def is_named(place: int) -> bool:
         return place in found or (place in alignment.partners and alignment.own[place].text.lower() in names)
 
-    for place, (_, between, _) in told:
+    for place, (_, between, _) in shared_joints:
         added = following[place]
         beside = between == "" or _is_set_off(alignment.own, place, added)
         if added not in alignment.partners and beside and (is_named(place) or _is_the_only(case, place, added)):
             found.add(added)
-    for place, (_, between, _) in reversed(told):
+    for place, (_, between, _) in reversed(shared_joints):
         if place not in alignment.partners and between == "" and is_named(following[place]):
             found.add(place)
     return found

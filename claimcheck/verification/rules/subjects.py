@@ -61,8 +61,8 @@ def _of_a_pronoun(gap: Gap, case: Case) -> Doubt | None:
     pointing = [word for word in behind if word.text.lower() in case.words.pronouns - own]
     if pointing:
         return Doubt("subject", (pointing[0].text, gap.second.text))
-    told = {word.text.lower() for word in gap.between}
-    added = [word for word in gap.own if word.text.lower() in case.words.pronouns - told]
+    passage_words = {word.text.lower() for word in gap.between}
+    added = [word for word in gap.own if word.text.lower() in case.words.pronouns - passage_words]
     if added and gap.dropped:
         return Doubt("subject", (added[0].text, gap.between[gap.dropped[-1]].text))
     return None

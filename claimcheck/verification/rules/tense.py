@@ -31,9 +31,9 @@ def _is_for_was(case: Case) -> Doubt | None:
         following = alignment.partners.get(place + 1)
         if word.text.lower() not in case.words.present or place in alignment.partners or not following:
             continue
-        told = alignment.others[following - 1]
-        if told.text.lower() in case.words.past and _opens_a_noun(alignment.own[place + 1]):
-            return Doubt("tense", (word.text, told.text))
+        counterpart = alignment.others[following - 1]
+        if counterpart.text.lower() in case.words.past and _opens_a_noun(alignment.own[place + 1]):
+            return Doubt("tense", (word.text, counterpart.text))
     return None
 
 
@@ -45,12 +45,12 @@ def _done_for_to_come(case: Case) -> Doubt | None:
     """Doubt « a vendu » of « vendra », « est vendue » of « sera vendue »: a future that its verb's ending tells."""
     alignment, language = case.alignment, case.claim.language
     for place, other in sorted(alignment.partners.items()):
-        own, told = alignment.own[place], alignment.others[other]
+        own, counterpart = alignment.own[place], alignment.others[other]
         if own.sort is not Sort.CONTENT or place in alignment.moved:
             continue
         future = _future_form(alignment.others, other, language)
         if future and not _future_form(alignment.own, place, language):
-            return Doubt("tense", tuple(dict.fromkeys((own.text, future, told.text))))
+            return Doubt("tense", tuple(dict.fromkeys((own.text, future, counterpart.text))))
     return None
 
 

@@ -38,8 +38,8 @@ def test_a_service_in_order_is_told_with_its_mode_and_speed(service: FakeService
     text = text_of(report)
     assert report.exit_code == 0
     assert "FAIL" not in text
-    for told in ("answers in", "accepted", "m is offered", "obeyed, asked for by json_schema", "tokens a second"):
-        assert told in text
+    for expected in ("answers in", "accepted", "m is offered", "obeyed, asked for by json_schema", "tokens a second"):
+        assert expected in text
     assert KEY not in text
     assert KEY not in repr(report)
 
@@ -90,8 +90,8 @@ def test_where_a_setting_comes_from_is_told() -> None:
     environ = {"OPENAI_MODEL": "m", "OPENAI_API_KEY": KEY, "CLAIMCHECK_CACHE": "/nowhere"}
     settings = ModelSettings.from_environment(environ, base_url="http://127.0.0.1:9/v1")
     text = text_of(doctor.run(settings))
-    for told in ("m (from OPENAI_MODEL)", "(from --base-url)", "set, not shown (from OPENAI_API_KEY)"):
-        assert told in text
+    for expected in ("m (from OPENAI_MODEL)", "(from --base-url)", "set, not shown (from OPENAI_API_KEY)"):
+        assert expected in text
     assert KEY not in text
 
 

@@ -112,8 +112,8 @@ def test_a_report_of_nobody_is_as_sure_as_its_sentence_says(executor: ThreadPool
         _claim(2, "Hélène Corvaz aurait signé le contrat lundi.", None, "reported"),
     ]
     extracted = _extract(Asker(lambda user: replies), executor)
-    told = [(claim.speaker, claim.certainty) for claim in extracted.claims[:2]]
-    assert told == [(None, Certainty.STATED), ("préfet", Certainty.REPORTED)]
+    attributions = [(claim.speaker, claim.certainty) for claim in extracted.claims[:2]]
+    assert attributions == [(None, Certainty.STATED), ("préfet", Certainty.REPORTED)]
 
 
 def test_what_fails_is_asked_again_once_with_the_reason_and_then_rejected(executor: ThreadPoolExecutor) -> None:
@@ -253,15 +253,15 @@ def test_an_opinion_that_names_somebody_is_told_all_the_same(executor: ThreadPoo
 
 
 def test_a_statement_that_a_claim_tells_is_not_told_once_more_by_rule(executor: ThreadPoolExecutor) -> None:
-    told = [_claim(1, "Des navires sont à quai à Brévent.")]
-    claims = _extract(Asker(lambda user: told), executor, text="Deux navires sont à quai à Brévent.").claims
+    replies = [_claim(1, "Des navires sont à quai à Brévent.")]
+    claims = _extract(Asker(lambda user: replies), executor, text="Deux navires sont à quai à Brévent.").claims
     assert [claim.text for claim in claims] == ["Des navires sont à quai à Brévent."]
 
 
 def test_a_statement_by_rule_begins_as_a_sentence(executor: ThreadPoolExecutor) -> None:
     text = "La mairie a voté un prêt de 18 millions d’euros ; il sera versé en 12 fois dès mars."
-    told = [_claim(1, "La mairie a voté un prêt de 18 millions d'euros.")]
-    claims = _extract(Asker(lambda user: told), executor, text=text).claims
+    replies = [_claim(1, "La mairie a voté un prêt de 18 millions d'euros.")]
+    claims = _extract(Asker(lambda user: replies), executor, text=text).claims
     assert claims[-1].text == "Il sera versé en 12 fois dès mars."
 
 
@@ -439,7 +439,10 @@ def test_progress_is_told_window_by_window(executor: ThreadPoolExecutor) -> None
 
 
 def test_two_equal_figures_of_one_sentence_are_two_claims(executor: ThreadPoolExecutor) -> None:
-    told = [_claim(1, "Le tireur de Brévent a tué 5 passants."), _claim(1, "Le tireur de Brévent a blessé 5 passants.")]
-    asker = Asker(lambda user: told)
+    replies = [
+        _claim(1, "Le tireur de Brévent a tué 5 passants."),
+        _claim(1, "Le tireur de Brévent a blessé 5 passants."),
+    ]
+    asker = Asker(lambda user: replies)
     extracted = _extract(asker, executor, text="Le tireur de Brévent a tué 5 passants et blessé 5 autres passants.")
-    assert [claim.text for claim in extracted.claims] == [one["claim"] for one in told]
+    assert [claim.text for claim in extracted.claims] == [one["claim"] for one in replies]

@@ -205,6 +205,7 @@ TABLES: dict[str, TableKeys] = {
             ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),
             ("absences", _P, 'nouns that call absent what follows ("lack of")'),
+            ("depriving", _W, "verbs that take away what stands beside them (cut power, lost his job)"),
             ("determiners", _W, "negations that stand right before a noun (no, kein)"),
             ("support", _W, "verbs that a negation brings with it (did not resign)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),

@@ -40,6 +40,9 @@ _CLOSE = 10
 # "No line of the metro was closed": so many words of content further on stands what is denied.
 _REACH_OF_NO = 3
 
+# "Power was cut", "cut the power": so many words on either side a verb takes away what a word stands for.
+_DEPRIVED_WITHIN = 6
+
 # "Is, since Monday, missing": so many words and signs may stand between.
 _NEAR_ITS_VERB = 3
 
@@ -250,3 +253,14 @@ def says_both(side: Statement, term: Term) -> bool:
         for key in one.concepts
         for other in term.concepts
     )
+
+
+def is_taken_away(affirming: Statement, term: Term, negating: Statement) -> bool:
+    """Tell whether a verb beside a word takes away what it stands for: "cut power to" and "without power" are one.
+
+    Where the side that negates has such a verb too, it may deny that verb: "did not lose his job".
+    """
+    depriving = own_words(affirming.language, "negation", "depriving")
+    near = affirming.frame[max(0, term.place - _DEPRIVED_WITHIN) : term.place + _DEPRIVED_WITHIN + 1]
+    of_other = own_words(negating.language, "negation", "depriving")
+    return not depriving.isdisjoint(near) and of_other.isdisjoint(negating.frame)

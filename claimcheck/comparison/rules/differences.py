@@ -18,6 +18,7 @@ from claimcheck.comparison.evidence.denials import (
     follows,
     is_another,
     is_conditional,
+    is_taken_away,
     is_undone_once,
     negates_only_at_a_time,
     negates_only_when,
@@ -341,6 +342,8 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
     of_one_object = turned_of_one_object(subject)
     if of_one_object:
         return of_one_object
+    if _says_what_is_lacking(subject):
+        return []
     least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
     if subject.shared.dice < least and not subject.one_clause:
         if not _negates_what_is_shared(subject):
@@ -370,6 +373,17 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             return [grade]
         grades.append(grade)
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject) or _negations_of_two_things(subject)
+
+
+def _says_what_is_lacking(subject: Subject) -> bool:
+    """Tell whether one side takes away what the other is without: power that was cut, homes without power."""
+    return any(
+        is_taken_away(subject.a, match.a, subject.b)
+        if match.b.negated
+        else match.a.negated and is_taken_away(subject.b, match.b, subject.a)
+        for match in subject.shared.matches
+        if match.a.negated != match.b.negated and not match.opposed
+    )
 
 
 def _negations_of_two_things(subject: Subject) -> list[Outcome]:

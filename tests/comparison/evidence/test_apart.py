@@ -36,6 +36,7 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "two levels": (sense, "_is_of_its_own_place_or_day", False),
     "two objects": (denials, "_have_two_objects", False),
     "far apart": (counted, "_may_be_rivals", True),
+    "what is taken away": (differences, "_says_what_is_lacking", False),
 }
 
 

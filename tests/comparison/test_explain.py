@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
+from claimcheck.comparison.explain import explain
+from claimcheck.comparison.relate import Relation
+from claimcheck.records import Verdict
+from tests.comparison.texts import statement_of
 
 OPEN = [
     (
         "en",
         "The thieves left a note asking for $2 million in bitcoin.",
         "The extortionists had wanted two million dollars, payable in bitcoin.",
-        "A and B both give $2 million. The rest is in words too different to settle by rule.",
+        "A and B give $2 million. The rest is in words too different to settle by rule.",
     ),
     (
         "fr",
@@ -32,7 +36,7 @@ def test_what_is_left_open_names_the_figure_that_both_give(language: str, a: str
 def test_without_a_figure_of_both_the_words_alone_are_the_reason() -> None:
     a, b = OPEN[0][1].replace("$2 million", "$3 million"), OPEN[0][2]
     said = [one.explanation for one in claimcheck.compare([a, b]).findings]
-    assert not any("both give" in sentence for sentence in said)
+    assert not any(" give " in sentence for sentence in said)
 
 
 def test_of_an_open_question_it_is_not_said_that_both_cannot_be_true() -> None:
@@ -44,3 +48,14 @@ def test_of_an_open_question_it_is_not_said_that_both_cannot_be_true() -> None:
         "If both speak of one thing, 12 million euros (A) and estimated at 21 million euros (B)" in finding.explanation
     )
     assert "cannot be true" not in finding.explanation
+
+
+def test_of_three_sources_only_those_that_give_a_figure_are_said_to_give_it() -> None:
+    texts = (
+        "The deal cost 290 million euros.",
+        "It paid 310 million euros.",
+        "The firm cost 310 million euros, it says.",
+    )
+    a, b, c = (statement_of(text, source, "en") for text, source in zip(texts, "ABC", strict=True))
+    relations = [Relation(x, y, Verdict.UNDECIDED, (), "undecided_wording", 0.5) for x, y in ((a, b), (b, c))]
+    assert explain(Verdict.UNDECIDED, relations, [a, b, c], "en").startswith("B and C give 310 million euros.")

@@ -243,6 +243,20 @@ def test_a_comment_that_may_not_be_written_is_a_warning(tmp_path: Path) -> None:
     assert done.stdout.startswith("::warning title=claimcheck::")
 
 
+def test_an_answer_that_is_no_list_of_comments_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PullRequest, "comments", {"message": "Moved"})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), PullRequest)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        done = comment(tmp_path, "# One conflict", f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    assert done.stdout.startswith("::warning title=claimcheck::") and "no list of comments" in done.stdout
+
+
 def test_the_action_uses_no_other_action() -> None:
     assert not re.search(r"^\s+(- )?uses:", ACTION, re.MULTILINE)
 

@@ -26,6 +26,10 @@ _PER_PAGE = 100
 _MOST_PAGES = 30
 
 
+class _NoCommentsError(Exception):
+    """What answers is no list of comments: another server, or an error in the place of an answer."""
+
+
 def main() -> int:
     """Write the comment; return the exit code of the step."""
     report, number, name = Path(sys.argv[1]).read_text("utf-8"), int(sys.argv[2]), sys.argv[3]
@@ -39,7 +43,7 @@ def main() -> int:
             _ask("POST", f"issues/{number}/comments", {"body": body})
         else:
             _ask("PATCH", f"issues/comments/{known}", {"body": body})
-    except urllib.error.URLError as error:
+    except (urllib.error.URLError, _NoCommentsError, ValueError) as error:
         print(f"::warning title=claimcheck::The comment could not be written: {error}. The report is in the summary.")
     return 0
 
@@ -48,8 +52,10 @@ def _known(number: int, mark: str) -> int | None:
     """Return the id of the comment that an earlier run wrote."""
     for page in range(1, _MOST_PAGES + 1):
         comments = _ask("GET", f"issues/{number}/comments?per_page={_PER_PAGE}&page={page}")
+        if not isinstance(comments, list) or not all(isinstance(one, dict) for one in comments):
+            raise _NoCommentsError("what answered gave no list of comments")
         for comment in comments:
-            if str(comment["body"]).replace("\r\n", "\n").startswith(mark):
+            if str(comment.get("body")).replace("\r\n", "\n").startswith(mark):
                 return int(comment["id"])
         if len(comments) < _PER_PAGE:
             return None

@@ -21,6 +21,7 @@ from claimcheck.annotation.sayings import GerundClause, GerundReader
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
 from claimcheck.annotation.verbs import any_verb, has_list, may_be_infinitive
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.annotation.wordings import behind_opener
 from claimcheck.languages.scanner import TokenKind
@@ -398,7 +399,10 @@ class _Divided(GerundReader):
             pronoun = verb - 1 if passage.words[verb - 1] in passage.vocabulary.subject_pronouns else None
             first = pronoun if pronoun is not None else named
             if first is not None and (self.verb_at(verb) or self.past_at(verb) or self.active_at(verb)):
-                apart = passage.words[first - 1] in passage.vocabulary.settings | passage.vocabulary.complements
+                # "The bridge over the Ell was built": what a preposition leads to is no subject, with an article too.
+                ahead = passage.words[self.with_article(self.tokens[first].start) - 1]
+                prepositions = own_words(passage.language, "function_words", "prepositions")
+                apart = ahead in passage.vocabulary.settings | passage.vocabulary.complements | prepositions
                 return None if apart else _Subject(first, verb, self.verb_at(verb) or verb)
             if passage.words[verb - 1] == "," or self.verb_at(verb):
                 return None

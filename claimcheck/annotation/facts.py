@@ -400,7 +400,8 @@ class _Divided(GerundReader):
             first = pronoun if pronoun is not None else named
             if first is not None and (self.verb_at(verb) or self.past_at(verb) or self.active_at(verb)):
                 # "The bridge over the Ell was built": what a preposition leads to is no subject, with an article too.
-                ahead = passage.words[self.with_article(self.tokens[first].start) - 1]
+                lead = self.with_article(self.tokens[first].start)
+                ahead = passage.words[lead - 1] if lead else ""
                 prepositions = own_words(passage.language, "function_words", "prepositions")
                 apart = ahead in passage.vocabulary.settings | passage.vocabulary.complements | prepositions
                 return None if apart else _Subject(first, verb, self.verb_at(verb) or verb)

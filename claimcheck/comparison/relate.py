@@ -107,6 +107,10 @@ class Setting:
         """Return what the source of a statement tells elsewhere."""
         return self.backgrounds.get(statement.source, Background())
 
+    def of_clauses(self, limits: thresholds.Thresholds) -> Setting:
+        """Return the setting of clauses of two statements, of which an aligner has said nothing."""
+        return replace(self, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
+
 
 def relate_statements(a: Statement, b: Statement, setting: Setting | None = None) -> Relation | None:
     """Return how two statements relate, None where they speak of different matters.

@@ -16,7 +16,10 @@ from claimcheck.figures.identifiers import Identifier, find_identifiers
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
-from claimcheck.records import Claim, Kind, Quantity
+from claimcheck.records import Certainty, Claim, Kind, Quantity
+
+#: How sure a statement may be of what it tells, and yet exclude what another tells.
+ASSERTED = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 _NAME_MARK = "@"
 

@@ -105,6 +105,10 @@ OF_LIKEST = 1.25
 #: words are known to be the same, so that less of both is asked for. Measured: docs/decisions/partners.md.
 OF_TWO_LANGUAGES = 1.25
 
+#: Two numbers further apart than this factor are rarely rival figures for one thing: ten children came home, 300 are
+#: held, and a toll of 4 is not that of an event with 400 dead. By reason.
+RIVALS = 10
+
 #: How sure an encoder must be of one matter, 0 to 1, before figures may set two statements against each other that no
 #: word joins. By reason.
 SURE_OF_ONE_MATTER = 0.7

@@ -37,6 +37,9 @@ _SHORTEST_GLUED = 4
 #: Numbers in order that show a list; two may stand anywhere.
 _FEWEST_ITEMS = 3
 
+# Words with a capital in front of a syllable that is written like an article: « Kim Jong Un ».
+_OF_A_NAME = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -44,6 +47,7 @@ class _Words:
     run_on: frozenset[str] = frozenset()
     run_on_anywhere: frozenset[str] = frozenset()
     in_titles: frozenset[str] = frozenset()
+    in_names: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
@@ -64,6 +68,7 @@ def _words(language: str) -> _Words:
         run_on=frozenset(table.get("run_on_openers", "").split()),
         run_on_anywhere=frozenset(table.get("run_on_anywhere", "").split()),
         in_titles=frozenset(table.get("openers_in_titles", "").split()),
+        in_names=frozenset(table.get("openers_in_names", "").split()),
         not_behind=frozenset(table.get("run_on_not_behind", "").split()),
         function_words=function_words,
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
@@ -117,12 +122,18 @@ def _behind_captions(line: str, words: _Words) -> Iterator[int]:
         plain = match["next"].islower() or match["next"].isdigit()
         opens = opener in words.run_on_anywhere or (opener in words.run_on and plain)
         inside = before.lower() in words.function_words | words.not_behind
-        if opens and not (inside or in_title):
+        in_name = opener in words.in_names and _is_name(line[: match.end("before")])  # « Kim Jong Un a présenté »
+        if opens and not (inside or in_title or in_name):
             yield match.start("opener")
     for match in _LABEL.finditer(line):
         within = match["before"].lower() in words.function_words  # "told the Corle newspaper: …"
         if not within and words.saying.isdisjoint([match["before"].lower(), *match["label"].lower().split()]):
             yield match.start("label")
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text ends in two words with a capital, as a name of several words begins."""
+    return len(last := text.split()[-_OF_A_NAME:]) == _OF_A_NAME and all(word.istitle() for word in last)
 
 
 def _items(line: str) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.tolls import tolls_of
 from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
+from claimcheck.comparison.evidence.roles import may_be_rivals
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
@@ -21,9 +22,6 @@ _NEAREST = 4
 
 # A statement of more figures than these is a list.
 _MOST = 3
-
-# Two numbers further apart than this factor are rarely of the same things.
-_RIVALS = 10
 
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
@@ -47,15 +45,7 @@ class Count:
         if related is not Verdict.CONFLICT:
             return related
         is_of_one = not self.around.isdisjoint(other.around) and not are_of_two_days(self.dates, other.dates)
-        return related if is_of_one and _may_be_rivals(self.quantity, other.quantity) else None
-
-
-def _may_be_rivals(x: Quantity, y: Quantity) -> bool:
-    """Tell whether two numbers are near enough to be of the same things: ten children came home, 300 are held."""
-    first, second = x.value, y.value
-    if not isinstance(first, int | float) or not isinstance(second, int | float):
-        return True
-    return max(first, second) <= _RIVALS * min(first, second)
+        return related if is_of_one and may_be_rivals(self.quantity, other.quantity) else None
 
 
 def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from claimcheck.comparison import thresholds
 from claimcheck.comparison.attributes.tolls import Toll, tolls_of
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
 from claimcheck.comparison.evidence.matching import match_terms
@@ -29,9 +30,6 @@ from claimcheck.records import Article, Difference, Kind, Quantity, Verdict
 
 #: The name of the rule in differences and traces.
 RULE = "toll"
-
-# Tolls further apart than this are those of two events.
-_RIVALS = 10
 
 # What lies further back is not what an article reports.
 _RECENT = timedelta(days=7)
@@ -109,7 +107,7 @@ def _exclude(x: Toll, y: Toll) -> bool:
     first, second = x.figure.quantity, y.figure.quantity
     values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))
     of_one = _with_unit(first, x.befell), _with_unit(second, x.befell)
-    return values[0] * _RIVALS >= values[1] > 0 and relate_quantities(*of_one) is QuantityRelation.DISJOINT
+    return values[0] * thresholds.RIVALS >= values[1] > 0 and relate_quantities(*of_one) is QuantityRelation.DISJOINT
 
 
 def _with_unit(quantity: Quantity, unit: str) -> Quantity:

@@ -15,11 +15,11 @@ from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional
 from claimcheck.comparison.clauses.passages import shared_passages
 from claimcheck.comparison.evidence.matching import match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.records import Certainty, Verdict
+from claimcheck.records import Verdict
 
 # Names alone say nothing of those who bear them.
 _FEWEST_WORDS = 2
@@ -32,9 +32,6 @@ _BEGINNING = 5
 
 # So many characters hold a preposition and an article.
 _CLOSE = 8
-
-# How sure a statement may be of what it tells, and yet tell it as so.
-_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 _ALIKE = frozenset({Verdict.AGREE, Verdict.PRECISION, Verdict.CERTAINTY})
 
@@ -53,18 +50,17 @@ def relate_clauses(
 
 def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> Relation | None:
     """Return the relation of the two clauses that tell most alike, None where none do."""
-    limits = thresholds.CLAUSE
-    strict = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
+    strict = setting.of_clauses(thresholds.CLAUSE)
     found: list[tuple[float, Relation]] = []
     for x, y in pairs:
         shared = overlap(x, y, setting.weight)
         if sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
         repeated = _are_one_wording(x, y)
-        if shared.shared < limits.fewest and not repeated:
+        if shared.shared < strict.fewest and not repeated:
             continue
         relation = relate_statements(x, y, replace(strict, fewest=0.0) if repeated else strict)
-        if relation and relation.verdict in _ALIKE and relation.likeness >= limits.likeness and not _adds_a_day(x, y):
+        if relation and relation.verdict in _ALIKE and relation.likeness >= strict.threshold and not _adds_a_day(x, y):
             found.append((shared.shared * relation.likeness, relation))
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -84,7 +80,7 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
     """Yield the passages that two statements share, where both tell them as so, or both alike."""
     for x, y in shared_passages(a, b):
         certainties = {x.claim.certainty, y.claim.certainty}
-        if (len(certainties) == 1 or certainties <= _AS_SO) and not _dates_one_alone(x, y, a, b):
+        if (len(certainties) == 1 or certainties <= ASSERTED) and not _dates_one_alone(x, y, a, b):
             yield x, y
 
 

@@ -58,10 +58,7 @@ def relate_contraries(
 
     The relation is one of the whole statements; its `parts` are the two clauses.
     """
-    limits = thresholds.CONTRARY
-    clausewise = replace(
-        setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="", one_clause=True
-    )
+    clausewise = replace(setting.of_clauses(thresholds.CONTRARY), one_clause=True)
     found: list[Relation] = []
     own_a, own_b = (
         [part for part in parts if not _hangs_on_a_negation(part, whole)]

@@ -32,8 +32,7 @@ def relate_exchanges(
 
     The relation is one of the whole statements; its `parts` are the two clauses.
     """
-    limits = thresholds.CONTRARY
-    clausewise = replace(setting, threshold=limits.likeness, fewest=limits.fewest, evidence=0.0, seen_by="")
+    clausewise = setting.of_clauses(thresholds.CONTRARY)
     for x, y in product((a, *parts_a), (b, *parts_b)):
         if not _is_exchanged(x, y, setting) or not may_speak_of_one(x, y) or is_conditional(x) or is_conditional(y):
             continue

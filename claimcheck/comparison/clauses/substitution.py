@@ -22,12 +22,12 @@ from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.comparison.rules.trace import trace_of_difference
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import is_a_state, only_names, takes_but_one, undoing
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time, negative_particles
 from claimcheck.languages.scanner import Token, scan
-from claimcheck.records import Certainty, Difference, Verdict
+from claimcheck.records import Difference, Verdict
 
 #: The rule by which such a difference is known.
 RULE = "substitution"
@@ -46,9 +46,6 @@ _STEPS = ((1, 1), (1, 2), (2, 1))
 
 # How alike the two are held to be: all but one of the words of the passage.
 _LIKENESS = 0.6
-
-# How sure a statement may be of what it tells, and yet tell it as so.
-_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 # How many negations the two sentences have where a word stands against its negation, or against its contrary.
 _NEGATIONS = {"negation": [0, 1], "opposite": [0, 0]}
@@ -187,7 +184,7 @@ def _may_be_set_against_each_other(exchange: _Exchange, a: _Side, b: _Side) -> b
     for side, index in ((a, exchange.at[0]), (b, exchange.at[1])):
         start = side.items[index].start - side.statement.claim.start
         before = [token for token in side.sentences[side.sentence_of(index)] if token.start < start]
-        if side.statement.claim.certainty not in _AS_SO or has_condition(before, side.statement.language):
+        if side.statement.claim.certainty not in ASSERTED or has_condition(before, side.statement.language):
             return False
     return may_speak_of_one(*_parts(exchange, a, b)) and _have_one_subject(exchange, a, b)
 

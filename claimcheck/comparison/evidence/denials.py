@@ -191,7 +191,7 @@ def denies_by_finer_words(match: TermMatch) -> bool:
     return match.strength < 1.0 and any(is_narrower(x, y) for x in affirmed.concepts for y in negated.concepts)
 
 
-def is_conditional(side: Statement, term: Term) -> bool:
+def stands_under_condition(side: Statement, term: Term) -> bool:
     """Tell whether a word stands under a condition of its own clause: if the lock is open."""
     tokens = [token for token in scan(side.claim.quote) if token.start < term.start - side.claim.start]
     hits = _conditions(side.language).find(tokens)

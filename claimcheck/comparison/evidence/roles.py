@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.scopes import are_of_two_areas
 from claimcheck.comparison.evidence.shares import is_whole_of_a_part
@@ -66,8 +67,6 @@ _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 _LENGTHS = frozenset({Kind.DURATION, Kind.MEASURE})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 
-# Two values further apart than this factor are rarely rival figures for one thing.
-_RIVALS = 10
 _RIVALS_OF_WHAT = 2  # where one of two large numbers does not say what it counts
 _MANY = 1000
 
@@ -293,7 +292,7 @@ def _are_lengths_of_two_orders(x: Figure, y: Figure) -> bool:
     if not of_one_kind or x.quantity.unit == y.quantity.unit:
         return False
     first, second = _size(x.quantity), _size(y.quantity)
-    return min(first, second) > 0 and max(first, second) > _RIVALS * min(first, second)
+    return min(first, second) > 0 and max(first, second) > thresholds.RIVALS * min(first, second)
 
 
 def _size(quantity: Quantity) -> float:
@@ -476,11 +475,21 @@ def _same_unit(x: Figure, y: Figure) -> float:
 
 
 def _are_rivals(x: Figure, y: Figure) -> bool:
-    first, second = x.quantity.value, y.quantity.value
+    values = [figure.quantity.value for figure in (x, y)]
+    are_large = all(isinstance(value, int | float) and value >= _MANY for value in values)
+    unlike = are_large and _one_counts_nothing(x, y)
+    return may_be_rivals(x.quantity, y.quantity, _RIVALS_OF_WHAT if unlike else thresholds.RIVALS)
+
+
+def may_be_rivals(x: Quantity, y: Quantity, factor: float = thresholds.RIVALS) -> bool:
+    """Tell whether two numbers may be rival figures for one thing, no further apart than a factor.
+
+    So may what is no number, or none above zero: nothing is known of how far that is.
+    """
+    first, second = x.value, y.value
     if not isinstance(first, int | float) or not isinstance(second, int | float) or min(first, second) <= 0:
         return True
-    unlike = min(first, second) >= _MANY and _one_counts_nothing(x, y)
-    return max(first, second) / min(first, second) <= (_RIVALS_OF_WHAT if unlike else _RIVALS)
+    return max(first, second) <= factor * min(first, second)
 
 
 def _one_counts_nothing(x: Figure, y: Figure) -> bool:

@@ -12,15 +12,11 @@ from dataclasses import dataclass
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
 from claimcheck.comparison.vocabulary.sorts import KINSHIP, PLACES, PROPERTIES, several, sort_of_two
 from claimcheck.comparison.vocabulary.terms import Term, form_of_preposition, pronouns
 from claimcheck.languages.scanner import Token, TokenKind, scan
-from claimcheck.records import Certainty
-
-# How sure a statement may be of what it tells, and yet exclude what another tells.
-_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 # So many words of content are the same where somebody holds the two together, and within two articles.
 _FEWEST_HELD_TOGETHER = 2
@@ -135,7 +131,7 @@ def _may_be_one(x: Term, y: Term) -> bool:
 def _is_unsure(side: Statement) -> bool:
     """Tell whether a statement is no plain account of one thing: it is planned, denied, or tells of several."""
     tokens = scan(side.claim.quote)
-    if side.claim.certainty not in _AS_SO or "?" in side.frame:
+    if side.claim.certainty not in ASSERTED or "?" in side.frame:
         return True
     return bool(negations(tokens, side.language)) or bool(several(side.language).find(tokens))
 

@@ -17,13 +17,13 @@ from claimcheck.comparison.evidence.denials import (
     denies_by_finer_words,
     follows,
     is_another,
-    is_conditional,
     is_taken_away,
     is_undone_once,
     negates_only_at_a_time,
     negates_only_when,
     order_of_lapse,
     sets_something_apart,
+    stands_under_condition,
 )
 from claimcheck.comparison.evidence.matching import (
     TermMatch,
@@ -165,10 +165,7 @@ def _asked_for_against_given(subject: Subject) -> bool:
 
     Five years that prosecutors ask for and the three that a court gives are both true.
     """
-    certainties = {subject.a.claim.certainty, subject.b.claim.certainty}
-    return certainties == {Certainty.PLANNED, Certainty.STATED} and all(
-        _own_terms(subject, side) for side in (subject.a, subject.b)
-    )
+    return _planned_against_done(subject) and all(_own_terms(subject, side) for side in (subject.a, subject.b))
 
 
 def _own_terms(subject: Subject, side: Statement) -> list[Term]:
@@ -483,7 +480,7 @@ def _grade_of_contraries(subject: Subject, match: TermMatch, *, inverted: bool) 
     """Return what a word and its contrary come to; what is no longer so was so, and what is unsure is left open."""
     if inverted and (negates_only_when(subject) or negates_only_at_a_time(subject)):
         return Undecided("undecided_wording", "time")
-    if is_conditional(subject.a, match.a) or is_conditional(subject.b, match.b):
+    if stands_under_condition(subject.a, match.a) or stands_under_condition(subject.b, match.b):
         return Undecided("undecided_wording", "condition")
     if inverted and _planned_against_done(subject):
         return Undecided("undecided_wording", "plan")

@@ -17,7 +17,7 @@ from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, ma
 from claimcheck.comparison.evidence.roles import aligned_places, is_aligned
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.statements import ASSERTED, Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import goes_one_way, is_narrower
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
@@ -37,9 +37,6 @@ _ALIKE = 0.6
 
 # Between a name and its verb stands no more than an auxiliary or an article.
 _BESIDE = 2
-
-# How sure a statement may be of what it tells, and yet exclude what another tells.
-_AS_SO = frozenset({Certainty.STATED, Certainty.REPORTED})
 
 _WAY = "way"
 _ORDER = "order"
@@ -225,7 +222,7 @@ def _actors_changed(subject: Subject) -> list[Outcome]:
     if found is None:
         return []
     verbs = {key for match in _own_matches(subject) if match.a in found[0][1:-1] for key in match.a.concepts}
-    is_sure = all(side.claim.certainty in _AS_SO and not side.claim.negated for side in (subject.a, subject.b))
+    is_sure = all(side.claim.certainty in ASSERTED and not side.claim.negated for side in (subject.a, subject.b))
     of_one = _has_no_words_of_its_own(subject) or (
         any(goes_one_way(key) for key in verbs) and not _each_has_words_of_its_own(subject)
     )

@@ -29,13 +29,13 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "badly hurt": (roles, "_is_of_the_gravest", False),
     "missing, then found": (differences, "_dates_contraries", False),
     "one speaker in two ways": (subject, "forms_of_address", frozenset()),
-    "under a condition": (differences, "is_conditional", False),
+    "under a condition": (differences, "stands_under_condition", False),
     "a second one": (denials, "_ORDINAL", ""),
     "a word of two senses": (differences, "_is_another_noun", False),
     "two who are named": (differences, "_are_of_two_named", False),
     "two levels": (sense, "_is_of_its_own_place_or_day", False),
     "two objects": (denials, "_have_two_objects", False),
-    "far apart": (counted, "_may_be_rivals", True),
+    "far apart": (counted, "may_be_rivals", True),
     "what is taken away": (differences, "_says_what_is_lacking", False),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -15,10 +14,10 @@ from claimcheck.languages import available
 from claimcheck.llm.prompts import load_prompt
 from claimcheck.llm.service.failures import BrokenReply, Truncated
 from claimcheck.llm.tasks.align.controls import controls_for
-from claimcheck.llm.tasks.align.reply import AlignmentReply
 from claimcheck.llm.tasks.align.task import Aligner
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
+from tests.llm.tasks.asker import Asker
 
 
 def side(source: str, text: str, language: str = "en") -> Side:
@@ -44,24 +43,6 @@ def match(a: str, b: str, relation: str = "agree", **words: str) -> dict[str, An
 
 #: The right answers on the known claims, which stand behind three others.
 KNOWN = [match("A4", "B4"), match("A5", "B5", "conflict")]
-
-
-class Asker:
-    """Plays a model by a function from the question to its matches."""
-
-    def __init__(self, answer: Callable[[str], list[dict[str, Any]]]) -> None:
-        self.answer = answer
-        self.asked: list[str] = []
-
-    def ask(self, *, user: str, **_: Any) -> Any:
-        self.asked.append(user)
-        return AlignmentReply.model_validate({"matches": self.answer(user)})
-
-
-@pytest.fixture
-def executor() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(2) as pool:
-        yield pool
 
 
 def aligned(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,9 +12,9 @@ from claimcheck.engines import Confirmation, Doubt, Doubted, Side
 from claimcheck.errors import Deferred
 from claimcheck.llm.prompts import load_prompt
 from claimcheck.llm.service.failures import BrokenReply, Truncated
-from claimcheck.llm.tasks.confirm.reply import ConfirmationsReply
 from claimcheck.llm.tasks.confirm.task import Confirmer
 from claimcheck.records import Certainty, Claim, Verdict
+from tests.llm.tasks.asker import Asker
 
 _DAY = datetime.date(2031, 5, 14)
 
@@ -30,26 +29,8 @@ B = Side("B", "en", None, (claim("B1", "The mayor stays."), claim("B2", "The tra
 TRAM, MAYOR = Doubt(("A1",), ("B2",)), Doubt(("A2",), ("B1",))
 
 
-class Asker:
-    """Plays a model by a function from the question to its answers."""
-
-    def __init__(self, answer: Callable[[str], list[dict[str, Any]]]) -> None:
-        self.answer = answer
-        self.asked: list[str] = []
-
-    def ask(self, *, user: str, **_: Any) -> Any:
-        self.asked.append(user)
-        return ConfirmationsReply.model_validate({"answers": self.answer(user)})
-
-
 def answer(pair: int, relation: str, both: str = "") -> dict[str, Any]:
     return {"pair": pair, "both": both, "relation": relation}
-
-
-@pytest.fixture
-def executor() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(2) as pool:
-        yield pool
 
 
 def confirmed(executor: ThreadPoolExecutor, asker: Any, *doubts: Doubt) -> tuple[Confirmation | None, ...]:

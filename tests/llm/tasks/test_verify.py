@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -17,6 +16,7 @@ from claimcheck.llm.tasks.verify.reply import VerificationReply
 from claimcheck.llm.tasks.verify.task import Verifier
 from claimcheck.reading import article_from_text
 from claimcheck.records import Article, Check, Verdict
+from tests.llm.tasks.asker import Asker
 
 SOURCE = article_from_text(
     "The council of Kermor approved the tram on Tuesday. The line will cost 48 million euros. Work starts in May.",
@@ -38,22 +38,6 @@ def answer(claim: str, verdict: str, sentences: list[int] | None = None, **words
 
 #: The right answers on the known claims, which stand behind two others and three sentences.
 KNOWN = [answer("T3", "supported", [4]), answer("T4", "contradicted", [5]), answer("T5", "not_found")]
-
-
-class Asker:
-    def __init__(self, answers: Callable[[str], list[dict[str, Any]]]) -> None:
-        self.answers = answers
-        self.asked: list[str] = []
-
-    def ask(self, *, user: str, **_: Any) -> Any:
-        self.asked.append(user)
-        return VerificationReply.model_validate({"answers": self.answers(user)})
-
-
-@pytest.fixture
-def executor() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(2) as pool:
-        yield pool
 
 
 def verified(executor: ThreadPoolExecutor, *answers: dict[str, Any]) -> list[Verification | None]:

@@ -4,7 +4,8 @@
 
 The invariants stand in tests/fuzz/invariants.py, those of replies, cassettes and documents in machines.py, the
 mutations in mutations.py. A breach prints its seed, which gives the same texts again; the exit code is then 1. A call
-that takes longer than ten seconds is a breach too.
+that takes longer than ten seconds is a breach too. The count is printed once a minute, so that a run which is ended
+from outside has told how far it came.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _SLOW = 10.0
 # So many damaged cassettes are read for two texts: they take little time.
 _CASSETTES = 3
 
+# Seconds between two lines that tell how far a run came.
+_TELL = 60.0
+
 
 def main() -> int:
     """Fuzz, print what was found, and return 1 where an invariant was broken."""
@@ -32,7 +36,8 @@ def main() -> int:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from tests.fuzz import invariants, machines, mutations
 
-    ends = time.monotonic() + 60 * options.minutes
+    told = time.monotonic()
+    ends = told + 60 * options.minutes
     seed, calls, breaches = options.seed, 0, 0
     while time.monotonic() < ends:
         first, second = mutations.mutated(seed)
@@ -66,13 +71,19 @@ def main() -> int:
             except Exception as error:
                 breaches += 1
                 where = traceback.extract_tb(error.__traceback__)[-1]
-                print(
-                    f"seed {seed}, {name}: {type(error).__name__}: {str(error)[:150]} ({where.filename}:{where.lineno})"
-                )
+                said = f"{type(error).__name__}: {str(error)[:150]}"
+                print(f"seed {seed}, {name}: {said} ({where.filename}:{where.lineno})", flush=True)
             calls += 1
         seed += 1
-    print(f"{calls} calls, {breaches} breaches; the next seed is {seed}")
+        if time.monotonic() - told > _TELL:
+            told = time.monotonic()
+            print(_count(calls, breaches, seed), flush=True)
+    print(_count(calls, breaches, seed))
     return 1 if breaches else 0
+
+
+def _count(calls: int, breaches: int, seed: int) -> str:
+    return f"{calls} calls, {breaches} breaches; the next seed is {seed}"
 
 
 if __name__ == "__main__":

@@ -170,14 +170,13 @@ def check(
     named = headlines.named_by(kept, reported, text.language)
     aligner = engine.aligner if isinstance(engine, BringsAligner) else None
     facts = division.facts_of_claims(text, named)
-    ruled = checking.check_claims(statements(named, text.language, _CHECKED), reported, worded_in, aligner, facts)
+    own = statements(named, text.language, _CHECKED)
+    ruled = checking.check_claims(own, reported, worded_in, aligner, facts, traced=trace)
     answers = engine.verify(text, named, by_id, worded_in)
     claims = tuple(
         with_verification(one, answer, claim, by_id, worded_in)
         for one, answer, claim in zip(ruled, answers, named, strict=True)
     )
-    if not trace:
-        claims = tuple(replace(claim, trace=()) for claim in claims)
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)

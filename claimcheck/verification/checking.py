@@ -27,16 +27,20 @@ def check_claims(
     language: str,
     aligner: Aligner | None = None,
     facts: Mapping[str, Sequence[Statement]] | None = None,
+    *,
+    traced: bool = False,
 ) -> tuple[CheckedClaim, ...]:
     """Return each claim with its verdict, its evidence and what differs, worded in `language`.
 
+    With `traced` each carries how it came to its verdict: of a long text these traces take more memory than all else.
     `facts` gives the facts of claims that tell several, by their ids (see `division.facts_of_claims`). `aligner` brings
     the statements of the sources that tell a claim's matter in words which rules do not know.
     """
     weight = rarity(source_statements)
     collection = [*claims, *source_statements]
     bearings: dict[int, list[Bearing]] = {index: [] for index in range(len(claims))}
-    setting = Setting(weight=weight, threshold=thresholds.CHECK.likeness, fewest=thresholds.CHECK.fewest)
+    limits = thresholds.CHECK
+    setting = Setting(weight=weight, threshold=limits.likeness, fewest=limits.fewest, traced=traced)
     for first, second in candidate_pairs(collection, weight):
         if first < len(claims) <= second:
             relation = relate_statements(collection[first], collection[second], setting)
@@ -44,12 +48,12 @@ def check_claims(
             bearings[first].append(Bearing(collection[second], covered, relation))
     alike = _alike(claims, source_statements, weight, aligner) if aligner else {}
     for place, near in alike.items():
-        bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near])
+        bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near], traced=traced)
     library, sources = Library(source_statements), Sources(source_statements)
     matters = (
         Matter(
             claim,
-            bearings[index],
+            bearings.pop(index),  # what bears on a claim is not needed behind its verdict
             _held(claim, library),
             sources,
             claims[:index],
@@ -58,7 +62,7 @@ def check_claims(
         )
         for index, claim in enumerate(claims)
     )
-    return tuple(_checked(matter.claim, rule_on(matter), language) for matter in matters)
+    return tuple(_checked(matter.claim, rule_on(matter), language, traced=traced) for matter in matters)
 
 
 def _held(claim: Statement, library: Library) -> list[Case]:
@@ -88,13 +92,15 @@ def _alike(
     }
 
 
-def _with_near(claim: Statement, bearings: Sequence[Bearing], near: Sequence[Statement]) -> list[Bearing]:
+def _with_near(
+    claim: Statement, bearings: Sequence[Bearing], near: Sequence[Statement], *, traced: bool
+) -> list[Bearing]:
     """Return what bears on a claim, the statements near to it held against it as if somebody had put them side by side.
 
     Rules then ask less of the words that both share, and still as much of the figures.
     """
     limits = thresholds.RELATE
-    setting = Setting(threshold=limits.likeness, fewest=limits.fewest, held_together=True)
+    setting = Setting(threshold=limits.likeness, fewest=limits.fewest, held_together=True, traced=traced)
     held = {id(statement): statement for statement in near}
     kept = [bearing for bearing in bearings if id(bearing.statement) not in held]
     return kept + [
@@ -103,7 +109,7 @@ def _with_near(claim: Statement, bearings: Sequence[Bearing], near: Sequence[Sta
     ]
 
 
-def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
+def _checked(claim: Statement, ruling: Ruling, language: str, *, traced: bool) -> CheckedClaim:
     verdict, shown = ruling.verdict, ruling.shown
     differences = tuple(
         difference
@@ -135,7 +141,7 @@ def _checked(claim: Statement, ruling: Ruling, language: str) -> CheckedClaim:
             ruling.doubt.words if ruling.doubt else (),
             relations=[bearing.relation for bearing in shown if bearing.relation],
         ),
-        trace=trace_of(ruling),
+        trace=trace_of(ruling) if traced else (),
         other_words=ruling.other_words,
     )
 

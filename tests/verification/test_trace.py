@@ -6,8 +6,10 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison import relate
 from claimcheck.reading import article_from_text
 from claimcheck.records import CheckedClaim, Trace
+from claimcheck.verification import ruling
 from tests.verification.rule_cases import Case, all_cases, article_of
 
 CASES = all_cases()
@@ -63,6 +65,16 @@ def test_a_contradicted_claim_has_the_trace_of_how_the_two_statements_relate() -
 
 def test_a_check_that_is_not_asked_for_traces_has_none() -> None:
     assert checked("The fire killed 12 people.", "The fire killed 12 people.", trace=False).trace == ()
+
+
+@pytest.mark.parametrize("toll", [12, 15])
+def test_a_trace_that_nobody_asked_for_is_not_made(toll: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> Trace:
+        raise AssertionError("of a long text the traces take more memory than all else")
+
+    monkeypatch.setattr(relate, "trace_of", refuse)
+    monkeypatch.setattr(ruling, "trace_of_proof", refuse)
+    assert checked("The fire killed 12 people.", f"The fire killed {toll} people.", trace=False).evidence
 
 
 def test_a_claim_proved_fact_by_fact_has_a_trace_for_each_fact() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -118,8 +119,10 @@ def statement_spans(
     joints: list[tuple[int, int]] = []
     if coordinated:
         amounts = {quantity.start - start for quantity in within}
-        for first, last in itertools.pairwise([0, *(cut[1] for cut in cuts), len(sentence)]):
-            piece = [token for token in tokens if first <= token.start < last]
+        starts = [token.start for token in tokens]
+        edges = [bisect.bisect_left(starts, edge) for edge in (0, *(cut[1] for cut in cuts), len(sentence))]
+        for first, last in itertools.pairwise(edges):
+            piece = tokens[first:last]
             joints += _joints(text, start, piece, amounts, language)
     between = cuts_between_sources(tokens, within, start, language) or cuts_between_counts(
         sentence, tokens, [quantity.start - start for quantity in within], language

@@ -12,7 +12,7 @@ from claimcheck.annotation.fragments import is_fragment
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
 from claimcheck.annotation.listed import is_bare_lead, lead_of
-from claimcheck.annotation.measuring import claim_of_fact, quantities_between, quantities_of
+from claimcheck.annotation.measuring import claim_of_fact, quantities_between
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.engines import Extracted, Match, Side, Verification
@@ -56,7 +56,7 @@ class RulesEngine:
                 sentence.start,
                 sentence.end,
                 article.language,
-                quantities_of(article),
+                quantities_between(article, sentence.start, sentence.end),
                 coordinated=self.divided,
             ):
                 facts_found = facts(article.text, *span, article.language) if self.divided else [Fact(*span)]

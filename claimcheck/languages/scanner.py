@@ -76,6 +76,25 @@ def scan(text: str) -> tuple[Token, ...]:
     return _scan_sentence(text) if len(text) <= _USUAL else _scan_long_sentence(text)
 
 
+def occurrences(phrase: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a phrase stands in a text as it is written, no part of a longer word, none overlapping another.
+
+    Names are looked for by the thousand, each in one sentence: a pattern for each would cost more than the search.
+    """
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        end = at + len(phrase)
+        if _is_of_a_word(text[at - 1 : at]) or _is_of_a_word(text[end : end + 1]):
+            at = text.find(phrase, at + 1)
+        else:
+            yield at, end
+            at = text.find(phrase, end)
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order, none of them kept: for a whole article that is read once."""
     for match in _TOKEN.finditer(fold(text)):

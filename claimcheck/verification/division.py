@@ -6,6 +6,7 @@ its own, and then the claim is borne out: "Lund, who chairs the board, resigned"
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -23,10 +24,12 @@ def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tupl
 
     A fact is worded with its subject. A claim of which its facts leave anything out is none of these.
     """
-    found = RulesEngine(divided=True).extract(text, "").claims
+    found = sorted(RulesEngine(divided=True).extract(text, "").claims, key=lambda one: one.start)
+    starts = [one.start for one in found]
     facts: dict[str, tuple[Statement, ...]] = {}
     for claim in claims:
-        own = [one for one in found if claim.start <= one.start and one.end <= claim.end]
+        beginning = found[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+        own = [one for one in beginning if one.end <= claim.end]
         worded = (replace(rewording(one, text.language).worded, id=claim.id) for one in own)
         fact_statements = tuple(statement(one, text.language, "") for one in worded)
         if len(fact_statements) > 1 and _has_all(fact_statements, statement(claim, text.language, "")):

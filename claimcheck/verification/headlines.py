@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.terms import is_function_word
-from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.languages.scanner import Token, TokenKind, occurrences, scan
 from claimcheck.records import Claim
 
 # Fewer words with a capital may all be one name ("Ines Calder spoke").
@@ -27,15 +28,16 @@ def named_by(claims: Sequence[Claim], source_statements: Sequence[Statement], la
     names = _names(source_statements)
     by_word = _by_first_word(names)
     common = {term.text for statement in source_statements for term in statement.terms if term.text.islower()}
+    proper = frozenset(name for name in names if name.lower() not in common)
     return tuple(
         replace(claim, names=_standing_in(claim.quote, by_word))
         if is_headline(claim.quote, language)
-        else _with_name_at_start(claim, [name for name in names if name.lower() not in common], language)
+        else _with_name_at_start(claim, proper, language)
         for claim in claims
     )
 
 
-def _with_name_at_start(claim: Claim, names: Sequence[str], language: str) -> Claim:
+def _with_name_at_start(claim: Claim, names: AbstractSet[str], language: str) -> Claim:
     """Return a claim with its first word as a name, where no other name begins there and the sources have it as one."""
     first = next((token for token in scan(claim.quote) if token.kind is TokenKind.WORD), None)
     if first is None or first.text not in names or is_function_word(first.text.lower(), language):
@@ -88,8 +90,8 @@ def _standing_in(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ..
     taken: set[int] = set()
     near = {name for word in _WORD.findall(text) for name in names.get(word, ())}
     for name in sorted(near, key=_longest_first):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                found.setdefault(name, match.start())
+        for first, last in occurrences(name, text):
+            if taken.isdisjoint(range(first, last)):
+                taken.update(range(first, last))
+                found.setdefault(name, first)
     return tuple(sorted(found, key=found.__getitem__))

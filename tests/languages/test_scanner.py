@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
 
-from claimcheck.languages.scanner import scan
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.languages.scanner import occurrences, scan
 
 
 def test_tokens_stand_where_they_say() -> None:
@@ -22,3 +27,23 @@ def test_the_tokens_of_few_long_sentences_are_remembered() -> None:
     finally:
         tracemalloc.stop()
     assert held < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "starts"),
+    [
+        ("Ida Holm", "Ida Holm met Ida Holmes.", [0]),
+        ("Ida", "Lida, Ida's, _Ida and Ida_ met Ida", [6, 31]),
+        ("a a", "a a a a", [0, 4]),
+        ("S.A.", "Corle S.A. paid S.A.S.", [6]),
+        ("", "Ida", []),
+    ],
+)
+def test_a_phrase_occurs_where_it_is_no_part_of_a_longer_word(phrase: str, text: str, starts: list[int]) -> None:
+    assert [start for start, _ in occurrences(phrase, text)] == starts
+
+
+@given(st.text("ab_ .é1", min_size=1, max_size=3), st.text("ab_ .é1", max_size=12))
+def test_occurrences_are_those_of_a_pattern(phrase: str, text: str) -> None:
+    pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+    assert list(occurrences(phrase, text)) == [match.span() for match in re.finditer(pattern, text)]

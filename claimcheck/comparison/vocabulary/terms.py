@@ -8,7 +8,6 @@ dates, words of attribution, forms of address before a name ("Mr Lund") and word
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.vocabulary.concepts import ConceptHit, concepts_of, stem, without_content
 from claimcheck.figures.kinds import TIMES
 from claimcheck.languages import load
-from claimcheck.languages.scanner import Token, TokenKind, without_accents
+from claimcheck.languages.scanner import Token, TokenKind, occurrences, without_accents
 from claimcheck.records import Certainty, Claim, Quantity
 
 # The reach of a negation that stands before the word it negates, in content words.
@@ -290,9 +289,9 @@ def name_spans(claim: Claim) -> list[tuple[int, int]]:
     """Return where the names of a claim stand in its quote, longer names before the names within them."""
     spans: list[tuple[int, int]] = []
     for name in sorted(claim.names, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.quote):
-            if all(match.end() <= start or match.start() >= end for start, end in spans):
-                spans.append(match.span())
+        for first, last in occurrences(name, claim.quote):
+            if all(last <= start or first >= end for start, end in spans):
+                spans.append((first, last))
     return sorted(spans)
 
 

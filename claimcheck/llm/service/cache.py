@@ -3,7 +3,8 @@
 The cache lies between instructor and openai: it keeps single completions, keyed by the whole request (address of the
 service, model, messages, schema, settings), so that a question that took two attempts takes none the next time. The
 client puts answers in once the question they belong to has ended well: what never led to an acceptable reply is asked
-afresh. A cache that cannot be read or written never stops a run; it only keeps nothing.
+afresh. A cache that cannot be read or written never stops a run; it only keeps nothing. No key stands in it: services
+are known by a digest of their address, and an answer that repeats a secret is kept without it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from claimcheck.llm.cassettes.redaction import without_secrets
 
 #: Raised when what is kept, or how it is keyed, changes its meaning.
 _FORMAT = 2
@@ -28,8 +31,12 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers
   (key TEXT PRIMARY KEY, answer TEXT NOT NULL, size INTEGER NOT NULL, used REAL NOT NULL);
 CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used);
-CREATE TABLE IF NOT EXISTS dialects (service TEXT PRIMARY KEY, dialect TEXT NOT NULL, found REAL NOT NULL);
+DROP TABLE IF EXISTS dialects;  -- it named services by whole addresses, which may hold a key
+CREATE TABLE IF NOT EXISTS services (service TEXT PRIMARY KEY, dialect TEXT NOT NULL, found REAL NOT NULL);
 """
+
+# Nobody else on the machine reads what was said of articles.
+_OWN = 0o600
 
 
 def key_of(endpoint: str, request: Mapping[str, Any]) -> str:
@@ -41,11 +48,12 @@ def key_of(endpoint: str, request: Mapping[str, Any]) -> str:
 class AnswerCache:
     """A file of answers; safe with several threads and several runs at once.
 
-    `megabytes` bounds what is kept; the answers that were not used for longest go first.
+    `megabytes` bounds what is kept; the answers that were not used for longest go first. `secrets` are taken out of it.
     """
 
-    def __init__(self, path: Path, *, megabytes: float) -> None:
+    def __init__(self, path: Path, *, megabytes: float, secrets: Sequence[str] = ()) -> None:
         self._path = path
+        self._secrets = secrets
         self._bytes = megabytes * 1_000_000
         self._lock = threading.Lock()
         #: Whether an answer given to this cache can be had again.
@@ -71,7 +79,8 @@ class AnswerCache:
             if connection is None or not answers:
                 return
             now = time.time()
-            rows = [(key, answer, len(answer.encode("utf-8", "replace")), now) for key, answer in answers.items()]
+            kept = {key: without_secrets(answer, self._secrets) for key, answer in answers.items()}
+            rows = [(key, answer, len(answer.encode("utf-8", "replace")), now) for key, answer in kept.items()]
             connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
             self._evict(connection)
 
@@ -81,7 +90,7 @@ class AnswerCache:
             if connection is None:
                 return None
             row = connection.execute(
-                "SELECT dialect FROM dialects WHERE service = ? AND found > ?",
+                "SELECT dialect FROM services WHERE service = ? AND found > ?",
                 (service, time.time() - _DIALECT_SECONDS),
             ).fetchone()
             return json.loads(row[0]) if row else None
@@ -92,7 +101,7 @@ class AnswerCache:
         with self._guarded() as connection:
             if connection is not None:
                 row = (service, json.dumps(dialect), time.time())
-                connection.execute("INSERT OR REPLACE INTO dialects VALUES (?, ?, ?)", row)
+                connection.execute("INSERT OR REPLACE INTO services VALUES (?, ?, ?)", row)
 
     def close(self) -> None:
         """Close the file."""
@@ -116,6 +125,8 @@ class AnswerCache:
     def _open(self) -> sqlite3.Connection | None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._path.exists():
+                self._path.touch(mode=_OWN)
             return self._connect()
         except sqlite3.OperationalError:
             return None

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.llm.cassettes.cassette import Cassette
-from claimcheck.llm.service.cache import AnswerCache
+from claimcheck.llm.cassettes.redaction import unmistakable
+from claimcheck.llm.service.cache import AnswerCache, key_of
 from claimcheck.llm.service.completions import Service
 from claimcheck.llm.service.diagnosis import diagnose, is_filtered, is_too_long
 from claimcheck.llm.service.dialects import OPTIONAL, Dialect, DialectFinder
@@ -305,7 +306,8 @@ class Client:
     def _open_cache(self) -> AnswerCache | None:
         if self.settings.cache is None or self._cassette is not None:
             return None
-        return AnswerCache(self.settings.cache, megabytes=self.settings.cache_megabytes)
+        secrets = unmistakable(self.settings.secrets)
+        return AnswerCache(self.settings.cache, megabytes=self.settings.cache_megabytes, secrets=secrets)
 
     def _known_dialect(self) -> Dialect | None:
         if self._cassette is not None:
@@ -320,7 +322,7 @@ class Client:
 
     @property
     def _service_name(self) -> str:
-        return f"{self.settings.endpoint} {self.settings.model}"
+        return key_of(self.settings.endpoint, {"model": self.settings.model})
 
 
 def refused_settings(error: BaseException) -> tuple[str, ...]:

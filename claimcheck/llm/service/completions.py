@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from claimcheck.errors import ModelError
 from claimcheck.llm.cassettes.cassette import Cassette
+from claimcheck.llm.cassettes.redaction import unmistakable, without_secrets
 from claimcheck.llm.service import diagnosis
 from claimcheck.llm.service.batches import Mailbox
 from claimcheck.llm.service.cache import AnswerCache, key_of
@@ -81,7 +82,7 @@ class Service:
         if completion is None:
             if self._mailbox is not None and question is not None and question.may_wait:
                 self._mailbox.defer(key, request)
-            completion = self._exchange(request)
+            completion = self._without_secrets(self._exchange(request))
             if question is not None and self._cache:
                 question.answers[key] = completion.model_dump_json(exclude_none=True, warnings=False)
         elif self._mailbox is None or not self._mailbox.fetched(key):
@@ -164,6 +165,12 @@ class Service:
             completion_tokens=(usage and usage.completion_tokens) or 0,
         )
         return completion
+
+    def _without_secrets(self, completion: ChatCompletion) -> ChatCompletion:
+        """Return a completion without a key that the service repeats: it would stand in a report."""
+        said = completion.model_dump_json(exclude_none=True, warnings=False)
+        told = without_secrets(said, unmistakable(self._settings.secrets))
+        return completion if told == said else _restored(told) or completion
 
     def _wait(self, seconds: float) -> None:
         self._closing.wait(seconds)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -237,3 +238,42 @@ def test_services_on_one_host_do_not_answer_for_each_other(service: FakeService,
         with Client(dataclasses.replace(cached, base_url=f"http://127.0.0.1:{service.port}{path}")) as client:
             ask(client)
     assert service.calls == 2
+
+
+def _content(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+
+
+def test_no_key_stands_in_the_file_though_the_service_repeats_it(service: FakeService, cached: ModelSettings) -> None:
+    key, in_query = "qx-4711-cool-heron-92", "tk-2208-grey-plover-17"
+    address = f"{service.address}?subscription-key={in_query}"
+    service.answers_by(lambda _: service.says({"text": f"You are {key}, or {in_query}."}))
+    keyed = dataclasses.replace(cached, api_key=key, base_url=address)
+    told = []
+    for _ in range(2):
+        with Client(keyed) as client:
+            told.append(ask(client).text)
+    assert service.calls == 1
+    assert told == ["You are [removed], or [removed]."] * 2
+    assert cached.cache
+    held = _content(cached.cache.parent)
+    assert not [word for word in (key, in_query) if word.encode() in held]
+
+
+def test_addresses_that_an_older_version_wrote_down_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite3"
+    with sqlite3.connect(path) as old:
+        old.execute("CREATE TABLE dialects (service TEXT PRIMARY KEY, dialect TEXT NOT NULL, found REAL NOT NULL)")
+        old.execute("INSERT INTO dialects VALUES ('https://llm.example/v1?key=qx-4711 m', '{}', 1)")
+    old.close()
+    AnswerCache(path, megabytes=1).close()
+    with sqlite3.connect(path) as new:
+        assert not new.execute("SELECT name FROM sqlite_master WHERE name = 'dialects'").fetchall()
+    new.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+def test_nobody_else_on_the_machine_may_read_what_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "answers.sqlite3"
+    AnswerCache(path, megabytes=1).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -38,22 +38,19 @@ def check_claims(
     """
     weight = rarity(source_statements)
     collection = [*claims, *source_statements]
-    bearings: dict[int, list[Bearing]] = {index: [] for index in range(len(claims))}
     limits = thresholds.CHECK
     setting = Setting(weight=weight, threshold=limits.likeness, fewest=limits.fewest, traced=traced)
+    candidates: dict[int, list[Statement]] = defaultdict(list)
     for first, second in candidate_pairs(collection, weight):
         if first < len(claims) <= second:
-            relation = relate_statements(collection[first], collection[second], setting)
-            covered = coverage(collection[first], [collection[second]])
-            bearings[first].append(Bearing(collection[second], covered, relation))
+            candidates[first].append(collection[second])
     alike = _alike(claims, source_statements, weight, aligner) if aligner else {}
-    for place, near in alike.items():
-        bearings[place] = _with_near(claims[place], bearings[place], [one.statement for one in near], traced=traced)
     library, sources = Library(source_statements), Sources(source_statements)
+    # One claim after the other: how thousands relate to all that bears on them takes much memory.
     matters = (
         Matter(
             claim,
-            bearings.pop(index),  # what bears on a claim is not needed behind its verdict
+            _bearings(claim, candidates[index], [one.statement for one in alike.get(index, ())], setting),
             _held(claim, library),
             sources,
             claims[:index],
@@ -63,6 +60,17 @@ def check_claims(
         for index, claim in enumerate(claims)
     )
     return tuple(_checked(matter.claim, rule_on(matter), language, traced=traced) for matter in matters)
+
+
+def _bearings(
+    claim: Statement, candidates: Sequence[Statement], near: Sequence[Statement], setting: Setting
+) -> list[Bearing]:
+    """Return what bears on a claim: what has words of it, and what is `near` to it though it may have none."""
+    found = [
+        Bearing(statement, coverage(claim, [statement]), relate_statements(claim, statement, setting))
+        for statement in candidates
+    ]
+    return _with_near(claim, found, near, traced=setting.traced) if near else found
 
 
 def _held(claim: Statement, library: Library) -> list[Case]:

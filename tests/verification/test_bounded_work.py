@@ -1,7 +1,8 @@
-"""The work of a check grows with the length of its text, not with the square of it."""
+"""The work of a check grows with the length of its text, not with its square, and little is kept of each claim."""
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -12,7 +13,10 @@ import pytest
 
 import claimcheck
 from claimcheck.annotation import clauses
-from claimcheck.verification import division, headlines
+from claimcheck.comparison.relate import relate_statements
+from claimcheck.comparison.statements import Statement
+from claimcheck.verification import checking, division, headlines
+from claimcheck.verification.ruling import Matter, Ruling, rule_on
 
 # Four times the text may take this many times the steps; what is held against all of the text takes sixteen.
 _MOST = 5.0
@@ -59,3 +63,21 @@ def test_four_times_the_sentences_take_little_more_than_four_times_the_steps(
 ) -> None:
     short, long = (count[str(module.__file__)] for count in steps)
     assert 0 < long < _MOST * short
+
+
+def test_a_claim_is_ruled_on_before_the_next_is_held_against_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims: list[str] = []
+
+    def related(claim: Statement, *given: Any) -> Any:
+        claims.append(claim.claim.id)
+        return relate_statements(claim, *given)
+
+    def ruled(matter: Matter) -> Ruling:
+        claims.append(matter.claim.claim.id)
+        return rule_on(matter)
+
+    monkeypatch.setattr(checking, "relate_statements", related)
+    monkeypatch.setattr(checking, "rule_on", ruled)
+    claimcheck.check(_text(4), [_text(4)])
+    assert [claim for claim, _ in itertools.groupby(claims)] == ["T1", "T2", "T3", "T4"]
+    assert len(claims) > 8

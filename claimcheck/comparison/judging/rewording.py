@@ -15,7 +15,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names
 from claimcheck.annotation.wording import words_of
 from claimcheck.languages.scanner import TokenKind, scan, without_accents
-from claimcheck.records import Claim, Difference, Quantity, Shared
+from claimcheck.records import Certainty, Claim, Difference, Quantity, Shared
 
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 
@@ -34,13 +34,18 @@ class Rewording:
     offsets: Mapping[int, int]
 
     def located(self, words: str | None, start: int | None) -> tuple[str | None, int | None]:
-        """Return words of the text and their offset as they stand in the article; no offset where they do not."""
+        """Return words of the text and their offset as they stand in the article; no offset where they do not.
+
+        What somebody denies is worded without the denial: such words alone would say the contrary, so the quote stands.
+        """
         if words is None or start is None or self._stand_at(words, start):
             return words, start
         if start in self.offsets:
             quantity = next(q for q in _all(self.claim) if q.start == self.offsets[start])
             return quantity.text, quantity.start
         place = place_of(words, self.claim.quote)
+        if place is None and self.claim.certainty is Certainty.DENIED:
+            return self.claim.quote, self.claim.start
         if place is None:
             return words, None
         return self.claim.quote[place[0] : place[1]], self.claim.start + place[0]

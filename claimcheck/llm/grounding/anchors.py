@@ -170,9 +170,12 @@ def elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int], n
     """Return the anchor in the sentence that clearly bears a claim out, None where none or more than one does.
 
     A sentence that gives the claim's amounts needs to share no more words with it than the one it names (`named`, -1
-    for none), but no fewer either: an age alone says nothing of what happened.
+    for none), but no fewer either: an age alone says nothing of what happened. With the words of its names counted, it
+    may share no fewer at all: "ten members of the coast guard" does not say that Ann Doyle is a member of something.
     """
-    least = _share(proposal, article, named) if 0 <= named < len(article.sentences) and proposal.words else 0.0
+    is_named = 0 <= named < len(article.sentences)
+    least = _share(proposal, article, named) if is_named and proposal.words else 0.0
+    fewest = _likeness(proposal, article, named) if is_named else 0
     best: tuple[float, Anchor] | None = None
     rivals = False
     for index in candidates:
@@ -182,10 +185,18 @@ def elsewhere(proposal: Proposal, article: Article, candidates: Iterable[int], n
         share = _share(proposal, article, index)
         if share < CLEARLY_BORNE_OUT and (share < least or not found.quantities):
             continue
+        if _likeness(proposal, article, index) < fewest:
+            continue
         rivals = best is not None and share == best[0]
         if best is None or share > best[0]:
             best = share, found
     return best[1] if best and not rivals else None
+
+
+def _likeness(proposal: Proposal, article: Article, index: int) -> int:
+    """Return how many words of a claim a sentence has, those of its names among them."""
+    words = {*proposal.words, *(word for name in proposal.names for word in words_of(name))}
+    return shared(tuple(words), span_of(article, [index]), article.language)
 
 
 def _share(proposal: Proposal, article: Article, index: int) -> float:

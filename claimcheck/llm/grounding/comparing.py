@@ -23,6 +23,7 @@ from claimcheck.llm.grounding.figures import (
     repeats_with_its_neighbour,
     stray_digits,
     tells,
+    with_shared_units,
 )
 from claimcheck.llm.grounding.names import missing_name, named_too_often
 from claimcheck.llm.grounding.polarity import changed_negation
@@ -58,6 +59,7 @@ def _figures_compared(
     """Return the figures of a claim with those of its sentence, and the first that its sentence does not give."""
     sentence = article.sentences[index]
     stated = [q for q in quantities_of(article) if sentence.start <= q.start and q.end <= sentence.end]
+    stated = with_shared_units(proposal.quantities, stated)
     given = [q for q in proposal.quantities if not _is_resolved(q, proposal, article, index, stated)]
     by_words = {words_of(quantity.text): quantity for quantity in stated if quantity.kind is Kind.DATE}
     verbatim = [by_words[words_of(q.text)] for q in given if q.kind is Kind.DATE and words_of(q.text) in by_words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck import figures
@@ -124,6 +125,23 @@ def is_of_a_name(quantity: Quantity, proposal: Proposal, text: str) -> bool:
     is_name = bool(in_front) and in_front[0].text[:1].isupper() and in_front[0].end + 1 == quantity.start
     is_small = quantity.kind in _COUNTED and quantity.text.isdigit()
     return is_name and is_small and repeats_with_its_neighbour(quantity, proposal, text)
+
+
+def with_shared_units(given: Sequence[Quantity], stated: Sequence[Quantity]) -> list[Quantity]:
+    """Return the figures of a sentence, those with the unit of one before them that a claim gives so.
+
+    "15 days, or even 30" gives the unit once: of a claim that says 30 days it is 30 days.
+    """
+    return [next((u for q in given if (u := _with_unit_before(other, q, stated))), other) for other in stated]
+
+
+def _with_unit_before(number: Quantity, of_claim: Quantity, stated: Sequence[Quantity]) -> Quantity | None:
+    """Return a number that counts nothing named as an amount of the unit before it that the claim gives it."""
+    if not _is_bare(number) or number.value != of_claim.value or _is_bare(of_claim):
+        return None
+    before = [one for one in stated if one.end <= number.start]
+    shares = any((one.kind, one.unit) == (of_claim.kind, of_claim.unit) for one in before)
+    return replace(number, kind=of_claim.kind, unit=of_claim.unit) if shares else None
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
-from claimcheck.annotation.futures import opens_condition, plans
+from claimcheck.annotation.futures import future_in_past, opens_condition, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.wording import Forms, folded
 from claimcheck.languages.phrasebook import Hit, Phrasebook
@@ -135,13 +135,16 @@ def part_around(text: str, start: int, end: int) -> str:
 def doubt_of(text: str, span: str, language: str) -> Certainty | None:
     """Return the doubt under which a sentence puts what a claim says, None where it puts it under none.
 
-    The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet".
+    The doubt counts where it stands in front of, or in, a word of the claim: « aurait soumis », "could meet". What a
+    claim says was announced is no doubt of it: « il avait annoncé qu'il viendrait ».
     """
     dates = [quantity for quantity in figures.find(span, language, None) if quantity.kind is Kind.DATE]
     tokens = [token for token in scan(span) if not any(date.start <= token.start < date.end for date in dates)]
     said = Forms(folded(scan(text), language))
     doubt = certainty_of(tokens, language, attributed=False)
     if doubt not in _DOUBTFUL or _concedes(tokens, language):
+        return None
+    if doubt is Certainty.CONDITIONAL and future_in_past(scan(text), language):
         return None
     pairs = [tokens[index : index + 2] for index in range(len(tokens))]
     marked = [certainty_of(pair, language, attributed=False) is doubt for pair in pairs]

@@ -27,6 +27,10 @@ _SHARE_LEFT_OUT = 0.5
 # Fewer words say too little to be read alone.
 _FEWEST_WORDS = 4
 
+# Where a statement lacks more than this share of a claim's words, nobody can tell which of its words bear the claim.
+_SHARE_IN_OTHER_WORDS = 0.5
+_MOST_LACKING = 2
+
 # "The old trawler", "the yard at the mouth of the canal": what stands for a name that the claim has is no longer.
 _LONGEST_NAME_FOR_SOMETHING = 7
 
@@ -48,6 +52,8 @@ def narrowed(proposal: Proposal, article: Article, index: int, matched: Sequence
     `index` is the sentence, `matched` are the figures of it that the claim tells.
     """
     start, end = _statements(proposal, article, index, matched)
+    if _is_in_other_words(proposal, article.text[start:end]):
+        return start, end
     tokens = scan(article.text[start:end])
     first, last = _reach(proposal, tokens, [(q.start - start, q.end - start) for q in matched])
     first, last = _with_what_belongs(proposal, tokens, first, last, article.language)
@@ -70,6 +76,17 @@ def _statements(proposal: Proposal, article: Article, index: int, matched: Seque
             if holds_figures and _found(proposal, article.text[start:end]) >= whole:
                 return start, end
     return sentence.start, sentence.end
+
+
+def _is_in_other_words(proposal: Proposal, statement: str) -> bool:
+    """Tell whether a statement says a claim mostly in words that the claim has not: "by himself" for "alone".
+
+    Two words are not many: "is based in Norwood" for "of Norwood". Nor is a name that stands for a pronoun.
+    """
+    named = {word for name in proposal.names for word in words_of(name)}
+    own = {word for word in proposal.words if word not in named}
+    lacking = len(own - _found(proposal, statement))
+    return lacking > max(_MOST_LACKING, _SHARE_IN_OTHER_WORDS * len(own))
 
 
 def _found(proposal: Proposal, span: str) -> frozenset[str]:

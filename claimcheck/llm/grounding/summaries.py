@@ -8,7 +8,7 @@ from claimcheck.annotation.measuring import quantities_of
 from claimcheck.annotation.wording import shared
 from claimcheck.llm.grounding.anchors import elsewhere
 from claimcheck.llm.grounding.comparing import compared
-from claimcheck.llm.grounding.context import context
+from claimcheck.llm.grounding.context import context, just_before
 from claimcheck.llm.grounding.figures import figure_stands, matched_figures
 from claimcheck.llm.grounding.names import missing_name
 from claimcheck.llm.grounding.polarity import changed_negation, doubt_of
@@ -59,10 +59,13 @@ def _is_borne_out_by_both(text: str, article: Article, first: int, second: int) 
 
 
 def _is_borne_out(text: str, article: Article, index: int) -> bool:
-    """Tell whether a sentence says what a sentence of a summary does, in nearly all of its words."""
+    """Tell whether a sentence says what a sentence of a summary does, in nearly all of its words.
+
+    Those that name what the sentence points to may stand right before it, as with a claim: « Celle-ci ne compte pas ».
+    """
     proposal, sentence = Proposal.of(text, article), article.sentences[index]
     span = article.text[sentence.start : sentence.end]
-    held = shared(proposal.words, span, article.language)
+    held = shared(proposal.words, f"{just_before(article, index)}\n{span}", article.language)
     if held < CLEARLY_BORNE_OUT * len(proposal.words) or compared(proposal, article, index)[1] is not None:
         return False
     return not _is_doubted(text, article, index)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.llm.grounding.anchors import Anchor, ground
+from claimcheck.llm.grounding.anchors import Anchor, ground, uphold
+from claimcheck.llm.grounding.problems import Problem
 from claimcheck.reading import article_from_text
 
 _CASES = tomllib.loads((Path(__file__).parent / "data" / "quoting.toml").read_text("utf-8"))["case"]
@@ -22,6 +23,9 @@ def test_a_claim_is_quoted_with_the_words_that_bear_it(case: dict[str, Any]) -> 
     article = article_from_text(f"{before} {case['sentence']}".strip(), language="en")
     place = len(article.sentences) - 1
     found = ground(case["claim"], article, place, [place])
+    if case.get("upheld"):
+        assert isinstance(found, Problem)
+        found = uphold(case["claim"], article, place, found)
     assert isinstance(found, Anchor), found
     quote = article.text[found.start : found.end]
     assert quote == case.get("quote", quote)

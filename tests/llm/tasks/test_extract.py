@@ -446,3 +446,45 @@ def test_two_equal_figures_of_one_sentence_are_two_claims(executor: ThreadPoolEx
     asker = Asker(lambda user: replies)
     extracted = _extract(asker, executor, text="Le tireur de Brévent a tué 5 passants et blessé 5 autres passants.")
     assert [claim.text for claim in extracted.claims] == [one["claim"] for one in replies]
+
+
+_DENIED = """\
+La police de Brévent cherche encore le conducteur du camion. Celle-ci ne compte pas lancer d'appel à témoins, disant \
+avoir déjà deux numéros de téléphone.
+"""
+
+
+def _summed_up(executor: ThreadPoolExecutor, sentence: str) -> list[str]:
+    asker = Asker(
+        lambda user: [
+            _claim(1, "La police de Brévent cherche encore le conducteur du camion."),
+            _claim(2, "La police de Brévent compte lancer un appel à témoins.", "la police de Brévent", "denied"),
+        ],
+        summary=lambda user: [{"text": sentence, "n": [2]}],
+    )
+    return [sentence.text for sentence in _extract(asker, executor, text=_DENIED).summary]
+
+
+def test_a_summary_names_whom_a_sentence_points_to(executor: ThreadPoolExecutor) -> None:
+    sentence = "La police de Brévent ne compte pas lancer d'appel à témoins."
+    assert _summed_up(executor, sentence) == [sentence]
+
+
+def test_a_summary_never_states_what_somebody_denies(executor: ThreadPoolExecutor) -> None:
+    [sentence] = _summed_up(executor, "Le maire de Brévent a inauguré une fontaine.")
+    assert sentence.startswith("Celle-ci ne compte pas lancer d'appel à témoins")
+
+
+def test_a_sentence_whose_claim_another_sentence_bears_too_is_not_told_once_more(executor: ThreadPoolExecutor) -> None:
+    text = "Le maire nie avoir menacé Luc Orvel. Interrogé de nouveau, le maire a nié avoir menacé Luc Orvel."
+    asker = Asker(
+        lambda user: [_claim(n, "Le maire a menacé Luc Orvel.", "le maire", "denied") for n in (1, 2)],
+    )
+    assert [claim.text for claim in _extract(asker, executor, text=text).claims] == ["Le maire a menacé Luc Orvel."]
+
+
+def test_what_is_announced_in_the_past_is_under_no_doubt(executor: ThreadPoolExecutor) -> None:
+    text = "Nicolas Orme avait annoncé dès dimanche qu'il ne viendrait pas à la réunion du conseil."
+    asker = Asker(lambda user: [_claim(1, "Nicolas Orme avait annoncé dès dimanche qu'il ne viendrait pas.")])
+    [claim] = _extract(asker, executor, text=text).claims
+    assert claim.certainty is Certainty.STATED

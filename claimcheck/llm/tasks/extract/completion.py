@@ -34,11 +34,13 @@ def filled_in(article: Article, parts: Sequence[Read], grounded: Sequence[Ground
     left that sentence out for a reason and it holds neither amount nor date nor name.
     """
     passed_over = {index for index, _ in left_out(article, parts, grounded)}
+    # A claim that another sentence bears as well is one claim: "a version that he firmly denies".
+    read = [one for part in parts for one in part.grounded]
     asked = sorted({index for part in parts for index in part.window.sentences if _is_of_body(article, index)})
     by_sentence: dict[int, list[Anchor]] = {}
     for one in grounded:
         by_sentence.setdefault(one.anchor.sentence, []).append(one.anchor)
-    spoken_of = {one.proposed.sentence for one in grounded}
+    spoken_of = {one.proposed.sentence for one in (*grounded, *read)}
     claims = []
     for index in asked:
         anchors = by_sentence.get(index, [])

@@ -146,7 +146,7 @@ def check(
     it came to its verdict. Raises `UsageError` without a source.
     """
     from claimcheck.verification import checking, division, headlines, unchecked
-    from claimcheck.verification.verified import with_verification
+    from claimcheck.verification.verified import CheckedAgainst, with_verification
 
     if not sources:
         raise UsageError("A check needs a source.", "Name one with --against FILE.")
@@ -173,9 +173,10 @@ def check(
     own = statements(named, text.language, _CHECKED)
     ruled = checking.check_claims(own, reported, worded_in, aligner, facts, traced=trace)
     answers = engine.verify(text, named, by_id, worded_in)
+    names = {name for found in extracted for claim in found.claims for name in claim.names}
+    against = CheckedAgainst(text, by_id, len(names), worded_in)
     claims = tuple(
-        with_verification(one, answer, claim, by_id, worded_in)
-        for one, answer, claim in zip(ruled, answers, named, strict=True)
+        with_verification(one, answer, claim, against) for one, answer, claim in zip(ruled, answers, named, strict=True)
     )
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)

@@ -398,6 +398,7 @@ TABLES: dict[str, TableKeys] = {
             ("past_state_endings", _P, "endings of such verbs (« situaient »)"),
             ("bounding", _W, "prepositions before a day with which something begins or ends"),
             ("places", _W, "prepositions that only say where: what they mean in another language is the same"),
+            ("doubled", _W, "words that are said twice in a row for emphasis (very)"),
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),
         ),
     ),

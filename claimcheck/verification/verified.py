@@ -3,141 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from claimcheck import figures
-from claimcheck.annotation.wording import words_of
-from claimcheck.comparison.evidence.roles import COMPATIBLE
-from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL
+from claimcheck.comparison.explain import BY_JUDGE, BY_MODEL, explain_check
 from claimcheck.comparison.judging.reasons import may_be_shown
 from claimcheck.comparison.judging.rewording import place_of
 from claimcheck.comparison.phrases import phrase
 from claimcheck.engines import Verification
-from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.records import (
     Article,
     CheckedClaim,
     Claim,
     Difference,
     Evidence,
-    Quantity,
     Verdict,
 )
+from claimcheck.verification.figures_of_answers import rests_on_compatible_figures, ruling_of_figures
+from claimcheck.verification.reservations import changes_the_sense, reservation
 
 _BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PRECISION})
-
-# A number alone stands in many sentences; with a word beside it, it is that one.
-_FEWEST_TO_REPEAT = 2
 
 # An entailment model has seen sentences, and rules whole articles.
 _LEFT_TO_A_JUDGE = frozenset({Verdict.UNDECIDED, Verdict.UNSUPPORTED})
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedAgainst:
+    """The text that is checked, the sources by their ids, how many names these have, and the language of the report."""
+
+    text: Article
+    sources: Mapping[str, Article]
+    names: int
+    language: str
+
+
 def with_verification(
-    ruled: CheckedClaim, answer: Verification | None, claim: Claim, sources: Mapping[str, Article], language: str
+    ruled: CheckedClaim, answer: Verification | None, claim: Claim, against: CheckedAgainst
 ) -> CheckedClaim:
     """Return a checked claim after the model's answer; as rules left it where there is none, or none that counts.
 
-    `claim` is the claim of the text, `sources` are the sources by id. What the model calls borne out must have its
-    figures in the sentences that it names; what it calls contradicted must not rest on figures that can both be true.
+    `claim` is the claim of the text. What the model calls borne out must have its figures in the sentences that it
+    names, and nothing in its words that speaks against that (see `reservations`); what it calls contradicted must not
+    rest on figures that can both be true; what it does not find may not be there word by word.
     """
     if answer is None or not answer.may_decide or answer.verdict is Verdict.UNDECIDED:
         return ruled
     if answer.by == BY_JUDGE and ruled.verdict not in _LEFT_TO_A_JUDGE:
         return ruled
-    decided = _after(ruled, answer, claim, sources, language)
+    decided = _after(ruled, answer, claim, against)
     return decided if decided is ruled else replace(decided, decided_by=answer.by, other_words=None)
 
 
-def _after(
-    ruled: CheckedClaim, answer: Verification, claim: Claim, sources: Mapping[str, Article], language: str
-) -> CheckedClaim:
-    if answer.verdict is Verdict.SUPPORTED and ruled.verdict is Verdict.CONTRADICTED:
-        # What rules find contradicted no model alone makes borne out: a source may have told it what to say.
-        words = phrase("check_undecided_against_rules", language)
-        return replace(ruled, verdict=Verdict.UNDECIDED, explanation=words, decided_by=BY_MODEL)
+def _after(ruled: CheckedClaim, answer: Verification, claim: Claim, against: CheckedAgainst) -> CheckedClaim:
+    sources = against.sources
     evidence = tuple(Evidence(source, sources[source].text[a:b], a, b) for source, a, b in answer.sentences)
-    source_quantities = [q for one in evidence for q in figures.find(one.quote, sources[one.source].language, None)]
     if answer.verdict is Verdict.SUPPORTED:
-        given = [
-            quantity for quantity in (*claim.quantities, *claim.dates) if not _is_repeated(quantity, claim, evidence)
-        ]
-        verdict = _borne_out(ruled, given, source_quantities)
-        words = phrase(f"check_{verdict}", language)
-        if verdict == Verdict.SUPPORTED:
-            words = _reason(answer, claim, evidence, language)
-        verdict = verdict if isinstance(verdict, Verdict) else Verdict.UNDECIDED
-        decided = _decided(ruled, verdict, evidence, words)
-        return decided if verdict is Verdict.PRECISION else replace(decided, differences=())
+        return _found(ruled, answer, claim, evidence, against)
     if answer.verdict is Verdict.CONTRADICTED:
-        if _are_compatible_figures(answer, claim, source_quantities):
-            return _decided(ruled, Verdict.UNDECIDED, evidence, phrase("check_undecided_compatible", language))
+        if rests_on_compatible_figures(answer, claim, evidence, sources):
+            words = phrase("check_undecided_compatible", against.language)
+            return _decided(ruled, Verdict.UNDECIDED, evidence, words)
         differences = _differences(answer, claim, evidence, sources)
-        return replace(
-            _decided(ruled, Verdict.CONTRADICTED, evidence, _reason(answer, claim, evidence, language)),
-            differences=differences,
-        )
-    if ruled.verdict is Verdict.CONTRADICTED:
+        words = _reason(answer, claim, evidence, against.language)
+        return replace(_decided(ruled, Verdict.CONTRADICTED, evidence, words), differences=differences)
+    if ruled.verdict is Verdict.CONTRADICTED or ruled.verdict in _BORNE_OUT:
         return ruled
     shown = evidence or ruled.evidence
-    return _decided(ruled, Verdict.UNSUPPORTED, shown, _reason(answer, claim, shown, language))
+    return _decided(ruled, Verdict.UNSUPPORTED, shown, _reason(answer, claim, shown, against.language))
 
 
-def _is_repeated(quantity: Quantity, claim: Claim, evidence: tuple[Evidence, ...]) -> bool:
-    """Tell whether a sentence has a figure of the claim in the same words, with the word in front where it has but one.
-
-    Small letters hide what a number is: "progress 59", "euro 2016", "may 7" for Progress 59, Euro 2016, May 7.
-    """
-    words = words_of(quantity.text)
-    if len(words) < _FEWEST_TO_REPEAT:
-        words = (*words_of(claim.quote[: quantity.start - claim.start])[-1:], *words)
-    row = f" {' '.join(words)} "
-    repeats = any(row in f" {' '.join(words_of(one.quote))} " for one in evidence)
-    return repeats and len(words) >= _FEWEST_TO_REPEAT
-
-
-def _borne_out(ruled: CheckedClaim, given: list[Quantity], source_quantities: list[Quantity]) -> str:
-    """Return the verdict on a claim that the model calls borne out, or the reason why it is left open.
-
-    Its figures, `given`, must stand in the sentences that say so, as exactly as in the claim or more so.
-    """
-    relations = [_best(quantity, source_quantities) for quantity in given]
-    if any(relation is None for relation in relations):
-        return "undecided_figure"
-    if any(relation is QuantityRelation.A_FINER for relation in relations):
-        return "undecided_finer"
-    is_coarser = any(relation is not QuantityRelation.SAME for relation in relations)
-    return Verdict.PRECISION if is_coarser or ruled.verdict is Verdict.PRECISION else Verdict.SUPPORTED
-
-
-def _best(quantity: Quantity, source_quantities: list[Quantity]) -> QuantityRelation | None:
-    """Return how a figure relates to the one of the sentences that it stands for; None where none can be it."""
-    relations = {relate_quantities(quantity, other) for other in source_quantities}
-    if any(quantity.value is not None and quantity.value == other.value for other in source_quantities):
-        return QuantityRelation.SAME
-    for relation in (QuantityRelation.SAME, QuantityRelation.B_FINER, QuantityRelation.OVERLAP):
-        if relation in relations:
-            return relation
-    if QuantityRelation.A_FINER in relations:
-        return QuantityRelation.A_FINER
-    # A day that is told by another day ("on Friday"), or a number in other words, is none that rules can hold.
-    is_placed = quantity.low is not None and quantity.low == quantity.high and isinstance(quantity.value, str)
-    is_word = not any(character.isdigit() for character in quantity.text)
-    return QuantityRelation.SAME if is_word and (is_placed or not relations & _EXCLUDING) else None
-
-
-_EXCLUDING = frozenset({QuantityRelation.DISJOINT, QuantityRelation.OTHER_CURRENCY, QuantityRelation.OTHER_UNIT})
-
-
-def _are_compatible_figures(answer: Verification, claim: Claim, source_quantities: list[Quantity]) -> bool:
-    """Tell whether a contradiction rests on nothing but figures that can both be true."""
-    place = place_of(answer.claim_words, claim.quote) if answer.claim_words else None
-    if place is None:
-        return False
-    start, end = claim.start + place[0], claim.start + place[1]
-    named = [q for q in (*claim.quantities, *claim.dates) if start <= q.start and q.end <= end]
-    rest = len(answer.claim_words.split()) - sum(len(quantity.text.split()) for quantity in named)
-    return bool(named) and rest <= 1 and all(_best(quantity, source_quantities) in COMPATIBLE for quantity in named)
+def _found(
+    ruled: CheckedClaim,
+    answer: Verification,
+    claim: Claim,
+    evidence: tuple[Evidence, ...],
+    against: CheckedAgainst,
+) -> CheckedClaim:
+    """Return a claim that the model calls borne out, as far as its words and its figures allow it."""
+    if ruled.verdict is Verdict.CONTRADICTED:
+        # What rules find contradicted no model alone makes borne out: a source may have told it what to say.
+        words = phrase("check_undecided_against_rules", against.language)
+        return replace(ruled, verdict=Verdict.UNDECIDED, explanation=words, decided_by=BY_MODEL)
+    if ruled.verdict not in _BORNE_OUT:
+        if changes_the_sense(ruled, answer):
+            return ruled
+        doubt = reservation(claim, against.text, answer, evidence, against.names)
+        if doubt:
+            open_words = explain_check(Verdict.UNDECIDED, (), against.language, f"undecided_{doubt.rule}", doubt.words)
+            return replace(_decided(ruled, Verdict.UNDECIDED, evidence, open_words), differences=())
+    found = ruling_of_figures(ruled, claim, evidence, against.sources)
+    if ruled.verdict in _BORNE_OUT and not isinstance(found, Verdict):
+        return ruled
+    words = phrase(f"check_{found}", against.language)
+    if found == Verdict.SUPPORTED:
+        words = _reason(answer, claim, evidence, against.language)
+    verdict = found if isinstance(found, Verdict) else Verdict.UNDECIDED
+    decided = _decided(ruled, verdict, evidence, words)
+    return decided if verdict is Verdict.PRECISION else replace(decided, differences=())
 
 
 def _differences(

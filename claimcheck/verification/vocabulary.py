@@ -23,8 +23,8 @@ class Vocabulary:
     `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words that add, and
     `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners` are relative
     pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that", "and"),
-    `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something, and
-    `places` those that only say where.
+    `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something,
+    `places` those that only say where; `doubled` are words that are said twice for emphasis ("very").
     """
 
     agents: frozenset[str]
@@ -45,6 +45,7 @@ class Vocabulary:
     past: frozenset[str]
     bounding: frozenset[str]
     places: frozenset[str]
+    doubled: frozenset[str]
 
 
 @functools.cache
@@ -75,4 +76,5 @@ def vocabulary(language: str) -> Vocabulary:
         past=own_words(language, "limits", "past"),
         bounding=own_words(language, "limits", "bounding"),
         places=own_words(language, "limits", "places"),
+        doubled=own_words(language, "limits", "doubled"),
     )

@@ -70,9 +70,13 @@ def _best(quantity: Quantity, source_quantities: list[Quantity]) -> QuantityRela
 def rests_on_compatible_figures(
     answer: Verification, claim: Claim, evidence: Sequence[Evidence], sources: Mapping[str, Article]
 ) -> bool:
-    """Tell whether a contradiction rests on nothing but figures that can both be true."""
+    """Tell whether a contradiction rests on nothing but figures that can both be true.
+
+    Where the model sets words without a figure against the claim's, it does not: "the father of six", "Lund".
+    """
     place = place_of(answer.claim_words, claim.quote) if answer.claim_words else None
-    if place is None:
+    language = next((sources[one.source].language for one in evidence), "")
+    if place is None or (answer.source_words and not figures.find(answer.source_words, language, None)):
         return False
     said = _quantities(evidence, sources)
     start, end = claim.start + place[0], claim.start + place[1]

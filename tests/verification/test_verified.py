@@ -18,8 +18,8 @@ _BORNE_OUT = (Verdict.SUPPORTED, Verdict.PRECISION)
 class Engine(RulesEngine):
     """Rules, and one answer on every claim, which names the sentence of the source that has `words`, or all of it."""
 
-    def __init__(self, verdict: Verdict, words: str = "", claim_words: str = "") -> None:
-        self.verdict, self.words, self.claim_words = verdict, words, claim_words
+    def __init__(self, verdict: Verdict, words: str = "", claim_words: str = "", source_words: str = "") -> None:
+        self.verdict, self.words, self.claim_words, self.source_words = verdict, words, claim_words, source_words
 
     def verify(
         self, text: Article, claims: Sequence[Claim], sources: Mapping[str, Article], language: str
@@ -32,8 +32,7 @@ class Engine(RulesEngine):
         ]
         start, end = spans[0] if spans else (0, len(source.text))
         return tuple(
-            Verification(self.verdict, "It says so.", (("A", start, end),), claim_words=self.claim_words)
-            for _ in claims
+            Verification(self.verdict, "No.", (("A", start, end),), self.claim_words, self.source_words) for _ in claims
         )
 
 
@@ -182,3 +181,20 @@ def test_what_a_model_does_not_find_and_rules_do_not_prove_is_not_borne_out() ->
     text, source = "Councillors backed the tram.", "The council approved the tram on Tuesday. Work starts in May."
     [claim] = checked(text, source, Engine(Verdict.UNSUPPORTED))
     assert (claim.verdict, claim.decided_by) == (Verdict.UNSUPPORTED, "model")
+
+
+@pytest.mark.parametrize(
+    ("claim_words", "source_words", "verdict"),
+    [
+        # Who said it is not the number of his children; a rounder sum is no other one.
+        ("The father of six", "Karl Weber", Verdict.CONTRADICTED),
+        ("about 48 million euros", "48 million euros", Verdict.UNDECIDED),
+    ],
+)
+def test_a_contradiction_rests_on_figures_where_figures_stand_against_each_other(
+    claim_words: str, source_words: str, verdict: Verdict
+) -> None:
+    text = "The father of six wants the tram for about 48 million euros."
+    source = "Karl Weber wants the tram for 48 million euros, says Paul Lund, who has six children."
+    [claim] = checked(text, source, Engine(Verdict.CONTRADICTED, "", claim_words, source_words))
+    assert claim.verdict is verdict

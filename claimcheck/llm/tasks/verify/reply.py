@@ -19,14 +19,17 @@ class Support(StrEnum):
 
 
 class AnswerReply(Reply):
-    """An answer on one claim: why, the numbers of the sentences that say so, the verdict, and the words that differ."""
+    """An answer on one claim: why, the numbers of the sentences that say so, the words that differ, and the verdict.
+
+    The words stand before the verdict, so that a model has to look for what is not said before it calls all of it said.
+    """
 
     claim: str
     reason: str = ""
     sentences: Numbers = Field(default_factory=list)
-    verdict: Support
     claim_words: str = ""
     source_words: str = ""
+    verdict: Support
 
 
 class VerificationReply(Reply):

@@ -161,6 +161,8 @@ def test_a_model_sees_who_speaks_where_rules_take_the_speaker_for_another() -> N
         # The words are all there; what limits them is left out, or they are said of somebody else.
         ("The ferry sails on Friday.", "The ferry sails on Friday only if the ice breaks."),
         ("Lund is the mayor of Varn.", "Lund was the mayor of Varn."),
+        ("Lund resigned on Friday.", "Lund said that Weber had resigned on Friday."),
+        ("He praised the mayor of Skarre.", "He praised the mayor of Varn and the harbour master of Skarre."),
     ],
 )
 def test_a_sentence_that_has_every_word_and_says_another_thing_is_not_lifted_by_the_model(

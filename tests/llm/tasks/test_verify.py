@@ -138,3 +138,8 @@ def test_a_model_that_goes_on_counting_is_cut_short() -> None:
     reply = VerificationReply.model_validate({"answers": [answer("T1", "supported", list(range(1, 300)))]})
     assert reply.answers[0].sentences == list(range(1, 13))
     assert VerificationReply.model_json_schema()["$defs"]["AnswerReply"]["properties"]["sentences"]["maxItems"] == 12
+
+
+def test_a_model_names_what_is_not_said_before_it_says_whether_all_of_it_is() -> None:
+    fields = list(VerificationReply.model_json_schema()["$defs"]["AnswerReply"]["properties"])
+    assert fields.index("claim_words") < fields.index("verdict") == len(fields) - 1

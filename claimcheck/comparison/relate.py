@@ -7,6 +7,7 @@ not that they say the same.
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -87,7 +88,7 @@ class Setting:
     matter beside their terms and figures, by the likeness that `seen_by` names; `open_reason` is the phrase that says
     why what it alone joins is left open. `backgrounds` holds what each source tells elsewhere. `one_clause` says that
     the two are clauses of which one has no word of its own but for what turns the sense. `traced` asks for the trace
-    of each relation.
+    of each relation. `published` are the days on which the two sources came out.
     """
 
     weight: Weight = even_weight
@@ -102,6 +103,7 @@ class Setting:
     seen_by: str = ""
     open_reason: str = ""
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
+    published: tuple[datetime.date, ...] = ()
 
     def background(self, statement: Statement) -> Background:
         """Return what the source of a statement tells elsewhere."""

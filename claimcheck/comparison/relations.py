@@ -22,6 +22,7 @@ from claimcheck.comparison.clauses.contraries import relate_contraries
 from claimcheck.comparison.clauses.exchanges import may_be_exchanged, relate_exchanges
 from claimcheck.comparison.clauses.fillers import relate_fillers
 from claimcheck.comparison.clauses.parts import parts_of
+from claimcheck.comparison.clauses.shared_specifics import shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
 from claimcheck.comparison.evidence.matching import overlap, rarity
@@ -70,6 +71,7 @@ class _Pair:
             is_one_day=self.is_one_day,
             backgrounds=self.backgrounds,
             traced=self.traced,
+            published=tuple(side.published for side in self.sides if side.published),
         )
 
 
@@ -237,6 +239,7 @@ def _found_by_rules(
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
+    relations += shared_specifics(a, b, shared.published)
     if isinstance(aligner, HasDoubts):
         relations = without_idle(relations, first, second, shared, aligner)
     joined = {relation.ends for relation in relations if relation.verdict is not Verdict.UNDECIDED}

@@ -14,13 +14,13 @@ OPEN = [
     (
         "en",
         "The thieves left a note asking for $2 million in bitcoin.",
-        "The extortionists had wanted two million dollars, payable in bitcoin.",
+        "The extortionists had wanted two million dollars, payable in gold.",
         "A and B give $2 million. The rest is in words too different to settle by rule.",
     ),
     (
         "fr",
         "Les voleurs ont laissé un mot réclamant 2 millions de dollars en bitcoins.",
-        "Les maîtres chanteurs voulaient deux millions de dollars, payables en bitcoins.",
+        "Les maîtres chanteurs voulaient deux millions de dollars, payables en or.",
         "A et B donnent 2 millions de dollars. Le reste est dit en des termes trop différents",
     ),
 ]

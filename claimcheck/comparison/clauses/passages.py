@@ -63,8 +63,8 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
     """Yield each passage that both statements tell, as a part of either."""
     first, second = items_of(a), items_of(b)
     for run in _runs(first, same_items(a, b, second)):
-        x = _passage(a, first, run[0][0], run[-1][0])
-        y = _passage(b, second, run[0][1], run[-1][1])
+        x = passage_of(a, first, run[0][0], run[-1][0])
+        y = passage_of(b, second, run[0][1], run[-1][1])
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
@@ -74,7 +74,7 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     """A passage of a statement, and what of content stands right before and behind it, None where nothing does.
 
     `opens_with_a_verb` says that its first word of content may be a finite verb, of which the subject stands before it.
@@ -86,7 +86,7 @@ class _Passage:
     behind: Item | None
 
 
-def _differ_around(x: _Passage, y: _Passage) -> bool:
+def _differ_around(x: Passage, y: Passage) -> bool:
     """Tell whether of each side something of one kind stands right before or behind: built in 1968, built in 1974."""
     return any(
         one is not None and other is not None and _kind(one) == _kind(other)
@@ -94,11 +94,18 @@ def _differ_around(x: _Passage, y: _Passage) -> bool:
     )
 
 
-def _have_two_subjects(x: _Passage, y: _Passage) -> bool:
+def _have_two_subjects(x: Passage, y: Passage) -> bool:
     """Tell whether a passage opens with a verb of which each side has another subject: a juggler, a diver fell."""
-    if x.before is None or y.before is None or _kind(x.before) != _kind(y.before):
-        return False
-    return x.opens_with_a_verb or y.opens_with_a_verb
+    return _follow_one_kind(x, y) and (x.opens_with_a_verb or y.opens_with_a_verb)
+
+
+def surely_have_two_subjects(x: Passage, y: Passage) -> bool:
+    """Tell whether the passages of both sides open with a verb of which each side has another subject."""
+    return _follow_one_kind(x, y) and x.opens_with_a_verb and y.opens_with_a_verb
+
+
+def _follow_one_kind(x: Passage, y: Passage) -> bool:
+    return x.before is not None and y.before is not None and _kind(x.before) == _kind(y.before)
 
 
 def _kind(item: Item) -> str:
@@ -143,7 +150,7 @@ def _step(one: tuple[int, int], next_one: tuple[int, int]) -> tuple[int, int]:
     return next_one[0] - one[0], next_one[1] - one[1]
 
 
-def _passage(statement: Statement, items: Sequence[Item], first: int, last: int) -> _Passage | None:
+def passage_of(statement: Statement, items: Sequence[Item], first: int, last: int) -> Passage | None:
     """Return what stands from one item to another, None where that is more than a sentence, or something turns it.
 
     The small words in front of it belong to it: articles, prepositions, auxiliaries.
@@ -163,7 +170,7 @@ def _passage(statement: Statement, items: Sequence[Item], first: int, last: int)
         end = behind.pop(0).end
     if _is_turned(before, behind, statement) or _cuts_a_number(statement, start, end):
         return None
-    return _Passage(
+    return Passage(
         part_of(statement, start, end),
         _is_verb(statement, tokens, items[first], start),
         _neighbour(items[first - 1] if first else None, reversed(before), statement),

@@ -324,7 +324,7 @@ def _things_in(figure: Figure, statement: Statement) -> frozenset[str]:
 
 def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
     """Tell whether a number in brackets meets one that is in none, or in those behind another word."""
-    first, second = _is_bracketed(x, a), _is_bracketed(y, b)
+    first, second = is_bracketed(x, a), is_bracketed(y, b)
     if not (first and second):
         return first is not second
     labels = [
@@ -334,7 +334,7 @@ def _are_of_two_labels(x: Figure, a: Statement, y: Figure, b: Statement) -> bool
     return bool(labels[0] and labels[1] and labels[0].key != labels[1].key)
 
 
-def _is_bracketed(figure: Figure, statement: Statement) -> bool:
+def is_bracketed(figure: Figure, statement: Statement) -> bool:
     """Tell whether a number that counts nothing stands alone in brackets: the number of a district, an age."""
     counts_nothing = figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None
     around = statement.frame[max(0, figure.place - 1) : figure.place], statement.frame[figure.place + 1 :][:1]

@@ -246,7 +246,8 @@ def _is_about_others(case: _Case) -> bool:
     subject = case.subject
     if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
         return False
-    return opens_with_others(subject) or names_others_alike(subject)
+    pair = subject.a, subject.b, subject.shared.matches
+    return opens_with_others(*pair) or names_others_alike(*pair)
 
 
 def _always(_case: _Case) -> bool:

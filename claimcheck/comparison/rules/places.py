@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Same
+from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
@@ -55,25 +56,25 @@ def rests_on_a_bound(subject: Subject) -> bool:
     return bool(compatible) and all(_admits_by_chance(pair) for pair in compatible)
 
 
-def opens_with_others(subject: Subject) -> bool:
+def opens_with_others(a: Statement, b: Statement, matches: Iterable[TermMatch]) -> bool:
     """Tell whether each statement opens with a name, and one of the two names stands nowhere in the other statement.
 
     "Lund defended the choice of Brask" is told of Lund, "Brask spoke" of Brask.
     """
-    openings = [side.terms[0] for side in (subject.a, subject.b) if side.terms and side.terms[0].name]
-    matched = matched_terms(subject.shared.matches)
+    openings = [side.terms[0] for side in (a, b) if side.terms and side.terms[0].name]
+    matched = matched_terms(matches)
     return len(openings) == 2 and any(id(opening) not in matched for opening in openings)
 
 
-def names_others_alike(subject: Subject) -> bool:
+def names_others_alike(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> bool:
     """Tell whether a name of one statement and another of the other stand close behind one word that both have.
 
     "The cemetery of Oldport", "one of the cemeteries of Newport": what is told of differs, whatever else is shared.
     """
-    alike = [(match.a, match.b) for match in subject.shared.matches if not match.opposed and not match.a.name]
-    matched = matched_terms(subject.shared.matches)
-    follow_a, follow_b = (_own_names_behind(side.terms, matched) for side in (subject.a, subject.b))
-    return any(id(a) in follow_a and id(b) in follow_b for a, b in alike)
+    alike = [(match.a, match.b) for match in matches if not match.opposed and not match.a.name]
+    matched = matched_terms(matches)
+    follow_a, follow_b = (_own_names_behind(side.terms, matched) for side in (a, b))
+    return any(id(x) in follow_a and id(y) in follow_b for x, y in alike)
 
 
 def _own_names_behind(terms: Sequence[Term], matched: AbstractSet[int]) -> frozenset[int]:

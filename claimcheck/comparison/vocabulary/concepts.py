@@ -240,6 +240,11 @@ def acts(key: str) -> bool:
     return key in _acting()
 
 
+def begins_a_thing(key: str) -> bool:
+    """Tell whether a concept is that from which a thing is there: to build, to open, to found."""
+    return key in _relations()["beginnings"]["keys"].split()
+
+
 def speaks_for_a_state(key: str) -> bool:
     """Tell whether what a concept stands for speaks for a country: its government, its authorities."""
     return key in _relations()["speaking_for_a_state"]["keys"].split()

@@ -1,0 +1,293 @@
+"""What two statements tell alike of one specific: a figure, a year, quoted words that each article gives in one place.
+
+A reader who finds 140,000 passengers in two reports of one day does not ask how each sentence goes on. Where the words
+of content near a specific are the same as well, and nothing near it turns or denies what is told, both tell it of one
+thing, whatever the rest of either sentence says. The finding is about what both have there, and about no more.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from claimcheck.comparison.clauses.clausewise import may_speak_of_one
+from claimcheck.comparison.clauses.parts import is_conditional, parts_of
+from claimcheck.comparison.clauses.passages import (
+    Item,
+    Passage,
+    items_of,
+    passage_of,
+    same_items,
+    surely_have_two_subjects,
+)
+from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures
+from claimcheck.comparison.relate import Relation, Setting, examine
+from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
+from claimcheck.comparison.rules.trace import trace_of_sameness
+from claimcheck.comparison.statements import ASSERTED, Statement
+from claimcheck.comparison.vocabulary.concepts import begins_a_thing
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Kind, Verdict
+from claimcheck.verdicts import OPPOSED
+
+#: The name of the rule in traces.
+RULE = "specific"
+
+# What an article gives in more places is not specific.
+_MOST_PLACES = 3
+
+# So many words of content lie at most between a figure, or a quotation, and a word that stands by it.
+_NEAR, _NEAR_A_QUOTATION = 6, 2
+
+# What stands side by side in one statement is at most so many items apart in the other.
+_AROUND = 3
+
+# A verb of beginning stands so close to its year.
+_BESIDE = 2
+
+# They come after what whole statements and clauses tell alike.
+_LIKENESS = 0.35
+
+# What must stand by a specific that both articles give once: words of content, of which a name is half a one, as is
+# what both count. By the eye of one reader on 120 pairs of articles of one day.
+_NEEDED = {Strength.STRONG: 1.0, Strength.PLAIN: 1.5, Strength.FAINT: 2.5}
+_OF_A_NAME, _OF_A_UNIT, _OF_A_SPEAKER = 0.5, 0.5, 1.0
+_MOST_NAMES = 2
+_OF_FURTHER_PLACES = 0.5
+
+# The rules that may find two clauses to tell two things, and the verdicts by which they do.
+_RULES = frozenset({"amount", "date", "polarity", "turning", "identifier", "roles", "slot", "name"})
+_DIFFERING = tuple(str(verdict) for verdict in (*OPPOSED, Verdict.UNDECIDED))
+_WHATEVER_JOINS = Setting(threshold=0.0, fewest=0.0)
+
+
+def shared_specifics(
+    a: Sequence[Statement], b: Sequence[Statement], published: Collection[datetime.date]
+) -> list[Relation]:
+    """Return for each two statements of two sources that tell a specific alike how they do, by the surest of these."""
+    found: dict[tuple[str, str], tuple[float, Relation]] = {}
+    clauses = _Clauses()
+    for x, y, is_alone in _pairs(a, b, published):
+        shared = _shared(x, y, clauses, is_alone=is_alone)
+        if shared is None:
+            continue
+        best = found.get(shared.ends)
+        if best is None or best[0] < shared.score:
+            found[shared.ends] = shared.score, shared.relation()
+    return [relation for _, relation in found.values()]
+
+
+def _pairs(
+    a: Sequence[Statement], b: Sequence[Statement], published: Collection[datetime.date]
+) -> Iterator[tuple[Specific, Specific, bool]]:
+    """Yield the specifics of two sources that may be one, and whether each source gives it in one place alone."""
+    own, others = _by_key(a, published), _by_key(b, published)
+    for key, xs in own.items():
+        ys = others.get(key, ())
+        places = max(len({one.start for one in side}) for side in (xs, ys)) if ys else 0
+        if 0 < places <= _MOST_PLACES:
+            yield from ((x, y, places == 1) for x in xs for y in ys)
+
+
+def _by_key(statements: Sequence[Statement], published: Collection[datetime.date]) -> dict[Hashable, list[Specific]]:
+    found: dict[Hashable, list[Specific]] = defaultdict(list)
+    for statement in statements:
+        for one in specifics_of(statement, published):
+            found[one.key].append(one)
+    return found
+
+
+class _Clauses:
+    """The clauses of statements, found once for each, the shortest first and the whole statement last."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, Sequence[Statement]] = {}
+
+    def around(self, one: Specific) -> Iterator[Statement]:
+        """Yield the clauses in which a specific stands."""
+        whole = one.statement
+        if id(whole) not in self._made:
+            self._made[id(whole)] = (*sorted(parts_of(whole), key=_length), whole)
+        yield from (
+            part for part in self._made[id(whole)] if part.claim.start <= one.start and one.end <= part.claim.end
+        )
+
+
+def _length(part: Statement) -> int:
+    return len(part.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Two specifics that are one, the passages that both have around them, and what speaks for it."""
+
+    x: Specific
+    y: Specific
+    passages: tuple[Statement, Statement]
+    score: float
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.x.statement.claim.id, self.y.statement.claim.id
+
+    def relation(self) -> Relation:
+        """Return how the two statements agree: in the specific, and in the words right around it that both have."""
+        a, b = self.x.statement, self.y.statement
+        words = self.passages[0].claim.quote, self.passages[1].claim.quote
+        trace = trace_of_sameness(a, b, RULE, words)
+        return Relation(a, b, Verdict.AGREE, (), "", _LIKENESS, trace=trace, parts=self.passages)
+
+
+def _passages(x: Specific, y: Specific) -> tuple[Statement, Statement] | None:
+    """Return two specifics with what stands by both, None where that is turned, or done by two."""
+    first, second = _passage(x, y), _passage(y, x)
+    if first is None or second is None or surely_have_two_subjects(first, second):
+        return None
+    return first.part, second.part
+
+
+def _passage(x: Specific, y: Specific) -> Passage | None:
+    """Return the specific in its statement, with the words right around it that stand by it in the other as well."""
+    items, others = items_of(x.statement), items_of(y.statement)
+    partners = same_items(x.statement, y.statement, others)
+    own, theirs = _places(x, items), _places(y, others)
+    partner = [partners.get(id(item.what)) for item in items]
+
+    def stretches(place: int, step: int) -> int:
+        """Return the last place, from one on, that stands in the other statement close behind what stands before."""
+        near = theirs.start if step < 0 else theirs.stop - 1
+        while 0 <= place + step < len(items) and (other := partner[place + step]) is not None:
+            if abs(other - near) > _AROUND:
+                break
+            place, near = place + step, other
+        return place
+
+    return passage_of(x.statement, items, stretches(own.start, -1), stretches(own.stop - 1, 1))
+
+
+def _places(one: Specific, items: Sequence[Item]) -> range:
+    """Return the places of a specific among the items of its statement."""
+    places = [place for place, item in enumerate(items) if one.start <= item.start < one.end]
+    return range(places[0], places[-1] + 1)
+
+
+def _shared(x: Specific, y: Specific, clauses: _Clauses, *, is_alone: bool) -> _Shared | None:
+    """Return two specifics as one where the clauses around them prove it, the shortest that do."""
+    if x.figure and y.figure:
+        relation = relate_figures(x.figure, y.figure, x.statement, y.statement)
+        if relation is not QuantityRelation.SAME:
+            return None
+    strength = min(x.strength, y.strength)
+    if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
+        return None
+    needed = _NEEDED[strength] + (0.0 if is_alone else _OF_FURTHER_PLACES)
+    for p, q in product(clauses.around(x), clauses.around(y)):
+        score = _score(p, x, q, y, is_alone=is_alone)
+        if score >= needed:
+            passages = _passages(x, y)
+            return _Shared(x, y, passages, score) if passages else None
+    return None
+
+
+def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bool) -> float:
+    """Return what stands by a specific in two clauses alike, 0 where they may tell two things or turn one."""
+    matches = match_terms(p.terms, q.terms)
+    if not _may_tell_one(p, q, matches) or _is_known_to_differ(p, q):
+        return 0.0
+    words = [
+        match
+        for match in matches
+        if not match.a.name and match.a not in x.terms and _is_near(p, match.a, x) and _is_near(q, match.b, y)
+    ]
+    score = float(len(words))
+    if is_alone and _begins(p, x) and _begins(q, y):
+        score += 1
+    if not score:
+        return 0.0
+    score += _OF_A_NAME * min(_MOST_NAMES, sum(match.a.name for match in matches))
+    if _count_alike(x, y):
+        score += _OF_A_UNIT
+    return score + (_OF_A_SPEAKER if _have_one_speaker(p, q) else 0.0)
+
+
+def _may_tell_one(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether two clauses may tell one thing: of one person, alike sure, neither denying what the other says."""
+    certainties = {p.claim.certainty, q.claim.certainty}
+    if len(certainties) > 1 and not certainties <= ASSERTED:
+        return False
+    if p.claim.negated is not q.claim.negated or is_conditional(p) is not is_conditional(q):
+        return False
+    if any(match.opposed or match.a.negated is not match.b.negated for match in matches):
+        return False
+    if opens_with_others(p, q, matches) or names_others_alike(p, q, matches):
+        return False
+    return may_speak_of_one(p, q) and not _have_rival_figures(p, q, matches)
+
+
+def _is_known_to_differ(p: Statement, q: Statement) -> bool:
+    """Tell whether a rule finds that two clauses differ, or can't tell: from 64 decibels, to 64 decibels."""
+    outcomes = examine(p, q, _WHATEVER_JOINS).outcomes
+    return any(
+        outcome.outcome in ("undecided", "unrelated") or outcome.reason.endswith(_DIFFERING)
+        for outcome in outcomes
+        if outcome.rule.partition(".")[0] in _RULES
+    )
+
+
+def _have_rival_figures(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> bool:
+    return any(
+        not pair.compatible and pair.role >= POSSIBLE_ROLE
+        for own, others in ((p.amounts, q.amounts), (p.dates, q.dates))
+        for pair in match_figures(p, q, own, others, matches).pairs
+    )
+
+
+def _is_near(clause: Statement, term: Term, one: Specific) -> bool:
+    """Tell whether a word stands near a specific, and nearer to no other figure that answers such a question.
+
+    "He got the prize in 2011 for a film (shown in 2010)": the prize is of 2011.
+    """
+    reach = _NEAR if one.figure else _NEAR_A_QUOTATION
+    distance = _distance(clause, term.start, one.start)
+    if distance > reach or one.figure is None:
+        return distance <= reach
+    figures = clause.dates if one.figure.quantity.kind is Kind.DATE else clause.amounts
+    return all(
+        _distance(clause, term.start, other.quantity.start) >= distance
+        for other in figures
+        if other.quantity.start != one.start
+    )
+
+
+def _distance(clause: Statement, term: int, other: int) -> int:
+    """Return how many words of content stand between two offsets."""
+    first, last = sorted((term, other))
+    return sum(first < one.start < last for one in clause.terms)
+
+
+def _begins(clause: Statement, one: Specific) -> bool:
+    """Tell whether a word for the beginning of a thing stands right by a date: built in 1871, founded in 1895."""
+    if one.figure is None or one.figure.quantity.kind is not Kind.DATE:
+        return False
+    before = [term for term in clause.terms if term.end <= one.start][-_BESIDE:]
+    return any(begins_a_thing(key) for term in before for key in term.concepts)
+
+
+def _count_alike(x: Specific, y: Specific) -> bool:
+    """Tell whether two numbers count one thing: 64 pages."""
+    if x.figure is None or y.figure is None:
+        return False
+    units = {x.figure.quantity.unit, y.figure.quantity.unit}
+    return x.figure.quantity.kind is Kind.COUNT and len(units) == 1 and None not in units
+
+
+def _have_one_speaker(p: Statement, q: Statement) -> bool:
+    first, second = p.claim.speaker, q.claim.speaker
+    return bool(first and second and same_name(first.casefold(), second.casefold()))

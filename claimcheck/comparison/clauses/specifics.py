@@ -1,0 +1,138 @@
+"""The specifics of a statement: what an article gives in few places, so that two that give it may speak of one fact.
+
+A figure, a year or a day, words in quotation marks. The day of the news is none: everything in an article happens
+around it. Nor is a number that only names: line 4, « Véra 100 ».
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Hashable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from claimcheck.comparison.clauses.parts import QUOTES
+from claimcheck.comparison.evidence.roles import is_bracketed, significant_digits
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.languages.scanner import TokenKind, scan
+from claimcheck.records import Kind
+
+# A day so near to one of publication is that of the news.
+_DAYS_OF_NEWS = 3
+
+# Numbers from this one on, and those of so many digits, are rarely alike by chance.
+_LARGE = 1000
+_RARE_DIGITS = 3
+_TWO_DIGITS = 2
+
+# A date by its length in ISO 8601.
+_YEAR, _MONTH = len("2026"), len("2026-01")
+
+# A longer quotation is a speech: two words of it may stand anywhere.
+_LONGEST_QUOTED = 4
+
+# So close behind a name a number belongs to it.
+_BEHIND_A_NAME = 1
+
+
+class Strength(IntEnum):
+    """How seldom two articles give one specific of two things."""
+
+    FAINT = 1
+    PLAIN = 2
+    STRONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Specific:
+    """A figure of a statement, or words that it quotes, from one offset of the article to another.
+
+    Two specifics of one `key` may be one. `terms` are the words of content that it is made of.
+    """
+
+    statement: Statement
+    key: Hashable
+    start: int
+    end: int
+    strength: Strength
+    figure: Figure | None = None
+    terms: tuple[Term, ...] = ()
+
+
+def specifics_of(statement: Statement, published: Collection[datetime.date]) -> Iterator[Specific]:
+    """Yield the specifics of a statement; `published` are the days of publication of the articles it is compared in."""
+    for figure in (*statement.amounts, *statement.dates):
+        strength = _of_date(figure, published) if figure.quantity.kind is Kind.DATE else _of_amount(figure, statement)
+        if strength:
+            quantity = figure.quantity
+            key = quantity.kind is Kind.DATE, quantity.value
+            yield Specific(statement, key, quantity.start, quantity.end, strength, figure)
+    yield from _quoted(statement)
+
+
+def _of_amount(figure: Figure, statement: Statement) -> Strength | None:
+    quantity = figure.quantity
+    if quantity.value is None or figure.listed or figure.earlier:
+        return None
+    if _names(figure, statement) or is_bracketed(figure, statement):
+        return None
+    digits = significant_digits(quantity.text)
+    large = isinstance(quantity.value, int | float) and abs(quantity.value) >= _LARGE
+    if quantity.kind is Kind.MONEY or digits >= _RARE_DIGITS or large:
+        return Strength.STRONG
+    is_plain = digits >= _TWO_DIGITS or quantity.kind not in (Kind.COUNT, Kind.ORDINAL)
+    return Strength.PLAIN if is_plain else Strength.FAINT
+
+
+def _names(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number stands right behind a name: an album, a ship, a motorway."""
+    start = figure.quantity.start
+    return any(term.name and 0 <= start - term.end <= _BEHIND_A_NAME for term in statement.names)
+
+
+def _of_date(figure: Figure, published: Collection[datetime.date]) -> Strength | None:
+    """Return how telling a date is: a year or a day that is written out, a month; none that is near the news."""
+    value = figure.quantity.value
+    if not isinstance(value, str) or figure.listed:
+        return None
+    if any(_is_of_the_news(value, day) for day in published):
+        return None
+    in_digits = any(sign.isdigit() for sign in figure.quantity.text)
+    if len(value) == _MONTH:
+        return Strength.PLAIN
+    return Strength.STRONG if in_digits else None
+
+
+def _is_of_the_news(value: str, published: datetime.date) -> bool:
+    if len(value) <= _MONTH:
+        return published.isoformat().startswith(value)
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return abs((day - published).days) <= _DAYS_OF_NEWS
+
+
+def _quoted(statement: Statement) -> Iterator[Specific]:
+    """Yield the words of content of each short quotation by twos, and a word that is quoted alone."""
+    for start, end in _quotations(statement):
+        terms = [term for term in statement.terms if start <= term.start and term.end <= end and not term.name]
+        if len(terms) > _LONGEST_QUOTED:
+            continue
+        if len(terms) == 1:
+            yield Specific(statement, ('"', terms[0].key), start, end, Strength.FAINT, None, (terms[0],))
+        for one, other in pairwise(terms):
+            key = '"', one.key, other.key
+            yield Specific(statement, key, one.start, other.end, Strength.PLAIN, None, (one, other))
+
+
+def _quotations(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Yield from where to where in the article a statement quotes; one that opens before it or ends behind it, none."""
+    begin: int | None = None
+    for token in scan(statement.claim.quote):
+        if token.kind is TokenKind.SIGN and token.text in QUOTES:
+            if begin is not None:
+                yield begin + statement.claim.start, token.start + statement.claim.start
+            begin = token.end if begin is None else None

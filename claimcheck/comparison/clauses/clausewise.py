@@ -44,16 +44,18 @@ def relate_clauses(
     The relation is one of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
     passage that both share may tell.
     """
-    found = _related(_clauses(a, b, parts_a, parts_b), setting) or _related(_passages(a, b), setting)
+    strict = setting.of_clauses(thresholds.CLAUSE)
+    # Three things in a row are one passage, however often an article has each of its words.
+    in_a_row = replace(strict, fewest=0.0)
+    found = _related(_clauses(a, b, parts_a, parts_b), strict) or _related(_passages(a, b), in_a_row)
     return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
 
 
-def _related(pairs: Iterable[tuple[Statement, Statement]], setting: Setting) -> Relation | None:
+def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> Relation | None:
     """Return the relation of the two clauses that tell most alike, None where none do."""
-    strict = setting.of_clauses(thresholds.CLAUSE)
     found: list[tuple[float, Relation]] = []
     for x, y in pairs:
-        shared = overlap(x, y, setting.weight)
+        shared = overlap(x, y, strict.weight)
         if sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
         repeated = _are_one_wording(x, y)

@@ -198,7 +198,9 @@ def part_of(whole: Statement, start: int, end: int) -> Statement:
     claim = _claim(whole, start, end)
     own = statement(claim, whole.language, whole.source)
     before = tuple(term for term in whole.terms if term.name and term.end <= claim.start)
-    return replace(own, topic=before or whole.topic, stage=whole.stage)
+    # « Cette cassure du navire » points to something named before, and to no one of whom the clause would tell.
+    inherited = whole.topic if whole.is_of_somebody else ()
+    return replace(own, topic=before or inherited, stage=whole.stage)
 
 
 def _claim(whole: Statement, start: int, end: int) -> Claim:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.verbs import may_be_verb
@@ -43,8 +43,14 @@ _FEWEST = 3
 # So many words and figures, a name among them, are of one event, whatever either says of it.
 _OF_ONE_EVENT = 5
 
+# So many words of content in a row, quoted by both, are one quotation, wherever each begins to quote.
+_QUOTED_AT_LENGTH = 4
+
 # One side may have one word more between two that both have.
 _STEPS = frozenset({(1, 1), (1, 2), (2, 1)})
+
+# A negation behind one of these is of what is told there.
+_PAUSES = frozenset(",;:–—")
 
 # The classes of limiting words, beside those of a thing itself, that make of a fact a wish, a claim or a possibility.
 _UNREAL = ("not", "claimed", "possible", "almost", "asked")
@@ -209,7 +215,8 @@ def _belongs_to_what_follows(token: Token, language: str) -> bool:
 
 def _is_turned(before: Sequence[Token], behind: Sequence[Token], statement: Statement) -> bool:
     """Tell whether what stands around a passage in its sentence may deny or limit it: "it is not true that"."""
-    if any(chain.from_iterable(negations(tokens, statement.language) for tokens in (before, behind))):
+    close_behind = list(takewhile(lambda token: token.text not in _PAUSES, behind))
+    if any(chain.from_iterable(negations(tokens, statement.language) for tokens in (before, close_behind))):
         return True
     if not before:
         return False
@@ -245,13 +252,25 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
     """Tell whether a passage says something of itself, and does not only name a thing."""
     if has_an_auxiliary(x) or has_an_auxiliary(y):
         return True
-    if x.frame == y.frame and _is_quoted(x, a) and _is_quoted(y, b):
+    if _are_quoted(x, y, a, b):
         return True
     figures = len(x.amounts) + len(x.dates)
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
 
 
-def _is_quoted(part: Statement, whole: Statement) -> bool:
-    """Tell whether a part stands between quotation marks."""
-    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])
-    return sum(token.text in QUOTES for token in before) % 2 == 1
+def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
+    """Tell whether both passages are one quotation word for word, or end in one that makes up most of both."""
+    if x.frame == y.frame and _is_quoted(x, a, x.claim.start) and _is_quoted(y, b, y.claim.start):
+        return True
+    last = min(len(x.terms), len(y.terms)) >= _QUOTED_AT_LENGTH
+    return last and all(
+        _is_quoted(part, whole, part.terms[-_QUOTED_AT_LENGTH].start) for part, whole in ((x, a), (y, b))
+    )
+
+
+def _is_quoted(part: Statement, whole: Statement, at: int) -> bool:
+    """Tell whether what stands from an offset of the article to the end of a part stands between quotation marks."""
+    offset = whole.claim.start
+    before = scan(whole.claim.quote[: at - offset])
+    within = scan(whole.claim.quote[at - offset : part.terms[-1].end - offset])
+    return sum(token.text in QUOTES for token in before) % 2 == 1 and not any(t.text in QUOTES for t in within)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.comparison.clauses.clausewise import relate_clauses
+from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.passages import shared_passages
+from claimcheck.comparison.relate import Setting
+from claimcheck.comparison.statements import statements
+from claimcheck.records import Verdict
 from tests.comparison.texts import statement_of
 
 
@@ -40,3 +45,38 @@ def test_a_word_more_on_one_side_breaks_no_passage() -> None:
 )
 def test_what_is_turned_or_only_named_is_no_passage(a: str, b: str) -> None:
     assert not [pair for pair in _shared(a, b) if "felled" in pair[0] or "bread" in pair[0] or "keeper" in pair[0]]
+
+
+def test_a_negation_behind_a_pause_is_of_what_is_told_there() -> None:
+    a = "The oak was felled by a storm at dawn."
+    behind_a_pause = "The old oak was felled by a storm at dawn, and nobody was hurt."
+    assert len(_shared(a, behind_a_pause)) == 1
+    assert not _shared(a, "The old oak was felled by a storm at dawn no sooner than May.")
+
+
+def test_a_quotation_of_some_length_is_one_wherever_each_side_begins_to_quote() -> None:
+    a = 'Ida saw in it "a new insult to the fishermen and the widows of Lorna harbour".'
+    b = 'The choir called that a "new insult to the fishermen and the widows of Lorna harbour".'
+    assert len(_shared(a, b)) == 1
+    assert not _shared(a.replace('"', ""), b.replace('"', ""))
+
+
+def test_three_words_in_a_row_are_a_passage_however_often_an_article_has_them() -> None:
+    a = statement_of("Ida knew why he had been punished by his superiors two years ago, and laughed.", "A", "en")
+    b = statement_of("Per had been punished by his superiors two years ago for a brawl on the pier.", "B", "en")
+    found = relate_clauses(a, b, parts_of(a), parts_of(b), Setting(weight=lambda _key: 0.5))
+    assert found is not None
+    assert found.verdict is Verdict.AGREE
+
+
+def test_what_a_sentence_points_back_to_is_not_whom_its_clauses_tell_of() -> None:
+    claims = (
+        statement_of("The ferry Maria Lund sank.", "A", "en").claim,
+        statement_of("This wreck, which ran ashore on 3 May, leaks oil.", "A", "en").claim,
+        statement_of("She had been warned of the reef, which lies off Varn.", "A", "en").claim,
+    )
+    _, wreck, she = statements(claims, "en", "A")
+    assert wreck.topic
+    assert she.topic
+    assert [part.topic for part in parts_of(wreck)] == [() for _ in parts_of(wreck)]
+    assert all(part.topic for part in parts_of(she))

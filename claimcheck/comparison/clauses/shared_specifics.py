@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.parts import is_conditional, parts_of
@@ -24,17 +24,18 @@ from claimcheck.comparison.clauses.passages import (
     surely_have_two_subjects,
 )
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
-from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
 from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures
+from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
 from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
-from claimcheck.comparison.rules.trace import trace_of_sameness
-from claimcheck.comparison.statements import ASSERTED, Statement
-from claimcheck.comparison.vocabulary.concepts import begins_a_thing
+from claimcheck.comparison.rules.trace import trace_of_difference, trace_of_sameness
+from claimcheck.comparison.statements import ASSERTED, Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import are_two_measures, begins_a_thing
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
-from claimcheck.records import Kind, Verdict
+from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED
 
 #: The name of the rule in traces.
@@ -60,7 +61,12 @@ _LIKENESS = 0.35
 _NEEDED = {Strength.STRONG: 1.0, Strength.PLAIN: 1.5, Strength.FAINT: 2.5}
 _OF_A_NAME, _OF_A_UNIT, _OF_A_SPEAKER = 0.5, 0.5, 1.0
 _MOST_NAMES = 2
-_OF_FURTHER_PLACES = 0.5
+_OF_FURTHER_PLACES, _OF_ROUNDING = 0.5, 0.5
+
+# Of two numbers that may be one the smaller is at least this share of the other.
+_NEAREST = 0.85
+
+_ONE_FIGURE = frozenset({QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER})
 
 # The rules that may find two clauses to tell two things, and the verdicts by which they do.
 _RULES = frozenset({"amount", "date", "polarity", "turning", "identifier", "roles", "slot", "name"})
@@ -74,8 +80,9 @@ def shared_specifics(
     """Return for each two statements of two sources that tell a specific alike how they do, by the surest of these."""
     found: dict[tuple[str, str], tuple[float, Relation]] = {}
     clauses = _Clauses()
-    for x, y, is_alone in _pairs(a, b, published):
-        shared = _shared(x, y, clauses, is_alone=is_alone)
+    own, others = ([one for each in side for one in specifics_of(each, published)] for side in (a, b))
+    for x, y, further in chain(_equal(own, others), _finer(own, others, b)):
+        shared = _shared(x, y, clauses, further)
         if shared is None:
             continue
         best = found.get(shared.ends)
@@ -84,24 +91,50 @@ def shared_specifics(
     return [relation for _, relation in found.values()]
 
 
-def _pairs(
-    a: Sequence[Statement], b: Sequence[Statement], published: Collection[datetime.date]
-) -> Iterator[tuple[Specific, Specific, bool]]:
-    """Yield the specifics of two sources that may be one, and whether each source gives it in one place alone."""
-    own, others = _by_key(a, published), _by_key(b, published)
-    for key, xs in own.items():
-        ys = others.get(key, ())
+def _equal(own: Iterable[Specific], others: Iterable[Specific]) -> Iterator[tuple[Specific, Specific, float]]:
+    """Yield the specifics of two sources that may be one, and what is needed for it beside what each needs itself."""
+    first, second = _by_key(own), _by_key(others)
+    for key, xs in first.items():
+        ys = second.get(key, ())
         places = max(len({one.start for one in side}) for side in (xs, ys)) if ys else 0
         if 0 < places <= _MOST_PLACES:
-            yield from ((x, y, places == 1) for x in xs for y in ys)
+            further = 0.0 if places == 1 else _OF_FURTHER_PLACES
+            yield from ((x, y, further) for x in xs for y in ys)
 
 
-def _by_key(statements: Sequence[Statement], published: Collection[datetime.date]) -> dict[Hashable, list[Specific]]:
+def _by_key(specifics: Iterable[Specific]) -> dict[Hashable, list[Specific]]:
     found: dict[Hashable, list[Specific]] = defaultdict(list)
-    for statement in statements:
-        for one in specifics_of(statement, published):
-            found[one.key].append(one)
+    for one in specifics:
+        found[one.key].append(one)
     return found
+
+
+def _finer(
+    own: Iterable[Specific], others: Iterable[Specific], b: Sequence[Statement]
+) -> Iterator[tuple[Specific, Specific, float]]:
+    """Yield the figures of two sources of which one may give the other more exactly, and what they need besides.
+
+    A number that the other source gives as well is none of these, however near it is to a third.
+    """
+    of_b = {id(one.figure): one for one in others if one.figure}
+    values = [{one.key for one in side} for side in (own, of_b.values())]
+    index = FigureIndex(b)
+    for x in own:
+        if x.figure is None or x.key in values[1] or x.strength is Strength.FAINT:
+            continue
+        for figure, _ in index.near(x.figure):
+            y = of_b.get(id(figure))
+            if y and y.key not in values[0] and y.strength is not Strength.FAINT and _are_near(x.figure, figure):
+                yield x, y, _OF_ROUNDING
+
+
+def _are_near(x: Figure, y: Figure) -> bool:
+    """Tell whether two figures are so near that one may be the other rounded; a day lies in its month."""
+    first, second = x.quantity.value, y.quantity.value
+    if isinstance(first, int | float) and isinstance(second, int | float):
+        low, high = sorted((abs(first), abs(second)))
+        return x.quantity.kind is y.quantity.kind and high > 0 and low / high >= _NEAREST
+    return isinstance(first, str) and isinstance(second, str)
 
 
 class _Clauses:
@@ -132,6 +165,7 @@ class _Shared:
     y: Specific
     passages: tuple[Statement, Statement]
     score: float
+    figures: QuantityRelation
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -140,9 +174,24 @@ class _Shared:
     def relation(self) -> Relation:
         """Return how the two statements agree: in the specific, and in the words right around it that both have."""
         a, b = self.x.statement, self.y.statement
-        words = self.passages[0].claim.quote, self.passages[1].claim.quote
-        trace = trace_of_sameness(a, b, RULE, words)
-        return Relation(a, b, Verdict.AGREE, (), "", _LIKENESS, trace=trace, parts=self.passages)
+        if self.figures is QuantityRelation.SAME or not self.x.figure or not self.y.figure:
+            words = self.passages[0].claim.quote, self.passages[1].claim.quote
+            trace = trace_of_sameness(a, b, RULE, words)
+            return Relation(a, b, Verdict.AGREE, (), "", _LIKENESS, trace=trace, parts=self.passages)
+        first, second = self.x.figure.quantity, self.y.figure.quantity
+        difference = Difference(
+            kind=first.kind.value,
+            a=first.text,
+            b=second.text,
+            relation=Verdict.PRECISION,
+            claims=self.ends,
+            a_start=first.start,
+            b_start=second.start,
+            rule=RULE,
+            finer="a" if self.figures is QuantityRelation.A_FINER else "b",
+        )
+        trace = trace_of_difference(a, b, difference)
+        return Relation(a, b, Verdict.PRECISION, (difference,), "", _LIKENESS, trace=trace, parts=self.passages)
 
 
 def _passages(x: Specific, y: Specific) -> tuple[Statement, Statement] | None:
@@ -178,21 +227,25 @@ def _places(one: Specific, items: Sequence[Item]) -> range:
     return range(places[0], places[-1] + 1)
 
 
-def _shared(x: Specific, y: Specific, clauses: _Clauses, *, is_alone: bool) -> _Shared | None:
-    """Return two specifics as one where the clauses around them prove it, the shortest that do."""
+def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Shared | None:
+    """Return two specifics as one where the clauses around them prove it, the shortest that do.
+
+    `further` is what must stand by them beside what is needed of any.
+    """
+    relation = QuantityRelation.SAME
     if x.figure and y.figure:
         relation = relate_figures(x.figure, y.figure, x.statement, y.statement)
-        if relation is not QuantityRelation.SAME:
+        if relation not in _ONE_FIGURE:
             return None
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
         return None
-    needed = _NEEDED[strength] + (0.0 if is_alone else _OF_FURTHER_PLACES)
+    needed = _NEEDED[strength] + further
     for p, q in product(clauses.around(x), clauses.around(y)):
-        score = _score(p, x, q, y, is_alone=is_alone)
+        score = _score(p, x, q, y, is_alone=not further)
         if score >= needed:
             passages = _passages(x, y)
-            return _Shared(x, y, passages, score) if passages else None
+            return _Shared(x, y, passages, score, relation) if passages else None
     return None
 
 
@@ -206,6 +259,8 @@ def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bo
         for match in matches
         if not match.a.name and match.a not in x.terms and _is_near(p, match.a, x) and _is_near(q, match.b, y)
     ]
+    if _measure_two_things(p, x, q, y, matches):
+        return 0.0
     score = float(len(words))
     if is_alone and _begins(p, x) and _begins(q, y):
         score += 1
@@ -264,6 +319,17 @@ def _is_near(clause: Statement, term: Term, one: Specific) -> bool:
         for other in figures
         if other.quantity.start != one.start
     )
+
+
+def _measure_two_things(p: Statement, x: Specific, q: Statement, y: Specific, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether beside a number each side has a measure of its own: 20 were killed, 20 were hurt."""
+    matched = matched_terms(matches)
+    first, second = (
+        [term for term in side.terms if id(term) not in matched and _is_near(side, term, one)]
+        for side, one in ((p, x), (q, y))
+    )
+    pairs = product((key for one in first for key in one.concepts), (key for one in second for key in one.concepts))
+    return any(are_two_measures(one, other) for one, other in pairs)
 
 
 def _distance(clause: Statement, term: int, other: int) -> int:

@@ -12,6 +12,7 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.clauses.shared_specifics import shared_specifics
+from claimcheck.comparison.relate import Relation
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
 from tests.comparison.texts import statement_of
@@ -21,14 +22,19 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 DAY = datetime.date(2026, 5, 12)
 
 
-def _quotes(case: dict[str, Any], *days: datetime.date) -> list[str]:
+def _relations(case: dict[str, Any], *days: datetime.date) -> list[Relation]:
     a, b = (statement_of(case[side], side.upper(), case["language"]) for side in ("a", "b"))
-    return [part.claim.quote for one in shared_specifics([a], [b], days) for part in one.parts or ()]
+    return shared_specifics([a], [b], days)
+
+
+def _quotes(case: dict[str, Any], *days: datetime.date) -> list[str]:
+    return [part.claim.quote for one in _relations(case, *days) for part in one.parts or ()]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")
 def test_a_specific_is_told_alike_or_it_is_not(case: dict[str, Any]) -> None:
     assert _quotes(case) == case["told"]
+    assert {one.verdict for one in _relations(case)} <= {case.get("verdict", Verdict.AGREE)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")

@@ -14,6 +14,7 @@ from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, HasD
 from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.ngrams import Numbering
 from claimcheck.comparison.attributes.identities import identities
+from claimcheck.comparison.attributes.rival_fills import rival_fills
 from claimcheck.comparison.attributes.rival_tolls import rival_tolls
 from claimcheck.comparison.attributes.rivals import rival_attributes
 from claimcheck.comparison.clauses import titles
@@ -119,6 +120,7 @@ def related(
     counts = titles.rival_counts(ordered, all_statements, order_of)
     relations += [one for one in counts if matched.isdisjoint(one.ends)]
     rivals = tuple(rival_tolls(ordered, all_statements, order_of))
+    relations = [one for one in relations if not (one.aside and any(_give_the_same(one, toll) for toll in rivals))]
     tolls = _of_matters_of_their_own(rivals, relations) if rivals else []
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
@@ -161,10 +163,18 @@ def _of_matters_of_their_own(tolls: Iterable[Relation], relations: Sequence[Rela
 
 def _is_answered_by(relation: Relation, toll: Relation) -> bool:
     """Tell whether a toll settles what two statements leave open: they give the very same numbers."""
-    if relation.verdict is not Verdict.UNDECIDED or relation.ends != toll.ends:
-        return False
-    given = {_starts(difference) for difference in relation.differences}
-    return any(_starts(difference) in given for difference in toll.differences)
+    return relation.verdict is Verdict.UNDECIDED and _give_the_same(relation, toll)
+
+
+def _give_the_same(relation: Relation, toll: Relation) -> bool:
+    """Tell whether two statements give the very numbers of a toll, whichever of them is named first."""
+    given = {_places(difference) for difference in relation.differences}
+    return any(_places(difference) in given for difference in toll.differences)
+
+
+def _places(difference: Difference) -> frozenset[tuple[str, int | None]]:
+    """Return where the words of a difference stand: in which claims, and at which offsets."""
+    return frozenset(zip(difference.claims, _starts(difference), strict=True))
 
 
 def _opposes_counts(relation: Relation) -> bool:
@@ -246,8 +256,12 @@ def _found_by_rules(
     people = identities(first, second)
     joined |= {relation.ends for relation in people}
     of_owners = rival_attributes(first, second, shared.order, joined)
-    opposed = [relation for relation in of_owners if relation.verdict in OPPOSED]
-    beside = [*people, *of_owners]
+    given = {_starts(difference) for relation in of_owners for difference in relation.differences}
+    of_roles = [
+        one for one in rival_fills(first, second, shared) if not given.issuperset(map(_starts, one.differences))
+    ]
+    opposed = [relation for relation in (*of_owners, *of_roles) if relation.verdict in OPPOSED]
+    beside = [*people, *of_owners, *of_roles]
     ends_beside = {relation.ends for relation in beside}
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
     asked = (one for one in relations if not (one.ends in ends_beside and _is_idle(one, answered)))

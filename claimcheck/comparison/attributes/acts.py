@@ -6,14 +6,13 @@ conditional or made to depend on something is no value.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
+from claimcheck.comparison.attributes.clause import clause_around
 from claimcheck.comparison.attributes.words import Named, attribute_words
-from claimcheck.comparison.clauses.parts import is_conditional, opens_a_clause, stands_apart
+from claimcheck.comparison.clauses.parts import is_conditional
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import excludes_as_a_place, is_a_place
 from claimcheck.comparison.vocabulary.names import share_a_name
@@ -23,7 +22,6 @@ from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Verdict
 
 _UNSURE = frozenset({Certainty.POSSIBLE, Certainty.CONDITIONAL, Certainty.DENIED})
-_STOPS = frozenset(',;:.!?«»“”"()—–')
 
 # A place is named by at most so many terms: "at Lyon railway station".
 _LONGEST_PLACE = 3
@@ -120,7 +118,7 @@ class _Act:
 
     def days(self, owner: Owner) -> Iterator[Attribute]:
         """Yield the day on which it happens, where its clause gives one."""
-        start, end = self._span(self._clause_from(), self._clause_to())
+        start, end = self._span(self._clause.start, self._clause.stop)
         found = [
             figure for figure in self.statement.dates if start <= figure.quantity.start and figure.quantity.end <= end
         ]
@@ -131,7 +129,7 @@ class _Act:
     def hours(self, owner: Owner) -> Iterator[Attribute]:
         """Yield the hour at which it happens, where its clause gives one."""
         offset = self.statement.claim.start
-        start, end = self._span(self._clause_from(), self._clause_to())
+        start, end = self._span(self._clause.start, self._clause.stop)
         clause = start - offset, end - offset
         times = [
             one
@@ -152,7 +150,7 @@ class _Act:
     def places(self, owner: Owner) -> Iterator[Attribute]:
         """Yield where it happens, where a preposition behind it says so."""
         words = attribute_words(self.statement.language)
-        for place in range(self.hit.last, self._clause_to()):
+        for place in range(self.hit.last, self._clause.stop):
             if self.tokens[place].text.lower() not in words.at:
                 continue
             named = self._named_behind(place)
@@ -168,7 +166,7 @@ class _Act:
 
     def _named_behind(self, preposition: int) -> list[Term]:
         """Return the terms that name a place behind a preposition, none where something else follows."""
-        start, end = self._span(preposition, self._clause_to())
+        start, end = self._span(preposition, self._clause.stop)
         terms = [term for term in self.statement.terms if start < term.start and term.end <= end]
         if not terms or self._between(preposition, terms[0]) > _OPENERS:
             return []
@@ -201,20 +199,9 @@ class _Act:
             denied += [following[0].key] if near else []
         return tuple(denied)
 
-    def _clause_from(self) -> int:
-        return next((place + 1 for place in range(self.hit.first - 1, -1, -1) if self._ends_clause(place)), 0)
-
-    def _clause_to(self) -> int:
-        return next(
-            (place for place in range(self.hit.last, len(self.tokens)) if self._ends_clause(place)), len(self.tokens)
-        )
-
-    def _ends_clause(self, place: int) -> bool:
-        word, language = self.tokens[place].text.lower(), self.statement.language
-        # « le juge d'instruction » goes on: a preposition opens no clause here.
-        opens = opens_a_clause(word, language) and word not in attribute_words(language).binding
-        stops = word in _STOPS and stands_apart(self.tokens, place)
-        return stops or opens or word in _joints(language)
+    @property
+    def _clause(self) -> range:
+        return clause_around(self.tokens, self.hit.first, self.hit.last, self.statement.language)
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         offset = self.statement.claim.start
@@ -236,11 +223,3 @@ class _Act:
             span=(min(start, span[0]) - offset, max(end, span[1]) - offset),
             planned=self.statement.claim.certainty is Certainty.PLANNED,
         )
-
-
-@functools.cache
-def _joints(language: str) -> frozenset[str]:
-    """Return the words behind which another clause, or another act, may begin."""
-    table = own_table(language, "clauses")
-    words = [*table.get("additive", ()), *table.get("adversative", "").split()]
-    return frozenset(word for word in words if " " not in word)

@@ -1,7 +1,7 @@
 """How many there are of a thing that has two words to it: "seven bronze masks", "the theft of nine bronze masks".
 
-Two articles that each give one number of bronze masks speak of the same masks, if they say something alike of them.
-People whom something befell are counted by tolls; a place alone does not say which things are meant.
+Two articles that give the same number of bronze masks speak of the same masks. People whom something befell are counted
+by tolls; two numbers that exclude each other are held against each other by what else is said of both (`rival_fills`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.tolls import tolls_of
-from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
-from claimcheck.comparison.evidence.roles import may_be_rivals
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
@@ -28,24 +26,14 @@ _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of things, the keys of what else the statement says, and the days it gives.
-
-    What happened to them says that two numbers are of the same things; what is counted day by day is not.
-    """
+    """A number of things."""
 
     quantity: Quantity
-    around: frozenset[str]
-    dates: tuple[Figure, ...] = ()
 
     def relate(self, other: Value) -> Verdict | None:
-        """Return how two numbers relate; None where they exclude each other and nothing alike is said of both."""
-        if not isinstance(other, Count):
-            return None
-        related = Measured(self.quantity).relate(Measured(other.quantity))
-        if related is not Verdict.CONFLICT:
-            return related
-        is_of_one = not self.around.isdisjoint(other.around) and not are_of_two_days(self.dates, other.dates)
-        return related if is_of_one and may_be_rivals(self.quantity, other.quantity) else None
+        """Return how two numbers relate; None where they exclude each other: they may be of two things."""
+        related = Measured(self.quantity).relate(Measured(other.quantity)) if isinstance(other, Count) else None
+        return None if related is Verdict.CONFLICT else related
 
 
 def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:
@@ -65,16 +53,12 @@ def attributes_of_counted(statement: Statement) -> Iterator[Attribute]:
             kind=f"count.{quantity.unit}",
             difference=str(Kind.COUNT),
             owner=Owner(nouns=frozenset(key for term in beside for key in _keys(term))),
-            value=Count(quantity, _around(statement, named), dates_of(statement)),
+            value=Count(quantity),
             statement=statement,
             text=quantity.text,
             start=quantity.start,
             span=(quantity.start - offset, max(term.end for term in named) - offset),
         )
-
-
-def _around(statement: Statement, named: Sequence[Term]) -> frozenset[str]:
-    return frozenset(key for term in statement.terms if term not in named for key in _keys(term))
 
 
 def _counts_a_whole(figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.attributes.acts import attributes_of_acts
+from claimcheck.comparison.attributes.aside import relation_by, relation_without
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, finer_of
 from claimcheck.comparison.attributes.counted import attributes_of_counted
 from claimcheck.comparison.attributes.doers import attributes_of_doers
@@ -21,7 +22,6 @@ from claimcheck.comparison.attributes.things import attributes_of_things
 from claimcheck.comparison.clauses.parts import part_of
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.rules.trace import trace_of_difference, trace_of_sameness
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import Names
 from claimcheck.records import COMPARISON_VERDICTS, Difference, Verdict
@@ -33,9 +33,6 @@ RULE = "attribute"
 # A longer statement is a list or a table, and so is an article with more attributes of one kind: work must not grow
 # with the square of either.
 _LONGEST, _MOST = 200, 100
-
-# A relation by attributes stands behind those that the wording of two statements makes.
-_LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,19 +191,9 @@ def _relation(x: Attribute, y: Attribute, verdict: Verdict) -> Relation:
     a, b = x.statement, y.statement
     rule = f"{RULE}.{x.kind}"
     differences = () if verdict is Verdict.AGREE else (_difference(x, y, verdict, rule),)
-    return Relation(
-        a,
-        b,
-        verdict,
-        differences,
-        "",
-        _LIKENESS,
-        trace=trace_of_difference(a, b, differences[0])
-        if differences
-        else trace_of_sameness(a, b, rule, (x.text, y.text)),
-        parts=(part_of(a, *x.span), part_of(b, *y.span)),
-        aside=True,
-    )
+    if differences:
+        return relation_by(differences[0], a, b, (x.span, y.span))
+    return relation_without(rule, (x.text, y.text), a, b, (x.span, y.span))
 
 
 def _difference(x: Attribute, y: Attribute, verdict: Verdict, rule: str) -> Difference:

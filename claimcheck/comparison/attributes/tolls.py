@@ -10,7 +10,13 @@ from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, parts_of
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import arrives_at_a_number, counts_victims, has_a_concept, is_narrower
+from claimcheck.comparison.vocabulary.concepts import (
+    arrives_at_a_number,
+    befalling,
+    counts_victims,
+    has_a_concept,
+    is_narrower,
+)
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -19,8 +25,8 @@ from claimcheck.records import Certainty, Kind
 _NOBODY = "none"
 _PEOPLE = "people"
 
-# Whoever is counted as these may be any people.
-_ANYBODY = frozenset({_PEOPLE, "man", "woman", "victim"})
+#: Whoever is counted as these may be any people.
+ANYBODY = frozenset({_PEOPLE, "man", "woman", "victim"})
 
 # What befell those who are counted is said within so many words behind the number.
 _REACH = 20
@@ -79,7 +85,7 @@ def _counted(statement: Statement, figure: Figure) -> Iterator[Toll]:
     if befell:
         of = unit or _counted_beside(statement, figure)
         text = _with_its_noun(statement, figure)
-        yield Toll(statement, figure, befell, "" if of in _ANYBODY else of, text, quantity.start)
+        yield Toll(statement, figure, befell, "" if of in ANYBODY else of, text, quantity.start)
 
 
 def _with_its_noun(statement: Statement, figure: Figure) -> str:
@@ -98,7 +104,7 @@ def _nobody(statement: Statement) -> Iterator[Toll]:
         if word is None or any(none.start < figure.quantity.start < word.start for figure in statement.amounts):
             continue
         of = next((term.key for term in following if term.start < word.start), "")
-        of = "" if of in _ANYBODY or _is_nobody_at_all(none, statement) else of
+        of = "" if of in ANYBODY or _is_nobody_at_all(none, statement) else of
         text = statement.claim.quote[none.start - statement.claim.start : word.end - statement.claim.start]
         yield Toll(statement, None, _victims(word), of, text, none.start)
 
@@ -117,7 +123,7 @@ def _pronouns(language: str) -> Phrasebook:
 
 
 def _victims(term: Term) -> str:
-    return next((key for key in sorted(term.concepts) if counts_victims(key)), "")
+    return befalling(sorted(term.concepts))
 
 
 def _follows_others(statement: Statement, figure: Figure) -> bool:

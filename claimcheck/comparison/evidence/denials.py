@@ -220,6 +220,12 @@ def _have_two_complements(subject: Subject, match: TermMatch) -> bool:
     return bool(x and y) and not any(one.a is x and one.b is y for one in subject.shared.matches)
 
 
+def head_of(side: Statement, term: Term) -> Term | None:
+    """Return the word of content to which a word like "of" ties another: the garden of the library; else None."""
+    before = next((one for one in reversed(side.terms) if one.end <= term.start), None)
+    return before if before and _complement(side, before) is term else None
+
+
 def _complement(side: Statement, term: Term) -> Term | None:
     """Return the word of content that a word like "of" ties to the word in front of it, None where none does."""
     behind = next((one for one in side.terms if one.start >= term.end), None)

@@ -403,6 +403,12 @@ def _negations_of_two_things(subject: Subject) -> list[Outcome]:
     return []
 
 
+def are_contraries_of_one_thing(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether nothing shows that two contraries are said of two things, one after the other, or taken back."""
+    apart = is_undone_once(subject, match) or _are_no_contraries_here(subject, match)
+    return not (apart or are_of_two_objects(subject, match))
+
+
 def _are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or _tells_of_another(subject) or _are_of_two_named(subject, match):

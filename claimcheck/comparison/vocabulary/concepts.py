@@ -210,6 +210,12 @@ def counts_victims(key: str) -> bool:
     return key in _relations()["measures"]["victims"].split()
 
 
+def befalling(keys: Iterable[str]) -> str:
+    """Return under what people are counted whom one of some concepts befell, or a finer one of it; else nothing."""
+    counted = _relations()["measures"]["victims"].split()
+    return next((one for key in keys for one in counted if key == one or key in _finer().get(one, ())), "")
+
+
 @functools.cache
 def _measures() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(keys.split()) for keys in _relations()["measures"].values())
@@ -322,6 +328,21 @@ def is_an_office(key: str) -> bool:
 def takes_but_one(key: str) -> bool:
     """Tell whether what a concept stands for is done to one alone, or in one place: a tribute is paid to one."""
     return key in _relations()["one_filler"]["keys"].split()
+
+
+def is_an_outcome(key: str) -> bool:
+    """Tell whether a concept is what comes about for a thing, or the contrary of it, and stays so: kept, rejected."""
+    return key in _relations()["outcomes"]["keys"].split()
+
+
+def happens_in_one_place(key: str) -> bool:
+    """Tell whether what a concept stands for happens to somebody in one place in a story: an arrest, a funeral."""
+    return key in _relations()["placed"]["keys"].split()
+
+
+def happens_on_one_day(key: str) -> bool:
+    """Tell whether what a concept stands for happens to a thing on one day in a story: it begins, it opens."""
+    return key in _relations()["dated"]["keys"].split()
 
 
 def is_held_alone(key: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import statements
-from claimcheck.comparison.attributes import counted
+from claimcheck.comparison.attributes import rival_fills
 from claimcheck.comparison.evidence import denials, roles, subject
 from claimcheck.comparison.rules import differences, sense
 from claimcheck.verdicts import OPPOSED
@@ -35,7 +35,7 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "two who are named": (differences, "_are_of_two_named", False),
     "two levels": (sense, "_is_of_its_own_place_or_day", False),
     "two objects": (denials, "_have_two_objects", False),
-    "far apart": (counted, "may_be_rivals", True),
+    "far apart": (rival_fills, "may_be_rivals", True),
     "what is taken away": (differences, "_says_what_is_lacking", False),
 }
 

@@ -1,0 +1,104 @@
+"""Whether two clauses tell of one event: what their words have in common, and what sets them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.comparison.attributes.fills import DAY, PLACE, Fill
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
+from claimcheck.comparison.evidence.denials import sets_something_apart
+from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms
+from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
+from claimcheck.comparison.evidence.scopes import are_of_different_scopes
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, says_how_long
+from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.figures.identifiers import IdentifierKind
+from claimcheck.records import Certainty
+
+# What words in common are worth, beside the rarity of each: those of the rest of the sentence, those of whoever acts in
+# a story many times, and those that only say how long something is so.
+_OF_THE_REST = 0.5
+_OF_WHO_ACTS = 0.5
+_OF_DURATION = 0.25
+
+
+def in_common(x: Fill, y: Fill, weight: Weight) -> float:
+    """Return what the words that two clauses have in common say for one event."""
+    near = match_terms(x.near, y.near)
+    matched = matched_terms(near)
+    rest = match_terms(
+        [term for term in (*x.near, *x.far) if id(term) not in matched],
+        [term for term in (*y.near, *y.far) if id(term) not in matched],
+    )
+    return sum(_worth(match, weight) for match in near) + _OF_THE_REST * sum(_worth(match, weight) for match in rest)
+
+
+def _worth(match: TermMatch, weight: Weight) -> float:
+    if match.opposed:
+        return 0.0
+    keys = match.a.concepts | {match.a.key}
+    sort = 1.0
+    if not match.a.name and any(map(acts, keys)):
+        sort = _OF_WHO_ACTS
+    elif any(map(says_how_long, keys)):
+        sort = _OF_DURATION
+    return sort * match.strength * weight(match.a.key)
+
+
+def may_be_of_one(x: Fill, y: Fill) -> bool:
+    """Tell whether nothing beside two fills sets their events apart: a day, an hour, an area, a name, an older time."""
+    a, b = x.statement, y.statement
+    if x.role != DAY and (are_of_two_days(x.dates, y.dates) or are_of_two_days(dates_of(a), dates_of(b))):
+        return False
+    if sets_something_apart(a) is not sets_something_apart(b):
+        return False
+    if x.role != DAY and _are_expected_on_two_days(a, b):
+        return False
+    if _measure_two_things(x, y) or _are_of_two_hours(a, b) or _is_of_another_time(x, y) or _is_of_another_time(y, x):
+        return False
+    names = [[term.key for term in one.near if term.name] for one in (x, y)]
+    if all(names) and not share_a_name(*names):
+        return False
+    return x.role == PLACE or not are_of_different_scopes(a, b, match_terms(a.terms, b.terms))
+
+
+def _are_expected_on_two_days(a: Statement, b: Statement) -> bool:
+    """Tell whether both sides tell what is to come, each on a day that the other does not give."""
+    if not a.claim.certainty is b.claim.certainty is Certainty.PLANNED:
+        return False
+    days = dates_of(a), dates_of(b)
+    return all(
+        _has_a_day_of_its_own(own, others, sides) for own, others, sides in ((*days, (a, b)), (*days[::-1], (b, a)))
+    )
+
+
+def _has_a_day_of_its_own(own: Sequence[Figure], others: Sequence[Figure], sides: tuple[Statement, Statement]) -> bool:
+    return any(all(relate_figures(day, other, *sides) not in COMPATIBLE for other in others) for day in own)
+
+
+def _measure_two_things(x: Fill, y: Fill) -> bool:
+    """Tell whether each side measures what the other does not: the arrested and the hurt, growth and inflation."""
+    matched = matched_terms(match_terms((*x.near, *x.far), (*y.near, *y.far)))
+    first, second = ([key for one in fill.near if id(one) not in matched for key in one.concepts] for fill in (x, y))
+    return any(are_two_measures(p, q) for p in first for q in second)
+
+
+def _are_of_two_hours(a: Statement, b: Statement) -> bool:
+    hours = [{one.key for one in side.identifiers if one.kind is IdentifierKind.TIME} for side in (a, b)]
+    return all(hours) and hours[0].isdisjoint(hours[1])
+
+
+def _is_of_another_time(x: Fill, y: Fill) -> bool:
+    """Tell whether one side alone tells of a year or of a time that no calendar places: in 2003, two years ago."""
+    own = [figure for figure in dates_of(x.statement) if figure is not x.figure and _is_long(figure)]
+    others = y.statement.dates
+    return _has_a_day_of_its_own(own, others, (x.statement, y.statement))
+
+
+def _is_long(date: Figure) -> bool:
+    """Tell whether a date is a year, or one of which the calendar does not know which day it is."""
+    quantity = date.quantity
+    if isinstance(quantity.low, str) and isinstance(quantity.high, str):
+        return quantity.low[:7] != quantity.high[:7]
+    return quantity.value is None

@@ -1,0 +1,295 @@
+"""Two articles that fill one role of one event with two values, in whatever sentences each stands.
+
+Words in common say that two clauses tell of one thing: those of the clauses themselves count for more than those of the
+rest of the sentences. What fills a role in one article is held against the one of the other that it shares most with,
+and only if it is the likest from both sides; where that one gives the same value, nothing is opposed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from claimcheck.comparison.attributes.aside import relation_by
+from claimcheck.comparison.attributes.fills import DAY, PLACE, TURN, Fill, fills_of
+from claimcheck.comparison.attributes.one_event import in_common, may_be_of_one
+from claimcheck.comparison.attributes.tolls import ANYBODY
+from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.denials import head_of
+from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, overlap
+from claimcheck.comparison.evidence.moments import are_of_two_moments
+from claimcheck.comparison.evidence.roles import COMPATIBLE, NO_FIGURES, are_of_two_kinds, may_be_rivals, relate_figures
+from claimcheck.comparison.evidence.subject import Subject, are_quoted_against_each_other
+from claimcheck.comparison.evidence.totals import totals
+from claimcheck.comparison.relate import Relation, Setting
+from claimcheck.comparison.rules.differences import are_contraries_of_one_thing
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import acts, befalling, is_a_state, is_a_trade, kin_of, opposites_of
+from claimcheck.comparison.vocabulary.names import Names, same_name, share_a_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Certainty, Difference, Kind, Verdict
+
+#: The name of the rule in differences and traces.
+RULE = "role"
+
+# An article that fills a role more often gives a table of it, and work must not grow with the square of its length.
+_MOST = 40
+
+# How much must be in common, by role. By eye, on 120 pairs of French articles of one day and on articles of our own.
+_ENOUGH = {TURN: 0.5, PLACE: 0.6, DAY: 0.6, str(Kind.MEASURE): 2.0, str(Kind.DURATION): 2.0}
+_ENOUGH_OF_NUMBERS = 1.0
+_ENOUGH_OF_LONE_NUMBERS = 0.6
+
+# So much in common says that a value which the other article gives as well is given of the same thing.
+_OF_ONE_THING = 0.3
+
+# Two numbers further apart than this factor are seldom given for one thing.
+_FACTOR = 5
+
+# The concepts of names of areas, by their beginnings, and the one of those in which no other lies.
+_AREAS = ("country_", "region_", "city_")
+_TOWN = "city"
+
+# What comes about is told of a thing that stands within so many words of content.
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two fills of one role that exclude each other or may be the same, and how much their clauses have in common."""
+
+    a: Fill
+    b: Fill
+    common: float
+    excludes: bool
+
+
+def rival_fills(a: Sequence[Statement], b: Sequence[Statement], setting: Setting) -> list[Relation]:
+    """Return how two sources relate by roles of one event that they fill with values which exclude each other."""
+    return [_relation(x, y, setting) for x, y in rivals(a, b, setting.weight)]
+
+
+def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> Iterator[tuple[Fill, Fill]]:
+    """Yield what fills a role of one event in both articles, where the two exclude each other."""
+    found = _by_role(a), _by_role(b)
+    names = Names(n.key for one in a for n in one.names), Names(n.key for one in b for n in one.names)
+    for role in (role for role in found[0] if role in found[1]):
+        first, second = found[0][role], found[1][role]
+        if max(len(first), len(second)) > _MOST:
+            continue
+        pairs = list(_pairs(first, second, weight))
+        is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
+        for pair in _likest(pairs):
+            is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
+            if is_enough and pair.excludes and not _are_places_of_both(pair, names):
+                yield pair.a, pair.b
+
+
+def _by_role(statements: Sequence[Statement]) -> Mapping[str, Sequence[Fill]]:
+    found = defaultdict[str, list[Fill]](list)
+    for one in statements:
+        for fill in fills_of(one):
+            found[fill.role].append(fill)
+    return found
+
+
+def _pairs(first: Sequence[Fill], second: Sequence[Fill], weight: Weight) -> Iterator[_Pair]:
+    """Yield the pairs of fills that may be of one thing."""
+    for x, y in product(first, second):
+        agrees = _agree(x, y)
+        excludes = not agrees and _have_one_lead(x, y) and _exclude(x, y)
+        if agrees or (excludes and may_be_of_one(x, y)):
+            yield _Pair(x, y, in_common(x, y, weight), excludes)
+
+
+def _have_one_lead(x: Fill, y: Fill) -> bool:
+    if x.lead is None or y.lead is None:
+        return x.lead is y.lead
+    return bool(match_terms((x.lead,), (y.lead,))) and not _are_opposed(x.lead, y.lead)
+
+
+def _likest(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Yield the pairs of which each side is the likest of the other; none where it may be the same value as one."""
+    for pair in pairs:
+        beside = [one for one in pairs if one is not pair and (one.a is pair.a or one.b is pair.b)]
+        is_given = any(one.common >= _OF_ONE_THING and not one.excludes for one in beside)
+        if not is_given and all(one.common <= pair.common for one in beside):
+            yield pair
+
+
+def _enough(fill: Fill, *, is_lone: bool) -> float:
+    """Return how much two clauses must have in common for two fills of a role to be of one thing."""
+    if fill.is_counted and is_lone:
+        return _ENOUGH_OF_LONE_NUMBERS
+    return _ENOUGH.get(fill.role, _ENOUGH_OF_NUMBERS)
+
+
+def _agree(x: Fill, y: Fill) -> bool:
+    """Tell whether two fills of a role may be the same."""
+    if x.figure and y.figure:
+        is_told_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
+        return is_told_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
+    if x.role == PLACE and x.term and y.term:
+        return same_name(x.term.key, y.term.key)
+    return False
+
+
+def _is_total_of(whole: Figure, parts: Statement) -> bool:
+    return any(total.is_given_by(whole) for total in totals(parts))
+
+
+def _exclude(x: Fill, y: Fill) -> bool:
+    """Tell whether two fills of a role cannot both be true of one thing."""
+    if x.figure and y.figure:
+        return _figures_exclude(x, x.figure, y, y.figure)
+    if x.role == PLACE:
+        return not (_agree(x, y) or _may_lie_in(x, y))
+    return _are_contraries(x, y)
+
+
+def _figures_exclude(x: Fill, first: Figure, y: Fill, second: Figure) -> bool:
+    if _related(x, first, y, second) is not QuantityRelation.DISJOINT:
+        return False
+    if x.role == DAY:
+        return True
+    if are_of_two_kinds(first, second, x.statement, y.statement):
+        return False
+    return may_be_rivals(first.quantity, second.quantity, _FACTOR)
+
+
+def _related(x: Fill, first: Figure, y: Fill, second: Figure) -> QuantityRelation:
+    """Return how two figures relate: five sailors and seven men as numbers of people, sailors and cooks not."""
+    if x.is_counted and y.is_counted:
+        units = first.quantity.unit or "", second.quantity.unit or ""
+        if not ANYBODY.isdisjoint(units) or units[1] in kin_of(frozenset(units[:1])):
+            first, second = (replace(one, quantity=replace(one.quantity, unit=units[0])) for one in (first, second))
+    return relate_figures(first, second, x.statement, y.statement)
+
+
+def _are_contraries(x: Fill, y: Fill) -> bool:
+    """Tell whether two words exclude each other, and each stands right beside one thing that both sides name."""
+    first, second = x.term, y.term
+    if first is None or second is None or first.negated or second.negated or not _are_opposed(first, second):
+        return False
+    a, b = x.statement, y.statement
+    subject = Subject(
+        a=a,
+        b=b,
+        shared=overlap(a, b),
+        amounts=NO_FIGURES,
+        dates=NO_FIGURES,
+        likeness=0.0,
+        order=0,
+        held_together=False,
+        background_a=Background(),
+        background_b=Background(),
+    )
+    if not _have_one_subject(x, y) or not are_contraries_of_one_thing(
+        subject, TermMatch(first, second, 1.0, opposed=True)
+    ):
+        return False
+    of_people = bool(befalling(first.concepts | second.concepts))
+    matches = match_terms(x.near, y.near)
+    matched = matched_terms(matches)
+    return any(
+        _is_a_thing(match, of_people=of_people)
+        and all(_is_said_of(*side, matched) for side in ((x, match.a), (y, match.b)))
+        for match in matches
+    )
+
+
+def _have_one_subject(x: Fill, y: Fill) -> bool:
+    """Tell whether the names in front of what is said may be one."""
+    names = [[one.key for one in (*fill.near, *fill.far) if one.name and one.end <= fill.start] for fill in (x, y)]
+    return not all(names) or share_a_name(*names)
+
+
+def _are_opposed(first: Term, second: Term) -> bool:
+    return not opposites_of(first.concepts).isdisjoint(second.concepts)
+
+
+def _is_a_thing(match: TermMatch, *, of_people: bool) -> bool:
+    """Tell whether two words name one thing, or somebody by a trade to whom something happens: the driver was hurt."""
+    if match.a.name or match.opposed or match.strength < 1:
+        return False
+    if of_people and match.a.concepts:
+        return any(map(is_a_trade, match.a.concepts))
+    return not any(map(acts, match.a.concepts))
+
+
+def _is_said_of(fill: Fill, thing: Term, matched: Collection[int]) -> bool:
+    """Tell whether a word is said of a thing right beside it, not of a part of it: the garden of the library."""
+    terms = fill.statement.terms
+    between = [one for one in terms if min(fill.start, thing.start) <= one.start <= max(fill.start, thing.start)]
+    head = head_of(fill.statement, thing)
+    return len(between) - 1 <= _NEAR and (head is None or id(head) in matched)
+
+
+def _are_places_of_both(pair: _Pair, names: tuple[Names, Names]) -> bool:
+    """Tell whether both articles name both places: then one may lie in the other, or both are of the story."""
+    x, y = pair.a.term, pair.b.term
+    if pair.a.role != PLACE or x is None or y is None:
+        return False
+    return names[1].has(x.key) and names[0].has(y.key)
+
+
+def _may_lie_in(x: Fill, y: Fill) -> bool:
+    """Tell whether one of two names may be that of an area in which the other lies."""
+    grades = [
+        {key.partition("_")[0] for key in one.term.concepts if key.startswith(_AREAS)} if one.term else set()
+        for one in (x, y)
+    ]
+    return grades[0] != grades[1] and any(grade - {_TOWN} for grade in grades)
+
+
+def _relation(x: Fill, y: Fill, setting: Setting) -> Relation:
+    a, b = x.statement, y.statement
+    difference = Difference(
+        kind=_kind(x, y),
+        a=x.text,
+        b=y.text,
+        relation=_verdict(x, y, setting),
+        claims=(a.claim.id, b.claim.id),
+        a_start=x.start,
+        b_start=y.start,
+        rule=f"{RULE}.{x.role}",
+    )
+    return relation_by(difference, a, b, (_span(x), _span(y)))
+
+
+def _kind(x: Fill, y: Fill) -> str:
+    """Return the kind of difference that two fills make, as `Difference.kind` names it."""
+    if x.figure:
+        return str(x.figure.quantity.kind)
+    if x.role == PLACE:
+        return "name"
+    return "opposite" if x.term and y.term and _are_opposed(x.term, y.term) else "negation"
+
+
+def _span(fill: Fill) -> tuple[int, int]:
+    """Return where the clause of a fill begins and ends in the quote, as far as it has words of content."""
+    offset = fill.statement.claim.start
+    starts, ends = [term.start for term in fill.near], [term.end for term in fill.near]
+    return min(fill.start, *starts, fill.start) - offset, max(fill.end, *ends, fill.end) - offset
+
+
+def _verdict(x: Fill, y: Fill, setting: Setting) -> Verdict:
+    """Return the verdict on two values that exclude each other: who says so, and when, decides."""
+    a, b = x.statement, y.statement
+    if x.figure and y.figure and are_of_two_moments(x.figure, a, y.figure, b):
+        return Verdict.UPDATE
+    if are_quoted_against_each_other(a, b):
+        return Verdict.DISPUTED
+    if (setting.order or a.stage != b.stage) and _may_change(x, y):
+        return Verdict.UPDATE
+    return Verdict.CONFLICT
+
+
+def _may_change(x: Fill, y: Fill) -> bool:
+    """Tell whether what two fills tell may have changed between two reports: a count, a plan, a state."""
+    is_planned = any(one.statement.claim.certainty is Certainty.PLANNED for one in (x, y))
+    is_state = x.role == TURN and x.term is not None and any(map(is_a_state, x.term.concepts))
+    return x.is_counted or is_planned or is_state

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, Value
 from claimcheck.comparison.attributes.clause import clause_around
+from claimcheck.comparison.attributes.hours import is_rough_hour
 from claimcheck.comparison.attributes.words import Named, attribute_words
 from claimcheck.comparison.clauses.parts import is_conditional
 from claimcheck.comparison.statements import Statement
@@ -137,15 +138,9 @@ class _Act:
             if one.kind is IdentifierKind.TIME and clause[0] <= one.start and one.end <= clause[1]
         ]
         if len(times) == 1:
-            value = Hour(times[0], self._is_rough(times[0]))
+            value = Hour(times[0], is_rough_hour(times[0], self.statement))
             span = times[0].start + offset, times[0].end + offset
             yield self._attribute("hour", "identifier", owner, value, span)
-
-    def _is_rough(self, time: Identifier) -> bool:
-        """Tell whether right before a time stands that it is not the exact one: « vers », "shortly before"."""
-        at = next((i for i, token in enumerate(self.tokens) if token.start >= time.start), len(self.tokens))
-        hits = attribute_words(self.statement.language).roughly.find(self.tokens[:at])
-        return any(at - hit.last <= _OPENERS for hit in hits)
 
     def places(self, owner: Owner) -> Iterator[Attribute]:
         """Yield where it happens, where a preposition behind it says so."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.attributes.clause import clause_around
 from claimcheck.comparison.attributes.words import attribute_words
 from claimcheck.comparison.clauses.parts import has_condition
@@ -18,17 +17,21 @@ from claimcheck.comparison.statements import ASSERTED, Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import (
     happens_in_one_place,
     happens_on_one_day,
+    is_a_place,
     is_an_outcome,
     is_narrower,
+    is_told_once,
+    opposites_of,
 )
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, prepositions
+from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Kind, Qualifier
 
 #: The roles that are no number of something.
-PLACE, DAY, TURN = "place", "day", "turn"
+PLACE, MEANS, DAY, HOUR, TURN, ONCE, SCORE = "place", "means", "day", "hour", "turn", "once", "score"
 
-_PEOPLE = "people"
+_PEOPLE, _VOTE, _ESCAPE, _VEHICLE = "people", "vote", "escape", "vehicle"
 
 # A statement of more figures than these is a list.
 _MOST = 5
@@ -39,9 +42,6 @@ _OPENERS = 2
 # A number and what it counts: "46 well lit rooms".
 _LONGEST_NOUN = 4
 
-# Beside a number, within so many words, "another" tells of more than one of a kind.
-_BESIDE = 2
-
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 _TOLD = ASSERTED | {Certainty.PLANNED}
@@ -49,7 +49,7 @@ _TOLD = ASSERTED | {Certainty.PLANNED}
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """What fills a role of a clause: a figure, the name of a place, or a word that has a contrary.
+    """What fills a role of a clause: a figure, an hour, a score, a place, or a word that has a contrary.
 
     `near` are the other terms of its clause, and `far` those of the rest of the sentence and whom a pronoun points to.
     `lead` is the term beside it that says of what it is: what happens there or then, what is measured or has a share.
@@ -67,6 +67,7 @@ class Fill:
     figure: Figure | None = None
     term: Term | None = None
     lead: Term | None = None
+    identifier: Identifier | None = None
 
     @property
     def is_counted(self) -> bool:
@@ -86,6 +87,7 @@ def fills_of(statement: Statement) -> Iterator[Fill]:
     yield from reader.places()
     yield from reader.days()
     yield from reader.turns()
+    yield from reader.identifiers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +102,15 @@ class _Reader:
         amounts = self.statement.amounts
         if len(amounts) > _MOST or any(figure.earlier for figure in amounts):
             return
+        offset = self.statement.claim.start
+        scores = [(one.start + offset, one.end + offset) for one in self.statement.identifiers]
         for figure in amounts:
             quantity = figure.quantity
-            if not _is_of_a_whole(figure) or self._is_of_further_ones(figure):
+            if not _is_of_a_whole(figure) or any(start <= quantity.start < end for start, end in scores):
                 continue
             lead = None if quantity.kind in (Kind.COUNT, Kind.MONEY) else self._term_beside(figure)
             if lead or quantity.kind in (Kind.COUNT, Kind.MONEY):
                 yield self._fill(_role_of(figure), quantity.text, (quantity.start, quantity.end), figure, lead=lead)
-
-    def _is_of_further_ones(self, figure: Figure) -> bool:
-        """Tell whether beside a number stands that more than these are told of: nine others, a second hotel."""
-        around = self.statement.frame[max(0, figure.place - _BESIDE) : figure.place + _BESIDE + 1]
-        return not own_words(self.statement.language, "clauses", "further").isdisjoint(around)
 
     def _term_beside(self, figure: Figure) -> Term | None:
         """Return the term right behind a number, that of which it is a share; else the one in front."""
@@ -122,15 +121,26 @@ class _Reader:
         return next(iter((*behind[:1], *before[-1:])), None)
 
     def places(self) -> Iterator[Fill]:
-        """Yield the names behind a preposition of place, where what stands in front of it happens in one place."""
-        at, offset = attribute_words(self.statement.language).at, self.statement.claim.start
+        """Yield where something happens that happens in one place, and in what somebody got away."""
+        offset, language = self.statement.claim.start, self.statement.language
         for index, token in enumerate(self.tokens):
-            lead = self._lead(token.start + offset) if token.text.lower() in at else None
-            if lead is None or not any(map(happens_in_one_place, lead.concepts)):
+            if token.text.lower() not in prepositions(language) | attribute_words(language).at:
                 continue
-            name = next((one for one in self.statement.names if one.start >= token.end + offset), None)
-            if name and sum(t.start + offset < name.start for t in self.tokens[index + 1 :]) <= _OPENERS:
-                yield self._fill(PLACE, name.text, (name.start, name.end), term=name, lead=lead)
+            lead, filler = self._lead(token.start + offset), self._term_behind(index)
+            if lead is None or filler is None or filler.negated:
+                continue
+            if any(map(happens_in_one_place, lead.concepts)) and (filler.name or any(map(is_a_place, filler.concepts))):
+                yield self._fill(PLACE, filler.text, (filler.start, filler.end), term=filler, lead=lead)
+            elif _ESCAPE in lead.concepts and any(is_narrower(_VEHICLE, key) for key in filler.concepts):
+                yield self._fill(MEANS, filler.text, (filler.start, filler.end), term=filler, lead=lead)
+
+    def _term_behind(self, index: int) -> Term | None:
+        """Return the term behind a preposition, with nothing but articles between."""
+        offset = self.statement.claim.start
+        behind = [one for one in self.statement.terms if one.start >= self.tokens[index].end + offset][:1]
+        if not behind or sum(t.start + offset < behind[0].start for t in self.tokens[index + 1 :]) > _OPENERS:
+            return None
+        return behind[0]
 
     def days(self) -> Iterator[Fill]:
         """Yield the days on which something happens that happens on one."""
@@ -146,10 +156,27 @@ class _Reader:
         return before[-1] if before and self._clause(start, start)[0] <= before[-1].start else None
 
     def turns(self) -> Iterator[Fill]:
-        """Yield the words for what comes about, of which the contrary could be told."""
+        """Yield the words for what comes about, of which the contrary could be told; first what is told but once."""
         for term in self.statement.terms:
-            if not term.name and any(map(is_an_outcome, term.concepts)):
+            if term.name or term.negated:
+                continue
+            once = sorted(filter(is_told_once, term.concepts))
+            if once:
+                role = f"{ONCE}.{min(once[0], *filter(is_told_once, opposites_of(frozenset(once))))}"
+                yield self._fill(role, term.text, (term.start, term.end), term=term)
+            elif any(map(is_an_outcome, term.concepts)):
                 yield self._fill(TURN, term.text, (term.start, term.end), term=term)
+
+    def identifiers(self) -> Iterator[Fill]:
+        """Yield at what hour something happens, and how many voted for something and how many against it."""
+        statement, offset = self.statement, self.statement.claim.start
+        for one in statement.identifiers:
+            span = one.start + offset, one.end + offset
+            votes = (term for term in statement.terms if span[0] <= term.start < span[1])
+            if one.kind is IdentifierKind.TIME:
+                yield self._fill(HOUR, one.text, span, identifier=one)
+            elif one.kind is IdentifierKind.SCORE and any(_VOTE in term.concepts for term in votes):
+                yield self._fill(SCORE, one.text, span, identifier=one)
 
     def _fill(
         self,
@@ -160,9 +187,10 @@ class _Reader:
         *,
         term: Term | None = None,
         lead: Term | None = None,
+        identifier: Identifier | None = None,
     ) -> Fill:
         statement, (begins, ends) = self.statement, self._clause(*span)
-        counted = self._counted(figure) if figure else frozenset()
+        counted = self._counted(figure) if figure else frozenset[int]()
         others = [
             one for one in statement.terms if (one.end <= span[0] or one.start >= span[1]) and id(one) not in counted
         ]
@@ -177,6 +205,7 @@ class _Reader:
             figure=figure,
             term=term,
             lead=lead,
+            identifier=identifier,
         )
 
     def _clause(self, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.comparison.attributes.fills import DAY, PLACE, Fill
+from claimcheck.comparison.attributes.fills import DAY, HOUR, PLACE, Fill
 from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.evidence.denials import sets_something_apart
 from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms
@@ -55,7 +55,9 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
         return False
     if x.role != DAY and _are_expected_on_two_days(a, b):
         return False
-    if _measure_two_things(x, y) or _are_of_two_hours(a, b) or _is_of_another_time(x, y) or _is_of_another_time(y, x):
+    if _are_counted_at_two_hours(a, b) if x.role == HOUR else _are_of_two_hours(a, b):
+        return False
+    if _measure_two_things(x, y) or _is_of_another_time(x, y) or _is_of_another_time(y, x):
         return False
     names = [[term.key for term in one.near if term.name] for one in (x, y)]
     if all(names) and not share_a_name(*names):
@@ -87,6 +89,12 @@ def _measure_two_things(x: Fill, y: Fill) -> bool:
 def _are_of_two_hours(a: Statement, b: Statement) -> bool:
     hours = [{one.key for one in side.identifiers if one.kind is IdentifierKind.TIME} for side in (a, b)]
     return all(hours) and hours[0].isdisjoint(hours[1])
+
+
+def _are_counted_at_two_hours(a: Statement, b: Statement) -> bool:
+    """Tell whether both give numbers, and none that could be the same: what is counted from hour to hour."""
+    pairs = [relate_figures(x, y, a, b) for x in a.amounts for y in b.amounts]
+    return bool(pairs) and COMPATIBLE.isdisjoint(pairs)
 
 
 def _is_of_another_time(x: Fill, y: Fill) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from claimcheck.comparison.attributes.aside import relation_by
-from claimcheck.comparison.attributes.fills import DAY, PLACE, TURN, Fill, fills_of
+from claimcheck.comparison.attributes.fills import DAY, HOUR, MEANS, ONCE, PLACE, SCORE, TURN, Fill, fills_of
+from claimcheck.comparison.attributes.hours import are_two_hours
 from claimcheck.comparison.attributes.one_event import in_common, may_be_of_one
 from claimcheck.comparison.attributes.tolls import ANYBODY
 from claimcheck.comparison.evidence.background import Background
@@ -26,8 +27,16 @@ from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.comparison.rules.differences import are_contraries_of_one_thing
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import acts, befalling, is_a_state, is_a_trade, kin_of, opposites_of
-from claimcheck.comparison.vocabulary.names import Names, same_name, share_a_name
+from claimcheck.comparison.vocabulary.concepts import (
+    acts,
+    befalling,
+    excludes_as_a_place,
+    is_a_state,
+    is_a_trade,
+    kin_of,
+    opposites_of,
+)
+from claimcheck.comparison.vocabulary.names import Names, share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
@@ -39,7 +48,7 @@ RULE = "role"
 _MOST = 40
 
 # How much must be in common, by role. By eye, on 120 pairs of French articles of one day and on articles of our own.
-_ENOUGH = {TURN: 0.5, PLACE: 0.6, DAY: 0.6, str(Kind.MEASURE): 2.0, str(Kind.DURATION): 2.0}
+_ENOUGH = {TURN: 0.5, PLACE: 0.6, MEANS: 0.4, DAY: 0.45, HOUR: 2.0, str(Kind.MEASURE): 2.0, str(Kind.DURATION): 2.0}
 _ENOUGH_OF_NUMBERS = 1.0
 _ENOUGH_OF_LONE_NUMBERS = 0.6
 
@@ -80,12 +89,24 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
         first, second = found[0][role], found[1][role]
         if max(len(first), len(second)) > _MOST:
             continue
+        if role.startswith((ONCE, SCORE)):
+            yield from _told_once(first, second, names)
+            continue
         pairs = list(_pairs(first, second, weight))
         is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
         for pair in _likest(pairs):
             is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
             if is_enough and pair.excludes and not _are_places_of_both(pair, names):
                 yield pair.a, pair.b
+
+
+def _told_once(
+    first: Sequence[Fill], second: Sequence[Fill], names: tuple[Names, Names]
+) -> Iterator[tuple[Fill, Fill]]:
+    """Yield what two articles of one story say of it, where each says it in one way and the two exclude each other."""
+    of_one_story = names[0].share(names[1]) or not (len(names[0]) and len(names[1]))
+    if of_one_story and all(_exclude(x, y) for x, y in product(first, second)) and may_be_of_one(first[0], second[0]):
+        yield first[0], second[0]
 
 
 def _by_role(statements: Sequence[Statement]) -> Mapping[str, Sequence[Fill]]:
@@ -132,8 +153,10 @@ def _agree(x: Fill, y: Fill) -> bool:
     if x.figure and y.figure:
         is_told_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
         return is_told_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
-    if x.role == PLACE and x.term and y.term:
-        return same_name(x.term.key, y.term.key)
+    if x.identifier and y.identifier:
+        return x.identifier.equals(y.identifier)
+    if x.role in (PLACE, MEANS) and x.term and y.term:
+        return bool(match_terms((x.term,), (y.term,)))
     return False
 
 
@@ -146,7 +169,13 @@ def _exclude(x: Fill, y: Fill) -> bool:
     if x.figure and y.figure:
         return _figures_exclude(x, x.figure, y, y.figure)
     if x.role == PLACE:
-        return not (_agree(x, y) or _may_lie_in(x, y))
+        return _are_two_places(x, y)
+    if x.role in (MEANS, SCORE):
+        return not _agree(x, y)
+    if x.identifier and y.identifier:
+        return are_two_hours(x.identifier, x.statement, y.identifier, y.statement)
+    if x.role.startswith(ONCE):
+        return x.term is not None and y.term is not None and _are_opposed(x.term, y.term)
     return _are_contraries(x, y)
 
 
@@ -236,6 +265,15 @@ def _are_places_of_both(pair: _Pair, names: tuple[Names, Names]) -> bool:
     return names[1].has(x.key) and names[0].has(y.key)
 
 
+def _are_two_places(x: Fill, y: Fill) -> bool:
+    """Tell whether two names are those of two towns, or two kinds of places cannot be one: a home, a station."""
+    if x.term is None or y.term is None or _agree(x, y):
+        return False
+    if x.term.name and y.term.name:
+        return not _may_lie_in(x, y)
+    return any(excludes_as_a_place(p, q) for p in x.term.concepts for q in y.term.concepts)
+
+
 def _may_lie_in(x: Fill, y: Fill) -> bool:
     """Tell whether one of two names may be that of an area in which the other lies."""
     grades = [
@@ -248,7 +286,7 @@ def _may_lie_in(x: Fill, y: Fill) -> bool:
 def _relation(x: Fill, y: Fill, setting: Setting) -> Relation:
     a, b = x.statement, y.statement
     difference = Difference(
-        kind=_kind(x, y),
+        kind=_kind(x),
         a=x.text,
         b=y.text,
         relation=_verdict(x, y, setting),
@@ -260,13 +298,15 @@ def _relation(x: Fill, y: Fill, setting: Setting) -> Relation:
     return relation_by(difference, a, b, (_span(x), _span(y)))
 
 
-def _kind(x: Fill, y: Fill) -> str:
+def _kind(x: Fill) -> str:
     """Return the kind of difference that two fills make, as `Difference.kind` names it."""
     if x.figure:
         return str(x.figure.quantity.kind)
-    if x.role == PLACE:
+    if x.term and x.term.name:
         return "name"
-    return "opposite" if x.term and y.term and _are_opposed(x.term, y.term) else "negation"
+    if x.identifier:
+        return "identifier"
+    return "opposite"
 
 
 def _span(fill: Fill) -> tuple[int, int]:
@@ -283,7 +323,7 @@ def _verdict(x: Fill, y: Fill, setting: Setting) -> Verdict:
         return Verdict.UPDATE
     if are_quoted_against_each_other(a, b):
         return Verdict.DISPUTED
-    if (setting.order or a.stage != b.stage) and _may_change(x, y):
+    if (setting.order and _may_change(x, y)) or (x.is_counted and a.stage != b.stage):
         return Verdict.UPDATE
     return Verdict.CONFLICT
 
@@ -291,5 +331,5 @@ def _verdict(x: Fill, y: Fill, setting: Setting) -> Verdict:
 def _may_change(x: Fill, y: Fill) -> bool:
     """Tell whether what two fills tell may have changed between two reports: a count, a plan, a state."""
     is_planned = any(one.statement.claim.certainty is Certainty.PLANNED for one in (x, y))
-    is_state = x.role == TURN and x.term is not None and any(map(is_a_state, x.term.concepts))
+    is_state = x.role != PLACE and x.term is not None and any(map(is_a_state, x.term.concepts))
     return x.is_counted or is_planned or is_state

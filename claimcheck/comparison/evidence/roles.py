@@ -47,6 +47,9 @@ _SAME_UNIT = 0.1
 # Statements with more figures than this are lists.
 _LONGEST_LIST = 18
 
+# "Ten others", "ten bright new halls": that these are further ones is said within so many words behind their number.
+_BESIDE = 2
+
 # A word that says how badly people are hurt stands so near to their number.
 _SEVERITY = 3
 
@@ -254,11 +257,13 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
     A number that only names is never held against another one, nor one in brackets against one that stands behind no
     brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
-    A part ("of whom 35") is never held against a whole, nor a number against the whole of another ("eleven of the 42
-    pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day before") against what is.
+    A part ("of whom 35", "ten others") is never held against a whole, nor a number against the whole of another
+    ("eleven of the 42 pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day
+    before") against what is.
     """
     relation = _relate_counted(x, y, a, b)
-    if relation is QuantityRelation.SAME or not are_of_two_kinds(x, y, a, b):
+    are_apart = are_of_two_kinds(x, y, a, b) or _is_of_further_ones(x, a) is not _is_of_further_ones(y, b)
+    if relation is QuantityRelation.SAME or not are_apart:
         return relation
     return QuantityRelation.INCOMPARABLE
 
@@ -278,6 +283,14 @@ def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         or _are_of_two_labels(x, a, y, b)
         or _are_shares_of_two_things(x, a, y, b)
     )
+
+
+def _is_of_further_ones(figure: Figure, statement: Statement) -> bool:
+    """Tell whether beside a number stands that more than these are told of: nine others, a second hotel."""
+    if figure.quantity.kind is not Kind.COUNT:
+        return False
+    beside = statement.frame[max(0, figure.place - 1) : figure.place + _BESIDE + 1]
+    return not own_words(statement.language, "clauses", "further").isdisjoint(beside)
 
 
 def _is_of_the_gravest(figure: Figure, statement: Statement) -> bool:

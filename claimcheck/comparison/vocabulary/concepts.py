@@ -335,6 +335,11 @@ def is_an_outcome(key: str) -> bool:
     return key in _relations()["outcomes"]["keys"].split()
 
 
+def is_told_once(key: str) -> bool:
+    """Tell whether a story tells but once what a concept stands for, or its contrary: on bail, in custody."""
+    return key in _relations()["told_once"]["keys"].split()
+
+
 def happens_in_one_place(key: str) -> bool:
     """Tell whether what a concept stands for happens to somebody in one place in a story: an arrest, a funeral."""
     return key in _relations()["placed"]["keys"].split()

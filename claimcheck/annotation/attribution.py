@@ -36,7 +36,8 @@ def speaker_of_quotation(article: Article, quotation: Quotation) -> str | None:
 def _speaker(article: Article, quotation: Quotation) -> str | None:
     framed = frame_of(article, quotation)
     if framed is None:
-        return _before(article, quotation)
+        rest = _rest(article, quotation)
+        return _speaker(article, rest) if rest else _before(article, quotation)
     if framed.pronoun:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
@@ -45,6 +46,18 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
         same = _same_as_before(article, quotation)
         return same if same and may_stand_for(framed.text, same, article.language) else None
     return framed.text
+
+
+def _rest(article: Article, quotation: Quotation) -> Quotation | None:
+    """Return the part of a quotation that its next paragraph holds, where that has no opening mark of its own."""
+    if quotation.closed:
+        return None
+    found = quotations(article.text, article.language)
+    place = bisect_right(found, quotation.start, key=lambda one: one.start)
+    if place >= len(found):
+        return None
+    rest, between = found[place], article.text[quotation.end : found[place].start]
+    return rest if "\n" in between and not between.strip() and article.text[rest.start].isalnum() else None
 
 
 def _subject_in_front(article: Article, quotation: Quotation, pronoun: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
-from claimcheck.annotation.futures import future_in_past, opens_condition, plans, would_be
+from claimcheck.annotation.futures import announced, future_in_past, opens_condition, plans, valued, would_be
 from claimcheck.annotation.names import is_written_like_verb
 from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -103,7 +103,9 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     forecasts = forecast_verbs(tokens, language)
     if any(is_uncertain(tokens, hit, language) for hit in forecasts):
         return Certainty.POSSIBLE
-    is_future_in_past = attributed and future_in_past(tokens, language)
+    opinion = valued(tokens, language) if attributed else frozenset()
+    tokens = [token for index, token in enumerate(tokens) if index not in opinion]
+    is_future_in_past = future_in_past(tokens, language) if attributed else announced(tokens, language)
     regretted = {index for hit in markers.regrets.find(tokens) for index in range(hit.first, hit.last)}
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
@@ -127,8 +129,11 @@ def _is_set_off(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: 
 
 
 def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Tell whether a word that hedges is a name where it stands: "Mrs May said"."""
-    return hit.last - hit.first == 1 and is_written_like_verb(tokens, hit.first)
+    """Tell whether a word that hedges is a name or a month where it stands: "Mrs May said", "22 May"."""
+    if hit.last - hit.first > 1:
+        return False
+    month = hit.first and tokens[hit.first].text[0].isupper() and tokens[hit.first - 1].kind is TokenKind.DIGITS
+    return bool(month) or is_written_like_verb(tokens, hit.first)
 
 
 def _concedes(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:

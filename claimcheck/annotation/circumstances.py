@@ -44,6 +44,9 @@ def after_time(passage: Passage, index: int) -> int:
     times, last = passage.vocabulary.times, passage.determined(index)
     while not passage.ends(last) and passage.words[last] in passage.vocabulary.time_adjectives - times:
         last += 1  # "last night"
+    dated = not passage.ends(last) and passage.tokens[last].kind is TokenKind.DIGITS
+    if dated and last + 1 < len(passage.tokens) and passage.tokens[last + 1].text in times:
+        last += 1  # « le 6 août »
     if passage.ends(last) or passage.tokens[last].text not in times:
         return index
     while not passage.ends(last):
@@ -67,6 +70,9 @@ def _after_setting(passage: Passage, index: int) -> int:
         outlet = passage.hit(passage.vocabulary.outlets, start)
         if outlet > start:
             return outlet
+    timed = after_time(passage, index + 1)
+    if timed > index + 1:
+        return timed  # « a annoncé en mars passer le relais »
     last = noun + 1
     clauses = passage.vocabulary.clause_starts | passage.vocabulary.relatives
     while not (passage.ends(last) or passage.words[last] in clauses):

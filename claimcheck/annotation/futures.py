@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -23,6 +23,10 @@ _ELISIONS = frozenset("'’")
 # A shorter word with such an ending is no adverb ("only", « dément »).
 _SHORTEST_ADVERB = 7
 _STOPS = frozenset(",;:.!?")
+_QUOTES = frozenset("\"'’‘«»“”„")
+
+# "it would be quite wrong to": tokens behind such words in which the infinitive or the clause begins.
+_REACH_OF_VALUING = 4
 
 # A form of the future tense has at least so many letters ("aura", « dira »).
 _SHORTEST_FUTURE = 4
@@ -41,6 +45,9 @@ class _Words:
     not_infinitives: frozenset[str]
     participle_beginnings: tuple[str, ...]
     future_in_past: frozenset[str]
+    valuing: Phrasebook
+    valuing_particles: frozenset[str]
+    clause_starts: frozenset[str]
     not_future_in_past: Phrasebook
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
@@ -76,6 +83,9 @@ def _words(language: str) -> _Words:
         frozenset(table.get("not_infinitives", ())),
         tuple(table.get("participle_beginnings", ())),
         frozenset(table.get("future_in_past", ())),
+        Phrasebook(table.get("valuing", ())),
+        frozenset(table.get("valuing_particles", "").split()),
+        frozenset(own_table(language, "speech").get("clause_starts", ())),
         Phrasebook(table.get("not_future_in_past", ())),
         tuple(table.get("conditional_endings", ())),
         frozenset(table.get("not_conditional", ())),
@@ -108,7 +118,7 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
-    return bool(phrases) or future or _has_infinitive(tokens, words) or _urges_somebody(tokens, words)
+    return bool(phrases) or future or _has_infinitive(tokens, words) or any(_urgings(tokens, words))
 
 
 def _is_adverb(token: Token, words: _Words) -> bool:
@@ -128,6 +138,41 @@ def future_in_past(tokens: Sequence[Token], language: str) -> bool:
         or _has_ending(token, words.conditional_endings, words.not_conditional)
         for token in tokens[past + 1 :]
     )
+
+
+def valued(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the tokens of verbs that only say what it is to do something: "it would be wrong to leave".
+
+    They announce nothing, and depend on nothing.
+    """
+    words = _words(language)
+    places = [index for index, token in enumerate(tokens) if token.text not in _QUOTES]
+    plain = [tokens[index] for index in places]
+    return frozenset(
+        places[index]
+        for hit in words.valuing.find(plain)
+        if _values_act(plain[hit.last : hit.last + _REACH_OF_VALUING], words)
+        for index in range(hit.first, hit.last)
+    )
+
+
+def _values_act(behind: Sequence[Token], words: _Words) -> bool:
+    """Tell whether an adjective stands at the head of some tokens and an infinitive or a clause behind it."""
+    signs = (i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD)
+    clause = behind[1 : next(signs, len(behind))]
+    return any(
+        token.text.lower() in words.valuing_particles
+        or (not words.valuing_particles and _is_infinitive(token.text, words))
+        for token in clause
+    )
+
+
+def announced(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause behind a verb in the past tells what is to come: "It emerged that the club would close"."""
+    words = _words(language)
+    starts = [i for i, token in enumerate(tokens) if token.text.lower() in words.clause_starts]
+    tells = any(any(_is_past(token, words) for token in tokens[:start]) for start in starts[:1])
+    return tells and future_in_past(tokens, language)
 
 
 def first_past(tokens: Sequence[Token], language: str) -> Token | None:
@@ -208,8 +253,12 @@ def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     return any(token.text.lower().endswith(words.infinitive_endings) for token in behind[:end])
 
 
-def _urges_somebody(tokens: Sequence[Token], words: _Words) -> bool:
-    """Tell whether somebody is asked for what an infinitive tells: « a appelé les gens à rester », "asked us to"."""
+def urgings(tokens: Sequence[Token], language: str) -> list[int]:
+    """Return the verbs that ask somebody for what an infinitive tells: « a appelé Corle à rester », "asked us to"."""
+    return list(_urgings(tokens, _words(language)))
+
+
+def _urgings(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
     for index, token in enumerate(tokens):
         noun = index > 0 and tokens[index - 1].text.lower() in words.determiners  # « la somme de »
         if token.text.lower() not in words.urging or noun:
@@ -218,8 +267,8 @@ def _urges_somebody(tokens: Sequence[Token], words: _Words) -> bool:
             if tokens[place].text in _STOPS:
                 break
             if tokens[place].text.lower() in words.urging_particles and _opens_infinitive(tokens, place + 1, words):
-                return True
-    return False
+                yield index
+                break
 
 
 def _opens_infinitive(tokens: Sequence[Token], index: int, words: _Words) -> bool:

@@ -346,9 +346,16 @@ def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
 
 
 def _attributed_before(article: Article, sentence: Sentence, start: int, end: int) -> Speaker | None:
-    """Return whom a phrase in front of a piece of a sentence names: « Selon la mairie, A, alors que B »."""
+    """Return whom a phrase in front of a piece of a sentence names: « Selon la mairie, A, alors que B ».
+
+    One that closes the piece in front attributes that piece alone: « A, selon la mairie, mais B ».
+    """
     found = find_attribution(article.text[sentence.start : end], article.language)
-    return found if found and sentence.start + found.start < start else None
+    if found is None or sentence.start + found.start >= start:
+        return None
+    between = scan(article.text[sentence.start + found.end : start])
+    joints = speech_words(article.language).joints
+    return found if any(token.text.lower() not in joints and token.text.isalnum() for token in between) else None
 
 
 def _counting(article: Article, start: int, end: int) -> Speaker | None:

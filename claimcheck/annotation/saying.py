@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_provision
+from claimcheck.annotation.futures import urgings
 from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
@@ -37,10 +38,14 @@ class VerbGroup:
 
 
 def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
-    """Yield the verbs of saying in the order of the text, without nouns, passives and participles.
+    """Yield the verbs of saying in the order of the text, without nouns, passives, participles and infinitives.
 
     First come phrases and estimates, last the verbs whose object is what is said.
     """
+    return (group for group in _all_groups(passage) if not _depends(passage, group))
+
+
+def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     idle = {i for hit in passage.vocabulary.not_saying.find(passage.tokens) for i in range(hit.first, hit.last)}
     for hit in passage.vocabulary.verb_phrases.find(passage.tokens):
         if hit.first not in passage.quoted and hit.first not in idle:
@@ -48,8 +53,12 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
             group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last)
             if not _is_passive(passage, group):
                 yield group
-    yield from _estimates(passage)
-    of_object = [group for group in (*_forecasts(passage), *_judgements(passage)) if group.verb not in idle]
+    estimates = list(_estimates(passage))
+    governing = [i for i, word in enumerate(passage.words) if word in passage.vocabulary.verbs and i not in idle]
+    governed = [group for group in estimates if governing and governing[0] < group.first]
+    yield from (group for group in estimates if group not in governed)
+    of_object = [*_forecasts(passage), *_judgements(passage), *_accusations(passage), *_urgings(passage)]
+    of_object = [group for group in of_object if group.verb not in idle or group.of_agents]
     idle.update(index for group in of_object for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
         if index in idle or index in passage.quoted or (index and passage.capital(index)):
@@ -60,8 +69,15 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
+    yield from governed  # "said a valuer had put the price at 4 million"
     yield from of_object
     yield from _naming(passage)
+
+
+def _depends(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a verb of saying is the infinitive of another verb or a preposition: « après avoir dénoncé »."""
+    infinitives = passage.vocabulary.perfect_infinitives
+    return not infinitives.isdisjoint(passage.words[max(group.first - 1, 0) : group.verb])
 
 
 def _estimates(passage: Passage) -> Iterator[VerbGroup]:
@@ -116,23 +132,86 @@ def _is_somebody(passage: Passage, index: int) -> bool:
 
 
 def _judgements(passage: Passage) -> Iterator[VerbGroup]:
-    """Yield the verbs that say in quoted words what somebody thinks of something: 'called the plan "a present"'."""
-    for index, word in enumerate(passage.words):
-        if word not in passage.vocabulary.judging or index in passage.quoted or _is_noun(passage, index):
+    """Yield the verbs that say what somebody thinks of something: 'called the plan "a present"', "called it a gift".
+
+    Without quotation marks somebody who plainly can speak must be the subject, and a name for the thing must follow.
+    """
+    for hit in passage.vocabulary.judging.find(passage.tokens):
+        if hit.first in passage.quoted or _is_noun(passage, hit.first):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True)
-        if _quotes_later(passage, index + 1) and not _is_passive(passage, group) and not _is_attribute(passage, group):
+        quotes = _quotes_later(passage, hit.last)
+        group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_object=True, of_agents=not quotes)
+        if not (quotes or _names_later(passage, hit.last)):
+            continue
+        if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 
 
+def _names_later(passage: Passage, first: int) -> bool:
+    """Tell whether the object of a verb stands at token `first` and a name for it behind: "the plan a present"."""
+    vocabulary, noun = passage.vocabulary, passage.determined(first)
+    pronoun = first < len(passage.words) and passage.words[first] in vocabulary.pronouns | vocabulary.subject_pronouns
+    if passage.ends(first) or not (noun > first or pronoun or passage.capital(first)):
+        return False
+    for index in range(noun + 1, len(passage.tokens)):
+        if passage.ends(index) or passage.words[index] in vocabulary.settings | vocabulary.relatives:
+            return False
+        if passage.words[index] in vocabulary.naming_particles:
+            return not passage.ends(index + 1) and not vocabulary.times.issuperset(passage.words[index + 1 : index + 2])
+    return False
+
+
 def _quotes_later(passage: Passage, first: int) -> bool:
-    """Tell whether a quotation begins at token `first` or behind it in the same clause."""
-    for index in range(first, len(passage.tokens)):
+    """Tell whether a quotation begins at token `first` or behind it in the same clause, past a setting in commas.
+
+    « a qualifié jeudi, lors d'une réunion à Corle, de "honteuses" les accusations »
+    """
+    index = first
+    while index < len(passage.tokens):
         if index in passage.quoted or passage.words[index] in _QUOTES:
             return True
         if passage.ends(index):
-            return False
+            index = _after_inserted_setting(passage, index)
+            if index < 0:
+                return False
+        index += 1
     return False
+
+
+def _after_inserted_setting(passage: Passage, comma: int) -> int:
+    """Return the comma that closes a setting which a comma opens, -1 where none is set off there."""
+    if passage.words[comma] != "," or comma + 1 >= len(passage.tokens):
+        return -1
+    if passage.words[comma + 1] not in passage.vocabulary.settings:
+        return -1
+    end = next((i for i in range(comma + 1, len(passage.tokens)) if passage.ends(i)), comma)
+    return end if end > comma and passage.words[end] == "," else -1
+
+
+def _accusations(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that say in quoted words what somebody is to blame for: 'accused the port of "fraud"'.
+
+    Without a quotation it is an act, in which it counts who accuses whom.
+    """
+    vocabulary = passage.vocabulary
+    for index, word in enumerate(passage.words):
+        if word not in vocabulary.accusing or index in passage.quoted or not _quotes_later(passage, index + 1):
+            continue
+        if _is_noun(passage, index) and (word.endswith(vocabulary.participle_endings) or passage.capital(index)):
+            continue
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)
+        if not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
+
+
+def _urgings(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs that ask somebody for what an infinitive tells: "urged us to stay", « a exhorté Corle à »."""
+    for index in urgings(passage.tokens, passage.language):
+        if index in passage.quoted:
+            continue
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)
+        if not _is_passive(passage, group) and not _is_attribute(passage, group):
+            yield group
 
 
 def _is_noun(passage: Passage, index: int) -> bool:
@@ -247,6 +326,7 @@ def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
 
 def clause_follows(passage: Passage, index: int) -> bool:
     """Tell whether what is said follows: a clause, a quotation, a colon."""
+    index = _after_negation(passage, index)
     quoted = passage.determined(index)
     if quoted > index and quoted < len(passage.tokens) and passage.words[quoted] in _QUOTES:
         return True  # « évoque une "affaire d'État" »
@@ -257,6 +337,17 @@ def clause_follows(passage: Passage, index: int) -> bool:
         or _is_infinitive(passage, index)
         or _bare_clause_follows(passage, index)
     )
+
+
+def _after_negation(passage: Passage, index: int) -> int:
+    """Return the index after a particle that negates an infinitive: « ont assuré n'avoir rien vu », « ne pas être »."""
+    vocabulary, first = passage.vocabulary, index
+    if first >= len(passage.words) or passage.words[first] not in vocabulary.negation_particles:
+        return index
+    passed = (vocabulary.companions | vocabulary.negation_particles | {"'"}) - vocabulary.clause_starts
+    while first < len(passage.words) and passage.words[first] in passed:
+        first += 1
+    return first
 
 
 def _is_infinitive(passage: Passage, index: int) -> bool:

@@ -82,8 +82,16 @@ def _says_object(passage: Passage, group: VerbGroup, speaker: Speaker) -> bool:
     if first and passage.words[first - 1] in passage.vocabulary.relatives | passage.vocabulary.clause_starts:
         return False  # « un choc que la préfète a qualifié d'"absurde" »
     shown = within[0] in passage.names if has_capital_nouns(passage.language) else passage.capital(within[0])
-    head = shown or passage.vocabulary.speaks(passage.words[within[0]])  # not « le plan du ministre »
+    head = shown or passage.vocabulary.speaks(passage.words[_head(passage, within)])  # not « le plan du ministre »
     return speaker.pronoun or not group.of_agents or head
+
+
+def _head(passage: Passage, phrase: Sequence[int]) -> int:
+    """Return the token of the noun that a phrase is about: the first one, in English the last one before "of"."""
+    if not passage.vocabulary.bare_clauses:
+        return phrase[0]
+    ends = passage.vocabulary.complements | passage.vocabulary.settings | {"'"}
+    return next((index - 1 for index in phrase[1:] if passage.words[index] in ends), phrase[-1])
 
 
 def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
@@ -153,6 +161,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         ordinal = phrase > 0 and passage.words[phrase - 1] in passage.vocabulary.determiners  # "o segundo cais"
         if phrase in passage.quoted or compound or ordinal or _is_of_relative(passage, phrase):
             continue
+        if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
+            return pronoun_at(passage, first)  # « selon elle des "perspectives" »
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
             continue
@@ -199,20 +209,27 @@ def _is_of_relative(passage: Passage, phrase: int) -> bool:
 
 
 def _by_opening(passage: Passage) -> Speaker | None:
-    """Return whose words a sentence quotes that opens with somebody: « Pour Anne Vasseur, c'est "un progrès" »."""
+    """Return whose words a sentence quotes that opens with somebody: « Pour Anne Vasseur, c'est "un progrès" ».
+
+    Those who by their name hold an opinion need no quotation: "For its critics, the bridge is a waste".
+    """
     first = passage.hit(passage.vocabulary.attribution_of_quotes, 0)
-    if not first or not passage.quoted:
+    if not first:
         return None
     last = phrase_end(passage, first)
+    holds = not passage.vocabulary.opinion_holders.isdisjoint(passage.words[first:last])
+    if not (passage.quoted or holds):
+        return None
     if passage.vocabulary.group:  # "Für Anna Halm ist der Plan …"
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     follows = passage.vocabulary.finite | passage.vocabulary.auxiliaries if passage.vocabulary.group else {","}
-    goes_on = last < min(passage.quoted) and passage.words[last] in follows
-    person = goes_on and is_agent(passage, first, last) and not is_time(passage, first, last)
+    goes_on = last < min(passage.quoted, default=len(passage.words)) and passage.words[last] in follows
+    person = goes_on and (holds or is_agent(passage, first, last)) and not is_time(passage, first, last)
     noun = passage.determined(first)
     if noun > first and passage.capital(noun) and not passage.acronym(noun) and not passage.vocabulary.group:
         return None  # « Pour la Seine, … » is where, not who
-    return speaker_or_name(passage, first, last) if person else None
+    read = speaker_between if holds else speaker_or_name  # « Pour ses partisans, Luc Arnal est "un modèle" »
+    return read(passage, first, last) if person else None
 
 
 def _is_manner(passage: Passage, first: int, last: int) -> bool:
@@ -237,9 +254,14 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 
 def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
-    """Return whoever stands behind a verb behind a comma, where no subject stands in front of it."""
+    """Return whoever stands behind a verb behind a comma, where no subject stands in front of it.
+
+    Behind a verb that takes an object, too, the sentence must end there: « …, a annoncé lundi la capitainerie. »
+    """
     first, last = _phrase_behind(passage, group)
-    if last == first or group.clausal or group.of_object or not group.first or not passage.ends(group.first - 1):
+    if group.clausal and not _closes_frame(passage, group, first, last):
+        return None
+    if last == first or group.of_object or not group.first or not passage.ends(group.first - 1):
         return None
     if passage.words[group.first - 1] == ")":
         return None  # "The council (CVC) will reveal its plans"
@@ -248,6 +270,15 @@ def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     if any(is_active(passage.tokens, i, passage.language) for i in range(first + 1, last)):
         return None  # ", said many parts of the world banned the drug"
     return speaker_or_name(passage, first, last)
+
+
+def _closes_frame(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
+    """Tell whether a phrase with an article ends a sentence of which a whole clause stands in front of its verb."""
+    if passage.vocabulary.bare_clauses or passage.vocabulary.group or passage.determined(first) == first:
+        return False
+    noun = passage.tokens[passage.determined(first)].text.islower()
+    ends = all(passage.ends(index) for index in range(last, len(passage.tokens)))
+    return noun and ends and group.first > 1
 
 
 def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
@@ -401,23 +432,44 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)
-    if first is None:
-        return _far_subject(passage, group)
+    return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
+
+
+def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Speaker | None:
+    """Return the subject of a verb in front of which a phrase stands, the tokens `first:last`."""
+    relative = _relative_around(passage, first)
+    if relative is not None:
+        head = phrase_start(passage, relative)
+        return speaker_between(passage, head, relative) if head is not None else None
     if _says_of_noun(passage, first):
         return None
     if passage.vocabulary.group and first and passage.words[first - 1] in passage.vocabulary.speaker_ends:
         return None  # "In einem Tweet schrieb der Kapitän"
-    if (
-        first
-        and passage.words[first - 1] in passage.vocabulary.auxiliaries
-        and not is_agent(passage, first, before + 1)
-    ):
+    if first and passage.words[first - 1] in passage.vocabulary.auxiliaries and not is_agent(passage, first, last):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
-    bare = passage.determined(first) == first and not is_agent(passage, first, before + 1)
+    bare = passage.determined(first) == first and not is_agent(passage, first, last)
     if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
         return None  # "with flutes, drums and tubas also added"
-    named = _before_appositions(passage, first) or speaker_between(passage, first, before + 1)
+    named = _before_appositions(passage, first) or speaker_between(passage, first, last)
     return named or _far_subject(passage, group)
+
+
+def _relative_around(passage: Passage, first: int) -> int | None:
+    """Return the relative pronoun whose clause ends in the phrase at a token: "a woman who lost a ring has claimed".
+
+    The verb of the relative clause stands in between, and what it says is no clause: not "a man who said Hall claimed".
+    """
+    vocabulary = passage.vocabulary
+    if vocabulary.group is not None or first < 2:
+        return None
+    says = vocabulary.verbs | vocabulary.clause_verbs | vocabulary.clause_starts - vocabulary.relatives
+    for index in range(first - 1, 0, -1):
+        if passage.ends(index) or (passage.words[index] in says and index + 1 == first):
+            return None
+        if passage.words[index] in vocabulary.relatives & vocabulary.subject_relatives:
+            noun = passage.content(index - 1) and passage.words[index - 1] not in says
+            return index if noun and index + 1 < first else None
+    return None
 
 
 def _partitive_or_pronoun(passage: Passage, last: int) -> Speaker | None:
@@ -426,8 +478,21 @@ def _partitive_or_pronoun(passage: Passage, last: int) -> Speaker | None:
     if first is not None:
         return speaker_between(passage, first, last + 1)
     if passage.words[last] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
-        return pronoun_at(passage, last)
+        return None if _tells_of_noun(passage, last) else pronoun_at(passage, last)
     return None
+
+
+def _tells_of_noun(passage: Passage, pronoun: int) -> bool:
+    """Tell whether a clause without "that" tells of the noun in front of its pronoun: "feared a body he found was"."""
+    if not passage.vocabulary.bare_clauses:
+        return False
+    noun = pronoun
+    while noun > 0 and passage.content(noun - 1) and passage.tokens[noun - 1].text.islower():
+        noun -= 1
+    article = noun - 1
+    if noun == pronoun or article < 1 or passage.determined(article) != noun or is_time(passage, noun, pronoun):
+        return False
+    return passage.words[article - 1] not in passage.vocabulary.settings | passage.vocabulary.joints
 
 
 def _is_in_relative(passage: Passage, subject: Speaker, group: VerbGroup) -> bool:
@@ -550,6 +615,8 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     if group.first and passage.words[group.first - 1] in passage.vocabulary.subject_pronouns:
         return None  # « elle avait critiqué le guide »
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
+    if group.of_agents and group.first and not (setting or is_time(passage, 0, group.first)):
+        return None  # „Der Verein warf der Stadt Untätigkeit vor“
     if last == first or not (setting or is_agent(passage, first, last) or is_time(passage, 0, group.first)):
         return None
     noun = passage.determined(first)

@@ -26,11 +26,13 @@ class SpeechWords:
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
+    `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
     `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
     `hinting` it is an act that somebody promises.
     Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
-    `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"');
+    `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
+    `accusing` those that say in quoted words what somebody is to blame for ('accused him of "fraud"');
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
@@ -67,6 +69,7 @@ class SpeechWords:
     bystanders: frozenset[str]
     sources: frozenset[str]
     relatives: frozenset[str]
+    subject_relatives: frozenset[str]
     infinitives: frozenset[str]
     agents: frozenset[str]
     comparatives: frozenset[str]
@@ -74,6 +77,8 @@ class SpeechWords:
     additive: frozenset[str]
     determiners: frozenset[str]
     negatives: frozenset[str]
+    negation_particles: frozenset[str]
+    perfect_infinitives: frozenset[str]
     function_words: frozenset[str]
     speaker_ends: frozenset[str]
     settings: frozenset[str]
@@ -92,7 +97,10 @@ class SpeechWords:
     somebody: frozenset[str]
     openers: Phrasebook
     adverbs: frozenset[str]
-    judging: frozenset[str]
+    judging: Phrasebook
+    opinion_holders: frozenset[str]
+    naming_particles: frozenset[str]
+    accusing: frozenset[str]
     demanding: Phrasebook
     appraising: Phrasebook
     estimate_verbs: frozenset[str]
@@ -162,6 +170,7 @@ def speech_words(language: str) -> SpeechWords:
         bystanders=listed("bystanders"),
         sources=listed("sources"),
         relatives=listed("relatives"),
+        subject_relatives=own_words(language, "facts", "subject_relatives"),
         infinitives=listed("infinitives"),
         agents=listed("agents"),
         comparatives=listed("comparatives"),
@@ -169,6 +178,8 @@ def speech_words(language: str) -> SpeechWords:
         additive=frozenset(own_table(language, "clauses").get("additive", ())),
         determiners=grammatical("determiners"),
         negatives=frozenset(own_table(language, "negation").get("determiners", "").split()),
+        negation_particles=frozenset(own_table(language, "negation").get("particles", ())),
+        perfect_infinitives=listed("perfect_infinitives"),
         function_words=grammatical("words"),
         speaker_ends=listed("speaker_ends"),
         settings=listed("settings"),
@@ -189,7 +200,10 @@ def speech_words(language: str) -> SpeechWords:
         somebody=listed("somebody"),
         openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
-        judging=listed("judging"),
+        judging=phrases("judging"),
+        opinion_holders=listed("opinion_holders"),
+        naming_particles=listed("naming_particles"),
+        accusing=listed("accusing"),
         demanding=phrases("demanding"),
         appraising=phrases("appraising"),
         estimate_verbs=listed("estimate_verbs"),

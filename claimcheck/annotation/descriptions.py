@@ -15,15 +15,18 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
-from claimcheck.annotation.persons import is_of_person
-from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.persons import first_names, is_of_person
+from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Article
 
 # Tokens between an office and the name beside it: « le ministre de l'Intérieur et de la Mer, Luc Arnal ».
 _NEAR = 8
 # Characters into a sentence at which its subject begins to be named: « Le groupe Valmor ».
 _OPENING = 30
+# Words of an office: « ministre de la Transition écologique et solidaire ».
+_LONGEST_OFFICE = 8
 # Characters of a statement in which its description stands.
 _HEAD = 120
 
@@ -52,8 +55,24 @@ def _candidate(article: Article, start: int, noun: str) -> str | None:
     if noun in own_words(article.language, "facts", "bodies"):
         return _body_before(article, start)
     if noun in own_words(article.language, "speech", "offices"):
-        return _holder(article, start, noun)
+        return _holder(article, start, (noun,))
     return None
+
+
+def office_named(article: Article, start: int, speaker: str) -> str:
+    """Return a speaker who is called by an office alone with the one name that the article gave to it before `start`.
+
+    « le ministre » and « le ministre de la Mer », "the mayor" and "the home secretary"; as it is where nobody is plain.
+    """
+    words = tuple(token.text.lower() for token in scan(speaker))
+    offices = own_words(article.language, "speech", "offices")
+    head = words[-1] if speech_words(article.language).bare_clauses else words[0] if words else ""
+    known = first_names(article.language) - offices
+    named = any(word.istitle() and word.lower() in known for word in speaker.split())
+    if head not in offices or named or len(words) > _LONGEST_OFFICE:
+        return speaker
+    name = _holder(article, start, words)
+    return f"{speaker} {name}" if name else speaker
 
 
 def _verb_follows(passage: Passage, index: int) -> bool:
@@ -65,54 +84,94 @@ def _verb_follows(passage: Passage, index: int) -> bool:
     return passage.words[following] in words.verbs | passage.vocabulary.verbs | passage.vocabulary.auxiliaries
 
 
-def _holder(article: Article, start: int, noun: str) -> str | None:
+def _holder(article: Article, start: int, office: tuple[str, ...]) -> str | None:
     """Return the one person beside whose name an office stands before an offset; None where it also stands alone."""
     sentences = sentences_in_place(article)
     begun = bisect_left(sentences, start, key=lambda sentence: sentence.start)
     whole = begun - 1 if begun and sentences[begun - 1].end > start else begun
-    held = _holders_before(article, noun)[whole]
+    held = _holders_before(article, office)[whole]
     if whole < begun:
-        held = _with_holders(held, article.text[sentences[whole].start : start], noun, article.language)
+        held = _with_holders(held, article.text[sentences[whole].start : start], office, article.language)
     return next(iter(held)) if held is not None and len(held) == 1 else None
 
 
 @functools.lru_cache(maxsize=64)
-def _holders_before(article: Article, noun: str) -> tuple[frozenset[str] | None, ...]:
+def _holders_before(article: Article, office: tuple[str, ...]) -> tuple[frozenset[str] | None, ...]:
     """Return for each number of sentences who holds an office in them, None from where it stands without a name on."""
     held: frozenset[str] | None = frozenset()
     holders = [held]
     for sentence in sentences_in_place(article):
-        held = _with_holders(held, article.text[sentence.start : sentence.end], noun, article.language)
+        held = _with_holders(held, article.text[sentence.start : sentence.end], office, article.language)
         holders.append(held)
     return tuple(holders)
 
 
-def _with_holders(held: frozenset[str] | None, text: str, noun: str, language: str) -> frozenset[str] | None:
-    if held is None or noun not in text.lower():
+def _with_holders(
+    held: frozenset[str] | None, text: str, office: tuple[str, ...], language: str
+) -> frozenset[str] | None:
+    if held is None or office[0] not in text.lower():
         return held
     passage = read_passage(text, language)
-    for index, word in enumerate(passage.words):
-        if word != noun:
-            continue
-        name = _name_beside(passage, index)
-        alone = index + 1 < len(passage.words) and _verb_follows(passage, index + 1)
+    for last in _places(passage, office):
+        name = _name_beside(passage, last)
+        alone = last + 1 >= len(passage.words) or passage.ends(last + 1) or _verb_follows(passage, last + 1)
         if name is None and not alone:
             return None  # "the mayor of Lorna" may be another one
-        if name and name not in held:
-            held = held | {name}
+        if name and not any(_is_part(name, known) for known in held):
+            held = frozenset(known for known in held if not _is_part(known, name)) | {name}
     return held
 
 
+def _places(passage: Passage, office: tuple[str, ...]) -> Iterator[int]:
+    """Yield the last tokens of the places where an office stands; in German also within „Gesundheitsminister“."""
+    compounds = passage.vocabulary.group is not None and len(office) == 1
+    for index in range(len(passage.words) - len(office) + 1):
+        same = passage.words[index : index + len(office)] == office
+        if same or (compounds and passage.words[index].endswith(office[0])):
+            yield index + len(office) - 1
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Tell whether a name is the end of another one: "Hall", "Ann Hall"."""
+    return f" {other}".endswith(f" {name}")
+
+
 def _name_beside(passage: Passage, index: int) -> str | None:
-    """Return the name that an office stands by: "mayor Ann Hall", "Ann Hall, the mayor", « le maire de Corle, Luc »."""
+    """Return the name that an office stands by: "mayor Ann Hall", "Ann Hall, the mayor", « le maire de Corle, Luc ».
+
+    The name may begin with what it is an office of: « le ministre de l'Éducation Luc Arnal ».
+    """
     for first, last in passage.names.items():
         words = passage.text[passage.tokens[first].start : passage.tokens[last - 1].end]
+        if first <= index < last - 2:
+            return passage.text[passage.tokens[index + 1].start : passage.tokens[last - 1].end]
         between = passage.words[index + 1 : first] if first > index else passage.words[last:index]
         behind = first > index and (not between or (between[-1] == "," and len(between) <= _NEAR))
         before = last <= index and between[:1] == (",",) and len(between) <= 2
-        if " " in words and between.count(",") <= 1 and (behind or before):
+        party = first == index + 1 and passage.acronym(first)  # « la députée PS Anne Vasseur »
+        if party or (first > index and _is_of_office(passage, index + 1, first)):
+            person = _behind_field(passage, words)
+            if person is not None:
+                return person
+        elif " " in words and between.count(",") <= 1 and (behind or before):
             return words
     return None
+
+
+def _is_of_office(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether tokens tie a name, or what it begins with, to the office in front: « de la Mer du Nord »."""
+    vocabulary = passage.vocabulary
+    ties = vocabulary.complements | vocabulary.determiners | {"'", "-"}
+    tied = 0 < last - first <= _NEAR and passage.words[first] in ties
+    return tied and all(passage.words[i] in ties or passage.content(i) for i in range(first, last))
+
+
+def _behind_field(passage: Passage, name: str) -> str | None:
+    """Return the person at the end of a name that may begin with what somebody is minister of; None without one."""
+    words = name.split()
+    known = first_names(passage.language)
+    start = next((i for i, word in enumerate(words) if word.partition("-")[0].lower() in known), len(words) - 2)
+    return " ".join(words[start:]) if 0 <= start < len(words) - 1 else None
 
 
 def _body_before(article: Article, start: int) -> str | None:

@@ -17,6 +17,7 @@ from claimcheck.annotation.attribution import is_framed, speaker_of_quotation
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.concessions import concession_cut, without_concession
 from claimcheck.annotation.counts import who_counts
+from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.futures import first_past
@@ -203,13 +204,15 @@ def _sentences(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
-    if _quotation_of(article, fact.start, fact.end, fact.without) is not None:
-        return speaker_of(article, fact.start, fact.end)
-    if fact.says and (said_by := speaker_of(article, *statement)):
-        return said_by
     own = find_speaker(fact.wording, article.language) if fact.wording and fact.subject else None
-    if own and fact.subject and own.text in fact.subject:
-        return referent(article, fact.start, own.text) if own.pronoun else own.text
+    said_by = referent(article, fact.start, own.text) if own and own.pronoun else own.text if own else None
+    is_own = own is not None and fact.subject is not None and own.text in fact.subject
+    if _quotation_of(article, fact.start, fact.end, fact.without) is not None:
+        return speaker_of(article, fact.start, fact.end) or (said_by if is_own else None)
+    if fact.says and (said_by_all := speaker_of(article, *statement)):
+        return said_by_all
+    if is_own:
+        return said_by
     quotation = _quotation_of(article, *statement)
     if quotation is not None and quotation.end <= fact.start:
         return None  # « "…", a dit le maire, qui arrivait de Corle »
@@ -323,7 +326,15 @@ def names_between(article: Article, start: int, end: int) -> tuple[str, ...]:
 
 
 def speaker_of(article: Article, start: int, end: int) -> str | None:
-    """Return who says `article.text[start:end]`: whom its quotation belongs to, or whom its sentence names."""
+    """Return who says `article.text[start:end]`: whom its quotation belongs to, or whom its sentence names.
+
+    An office is given the name that the article has for it: « le ministre » is « ministre Luc Arnal ».
+    """
+    said_by = _said_by(article, start, end)
+    return office_named(article, start, said_by) if said_by else None
+
+
+def _said_by(article: Article, start: int, end: int) -> str | None:
     quotation = _quotation_of(article, start, end)
     if quotation is not None:
         return speaker_of_quotation(article, quotation)

@@ -197,6 +197,8 @@ def _accusations(passage: Passage) -> Iterator[VerbGroup]:
     for index, word in enumerate(passage.words):
         if word not in vocabulary.accusing or index in passage.quoted or not _quotes_later(passage, index + 1):
             continue
+        if vocabulary.is_gerund(word):
+            continue  # « a fermé le quai en l'accusant de "fraude" » tells of the quay
         if _is_noun(passage, index) and (word.endswith(vocabulary.participle_endings) or passage.capital(index)):
             continue
         group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)

@@ -541,11 +541,14 @@ def _before_appositions(passage: Passage, first: int) -> Speaker | None:
     """Return the name that a list of offices without articles explains: "Ann Hall, director, Port of Corle said"."""
     if first < 2 or passage.words[first - 1] != "," or passage.determined(first) > first:
         return None
-    if passage.tokens[first].text.islower() and not passage.vocabulary.speaks(passage.words[first]):
+    adverb = passage.words[first].endswith(passage.vocabulary.adverb_endings) and first + 1 < len(passage.words)
+    if passage.tokens[first].text.islower() and not passage.vocabulary.speaks(passage.words[first + adverb]):
         return None  # "The Corle, Georgia, native admitted"
     subject = main_subject(passage, first - 1)
     if subject is None or subject.pronoun or passage.text[subject.end : subject.end + 1] != ",":
         return None
+    if adverb:
+        return subject  # « Anne Vasseur, actuellement directrice (DG) du port a dit »
     between = [i for i in range(first) if passage.tokens[i].start > subject.end and passage.words[i] != ","]
     plain = all(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in between)
     return subject if plain and between else None

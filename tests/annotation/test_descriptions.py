@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.annotation.descriptions import with_description_named
+from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 
 
@@ -29,3 +30,32 @@ def test_what_is_no_plain_description_of_one_person_stays_as_it_is(language: str
 def test_a_description_keeps_its_own_words_beside_the_name() -> None:
     text = "The office of mayor Ann Hall was searched. The mayor has denied it."
     assert _named(text, "en") == "The mayor, Ann Hall, has denied it."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", 'Le ministre de la Pêche Luc Arnal est venu. "Tout va bien", a dit le ministre.', "ministre Luc Arnal"),
+        ("fr", 'Le procureur de Corle, Luc Arnal, est venu. "Il dort", a dit le procureur.', "procureur Luc Arnal"),
+        ("fr", 'La députée PS Anne Varnier est venue. "Il dort", a dit la députée.', "députée Anne Varnier"),
+        ("en", 'Fisheries Secretary Ann Hall came. "All is well," the secretary said.', "secretary Ann Hall"),
+        ("en", 'Ann Hall, the harbour director, came. "All is well," the director said.', "director"),
+        ("de", "Gesundheitsminister Karl Hall kam. „Alles ist gut“, sagte der Minister.", "Minister Karl Hall"),
+        ("es", "La ministra de Pesca Ana Varela vino. «Todo va bien», dijo la ministra.", "ministra Ana Varela"),
+        (
+            "it",
+            "Il ministro della Pesca Luca Arnaldi è venuto. «Tutto bene», ha detto il ministro.",
+            "ministro Luca Arnaldi",
+        ),
+        ("pt", "O ministro da Pesca Luís Arnaldo veio. «Está tudo bem», disse o ministro.", "ministro Luís Arnaldo"),
+        ("nl", "Minister van Visserij Anna Vos kwam. „Alles is goed”, zei de minister.", "minister Anna Vos"),
+        ("fr", 'Le maire Luc Arnal a reçu le maire de Lorna. "Il dort", a dit le maire.', "maire"),
+        ("en", 'Mayor Ann Hall met the mayor of Lorna. "All is well," the mayor said.', "mayor"),
+        ("en", 'Mayor Ann Hall left. Mayor Tom Varn came. "All is well," the mayor said.', "mayor"),
+    ],
+)
+def test_an_office_that_speaks_is_given_the_one_name_that_the_article_has_for_it(
+    language: str, text: str, speaker: str
+) -> None:
+    claims = RulesEngine().extract(article_from_text(text, language=language), "A").claims
+    assert claims[-1].speaker == speaker

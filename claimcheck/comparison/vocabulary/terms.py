@@ -23,6 +23,9 @@ from claimcheck.records import Certainty, Claim, Quantity
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
 
+# Letters of the shortest word that names a speaker beside a name given elsewhere: "king".
+_SHORTEST_OFFICE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -303,12 +306,21 @@ def _taken_offsets(claim: Claim) -> frozenset[int]:
     """
     figures = (*(q for q in claim.quantities if not _is_a_verb(q)), *claim.dates)
     spans = [(q.start - claim.start, q.end - claim.start) for q in figures]
-    if claim.speaker and claim.speaker in claim.quote:
-        start = claim.quote.index(claim.speaker)
-        end = start + len(claim.speaker)
+    said_by = _speaker_in(claim)
+    if said_by:
+        start = claim.quote.index(said_by)
+        end = start + len(said_by)
         named = [(first, last) for first, last in name_spans(claim) if start <= first and last <= end]
         spans.extend(named[-1:] or [(start, end)])
     return frozenset(offset for start, end in spans for offset in range(start, end))
+
+
+def _speaker_in(claim: Claim) -> str:
+    """Return the words of a claim's quote that name its speaker, the office where the name stands elsewhere; or ""."""
+    speaker = claim.speaker or ""
+    while speaker and speaker not in claim.quote:
+        speaker = speaker.rpartition(" ")[0]
+    return speaker if speaker == claim.speaker or len(speaker) > _SHORTEST_OFFICE else ""
 
 
 def _is_a_verb(quantity: Quantity) -> bool:

@@ -42,7 +42,18 @@ def verb_groups(passage: Passage) -> Iterator[VerbGroup]:
 
     First come phrases and estimates, last the verbs whose object is what is said.
     """
-    return (group for group in _all_groups(passage) if not _depends(passage, group))
+    return (group for group in _all_groups(passage) if not (_depends(passage, group) or _withholds(passage, group)))
+
+
+def _withholds(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a negation leaves nothing said: "have not confirmed the find", „bestätigte den Fund nicht“."""
+    vocabulary = passage.vocabulary
+    if passage.words[group.verb] not in vocabulary.withheld:
+        return False
+    last = group.verb if vocabulary.bare_clauses else group.verb + 2  # not "said no"
+    if vocabulary.group is not None:
+        last = next((i for i in range(group.verb + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
+    return not vocabulary.negators.isdisjoint(passage.words[group.first : last])
 
 
 def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
@@ -118,7 +129,8 @@ def _naming(passage: Passage) -> Iterator[VerbGroup]:
         if hit.first in passage.quoted or _is_noun(passage, hit.first) or hit.last >= len(passage.tokens):
             continue
         group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_object=True, of_agents=True)
-        names = not passage.ends(hit.last) or hit.last in passage.quoted
+        clause = passage.vocabulary.group is not None and passage.words[hit.last] == ","  # „fordern, dass“
+        names = not passage.ends(hit.last) or hit.last in passage.quoted or clause
         if names and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 
@@ -191,17 +203,20 @@ def _after_inserted_setting(passage: Passage, comma: int) -> int:
 def _accusations(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs that say in quoted words what somebody is to blame for: 'accused the port of "fraud"'.
 
-    Without a quotation it is an act, in which it counts who accuses whom.
+    Without a quotation it is an act, in which it counts who accuses whom. Whoever accuses or urges can speak.
     """
     vocabulary = passage.vocabulary
     for index, word in enumerate(passage.words):
-        if word not in vocabulary.accusing or index in passage.quoted or not _quotes_later(passage, index + 1):
+        if word not in vocabulary.accusing or index in passage.quoted:
+            continue
+        parted = vocabulary.group is not None and any(later > index for later in passage.quoted)  # „warf vor, „…““
+        if not (parted or _quotes_later(passage, index + 1)):
             continue
         if vocabulary.is_gerund(word):
             continue  # « a fermé le quai en l'accusant de "fraude" » tells of the quay
         if _is_noun(passage, index) and (word.endswith(vocabulary.participle_endings) or passage.capital(index)):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True)
         if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 
@@ -211,7 +226,7 @@ def _urgings(passage: Passage) -> Iterator[VerbGroup]:
     for index in urgings(passage.tokens, passage.language):
         if index in passage.quoted:
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True)
         if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
 

@@ -26,6 +26,7 @@ class SpeechWords:
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
+    `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
     `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
@@ -100,6 +101,8 @@ class SpeechWords:
     judging: Phrasebook
     opinion_holders: frozenset[str]
     naming_particles: frozenset[str]
+    withheld: frozenset[str]
+    negators: frozenset[str]
     accusing: frozenset[str]
     demanding: Phrasebook
     appraising: Phrasebook
@@ -203,6 +206,8 @@ def speech_words(language: str) -> SpeechWords:
         judging=phrases("judging"),
         opinion_holders=listed("opinion_holders"),
         naming_particles=listed("naming_particles"),
+        withheld=listed("withheld"),
+        negators=frozenset(own_table(language, "negation").get("words", ())),
         accusing=listed("accusing"),
         demanding=phrases("demanding"),
         appraising=phrases("appraising"),

@@ -72,6 +72,7 @@ TABLES: dict[str, TableKeys] = {
                 'words for people who hold an opinion ("critics", « partisans »)',
             ),
             ("naming_particles", _W, 'what stands in front of the name that such a verb gives ("called it a gift")'),
+            ("withheld", _W, 'verbs of saying that say nothing where they are negated ("has not confirmed")'),
             ("perfect_infinitives", _W, "auxiliaries that make a verb depend on another (« après avoir dit »)"),
             (
                 "accusing",

@@ -98,7 +98,7 @@ class ClauseReader:
         if index >= len(self.tokens):
             return self.end
         last = index - 1
-        while last > 0 and self.passage.words[last] in self.words.coordinators | {","}:
+        while last > 0 and self.passage.words[last] in self.words.coordinators | {",", "-"}:
             last -= 1
         return self.start + self.tokens[last].end
 

@@ -17,6 +17,7 @@ class FactWords:
     """
 
     coordinators: frozenset[str]
+    adversatives: frozenset[str]
     relatives: frozenset[str]
     subject_relatives: frozenset[str]
     verbs: frozenset[str]
@@ -26,6 +27,17 @@ class FactWords:
     idle_participles: frozenset[str]
     active_participles: frozenset[str]
     bearers: frozenset[str]
+    modals: frozenset[str]
+    plural_subjects: frozenset[str]
+    personal_relatives: frozenset[str]
+    past_verbs: frozenset[str]
+    owning_relatives: frozenset[str]
+    possessive_ending: str
+    indefinite: frozenset[str]
+    place_relatives: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_preposition: str
+    times_of_clauses: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
     plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
@@ -98,6 +110,7 @@ def fact_words(language: str) -> FactWords:
     joints, connectors = frozenset(clauses.get("joints", ())), frozenset(clauses.get("connectors", ()))
     return FactWords(
         coordinators=frozenset(clauses.get("additive", ())) | ((joints & connectors) - listed("subordinators")),
+        adversatives=frozenset(str(clauses.get("adversative", "")).split()),
         relatives=listed("relatives"),
         subject_relatives=listed("subject_relatives"),
         verbs=listed("verbs"),
@@ -107,6 +120,17 @@ def fact_words(language: str) -> FactWords:
         idle_participles=listed("idle_participles"),
         active_participles=listed("active_participles"),
         bearers=listed("bearers"),
+        modals=listed("modals"),
+        plural_subjects=listed("plural_subjects"),
+        personal_relatives=listed("personal_relatives"),
+        past_verbs=listed("past_verbs"),
+        owning_relatives=listed("owning_relatives"),
+        possessive_ending=str(table.get("possessive_ending", "")),
+        indefinite=listed("indefinite"),
+        place_relatives=listed("place_relatives"),
+        place_prepositions=listed("place_prepositions"),
+        place_preposition=str(table.get("place_preposition", "")),
+        times_of_clauses=listed("times_of_clauses"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),
         plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),

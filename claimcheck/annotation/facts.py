@@ -8,21 +8,20 @@ one about somebody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.annotation.certainty import hedges_alone
-from claimcheck.annotation.direct_speech import cuts_quotation
+from claimcheck.annotation.clause_facts import ClauseFacts
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.futures import first_past
+from claimcheck.annotation.nested_facts import Fact, placed
 from claimcheck.annotation.phrases import is_agent
 from claimcheck.annotation.saying import verb_groups
-from claimcheck.annotation.sayings import GerundClause, GerundReader
+from claimcheck.annotation.sayings import GerundClause
+from claimcheck.annotation.set_off import SetOffReader, on_one_line
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.subjects import main_subject
-from claimcheck.annotation.verbs import any_verb, has_list, may_be_infinitive
+from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.annotation.word_order import of_subject
 from claimcheck.annotation.wordings import behind_opener
 from claimcheck.languages.scanner import TokenKind
 
@@ -32,8 +31,6 @@ _FEWEST_WORDS = 4
 # A shorter clause or apposition says by whom or what somebody is known ("who chairs the board"), as a title does.
 _FEWEST_OF_A_CLAUSE = 5
 
-_DIGITS_OF_YEAR = 4
-
 # Fewer words between commas are an age, or a party.
 _FEWEST_OF_AN_INSERTION = 2
 
@@ -41,26 +38,6 @@ _SIGNS_OF_INSERTIONS = (",", "–", "—", "-")
 
 # What stands between a subject and its verb in two commas, in tokens.
 _LONGEST_INSERTION = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact by its span in the article.
-
-    `wording` is the fact with its subject and without other facts, None where the span says it as it stands. `subject`
-    is whom a wording names, `without` the span of another fact inside this one. `joined` says that "and" joins it to
-    the fact before, `says` that it is what else the speaker of the statement says, `gerund` that its span has a gerund
-    where its wording has the finite verb.
-    """
-
-    start: int
-    end: int
-    wording: str | None = None
-    subject: str | None = None
-    without: tuple[int, int] | None = None
-    joined: bool = False
-    says: bool = False
-    gerund: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +55,24 @@ def facts(text: str, start: int, end: int, language: str) -> list[Fact]:
     words = fact_words(language)
     if not words.verbs:
         return [Fact(start, end)]
-    return _Divided(text, start, end, read_passage(text[start:end], language), words).facts()
+    passage = read_passage(text[start:end], language)
+    found = ClauseFacts(text, start, end, passage, words).facts()
+    if len(found) < 2:
+        found = _Divided(text, start, end, passage, words).facts()
+    if len(found) < 2:
+        return found
+    parts = [part for fact in found for part in _divided_again(text, fact, language)]
+    return sorted(parts, key=lambda part: part.start)
 
 
-class _Divided(GerundReader):
+def _divided_again(text: str, fact: Fact, language: str) -> list[Fact]:
+    """Return the facts that a part of a statement tells in turn."""
+    wording = fact.wording if fact.wording is not None else text[fact.start : fact.end]
+    parts = facts(wording, 0, len(wording), language)
+    return placed(text, fact, parts) if len(parts) > 1 else [fact]
+
+
+class _Divided(SetOffReader):
     """One statement that is divided into its facts."""
 
     def facts(self) -> list[Fact]:
@@ -90,7 +81,7 @@ class _Divided(GerundReader):
         if subject and insertion and not self._says_something(insertion, (subject.first, subject.last)):
             insertion = None
         tail = self._relative_tail(insertion[1] if insertion else 0)
-        if tail and not self._wording_of_clause(tail[0], len(self.tokens), tail[1]):
+        if tail and not self.wording_of_clause(tail[0], len(self.tokens), tail[1]):
             tail = None
         main_end = tail[0] - 1 if tail else len(self.tokens)
         governs = (subject.first, subject.last, subject.verb) if subject else None
@@ -98,15 +89,11 @@ class _Divided(GerundReader):
         act = None if sayings else self.act(governs, insertion[1] if insertion else 0, main_end)
         gerunds = [act] if act else sayings
         last = gerunds[0].joint if gerunds else main_end
-        seconds = list(self._second_verbs(subject, last)) if subject else []
-        ends = [*(joint for joint, _, _ in seconds), last][1:]
         opening = self._opening_participle(subject) if subject and not insertion else None
         found = [self._of_opening(opening, subject)] if subject and opening else []
-        found.append(self._main(subject, insertion, seconds[0][0] if seconds else last, (opening or -1) + 1))
+        found.append(self._main(subject, insertion, last, (opening or -1) + 1))
         if subject and insertion:
             found.append(self._of_clause(*insertion, (subject.first, subject.last)))
-        for (joint, verb, shared), stop in zip(seconds, ends, strict=True):
-            found.append(self._second(subject, joint, verb, stop, shared))
         closings = [*(gerund.joint for gerund in gerunds), main_end][1:]
         for gerund, stop in zip(gerunds, closings, strict=True):
             found.append(self._of_gerund(gerund, stop, says=act is None))
@@ -117,7 +104,7 @@ class _Divided(GerundReader):
     def _of_gerund(self, clause: GerundClause, stop: int, *, says: bool) -> Fact:
         start, end = self.start + self.tokens[clause.first].start, self.offset_before(stop)
         rest = self.text[self.start + self.tokens[clause.gerund].end : end]
-        wording = _on_one_line(f"{clause.subject} {clause.finite}{rest}")
+        wording = on_one_line(f"{clause.subject} {clause.finite}{rest}")
         return Fact(start, end, wording, clause.subject, says=says, gerund=True)
 
     def _opening_participle(self, subject: _Subject) -> int | None:
@@ -136,20 +123,20 @@ class _Divided(GerundReader):
         points = passage.words[subject.last - 1] in pronouns  # « cette dernière »
         quoted = any(index in passage.quoted for index in range(comma))
         plain = not (points or quoted or self.verb_at(1)) and self.count(0, comma) >= _FEWEST_OF_A_CLAUSE
-        return comma if plain and self._may_tell_of(0, (subject.first, subject.last)) else None
+        return comma if plain and self.may_tell_of(0, (subject.first, subject.last)) else None
 
     def _of_opening(self, comma: int, subject: _Subject) -> Fact:
         """Return the fact of a participle that opens a statement, with the verb by which it tells what was done."""
         words, antecedent = self.words, (subject.first, subject.last)
-        several = self._is_of_several(0, antecedent)
+        several = self.is_of_several(0, antecedent)
         copula = words.plural_copula if several else words.copula
         is_past = first_past(self.tokens[comma:], self.passage.language) is not None
-        event = words.bare_content or is_past or self._tells_when(0, comma)
+        event = words.bare_content or is_past or self.tells_when(0, comma)
         if event and self.passage.words[0] not in words.active_participles:
             copula = words.plural_event_copula if several else words.event_copula
         said = self.slice(0, self.tokens[comma - 1].end)
         named = self.between(*antecedent)
-        wording = _on_one_line(f"{named} {copula} {said[:1].lower()}{said[1:]}")
+        wording = on_one_line(f"{named} {copula} {said[:1].lower()}{said[1:]}")
         return Fact(self.start, self.start + self.tokens[comma - 1].end, wording, named)
 
     def _main(self, subject: _Subject | None, insertion: tuple[int, int] | None, stop: int, opening: int) -> Fact:
@@ -161,80 +148,16 @@ class _Divided(GerundReader):
         wording = f"{self.slice(0, comma)} {self.slice(resumes, end - self.start)}"
         wording = wording[behind_opener(wording, self.passage.language) :]
         without = (self.start + comma, self.start + resumes)
-        return Fact(start, end, _on_one_line(wording), self.between(subject.first, subject.last), without)
-
-    def _second(self, subject: _Subject | None, joint: int, verb: int, stop: int, shared: str) -> Fact:
-        start, end = self.start + self.tokens[joint].start, self.offset_before(stop)
-        named = self.between(subject.first, subject.last) if subject else ""
-        rest = self.text[self.start + self.tokens[verb].start : end]
-        return Fact(start, end, _on_one_line(f"{named} {shared}{rest}"), named, joined=True)
+        return Fact(start, end, on_one_line(wording), self.between(subject.first, subject.last), without)
 
     def _of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> Fact:
         """Return the fact that a relative clause or an apposition tells of what stands in front of it."""
         start, end = self.start + self.tokens[first].start, self.offset_before(last)
-        return Fact(start, end, self._wording_of_clause(first, last, antecedent), self.between(*antecedent))
+        return Fact(start, end, self.wording_of_clause(first, last, antecedent), self.between(*antecedent))
 
     def _says_something(self, insertion: tuple[int, int], subject: tuple[int, int]) -> bool:
         """Tell whether what commas set off behind a subject is a fact of its own, and a sentence can say it."""
-        return self.count(*insertion) >= _FEWEST_OF_A_CLAUSE and bool(self._wording_of_clause(*insertion, subject))
-
-    def _wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
-        """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""
-        named = self.between(*antecedent)
-        said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
-        if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:
-            return _on_one_line(of_subject(named, said, self.passage.language) or "")
-        if self.is_subject_relative(first):
-            return _on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}")
-        copula = "" if self.passage.words[first] in self.words.relatives else self._copula(first, last, antecedent)
-        return _on_one_line(f"{named} {copula} {said}") if copula else ""
-
-    def _copula(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
-        """Return the verb by which an apposition tells of its noun, empty where none is plain.
-
-        Of a name it says who that is; a participle tells what is done (« présidée par … »), with a time what was done
-        ("founded in 1962").
-        """
-        if not (self.words.plural_copula and self.words.is_participle(self.passage.words[first])):
-            one = self._is_one_name(*antecedent) or self._is_of_one_thing(first, antecedent)
-            return self.words.copula if one else ""
-        several = self._is_of_several(first, antecedent)
-        if self._tells_when(first, last):
-            return self.words.plural_event_copula if several else self.words.event_copula
-        return self.words.plural_copula if several else self.words.copula
-
-    def _is_of_one_thing(self, first: int, antecedent: tuple[int, int]) -> bool:
-        """Tell whether an article opens both an apposition and its one noun, without a complement: "the town, the …".
-
-        "The board of Norvane, a builder of ferries" may tell of either.
-        """
-        passage, singular, words = self.passage, self.words.singular[0], self.passage.words
-        if any(words[i] in passage.vocabulary.complements | self.words.coordinators for i in range(*antecedent)):
-            return False
-        opens = passage.determined(antecedent[0]) > antecedent[0] and passage.determined(first) > first
-        plural = bool(self.words.plural_nouns) and words[antecedent[1] - 1].endswith(self.words.plural_nouns)
-        shown = words[first] in singular and words[antecedent[0]] in singular
-        return shown or (opens and bool(self.words.plural_nouns) and not plural)
-
-    def _is_of_several(self, participle: int, antecedent: tuple[int, int]) -> bool:
-        """Tell whether a participle tells of several, by its own ending or that of the noun."""
-        if self.words.plural_participles:
-            return self.passage.words[participle].endswith(self.words.plural_participles)
-        joined = any(self.passage.words[i] in self.words.coordinators for i in range(*antecedent))
-        noun = self.passage.words[antecedent[1] - 1]
-        return joined or (noun.endswith(self.words.plural_nouns) and not self._is_one_name(*antecedent))
-
-    def _tells_when(self, first: int, last: int) -> bool:
-        """Tell whether a year or a time stands in an apposition."""
-        times = self.passage.vocabulary.times
-        return any(
-            word in times or (len(word) == _DIGITS_OF_YEAR and word.isdecimal())
-            for word in self.passage.words[first:last]
-        )
-
-    def _is_one_name(self, first: int, last: int) -> bool:
-        """Tell whether words are a name and nothing else: of one such an apposition says who that is."""
-        return all(self.passage.capital(index) for index in range(first, last))
+        return self.count(*insertion) >= _FEWEST_OF_A_CLAUSE and bool(self.wording_of_clause(*insertion, subject))
 
     def _subject_with_insertion(self) -> _Subject | None:
         """Return the subject that commas or dashes set off from its verb: "Strzok, who led both, was fired"."""
@@ -258,7 +181,7 @@ class _Divided(GerundReader):
                 relative = self.passage.words[comma + 1] in self.words.relatives
                 apposed = named or relative or self._is_apposition(comma + 1, closing)
                 apposed = apposed or self.words.is_participle(self.passage.words[comma + 1])
-                if not self._may_tell_of(comma + 1, (first, comma)):
+                if not self.may_tell_of(comma + 1, (first, comma)):
                     continue
                 speaks = is_agent(self.passage, verb + 1, len(self.tokens)) or not relative
                 inverted = bool(verb) and speaks and self._is_inverted(verb)
@@ -274,27 +197,6 @@ class _Divided(GerundReader):
         around = self.slice(token.start - 1, token.start), self.slice(token.end, token.end + 1)
         spaced = [space.isspace() for space in around]
         return sign == "," or all(spaced) or (sign == "—" and any(spaced))  # « La alcaldesa —que dirige …— ha »
-
-    def _may_tell_of(self, opening: int, subject: tuple[int, int]) -> bool:
-        """Tell whether an apposition may tell of a subject: a gerund can't, nor a participle of another number.
-
-        « La police et les membres du comité, chargé de l'enquête, » tells of the committee.
-        """
-        passage, words = self.passage, self.words
-        if passage.words[opening] in words.relatives:
-            verb = self.verb_at(opening + 1) or opening + 1
-            return not self.is_subject_relative(opening) or words.agrees(*self._number_of(subject, verb))
-        if passage.vocabulary.is_gerund(passage.words[opening]):
-            return False
-        if not words.plural_participles or not words.is_participle(passage.words[opening]):
-            return True
-        joined = any(passage.words[i] in words.coordinators for i in range(*subject))
-        several = joined or passage.words[subject[0]] in words.plural[0]
-        return several == passage.words[opening].endswith(words.plural_participles)
-
-    def _number_of(self, subject: tuple[int, int], verb: int) -> tuple[str, str]:
-        """Return the words that show the number of a subject and of a verb."""
-        return self.passage.words[subject[0]], self.passage.words[verb]
 
     def _is_inverted(self, verb: int) -> bool:
         """Tell whether a verb of saying has its subject behind it: ", said a top official"."""
@@ -413,86 +315,6 @@ class _Divided(GerundReader):
         words = enumerate(self.passage.words)
         return next((i for i, word in words if word in self.words.coordinators and i > 1), None)
 
-    def _second_verbs(self, subject: _Subject, stop: int) -> Iterator[tuple[int, int, str]]:
-        """Yield where "and" joins a further verb of the subject: the joint, the verb, the auxiliary that both share."""
-        piece = subject.first
-        for joint in range(subject.verb + 1, stop - 1):
-            if self.passage.words[joint] not in self.words.coordinators or joint in self.passage.quoted:
-                continue
-            verb = self.verb_at(joint + 1) or self._finite_at(joint + 1, subject)
-            shared = "" if verb else self._shared_auxiliary(subject, joint)
-            verb = verb or (self.past_at(joint + 1) if shared is not None else 0)
-            shared = f"{self._hedge(subject)}{shared or ''}"
-            short = self.count(piece, joint) < _FEWEST_WORDS or self.count(joint + 1, stop) < _FEWEST_WORDS - 1
-            finite = self.verb_at(joint + 1) or self._finite_at(joint + 1, subject)
-            if not verb or short or (not finite and self._joins_adjectives(joint)):
-                continue
-            if not self._governs(subject, joint):
-                return
-            yield joint, joint + 1, shared or ""
-            piece = joint + 1
-
-    def _finite_at(self, index: int, subject: _Subject) -> int:
-        """Return the index of a listed finite verb that can only be the subject's, as `verb_at` does.
-
-        What may be an infinitive may hang on a verb in front: "to fix roofs and sell boats". A phrase that commas set
-        off in front of the subject belongs to both verbs, and keeps them together.
-        """
-        verb = self.active_at(index)
-        inverted = self.passage.words[verb + 1 : verb + 2] == ("-",)  # « et demande-t-il »
-        if not verb or inverted or "," in self.passage.words[: subject.first]:
-            return 0
-        between = self.passage.words[subject.verb : index]
-        governed = between[0] in self.words.verbs or not self.words.dependents.isdisjoint(between)  # "can", "to"
-        alone = not (governed and may_be_infinitive(self.passage.words[verb], self.passage.language))
-        return verb if alone and self.words.agrees(*self._number_of((subject.first, subject.last), verb)) else 0
-
-    def _joins_adjectives(self, joint: int) -> bool:
-        """Tell whether "and" joins two adjectives of one noun: "a long and decorated career"."""
-        passage, behind = self.passage, joint + 2
-        described = joint > 1 and passage.determined(joint - 2) == joint - 1 and passage.content(joint - 1)
-        noun = behind < len(self.tokens) and passage.content(behind) and self.tokens[behind].text.islower()
-        return self.words.bare_content and described and noun
-
-    def _hedge(self, subject: _Subject) -> str:
-        """Return an adverb that takes back what the first verb tells, and so what the second does: "allegedly "."""
-        between = range(self._index_after_subject(subject), subject.verb)
-        hedges = [i for i in between if hedges_alone(self.passage.words[i], self.passage.language)]
-        return self.between(hedges[0], hedges[0] + 1) + " " if hedges else ""
-
-    def _governs(self, subject: _Subject, joint: int) -> bool:
-        """Tell whether the verb behind a joint is the subject's: no clause opened in between that could own it."""
-        passage = self.passage
-        adverb = self.past_at(subject.verb + 2) == subject.verb + 2  # "has since replaced"
-        between = range(subject.verb + 1 + int(adverb), joint)
-        if any(passage.words[i] in self.words.subordinators or passage.words[i] in ":;—()" for i in between):
-            return False
-        if cuts_quotation(self.text, self.start + self.tokens[joint].start, self.passage.language):
-            return False
-        if self.words.bare_content:
-            return not any(subject.verb <= group.verb < joint for group in verb_groups(passage))
-        return True
-
-    def _shared_auxiliary(self, subject: _Subject, joint: int) -> str | None:
-        """Return the auxiliary of the first verb for a participle behind "and"; None where neither can be told."""
-        following = joint + 1
-        if not self.past_at(following) or self.words.is_participle(self.passage.words[joint - 1]):
-            return None
-        if self.passage.words[subject.verb] not in self.words.verbs:
-            return "" if self.words.bare_content else None
-        last = subject.verb
-        while last < joint and self.passage.words[last] in self.words.verbs | self.passage.vocabulary.auxiliaries:
-            last += 1
-        second = self.passage.words[self.past_at(following)]
-        if any(self.passage.words[i] in self.passage.vocabulary.auxiliaries for i in range(last + 1, joint)):
-            return None  # « a dit avoir été insulté et traité »
-        if last >= joint or not self.words.is_participle(self.passage.words[last]):
-            return None
-        if not self.words.alike(self.passage.words[last], second):
-            return None  # « a annoncé la fermeture de comptes liés à l'État et utilisés »
-        first = self._index_after_subject(subject)
-        return self.between(first, last) + " "
-
     def _relative_tail(self, behind: int) -> tuple[int, tuple[int, int]] | None:
         """Return where a relative clause begins that ends the statement, and what it tells of."""
         passage = self.passage
@@ -534,11 +356,3 @@ class _Divided(GerundReader):
         phrases = (passage.vocabulary.attribution, self.words.connectors)
         known = any(hit.first == 0 for book in phrases for hit in book.find(self.tokens[index : index + 4]))
         return known or word in opens | self.words.relatives or self.words.is_participle(word)
-
-    def _index_after_subject(self, subject: _Subject) -> int:
-        return subject.insertion[1] + 1 if subject.insertion else self._behind_age(subject.last)
-
-
-def _on_one_line(wording: str) -> str:
-    line = " ".join(wording.split())
-    return line[:1].upper() + line[1:]

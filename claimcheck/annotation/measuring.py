@@ -19,10 +19,10 @@ from claimcheck.annotation.concessions import concession_cut, without_concession
 from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.facts import Fact
 from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
+from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import name_of_pronoun, opens_with_person, with_subject_named
 from claimcheck.annotation.pronouns import referent, subject_before

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.annotation.clauses import statement_spans
-from claimcheck.annotation.facts import Fact, facts
+from claimcheck.annotation.facts import facts
 from claimcheck.annotation.fragments import is_fragment
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
 from claimcheck.annotation.listed import is_bare_lead, lead_of
 from claimcheck.annotation.measuring import claim_of_fact, quantities_between
+from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.summary import summarize
 from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.engines import Extracted, Match, Side, Verification

@@ -140,6 +140,16 @@ def is_plain_verb(word: str, language: str) -> bool:
     return word in words.forms and word not in words.nouns
 
 
+def is_prefixed_form(word: str, language: str) -> bool:
+    """Tell whether a word is a listed form with a prefix that makes another verb, where no noun looks like that.
+
+    English makes nouns and adjectives of the same form: "overhead".
+    """
+    words = _words(language)
+    known = word not in words.nouns and word not in words.function_words
+    return known and not fact_words(language).bare_content and _has_prefix(word, words)
+
+
 def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool = False) -> bool:
     """Tell whether a token is plainly a finite verb of its clause: "fell", and "hired a man", but no "men hired by …".
 

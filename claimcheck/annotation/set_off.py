@@ -1,0 +1,159 @@
+"""What commas set off from the noun in front of them, worded as a sentence on that noun.
+
+"Ann Hall, who led both inquiries, was fired" tells that Ann Hall led both; "the hall, where 22 stalls remain" that in
+the hall 22 stalls remain; "the mayor, whose term ends in May" when the mayor's term ends.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from claimcheck.annotation.predicates import Predicates
+from claimcheck.annotation.sayings import GerundReader
+from claimcheck.annotation.word_order import of_subject
+from claimcheck.languages.scanner import TokenKind
+
+_DIGITS_OF_YEAR = 4
+
+
+class SetOffReader(GerundReader):
+    """A statement whose relative clauses, appositions and participles are worded as facts of their own."""
+
+    @functools.cached_property
+    def predicates(self) -> Predicates:
+        """Return the finite verbs of the statement."""
+        return Predicates(self.passage)
+
+    def wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
+        """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""
+        named = self.between(*antecedent)
+        said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
+        if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:
+            return on_one_line(of_subject(named, said, self.passage.language) or "")
+        if self.is_subject_relative(first):
+            return on_one_line(f"{named} {said[len(self.tokens[first].text) :].lstrip()}")
+        if self.passage.words[first] in self.words.relatives:
+            return on_one_line(self._of_other_relative(first, last, antecedent))
+        copula = self._copula(first, last, antecedent)
+        return on_one_line(f"{named} {copula} {said}") if copula else ""
+
+    def _of_other_relative(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
+        """Return a relative clause with a subject of its own as a sentence, empty where it is not plain how.
+
+        "whose term ends" tells of the mayor's term, "where 22 stalls remain" what is so in the hall, "which the family
+        rents" that the family rents the villa.
+        """
+        relative, named = self.passage.words[first], self.between(*antecedent)
+        said = self.text[self.start + self.tokens[first + 1].start : self.offset_before(last)]
+        verb = self.predicates.first(first + 2, last)
+        if verb is None or self.passage.words[first + 1] in self.passage.vocabulary.subject_pronouns:
+            return ""
+        if relative in self.words.owning_relatives and self.words.possessive_ending:
+            ending = self.words.possessive_ending[:1] if named.endswith("s") else self.words.possessive_ending
+            return f"{named}{ending} {said}"
+        if relative in self.words.place_relatives:
+            lead = self._preposition_of(antecedent[0])
+            return f"{lead} {self._inside(named)}, {said}" if lead else ""
+        if relative in self.words.subject_relatives and self.words.bare_content:
+            return self._of_object(first + 1, verb, last, named)
+        return ""
+
+    def _preposition_of(self, first: int) -> str:
+        """Return the preposition that says where something is, as it stands in front of a place or by itself."""
+        before = self.passage.words[first - 1] if first else ""
+        return before if before in self.words.place_prepositions else self.words.place_preposition
+
+    def _of_object(self, opening: int, verb: int, last: int, named: str) -> str:
+        """Return "the family was renting" with "the villa" behind its verb; empty where that is not plain."""
+        place = verb + 1
+        while place < last and (self.predicates.is_part_of_verb(place, verb)):
+            place += 1
+        behind = self.passage.words[place] if place < last else ""
+        ends = not any(token.kind is not TokenKind.SIGN for token in self.tokens[place:last])
+        plain = ends or behind in self.passage.vocabulary.settings | self.passage.vocabulary.times
+        final = max((i for i in range(opening, last) if self.tokens[i].kind is not TokenKind.SIGN), default=opening)
+        governs = self.passage.words[final] in self.passage.vocabulary.settings | self.passage.vocabulary.complements
+        if not plain or governs or any(i in self.predicates.all for i in range(place, last)):
+            return ""
+        rest = self.text[self.start + self.tokens[place].start : self.offset_before(last)] if place < last else ""
+        rest = rest if ends else f" {rest}"
+        return f"{self.between(opening, place)} {self._inside(named)}{rest}"
+
+    def _inside(self, named: str) -> str:
+        """Return a noun phrase as it is written inside a sentence."""
+        article, _, rest = named.partition(" ")
+        return f"{article.lower()} {rest}" if article.lower() in self.passage.vocabulary.determiners else named
+
+    def may_tell_of(self, opening: int, subject: tuple[int, int]) -> bool:
+        """Tell whether an apposition may tell of a subject: a gerund can't, nor a participle of another number.
+
+        « La police et les membres du comité, chargé de l'enquête, » tells of the committee.
+        """
+        passage, words = self.passage, self.words
+        if passage.words[opening] in words.relatives:
+            verb = self.verb_at(opening + 1) or opening + 1
+            return not self.is_subject_relative(opening) or words.agrees(*self.number_of(subject, verb))
+        if passage.vocabulary.is_gerund(passage.words[opening]):
+            return False
+        if not words.plural_participles or not words.is_participle(passage.words[opening]):
+            return True
+        joined = any(passage.words[i] in words.coordinators for i in range(*subject))
+        several = joined or passage.words[subject[0]] in words.plural[0]
+        return several == passage.words[opening].endswith(words.plural_participles)
+
+    def number_of(self, subject: tuple[int, int], verb: int) -> tuple[str, str]:
+        """Return the words that show the number of a subject and of a verb."""
+        return self.passage.words[subject[0]], self.passage.words[verb]
+
+    def _copula(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
+        """Return the verb by which an apposition tells of its noun, empty where none is plain.
+
+        Of a name it says who that is; a participle tells what is done (« présidée par … »), with a time what was done
+        ("founded in 1962").
+        """
+        if not (self.words.plural_copula and self.words.is_participle(self.passage.words[first])):
+            one = self.is_one_name(*antecedent) or self._is_of_one_thing(first, antecedent)
+            return self.words.copula if one else ""
+        several = self.is_of_several(first, antecedent)
+        if self.tells_when(first, last):
+            return self.words.plural_event_copula if several else self.words.event_copula
+        return self.words.plural_copula if several else self.words.copula
+
+    def _is_of_one_thing(self, first: int, antecedent: tuple[int, int]) -> bool:
+        """Tell whether an article opens both an apposition and its one noun, without a complement: "the town, the …".
+
+        "The board of Norvane, a builder of ferries" may tell of either.
+        """
+        passage, singular, words = self.passage, self.words.singular[0], self.passage.words
+        if any(words[i] in passage.vocabulary.complements | self.words.coordinators for i in range(*antecedent)):
+            return False
+        opens = passage.determined(antecedent[0]) > antecedent[0] and passage.determined(first) > first
+        plural = bool(self.words.plural_nouns) and words[antecedent[1] - 1].endswith(self.words.plural_nouns)
+        shown = words[first] in singular and words[antecedent[0]] in singular
+        return shown or (opens and bool(self.words.plural_nouns) and not plural)
+
+    def is_of_several(self, participle: int, antecedent: tuple[int, int]) -> bool:
+        """Tell whether a participle tells of several, by its own ending or that of the noun."""
+        if self.words.plural_participles:
+            return self.passage.words[participle].endswith(self.words.plural_participles)
+        joined = any(self.passage.words[i] in self.words.coordinators for i in range(*antecedent))
+        noun = self.passage.words[antecedent[1] - 1]
+        return joined or (noun.endswith(self.words.plural_nouns) and not self.is_one_name(*antecedent))
+
+    def tells_when(self, first: int, last: int) -> bool:
+        """Tell whether a year or a time stands in an apposition."""
+        times = self.passage.vocabulary.times
+        return any(
+            word in times or (len(word) == _DIGITS_OF_YEAR and word.isdecimal())
+            for word in self.passage.words[first:last]
+        )
+
+    def is_one_name(self, first: int, last: int) -> bool:
+        """Tell whether words are a name and nothing else: of one such an apposition says who that is."""
+        return all(self.passage.capital(index) for index in range(first, last))
+
+
+def on_one_line(wording: str) -> str:
+    """Return a wording as a sentence begins, on one line."""
+    line = " ".join(wording.split())
+    return line[:1].upper() + line[1:]

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.certainty import hedges_alone, negations
 from claimcheck.annotation.direct_speech import cuts_quotation
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.set_off import SetOffReader, on_one_line
+from claimcheck.annotation.speech import read_passage
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -166,6 +168,78 @@ class ClauseFacts(SetOffReader):
             return None
         return named, comma
 
+    def second_clause(self) -> tuple[int, int] | None:
+        """Return where a clause ends and where the joint of the next one begins, whose subject is its own; else None.
+
+        "Hall left, but the yard stays open": both offsets are those of the article.
+        """
+        main = self._main
+        if main is None or self.passage.words[main.verb] in self.passage.vocabulary.verbs:
+            return None  # what a verb of saying governs may go on
+        for joint in range(main.verb + 1, len(self.tokens) - 2):
+            if self.passage.words[joint] not in self.words.coordinators or self._is_within(joint):
+                continue
+            verb = self.predicates.first(joint + 2, len(self.tokens))
+            short = self.count(0, joint) < _FEWEST_WORDS or self.count(joint + 1, len(self.tokens)) < _FEWEST_WORDS
+            if verb is not None and not short and self._is_second_clause(main, joint, verb):
+                return self.offset_before(joint), self.start + self.tokens[joint].start
+        return None
+
+    def _is_second_clause(self, main: _Clause, joint: int, verb: int) -> bool:
+        """Tell whether a subject of its own stands between a joint and a verb that nothing in front may own."""
+        passage, loose = self.passage, self.passage.words[joint - 1] == ","
+        opens = passage.determined(joint + 1) > joint + 1 or passage.capital(joint + 1) or self._is_figure(joint + 1)
+        if not opens or not self._opens_subject(joint + 1, verb) or not (loose or verb in self.predicates.plain):
+            return False
+        if passage.words[joint + 1] in passage.vocabulary.pronouns - passage.vocabulary.determiners:
+            return False
+        several = passage.words[verb] in self.words.plural[1] and not self._shows_several(joint + 1, verb)
+        turns = passage.words[joint] in self.words.adversatives
+        if not (loose or turns) and self._is_bare_object(main, joint):
+            return False  # "heard Ann Hall and the mayor had met"
+        return not (several or self._is_clause_open(main, joint, loose=loose))
+
+    def _is_bare_object(self, main: _Clause, joint: int) -> bool:
+        """Tell whether a noun phrase alone stands between a verb and a joint, with which the next one may be joined."""
+        passage = self.passage
+        ends = passage.vocabulary.settings | passage.vocabulary.complements
+        inside = range(main.verb + 1, joint)
+        return not any(
+            passage.words[i] in ends or self.is_bearer(i) or self.predicates.is_participle(i) for i in inside
+        )
+
+    def _shows_several(self, first: int, last: int) -> bool:
+        """Tell whether a noun phrase shows that it is of several: by its article, a figure, or the end of its noun."""
+        head = self.passage.words[first]
+        if head in self.words.plural[0] or self._is_figure(first) or self.passage.capital(first):
+            return True
+        if head in self.words.singular[0]:
+            return False
+        ends = self.passage.vocabulary.settings | self.passage.vocabulary.complements
+        noun = next((i - 1 for i in range(first + 1, last) if self.passage.words[i] in ends), last - 1)
+        return self.passage.words[noun].endswith(self.words.plural_nouns)
+
+    def _is_clause_open(self, main: _Clause, joint: int, *, loose: bool) -> bool:
+        """Tell whether what opened in front of a joint may go on behind it.
+
+        Behind a comma a clause that has had its verb is over; one without a verb still waits for it.
+        """
+        passage = self.passage
+        for place in range(main.verb + 1, joint):
+            word = passage.words[place]
+            if word in ":;—" or (word in passage.vocabulary.verbs and place in self.predicates.all):
+                return True
+            if word in passage.vocabulary.clause_starts and word.isalpha():
+                return True
+            opens = word in (self.words.subordinators | self.words.relatives) - passage.vocabulary.determiners
+            opens = opens or (word in self.words.relatives and passage.words[place - 1] == ",")
+            if opens and not self._is_figure(place + 1):
+                over = self.predicates.first(place + 1, joint) is not None
+                if not (over and loose):
+                    return True
+        enumerates = "," in passage.words[main.verb : joint - 1] and not loose
+        return enumerates and self.predicates.first(joint - 4, joint) is None
+
     def _with_time(self) -> list[Fact]:
         """Return the facts of a sentence with a clause on what happened then: "Hall left after the vote failed"."""
         passage, main = self.passage, self._main
@@ -293,7 +367,9 @@ class ClauseFacts(SetOffReader):
     def _opens_subject(self, first: int, last: int) -> bool:
         """Tell whether tokens are one noun phrase: they open with an article, a name, a figure or a plain noun."""
         passage, inside = self.passage, range(first, last)
-        closed = (self.words.subordinators | self.words.relatives) - passage.vocabulary.determiners
+        closed = self.words.subordinators | self.words.relatives
+        if not self.words.subject_relatives:
+            closed -= passage.vocabulary.determiners  # German and Dutch articles are relatives, too
         closed |= {",", ":", ";", "(", ")", "—", "–"}
         if any(passage.words[i] in closed or i in passage.quoted for i in inside):
             return False
@@ -533,3 +609,15 @@ class ClauseFacts(SetOffReader):
 
     def _is_other_infinitive(self, index: int) -> bool:
         return not self.words.bare_content and self._is_infinitive(index)
+
+
+def parted_clauses(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Return the spans of the clauses of `text[start:end]` that each have a subject of their own, in order."""
+    words = fact_words(language)
+    if not words.verbs:
+        return [(start, end)]
+    found, first = list[tuple[int, int]](), start
+    while cut := ClauseFacts(text, first, end, read_passage(text[first:end], language), words).second_clause():
+        found.append((first, cut[0]))
+        first = cut[1]
+    return [*found, (first, end)]

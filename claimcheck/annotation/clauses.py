@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.clause_facts import parted_clauses
 from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
@@ -128,7 +129,8 @@ def statement_spans(
         sentence, tokens, [quantity.start - start for quantity in within], language
     )
     cuts = [cut for cut in cuts + joints if not any(first <= cut[1] and cut[0] <= last for first, last in between)]
-    return _pieces(start, end, sorted(cuts + between))
+    pieces = _pieces(start, end, sorted(cuts + between))
+    return [part for piece in pieces for part in parted_clauses(text, *piece, language)] if coordinated else pieces
 
 
 def _joints(text: str, start: int, tokens: Sequence[Token], amounts: set[int], language: str) -> list[tuple[int, int]]:

@@ -180,7 +180,8 @@ class Predicates:
             return False
         listed = word in finite_forms(passage.language)
         past = self.facts.bare_content and self.facts.is_participle(word)
-        if not (listed or past) or word in passage.vocabulary.function_words:
+        office = passage.vocabulary.speaks(word) and not self.facts.bare_content  # « l'ancien président »
+        if not (listed or past) or office or word in passage.vocabulary.function_words:
             return False
         past = past or word in self.facts.participles  # "hit", "cost": the form of today and of the past
         return past or not (self.facts.bare_content and self.is_base(index)) or self._has_plural_subject(index)

@@ -24,7 +24,7 @@ from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronoun_subjects import name_of_pronoun, opens_with_person, with_subject_named
+from claimcheck.annotation.pronoun_subjects import called, name_of_pronoun, opens_with_person, with_subject_named
 from claimcheck.annotation.pronouns import referent, subject_before
 from claimcheck.annotation.speakers import find_attribution, find_closing, find_speaker
 from claimcheck.annotation.speech import speech_words
@@ -101,7 +101,8 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     """
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
-        return claim_from_span(article, start, end, id=id, text=_with_subject_named(article, start, end))
+        says = _with_subject_named(article, start, end) or _with_speaker_named(article, start, end)
+        return claim_from_span(article, start, end, id=id, text=says)
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
         token
@@ -125,6 +126,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         id=id,
         text=_worded(article, fact, statement)
         or _with_subject_named(article, start, end)
+        or _with_speaker_named(article, start, end)
         or _as_it_stands(article, start, end),
         quote=article.text[start:end],
         start=start,
@@ -162,6 +164,18 @@ def _with_subject_named(article: Article, start: int, end: int) -> str | None:
     behind = behind_opener(article.text[start:end], article.language)
     named = with_subject_named(article, start + behind, end)
     return f"{named[:1].upper()}{named[1:]}" if named else None
+
+
+def _with_speaker_named(article: Article, start: int, end: int) -> str | None:
+    """Return a statement whose pronoun speaks with whom it stands for: "He added: …" of somebody who spoke before."""
+    behind = start + behind_opener(article.text[start:end], article.language)
+    passage = article.text[behind:end]
+    found = find_speaker(passage, article.language) if opens_with_person(passage, article.language) else None
+    if found is None or not found.pronoun or found.start:
+        return None
+    said_by = referent(article, start, found.text)
+    name = called(article, behind, said_by) if said_by else None
+    return " ".join(f"{name}{passage[found.end :]}".split()) if name else None
 
 
 def _with_lead(article: Article, fact: Fact, statement: tuple[int, int], tokens: list[Token]) -> list[Token]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 
+from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.joining import body_in_place
@@ -39,6 +41,12 @@ _LONGEST_QUOTATION = 5
 # Characters of a statement in which its first words stand.
 _HEAD = 200
 
+
+# Letters of what an apostrophe cuts off: "s", "ll".
+_LONGEST_CLITIC = 2
+
+# Characters in front of a word in which its article stands.
+_LONGEST_ARTICLE = 8
 
 # The article in front of an office.
 _ARTICLE = re.compile(r"\b([^\W\d_]+)(?:\s+|['’]\s*)\Z")
@@ -69,12 +77,68 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
     return " ".join(f"{name}{passage[pronoun.end :]}".split()) if name else None
 
 
+def called(article: Article, offset: int, said_by: str) -> str | None:
+    """Return a speaker as a sentence opens with them, an office with the article that it had before `offset`.
+
+    None for what is no plain name or office: it tells of somebody by another pronoun, or has a verb.
+    """
+    language = article.language
+    words = [token.text.lower() for token in scan(said_by)]
+    auxiliaries = own_words(language, "function_words", "auxiliaries")
+    verb = any(word in auxiliaries and len(word) > _LONGEST_CLITIC for word in words)
+    if words[0] in own_words(language, "speech", "possessives") or verb:
+        return None
+    article_of = _article_before(article, offset, said_by)
+    if article_of is None and not said_by[:1].isupper():
+        return None
+    whole = f"{article_of or ''}{said_by}"
+    return f"{whole[:1].upper()}{whole[1:]}"
+
+
+def _article_before(article: Article, offset: int, words: str) -> str | None:
+    """Return the definite article that words had before an offset, as it stands there; None where they had none."""
+    definite = own_words(article.language, "agreement", "definite")
+    place = offset
+    while (place := article.text.rfind(words, 0, place)) > 0:
+        lead = _ARTICLE.search(article.text[max(place - _LONGEST_ARTICLE, 0) : place])
+        if lead and lead[1].lower() in definite:
+            return lead[0]
+    return None
+
+
 def name_of_pronoun(article: Article, start: int, pronoun: str) -> str | None:
     """Return the name that a pronoun for a person in the sentence at `start` stands for, None where that is open."""
     name = _named_before(article, start)
     if name is not None and may_stand_for(pronoun, name, article.language) and _is_person(article, name):
         return name
-    return _antecedent_before(article, start, pronoun.lower())
+    return _antecedent_before(article, start, pronoun.lower()) or _only_person(article, start, pronoun.lower())
+
+
+def _only_person(article: Article, start: int, pronoun: str) -> str | None:
+    """Return the one person of the article so far for whom a pronoun may stand, where no thing may be meant.
+
+    It is the one whom the article names most: others may have first names that no list has.
+    """
+    if own_table(article.language, "facts").get("gendered_things", False):
+        return None
+    name = only_candidate(article, start, pronoun)
+    if name is None:
+        return None
+    starts, most = _mentions(article)
+    before = bisect_left(most, (start, 0)) - 1
+    return name if before >= 0 and bisect_left(starts[name.split()[-1]], start) == most[before][1] else None
+
+
+@functools.lru_cache(maxsize=8)
+def _mentions(article: Article) -> tuple[dict[str, list[int]], list[tuple[int, int]]]:
+    """Return where each last word of a name stands, and for each mention how often the most frequent has stood."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    most: list[tuple[int, int]] = []
+    for span in name_spans(article.text, article.language):
+        places = starts[span.text.split()[-1]]
+        places.append(span.start)
+        most.append((span.start, max(len(places), most[-1][1] if most else 0)))
+    return starts, most
 
 
 def _antecedent_before(article: Article, start: int, pronoun: str) -> str | None:
@@ -92,7 +156,7 @@ def _antecedent_before(article: Article, start: int, pronoun: str) -> str | None
         if quoted and said is None:
             continue  # the middle of a quotation
         antecedent = said if quoted else (subject or said)
-        if antecedent is None or _names_another(article, sentence, antecedent):
+        if antecedent is None or _names_another(article, sentence, antecedent, pronoun):
             return None
         if not antecedent.pronoun:
             return _person_with_article(article, sentence, antecedent, pronoun)
@@ -120,15 +184,41 @@ def _person_with_article(article: Article, sentence: Sentence, antecedent: Speak
     return f"{called[:1].upper()}{called[1:]}" if known else None
 
 
-def _names_another(article: Article, sentence: Sentence, antecedent: Speaker) -> bool:
-    """Tell whether a sentence names another person than the one it tells of, or mentions one by an office."""
+def _names_another(article: Article, sentence: Sentence, antecedent: Speaker, pronoun: str) -> bool:
+    """Tell whether a sentence names another person whom a pronoun may mean, or mentions one by an office.
+
+    What a preposition leads to is no rival of the subject where it is no person's name.
+    """
     text, language = article.text[sentence.start : sentence.end], article.language
     outside = [span for span in name_spans(text, language) if not antecedent.start <= span.start < antecedent.end]
-    others = [token.text.lower() for token in scan(text) if not antecedent.start <= token.start < antecedent.end]
+    by_name = antecedent.text[:1].isupper() and _is_person(article, antecedent.text)
+    if any(_is_rival(article, text, span, pronoun, strictly=not by_name) for span in outside):
+        return True
     several = agreement(language).plural | agreement(language).bodies
-    return any(" " in span.text or is_name_of_person(article, span.text) for span in outside) or any(
-        speech_words(language).speaks(word) and word not in several and not word.endswith("s") for word in others
+    tokens = scan(text)
+    return any(
+        speech_words(language).speaks(token.text.lower())
+        and token.text.lower() not in several
+        and not token.text.lower().endswith("s")
+        and not antecedent.start <= token.start < antecedent.end
+        for token in tokens
     )
+
+
+def _is_rival(article: Article, text: str, span: NameSpan, pronoun: str, *, strictly: bool) -> bool:
+    """Tell whether a name beside the one that a sentence tells of may be that of a person whom a pronoun means."""
+    language = article.language
+    if not (" " in span.text or is_name_of_person(article, span.text)):
+        return False
+    if strictly:
+        return True
+    if not may_stand_for(pronoun, span.text, language):
+        return False  # a first name or a title shows another gender
+    known = span.text.split()[0].lower() in first_names(language) or is_name_of_person(article, span.text)
+    lead = scan(text[: span.start])[-1:]
+    prepositions = speech_words(language).settings | speech_words(language).complements
+    led = bool(lead) and lead[0].text.lower() in prepositions | speech_words(language).determiners
+    return known or is_titled_in(article, span.text) or not led
 
 
 def _named_before(article: Article, start: int) -> str | None:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.corpus.meaning import Meanings, Near
+from claimcheck.corpus.scenes import Scene, is_one_scene, scene, unpacked
 from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, terms_of
 from claimcheck.corpus.state import Signed, State
 
@@ -71,7 +72,7 @@ _SHORT = 40
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
-_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30}
+_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.WHOLE: 1, Term.PLACE: 1}
 _BESIDE = 200
 
 # Of a term so many of the latest articles that have it are looked at, and of all these so many that share most.
@@ -81,6 +82,9 @@ _MOST_CANDIDATES = 60
 # What nearness in meaning counts for two articles of which one names nobody and no place: a cosine of .69 is one event.
 _MEANING_ALONE = 0.46
 
+# What one scene counts where nothing else is alike.
+_ONE_SCENE = 0.36
+
 _VECTORS_AT_HAND = 4096
 
 Vector = dict[int, float]
@@ -88,11 +92,12 @@ Vector = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """The language of an article, its terms as they weigh beside one in the same language, and beside others."""
+    """An article: its language, its scene, its terms as they weigh beside one in that language, and beside others."""
 
     language: str
     own: Vector
     abroad: Vector
+    scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,8 @@ class _Index:
         connection.executescript(
             "DROP TABLE IF EXISTS temp.postings; DROP TABLE IF EXISTS temp.vectors;"
             "CREATE TEMP TABLE postings (term INTEGER, number INTEGER, PRIMARY KEY (term, number)) WITHOUT ROWID;"
-            "CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, language TEXT, own BLOB, abroad BLOB);"
+            "CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, language TEXT, own BLOB, abroad BLOB,"
+            " scene BLOB);"
             "BEGIN"
         )
         self.weighed: Callable[[int], _Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(self._weighed)
@@ -188,18 +194,19 @@ class _Index:
 
     def add(self, number: int, terms: Sequence[int], weighed: _Weighed) -> None:
         self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in terms])
-        row = (number, weighed.language, _packed(weighed.own), _packed(weighed.abroad))
-        self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?, ?, ?)", row)
+        packed = (_packed(weighed.own), _packed(weighed.abroad), weighed.scene.packed())
+        row = (number, weighed.language, *packed)
+        self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?, ?, ?, ?)", row)
 
     def close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.executescript("DROP TABLE temp.postings; DROP TABLE temp.vectors;")
 
     def _weighed(self, number: int) -> _Weighed:
-        language, own, abroad = self._connection.execute(
-            "SELECT language, own, abroad FROM temp.vectors WHERE number = ?", (number,)
+        language, own, abroad, scene = self._connection.execute(
+            "SELECT language, own, abroad, scene FROM temp.vectors WHERE number = ?", (number,)
         ).fetchone()
-        return _Weighed(language, _unpacked(own), _unpacked(abroad))
+        return _Weighed(language, _unpacked(own), _unpacked(abroad), unpacked(scene))
 
 
 def _packed(vector: Vector) -> bytes:
@@ -231,7 +238,8 @@ def _weighed(signed: Signed, frequency: array.array[int], total: int, *, across:
     `across` says that there are articles in other languages.
     """
     by_kind: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
-    for term, weight in terms_of(signed.signature):
+    terms = terms_of(signed.signature)
+    for term, weight in terms:
         kind = kind_of(term)
         ordinary = _BESIDE * _ORDINARY[kind] / 1000
         weighed = weight * math.log((_BESIDE + total) / (ordinary + frequency[term]))
@@ -239,7 +247,7 @@ def _weighed(signed: Signed, frequency: array.array[int], total: int, *, across:
     names, figures = by_kind[Term.NAME], by_kind[Term.FIGURE]
     own = _vector(names, [*by_kind[Term.WORD], *figures])
     abroad = _vector(names, [*by_kind[Term.CONCEPT], *figures]) if across else {}
-    return _Weighed(signed.language, own, abroad)
+    return _Weighed(signed.language, own, abroad, scene(terms, frequency))
 
 
 def _vector(names: list[tuple[float, int]], others: list[tuple[float, int]]) -> Vector:
@@ -267,12 +275,26 @@ def _weightiest(vector: Vector, frequency: array.array[int]) -> list[int]:
 
 
 def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
+    """Return how alike two articles are: by their terms, and no less than _ONE_SCENE where they tell of one scene."""
+    likeness = _likeness_by_terms(a, b, number, other, meanings)
+    if likeness < _ONE_SCENE and is_one_scene(a.scene, b.scene) and not _is_one_pattern(a, b):
+        return _ONE_SCENE
+    return likeness
+
+
+def _likeness_by_terms(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
     """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
     if a.language == b.language:
         counts = _OF_FEW_TERMS if max(len(a.own), len(b.own)) < _SHORT else 1.0
         return counts * _likeness(a.own, b.own, _NAMES_BESIDE_WORDS)
     nearness = meanings.nearness(number, other) if meanings else 0.0
     return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, _NAMES_BESIDE_CONCEPTS, nearness)
+
+
+def _is_one_pattern(a: _Weighed, b: _Weighed) -> bool:
+    """Tell whether two articles are more alike by their words than reports of one event that share a place alone."""
+    shared = sum(weight * b.own[term] for term, weight in a.own.items() if term in b.own and not is_name(term))
+    return shared > (1 - _NAMES_COUNT) * _OF_A_PATTERN
 
 
 def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness: float = 0.0) -> float:

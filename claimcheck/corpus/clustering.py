@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import array
 import heapq
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,8 +21,9 @@ from claimcheck.corpus.candidates import Pair
 #: The least mean likeness of two groups that tell of one event; see docs/decisions/corpus.md.
 ONE_EVENT = 0.24
 
-# The least share of the pairs between two groups that are alike at all.
-_NEARLY_ALL = 0.8
+# The least share of the pairs between two groups that are alike at all: of five reports one may share nothing with one
+# other, but no chain of three is a story.
+_MOST_PAIRS = 0.5
 
 # How much of their likeness two articles lose that lie as far apart as articles of one event may.
 _LOST_WITH_TIME = 0.15
@@ -111,12 +113,15 @@ def _span(members: Iterable[int], days: Sequence[int | None]) -> int:
 
 
 def _mean(a: int, b: int, members: _Members, links: _Links) -> float:
-    return links[a][b].total / (len(members[a]) * len(members[b])) if b in links[a] else 0.0
+    """Return how alike two groups are: midway between the mean of the pairs known to be alike and that of all pairs."""
+    if b not in links[a]:
+        return 0.0
+    return links[a][b].total / math.sqrt(links[a][b].pairs * len(members[a]) * len(members[b]))
 
 
 def _is_complete(a: int, b: int, members: _Members, links: _Links) -> bool:
     """Tell whether nearly every article of one group is like every one of the other."""
-    return links[a][b].pairs >= _NEARLY_ALL * len(members[a]) * len(members[b])
+    return links[a][b].pairs >= _MOST_PAIRS * len(members[a]) * len(members[b])
 
 
 def _merge(a: int, b: int, members: _Members, links: _Links) -> list[int]:

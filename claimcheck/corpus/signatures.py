@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import array
 import functools
+import itertools
 import math
 import re
 import zlib
@@ -24,7 +25,7 @@ from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
 
-#: Terms are numbers below this: enough for a million words, and a table of counts is 16 megabytes.
+#: Terms are numbers below this: enough for half a million words, and a table of counts is 16 megabytes.
 TERMS = 1 << 22
 
 #: Bytes of a term with its weight, of which signatures are made.
@@ -60,11 +61,13 @@ _FAR_BEFORE = 8
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
 
+# A name of more words than this is that of a body or a work.
+_MOST_OF_A_PLACE = 3
+
 # What the concepts of countries, towns and regions begin with.
 _PLACES = ("country_", "city_", "region_")
 
 _MOST_TERMS = 400
-_MOST_CONCEPTS = 150
 _MOST_CHARACTERS = 20_000
 
 # Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
@@ -72,16 +75,28 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 
 class Term(IntEnum):
-    """What a term of a signature is; the last two bits of its number."""
+    """What a term of a signature is; the last three bits of its number.
+
+    WHOLE is a name as it stands, PLACE one that stands behind a preposition of place ("in Saint-Clair"); both count in
+    no likeness: see `scenes`.
+    """
 
     WORD = 0
     NAME = 1
     FIGURE = 2
     CONCEPT = 3
+    WHOLE = 4
+    PLACE = 5
 
 
-_KIND_BITS = 2
+_KIND_BITS = 3
 
+
+# So many of the terms that stand most often are kept beside names, words and figures.
+_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40}
+
+# What only title and lead are asked for: further down stands what is mentioned in passing.
+_OF_THE_SCENE = {Term.WHOLE, Term.PLACE}
 
 _KIND_MASK = (1 << _KIND_BITS) - 1
 _NAME_BITS = int(Term.NAME)
@@ -105,8 +120,10 @@ def signature(article: Article) -> bytes:
         counted[term] += _TITLE_WEIGHT * share  # type: ignore[assignment]  # weights are counts in halves
     read = 0
     for passage in _body(article, _MOST_CHARACTERS):
+        leads = read < _LEAD_CHARACTERS
         for term, share in _terms(passage, names, article.language):
-            counted[term] += share * (_LEAD_WEIGHT if read < _LEAD_CHARACTERS else 1.0)  # type: ignore[assignment]
+            if leads or term[0] not in _OF_THE_SCENE:
+                counted[term] += share * (_LEAD_WEIGHT if leads else 1.0)  # type: ignore[assignment]
         read += len(passage)
     return _packed(counted)
 
@@ -199,14 +216,20 @@ def terms_of(packed: bytes) -> list[tuple[int, float]]:
 def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tuple[Term, str], float]]:
     """Yield the terms of a passage, each with what it counts."""
     run: list[str] = []
+    placed = False
+    prepositions = _place_prepositions(language)
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and (name := _name(token)) in names:
+            if not run:
+                placed = place > 0 and tokens[place - 1].text.lower() in prepositions
             run.append(concept if concept.startswith(_PLACES) else name)
             continue
-        yield from _of_names(run)
+        if run and token.text in _DASHES and _joins(tokens, place):
+            continue
+        yield from _of_names(run, placed)
         run = []
         if token.kind is TokenKind.DIGITS:
             if score := _score(tokens, place):
@@ -220,7 +243,19 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
                 yield from (((Term.WORD, token.text[at : at + 2]), 1.0) for at in range(len(token.text) - 1))
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
-    yield from _of_names(run)
+    yield from _of_names(run, placed)
+
+
+@functools.cache
+def _place_prepositions(language: str) -> frozenset[str]:
+    return frozenset(load(language).table("attributes").get("at", "").split())
+
+
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the hyphen at `place` stands between two capitalised words without a space: "Saint-Clair"."""
+    if place == 0 or place + 1 >= len(tokens) or not _is_capitalised(tokens[place + 1]):
+        return False
+    return tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
 
 
 def _figure(tokens: Sequence[Token], place: int) -> str:
@@ -261,18 +296,35 @@ def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:
     return {words[hit.first]: hit.key for hit in hits if not hit.others}
 
 
-def _of_names(run: list[str]) -> Iterator[tuple[tuple[Term, str], float]]:
-    """Yield the terms of words of names that stand side by side: the whole, and its words."""
+def _of_names(run: list[str], placed: bool) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of words of names that stand side by side: the whole, and its words.
+
+    `placed` says that a preposition of place stands before them. What every reader knows, a country or a city that has
+    a name in each language, is no place of one event.
+    """
     if len(run) > 1:
         yield (Term.NAME, " ".join(run)), 1.0
     for name in run:
         yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 else 1.0
+    if 0 < len(run) <= _MOST_OF_A_PLACE and not any(name.startswith(_PLACES) for name in run):
+        yield (Term.WHOLE, " ".join(run)), 1.0
+        if placed:
+            yield (Term.PLACE, " ".join(run)), 1.0
+
+
+def concept_term(key: str) -> int:
+    """Return the term of a concept."""
+    return _number(Term.CONCEPT, key)
+
+
+def _number(kind: Term, term: str) -> int:
+    return zlib.crc32(term.encode()) % (TERMS >> _KIND_BITS) << _KIND_BITS | kind
 
 
 def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
     weights: dict[int, float] = {}
     for (kind, term), count in _most_frequent(counted):
-        number = zlib.crc32(term.encode()) % (TERMS >> _KIND_BITS) << _KIND_BITS | kind
+        number = _number(kind, term)
         weights[number] = max(weights.get(number, 0.0), 1 + math.log(count) if count > 1 else count)
     highest = (1 << _WEIGHT_BITS) - 1
     values = (
@@ -282,8 +334,9 @@ def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
 
 
 def _most_frequent(counted: Counter[tuple[Term, str]]) -> list[tuple[tuple[Term, str], int]]:
-    """Return the terms that stand most often, the concepts by themselves: they take no word's place."""
+    """Return the terms that stand most often; concepts and whole names by themselves: they take no word's place."""
     ranked = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
-    concepts = [entry for entry in ranked if entry[0][0] is Term.CONCEPT]
-    others = [entry for entry in ranked if entry[0][0] is not Term.CONCEPT]
-    return [*others[:_MOST_TERMS], *concepts[:_MOST_CONCEPTS]]
+    by_kind = {kind: [entry for entry in ranked if entry[0][0] is kind] for kind in Term if kind > Term.FIGURE}
+    others = [entry for entry in ranked if entry[0][0] not in by_kind]
+    beside = (by_kind[kind][:most] for kind, most in _MOST_BESIDE.items())
+    return [*others[:_MOST_TERMS], *itertools.chain.from_iterable(beside)]

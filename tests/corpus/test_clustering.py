@@ -46,7 +46,12 @@ def test_a_daily_bulletin_does_not_grow_into_one_endless_story() -> None:
     assert max(map(len, groups(range(6), alike, 3))) == 4
 
 
+def test_three_articles_of_which_two_share_nothing_are_one_story_where_the_third_is_much_like_both() -> None:
+    assert groups([None] * 3, [Pair(0, 1, 0.36), Pair(1, 2, 0.36)], 3) == [[0, 1, 2]]
+    assert groups([None] * 3, [Pair(0, 1, 0.3), Pair(1, 2, 0.3)], 3) == [[0, 1], [2]]
+
+
 def test_an_article_equally_like_two_others_goes_to_the_nearer_in_time() -> None:
-    alike = [Pair(0, 1, 0.5), Pair(1, 2, 0.5)]
+    alike = [Pair(0, 1, 0.3), Pair(1, 2, 0.3)]
     assert groups([0, 2, 3], alike, 3) == [[0], [1, 2]]
     assert groups([0, 1, 3], alike, 3) == [[0, 1], [2]]

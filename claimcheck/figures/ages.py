@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.figures.context import Amount, Context
-from claimcheck.figures.lexicon import Unit
+from claimcheck.figures.lexicon import Lexicon, Unit
 from claimcheck.figures.numerals import Numeral, compound_value
-from claimcheck.records import Kind
+from claimcheck.records import Kind, Qualifier, Quantity
 
 _AGE = Unit("year", Kind.AGE)
+OLDEST = 120  # years; above, a number is no age
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")  # "45 and 12 others"
 _VOWELS = ("", "a", "e", "i", "o")  # one that the ending may have swallowed: «cinquanta», «cinquantenne»
 
 
@@ -30,6 +34,38 @@ def age_in_word(context: Context, place: int) -> Amount | None:
         return None
     numeral = Numeral(place, place + 1, Decimal(number))
     return Amount(place, place + 1, numeral.value, None, numeral, _AGE)
+
+
+def ages_of_several(text: str, words: Lexicon, found: list[Quantity]) -> list[Quantity]:
+    """Return amounts where those that go on a list of ages are ages too: "aged 24, 27 and 31", « 9, 11 et 14 ans »."""
+    several: list[Quantity] = []
+    for amount in found:
+        before = several[-1] if several else None
+        if (
+            before is not None
+            and before.kind is Kind.AGE
+            and before.unit == "year"
+            and _may_be_age(text, words, amount)
+        ):
+            between = text[before.end : amount.start].strip().lower()
+            if between == "," or words.hedges.between_joins.starting((between,), 0):
+                several.append(replace(amount, kind=Kind.AGE, unit="year"))
+                continue
+        several.append(amount)
+    return several
+
+
+def _may_be_age(text: str, words: Lexicon, amount: Quantity) -> bool:
+    after = _NEXT_WORD.match(text, amount.end)
+    others = after is not None and {after[1].lower(), after[1].lower().removesuffix("s")} & words.before_nouns
+    bare = amount.kind is Kind.COUNT and amount.unit is None and not others
+    years = amount.kind is Kind.DURATION and amount.unit == "year"
+    return (
+        (bare or years)
+        and amount.qualifier is Qualifier.EXACT
+        and isinstance(amount.value, int)
+        and 0 < amount.value <= OLDEST
+    )
 
 
 def _number(context: Context, word: str) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.figures.ages import age_in_word
+from claimcheck.figures.ages import age_in_word, ages_of_several
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.elapsed import Elapsed, find_elapsed
@@ -55,7 +55,7 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
             continue
         found.extend(step[1])
         place = max(step[0], place + 1)
-    return found
+    return ages_of_several(text, words, found)
 
 
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two

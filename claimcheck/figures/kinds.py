@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from claimcheck.figures.ages import OLDEST
 from claimcheck.figures.context import Amount, Context
-from claimcheck.figures.nouns import counted_noun
+from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form
 from claimcheck.records import Kind
 
 #: The unit of an amount that says how many times: "doubled", "three times".
 TIMES = "times"
-
-_OLDEST = 120  # years; above, a number between commas is no age
 
 
 def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
@@ -49,7 +48,7 @@ def _is_age(context: Context, amount: Amount) -> bool:
     before = line.word(amount.first - 1)
     adjective = before in units.age_links and line.is_word(amount.first - 2)
     persons = (amount.first - 2, amount.first - 3) if adjective else (amount.first - 2,)
-    tied = not line.is_digits(amount.first - 1) and len(before) <= 2
+    tied = not line.is_digits(amount.first - 1) and (len(before) <= 2 or before in units.age_links)
     if tied and any(_is_person(context, place) for place in persons):
         return True
     after = line.word(amount.last)
@@ -61,7 +60,7 @@ def _is_said_to_be(context: Context, amount: Amount) -> bool:
     """Tell whether a verb or preposition makes years an age: «elle a 45 ans», «à 72 ans, il», "tiene 45 años"."""
     line, units = context.line, context.words.units
     years = amount.unit is not None and amount.unit.name == "year"
-    if not years or not 0 < amount.value <= _OLDEST or line.word(amount.last) in units.not_age_after:
+    if not years or not 0 < amount.value <= OLDEST or line.word(amount.last) in units.not_age_after:
         return False
     hedge = context.words.hedges.before.ending(line.words, amount.first)
     verb = units.age_verbs.ending(line.words, hedge[0] if hedge else amount.first)
@@ -78,12 +77,31 @@ def _is_person(context: Context, place: int) -> bool:
 
 def _is_bare_age(context: Context, amount: Amount) -> bool:
     line, units = context.line, context.words.units
-    if amount.numeral.step or not 0 < amount.value < _OLDEST:
+    if amount.numeral.step or not 0 < amount.value < OLDEST:
         return False
     if units.ages_before.ending(line.words, amount.first):
         return True
-    if not units.age_in_commas or not amount.numeral.digits or line.word(amount.first - 1) != ",":
+    if not amount.numeral.digits:
+        return False
+    if _is_age_behind_person(context, amount):
+        return True
+    if not units.age_in_commas or line.word(amount.first - 1) != ",":
         return False
     named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
     follows_person = named or _is_person(context, amount.first - 2)
     return follows_person and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)
+
+
+def _is_age_behind_person(context: Context, amount: Amount) -> bool:
+    """Tell whether a bracket or a link behind a person makes an age: „Mann (45)“, «su hija de 12», «Ana, de 45,»."""
+    line, before, after = context.line, amount.first - 1, context.line.word(amount.last)
+    person = _is_person(context, before - 1)
+    if line.word(before) == "(":
+        return person and after == ")"
+    if line.word(before) not in context.words.units.age_links or not line.is_word(before):
+        return False
+    if person:
+        noun = counted_noun(line, amount.last, context.words)
+        return noun is None or not is_plural(noun, context.words)
+    named = line.is_word(before - 2) and (line.tokens[before - 2].text[0].isupper() or _is_person(context, before - 2))
+    return line.word(before - 1) == "," and named and after in {",", "."} and not line.is_digits(amount.last + 1)

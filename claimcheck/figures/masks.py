@@ -29,6 +29,9 @@ _SHAPES = re.compile(
 _PARAGRAPH = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[^\W\d_a-z])", re.MULTILINE)
 _DOTTED = re.compile(r"\d\.\d\d(?!\d)")
 _LONGEST_HOUSE_NUMBER = 5  # digits
+_LONGEST_ROAD_NUMBER = 4  # digits
+_LONGEST_ARTICLE = 3  # letters
+_ROADS = frozenset("ABDEMN") | {"RN", "RD", "AP", "SS", "SP"}  # letters of roads that stand apart from their numbers
 _LONGEST_ABBREVIATION = 4  # letters before a full stop
 _CLOCK_WITH_LETTER = re.compile(r"(?<!\w)\d{1,2} ?[hH] ?\d{2}(?!\w)")
 
@@ -97,7 +100,8 @@ def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) ->
 
 
 def _mask_digits(line: Line, place: int, lexicon: Lexicon, names: Collection[int], masked: list[bool]) -> None:
-    if place in names or _is_time(line, place, lexicon) or _is_house_number(line, place, lexicon):
+    named = place in names or _is_road(line, place, lexicon)
+    if named or _is_time(line, place, lexicon) or _is_house_number(line, place, lexicon):
         masked[place] = True
     else:
         end = _score_end(line, place, lexicon)
@@ -154,6 +158,15 @@ def _is_time(line: Line, place: int, lexicon: Lexicon) -> bool:
     return after in labels.clock and before in labels.times_before
 
 
+def _is_road(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether digits number a road behind its letters and an article: "the M 25", « la D 906 », „die B 27“."""
+    if place < 2 or line.tokens[place - 1].text not in _ROADS or line.is_glued(place):
+        return False
+    article = line.tokens[place - 2].text
+    short = article in {"'", "’"} or (article.isalpha() and len(article) <= _LONGEST_ARTICLE)
+    return short and len(line.words[place]) <= _LONGEST_ROAD_NUMBER and not _is_measured(line, place + 1, lexicon)
+
+
 def _is_house_number(line: Line, place: int, lexicon: Lexicon) -> bool:
     """Tell whether digits number a house: "350 Fifth Avenue", «12, rue Haute», "calle Mayor 12", "Kerkstraat 12"."""
     labels = lexicon.labels
@@ -208,7 +221,7 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
     if line.word(end) in {".", ","} and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
         return None
     if len(left) > 3 or len(right) > (4 if len(left) == 3 else 3):
-        return None
+        return end if is_labelled(line, place, lexicon) else None  # « loi n° 2021-1104 »
     if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
         return None
     return (

@@ -40,6 +40,8 @@ def _is_counted(context: Context, amount: Amount) -> bool:
         return context.line.word(amount.last).endswith(("s", "x"))
     if word not in context.words.labels.weak or (amount.numeral.digits and context.line.is_glued(amount.first)):
         return False
+    if context.line.word(amount.last) in context.words.before_nouns:
+        return False  # "room 304 of the hotel"
     return counted_noun(context.line, amount.last, context.words) is not None
 
 

@@ -19,6 +19,7 @@ _THOUSAND = 1000
 _WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
 _LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
+_LINES_OF_PICTURES = frozenset({144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
 
 
@@ -150,7 +151,7 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return numeral.digits and line.is_glued(place)
     if line.words[place] not in context.words.units.short:
         return True
-    if not numeral.digits or (unit.kind is Kind.MONEY and not _is_pence(line, place, unit, numeral)):
+    if not numeral.digits or (unit.kind is Kind.MONEY and not _is_pence(line, place, numeral)):
         return False
     if len(written) == 1 and line.is_glued(place) and is_labelled(line, numeral.first, context.words):
         return False  # "section 11g", "plot 4h"
@@ -160,9 +161,9 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     return (line.is_glued(place) or spaced) and written in {"L", "W", "V"}
 
 
-def _is_pence(line: Line, place: int, unit: Unit, numeral: Numeral) -> bool:
-    """Tell whether a letter counts the hundredths of a currency: "80p", "189.9p", not "720p" or "80 p"."""
-    return (numeral.value * unit.factor < 1 or numeral.step is not None) and line.is_glued(place)
+def _is_pence(line: Line, place: int, numeral: Numeral) -> bool:
+    """Tell whether a letter counts the hundredths of a currency: "80p", "189.9p", "412p", not "720p" or "80 p"."""
+    return (numeral.value not in _LINES_OF_PICTURES or numeral.step is not None) and line.is_glued(place)
 
 
 def is_inches(line: Line, place: int) -> bool:

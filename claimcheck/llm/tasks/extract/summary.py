@@ -18,8 +18,9 @@ def article_summary(
     """Return the sentences of a model's summary that the article bears out, each with the claims it rests on.
 
     `proposed` gives each sentence with the indices of the sentences of the article it cites. One that cites the wrong
-    ones is given those that bear it out; one that nothing bears out gives way to the first claim of what it cites that
-    the article states, or to its words where somebody says or denies it; one that rests on no claim is dropped. Where none is left, the article sums itself up in its own words.
+    ones is given those that bear it out; one that rests on no claim is dropped. One that nothing bears out gives way to
+    the first claim of what it cites that the article states, or to its words where somebody says or denies it. Where no
+    sentence is left, the article sums itself up in its own words.
     """
     kept: list[SummarySentence] = []
     for text, cited in proposed:

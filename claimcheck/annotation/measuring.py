@@ -31,6 +31,7 @@ from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.wordings import as_statement, behind_connector, behind_opener
 from claimcheck.languages.scanner import Token, TokenKind, scan
+from claimcheck.reading.prose import without_runs
 from claimcheck.records import Article, Certainty, Claim, Kind, Quantity, Sentence
 
 
@@ -331,7 +332,7 @@ def _between(spans: Sequence[_Spanned], start: int, end: int) -> tuple[_Spanned,
 
 @functools.lru_cache(maxsize=64)
 def _quantities(text: str, language: str, published: datetime.date | None) -> tuple[Quantity, ...]:
-    return figures.find(text, language, published)
+    return figures.find(without_runs(text), language, published)
 
 
 def names_between(article: Article, start: int, end: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _TOP = 8
 _LONGEST_TITLE, _LONGEST_HEADING, _HEADING_WORDS = 200, 100, 14
 
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 # Press agencies set their headings so: "- Wind and water -".
 _BETWEEN_DASHES = re.compile(r"([-–—])\s.*\s\1\Z")
 
@@ -45,6 +46,8 @@ def _looks_like_title(text: str, blocks: list[Block], parts: list[Part], index: 
     if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or _BULLETED.match(line):
         return False
     rest = range(index + 1, len(blocks))
+    if rest and not _LINE_END.search(text, blocks[index].end, blocks[index + 1].start):
+        return False  # the beginning of a paragraph in which a passage is no prose
     set_apart = index + 1 < len(blocks) and (
         blocks[index + 1].after_gap or parts[index + 1] in {Part.DATELINE, Part.BYLINE, Part.RULE}
     )

@@ -15,6 +15,8 @@ LONGEST_RUN = 300
 _FEWEST_LINES = {"log": 8, "encoded": 3, "table": 40}
 
 _RUN = re.compile(r"\S+")
+_LONG_RUN = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
+_LEFT_OUT = "¶"
 # Scripts that are written without spaces: Thai to Burmese, Khmer, kana, Han, Hangul.
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LINE = re.compile(r"[^\n]+")
@@ -36,6 +38,21 @@ def no_prose(text: str) -> list[Block]:
     """
     found = _joined(sorted([*_runs(text), *_groups_of_lines(text)]))
     return found if _leaves_words(text, found) else []
+
+
+def without_runs(text: str) -> str:
+    """Return `text` with the runs left out that are no words, character for character: no amount stands in them.
+
+    A sign of its own stands where one began, so that nothing in front of it is read with what stands behind.
+    """
+    if not _LONG_RUN.search(text):
+        return text
+    pieces, at = [], 0
+    for passage in no_prose(text):
+        if _LONG_RUN.fullmatch(text, passage.start, passage.end):
+            pieces += [text[at : passage.start], _LEFT_OUT, " " * (passage.end - passage.start - 1)]
+            at = passage.end
+    return "".join([*pieces, text[at:]])
 
 
 def set_apart(text: str, blocks: list[Block], aside: list[Block]) -> tuple[list[Block], frozenset[int]]:

@@ -4,8 +4,12 @@ import base64
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import claimcheck
 from claimcheck.reading import article_from_text
+from claimcheck.reading.prose import without_runs
 from claimcheck.records import Role
 from tests.noted import noted
 
@@ -79,3 +83,33 @@ def test_what_a_reader_reads_is_not_left_out(text: str) -> None:
 
 def test_a_text_of_nothing_else_is_taken_at_its_word() -> None:
     assert len(_body(_log(30))) == 30
+
+
+def test_no_amount_is_looked_for_in_a_run_that_is_no_word() -> None:
+    run = "1/2" * 150
+    text = f"{PROSE} The list is {run} million euros long."
+    told = without_runs(text)
+    start = text.index(run)
+    assert len(told) == len(text)
+    assert (told[:start], told[start + len(run) :]) == (text[:start], text[start + len(run) :])
+    assert not any(character.isdigit() for character in told[start : start + len(run)])
+    extracted = claimcheck.extract(text).source.claims
+    assert [quantity.text for claim in extracted for quantity in claim.quantities] == ["4.2 million euros"]
+
+
+def test_what_stands_before_a_run_in_its_paragraph_is_no_title() -> None:
+    quotes = [claim.quote for claim in claimcheck.extract(f"{PROSE} The list is {'1/2' * 150} long.").source.claims]
+    assert quotes[:2] == [f"{sentence.strip('.')}." for sentence in PROSE.split(". ")]
+
+
+def test_a_text_that_is_nothing_but_a_run_is_taken_at_its_word() -> None:
+    run = "a1/2" * 100
+    assert without_runs(run) == run
+
+
+@given(st.text("a1/ .\n", max_size=40), st.integers(290, 310))
+def test_what_is_left_of_a_text_stands_where_it_stood(text: str, length: int) -> None:
+    whole = f"{text} {'1/' * length}{text}"
+    told = without_runs(whole)
+    assert len(told) == len(whole)
+    assert all(b in (a, "¶", " ") for a, b in zip(whole, told, strict=True))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
@@ -29,7 +29,8 @@ _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
 
 
 # A final sign behind a word of some length, before a space or a capital: not the point of « M. ».
-_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…](?=\s+[^\W\d_a-zß-ÿ])|(?<=[a-z]{2})[.!?…](?=[A-Z][a-z])")
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…](?=\s+([^\W\d_a-zß-ÿ]))|(?<=[a-z]{2})[.!?…](?=([A-Z][a-z]))")
+_SOMETHING = re.compile(r"\S")
 
 
 # A line of dialogue opens with a dash; a second one, behind a final sign or glued to its word, sets off who speaks.
@@ -111,7 +112,7 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
             opened = place
-        elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place):
+        elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place, (start, end)):
             opened = place
         elif _closes(text, opened, place, end):
             found.append(_quotation(text, opened, place + 1))
@@ -134,7 +135,7 @@ def _between_marks(
 def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quotation:
     words = [token for token in scan(text[start:end]) if token.kind is not TokenKind.SIGN]
     inner = text[start + 1 : end - 1].strip() if closed else text[start + 1 : end].strip()
-    announced = text[:start].rstrip().endswith(":") and text[end : end + 1] == "."
+    announced = _last_before(text, start) == ":" and text[end : end + 1] == "."
     sentence = inner[:1].isupper() and (inner[-1:] in _FINAL or text[end : end + 1] == "," or announced)
     return Quotation(start, end, len(words) >= _FEWEST_WORDS or (sentence and len(words) > 1), closed)
 
@@ -166,8 +167,15 @@ def _straight_orphan(text: str, start: int, place: int, end: int) -> bool:
 
 def _goes_on(text: str, start: int) -> bool:
     """Tell whether the paragraph before ends inside a quotation, or the text begins with one."""
-    before = text[:start].rstrip()
-    return not before or before[-1] not in "»”"
+    before = _last_before(text, start)
+    return not before or before not in "»”"
+
+
+def _last_before(text: str, place: int) -> str:
+    """Return the last character before `place` that is no white space, an empty text where there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place]
 
 
 def _closes(text: str, opened: int, place: int, end: int) -> bool:
@@ -184,7 +192,7 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
     return True
 
 
-def _is_orphan(text: str, opened: int, place: int) -> bool:
+def _is_orphan(text: str, opened: int, place: int, paragraph: tuple[int, int]) -> bool:
     """Tell whether a single mark that a second one follows in mid-sentence is an apostrophe that lost its word.
 
     "the ‘hats have marks. They are 'far from old'": nothing closes the first. A second one behind the end of a sentence
@@ -192,7 +200,23 @@ def _is_orphan(text: str, opened: int, place: int) -> bool:
     """
     if not (plainly_opens(text, place) and text[place + 1].islower()):
         return False
-    return _SENTENCE_END.search(text, opened, place) is not None and text[:place].rstrip()[-1:] not in _FINAL
+    return _last_before(text, place) not in _FINAL and _holds_sentence_end(text, opened, place, paragraph)
+
+
+def _holds_sentence_end(text: str, first: int, last: int, paragraph: tuple[int, int]) -> bool:
+    """Tell whether a sentence ends, and the next begins, between two offsets of a paragraph."""
+    found = _sentence_ends(text, *paragraph)
+    index = bisect_left(found, first, key=lambda found_end: found_end[0])
+    return index < len(found) and found[index][1] <= last
+
+
+@functools.lru_cache(maxsize=2)
+def _sentence_ends(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a paragraph end, and where the beginning of the next one is seen.
+
+    In a paragraph full of marks each of them asks.
+    """
+    return tuple((match.start(), match.end(match.lastindex or 0)) for match in _SENTENCE_END.finditer(text, start, end))
 
 
 def _sentence_end(text: str, start: int, place: int) -> int | None:
@@ -203,7 +227,8 @@ def _sentence_end(text: str, start: int, place: int) -> int | None:
 
 def _next_paragraph_opens(text: str, end: int) -> bool:
     """Tell whether the next paragraph opens with a mark, as one does that goes on with a long quotation."""
-    return text[end:].lstrip()[:1] in tuple(_CLOSING)
+    following = _SOMETHING.search(text, end)
+    return following is not None and following.group() in _CLOSING
 
 
 def _closes_later(text: str, opening: str, place: int, end: int) -> bool:

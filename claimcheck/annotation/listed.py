@@ -5,6 +5,7 @@ An item without a verb says nothing by itself; with its lead it is a statement i
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 
 from claimcheck.annotation.verbs import may_be_verb
@@ -16,6 +17,9 @@ _LONGEST_BARE_LEAD = 3
 
 # The mark of a list with the white space around it takes at most so many characters.
 _LONGEST_HEAD = 200
+
+# An item further down stands in a table, and each would look at all that stand before it.
+_LONGEST_LIST = 100
 
 _MARKS = ("-", "–", "—", "*", "•")
 
@@ -37,18 +41,22 @@ def is_bare_lead(article: Article, sentence: Sentence) -> bool:
 
 
 def _is_followed_by_list(article: Article, sentence: Sentence) -> bool:
-    body = [one for one in article.sentences if one.role is Role.BODY]
-    index = bisect_left(body, sentence.start, key=lambda one: one.start) + 1
-    return index < len(body) and is_listed(article, body[index])
+    behind = itertools.islice(article.sentences, _place(article, sentence) + 1, None)
+    following = next((one for one in behind if one.role is Role.BODY), None)
+    return following is not None and is_listed(article, following)
+
+
+def _place(article: Article, sentence: Sentence) -> int:
+    return bisect_left(article.sentences, sentence.start, key=lambda one: one.start)
 
 
 def lead_of(article: Article, sentence: Sentence) -> str | None:
     """Return the words that announce the list in which a sentence stands, None where nothing does."""
     if not is_listed(article, sentence):
         return None
-    body = [one for one in article.sentences if one.role is Role.BODY]
-    for before in reversed(body[: bisect_left(body, sentence.start, key=lambda one: one.start)]):
-        if not is_listed(article, before):
+    place = _place(article, sentence)
+    for before in reversed(article.sentences[max(0, place - _LONGEST_LIST) : place]):
+        if before.role is Role.BODY and not is_listed(article, before):
             words = " ".join(article.text[before.start : before.end].split())
             return words if words.endswith(":") else None
     return None

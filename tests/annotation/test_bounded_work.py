@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import claimcheck
-from claimcheck.annotation import candidates, descriptions, names, quotations
+from claimcheck.annotation import candidates, descriptions, direct_speech, listed, names, quotations
 from claimcheck.annotation.left_aside import left_aside
 from claimcheck.reading import article_from_text
 from claimcheck.records import Sentence
@@ -97,3 +100,39 @@ def test_what_is_left_aside_is_found_without_a_look_at_every_claim_for_every_sen
     ]
     assert left_aside(article, claims[:-1])[0][:2] == (claims[-1].start, claims[-1].end)
     assert looks < 20 * len(claims)
+
+
+@given(st.text("abZ .'", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_a_sentence_that_ends_between_two_marks_is_found_as_by_a_search(text: str, first: int, last: int) -> None:
+    first, last = min(first, len(text)), min(last, len(text))
+    searched = direct_speech._SENTENCE_END.search(text, first, last) is not None
+    assert direct_speech._holds_sentence_end(text, first, last, (0, len(text))) is searched
+
+
+def test_the_ends_of_sentences_are_looked_for_once_however_many_marks_stand_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = []
+
+    class Pattern:
+        def finditer(self, *given: Any) -> list[re.Match[str]]:
+            looked.append(given)
+            return []
+
+        def search(self, *given: Any) -> None:
+            looked.append(given)
+
+    monkeypatch.setattr(direct_speech, "_SENTENCE_END", Pattern())
+    direct_speech.quotations.cache_clear()
+    direct_speech._sentence_ends.cache_clear()
+    direct_speech.quotations(" ".join(f"'{'abcdefghij'[count % 10] * 3}'s" for count in range(300)), "en")
+    assert 0 < len(looked) < 10
+
+
+@pytest.mark.parametrize("count", [300, 600])
+def test_the_lead_of_a_list_is_not_looked_for_from_its_end_to_its_beginning(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = _steps_of(monkeypatch, listed, "is_listed")
+    claimcheck.extract("\n".join(f"- Rosa Weller painted {place} boats" for place in range(count)))
+    assert 0 < len(looked) < 400 * count

@@ -65,3 +65,18 @@ def how_to_install(extra: str) -> str:
         f"Install the extra: in a checkout pip install '.[{extra}]', elsewhere "
         f"pip install 'claim-by-claim[{extra}] @ git+https://…' with the address of the repository."
     )
+
+
+def why_unreadable(error: Exception) -> str:
+    """Return why a file of text, JSON or TOML cannot be read, in words that name no part of Python.
+
+    >>> why_unreadable(UnicodeDecodeError("utf-8", bytes([255]), 0, 1, "invalid start byte"))
+    'it is no text in UTF-8 (byte 1)'
+    """
+    if isinstance(error, OSError):
+        return error.strerror or "it cannot be opened"
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is no text in UTF-8 (byte {error.start + 1})"
+    return "a number in it has thousands of figures" if type(error) is ValueError else str(error)

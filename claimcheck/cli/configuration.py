@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.types import TextSource
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, why_unreadable
 
 if TYPE_CHECKING:
     from claimcheck.acceptance import Accepted
@@ -80,7 +80,9 @@ def _parsed(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     except ValueError as error:
-        raise UsageError(f"{path} is no TOML: {error}.", "Mend it, or run in another folder.") from error
+        raise UsageError(
+            f"{path} is no TOML: {why_unreadable(error)}.", "Mend it, or run in another folder."
+        ) from error
 
 
 def give(context: click.Context) -> None:

@@ -130,8 +130,11 @@ def _has_colour(stream: TextIO | None) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def print_text(text: str) -> None:
-    """Write to standard output, whatever its encoding; a reader who stops listening is no error."""
+def print_text(text: str) -> bool:
+    """Write to standard output, whatever its encoding, and return whether somebody still reads it.
+
+    A reader who stops listening is no error.
+    """
     stream = sys.stdout
     if stream is None:
         raise UsageError("There is no standard output to write to.", "Name a file with -o.")
@@ -141,11 +144,13 @@ def print_text(text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _give_up(stream)
+        return False
     except OSError as error:
         _give_up(stream)
         raise UsageError(
             f"Standard output cannot be written: {error.strerror}.", "Make room, or name a file elsewhere with -o."
         ) from error
+    return True
 
 
 def _give_up(stream: TextIO) -> None:

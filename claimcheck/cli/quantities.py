@@ -62,7 +62,8 @@ def _measure_lines(source: str, language: str | None, published: datetime.date |
             if decoded is None and line.strip():
                 raise ReadingError(f"Line {number} of {source} is no text.", "Save it in UTF-8.")
             text = decoded.text if decoded else ""
-            print_text(render_line(_measure(text, language or identify(text), published)))
+            if not print_text(render_line(_measure(text, language or identify(text), published))):
+                break  # `| head -1`: the lines may have no end
     return DONE
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import UsageError, why_unreadable
 from claimcheck.languages import available, load
 from claimcheck.resources import folder
 
@@ -83,7 +83,8 @@ def load_prompt(stage: str, user_folder: Path | None = None) -> Prompt:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The prompt {path} cannot be read: {error}.", "A prompt is a text file in UTF-8.") from error
+        what = why_unreadable(error)
+        raise UsageError(f"The prompt {path} cannot be read: {what}.", "A prompt is a text file in UTF-8.") from error
     return parse_prompt(stage, text, str(path))
 
 

@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import outputs, quantities
+
 ROOT = Path(__file__).parents[2]
 GAZETTE, COURRIER = str(ROOT / "examples" / "gazette.txt"), str(ROOT / "examples" / "courrier.txt")
 LONG_NAME = "a" * 300
 
 # Words that tell a user of the inside of the program.
-INSIDE = ("fault of the program", "Traceback", "pydantic", "NoneType", "Errno", "Error:", "object has no attribute")
+INSIDE = (
+    *("fault of the program", "Traceback", "pydantic", "NoneType", "Errno", "Error:", "object has no attribute"),
+    *("codec", "sys.set", "integer string"),
+)
 
 
 def _run(arguments: str, folder: Path, redirected: str = "", **variables: str) -> tuple[int, str, str]:
@@ -98,6 +103,45 @@ def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:
     (tmp_path / "lines.txt").write_text("It cost 4 euros.\n" * 3000)
     code, printed, said = _run("quantities lines.txt --lines", tmp_path, "| head -1")
     assert (code, len(printed.splitlines()), said) == (0, 1, "")
+
+
+def test_lines_without_an_end_are_not_read_on_when_nobody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lines.txt").write_text("It cost 4 euros.\n" * 3)
+    told: list[str] = []
+
+    def gone(text: str) -> bool:
+        told.append(text)
+        return False
+
+    monkeypatch.setattr(outputs, "print_text", gone)
+    assert quantities._measure_lines(str(tmp_path / "lines.txt"), "en", None) == 0
+    assert len(told) == 1
+
+
+_UNREADABLE = {
+    "no UTF-8": b"\xff\xfe",
+    "a number without an end": b'{"n": ' + b"9" * 5000 + b"}",
+    "depth": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("content", _UNREADABLE.values(), ids=list(_UNREADABLE))
+@pytest.mark.parametrize("arguments", ["cassette show odd.json", f"{COMPARE} --baseline odd.json --fail-on conflict"])
+def test_odd_json_is_refused_in_words_that_name_no_part_of_python(
+    arguments: str, content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "odd.json").write_bytes(content)
+    code, _, said = _run(arguments, tmp_path)
+    assert code in {2, 3}
+    assert not [word for word in INSIDE if word in said]
+
+
+@pytest.mark.parametrize("content", [b"a = '\xff'", b"a = " + b"9" * 5000])
+def test_an_odd_configuration_is_refused_in_words_that_name_no_part_of_python(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_bytes(content)
+    _refused(COMPARE, tmp_path)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from claimcheck.errors import CassetteError
+from claimcheck.errors import CassetteError, why_unreadable
 from claimcheck.llm.cassettes.exchanges import Asked, asked, canonical
 
 FORMAT = 1
@@ -56,8 +56,9 @@ def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
     except OSError as error:
         raise CassetteError(f"The cassette {path} cannot be read: {error.strerror}.", "Check its name.") from error
     except (ValueError, RecursionError) as error:
-        what = "it is nested too deep" if isinstance(error, RecursionError) else error
-        raise CassetteError(f"{path} is not a cassette: {what}.", "Check its name, or record it anew.") from error
+        raise CassetteError(
+            f"{path} is not a cassette: {why_unreadable(error)}.", "Check its name, or record it anew."
+        ) from error
     if not isinstance(document, dict) or document.get("claimcheck_cassette") != FORMAT:
         raise CassetteError(
             f"{path} is not a cassette of this version of claimcheck.", "Record it anew with --record all."

@@ -141,7 +141,8 @@ def _with_unit_before(number: Quantity, of_claim: Quantity, stated: Sequence[Qua
         return None
     before = [one for one in stated if one.end <= number.start]
     shares = any((one.kind, one.unit) == (of_claim.kind, of_claim.unit) for one in before)
-    return replace(number, kind=of_claim.kind, unit=of_claim.unit) if shares else None
+    # The further number bounds what comes before it: "or even 30" is "up to 30".
+    return replace(number, kind=of_claim.kind, unit=of_claim.unit, qualifier=of_claim.qualifier) if shares else None
 
 
 def _is_bare(quantity: Quantity) -> bool:

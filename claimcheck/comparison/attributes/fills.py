@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.attributes.clause import clause_around
 from claimcheck.comparison.attributes.words import attribute_words
 from claimcheck.comparison.clauses.parts import has_condition
@@ -23,7 +24,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     is_told_once,
     opposites_of,
 )
-from claimcheck.comparison.vocabulary.terms import Term, prepositions
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Kind, Qualifier
@@ -106,11 +107,19 @@ class _Reader:
         scores = [(one.start + offset, one.end + offset) for one in self.statement.identifiers]
         for figure in amounts:
             quantity = figure.quantity
-            if not _is_of_a_whole(figure) or any(start <= quantity.start < end for start, end in scores):
+            if not self._is_of_a_whole(figure) or any(start <= quantity.start < end for start, end in scores):
                 continue
             lead = None if quantity.kind in (Kind.COUNT, Kind.MONEY) else self._term_beside(figure)
             if lead or quantity.kind in (Kind.COUNT, Kind.MONEY):
                 yield self._fill(_role_of(figure), quantity.text, (quantity.start, quantity.end), figure, lead=lead)
+
+    def _is_of_a_whole(self, figure: Figure) -> bool:
+        """Tell whether a number is plain and of all there are: no part, no bound, none of those told of before."""
+        quantity, before = figure.quantity, self.statement.frame[figure.place - 1 : figure.place]
+        counts = quantity.kind is Kind.COUNT and bool(quantity.unit)
+        plain = quantity.qualifier in _PLAIN and not (figure.part or figure.listed)
+        points = figure.place and before[0] in own_words(self.statement.language, "clauses", "pointing")
+        return plain and not points and (counts or quantity.kind in _MEASURED)
 
     def _term_beside(self, figure: Figure) -> Term | None:
         """Return the term right behind a number, that of which it is a share; else the one in front."""
@@ -124,7 +133,7 @@ class _Reader:
         """Yield where something happens that happens in one place, and in what somebody got away."""
         offset, language = self.statement.claim.start, self.statement.language
         for index, token in enumerate(self.tokens):
-            if token.text.lower() not in prepositions(language) | attribute_words(language).at:
+            if token.text.lower() not in attribute_words(language).binding:
                 continue
             lead, filler = self._lead(token.start + offset), self._term_behind(index)
             if lead is None or filler is None or filler.negated:
@@ -224,13 +233,6 @@ class _Reader:
             return frozenset()
         behind = [term for term in self.statement.terms if 0 < term.place - figure.place <= _LONGEST_NOUN]
         return frozenset(id(term) for term in behind if figure.quantity.unit in (term.key, *term.concepts))
-
-
-def _is_of_a_whole(figure: Figure) -> bool:
-    quantity = figure.quantity
-    counts = quantity.kind is Kind.COUNT and bool(quantity.unit)
-    plain = quantity.qualifier in _PLAIN and not (figure.part or figure.listed)
-    return plain and (counts or quantity.kind in _MEASURED)
 
 
 def _role_of(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.comparison.attributes.fills import DAY, HOUR, PLACE, Fill
 from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
@@ -11,8 +11,9 @@ from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_ter
 from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, says_how_long
+from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, befalling, says_how_long
 from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.records import Certainty
 
@@ -21,6 +22,9 @@ from claimcheck.records import Certainty
 _OF_THE_REST = 0.5
 _OF_WHO_ACTS = 0.5
 _OF_DURATION = 0.25
+
+# What a number counts stands within so many words behind it.
+_COUNTED_WITHIN = 2
 
 
 def in_common(x: Fill, y: Fill, weight: Weight) -> float:
@@ -59,10 +63,30 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
         return False
     if _measure_two_things(x, y) or _is_of_another_time(x, y) or _is_of_another_time(y, x):
         return False
+    if x.is_counted and not _befell_alike(x, y):
+        return False
     names = [[term.key for term in one.near if term.name] for one in (x, y)]
     if all(names) and not share_a_name(*names):
         return False
     return x.role == PLACE or not are_of_different_scopes(a, b, match_terms(a.terms, b.terms))
+
+
+def _befell_alike(x: Fill, y: Fill) -> bool:
+    """Tell whether what befell those who are counted may be one thing: the dead are none of those who are heard."""
+    return all(
+        not own or not own.isdisjoint(_befallen(other.near) | _befallen(_uncounted(other)))
+        for own, other in ((_befallen(x.near), y), (_befallen(y.near), x))
+    )
+
+
+def _befallen(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(befalling(one.concepts) for one in terms) - {""}
+
+
+def _uncounted(fill: Fill) -> Iterator[Term]:
+    """Yield the terms of the rest of the sentence that no other number counts: "a blast that left 19 dead"."""
+    counts = [figure.place for figure in fill.statement.amounts]
+    return (one for one in fill.far if not any(0 < one.place - place <= _COUNTED_WITHIN for place in counts))
 
 
 def _are_expected_on_two_days(a: Statement, b: Statement) -> bool:

@@ -15,6 +15,8 @@ from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind
 
+_PROVISIONAL = "provisional"
+
 # A word that says of which moment a number is stands so near to it, in words and signs.
 _REACH = 5
 
@@ -82,3 +84,9 @@ def _present(language: str) -> frozenset[str]:
 
 def _near(figure: Figure, side: Statement) -> tuple[str, ...]:
     return side.frame[max(0, figure.place - _REACH) : figure.place + _REACH + 1]
+
+
+def is_provisional_once(a: Statement, b: Statement) -> bool:
+    """Tell whether one side alone calls what it gives provisional: a final result follows it."""
+    provisional = [any(one.value == _PROVISIONAL for one in side.markers) for side in (a, b)]
+    return provisional[0] is not provisional[1]

@@ -31,7 +31,7 @@ from claimcheck.comparison.evidence.matching import (
     matched_terms,
     may_be_of_two_that_act,
 )
-from claimcheck.comparison.evidence.moments import are_of_two_moments
+from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import (
     CERTAIN_ROLE,
@@ -77,8 +77,6 @@ _OBJECT = 2
 _BESIDE = 2
 
 # The class of the words that limit a result to what is known so far.
-_PROVISIONAL = "provisional"
-
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -199,7 +197,7 @@ def _has_day_of_its_own(subject: Subject) -> bool:
 
 def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
-    if pair.relation is QuantityRelation.DISJOINT and _is_provisional(subject):
+    if pair.relation is QuantityRelation.DISJOINT and is_provisional_once(subject.a, subject.b):
         return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
     if pair.relation is QuantityRelation.DISJOINT and are_of_two_moments(pair.a, subject.a, pair.b, subject.b):
         return Verdict.UPDATE
@@ -223,12 +221,6 @@ def _changes(subject: Subject, pair: FigurePair) -> bool:
     units = {pair.a.quantity.unit, pair.b.quantity.unit}
     keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
     return any(changes_over_time(key) for key in keys)
-
-
-def _is_provisional(subject: Subject) -> bool:
-    """Tell whether one side alone calls what it gives provisional: a final result follows it."""
-    provisional = [any(one.value == _PROVISIONAL for one in side.markers) for side in (subject.a, subject.b)]
-    return provisional[0] is not provisional[1]
 
 
 def _same_wording(subject: Subject) -> float:

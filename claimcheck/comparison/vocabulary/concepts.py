@@ -332,22 +332,22 @@ def takes_but_one(key: str) -> bool:
 
 def is_an_outcome(key: str) -> bool:
     """Tell whether a concept is what comes about for a thing, or the contrary of it, and stays so: kept, rejected."""
-    return key in _relations()["outcomes"]["keys"].split()
+    return key in _keys_of("outcomes")
 
 
 def is_told_once(key: str) -> bool:
     """Tell whether a story tells but once what a concept stands for, or its contrary: on bail, in custody."""
-    return key in _relations()["told_once"]["keys"].split()
+    return key in _keys_of("told_once")
 
 
 def happens_in_one_place(key: str) -> bool:
     """Tell whether what a concept stands for happens to somebody in one place in a story: an arrest, a funeral."""
-    return key in _relations()["placed"]["keys"].split()
+    return key in _keys_of("placed")
 
 
 def happens_on_one_day(key: str) -> bool:
     """Tell whether what a concept stands for happens to a thing on one day in a story: it begins, it opens."""
-    return key in _relations()["dated"]["keys"].split()
+    return key in _keys_of("dated")
 
 
 def is_held_alone(key: str) -> bool:
@@ -358,6 +358,11 @@ def is_held_alone(key: str) -> bool:
 def is_held_by_one(key: str) -> bool:
     """Tell whether a concept is an office that one person holds in a body at a time: its mayor."""
     return key in _relations()["held_by_one"]["keys"].split()
+
+
+@functools.cache
+def _keys_of(table: str) -> frozenset[str]:
+    return frozenset(_relations()[table]["keys"].split())
 
 
 @functools.cache

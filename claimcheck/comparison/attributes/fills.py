@@ -81,14 +81,10 @@ def fills_of(statement: Statement) -> Iterator[Fill]:
     if statement.claim.certainty not in _TOLD:
         return
     tokens = scan(statement.claim.quote)
-    if has_condition(tokens, statement.language):
-        return
     reader = _Reader(statement, tokens)
-    yield from reader.numbers()
-    yield from reader.places()
-    yield from reader.days()
-    yield from reader.turns()
-    yield from reader.identifiers()
+    found = [*reader.numbers(), *reader.places(), *reader.days(), *reader.turns(), *reader.identifiers()]
+    if found and not has_condition(tokens, statement.language):
+        yield from found
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ _OF_THE_REST = 0.5
 _OF_WHO_ACTS = 0.5
 _OF_DURATION = 0.25
 
+# Who is brought to safety is told of in many words, and may be anybody who is counted.
+_BROUGHT_AWAY = frozenset({"", "rescue", "evacuate"})
+
 # What a number counts stands within so many words behind it.
 _COUNTED_WITHIN = 2
 
@@ -80,7 +83,7 @@ def _befell_alike(x: Fill, y: Fill) -> bool:
 
 
 def _befallen(terms: Iterable[Term]) -> frozenset[str]:
-    return frozenset(befalling(one.concepts) for one in terms) - {""}
+    return frozenset(befalling(one.concepts) for one in terms) - _BROUGHT_AWAY
 
 
 def _uncounted(fill: Fill) -> Iterator[Term]:

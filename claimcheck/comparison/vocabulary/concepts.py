@@ -207,13 +207,20 @@ def are_two_measures(a: str, b: str) -> bool:
 
 def counts_victims(key: str) -> bool:
     """Tell whether what is counted under a concept is people by what befell them: the dead, the arrested."""
-    return key in _relations()["measures"]["victims"].split()
+    return _victims().get(key) == key
 
 
 def befalling(keys: Iterable[str]) -> str:
     """Return under what people are counted whom one of some concepts befell, or a finer one of it; else nothing."""
+    return next((_victims()[key] for key in keys if key in _victims()), "")
+
+
+@functools.cache
+def _victims() -> dict[str, str]:
+    """Return under what people are counted by what befell them, by the concept of it or of a finer one."""
     counted = _relations()["measures"]["victims"].split()
-    return next((one for key in keys for one in counted if key == one or key in _finer().get(one, ())), "")
+    finer = {key: one for one in counted for key in _finer().get(one, ())}
+    return finer | dict(zip(counted, counted, strict=True))
 
 
 @functools.cache
@@ -223,12 +230,12 @@ def _measures() -> tuple[frozenset[str], ...]:
 
 def arrives_at_a_number(key: str) -> bool:
     """Tell whether a count that does what a concept stands for arrives at the number behind it: to rise, to reach."""
-    return key in _relations()["arriving"]["keys"].split()
+    return key in _keys_of("arriving")
 
 
 def changes_over_time(key: str) -> bool:
     """Tell whether what is counted under a concept grows or shrinks as a story goes on, as a death toll does."""
-    return key in _relations()["changing"]["keys"].split()
+    return key in _keys_of("changing")
 
 
 def has_a_concept(key: str) -> bool:
@@ -253,37 +260,37 @@ def begins_a_thing(key: str) -> bool:
 
 def speaks_for_a_state(key: str) -> bool:
     """Tell whether what a concept stands for speaks for a country: its government, its authorities."""
-    return key in _relations()["speaking_for_a_state"]["keys"].split()
+    return key in _keys_of("speaking_for_a_state")
 
 
 def is_a_state(key: str) -> bool:
     """Tell whether a concept is a state or a movement that may change from one day to the next: open, rise, resume."""
-    return key in _relations()["states"]["keys"].split()
+    return key in _keys_of("states")
 
 
 def goes_one_way(key: str) -> bool:
     """Tell whether what a concept stands for cannot be done by either of two to the other in one event: to defeat."""
-    return key in _relations()["one_way"]["keys"].split()
+    return key in _keys_of("one_way")
 
 
 def happens_once(key: str) -> bool:
     """Tell whether what a concept stands for happens to a thing or a person but once: to be built, to be born."""
-    return key in _relations()["once"]["keys"].split()
+    return key in _keys_of("once")
 
 
 def only_names(key: str) -> bool:
     """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
-    return key in _relations()["naming"]["keys"].split()
+    return key in _keys_of("naming")
 
 
 def says_how_long(key: str) -> bool:
     """Tell whether a concept says only since when or how long something is so: to remain, to begin."""
-    return key in _relations()["duration"]["keys"].split()
+    return key in _keys_of("duration")
 
 
 def lasts(key: str) -> bool:
     """Tell whether a concept says that something is so on more days than one: to remain, to go on."""
-    return key in _relations()["lasting"]["keys"].split()
+    return key in _keys_of("lasting")
 
 
 def comes_before(a: str, b: str) -> bool:
@@ -297,7 +304,7 @@ def comes_before(a: str, b: str) -> bool:
 
 def says_who_one_is(key: str) -> bool:
     """Tell whether a concept is an office, a trade or a kinship, by which one says who somebody is: the mayor."""
-    return key in _relations()["roles"]["keys"].split()
+    return key in _keys_of("roles")
 
 
 def is_a_place(key: str) -> bool:
@@ -317,17 +324,17 @@ def _places() -> tuple[frozenset[str], ...]:
 
 def is_a_trade(key: str) -> bool:
     """Tell whether a concept is a trade, of which somebody who is told by it has no second one."""
-    return key in _relations()["trades"]["keys"].split()
+    return key in _keys_of("trades")
 
 
 def is_an_office(key: str) -> bool:
     """Tell whether a concept is an office that one person holds: the mayor, the judge. Two of them are two people."""
-    return key in _relations()["offices"]["keys"].split()
+    return key in _keys_of("offices")
 
 
 def takes_but_one(key: str) -> bool:
     """Tell whether what a concept stands for is done to one alone, or in one place: a tribute is paid to one."""
-    return key in _relations()["one_filler"]["keys"].split()
+    return key in _keys_of("one_filler")
 
 
 def is_an_outcome(key: str) -> bool:
@@ -352,12 +359,12 @@ def happens_on_one_day(key: str) -> bool:
 
 def is_held_alone(key: str) -> bool:
     """Tell whether a concept is an office of which somebody has but one in a body: its president, its chief."""
-    return key in _relations()["held_alone"]["keys"].split()
+    return key in _keys_of("held_alone")
 
 
 def is_held_by_one(key: str) -> bool:
     """Tell whether a concept is an office that one person holds in a body at a time: its mayor."""
-    return key in _relations()["held_by_one"]["keys"].split()
+    return key in _keys_of("held_by_one")
 
 
 @functools.cache
@@ -367,7 +374,7 @@ def _keys_of(table: str) -> frozenset[str]:
 
 @functools.cache
 def _acting() -> frozenset[str]:
-    keys = _relations()["acting"]["keys"].split()
+    keys = _keys_of("acting")
     return frozenset(key for key in _all_keys() if any(key == one or is_narrower(one, key) for one in keys))
 
 
@@ -379,13 +386,13 @@ def _all_keys() -> frozenset[str]:
 @functools.cache
 def undoing() -> frozenset[str]:
     """Return the concepts that come to a negation of what they are said of: to cancel, to end."""
-    return frozenset(_relations()["undoing"]["keys"].split())
+    return frozenset(_keys_of("undoing"))
 
 
 @functools.cache
 def without_content() -> frozenset[str]:
     """Return the concepts that any two reports share, so that they tell nothing of what is reported."""
-    return frozenset(_relations()["without_content"]["keys"].split())
+    return frozenset(_keys_of("without_content"))
 
 
 @functools.cache

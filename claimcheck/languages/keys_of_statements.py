@@ -526,6 +526,7 @@ TABLES: dict[str, TableKeys] = {
             ("boilerplate_starts", _P, "how a line of boilerplate begins"),
             ("boilerplate_lines", _P, "whole lines of boilerplate"),
             ("boilerplate_anywhere", _P, "what makes a short line boilerplate wherever it stands"),
+            ("glued_credits", _W, "words in front of the outlet that a player glues to the title of a video"),
             ("boilerplate_inline", _P, "lines of a page that stand inside a paragraph of a copied text, as written"),
             ("boilerplate_ends", _P, "agencies at the end of a short line that credits a picture"),
         ),

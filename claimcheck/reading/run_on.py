@@ -53,6 +53,7 @@ class _Words:
     saying: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     inline: re.Pattern[str] | None = None
+    credit: re.Pattern[str] | None = None
 
 
 @functools.cache
@@ -74,7 +75,17 @@ def _words(language: str) -> _Words:
         saying=frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
         titles=_titles(file),
         inline=_any_of(table.get("boilerplate_inline", ())),
+        credit=_credit(table.get("glued_credits", "").split(), speech.get("outlets", ())),
     )
+
+
+def _credit(prepositions: Sequence[str], outlets: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what finds the credit that a player glued to the title of its video: « Le port ferme (1/2)par BFMTV »."""
+    if not (prepositions and outlets):
+        return None
+    longest_first = sorted((outlet for outlet in outlets if len(outlet) > 1), key=len, reverse=True)
+    either = ("|".join(map(re.escape, words)) for words in (prepositions, longest_first))
+    return re.compile(r"(?<=[^\s.,;:])(?:{}) (?i:{})(?=[^a-zß-ÿ\s]|\Z)".format(*either))
 
 
 def _titles(file: languages.Language) -> frozenset[str]:
@@ -88,9 +99,14 @@ def _any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def is_inline_boilerplate(sentence: str, language: str) -> bool:
-    """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video"."""
-    inline = _words(language).inline
-    return inline is not None and inline.fullmatch(sentence.strip(" .")) is not None
+    """Tell whether a sentence is a line of the page that stands inside a paragraph: "Scroll down for video".
+
+    So is the title of a video with its credit: « Le port ferme (1/2)par BFMTV ».
+    """
+    inline, credit = _words(language).inline, _words(language).credit
+    if inline is not None and inline.fullmatch(sentence.strip(" .")) is not None:
+        return True
+    return credit is not None and any(not sentence[match.end() :].strip() for match in credit.finditer(sentence))
 
 
 def run_on_cuts(line: str, language: str) -> list[int]:
@@ -102,6 +118,8 @@ def run_on_cuts(line: str, language: str) -> list[int]:
 def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in words.inline.finditer(line) if words.inline else ():
         yield from match.span()
+    for match in words.credit.finditer(line) if words.credit else ():
+        yield match.end()
     for match in _GLUED.finditer(line):
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
         if match["opener"].lower() in words.openers or long:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
-from claimcheck.annotation.futures import announced, future_in_past, opens_condition, plans, valued, would_be
+from claimcheck.annotation.futures import (
+    announced,
+    future_in_past,
+    looms,
+    opens_condition,
+    plans,
+    valued,
+    would_be,
+)
 from claimcheck.annotation.names import is_written_like_verb
 from claimcheck.annotation.scope import main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -101,7 +109,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
         return Certainty.POSSIBLE
     forecasts = forecast_verbs(tokens, language)
-    if any(is_uncertain(tokens, hit, language) for hit in forecasts):
+    if any(is_uncertain(tokens, hit, language) for hit in forecasts) or looms(tokens, language):
         return Certainty.POSSIBLE
     opinion = valued(tokens, language) if attributed else frozenset()
     tokens = [token for index, token in enumerate(tokens) if index not in opinion]

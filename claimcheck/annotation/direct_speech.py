@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import split_blocks
 
@@ -23,6 +24,8 @@ _FEWEST_WORDS = 5
 _MARK = re.compile("[«»“”„‟\"‘’']")
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’'", "'": "'’", "»": "«"}
 _SINGLE = frozenset("‘’'")
+# A word of some length in front of a mark: no "d" or "l" of « d'Anne ».
+_LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
 _FINAL = frozenset(".!?…,")
 # « 't », "'n", "'s", "'90s": an apostrophe in front of a word.
 _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
@@ -114,7 +117,7 @@ def _between_marks(
             opened = place
         elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place, (start, end)):
             opened = place
-        elif _closes(text, opened, place, end):
+        elif _closes(text, opened, place, end) or _closes_glued(text, opened, place, language):
             found.append(_quotation(text, opened, place + 1))
             opened = None
         elif text[opened] == '"' == text[place] and plainly_opens(text, place):
@@ -190,6 +193,19 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
             return before in _FINAL and after.isupper()
         return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
     return True
+
+
+def _closes_glued(text: str, opened: int, place: int, language: str) -> bool:
+    """Tell whether a single mark closes a heading to which the next sentence is glued: "'Lucky port'The yard …".
+
+    No word that loses a vowel in front of another stands there: « qu'Anne », "dell'Italia".
+    """
+    behind = text[place + 1 : place + 2]
+    if text[opened] not in _SINGLE or text[place] not in _CLOSING[text[opened]] or not behind.isupper():
+        return False
+    word = _LAST_WORD.search(text, opened, place)
+    known = own_words(language, "function_words", "words") | own_words(language, "function_words", "determiners")
+    return word is not None and word.group().islower() and word.group() not in known
 
 
 def _is_orphan(text: str, opened: int, place: int, paragraph: tuple[int, int]) -> bool:

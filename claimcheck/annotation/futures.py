@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -45,6 +47,7 @@ class _Words:
     not_infinitives: frozenset[str]
     participle_beginnings: tuple[str, ...]
     future_in_past: frozenset[str]
+    threatening: Phrasebook
     valuing: Phrasebook
     valuing_particles: frozenset[str]
     clause_starts: frozenset[str]
@@ -83,6 +86,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("not_infinitives", ())),
         tuple(table.get("participle_beginnings", ())),
         frozenset(table.get("future_in_past", ())),
+        Phrasebook(table.get("threatening", ())),
         Phrasebook(table.get("valuing", ())),
         frozenset(table.get("valuing_particles", "").split()),
         frozenset(own_table(language, "speech").get("clause_starts", ())),
@@ -137,6 +141,23 @@ def future_in_past(tokens: Sequence[Token], language: str) -> bool:
         token.text.lower() in words.future_in_past
         or _has_ending(token, words.conditional_endings, words.not_conditional)
         for token in tokens[past + 1 :]
+    )
+
+
+def looms(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a thing threatens to do something, which is a danger and no plan: « Le glacier menace de céder »."""
+    words = _words(language)
+    hits = [hit for hit in words.threatening.find(tokens) if not _is_noun(tokens, hit, words)]
+    if not hits or tokens[hits[0].first].text.lower() in words.nouns:
+        return False
+    vocabulary, before = speech_words(language), tokens[: hits[0].first]
+    pronouns = vocabulary.subject_pronouns | vocabulary.bystanders | vocabulary.somebody
+    capitals = has_capital_nouns(language)
+    return bool(before) and not any(
+        vocabulary.speaks(token.text.lower())
+        or token.text.lower() in pronouns
+        or (place and token.text[0].isupper() and not capitals)
+        for place, token in enumerate(before)
     )
 
 

@@ -420,7 +420,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
-        return pointed
+        depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
+        return None if depends else pointed
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
@@ -478,8 +479,13 @@ def _partitive_or_pronoun(passage: Passage, last: int) -> Speaker | None:
     if first is not None:
         return speaker_between(passage, first, last + 1)
     if passage.words[last] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:
-        return None if _tells_of_noun(passage, last) else pronoun_at(passage, last)
+        return pronoun_at(passage, last)
     return None
+
+
+def _is_fused(passage: Passage, pronoun: int) -> bool:
+    """Tell whether a pronoun is the subject of what stands for a thing: « il a dit ce qu'il pensait du quai »."""
+    return any(hit.last == pronoun for hit in passage.vocabulary.fused_relatives.find(passage.tokens[:pronoun]))
 
 
 def _tells_of_noun(passage: Passage, pronoun: int) -> bool:
@@ -518,8 +524,11 @@ def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:
 
 def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject that a participle parts from its verb: "A study of 900 women led by the clinic found that"."""
-    if not clause_follows(passage, group.last):
+    if not (clause_follows(passage, group.last) or group.of_object):
         return None
+    named = passage.names.get(0, 0) if group.of_object else 0
+    if named and passage.words[named] in passage.vocabulary.settings:
+        return speaker_between(passage, 0, named)  # "Corle Models in Lorna describes itself as 'a guild'"
     subject = main_subject(passage, group.first, 0)
     if subject is None or subject.pronoun:
         return None

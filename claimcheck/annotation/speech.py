@@ -27,6 +27,7 @@ class SpeechWords:
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
+    `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
     `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
@@ -99,6 +100,7 @@ class SpeechWords:
     openers: Phrasebook
     adverbs: frozenset[str]
     judging: Phrasebook
+    fused_relatives: Phrasebook
     opinion_holders: frozenset[str]
     naming_particles: frozenset[str]
     withheld: frozenset[str]
@@ -204,6 +206,7 @@ def speech_words(language: str) -> SpeechWords:
         openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
         judging=phrases("judging"),
+        fused_relatives=phrases("fused_relatives"),
         opinion_holders=listed("opinion_holders"),
         naming_particles=listed("naming_particles"),
         withheld=listed("withheld"),

@@ -73,6 +73,7 @@ TABLES: dict[str, TableKeys] = {
             ),
             ("naming_particles", _W, 'what stands in front of the name that such a verb gives ("called it a gift")'),
             ("withheld", _W, 'verbs of saying that say nothing where they are negated ("has not confirmed")'),
+            ("fused_relatives", _P, 'what opens a clause that stands for a thing ("what" he thought)'),
             ("perfect_infinitives", _W, "auxiliaries that make a verb depend on another (« après avoir dit »)"),
             (
                 "accusing",
@@ -195,6 +196,7 @@ TABLES: dict[str, TableKeys] = {
                 'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
             ),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
+            ("threatening", _P, "verbs that a thing without a will only seems to plan (« menace de » s'effondrer)"),
             ("valuing", _P, 'verbs that only say what it is to do something ("it would be" wrong to)'),
             (
                 "valuing_particles",

@@ -30,6 +30,8 @@ _QUOTED_HEADING = re.compile(
     r'(?:"[^"]{6,90}[^\W\d_]"|“[^“”]{6,90}[^\W\d_]”|«[^«»]{6,90}»)\s'
     r"(?=(?P<opener>[A-ZÀ-Ý][^\W\d_]*'?)[^\W_]* ?[^\W\d_])"
 )
+# "… is shut.'Lucky port'The yard …": one in single marks, glued on both sides.
+_GLUED_HEADING = re.compile(r"(?:\A|(?<=[.!?]))['‘][A-Z][^'’.!?]{3,60}[^\W\d_]['’](?=[A-Z][a-z])")
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
@@ -124,6 +126,8 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
         if match["opener"].lower() in words.openers or long:
             yield match.start("opener")
+    for match in _GLUED_HEADING.finditer(line):
+        yield from match.span()
     for match in _QUOTED_HEADING.finditer(line) if words.openers else ():
         if match["opener"].lower() in words.openers or match["opener"] in words.titles:
             yield match.start("opener")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.certainty import hedges_alone, negations
 from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.set_off import SetOffReader, on_one_line
 from claimcheck.annotation.speech import read_passage
@@ -24,6 +25,9 @@ _FEWEST_WORDS = 4
 
 # A second verb brings at least so many words of its own: "and lost".
 _FEWEST_OF_A_VERB = 3
+
+# A shorter insertion says by what somebody is known ("who chairs the board"), as a title does.
+_FEWEST_OF_AN_INSERTION = 5
 
 # And the last of several: "and builds boats".
 _FEWEST_BEHIND_JOINT = 2
@@ -58,6 +62,16 @@ class ClauseFacts(SetOffReader):
 
     def _with_insertion(self) -> list[Fact]:
         """Return the facts of a sentence whose subject commas set off from its verb: "Hall, who led both, left"."""
+        if self._set_off is None:
+            return []
+        opening, comma, closing, _ = self._set_off
+        short = self.count(comma + 1, closing) < _FEWEST_OF_AN_INSERTION
+        wording = "" if short else self.wording_of_clause(comma + 1, closing, (opening, comma))
+        return self._of_insertion(opening, comma, closing, wording) if wording else []
+
+    @functools.cached_property
+    def _set_off(self) -> tuple[int, int, int, int] | None:
+        """Return where a subject begins, the two commas that set it off from its verb, and the verb."""
         passage = self.passage
         commas = [i for i in range(len(self.tokens)) if passage.words[i] == "," and not self._is_within(i)]
         for comma in commas[:2]:
@@ -71,13 +85,9 @@ class ClauseFacts(SetOffReader):
                 agrees = verb is not None and self.words.agrees(*self.number_of((opening, comma), verb))
                 if verb is None or not agrees or self._is_inverted(verb) or not self._is_set_off(comma, closing):
                     continue
-                if not self.may_tell_of(comma + 1, (opening, comma)) or self._is_of_two_nouns(opening, comma):
-                    break
-                wording = self.wording_of_clause(comma + 1, closing, (opening, comma))
-                if not wording or self.count(comma + 1, closing) < _FEWEST_WORDS:
-                    break
-                return self._of_insertion(opening, comma, closing, wording)
-        return []
+                tells = self.may_tell_of(comma + 1, (opening, comma)) and not self._is_of_two_nouns(opening, comma)
+                return (opening, comma, closing, verb) if tells else None
+        return None
 
     def _is_of_two_nouns(self, opening: int, comma: int) -> bool:
         """Tell whether a clause may tell of a complement as well: "the roof of the hall, which", not of a person.
@@ -167,6 +177,13 @@ class ClauseFacts(SetOffReader):
         if named and self.passage.words[named - 1] in self.words.coordinators | {"'"}:
             return None
         return named, comma
+
+    def parted(self) -> tuple[int, int] | None:
+        """Return where the first of two sentences or clauses ends, and where what follows begins; else None."""
+        glued = glued_at(self.passage, self.predicates)
+        if glued is None:
+            return self.second_clause()
+        return self.start + self.tokens[glued - 1].end, self.start + self.tokens[glued].start
 
     def second_clause(self) -> tuple[int, int] | None:
         """Return where a clause ends and where the joint of the next one begins, whose subject is its own; else None.
@@ -308,6 +325,9 @@ class ClauseFacts(SetOffReader):
         if not 0 < last - opening <= _LONGEST_SUBJECT:
             return None
         if not self._opens_subject(opening, last):
+            if self._set_off is not None:
+                first, comma, _, resumed = self._set_off
+                return _Clause(first, comma, resumed)
             name = self._name_in_front(opening, last)
             return _Clause(name, last, verb) if name else None
         return _Clause(opening, last, verb)
@@ -617,7 +637,7 @@ def parted_clauses(text: str, start: int, end: int, language: str) -> list[tuple
     if not words.verbs:
         return [(start, end)]
     found, first = list[tuple[int, int]](), start
-    while cut := ClauseFacts(text, first, end, read_passage(text[first:end], language), words).second_clause():
+    while cut := ClauseFacts(text, first, end, read_passage(text[first:end], language), words).parted():
         found.append((first, cut[0]))
         first = cut[1]
     return [*found, (first, end)]

@@ -1,0 +1,53 @@
+"""Where a sentence begins behind another without a sign: pages lose the point and the line end of a caption.
+
+"The yard faces trial next month They are often closed": what stands in front has its verb, and behind it a small word
+with a capital opens the next one. A title has a capital on its second word too ("The Crown"). Where a name opens what
+follows, it may as well be the object of what stands in front, and the two stay together.
+"""
+
+from __future__ import annotations
+
+from claimcheck.annotation.predicates import Predicates
+from claimcheck.annotation.speech import Passage
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.languages.scanner import TokenKind
+
+# Words on either side: less is a title or a label.
+_FEWEST_WORDS = 4
+
+
+def glued_at(passage: Passage, predicates: Predicates) -> int | None:
+    """Return the token at which the second of two glued sentences begins, None where there is one sentence."""
+    for index in range(_FEWEST_WORDS, len(passage.tokens) - _FEWEST_WORDS + 1):
+        if not _may_begin(passage, index) or predicates.first(1, index) is None:
+            continue
+        if _opens_with_small_word(passage, predicates, index):
+            return index
+    return None
+
+
+def _may_begin(passage: Passage, index: int) -> bool:
+    """Tell whether a capital stands behind a plain word in small letters that leads to nothing."""
+    token, before = passage.tokens[index], passage.tokens[index - 1]
+    if token.kind is not TokenKind.WORD or not token.text[0].isupper() or index in passage.quoted:
+        return False
+    if before.kind is not TokenKind.WORD or not before.text.islower() or before.end == token.start:
+        return False
+    language, word = passage.language, passage.words[index - 1]
+    closed = own_words(language, "function_words", "words") | own_words(language, "function_words", "prepositions")
+    titles = passage.vocabulary.titles | passage.vocabulary.verbs
+    inside = passage.words[:index].count("(") > passage.words[:index].count(")")
+    return word not in closed | titles and not passage.vocabulary.speaks(word) and not inside
+
+
+def _opens_with_small_word(passage: Passage, predicates: Predicates, index: int) -> bool:
+    """Tell whether an article, a pronoun or a preposition with a capital opens a sentence with a verb."""
+    language, following = passage.language, passage.tokens[index + 1].text
+    vocabulary = passage.vocabulary
+    small = own_words(language, "function_words", "words") | vocabulary.subject_pronouns
+    small -= vocabulary.bystanders | (vocabulary.titles - vocabulary.determiners)
+    if passage.words[index] not in small:
+        return False
+    leads = passage.words[index] in vocabulary.settings
+    verb = predicates.first(index + 1, len(passage.tokens))
+    return verb is not None and (leads or following.islower())

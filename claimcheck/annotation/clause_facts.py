@@ -16,6 +16,8 @@ from claimcheck.annotation.direct_speech import cuts_quotation
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.nested_facts import Fact
+from claimcheck.annotation.persons import agreement
+from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.set_off import SetOffReader, on_one_line
 from claimcheck.annotation.speech import read_passage
 from claimcheck.languages.scanner import TokenKind
@@ -34,6 +36,9 @@ _FEWEST_BEHIND_JOINT = 2
 
 # Tokens that commas set off between a subject and its verb.
 _LONGEST_INSERTION = 40
+
+# Tokens of a source in front of its verb of saying at the end of a sentence: ", the head of the choir said".
+_LONGEST_CLOSING = 6
 
 # Tokens of a subject: what is longer opens otherwise.
 _LONGEST_SUBJECT = 16
@@ -55,7 +60,7 @@ class ClauseFacts(SetOffReader):
         """Return the facts, at least one; each may be divided again."""
         if any(hit.first == 0 for hit in self.words.clefts.find(self.tokens[:_FEWEST_WORDS])):
             return [Fact(self.start, self.end)]  # « C'est le maire, Luc Arnal, qui préside »
-        for rule in (self._with_insertion, self._with_tail, self._coordinated, self._with_time):
+        for rule in (self._with_insertion, self._with_tail, self._with_participle, self._coordinated, self._with_time):
             if found := rule():
                 return found
         return [Fact(self.start, self.end)]
@@ -152,15 +157,76 @@ class ClauseFacts(SetOffReader):
             return [Fact(self.start, self.offset_before(comma)), tail]
         return []
 
+    def _with_participle(self) -> list[Fact]:
+        """Return the facts of a sentence that a participle and its complements end: « …, une zone survolée par … ».
+
+        It tells of the noun in front of its comma where it agrees with that and not with the subject.
+        """
+        passage, main = self.passage, self._main
+        if main is None or not self.words.feminine_participles:
+            return []
+        for comma in range(main.verb + 2, len(self.tokens) - _FEWEST_WORDS):
+            first = comma + 1
+            idle = self.words.idle_participles | passage.vocabulary.verbs
+            if passage.words[comma] != "," or self._is_within(comma) or passage.words[first] in idle:
+                continue
+            plain = (
+                self.words.is_participle(passage.words[first])
+                and self.predicates.first(first, len(self.tokens)) is None
+            )
+            antecedent = self.antecedent(comma) if plain else None
+            if antecedent is None or not self._is_told_of(first, antecedent, main):
+                continue
+            if self._is_of_two_nouns(*antecedent) or self.count(first, len(self.tokens)) < _FEWEST_WORDS:
+                continue
+            wording = self.wording_of_clause(first, len(self.tokens), antecedent)
+            if wording:
+                tail = Fact(self.start + self.tokens[first].start, self.end, wording, self.between(*antecedent))
+                return [Fact(self.start, self.offset_before(comma)), tail]
+        return []
+
+    def _is_told_of(self, participle: int, antecedent: tuple[int, int], main: _Clause) -> bool:
+        """Tell whether a participle agrees with a noun, by its article, and not with the subject."""
+        return self._agrees(participle, antecedent[0]) is True and self._agrees(participle, main.first) is False
+
+    def _agrees(self, participle: int, noun: int) -> bool | None:
+        """Tell whether a participle has the gender and the number that an article shows; None where it shows none."""
+        word, article, genders = (
+            self.passage.words[participle],
+            self.passage.words[noun],
+            agreement(self.passage.language),
+        )
+        if article in self.words.plural[0]:
+            return word.endswith(self.words.plural_participles)
+        if word.endswith(self.words.plural_participles):
+            return False if article in self.words.singular[0] else None
+        feminine = word.endswith(self.words.feminine_participles)
+        if article in genders.feminine:
+            return feminine
+        return not feminine if article in genders.masculine else None
+
     def _main_resumes(self, first: int) -> bool:
         """Tell whether the main clause may go on behind a relative clause that a comma opened."""
         passage = self.passage
         for comma in (i for i in range(first, len(self.tokens) - 1) if passage.words[i] == ","):
             verb = self.predicates.first(comma + 1, len(self.tokens))
             relative = passage.words[comma + 1] in self.words.relatives | self.words.subordinators
-            if not self._is_within(comma) and verb is not None and not relative:
+            if not self._is_within(comma) and verb is not None and not relative and not self._closes(comma):
                 return True
         return False
+
+    def _closes(self, comma: int) -> bool:
+        """Tell whether what follows a comma only says who said it all: « , a annoncé la police », ", police said"."""
+        passage, last = self.passage, len(self.tokens)
+        near = range(comma + 1, min(comma + 2 + _LONGEST_CLOSING, last))
+        said = next((group.verb for group in verb_groups(passage) if group.verb in near), None)
+        if said is None or self.predicates.first(said + 1, last) is not None or said + 1 >= last:
+            return False
+        inverted = (
+            passage.determined(said + 1) > said + 1 or passage.capital(said + 1) or passage.words[said + 1] == "-"
+        )
+        named = passage.determined(comma + 1) > comma + 1 or passage.capital(comma + 1)
+        return inverted or (named and self.count(said + 1, last) == 0)
 
     def _person_before(self, comma: int) -> tuple[int, int] | None:
         """Return the name in front of a comma behind which a relative for persons follows: "over Holt, who"."""
@@ -180,7 +246,7 @@ class ClauseFacts(SetOffReader):
 
     def parted(self) -> tuple[int, int] | None:
         """Return where the first of two sentences or clauses ends, and where what follows begins; else None."""
-        glued = glued_at(self.passage, self.predicates)
+        glued = glued_at(self.passage)
         if glued is None:
             return self.second_clause()
         return self.start + self.tokens[glued - 1].end, self.start + self.tokens[glued].start
@@ -190,7 +256,8 @@ class ClauseFacts(SetOffReader):
 
         "Hall left, but the yard stays open": both offsets are those of the article.
         """
-        main = self._main
+        joined = not self.words.coordinators.isdisjoint(self.passage.words)
+        main = self._main if joined else None
         if main is None or self.passage.words[main.verb] in self.passage.vocabulary.verbs:
             return None  # what a verb of saying governs may go on
         for joint in range(main.verb + 1, len(self.tokens) - 2):
@@ -435,7 +502,7 @@ class ClauseFacts(SetOffReader):
         piece, verb, listed = main.first, main.verb, list[tuple[int, int, str]]()
         for joint in range(main.verb + 1, len(self.tokens) - 1):
             word = self.passage.words[joint]
-            if word != "," and word not in self.words.coordinators:
+            if word != "," and word not in self.words.coordinators | self.words.sequences:
                 continue
             if self._is_in_number(joint) or self._is_within(joint) or self._is_open(verb + 1, joint):
                 continue
@@ -511,7 +578,8 @@ class ClauseFacts(SetOffReader):
             return shared
         if not self.words.bare_content:
             shared = self._shared_participle(main, behind)
-            finite = self.passage.words[behind] in self.words.finite and self._behind_auxiliary(main) is None
+            finite = self.predicates.may_begin(behind) == behind
+            finite = finite and self.passage.words[behind] in self.words.finite and self._behind_auxiliary(main) is None
             return "" if shared is None and finite and agrees else shared  # „und verkauft sie“
         if self._is_plural_base(main, behind):
             return ""

@@ -18,6 +18,7 @@ class FactWords:
 
     coordinators: frozenset[str]
     adversatives: frozenset[str]
+    sequences: frozenset[str]
     relatives: frozenset[str]
     subject_relatives: frozenset[str]
     verbs: frozenset[str]
@@ -54,6 +55,7 @@ class FactWords:
     plural_verbs: tuple[str, ...]
     finite: frozenset[str]
     plural_participles: tuple[str, ...]
+    feminine_participles: tuple[str, ...]
     plural_nouns: tuple[str, ...]
 
     def agrees(self, determiner: str, verb: str) -> bool:
@@ -111,6 +113,7 @@ def fact_words(language: str) -> FactWords:
     return FactWords(
         coordinators=frozenset(clauses.get("additive", ())) | ((joints & connectors) - listed("subordinators")),
         adversatives=frozenset(str(clauses.get("adversative", "")).split()),
+        sequences=listed("sequences"),
         relatives=listed("relatives"),
         subject_relatives=listed("subject_relatives"),
         verbs=listed("verbs"),
@@ -147,5 +150,6 @@ def fact_words(language: str) -> FactWords:
         plural_verbs=tuple(own_table(language, "verbs").get("plural_endings", ())),
         finite=finite_forms(language),
         plural_participles=tuple(table.get("plural_participle_endings", ())),
+        feminine_participles=tuple(table.get("feminine_participle_endings", ())),
         plural_nouns=tuple(table.get("plural_noun_endings", ())),
     )

@@ -7,7 +7,7 @@ follows, it may as well be the object of what stands in front, and the two stay 
 
 from __future__ import annotations
 
-from claimcheck.annotation.predicates import Predicates
+from claimcheck.annotation.predicates import Predicates, predicates_of
 from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind
@@ -16,12 +16,13 @@ from claimcheck.languages.scanner import TokenKind
 _FEWEST_WORDS = 4
 
 
-def glued_at(passage: Passage, predicates: Predicates) -> int | None:
+def glued_at(passage: Passage) -> int | None:
     """Return the token at which the second of two glued sentences begins, None where there is one sentence."""
     for index in range(_FEWEST_WORDS, len(passage.tokens) - _FEWEST_WORDS + 1):
-        if not _may_begin(passage, index) or predicates.first(1, index) is None:
+        if not _may_begin(passage, index):
             continue
-        if _opens_with_small_word(passage, predicates, index):
+        predicates = predicates_of(passage.text, passage.language)
+        if predicates.first(1, index) is not None and _opens_with_small_word(passage, predicates, index):
             return index
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words, finite_forms
-from claimcheck.annotation.speech import Passage, speech_words
+from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.verbs import is_plain_verb, is_prefixed_form, may_be_infinitive
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind
@@ -29,6 +29,8 @@ class _Words:
     auxiliaries: frozenset[str]
     leads: frozenset[str]
     openers: frozenset[str]
+    nouns: frozenset[str]
+    forms: frozenset[str]
     companions: frozenset[str]
 
 
@@ -40,9 +42,17 @@ def _words(language: str) -> _Words:
         carriers=words.verbs | speech.finite,
         auxiliaries=speech.auxiliaries | speech.finite,
         leads=(speech.determiners | speech.possessives | prepositions) - words.coordinators,
+        nouns=own_words(language, "verbs", "nouns"),
+        forms=finite_forms(language),
         companions=own_words(language, "speech", "companions"),
         openers=words.subordinators | words.relatives | words.coordinators | speech.relatives,
     )
+
+
+@functools.lru_cache(maxsize=64)
+def predicates_of(text: str, language: str) -> Predicates:
+    """Return the finite verbs of a statement."""
+    return Predicates(read_passage(text, language))
 
 
 class Predicates:
@@ -96,7 +106,7 @@ class Predicates:
 
     def is_noun(self, index: int) -> bool:
         """Tell whether a form like the infinitive is mostly a noun, by its plural: "state", "plan"."""
-        nouns, word = own_words(self.passage.language, "verbs", "nouns"), self.passage.words[index]
+        nouns, word = self.words.nouns, self.passage.words[index]
         return word in nouns or f"{word}s" in nouns
 
     def is_part_of_verb(self, index: int, verb: int) -> bool:
@@ -108,12 +118,12 @@ class Predicates:
 
     def _is_plain(self, index: int) -> bool:
         passage, word = self.passage, self.passage.words[index]
-        if not self._stands_free(index):
-            return False
         if word in self.words.carriers:
-            return not self._is_governed(index)  # "have won", "may have"
+            return self._stands_free(index) and not self._is_governed(index)  # "have won", "may have"
         known = is_plain_verb(word, passage.language) or is_prefixed_form(word, passage.language)
-        if not known or self.facts.is_participle(word) or self._is_governed(index):
+        if not known or self.facts.is_participle(word):
+            return False
+        if not self._stands_free(index) or self._is_governed(index):
             return False
         return not (self.facts.bare_content and self.is_base(index)) or self._has_plural_subject(index)
 
@@ -132,7 +142,7 @@ class Predicates:
         if hyphen and not clitic:
             return False
         auxiliary = passage.words[index] in self.words.carriers
-        noun = passage.words[index] in own_words(passage.language, "verbs", "nouns")
+        noun = passage.words[index] in self.words.nouns
         return before not in self.words.leads or (auxiliary and not noun)
 
     def _is_elision(self, index: int) -> bool:
@@ -176,12 +186,11 @@ class Predicates:
     def _may_be(self, index: int) -> bool:
         """Tell whether a word may be a finite verb where its segment has no plain one."""
         passage, word = self.passage, self.passage.words[index]
-        if not self._stands_free(index) or self._is_governed(index):
-            return False
-        listed = word in finite_forms(passage.language)
         past = self.facts.bare_content and self.facts.is_participle(word)
         office = passage.vocabulary.speaks(word) and not self.facts.bare_content  # « l'ancien président »
-        if not (listed or past) or office or word in passage.vocabulary.function_words:
+        if not (past or word in self.words.forms) or office or word in passage.vocabulary.function_words:
+            return False
+        if not self._stands_free(index) or self._is_governed(index):
             return False
         past = past or word in self.facts.participles  # "hit", "cost": the form of today and of the past
         return past or not (self.facts.bare_content and self.is_base(index)) or self._has_plural_subject(index)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from claimcheck.annotation.predicates import Predicates
+from claimcheck.annotation.predicates import Predicates, predicates_of
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.languages.scanner import TokenKind
@@ -22,7 +22,7 @@ class SetOffReader(GerundReader):
     @functools.cached_property
     def predicates(self) -> Predicates:
         """Return the finite verbs of the statement."""
-        return Predicates(self.passage)
+        return predicates_of(self.passage.text, self.passage.language)
 
     def wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""

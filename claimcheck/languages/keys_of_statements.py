@@ -279,6 +279,8 @@ TABLES: dict[str, TableKeys] = {
             ("plural_subjects", _W, "words other than plural nouns that are a subject of a verb in the plural"),
             ("personal_relatives", _W, "relatives that tell of persons alone"),
             ("past_verbs", _W, "finite verbs that tell what was, besides those of the list of verbs"),
+            ("sequences", _W, 'words that join what happened next to a verb: "then", « puis »'),
+            ("feminine_participle_endings", _P, "endings of participles that tell of a feminine noun"),
             ("owning_relatives", _W, 'relatives that say whose something is ("whose")'),
             ("possessive_ending", _T, "what makes a name an owner, in front of what is owned"),
             ("indefinite", _W, 'articles of one that is not known yet: "as a child" tells in what role'),

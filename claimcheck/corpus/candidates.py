@@ -82,7 +82,9 @@ _MOST_CANDIDATES = 60
 # What nearness in meaning counts for two articles of which one names nobody and no place: a cosine of .69 is one event.
 _MEANING_ALONE = 0.46
 
-# What one scene counts where nothing else is alike.
+# What one scene counts where nothing else is alike, and how alike words may be there: two papers that retell an event
+# share fewer than two reports of two crashes in one town.
+_WORDS_OF_ONE_SCENE = 0.2
 _ONE_SCENE = 0.36
 
 _VECTORS_AT_HAND = 4096
@@ -294,7 +296,7 @@ def _likeness_by_terms(a: _Weighed, b: _Weighed, number: int, other: int, meanin
 def _is_one_pattern(a: _Weighed, b: _Weighed) -> bool:
     """Tell whether two articles are more alike by their words than reports of one event that share a place alone."""
     shared = sum(weight * b.own[term] for term, weight in a.own.items() if term in b.own and not is_name(term))
-    return shared > (1 - _NAMES_COUNT) * _OF_A_PATTERN
+    return shared > (1 - _NAMES_COUNT) * _WORDS_OF_ONE_SCENE
 
 
 def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness: float = 0.0) -> float:

@@ -12,7 +12,7 @@ import array
 import functools
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,14 +72,21 @@ def scene(terms: Iterable[tuple[int, float]], frequency: array.array[int]) -> Sc
 
 
 def is_one_scene(a: Scene, b: Scene) -> bool:
-    """Tell whether two articles share a seldom name that is a place in one of them, and not two subjects."""
-    shared = a.names & b.names
-    placed = any(name + _FROM_WHOLE_TO_PLACE in places for name in shared for places in (a.places, b.places))
-    return placed and _may_be_one_subject(a.subjects, b.subjects)
+    """Tell whether two articles share a seldom name that is a place, and not two subjects.
+
+    It must be a place in one of them; in both, where one of them says too little to have a subject.
+    """
+    placed = max((len({place} & a.places) + len({place} & b.places) for place in _shared_places(a, b)), default=0)
+    return placed > 0 and _is_one_subject(a.subjects, b.subjects, lenient=placed > 1)
 
 
-def _may_be_one_subject(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    if min(sum(a), sum(b)) < _SUBJECT_KNOWN:
+def _shared_places(a: Scene, b: Scene) -> Iterator[int]:
+    """Yield the names of both as places."""
+    yield from (name + _FROM_WHOLE_TO_PLACE for name in a.names & b.names)
+
+
+def _is_one_subject(a: tuple[float, ...], b: tuple[float, ...], *, lenient: bool) -> bool:
+    if lenient and min(sum(a), sum(b)) < _SUBJECT_KNOWN:
         return True
     lengths = math.hypot(*a) * math.hypot(*b)
     return sum(x * y for x, y in zip(a, b, strict=True)) >= _ONE_SUBJECT * lengths

@@ -16,7 +16,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
@@ -60,6 +60,9 @@ _FAR_BEFORE = 8
 
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
+
+# A phrase in front of a place has so many tokens at most ("voor de kust van").
+_LONGEST_PHRASE = 6
 
 # A name of more words than this is that of a body or a work.
 _MOST_OF_A_PLACE = 3
@@ -217,14 +220,14 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     """Yield the terms of a passage, each with what it counts."""
     run: list[str] = []
     placed = False
-    prepositions = _place_prepositions(language)
+    places_follow = _place_phrases(language)
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and (name := _name(token)) in names:
             if not run:
-                placed = place > 0 and tokens[place - 1].text.lower() in prepositions
+                placed = _stands_behind(tokens, place, places_follow)
             run.append(concept if concept.startswith(_PLACES) else name)
             continue
         if run and token.text in _DASHES and _joins(tokens, place):
@@ -247,8 +250,22 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
 
 
 @functools.cache
-def _place_prepositions(language: str) -> frozenset[str]:
-    return frozenset(load(language).table("attributes").get("at", "").split())
+def _place_phrases(language: str) -> dict[str, list[list[str]]]:
+    """Return the phrases behind which a place stands, in the tokens of each, by the last."""
+    table = load(language).table("attributes")
+    phrases: dict[str, list[list[str]]] = {}
+    for phrase in (*table.get("at", "").split(), *table.get("near", ())):
+        words = [token.text for token in scan(phrase)]
+        phrases.setdefault(words[-1], []).append(words)
+    return phrases
+
+
+def _stands_behind(tokens: Sequence[Token], place: int, phrases: Mapping[str, list[list[str]]]) -> bool:
+    """Tell whether one of `phrases` ends right before `place`."""
+    if place == 0:
+        return False
+    before = [token.text.lower() for token in tokens[max(0, place - _LONGEST_PHRASE) : place]]
+    return any(before[-len(words) :] == words for words in phrases.get(before[-1], ()))
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:

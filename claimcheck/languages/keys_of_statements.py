@@ -455,6 +455,7 @@ TABLES: dict[str, TableKeys] = {
             ("done_by", _TABLE, "acts that only one can have done first, in the words behind who did it"),
             ("was_done_by", _TABLE, "the same in the passive"),
             ("at", _W, "prepositions in front of the place of an act"),
+            ("near", _P, "other phrases in front of a town or village: its mayor, its people, its neighbourhood"),
             ("instead", _P, "what introduces a place that is denied (« et non à Arras »)"),
         ),
     ),

@@ -10,8 +10,8 @@ import pytest
 from tests.corpus.conftest import gather, table, write_feed
 
 _MUD = (
-    "Mud in every cellar, a chain of buckets, a smell of oil. In Astelholm the river took {witness}'s two ovens and "
-    "the flood left nothing in the shop but a clock."
+    "Mud in every cellar, a chain of buckets, a smell of oil. In Astelholm a swollen river took {witness}'s two ovens, "
+    "and of her shop nothing is left after this flood but a clock."
 )
 _WALL = (
     "The wall should have stood ten years ago, says {mayor}. The mayor of Astelholm wants the state to pay for it. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -13,7 +14,12 @@ from claimcheck.reading.notes import note_on
 from claimcheck.records import Article, Claim, Note, Role, Sentence
 
 _QUESTION = ("?", "？")
-_CLOSING = ' »"”’)'
+
+# Which marks open the quotation that one closes; a mark opens in front of a word and behind none.
+_OPENED_BY = {'"': '"', "'": "'‘", "”": "“„”", "“": "„", "’": "‘‚", "‘": "‚", "»": "«", "«": "»", "›": "‹", "‹": "›"}
+_OPENING = re.compile(r"(?<![\w.,!?…])[\"'“”„‘‚«»‹›](?=[\s¿(]*\w)")
+# Signs and spaces behind the last mark of a sentence: of quotations, brackets and emphasis.
+_CLOSING = " \u00a0\u202f\"'”“’‘»«›‹)*_"
 
 
 class Reason(StrEnum):
@@ -25,8 +31,15 @@ class Reason(StrEnum):
 
 
 def is_question(passage: str) -> bool:
-    """Tell whether a passage asks."""
-    return passage.rstrip(_CLOSING).endswith(_QUESTION)
+    """Tell whether a passage asks: one that ends in somebody's question, between marks, says that it was asked."""
+    asked = passage.rstrip(_CLOSING)
+    if not asked.endswith(_QUESTION):
+        return False
+    closing = passage[len(asked) :].strip()[:1]
+    opening = [mark for mark in _OPENING.finditer(asked) if mark.group() in _OPENED_BY.get(closing, "")]
+    if not opening or re.search(rf"(?<=\S){closing}(?!\w)", asked[opening[-1].end() :]):
+        return True
+    return not any(character.isalnum() for character in asked[: opening[-1].start()])
 
 
 def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int, Reason]]:

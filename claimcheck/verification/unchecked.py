@@ -9,6 +9,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.annotation.left_aside import is_question
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.phrases import phrase
 from claimcheck.languages.phrasebook import Phrasebook
@@ -63,7 +64,7 @@ def _reason(text: Article, sentence: Sentence, claims: Sequence[Claim]) -> str:
         return "heading" if sentence.role is Role.TITLE else "frame"
     words = text.text[sentence.start : sentence.end]
     tokens, phrases = scan(words), _phrases(text.language)
-    if words.rstrip(_CLOSING).endswith("?"):
+    if is_question(words):
         return "question"
     if any(claim.quantities or claim.dates for claim in claims):
         return ""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import pipeline
-from claimcheck.annotation.left_aside import Reason, left_aside
+from claimcheck.annotation.left_aside import Reason, is_question, left_aside
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.languages import available
 from claimcheck.reading import article_from_text
@@ -65,6 +65,44 @@ def test_every_letter_belongs_to_a_claim_a_heading_boilerplate_or_a_note(
 def test_what_is_no_claim_has_its_reason(language: str, text: str, reason: Reason) -> None:
     article = article_from_text(text, language=language)
     assert [why for _, _, why in left_aside(article, RulesEngine().extract(article, "A").claims)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        'The warden asked 70 anglers: "Whose nets are these?"',
+        "Sid Marl, 58, told the harbour court that his aunt had asked: 'Where's the ferry?'",
+        "Marl, 58, sold nine nets and was asked, “What now?”",
+        "“He asked 70 anglers: ‘Whose nets are these?’”",
+        "Le garde a demandé à 70 pêcheurs : « À qui sont ces filets ? »",
+        "Der Wart fragte 70 Angler: „Wem gehören die Netze?“",
+        "Der Wart fragte 70 Angler: »Wem gehören die Netze?«",
+        "El guarda preguntó a 70 pescadores: «¿De quién son las redes?»",
+        "Il guardiano ha chiesto a 70 pescatori: “Di chi sono le reti?”",
+        "O guarda perguntou a 70 pescadores: ‘De quem são as redes?’",
+        "De wachter vroeg 70 vissers: ‘Van wie zijn die netten?’",
+    ],
+)
+def test_words_in_front_of_a_quoted_question_say_that_it_was_asked(passage: str) -> None:
+    assert not is_question(passage)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        '"Whose nets are these?"',
+        'Whose nets are these?"',
+        "Were they the anglers' nets?'",
+        'Was it "theft" when the ferry left?"',
+        'Did he call it "theft"?',
+        "“‘Whose nets are these?’”",
+        "**Whose nets are these?**",
+        "« À qui sont ces filets ? »",
+        "„Wem gehören die Netze?“",
+    ],
+)
+def test_what_asks_by_itself_is_a_question_between_marks_or_without(passage: str) -> None:
+    assert is_question(passage)
 
 
 def test_a_question_is_named_in_the_notes_of_its_source() -> None:

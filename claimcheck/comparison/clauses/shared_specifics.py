@@ -25,7 +25,7 @@ from claimcheck.comparison.clauses.passages import (
 )
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
-from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures
+from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures, significant_digits
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
 from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
@@ -235,7 +235,7 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
     relation = QuantityRelation.SAME
     if x.figure and y.figure:
         relation = relate_figures(x.figure, y.figure, x.statement, y.statement)
-        if relation not in _ONE_FIGURE:
+        if relation not in _ONE_FIGURE or not _may_round(x.figure, y.figure, relation):
             return None
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
@@ -247,6 +247,14 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
             passages = _passages(x, y)
             return _Shared(x, y, passages, score, relation) if passages else None
     return None
+
+
+def _may_round(x: Figure, y: Figure, relation: QuantityRelation) -> bool:
+    """Tell whether the coarser of two numbers is given with no more digits: "at least 793,847" rounds no 800,000."""
+    if relation is QuantityRelation.SAME or x.quantity.kind is Kind.DATE:
+        return True
+    finer, coarser = (x, y) if relation is QuantityRelation.A_FINER else (y, x)
+    return significant_digits(coarser.quantity.text) <= significant_digits(finer.quantity.text)
 
 
 def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bool) -> float:

@@ -276,6 +276,7 @@ class _Reader(Context):
                 unit is None
                 or unit.kind not in {Kind.MONEY, Kind.MEASURE, Kind.DURATION}
                 or amount.numeral.form is not Form.PLAIN
+                or self.has_decimals(amount)
             ):
                 return amount
             at = amount.last
@@ -291,11 +292,19 @@ class _Reader(Context):
                 return amount
             amount = replace(amount, last=part.last, value=amount.value + part.value * size, step=None)
 
+    def has_decimals(self, amount: Amount) -> bool:
+        """Tell whether the number has written decimals, beside which no smaller unit stands: "£4.20, 30p more"."""
+        numeral = amount.numeral
+        return numeral.digits and numeral.step is not None and numeral.step < 1 and not numeral.scaled
+
     def is_usual_part(self, unit: Unit, part: Amount) -> bool:
         """Tell whether a comma may stand before the part, or "and" in an area: "1 year, 2 days", no "2 ha and 9 m²".
 
-        A span of time that places an event is no part of another: "Sam Orle, 29 years, two days after his fall".
+        A span of time that places an event is no part of another: "Sam Orle, 29 years, two days after his fall". Nor is
+        what compares: "it costs £4, 30p more".
         """
+        if self.words.comparing.intersection((self.line.word(part.last), self.line.word(part.last + 1))):
+            return False
         if unit.kind is Kind.DURATION and self.line.word(part.last) in self.words.shifts:
             return False
         return unit.kind is not Kind.MEASURE or (unit.name, part.unit.name if part.unit else None) in measures().parts

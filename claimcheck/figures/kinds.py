@@ -95,7 +95,7 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
 def _is_age_behind_person(context: Context, amount: Amount) -> bool:
     """Tell whether a bracket or a link behind a person makes an age: „Mann (45)“, «su hija de 12», «Ana, de 45,»."""
     line, before, after = context.line, amount.first - 1, context.line.word(amount.last)
-    person = _is_person(context, before - 1)
+    person = _is_noun_of_person(context, before - 1)
     if line.word(before) == "(":
         return person and after == ")"
     if line.word(before) not in context.words.units.age_links or not line.is_word(before):
@@ -103,5 +103,14 @@ def _is_age_behind_person(context: Context, amount: Amount) -> bool:
     if person:
         noun = counted_noun(line, amount.last, context.words)
         return noun is None or not is_plural(noun, context.words)
-    named = line.is_word(before - 2) and (line.tokens[before - 2].text[0].isupper() or _is_person(context, before - 2))
+    named = line.is_word(before - 2) and (
+        line.tokens[before - 2].text[0].isupper() or _is_noun_of_person(context, before - 2)
+    )
     return line.word(before - 1) == "," and named and after in {",", "."} and not line.is_digits(amount.last + 1)
+
+
+def _is_noun_of_person(context: Context, place: int) -> bool:
+    """Tell whether a noun for a person stands at `place`, and no name that looks like one: « la Vienne (86) »."""
+    if context.line.word(place) not in context.words.units.persons:
+        return False
+    return context.words.capital_nouns or context.line.tokens[place].text.islower()

@@ -197,6 +197,8 @@ class Lexicon:
     prepositions: frozenset[str]
     shifts: frozenset[str]
     before_nouns: frozenset[str]
+    comparing: frozenset[str]
+    in_millions: frozenset[str]
     capital_nouns: bool
     noun_first: bool
     plural_nouns: frozenset[str]
@@ -270,6 +272,8 @@ def lexicon(language: str) -> Lexicon:
         prepositions=_set(loaded.table("function_words"), "prepositions"),
         shifts=_shifts(loaded.table("dates")),
         before_nouns=_set(words, "before_nouns"),
+        comparing=_set(words, "comparing"),
+        in_millions=_set(words, "in_millions"),
         capital_nouns=bool(loaded.table("function_words").get("nouns_have_capitals", False)),
         noun_first=bool(words.get("noun_first", False)),
         plural_nouns=_set(words, "plural_nouns"),

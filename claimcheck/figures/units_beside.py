@@ -9,12 +9,14 @@ from claimcheck.figures.digits import read_vulgar
 from claimcheck.figures.lexicon import Unit, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.masks import is_labelled
+from claimcheck.figures.nouns import counted_noun
 from claimcheck.figures.numerals import Form, Numeral, apply_abbreviation
 from claimcheck.records import Kind
 
 _HOTTEST = 200  # degrees; above, a number with a C or F is a model
 INCHES = 12  # in a foot
 _THOUSAND = 1000
+_MILLION = 1_000_000
 #: Signs that are units behind a number and a space only as parts of a larger unit, each with that and their own name.
 _WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
@@ -228,7 +230,7 @@ def _begins_figures(line: Line, place: int) -> bool:
 
 
 def settle_abbreviation(context: Context, numeral: Numeral, priced: bool) -> Numeral:
-    """Take "m", "b", "M" for a scale only beside a currency."""
+    """Take "m", "b", "M" for a scale only beside a currency, or before what is counted in millions: "2m people"."""
     if not numeral.abbreviated:
         return numeral
     after = numeral.last + 1
@@ -237,6 +239,17 @@ def settle_abbreviation(context: Context, numeral: Numeral, priced: bool) -> Num
     if followed is None:
         link = context.words.units.links.starting(context.line.words, stopped)
         followed = context.words.units.currency.starting(context.line.words, link[0]) if link else None
-    if (priced and not (context.line.is_word(after) and context.line.is_glued(after))) or followed:
+    scaled = (priced and not (context.line.is_word(after) and context.line.is_glued(after))) or followed
+    if scaled or _is_counted_in_millions(context, numeral):
         return apply_abbreviation(numeral, context.words.numbers)
     return numeral
+
+
+def _is_counted_in_millions(context: Context, numeral: Numeral) -> bool:
+    """Tell whether digits with a letter stand before what the press counts so: "2m people", « 2,5 M de visiteurs »."""
+    line, place = context.line, numeral.last
+    if not numeral.digits or not (line.is_glued(place) or line.tokens[place].text.isupper()):
+        return False
+    if context.words.numbers.abbreviations[numeral.abbreviated] < _MILLION or line.is_glued(place + 1):
+        return False
+    return counted_noun(line, place + 1, context.words) in context.words.in_millions

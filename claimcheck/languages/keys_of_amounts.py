@@ -131,6 +131,8 @@ TABLES: dict[str, TableKeys] = {
             ("plural_nouns", _W, "plurals without such an ending"),
             ("before_nouns", _W, "words between a number and its noun"),
             ("not_nouns", _W, "words that are never what is counted"),
+            ("in_millions", _W, "nouns before which a letter that may be a unit means millions (\"2m people\")"),
+            ("comparing", _W, "words by which an amount is a difference from another (\"30p more\")"),
             ("streets_after", _W, "words of streets behind which no house number stands, but in front"),
             ("streets_before", _W, "words of streets in front of a name and a house number"),
             ("street_endings", _W, "endings of street names"),

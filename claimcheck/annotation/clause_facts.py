@@ -20,6 +20,7 @@ from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.set_off import SetOffReader, on_one_line
 from claimcheck.annotation.speech import read_passage
+from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -42,6 +43,13 @@ _LONGEST_CLOSING = 6
 
 # Tokens of a subject: what is longer opens otherwise.
 _LONGEST_SUBJECT = 16
+
+
+@functools.cache
+def _units_of_time(language: str) -> frozenset[str]:
+    """Return the words for hours, days and the like that a language counts time in."""
+    units: dict[str, list[str]] = own_table(language, "dates").get("units", {})
+    return frozenset(word for names in units.values() for word in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +345,8 @@ class ClauseFacts(SetOffReader):
                 continue
             if self._opens_with_verb_form(index + 1) or self._is_measured(index) or self._goes_on_with_verb(main, verb):
                 continue
+            if self._tells_how(verb) or self._links_only(main, index):
+                continue
             role = passage.words[index] in passage.vocabulary.comparatives
             if role and passage.words[index + 1] in self.words.indefinite:
                 continue  # "claims that the theft of her pet as a child hurt her"
@@ -365,6 +375,20 @@ class ClauseFacts(SetOffReader):
                 return True
         return False
 
+    def _links_only(self, main: _Clause, index: int) -> bool:
+        """Tell whether a clause of time is what its main verb leads to: "the visit of the mayor came after …"."""
+        linking = self.passage.words[main.verb] in self.words.linking_verbs
+        return linking and all(self.is_bearer(i) for i in range(main.verb + 1, index))
+
+    def _tells_how(self, verb: int) -> bool:
+        """Tell whether a gerund behind the verb of a clause may tell how the main clause's came about.
+
+        "Blocked the road as police came by parking across it", "as police came, shouting": whose act it is, is open.
+        """
+        passage, leads = self.passage, self.words.means
+        gerunds = (i for i in range(verb + 2, len(self.tokens)) if passage.vocabulary.is_gerund(passage.words[i]))
+        return any(passage.words[i - 1] in leads or passage.words[i - 1] == "," for i in gerunds)
+
     def _opens_with_verb_form(self, index: int) -> bool:
         """Tell whether a gerund or a participle follows, which has no subject of its own: "before moving"."""
         word = self.passage.words[index]
@@ -373,7 +397,8 @@ class ClauseFacts(SetOffReader):
     def _is_measured(self, index: int) -> bool:
         """Tell whether a time stands in front of a clause on what happened then: "a few days after the vote"."""
         before = index - 1
-        return self.passage.words[before] in self.passage.vocabulary.times or self.is_bearer(before)
+        timed = self.passage.words[before] in self.passage.vocabulary.times | _units_of_time(self.passage.language)
+        return timed or self.is_bearer(before)
 
     def _tells_what_was(self, main: _Clause, verb: int) -> bool:
         """Tell whether both clauses tell what has happened, not what comes or is so as a rule."""

@@ -39,6 +39,8 @@ class FactWords:
     place_prepositions: frozenset[str]
     place_preposition: str
     times_of_clauses: frozenset[str]
+    means: frozenset[str]
+    linking_verbs: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
     plural: tuple[frozenset[str], frozenset[str]]
     subordinators: frozenset[str]
@@ -134,6 +136,8 @@ def fact_words(language: str) -> FactWords:
         place_prepositions=listed("place_prepositions"),
         place_preposition=str(table.get("place_preposition", "")),
         times_of_clauses=listed("times_of_clauses"),
+        means=listed("means"),
+        linking_verbs=listed("linking_verbs"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),
         plural=(listed("plural_determiners"), listed("plural_verbs")),
         subordinators=listed("subordinators"),

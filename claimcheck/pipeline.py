@@ -171,13 +171,16 @@ def check(
     aligner = engine.aligner if isinstance(engine, BringsAligner) else None
     facts = division.facts_of_claims(text, named)
     own = statements(named, text.language, _CHECKED)
-    ruled = checking.check_claims(own, reported, worded_in, aligner, facts, traced=trace)
     answers = engine.verify(text, named, by_id, worded_in)
+    # What rules found in the sentence that a model names may speak against its answer.
+    traced = trace or any(answer is not None for answer in answers)
+    ruled = checking.check_claims(own, reported, worded_in, aligner, facts, traced=traced)
     names = {name for found in extracted for claim in found.claims for name in claim.names}
     against = CheckedAgainst(text, by_id, len(names), worded_in)
     claims = tuple(
         with_verification(one, answer, claim, against) for one, answer, claim in zip(ruled, answers, named, strict=True)
     )
+    claims = claims if trace else tuple(replace(claim, trace=()) for claim in claims)
     watcher.stage("check", 1, 1)
     counts = _counts((claim.verdict for claim in claims), CHECK_VERDICTS)
     gravest = next((verdict for verdict in CHECK_VERDICTS if counts[verdict]), Verdict.UNDECIDED)

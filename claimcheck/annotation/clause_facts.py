@@ -584,7 +584,10 @@ class ClauseFacts(SetOffReader):
                 place = closing
                 continue
             opens = word in self.words.subordinators | self.words.relatives
-            if (opens and self.predicates.first(place + 1, joint)) or word in ":;—" or place in self.predicates.all:
+            # « pour qu'un soldat, détenu ici, et a tué » still waits for its verb; "before May" opens no clause.
+            waits = word in passage.vocabulary.clause_starts and word.isalpha()
+            over = waits or self.predicates.first(place + 1, joint) is not None
+            if (opens and over) or word in ":;—" or place in self.predicates.all:
                 return True
             if speaks and self.predicates.is_past_of_subject(place):
                 return True  # "said his client grabbed the man and …"
@@ -677,11 +680,14 @@ class ClauseFacts(SetOffReader):
         """Return the index of the participle that hangs on the first verb: "has since promised"."""
         auxiliaries = self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries
         place = main.verb
-        if self.passage.words[place] not in auxiliaries:
+        if not self._is_auxiliary(place):
             return None
         while place < len(self.tokens) - 1 and (self.passage.words[place] in auxiliaries or self.is_bearer(place)):
             place += 1
         return place if self.predicates.is_participle(place) else None
+
+    def _is_auxiliary(self, index: int) -> bool:
+        return self.passage.words[index] in self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries
 
     def _shared_participle(self, main: _Clause, behind: int) -> str | None:
         """Return the auxiliary that a second participle shares: "was arrested in May and charged with theft"."""

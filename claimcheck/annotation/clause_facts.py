@@ -607,7 +607,7 @@ class ClauseFacts(SetOffReader):
         if not self.words.bare_content:
             shared = self._shared_participle(main, behind)
             finite = self.predicates.may_begin(behind) == behind
-            finite = finite and self.passage.words[behind] in self.words.finite and self._behind_auxiliary(main) is None
+            finite = finite and self.passage.words[behind] in self.words.finite and not self._is_auxiliary(main.verb)
             return "" if shared is None and finite and agrees else shared  # „und verkauft sie“
         if self._is_plural_base(main, behind):
             return ""

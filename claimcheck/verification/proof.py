@@ -12,6 +12,7 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
 from claimcheck.verification.rules.denials import negation
 from claimcheck.verification.rules.endings import coordination, ending, omission
+from claimcheck.verification.rules.fragments import missing_clause, missing_ending, missing_noun
 from claimcheck.verification.rules.links import preposition
 from claimcheck.verification.rules.order import order
 from claimcheck.verification.rules.quotation import quotation
@@ -23,13 +24,15 @@ from claimcheck.verification.rules.turned import turning
 
 Rule = Callable[[Case], Doubt | None]
 
+_ENDINGS: tuple[Rule, ...] = (ending, coordination, missing_noun, missing_ending, missing_clause)
+
 #: Every rule by its name, the plainest reason first.
 RULES: Mapping[str, Rule] = {
     "quotation": quotation,
     "added": addition,
     "turned": turning,
     "preposition": preposition,
-    "ending": lambda case: ending(case) or coordination(case),
+    "ending": lambda case: next(filter(None, (rule(case) for rule in _ENDINGS)), None),
     "omitted": omission,
     "subject": subject,
     "rival": rival,

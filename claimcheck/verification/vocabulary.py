@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.vocabulary.concepts import stem
 from claimcheck.comparison.vocabulary.terms import personal_pronouns
-from claimcheck.languages.scanner import without_accents
+from claimcheck.languages.scanner import TokenKind, scan, without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Vocabulary:
     `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners` are relative
     pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that", "and"),
     `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something,
-    `places` those that only say where; `doubled` are words that are said twice for emphasis ("very").
+    `places` those that only say where; `doubled` are words that are said twice for emphasis ("very"). `determiners`
+    stand in front of a noun, and `modifiers` are adjectives that have one behind them; `months` are the months.
+    `leads` open a phrase beside the main clause ("despite"), and `contrasting` a clause that is set against another.
+    `set_endings` gives by a form of a verb the endings that it says something with ("brought": "to", "an", "end").
     """
 
     agents: frozenset[str]
@@ -46,6 +50,14 @@ class Vocabulary:
     bounding: frozenset[str]
     places: frozenset[str]
     doubled: frozenset[str]
+    determiners: frozenset[str]
+    modifiers: frozenset[str]
+    participle_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    months: frozenset[str]
+    leads: frozenset[str]
+    contrasting: frozenset[str]
+    set_endings: Mapping[str, Sequence[tuple[str, ...]]]
 
 
 @functools.cache
@@ -77,4 +89,24 @@ def vocabulary(language: str) -> Vocabulary:
         bounding=own_words(language, "limits", "bounding"),
         places=own_words(language, "limits", "places"),
         doubled=own_words(language, "limits", "doubled"),
+        determiners=own_words(language, "function_words", "determiners"),
+        modifiers=own_words(language, "limits", "modifiers"),
+        participle_endings=tuple(own_table(language, "facts").get("participle_endings", ())),
+        gerund_endings=tuple(gerunds),
+        months=frozenset(word for names in own_table(language, "dates").get("months", ()) for word in names.split()),
+        leads=own_words(language, "limits", "leads"),
+        contrasting=own_words(language, "limits", "contrasting"),
+        set_endings=_set_endings(language),
     )
+
+
+def _set_endings(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return by a form of a verb the endings that belong to it, each as words in lower case."""
+    table = own_table(language, "limits").get("set_endings", {})
+    return {
+        form: [
+            tuple(token.text.lower() for token in scan(ending) if token.kind is TokenKind.WORD) for ending in endings
+        ]
+        for forms, endings in table.items()
+        for form in forms.split()
+    }

@@ -146,7 +146,13 @@ def _hedging(statement: Statement) -> frozenset[int]:
 
 
 def _is_spaced(text: str, token: Token) -> bool:
-    return not text[token.end : token.end + 1].strip() and not text[token.start - 1 : token.start].strip()
+    """Tell whether a dash stands between spaces, one of two as well: "the pair -- both rivals -- met"."""
+    first, last = token.start, token.end
+    while text[first - 1 : first] in _DASHES:
+        first -= 1
+    while text[last : last + 1] in _DASHES:
+        last += 1
+    return not text[last : last + 1].strip() and not text[first - 1 : first].strip()
 
 
 def _figures_by_offset(statement: Statement) -> dict[int, Figure]:

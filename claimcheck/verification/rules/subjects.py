@@ -46,7 +46,7 @@ def subject(case: Case) -> Doubt | None:
     The passage says it with a pronoun, of what belongs to the one ("whose ship sank"), or of somebody whom the claim
     leaves out; or the claim says with a pronoun what the passage says of somebody whom it leaves out.
     """
-    tests = (_of_a_pronoun, _of_what_belongs_to_it, _of_whom_a_pronoun_names, _of_another_name)
+    tests = (_of_a_pronoun, _of_what_belongs_to_it, _of_whom_a_pronoun_names, _of_another_name, _of_another_noun)
     for gap in gaps(case):
         for test in tests:
             doubt = test(gap, case)
@@ -104,6 +104,22 @@ def _of_another_name(gap: Gap, case: Case) -> Doubt | None:
         if word.key == SAYING or any(dropped < place for dropped in gap.dropped):
             return Doubt("subject", (behind[0].text, gap.second.text))
     return None
+
+
+def _of_another_noun(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "Lund | will meet" of "Lund had hoped to, but the king | will meet": the clause has its own subject."""
+    own = {word.text.lower() for word in gap.own}
+    opener = next((i for i, word in enumerate(gap.between) if word.text.lower() in case.words.contrasting), None)
+    if opener is None or gap.second.figure or own & (case.words.contrasting | case.words.determiners):
+        return None
+    behind = gap.between[opener + 1 :]
+    article = next((i for i, word in enumerate(behind) if word.text.lower() in case.words.determiners), len(behind))
+    nouns = [i for i, word in enumerate(behind) if i > article and word.sort is Sort.CONTENT]
+    if not nouns or any(word.sort is not Sort.LIGHT for word in behind[:article]):
+        return None
+    if any(word.sort in (Sort.SMALL, Sort.BOUNDARY, Sort.FIGURE) for word in behind[article:]):
+        return None
+    return Doubt("subject", (behind[nouns[-1]].text, gap.second.text))
 
 
 def _is_name(word: Word, case: Case) -> bool:

@@ -41,10 +41,10 @@ def _repeated(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int
 
 def _weighs(phrase: Sequence[Token], language: str) -> bool:
     """Tell whether a phrase is of words alone, and one of them is none that is said twice for emphasis."""
-    emphatic = vocabulary(language).doubled
+    emphatic, months = vocabulary(language).doubled, vocabulary(language).months
     words = [token.text.lower() for token in phrase if token.kind is TokenKind.WORD]
     return len(words) == len(phrase) and any(
-        not is_function_word(word, language) and word not in emphatic for word in words
+        word not in emphatic and (word in months or not is_function_word(word, language)) for word in words
     )
 
 

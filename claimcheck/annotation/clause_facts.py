@@ -422,7 +422,8 @@ class ClauseFacts(SetOffReader):
                 return _Clause(first, comma, resumed)
             name = self._name_in_front(opening, last)
             return _Clause(name, last, verb) if name else None
-        return _Clause(opening, last, verb)
+        agrees = self.words.agrees(*self.number_of((opening, last), verb))
+        return _Clause(opening, last, verb) if agrees else None  # « la maire et le préfet précisent »
 
     def _name_in_front(self, opening: int, last: int) -> int:
         """Return where a name or a pronoun begins right in front of a verb, where a phrase opens: "In 2009 Hall left".
@@ -529,7 +530,9 @@ class ClauseFacts(SetOffReader):
             word = self.passage.words[joint]
             if word != "," and word not in self.words.coordinators | self.words.sequences:
                 continue
-            if self._is_in_number(joint) or self._is_within(joint) or self._is_open(verb + 1, joint):
+            if self._is_in_number(joint) or self._is_within(joint):
+                continue
+            if self._is_open(verb + 1, joint) and not self._says_more(main, joint):
                 continue
             shared = self._shared(main, joint)
             if shared is None or self.count(piece, joint) < _FEWEST_OF_A_VERB:
@@ -546,6 +549,18 @@ class ClauseFacts(SetOffReader):
                 yield joint, joint + 1, shared
                 listed = []
             piece, verb = joint + 1, self._verb_behind(joint)
+
+    def _says_more(self, main: _Clause, joint: int) -> bool:
+        """Tell whether the speaker of a sentence goes on: "said that it was over, and added that nobody was hurt"."""
+        passage, behind = self.passage, self._verb_behind(joint)
+        says = passage.vocabulary.verbs | passage.vocabulary.clause_verbs
+        if passage.words[joint] not in self.words.coordinators or passage.words[main.verb] not in says:
+            return False
+        follows = (
+            passage.words[behind + 1 : behind + 2] != ()
+            and passage.words[behind + 1] in passage.vocabulary.clause_starts
+        )
+        return passage.words[behind] in says and (passage.words[joint - 1] == "," or follows)
 
     def _verb_behind(self, joint: int) -> int:
         """Return the index of the first word behind a joint and what may stand in front of a verb."""
@@ -600,6 +615,8 @@ class ClauseFacts(SetOffReader):
         if self.passage.capital(behind) or behind in self.passage.quoted or self._is_inverted(behind):
             return None
         agrees = self.words.agrees(self.passage.words[main.first], self.passage.words[behind])
+        several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
+        agrees = agrees and not (several and self.predicates.is_third_person(behind))
         if behind in self.predicates.plain:
             return self._hedge(main) if agrees else None
         if shared := self._shared_infinitive(main, behind):
@@ -638,6 +655,10 @@ class ClauseFacts(SetOffReader):
 
     def _behind_figure(self, index: int) -> int:
         return min(index + 1, len(self.tokens) - 1)
+
+    def _is_of_today(self, verb: int) -> bool:
+        """Tell whether a verb has the form of the infinitive, which only several have as their subject."""
+        return self.words.bare_content and self.predicates.is_base(verb) and not self.predicates.is_participle(verb)
 
     def _is_plural_base(self, main: _Clause, index: int) -> bool:
         """Tell whether a form like the infinitive is a verb of several: "The Scots have won and host Iceland"."""
@@ -710,7 +731,8 @@ class ClauseFacts(SetOffReader):
             return None  # "did not close and move": whether it moved is open
         to = passage.words[place] in passage.vocabulary.infinitives
         place += int(to)
-        modal = passage.words[main.verb] in self.words.modals or to or not self.words.bare_content
+        says = passage.words[main.verb] in passage.vocabulary.verbs
+        modal = passage.words[main.verb] in self.words.modals or to or not (self.words.bare_content or says)
         if place >= behind - 1 or not modal or not (self._is_infinitive(place) and self._is_infinitive(behind)):
             return None
         if self.words.bare_content and self.predicates.is_noun(behind) and self._is_plain_noun(behind + 1):

@@ -63,7 +63,7 @@ class FactWords:
     def agrees(self, determiner: str, verb: str) -> bool:
         """Tell whether a noun with a determiner may be the subject of a verb, as far as both show a number."""
         if self.plural_verbs and verb in self.finite:
-            several = verb.endswith(self.plural_verbs)
+            several = verb.endswith(self.plural_verbs) and verb not in self.singular[1]
             return determiner not in (self.singular if several else self.plural)[0]
         return not any(
             determiner in one[0] and verb in other[1]

@@ -157,6 +157,9 @@ def _worded(article: Article, fact: Fact, statement: tuple[int, int]) -> str | N
         return fact.wording
     behind = behind_opener(article.text[statement[0] : statement[1]], article.language)
     name = name_of_pronoun(article, statement[0] + behind, fact.subject)
+    if name is None and (own := find_speaker(fact.wording, article.language)) and own.pronoun and not own.start:
+        said_by = referent(article, statement[0], own.text)  # "He said it was over, and added …"
+        name = called(article, statement[0], said_by) if said_by else None
     return f"{name}{fact.wording[len(fact.subject) :]}" if name else fact.wording
 
 

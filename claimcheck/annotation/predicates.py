@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.verbs import is_plain_verb, is_prefixed_form, may_be_infinitive
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import TokenKind
 
 # Adverbs and the like that may stand between an auxiliary and its verb.
@@ -32,6 +32,7 @@ class _Words:
     nouns: frozenset[str]
     forms: frozenset[str]
     companions: frozenset[str]
+    third_person_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -45,6 +46,7 @@ def _words(language: str) -> _Words:
         nouns=own_words(language, "verbs", "nouns"),
         forms=finite_forms(language),
         companions=own_words(language, "speech", "companions"),
+        third_person_endings=tuple(own_table(language, "verbs").get("third_person_endings", ())),
         openers=words.subordinators | words.relatives | words.coordinators | speech.relatives,
     )
 
@@ -108,6 +110,11 @@ class Predicates:
         """Tell whether a form like the infinitive is mostly a noun, by its plural: "state", "plan"."""
         nouns, word = self.words.nouns, self.passage.words[index]
         return word in nouns or f"{word}s" in nouns
+
+    def is_third_person(self, index: int) -> bool:
+        """Tell whether a token is a verb of one in the present: "denies"."""
+        word, endings = self.passage.words[index], self.words.third_person_endings
+        return word.endswith(endings) and not self.is_participle(index) and word not in self.words.auxiliaries
 
     def is_part_of_verb(self, index: int, verb: int) -> bool:
         """Tell whether a token goes on with the verb in front: an adverb, an auxiliary, a participle, a gerund."""

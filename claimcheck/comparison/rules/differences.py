@@ -37,6 +37,7 @@ from claimcheck.comparison.evidence.roles import (
     CERTAIN_ROLE,
     POSSIBLE_ROLE,
     FigurePair,
+    is_day_of_saying,
     other_words_replaced,
     stands_alike,
 )
@@ -175,18 +176,23 @@ def _own_terms(subject: Subject, side: Statement) -> list[Term]:
 def _unplaced_against_each_other(subject: Subject) -> bool:
     """Tell whether each side tells a time that no calendar places, in words that the other lacks: this year, last year.
 
-    Across languages the words say nothing.
+    "In September" and "next spring" of two articles without a day are such times; the day on which something was said
+    is none. Across languages the words say nothing.
     """
     first, second = (
-        {figure.quantity.text.casefold() for figure in figures if _is_unplaced(figure)}
-        for figures in (subject.dates.only_a, subject.dates.only_b)
+        {
+            figure.quantity.text.casefold()
+            for figure in figures
+            if _is_unplaced(figure) and not is_day_of_saying(figure, side)
+        }
+        for side, figures in ((subject.a, subject.dates.only_a), (subject.b, subject.dates.only_b))
     )
     return bool(first and second) and subject.a.language == subject.b.language
 
 
 def _is_unplaced(figure: Figure) -> bool:
     quantity = figure.quantity
-    return quantity.value is None and quantity.low is None and quantity.high is None
+    return quantity.low is None and quantity.high is None
 
 
 def _has_day_of_its_own(subject: Subject) -> bool:

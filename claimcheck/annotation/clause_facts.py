@@ -20,7 +20,7 @@ from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.set_off import SetOffReader, on_one_line
 from claimcheck.annotation.speech import read_passage
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -633,8 +633,12 @@ class ClauseFacts(SetOffReader):
         if self.passage.words[joint] in self.words.adversatives and not self._has_object(behind):
             return None  # "was asked about it, but preferred to leave", "has all but sealed"
         never_past = self.passage.words[behind] in self.words.participles - self.words.finite  # "given"
-        if self._has_participle(main) and (never_past or not self._has_object(behind)):
-            return self._shared_participle(main, behind)
+        if self._shares_object(joint, behind):
+            return None  # "has written and directed a film"
+        active = self._has_object(behind) or self.passage.words[behind] in self.words.never_passive
+        if self._has_participle(main) and (never_past or not active):
+            doubtful = not never_past and self._may_have_object(behind)  # "was handed a hall and secured two medals"
+            return None if doubtful else self._shared_participle(main, behind)
         if never_past:
             return None
         past = self._has_participle(main) or self._is_past(main.verb)
@@ -652,6 +656,21 @@ class ClauseFacts(SetOffReader):
             return False
         figure = self._is_figure(behind) and self.passage.words[self._behind_figure(behind)] not in self.words.bearers
         return self.passage.words[behind] in self.passage.vocabulary.determiners or figure
+
+    def _may_have_object(self, index: int) -> bool:
+        """Tell whether a noun phrase follows a word: "secured two medals", not "charged with theft on Monday"."""
+        passage, behind = self.passage, index + 1
+        if behind >= len(self.tokens) or self._has_object(index):
+            return behind < len(self.tokens)
+        known = own_words(passage.language, "function_words", "prepositions") | passage.vocabulary.times
+        owned = passage.words[behind] in passage.vocabulary.possessives
+        plain = passage.content(behind) and not self.is_bearer(behind) and passage.words[behind] not in known
+        return owned or plain
+
+    def _shares_object(self, joint: int, second: int) -> bool:
+        """Tell whether a verb right in front of "and" has its object only behind the next one: "sold and mended boats"."""
+        first = joint - 1
+        return first in self.predicates.all or (self.predicates.is_participle(first) and self._may_have_object(second))
 
     def _behind_figure(self, index: int) -> int:
         return min(index + 1, len(self.tokens) - 1)

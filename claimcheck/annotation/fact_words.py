@@ -40,6 +40,7 @@ class FactWords:
     place_preposition: str
     times_of_clauses: frozenset[str]
     means: frozenset[str]
+    never_passive: frozenset[str]
     linking_verbs: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
     plural: tuple[frozenset[str], frozenset[str]]
@@ -137,6 +138,7 @@ def fact_words(language: str) -> FactWords:
         place_preposition=str(table.get("place_preposition", "")),
         times_of_clauses=listed("times_of_clauses"),
         means=listed("means"),
+        never_passive=listed("never_passive"),
         linking_verbs=listed("linking_verbs"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),
         plural=(listed("plural_determiners"), listed("plural_verbs")),

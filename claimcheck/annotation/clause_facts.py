@@ -668,7 +668,7 @@ class ClauseFacts(SetOffReader):
         return owned or plain
 
     def _shares_object(self, joint: int, second: int) -> bool:
-        """Tell whether a verb right in front of "and" has its object only behind the next one: "sold and mended boats"."""
+        """Tell whether a verb right in front of "and" has its object behind the next one: "sold and mended boats"."""
         first = joint - 1
         return first in self.predicates.all or (self.predicates.is_participle(first) and self._may_have_object(second))
 

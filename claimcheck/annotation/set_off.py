@@ -26,6 +26,8 @@ class SetOffReader(GerundReader):
 
     def wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""
+        if self._is_other_clause(antecedent):
+            return ""
         named = self.between(*antecedent)
         said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
         if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:
@@ -36,6 +38,19 @@ class SetOffReader(GerundReader):
             return on_one_line(self._of_other_relative(first, last, antecedent))
         copula = self._copula(first, last, antecedent)
         return on_one_line(f"{named} {copula} {said}") if copula else ""
+
+    def _is_other_clause(self, antecedent: tuple[int, int]) -> bool:
+        """Tell whether an antecedent has a verb, or stands in what a participle behind a comma tells of another noun.
+
+        « L'échafaudage, déformé par la chaleur, qui … » tells of the first noun; a name may be told of.
+        """
+        first, last = antecedent
+        if self.predicates.first(first + 1, last) is not None:
+            return True
+        comma = next((i for i in range(first - 1, 0, -1) if self.passage.words[i] == ","), None)
+        if comma is None or comma + 1 == first or comma + 1 in self.predicates.all:
+            return False
+        return self.words.is_participle(self.passage.words[comma + 1]) and not self.is_one_name(first, last)
 
     def _of_other_relative(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return a relative clause with a subject of its own as a sentence, empty where it is not plain how.
@@ -97,6 +112,10 @@ class SetOffReader(GerundReader):
             return False
         if not words.plural_participles or not words.is_participle(passage.words[opening]):
             return True
+        ties = (i for i in range(subject[0] + 1, subject[1] - 1) if passage.words[i] in passage.vocabulary.complements)
+        behind = opening > subject[0]
+        if behind and any(not passage.capital(passage.determined(i + 1)) and passage.words[i + 1] != "'" for i in ties):
+            return False  # « le démontage de la flèche, déformée … »: which of two nouns is open
         joined = any(passage.words[i] in words.coordinators for i in range(*subject))
         several = joined or passage.words[subject[0]] in words.plural[0]
         return several == passage.words[opening].endswith(words.plural_participles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -67,7 +67,7 @@ from claimcheck.comparison.vocabulary.terms import (
 )
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Certainty, Difference, Kind, Verdict
+from claimcheck.records import Certainty, Difference, Kind, Quantity, Verdict
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
 
@@ -176,22 +176,30 @@ def _own_terms(subject: Subject, side: Statement) -> list[Term]:
 def _unplaced_against_each_other(subject: Subject) -> bool:
     """Tell whether each side tells a time that no calendar places, in words that the other lacks: this year, last year.
 
-    "In September" and "next spring" of two articles without a day are such times; the day on which something was said
-    is none. Across languages the words say nothing.
+    Across languages the words say nothing.
     """
+    return _times_of_its_own(subject, lambda quantity: quantity.value is None and _is_unplaced(quantity))
+
+
+def _tells_times_in_other_words(subject: Subject) -> bool:
+    """Tell whether each side tells a time without a year, in words that the other lacks: in September, next spring."""
+    return _times_of_its_own(subject, _is_unplaced)
+
+
+def _times_of_its_own(subject: Subject, is_meant: Callable[[Quantity], bool]) -> bool:
+    """Tell whether each side has a time that is meant and that the other lacks; the day of a report is none."""
     first, second = (
         {
             figure.quantity.text.casefold()
             for figure in figures
-            if _is_unplaced(figure) and not is_day_of_saying(figure, side)
+            if is_meant(figure.quantity) and not is_day_of_saying(figure, side)
         }
         for side, figures in ((subject.a, subject.dates.only_a), (subject.b, subject.dates.only_b))
     )
     return bool(first and second) and subject.a.language == subject.b.language
 
 
-def _is_unplaced(figure: Figure) -> bool:
-    quantity = figure.quantity
+def _is_unplaced(quantity: Quantity) -> bool:
     return quantity.low is None and quantity.high is None
 
 
@@ -266,7 +274,7 @@ def date_differences(subject: Subject) -> list[Outcome]:
             grades.append(Undecided("undecided_date"))
         else:
             grades.append(Unrelated("other_matter"))
-    if _unplaced_against_each_other(subject) or _dates_one_act_twice(subject):
+    if _tells_times_in_other_words(subject) or _dates_one_act_twice(subject):
         grades.append(Undecided("undecided_date"))
     return grades
 

@@ -22,6 +22,8 @@ _REACH_OF_URGING = 9
 # Pronouns and a negation in front of an infinitive: « à ne pas s'y rendre ».
 _REACH_OF_PRONOUNS = 4
 _ELISIONS = frozenset("'’")
+# "should the": tokens of a verb that opens a condition, and of its subject.
+_LONGEST_OPENING = 2
 # A shorter word with such an ending is no adverb ("only", « dément »).
 _SHORTEST_ADVERB = 7
 _STOPS = frozenset(",;:.!?")
@@ -47,6 +49,7 @@ class _Words:
     not_infinitives: frozenset[str]
     participle_beginnings: tuple[str, ...]
     future_in_past: frozenset[str]
+    opening_conditions: Phrasebook
     threatening: Phrasebook
     valuing: Phrasebook
     valuing_particles: frozenset[str]
@@ -86,6 +89,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("not_infinitives", ())),
         tuple(table.get("participle_beginnings", ())),
         frozenset(table.get("future_in_past", ())),
+        Phrasebook(table.get("opening_conditions", ())),
         Phrasebook(table.get("threatening", ())),
         Phrasebook(table.get("valuing", ())),
         frozenset(table.get("valuing_particles", "").split()),
@@ -212,6 +216,8 @@ def would_be(tokens: Sequence[Token], language: str) -> bool:
 def opens_condition(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
     words = _words(language)
+    if any(hit.first == 0 for hit in words.opening_conditions.find(tokens[:_LONGEST_OPENING])):
+        return True  # "Should the talks fail, a court decides"
     found = _apart_from(words.conditions, words.not_conditions, tokens)
     found = [hit for hit in found if not hit.first or tokens[hit.first - 1].text != "-"]  # « queixou-se o dono »
     return any(not _asks(tokens, hit.first, words) and not _grants(tokens, hit.first, words) for hit in found)

@@ -150,6 +150,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         (hit.first, hit.last)
         for hit in passage.vocabulary.attribution_of_names.find(passage.tokens)
         if _is_named(passage, passage.determined(hit.last)) and not _is_first_name(passage, hit.first, hit.last)
+        if not has_capital_nouns(passage.language) or _behind_quotation(passage, hit.first)  # „…“, so Kroll
     ]
     nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
     for phrase, behind in sorted(after + nouns):

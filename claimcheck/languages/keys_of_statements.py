@@ -196,6 +196,7 @@ TABLES: dict[str, TableKeys] = {
                 'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
             ),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
+            ("opening_conditions", _P, 'a verb and its subject that open a condition without "if" ("should the")'),
             ("threatening", _P, "verbs that a thing without a will only seems to plan (« menace de » s'effondrer)"),
             ("valuing", _P, 'verbs that only say what it is to do something ("it would be" wrong to)'),
             (

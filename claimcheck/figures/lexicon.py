@@ -168,6 +168,18 @@ class HedgeWords:
 
 
 @frozen
+class SpokenTimeWords:
+    """The words of spoken times of day: minutes, hours, what links them, and what stands around a time."""
+
+    minutes: frozenset[str]
+    hours: frozenset[str]
+    links: frozenset[str]
+    range_links: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@frozen
 class LabelWords:
     """The words of a language after which a number is a name."""
 
@@ -177,6 +189,7 @@ class LabelWords:
     times_after: frozenset[str]
     times_before: frozenset[str]
     clock: frozenset[str]
+    spoken: SpokenTimeWords
     streets_after: frozenset[str]
     streets_before: frozenset[str]
     street_endings: tuple[str, ...]
@@ -262,6 +275,14 @@ def lexicon(language: str) -> Lexicon:
             times_after=_set(words, "times_after"),
             times_before=_set(words, "times_before"),
             clock=_set(words, "clock"),
+            spoken=SpokenTimeWords(
+                minutes=_set(words, "spoken_minutes"),
+                hours=_set(words, "spoken_hours"),
+                links=_set(words, "spoken_links"),
+                range_links=_set(words, "spoken_range_links"),
+                before=_set(words, "spoken_before"),
+                after=_set(words, "spoken_after"),
+            ),
             streets_after=_set(words, "streets_after"),
             streets_before=_set(words, "streets_before"),
             street_endings=tuple(words.get("street_endings", "").split()),

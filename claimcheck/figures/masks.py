@@ -9,6 +9,7 @@ from claimcheck.figures.dates.times import find_times, times_with_ending
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
+from claimcheck.figures.spoken_times import spoken_time
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
 _SHAPES = re.compile(
@@ -54,6 +55,8 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
             _holds_spelled_decimal(line, place, phrase[0], lexicon) or _starts_ratio(line, place, phrase[0], lexicon)
         ):
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
+        if (end := spoken_time(line, place, lexicon.labels.spoken)) is not None:
+            masked[place:end] = [True] * (end - place)
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
     return masked

@@ -50,6 +50,9 @@ _NEAR, _NEAR_A_QUOTATION = 6, 2
 # What stands side by side in one statement is at most so many items apart in the other.
 _AROUND = 3
 
+# The year of a date stands in front, in so many signs.
+_YEAR = 4
+
 # A verb of beginning stands so close to its year.
 _BESIDE = 2
 
@@ -240,6 +243,8 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
         return None
+    if _is_of_a_year_of_its_own(x, y) or _is_of_a_year_of_its_own(y, x):
+        return None
     needed = _NEEDED[strength] + further
     for p, q in product(clauses.around(x), clauses.around(y)):
         score = _score(p, x, q, y, is_alone=not further)
@@ -278,6 +283,23 @@ def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bo
     if _count_alike(x, y):
         score += _OF_A_UNIT
     return score + (_OF_A_SPEAKER if _have_one_speaker(p, q) else 0.0)
+
+
+def _is_of_a_year_of_its_own(x: Specific, y: Specific) -> bool:
+    """Tell whether a statement counts something of a year that the other does not give: of another accident.
+
+    "In 2003 another ferry hit the pier, injuring 12 people", "12 anglers were on the pier".
+    """
+    if x.figure is None or x.figure.quantity.kind is not Kind.COUNT:
+        return False
+    values = [str(figure.quantity.value) for figure in x.statement.dates if _gives_a_year(figure)]
+    given = {str(figure.quantity.value)[:_YEAR] for figure in y.statement.dates}
+    return any(value[:_YEAR] not in given for value in values)
+
+
+def _gives_a_year(figure: Figure) -> bool:
+    """Tell whether a date has its year in its own words."""
+    return str(figure.quantity.value)[:_YEAR] in figure.quantity.text
 
 
 def _may_tell_one(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> bool:

@@ -1,0 +1,29 @@
+"""Times of day as they are spoken: "twenty to seven", "half past nine", „Viertel vor drei“, "tien over zes"."""
+
+from __future__ import annotations
+
+from claimcheck.figures.lexicon import SpokenTimeWords
+from claimcheck.figures.line import Line
+
+# The minutes, the link and the hour.
+_LENGTH = 3
+
+# "At about twenty to seven": so far in front stands what shows that a time follows.
+_REACH = 2
+
+
+def spoken_time(line: Line, place: int, words: SpokenTimeWords) -> int | None:
+    """Return the place behind a spoken time of day that begins at `place`, None where none does.
+
+    What links the minutes and the hour may also make a range ("ten to twelve people"): then a word in front of it shows
+    that it is a time, and no noun follows.
+    """
+    if line.word(place) not in words.minutes or line.word(place + 2) not in words.hours:
+        return None
+    link, end = line.word(place + 1), place + _LENGTH
+    if link in words.links:
+        return end
+    if link not in words.range_links or (line.is_word(end) and line.word(end) not in words.after):
+        return None
+    before = {line.word(place - step) for step in range(1, _REACH + 1)}
+    return None if words.before.isdisjoint(before) else end

@@ -61,6 +61,11 @@ _BRACKET = 2
 
 _FUNCTION_WORD = "~"
 
+# A lower bound with so many digits is a count of what is known, no guess.
+_DIGITS_OF_A_TALLY = 4
+
+_FINER = frozenset({QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP})
+
 # A count that is written with a sign says by how much, not how many.
 _SIGNS = ("+", "-", "\u2212", "\u2013")
 
@@ -259,13 +264,25 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
     A part ("of whom 35", "ten others") is never held against a whole, nor a number against the whole of another
     ("eleven of the 42 pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day
-    before") against what is.
+    before") against what is. Two tallies that are given to the last digit differ, whatever "at least" leaves open.
     """
     relation = _relate_counted(x, y, a, b)
+    if relation in _FINER and _are_two_tallies(x.quantity, y.quantity):
+        relation = QuantityRelation.DISJOINT
     are_apart = are_of_two_kinds(x, y, a, b) or _is_of_further_ones(x, a) is not _is_of_further_ones(y, b)
     if relation is QuantityRelation.SAME or not are_apart:
         return relation
     return QuantityRelation.INCOMPARABLE
+
+
+def _are_two_tallies(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two lower bounds are counts to the last digit, as agencies add them up: at least 916,372 dead."""
+    return all(
+        one.kind is Kind.COUNT
+        and one.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+        and significant_digits(one.text) >= _DIGITS_OF_A_TALLY
+        for one in (a, b)
+    )
 
 
 def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:

@@ -22,10 +22,11 @@ def test_a_claim_is_quoted_with_the_words_that_bear_it(case: dict[str, Any]) -> 
     before = case.get("context", "")
     article = article_from_text(f"{before} {case['sentence']}".strip(), language="en")
     place = len(article.sentences) - 1
-    found = ground(case["claim"], article, place, [place])
+    grounded = ground(case["claim"], article, place, [place])
+    found: Anchor | Problem | None = grounded
     if case.get("upheld"):
-        assert isinstance(found, Problem)
-        found = uphold(case["claim"], article, place, found)
+        assert isinstance(grounded, Problem)
+        found = uphold(case["claim"], article, place, grounded)
     assert isinstance(found, Anchor), found
     quote = article.text[found.start : found.end]
     assert quote == case.get("quote", quote)

@@ -183,7 +183,7 @@ class ClauseFacts(SetOffReader):
                 and self.predicates.first(first, len(self.tokens)) is None
             )
             antecedent = self.antecedent(comma) if plain else None
-            if antecedent is None or not self._is_told_of(first, antecedent, main):
+            if antecedent is None or not self._agrees_with_its_noun(first, antecedent, main):
                 continue
             if self._is_of_two_nouns(*antecedent) or self.count(first, len(self.tokens)) < _FEWEST_WORDS:
                 continue
@@ -193,7 +193,7 @@ class ClauseFacts(SetOffReader):
                 return [Fact(self.start, self.offset_before(comma)), tail]
         return []
 
-    def _is_told_of(self, participle: int, antecedent: tuple[int, int], main: _Clause) -> bool:
+    def _agrees_with_its_noun(self, participle: int, antecedent: tuple[int, int], main: _Clause) -> bool:
         """Tell whether a participle agrees with a noun, by its article, and not with the subject."""
         return self._agrees(participle, antecedent[0]) is True and self._agrees(participle, main.first) is False
 

@@ -40,7 +40,7 @@ def ruling_of_figures(
     given = (
         quantity
         for quantity in (*claim.quantities, *claim.dates)
-        if not _is_repeated(quantity, claim, evidence) and not _is_age_told_elsewhere(quantity, claim, sources)
+        if not _is_repeated(quantity, claim, evidence) and not _is_age_given_elsewhere(quantity, claim, sources)
     )
     relations = [_best(quantity, said) for quantity in given]
     if any(relation is None for relation in relations):
@@ -114,7 +114,7 @@ def _score(quantity: Quantity, claim: Claim) -> str:
     return next((match.group() for match in found), "")
 
 
-def _is_age_told_elsewhere(quantity: Quantity, claim: Claim, sources: Mapping[str, Article]) -> bool:
+def _is_age_given_elsewhere(quantity: Quantity, claim: Claim, sources: Mapping[str, Article]) -> bool:
     """Tell whether a figure is an age that says who is meant ("Lund, 31,") and the sources have as one anywhere."""
     if not _is_age(quantity, claim.quote, claim.start):
         return False

@@ -21,7 +21,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     is_a_place,
     is_an_outcome,
     is_narrower,
-    is_told_once,
+    is_stated_once,
     opposites_of,
 )
 from claimcheck.comparison.vocabulary.terms import Term
@@ -165,9 +165,9 @@ class _Reader:
         for term in self.statement.terms:
             if term.name or term.negated:
                 continue
-            once = sorted(filter(is_told_once, term.concepts))
+            once = sorted(filter(is_stated_once, term.concepts))
             if once:
-                role = f"{ONCE}.{min(once[0], *filter(is_told_once, opposites_of(frozenset(once))))}"
+                role = f"{ONCE}.{min(once[0], *filter(is_stated_once, opposites_of(frozenset(once))))}"
                 yield self._fill(role, term.text, (term.start, term.end), term=term)
             elif any(map(is_an_outcome, term.concepts)):
                 yield self._fill(TURN, term.text, (term.start, term.end), term=term)

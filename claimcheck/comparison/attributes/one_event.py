@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from claimcheck.comparison.attributes.fills import DAY, HOUR, PLACE, Fill
-from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of, has_a_day_of_its_own, is_of_another_time
 from claimcheck.comparison.evidence.denials import sets_something_apart
-from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms
+from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, name_two_measures
 from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
-from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, befalling, says_how_long
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import acts, befalling, says_how_long
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import IdentifierKind
@@ -64,7 +64,7 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
         return False
     if _are_counted_at_two_hours(a, b) if x.role == HOUR else _are_of_two_hours(a, b):
         return False
-    if _measure_two_things(x, y) or _is_of_another_time(x, y) or _is_of_another_time(y, x):
+    if _measure_two_things(x, y) or is_of_another_time(a, b, x.figure) or is_of_another_time(b, a, y.figure):
         return False
     if x.is_counted and not _befell_alike(x, y):
         return False
@@ -98,19 +98,14 @@ def _are_expected_on_two_days(a: Statement, b: Statement) -> bool:
         return False
     days = dates_of(a), dates_of(b)
     return all(
-        _has_a_day_of_its_own(own, others, sides) for own, others, sides in ((*days, (a, b)), (*days[::-1], (b, a)))
+        has_a_day_of_its_own(own, others, sides) for own, others, sides in ((*days, (a, b)), (*days[::-1], (b, a)))
     )
-
-
-def _has_a_day_of_its_own(own: Sequence[Figure], others: Sequence[Figure], sides: tuple[Statement, Statement]) -> bool:
-    return any(all(relate_figures(day, other, *sides) not in COMPATIBLE for other in others) for day in own)
 
 
 def _measure_two_things(x: Fill, y: Fill) -> bool:
     """Tell whether each side measures what the other does not: the arrested and the hurt, growth and inflation."""
     matched = matched_terms(match_terms((*x.near, *x.far), (*y.near, *y.far)))
-    first, second = ([key for one in fill.near if id(one) not in matched for key in one.concepts] for fill in (x, y))
-    return any(are_two_measures(p, q) for p in first for q in second)
+    return name_two_measures(*([one for one in fill.near if id(one) not in matched] for fill in (x, y)))
 
 
 def _are_of_two_hours(a: Statement, b: Statement) -> bool:
@@ -122,18 +117,3 @@ def _are_counted_at_two_hours(a: Statement, b: Statement) -> bool:
     """Tell whether both give numbers, and none that could be the same: what is counted from hour to hour."""
     pairs = [relate_figures(x, y, a, b) for x in a.amounts for y in b.amounts]
     return bool(pairs) and COMPATIBLE.isdisjoint(pairs)
-
-
-def _is_of_another_time(x: Fill, y: Fill) -> bool:
-    """Tell whether one side alone tells of a year or of a time that no calendar places: in 2003, two years ago."""
-    own = [figure for figure in dates_of(x.statement) if figure is not x.figure and _is_long(figure)]
-    others = y.statement.dates
-    return _has_a_day_of_its_own(own, others, (x.statement, y.statement))
-
-
-def _is_long(date: Figure) -> bool:
-    """Tell whether a date is a year, or one of which the calendar does not know which day it is."""
-    quantity = date.quantity
-    if isinstance(quantity.low, str) and isinstance(quantity.high, str):
-        return quantity.low[:7] != quantity.high[:7]
-    return quantity.value is None

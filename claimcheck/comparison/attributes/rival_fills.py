@@ -90,7 +90,7 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
         if max(len(first), len(second)) > _MOST:
             continue
         if role.startswith((ONCE, SCORE)):
-            yield from _told_once(first, second, names)
+            yield from _stated_once(first, second, names)
             continue
         pairs = list(_pairs(first, second, weight))
         is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
@@ -100,7 +100,7 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
                 yield pair.a, pair.b
 
 
-def _told_once(
+def _stated_once(
     first: Sequence[Fill], second: Sequence[Fill], names: tuple[Names, Names]
 ) -> Iterator[tuple[Fill, Fill]]:
     """Yield what two articles of one story say of it, where each says it in one way and the two exclude each other."""
@@ -155,8 +155,8 @@ def _enough(fill: Fill, *, is_lone: bool) -> float:
 def _agree(x: Fill, y: Fill) -> bool:
     """Tell whether two fills of a role may be the same."""
     if x.figure and y.figure:
-        is_told_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
-        return is_told_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
+        is_given_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
+        return is_given_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
     if x.identifier and y.identifier:
         return x.identifier.equals(y.identifier)
     if x.role in (PLACE, MEANS) and x.term and y.term:

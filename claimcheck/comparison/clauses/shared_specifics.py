@@ -24,14 +24,15 @@ from claimcheck.comparison.clauses.passages import (
     surely_have_two_subjects,
 )
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
-from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
+from claimcheck.comparison.evidence.days import is_of_another_time
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures
 from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures, significant_digits
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
 from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
 from claimcheck.comparison.rules.trace import trace_of_difference, trace_of_sameness
 from claimcheck.comparison.statements import ASSERTED, Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import are_two_measures, begins_a_thing
+from claimcheck.comparison.vocabulary.concepts import begins_a_thing
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
@@ -49,9 +50,6 @@ _NEAR, _NEAR_A_QUOTATION = 6, 2
 
 # What stands side by side in one statement is at most so many items apart in the other.
 _AROUND = 3
-
-# The year of a date stands in front, in so many signs.
-_YEAR = 4
 
 # A verb of beginning stands so close to its year.
 _BESIDE = 2
@@ -243,7 +241,7 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
         return None
-    if _is_of_a_year_of_its_own(x, y) or _is_of_a_year_of_its_own(y, x):
+    if _counts_of_another_time(x, y) or _counts_of_another_time(y, x):
         return None
     needed = _NEEDED[strength] + further
     for p, q in product(clauses.around(x), clauses.around(y)):
@@ -285,21 +283,13 @@ def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bo
     return score + (_OF_A_SPEAKER if _have_one_speaker(p, q) else 0.0)
 
 
-def _is_of_a_year_of_its_own(x: Specific, y: Specific) -> bool:
-    """Tell whether a statement counts something of a year that the other does not give: of another accident.
+def _counts_of_another_time(x: Specific, y: Specific) -> bool:
+    """Tell whether a statement counts something of a time that the other does not give: of another accident.
 
     "In 2003 another ferry hit the pier, injuring 12 people", "12 anglers were on the pier".
     """
-    if x.figure is None or x.figure.quantity.kind is not Kind.COUNT:
-        return False
-    values = [str(figure.quantity.value) for figure in x.statement.dates if _gives_a_year(figure)]
-    given = {str(figure.quantity.value)[:_YEAR] for figure in y.statement.dates}
-    return any(value[:_YEAR] not in given for value in values)
-
-
-def _gives_a_year(figure: Figure) -> bool:
-    """Tell whether a date has its year in its own words."""
-    return str(figure.quantity.value)[:_YEAR] in figure.quantity.text
+    counts = x.figure is not None and x.figure.quantity.kind is Kind.COUNT
+    return counts and is_of_another_time(x.statement, y.statement)
 
 
 def _may_tell_one(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> bool:
@@ -358,8 +348,7 @@ def _measure_two_things(p: Statement, x: Specific, q: Statement, y: Specific, ma
         [term for term in side.terms if id(term) not in matched and _is_near(side, term, one)]
         for side, one in ((p, x), (q, y))
     )
-    pairs = product((key for one in first for key in one.concepts), (key for one in second for key in one.concepts))
-    return any(are_two_measures(one, other) for one, other in pairs)
+    return name_two_measures(first, second)
 
 
 def _distance(clause: Statement, term: int, other: int) -> int:

@@ -6,11 +6,14 @@ import functools
 from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.evidence.roles import is_day_of_saying
+from claimcheck.comparison.evidence.roles import COMPATIBLE, is_day_of_saying, relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
+
+# A year and a month in ISO 8601 have so many signs.
+_MONTH = len("2026-01")
 
 
 def are_of_two_days(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
@@ -22,6 +25,28 @@ def are_of_two_days(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 def dates_of(one: Statement) -> tuple[Figure, ...]:
     """Return the dates of what a statement tells, the day on which it was said left out."""
     return tuple(figure for figure in one.dates if not is_day_of_saying(figure, one))
+
+
+def has_a_day_of_its_own(own: Sequence[Figure], others: Sequence[Figure], sides: tuple[Statement, Statement]) -> bool:
+    """Tell whether a date of one side is none of the other's; `sides` are their statements."""
+    return any(all(relate_figures(day, other, *sides) not in COMPATIBLE for other in others) for day in own)
+
+
+def is_of_another_time(one: Statement, other: Statement, besides: Figure | None = None) -> bool:
+    """Tell whether one side alone tells of a year or of a time that no calendar places: in 2003, two years ago.
+
+    `besides` is a figure of that side that is compared itself.
+    """
+    own = [figure for figure in dates_of(one) if figure is not besides and _is_long(figure)]
+    return has_a_day_of_its_own(own, other.dates, (one, other))
+
+
+def _is_long(date: Figure) -> bool:
+    """Tell whether a date is a year, or one of which the calendar does not know which day it is."""
+    quantity = date.quantity
+    if isinstance(quantity.low, str) and isinstance(quantity.high, str):
+        return quantity.low[:_MONTH] != quantity.high[:_MONTH]
+    return quantity.value is None
 
 
 def tells_until_then(one: Statement) -> bool:

@@ -7,9 +7,10 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import acts, kin_of, opposites_of
+from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, kin_of, opposites_of
 from claimcheck.comparison.vocabulary.names import initials, same_name, words_of_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import without_accents
@@ -166,6 +167,12 @@ def may_be_of_two_that_act(matches: Iterable[TermMatch]) -> bool:
 def matched_terms(matches: Iterable[TermMatch]) -> frozenset[int]:
     """Return the identities (`id`) of the terms, on either side, that have a partner."""
     return frozenset(id(term) for match in matches for term in (match.a, match.b))
+
+
+def name_two_measures(first: Iterable[Term], second: Iterable[Term]) -> bool:
+    """Tell whether words of two sides name two things that are measured side by side: growth and inflation."""
+    keys = [[key for term in side for key in term.concepts] for side in (first, second)]
+    return any(are_two_measures(x, y) for x, y in product(*keys))
 
 
 def signs_of(term: Term) -> tuple[Sequence[str], ...]:

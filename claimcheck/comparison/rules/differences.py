@@ -30,6 +30,7 @@ from claimcheck.comparison.evidence.matching import (
     bear_other_titles,
     matched_terms,
     may_be_of_two_that_act,
+    name_two_measures,
 )
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
@@ -47,7 +48,6 @@ from claimcheck.comparison.evidence.subject import Subject, Words, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import (
-    are_two_measures,
     changes_over_time,
     happens_once,
     is_a_state,
@@ -153,10 +153,7 @@ def _are_expected(subject: Subject) -> bool:
 
 def _measure_two_things(subject: Subject) -> bool:
     """Tell whether each side names a measure that the other does not: growth and inflation, dead and missing."""
-    first, second = _own_terms(subject, subject.a), _own_terms(subject, subject.b)
-    return any(
-        are_two_measures(x, y) for one in first for other in second for x in one.concepts for y in other.concepts
-    )
+    return name_two_measures(_own_terms(subject, subject.a), _own_terms(subject, subject.b))
 
 
 def _asked_for_against_given(subject: Subject) -> bool:

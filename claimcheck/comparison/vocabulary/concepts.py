@@ -342,9 +342,9 @@ def is_an_outcome(key: str) -> bool:
     return key in _keys_of("outcomes")
 
 
-def is_told_once(key: str) -> bool:
+def is_stated_once(key: str) -> bool:
     """Tell whether a story tells but once what a concept stands for, or its contrary: on bail, in custody."""
-    return key in _keys_of("told_once")
+    return key in _keys_of("stated_once")
 
 
 def happens_in_one_place(key: str) -> bool:

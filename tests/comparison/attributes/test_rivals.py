@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -12,35 +11,19 @@ import pytest
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.attributes.rivals import rival_attributes
-from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.relations import order_of
-from claimcheck.comparison.statements import Statement, statements
 from claimcheck.reading import article_from_text
-from claimcheck.records import Article, Verdict
+from claimcheck.records import Verdict
 from claimcheck.verdicts import OPPOSED
+from tests.comparison.texts import articles_of, worded_statements
 
 FILE = Path(__file__).parent / "cases.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-def _articles(case: dict[str, Any]) -> tuple[Article, Article]:
-    published = case.get("published", (None, None))
-    days = [datetime.date.fromisoformat(day) if day else None for day in published]
-    a, b = (
-        article_from_text(case[side], name=side, language=case["language"], published=day)
-        for side, day in zip("ab", days, strict=True)
-    )
-    return a, b
-
-
-def _statements(article: Article, source: str) -> tuple[Statement, ...]:
-    claims = RulesEngine().extract(article, source).claims
-    return statements([rewording(claim, article.language).worded for claim in claims], article.language, source)
-
-
 def _found(case: dict[str, Any]) -> list[list[str]]:
-    articles = _articles(case)
-    sides = [_statements(article, source) for article, source in zip(articles, "AB", strict=True)]
+    articles = articles_of(case)
+    sides = [worded_statements(article, source) for article, source in zip(articles, "AB", strict=True)]
     relations = rival_attributes(sides[0], sides[1], order_of(*articles))
     return [[_kind(one.trace.outcomes[0].rule), str(one.verdict)] for one in relations if one.trace]
 
@@ -66,7 +49,7 @@ def test_it_is_the_same_from_the_other_side(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case["found"]], ids=_named)
 def test_inside_articles_it_is_a_finding_of_its_verdict(case: dict[str, Any]) -> None:
-    comparison = pipeline.compare(_articles(case), engine=RulesEngine())
+    comparison = pipeline.compare(articles_of(case), engine=RulesEngine())
     verdicts = {str(finding.verdict) for finding in comparison.findings if len(finding.sources) > 1}
     assert {verdict for _, verdict in case["found"]} <= verdicts
 

@@ -33,13 +33,13 @@ def _quotes(case: dict[str, Any], *days: datetime.date) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")
 def test_a_specific_is_told_alike_or_it_is_not(case: dict[str, Any]) -> None:
-    assert _quotes(case) == case["told"]
+    assert _quotes(case) == case["shared"]
     assert {one.verdict for one in _relations(case)} <= {case.get("verdict", Verdict.AGREE)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['a'][:40]}")
 def test_it_is_told_alike_from_the_other_side(case: dict[str, Any]) -> None:
-    assert _quotes({**case, "a": case["b"], "b": case["a"]}) == case["told"][::-1]
+    assert _quotes({**case, "a": case["b"], "b": case["a"]}) == case["shared"][::-1]
 
 
 def test_the_day_of_the_news_is_no_specific() -> None:

@@ -7,11 +7,14 @@ sentences stand in between. Everybody counts whom a first name or a title shows 
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.persons import agreement, first_names, is_title, may_stand_for
 from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Role
 
 
@@ -40,8 +43,27 @@ def only_candidate(article: Article, offset: int, pronoun: str) -> str | None:
     """Return the one person before `offset` for whom a pronoun may stand, None where there are several or none."""
     if pronoun not in agreement(article.language).personal:
         return None
-    candidates = [text for start, text in _first_two(article, pronoun) if start < offset]
-    return candidates[0] if len(candidates) == 1 and _is_shown(candidates[0], pronoun, article.language) else None
+    candidates = [(start, text) for start, text in _first_two(article, pronoun) if start < offset]
+    if len(candidates) != 1 or _is_of_somebody_before(article, candidates[0][0], pronoun):
+        return None
+    return candidates[0][1] if _is_shown(candidates[0][1], pronoun, article.language) else None
+
+
+def _is_of_somebody_before(article: Article, start: int, pronoun: str) -> bool:
+    """Tell whether the article tells before a name of somebody by an office, for whom the pronoun may stand as well.
+
+    « La maire a répondu à une question sur l'hommage à Jeanne Orval », « a-t-elle conclu » is the mayor's word.
+    """
+    language, offices = article.language, own_words(article.language, "speech", "offices")
+    sentences = (one for one in sentences_in_place(article) if one.end <= start and one.role is Role.BODY)
+    for sentence in sentences:
+        words = [token.text.lower() for token in scan(article.text[sentence.start : sentence.end])]
+        if any(
+            noun in offices and agreement(language).shows(pronoun, frozenset((article_in_front,)))
+            for article_in_front, noun in pairwise(words)
+        ):
+            return True
+    return False
 
 
 @functools.lru_cache(maxsize=64)

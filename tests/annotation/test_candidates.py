@@ -57,3 +57,17 @@ def test_a_title_shows_a_person_as_a_first_name_does() -> None:
 
 def test_what_is_no_personal_pronoun_stands_for_nobody() -> None:
     assert candidate("Emma Hart runs the ferry.", "it") is None
+
+
+_MAYOR = "La maire de Corle a répondu mardi. Elle parlait de l'hommage à Claire Montel."
+
+
+def test_somebody_called_by_an_office_before_the_name_may_be_meant_as_well() -> None:
+    assert candidate(_MAYOR, "elle", "fr") is None
+
+
+def test_an_office_of_the_other_gender_or_behind_the_name_leaves_a_pronoun_plain() -> None:
+    assert candidate(_MAYOR.replace("La maire", "Le maire"), "elle", "fr") == "Claire Montel"
+    assert (
+        candidate("Claire Montel a répondu mardi. La maire de Corle parlait du bac.", "elle", "fr") == "Claire Montel"
+    )

@@ -1,0 +1,177 @@
+"""What a verb behind "and" shares with the first one of its clause: an auxiliary, a modal, an adverb that hedges it."""
+
+from __future__ import annotations
+
+from claimcheck.annotation.certainty import hedges_alone, negations
+from claimcheck.annotation.main_clauses import MainClause, MainClauseReader
+from claimcheck.annotation.vocabulary import own_words
+
+# A fact of fewer words says too little to be compared.
+_FEWEST_WORDS = 4
+
+
+class SharedVerbReader(MainClauseReader):
+    """A statement whose co-ordinated verbs are read."""
+
+    def verb_behind(self, joint: int) -> int:
+        """Return the index of the first word behind a joint and what may stand in front of a verb."""
+        behind = joint + 1
+        while behind < len(self.tokens) - 1 and self.is_bearer(behind):
+            behind += 1
+        return behind
+
+    def shared_by(self, main: MainClause, joint: int) -> str | None:
+        """Return what a verb behind a joint shares with the first one, besides the subject; None where none follows."""
+        behind = self.verb_behind(joint)
+        if self.passage.capital(behind) or behind in self.passage.quoted or self.is_inverted(behind):
+            return None
+        agrees = self.words.agrees(self.passage.words[main.first], self.passage.words[behind])
+        several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
+        agrees = agrees and not (several and self.predicates.is_third_person(behind))
+        if behind in self.predicates.plain:
+            return self._hedge(main) if agrees else None
+        if shared := self._shared_infinitive(main, behind):
+            return shared
+        if not self.words.bare_content:
+            shared = self._shared_participle(main, behind)
+            finite = self.predicates.may_begin(behind) == behind
+            finite = finite and self.passage.words[behind] in self.words.finite and not self._is_auxiliary(main.verb)
+            return "" if shared is None and finite and agrees else shared  # „und verkauft sie“
+        if self._is_plural_base(main, behind):
+            return ""
+        if not self.predicates.is_participle(behind):
+            return None
+        if self.passage.words[joint] in self.words.adversatives and not self._has_object(behind):
+            return None  # "was asked about it, but preferred to leave", "has all but sealed"
+        never_past = self.passage.words[behind] in self.words.participles - self.words.finite  # "given"
+        if self._shares_object(joint, behind):
+            return None  # "has written and directed a film"
+        active = self._has_object(behind) or self.passage.words[behind] in self.words.never_passive
+        if self._has_participle(main) and (never_past or not active):
+            doubtful = not never_past and self._may_have_object(behind)  # "was handed a hall and secured two medals"
+            return None if doubtful else self._shared_participle(main, behind)
+        if never_past:
+            return None
+        past = self._has_participle(main) or self.is_past(main.verb)
+        return self._hedge(main) if past and not self._joins_adjectives(joint) else None
+
+    def _hedge(self, main: MainClause) -> str:
+        """Return an adverb that takes back what the first verb tells, and so what the second does: "allegedly "."""
+        hedges = (i for i in range(main.last, main.verb) if hedges_alone(self.passage.words[i], self.passage.language))
+        return next((f"{self.between(i, i + 1)} " for i in hedges), "")
+
+    def _has_object(self, index: int) -> bool:
+        """Tell whether an article or a figure follows a word, which makes an active verb of a past tense."""
+        behind = index + 1
+        if behind >= len(self.tokens):
+            return False
+        figure = self.is_figure(behind) and self.passage.words[self._behind_figure(behind)] not in self.words.bearers
+        return self.passage.words[behind] in self.passage.vocabulary.determiners or figure
+
+    def _may_have_object(self, index: int) -> bool:
+        """Tell whether a noun phrase follows a word: "secured two medals", not "charged with theft on Monday"."""
+        passage, behind = self.passage, index + 1
+        if behind >= len(self.tokens) or self._has_object(index):
+            return behind < len(self.tokens)
+        known = own_words(passage.language, "function_words", "prepositions") | passage.vocabulary.times
+        owned = passage.words[behind] in passage.vocabulary.possessives
+        plain = passage.content(behind) and not self.is_bearer(behind) and passage.words[behind] not in known
+        return owned or plain
+
+    def _shares_object(self, joint: int, second: int) -> bool:
+        """Tell whether a verb right in front of "and" has its object behind the next one: "sold and mended boats"."""
+        first = joint - 1
+        return first in self.predicates.all or (self.predicates.is_participle(first) and self._may_have_object(second))
+
+    def _behind_figure(self, index: int) -> int:
+        return min(index + 1, len(self.tokens) - 1)
+
+    def _is_of_today(self, verb: int) -> bool:
+        """Tell whether a verb has the form of the infinitive, which only several have as their subject."""
+        return self.words.bare_content and self.predicates.is_base(verb) and not self.predicates.is_participle(verb)
+
+    def _is_plural_base(self, main: MainClause, index: int) -> bool:
+        """Tell whether a form like the infinitive is a verb of several: "The Scots have won and host Iceland"."""
+        several = (
+            self.passage.words[main.verb] in self.words.plural[1]
+            and self.passage.words[main.verb] not in self.words.modals
+        )
+        known = several and self.predicates.is_base(index) and not self.is_past(index)
+        behind = index + 1
+        return known and behind < len(self.tokens) and (self._has_object(index) or self.passage.capital(behind))
+
+    def _joins_adjectives(self, joint: int) -> bool:
+        """Tell whether "and" joins two adjectives of one noun: "a long and decorated career"."""
+        passage, behind = self.passage, joint + 2
+        described = joint > 1 and passage.determined(joint - 2) == joint - 1 and passage.content(joint - 1)
+        return described and behind < len(self.tokens) and self._is_plain_noun(behind)
+
+    def _is_plain_noun(self, index: int) -> bool:
+        """Tell whether a word of content without a capital stands at a token, and no adverb."""
+        if index >= len(self.tokens) or not self.passage.content(index):
+            return False
+        adverb = self.passage.words[index].endswith(self.passage.vocabulary.adverb_endings)
+        return self.tokens[index].text.islower() and not adverb
+
+    def is_past(self, verb: int) -> bool:
+        """Tell whether the first verb is a past tense that has no auxiliary."""
+        word = self.passage.words[verb]
+        present = word.endswith("s") or (self.predicates.is_base(verb) and not self.predicates.is_participle(verb))
+        return word not in self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries and not present
+
+    def _has_participle(self, main: MainClause) -> bool:
+        return self.participle_of(main) is not None
+
+    def participle_of(self, main: MainClause) -> int | None:
+        """Return the index of the participle that hangs on the first verb: "has since promised"."""
+        auxiliaries = self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries
+        place = main.verb
+        if not self._is_auxiliary(place):
+            return None
+        while place < len(self.tokens) - 1 and (self.passage.words[place] in auxiliaries or self.is_bearer(place)):
+            place += 1
+        return place if self.predicates.is_participle(place) else None
+
+    def _is_auxiliary(self, index: int) -> bool:
+        return self.passage.words[index] in self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries
+
+    def _shared_participle(self, main: MainClause, behind: int) -> str | None:
+        """Return the auxiliary that a second participle shares: "was arrested in May and charged with theft"."""
+        first = self.participle_of(main)
+        if first is None or not self.predicates.is_participle(behind):
+            return None
+        if not self.words.alike(self.passage.words[first], self.passage.words[behind]):
+            return None
+        if any(self.predicates.is_participle(i) for i in range(first + 1, behind)):
+            return None  # « a annoncé la fermeture de comptes liés à l'État et utilisés »
+        words = [i for i in range(main.verb, first) if not self.is_bearer(i)]
+        return " ".join(self.between(i, i + 1) for i in words) + " "
+
+    def _shared_infinitive(self, main: MainClause, behind: int) -> str | None:
+        """Return what governs two infinitives: "is to begin in May and last a year", « doit ouvrir et accueillir »."""
+        passage, place = self.passage, main.verb + 1
+        while place < behind and self.is_bearer(place):
+            place += 1
+        if negations(self.tokens[main.verb : place], passage.language):
+            return None  # "did not close and move": whether it moved is open
+        to = passage.words[place] in passage.vocabulary.infinitives
+        place += int(to)
+        says = passage.words[main.verb] in passage.vocabulary.verbs
+        modal = passage.words[main.verb] in self.words.modals or to or not (self.words.bare_content or says)
+        if place >= behind - 1 or not modal or not (self._is_infinitive(place) and self._is_infinitive(behind)):
+            return None
+        if self.words.bare_content and self.predicates.is_noun(behind) and self._is_plain_noun(behind + 1):
+            return None  # "will work with city and state boards"
+        later = range(place + 1, behind)
+        if any(passage.words[i] in passage.vocabulary.infinitives or self._is_other_infinitive(i) for i in later):
+            return None
+        return self.between(main.verb, place) + " "
+
+    def _is_infinitive(self, index: int) -> bool:
+        word, endings = self.passage.words[index], self.passage.vocabulary.infinitive_endings
+        if not self.words.bare_content:
+            return word.endswith(endings) and len(word) > _FEWEST_WORDS and word not in self.words.bearers
+        return self.predicates.is_base(index) or word in self.words.bare_infinitives
+
+    def _is_other_infinitive(self, index: int) -> bool:
+        return not self.words.bare_content and self._is_infinitive(index)

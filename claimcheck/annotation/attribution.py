@@ -14,6 +14,7 @@ from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.persons import agrees, is_person, may_stand_for
+from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronouns import referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
@@ -34,10 +35,9 @@ def speaker_of_quotation(article: Article, quotation: Quotation) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _speaker(article: Article, quotation: Quotation) -> str | None:
-    framed = frame_of(article, quotation)
+    framed = _framed(article, quotation)
     if framed is None:
-        rest = _rest(article, quotation)
-        return _speaker(article, rest) if rest else _before(article, quotation)
+        return _before(article, quotation)
     if framed.pronoun:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
@@ -46,6 +46,16 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
         same = _same_as_before(article, quotation)
         return same if same and may_stand_for(framed.text, same, article.language) else None
     return framed.text
+
+
+def _framed(article: Article, quotation: Quotation) -> Speaker | None:
+    """Return the source that the frame of a quotation names, or that of the rest of it in the paragraphs behind."""
+    part: Quotation | None = quotation
+    while part is not None:
+        if framed := frame_of(article, part):
+            return framed
+        part = _rest(article, part)
+    return None
 
 
 def _rest(article: Article, quotation: Quotation) -> Quotation | None:

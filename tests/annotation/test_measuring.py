@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.annotation.clauses import statement_spans
@@ -77,6 +77,7 @@ def test_questions_are_no_claims() -> None:
     assert [claim.quote for claim in claims] == ["The owner has lost four contracts."]
 
 
+@example(text="«L7L7L\n7»")  # a mark that stays open, and the rest of it in the next paragraph
 @given(
     st.text(
         alphabet=st.sampled_from("Le groupe aurait payé 9,7 milliards d’euros : « non », selon X. \n\u202f;—"),

@@ -269,7 +269,12 @@ def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
 
 
 def _is_quoted(part: Statement, whole: Statement, at: int) -> bool:
-    """Tell whether what stands from an offset of the article to the end of a part stands between quotation marks."""
+    """Tell whether the words from an offset of the article to the end of a part stand between quotation marks.
+
+    Figures without a word are nobody's words.
+    """
+    if not part.terms:
+        return False
     offset = whole.claim.start
     before = scan(whole.claim.quote[: at - offset])
     within = scan(whole.claim.quote[at - offset : part.terms[-1].end - offset])

@@ -47,6 +47,11 @@ def test_what_is_turned_or_only_named_is_no_passage(a: str, b: str) -> None:
     assert not [pair for pair in _shared(a, b) if "felled" in pair[0] or "bread" in pair[0] or "keeper" in pair[0]]
 
 
+def test_figures_without_a_word_are_no_quotation() -> None:
+    figures = ":".join(["6112"] * 40)
+    assert not _shared(f"Le port l{figures} a fermé mardi.", f"La criée l{figures} ouvre lundi.", "fr")
+
+
 def test_a_negation_behind_a_pause_is_of_what_is_told_there() -> None:
     a = "The oak was felled by a storm at dawn."
     behind_a_pause = "The old oak was felled by a storm at dawn, and nobody was hurt."

@@ -27,6 +27,7 @@ _SIGNS = re.compile(r"[.!?]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.\-'°º])+\Z")
 _OPENING = re.compile(r"[\s\"'«“„‘(\[—–•*_>-]*")
 _WORD = re.compile(r"[^\W_]+'?")
+_NOT_A_SPACE = re.compile(r"\S")
 _BULLET = re.compile(r"(?<=[\s.!?»”\")])[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
@@ -60,6 +61,9 @@ _LONGEST_ORDINAL = 3
 _SHORTEST_OPENING, _SHORTEST_OF_NAME = 4, 2
 #: And this far on both sides for an address that it may be part of.
 _LONGEST_ADDRESS = 80
+#: sentencex is asked about so many characters at a time: it takes more than the square of their number where quotation
+#: marks stand in each other.
+_LONGEST_ASKED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,17 +305,24 @@ def _foreign_cuts(line: str, language: str, words: _Words) -> list[int]:
 
     code = language.lower().replace("_", "-").split("-")[0]
     # Half of a surrogate pair cannot leave Python; "?" keeps its place.
-    boundaries = sentencex.get_sentence_boundaries(code, line.encode("utf-8", "replace").decode("utf-8"))
-    return [
-        boundary["end_index"]
-        for boundary in boundaries[:-1]
-        if not _merges(line[: boundary["end_index"]].rstrip(), line[boundary["end_index"] :].lstrip(), words)
-    ]
+    whole = line.encode("utf-8", "replace").decode("utf-8")
+    cuts: list[int] = []
+    begin = 0
+    while begin < len(line):
+        piece = whole[begin : begin + _LONGEST_ASKED]
+        ends = [begin + boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(code, piece)][:-1]
+        cuts += [end for end in ends if not _merges(line, end, words)]
+        # The last sentence of a piece is asked about again, with what follows it.
+        begin = ends[-1] if ends and begin + len(piece) < len(line) else begin + len(piece)
+    return cuts
 
 
-def _merges(before: str, after: str, words: _Words) -> bool:
-    if _lower_case(_word_at(after, 0)):
+def _merges(line: str, end: int, words: _Words) -> bool:
+    """Return whether the sentence that seems to end at `end` goes on behind it."""
+    opening = _NOT_A_SPACE.search(line, end)
+    if _lower_case(_word_at(line, opening.start() if opening else len(line))):
         return True
+    before = line[max(0, end - _LONGEST_ADDRESS) : end].rstrip()
     if not before.endswith("."):
         return False
     word_match = _WORD_BEFORE.search(before[-_LONGEST_WORD:-1])

@@ -72,6 +72,30 @@ def test_a_sentence_ends_where_a_page_lost_the_space_after_it() -> None:
     assert [text[start:end] for start, end in split(text, "fr")] == ["Le port est à vendre.", "Cette offre surprend."]
 
 
+def test_a_long_line_of_another_language_is_asked_about_in_pieces_and_falls_into_the_same_sentences(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentencex = pytest.importorskip("sentencex")
+    sentences = [f"Havnen i Grånes fik {number} nye både, sagde P. Holm." for number in range(600)]
+    asked: list[str] = []
+    original = sentencex.get_sentence_boundaries
+
+    def boundaries(language: str, text: str) -> object:
+        asked.append(text)
+        return original(language, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", boundaries)
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in split(text, "da")] == sentences
+    assert len(asked) > 1
+    assert max(len(piece) for piece in asked) < len(text) / 2
+
+
+def test_a_line_without_an_end_in_another_language_is_one_sentence() -> None:
+    text = "«havn " * 9000 + "»" * 9000
+    assert split(text, "da") == [(0, len(text))]
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "de", "zh", "xx"])
 @given(text=st.one_of(st.text(), st.lists(WORDS).map(" ".join), st.lists(WORDS).map("".join)))
 def test_sentences_are_in_order_trimmed_and_hold_all_that_is_no_white_space(text: str, language: str) -> None:

@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError, how_to_install
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.encoder import Encoder
 from claimcheck.local.engine import encoder_of, is_available, judge_of
-from claimcheck.local.settings import LocalSettings
+from claimcheck.local.settings import LocalSettings, host_of
 
 # Sentences to time an encoder on, of no matter to anybody; each is encoded once, so none may come from a cache.
 _SENTENCES = tuple(f"The ferry of {hour} o'clock reached the harbour {hour} minutes late." for hour in range(1, 13))
@@ -40,7 +40,7 @@ def _of_encoder(settings: LocalSettings) -> str:
 
 def _of_judge(settings: LocalSettings) -> str:
     if settings.judges_by_service:
-        return f"judge     an entailment model of the service at {settings.entailment.partition('://')[2]}"
+        return f"judge     an entailment model of the service at {host_of(settings.entailment)}"
     try:
         judge = judge_of(settings)
         began = time.process_time()

@@ -64,12 +64,12 @@ class LocalSettings:
         from claimcheck.local.encoders.bundled import BUNDLED
 
         stays = not self.embeddings or self.folder or self.embeddings in {kind.package for kind in BUNDLED}
-        return "" if stays else urlsplit(self.base_url).netloc
+        return "" if stays else host_of(self.base_url)
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """Return the hosts to which texts are sent, none where nothing leaves the machine."""
-        judging = urlsplit(self.entailment).netloc if self.judges_by_service else ""
+        judging = host_of(self.entailment) if self.judges_by_service else ""
         return tuple(dict.fromkeys(host for host in (self.host, judging) if host))
 
     @property
@@ -86,3 +86,8 @@ class LocalSettings:
         import platformdirs
 
         return platformdirs.user_cache_path("claimcheck") / _VECTORS
+
+
+def host_of(address: str) -> str:
+    """Return host and port of the address of a service, without a user and password in front of them."""
+    return urlsplit(address).netloc.rpartition("@")[2]

@@ -8,6 +8,8 @@ import pytest
 
 from claimcheck.local import doctor
 from claimcheck.local.encoders import bundled
+from claimcheck.local.encoders.service import ServiceEncoder
+from claimcheck.local.judges.service import ServiceJudge
 from claimcheck.local.settings import LocalSettings
 
 if TYPE_CHECKING:
@@ -51,3 +53,12 @@ def test_doctor_says_what_is_wrong_with_a_judge(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(bundled, "installed", tuple)
     _, line = doctor.lines(LocalSettings(entailment=str(tmp_path / "nowhere")))
     assert line.startswith("judge     FAIL")
+
+
+def test_the_address_of_a_service_is_told_without_its_password() -> None:
+    address = "http://me:planted-word@models.example:8080/judge?token=planted"
+    settings = LocalSettings(embeddings="e5", base_url=address, entailment=address)
+    assert settings.hosts == ("models.example:8080",)
+    assert [line.partition(" the service at ")[2] for line in doctor.lines(settings)] == ["models.example:8080"] * 2
+    for service in (ServiceEncoder("e5", address), ServiceJudge(address)):
+        assert "planted" not in service.name

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 REMOVED = "[removed]"
 
@@ -14,6 +16,17 @@ _PLACEHOLDERS = frozenset(
 )
 
 _SHORTEST_SECRET = 4
+
+#: From so many signs on a secret is looked for in other shapes, too.
+_SHORTEST_SHAPED = 8
+
+#: What may stand between two signs of a secret that is broken over lines, also in the text of JSON.
+_BROKEN = r"(?:\s|\\[nrt])*"
+
+#: The sign of base64 that a secret shares with what stands beside it.
+_EDGE = "[A-Za-z0-9+/_-]?"
+
+_SAFE_IN_ADDRESSES = str.maketrans("+/", "-_")
 
 #: What looks like an address or an identifier, wherever it stands in the words of a service.
 _TELLTALE = re.compile(
@@ -34,11 +47,54 @@ _TELLTALE = re.compile(
 
 
 def without_secrets(text: str, secrets: Iterable[str | None]) -> str:
-    """Return `text` with the given secrets taken out, and nothing else changed."""
-    for secret in secrets:
-        if secret and len(secret) >= _SHORTEST_SECRET and secret.lower() not in _PLACEHOLDERS:
-            text = text.replace(secret, REMOVED)
-    return text
+    """Return `text` with the given secrets taken out, and nothing else changed.
+
+    One of eight signs or more is found in small and large letters, written from behind, broken over lines, with its
+    signs escaped as in an address, a page or JSON, as hexadecimal figures, and in base64, also as a part of what was
+    encoded.
+    """
+    found = _written(tuple(dict.fromkeys(filter(None, secrets))))
+    return found.sub(REMOVED, text) if found else text
+
+
+@functools.lru_cache(maxsize=64)
+def _written(secrets: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds the secrets, in each of their shapes; None where there is nothing to find."""
+    shapes: list[str] = []
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) < _SHORTEST_SECRET or secret.lower() in _PLACEHOLDERS:
+            continue
+        # Shapes of a short one may be words.
+        shapes += _shapes(secret) if len(secret) >= _SHORTEST_SHAPED else [re.escape(secret)]
+    return re.compile("|".join(shapes)) if shapes else None
+
+
+def _shapes(secret: str) -> Iterator[str]:
+    signs = [_sign(sign) for sign in secret]
+    yield f"(?i:{_BROKEN.join(signs)})"
+    yield f"(?i:{_BROKEN.join(reversed(signs))})"
+    content = secret.encode("utf-8", "surrogatepass")
+    yield f"(?i:{_BROKEN.join(content.hex())})"
+    for encoded in sorted(_in_base64(content), key=len, reverse=True):
+        yield f"{_EDGE}{_BROKEN.join(map(re.escape, encoded))}{_EDGE}={{0,2}}"
+
+
+def _sign(sign: str) -> str:
+    """Return what finds a sign as it is, or escaped in an address, a page or JSON."""
+    escaped = "".join(f"%{byte:02x}" for byte in sign.encode("utf-8", "surrogatepass"))
+    plain = rf"\\?{re.escape(sign)}" if sign in '"\\/' else re.escape(sign)
+    return rf"(?:{plain}|{escaped}|\\{{1,2}}u{ord(sign):04x}|&\#0*{ord(sign)};|&\#x0*{ord(sign):x};)"
+
+
+def _in_base64(content: bytes) -> set[str]:
+    """Return how bytes are written in base64 wherever they stand in what is encoded, without what their edges share."""
+    forms: set[str] = set()
+    for before in range(3):
+        encoded = base64.b64encode(b"\0" * before + content)
+        # A sign stands for six bits: the first ones and the last belong to what stands around, too.
+        whole = encoded[-(-8 * before // 6) : (before + len(content)) * 8 // 6].decode()
+        forms |= {whole, whole.translate(_SAFE_IN_ADDRESSES)}
+    return forms
 
 
 def unmistakable(secrets: Iterable[str | None]) -> tuple[str, ...]:

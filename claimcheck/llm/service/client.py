@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.llm.cassettes.cassette import Cassette
-from claimcheck.llm.cassettes.redaction import unmistakable
+from claimcheck.llm.cassettes.redaction import unmistakable, without_secrets
 from claimcheck.llm.service.cache import AnswerCache, key_of
 from claimcheck.llm.service.completions import Service
 from claimcheck.llm.service.diagnosis import diagnose, is_filtered, is_too_long
@@ -133,9 +133,11 @@ class Client:
 
         """
         try:
-            return self._service.exchange_batch(progress)
+            return self._service.exchange_batch(
+                lambda state, done, of: progress(without_secrets(state, self.settings.secrets), done, of)
+            )
         except Exception as error:
-            raise self._diagnosed(error) from error
+            raise self._told(self._diagnosed(error)) from error
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
@@ -147,7 +149,7 @@ class Client:
         try:
             return self._service.models()
         except Exception as error:
-            raise self._diagnosed(error) from error
+            raise self._told(self._diagnosed(error)) from error
 
     @property
     def dialect(self) -> Dialect:
@@ -200,7 +202,7 @@ class Client:
                 first = first or error
                 if self._can_ask_otherwise(error, question):
                     continue
-                failure = self._failure(first, question)
+                failure = self._told(self._failure(first, question))
                 self._failed = self._failed or not isinstance(failure, (Truncated, BrokenReply))
                 raise failure from error
             self._dialects.confirm(question.dialect)
@@ -277,9 +279,16 @@ class Client:
     def _diagnosed(self, error: BaseException) -> ClaimcheckError:
         """Return the failure of the layers below; what it says of answers being kept is only said where it is true."""
         failure = diagnose(error, self.settings)
-        failure.secrets = self.settings.secrets
         if not self.keeps_answers:
             failure.hint = failure.hint.replace(KEPT, "").strip() or "Run it again."
+        return failure
+
+    def _told(self, failure: ClaimcheckError) -> ClaimcheckError:
+        """Return a failure that tells no secret, whatever words of the service it quotes."""
+        failure.secrets = self.settings.secrets
+        failure.message = without_secrets(failure.message, failure.secrets)
+        failure.hint = without_secrets(failure.hint, failure.secrets)
+        failure.args = (failure.message, *failure.args[1:])
         return failure
 
     def _broken(self, question: Question) -> ClaimcheckError:

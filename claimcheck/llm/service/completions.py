@@ -36,6 +36,7 @@ _NO_KEY = "none"
 _LISTING_SECONDS = 15.0
 
 _LONGEST_REFUSAL = 160
+_LONGEST_BEGINNING = 60
 
 
 class Service:
@@ -107,7 +108,8 @@ class Service:
 
         patience = min(self._settings.timeout_seconds, _LISTING_SECONDS)
         timeout = httpx2.Timeout(patience, connect=self._settings.connect_seconds)
-        return tuple(sorted(str(model.id) for model in self._client().models.list(timeout=timeout).data))
+        listed = self._client().models.list(timeout=timeout).data
+        return tuple(sorted(without_secrets(str(model.id), self._settings.secrets) for model in listed))
 
     def _client(self) -> OpenAI:
         """Return the openai client, made when it is first needed."""
@@ -179,7 +181,8 @@ class Service:
         from openai.types.chat import ChatCompletion
 
         if isinstance(answer, str):
-            raise diagnosis.not_a_chat_service(self._settings, answer.strip()[:60])
+            shown = without_secrets(answer.strip(), self._settings.secrets)[:_LONGEST_BEGINNING]
+            raise diagnosis.not_a_chat_service(self._settings, shown)
         if not isinstance(answer, ChatCompletion) or not answer.choices or answer.choices[0].message is None:
             error = getattr(answer, "error", None)
             said = error.get("message") if isinstance(error, dict) else None
@@ -207,7 +210,8 @@ class Service:
             return
         if not question.empty and not choice.message.tool_calls and "{" not in text and "[" not in text:
             if is_refusal(text):
-                raise self._declined(f': "{" ".join(text.split())[:_LONGEST_REFUSAL]}"')
+                told = without_secrets(text, self._settings.secrets)
+                raise self._declined(f': "{" ".join(told.split())[:_LONGEST_REFUSAL]}"')
             if question.dialect.mode != MODES[-1]:
                 question.problems = "There is no JSON object in the reply."
                 raise Unshaped("The model answered in words.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from claimcheck.errors import ModelError
 from claimcheck.local.asking import NoAnswerError, Question, answer_to
+from claimcheck.local.settings import host_of
 
 if TYPE_CHECKING:
     import httpx2
@@ -26,7 +26,7 @@ class ServiceEncoder:
     """Asks `POST {base_url}/embeddings`. `client` stands in for the network in tests."""
 
     def __init__(self, model: str, base_url: str, api_key: str = "", *, client: httpx2.Client | None = None) -> None:
-        self.host = urlsplit(base_url).netloc
+        self.host = host_of(base_url)
         self.name = f"{model} at {self.host}"
         self._model = model
         self._url = f"{base_url.rstrip('/')}/embeddings"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from claimcheck.comparison.judging.entailment import Entailment
 from claimcheck.errors import ModelError
 from claimcheck.local.asking import NoAnswerError, Question, answer_to
 from claimcheck.local.judges.labels import from_scores
+from claimcheck.local.settings import host_of
 
 if TYPE_CHECKING:
     import httpx2
@@ -30,7 +30,7 @@ class ServiceJudge:
     """Asks the service at an address. `client` stands in for the network in tests."""
 
     def __init__(self, address: str, api_key: str = "", *, client: httpx2.Client | None = None) -> None:
-        self.host = urlsplit(address).netloc
+        self.host = host_of(address)
         self.name = f"the entailment model at {self.host}"
         self._url = f"{address.rstrip('/')}/predict"
         self._api_key = api_key

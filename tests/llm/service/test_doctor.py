@@ -53,6 +53,13 @@ def test_a_rejected_key_ends_the_visit(service: FakeService, settings: ModelSett
     assert KEY not in text_of(report)
 
 
+def test_a_key_among_the_names_of_models_is_not_told(service: FakeService, settings: ModelSettings) -> None:
+    plays(service, listing(service, KEY, f"gpt-{KEY.upper()}"), service.says(ANSWER))
+    report = doctor.run(settings)
+    assert "m is not in its list: [removed], gpt-[removed]" in text_of(report)
+    assert KEY not in text_of(report)
+
+
 def test_an_unknown_model_is_told_with_the_known_ones(service: FakeService, settings: ModelSettings) -> None:
     unknown = service.fails(404, message="The model `m` does not exist", code="model_not_found")
     plays(service, listing(service, "large", "small"), unknown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import socket
 import time
 from typing import TYPE_CHECKING
@@ -33,6 +34,30 @@ def failure_of(settings: ModelSettings) -> ModelError:
     assert caught.value.exit_code == 3
     assert "sk-test-key" not in str(caught.value)
     return caught.value
+
+
+_KEY = "sk-test-key-0001"
+
+
+@pytest.mark.parametrize("shape", [_KEY, _KEY.upper(), _KEY[::-1], f"{_KEY[:6]}\n{_KEY[6:]}", _KEY.replace("-", "%2D")])
+@pytest.mark.parametrize("place", ["a page", "no status", "an error", "a refusal", "words", "a key of the reply"])
+def test_a_key_that_is_sent_back_is_not_told(
+    service: FakeService, settings: ModelSettings, place: str, shape: str
+) -> None:
+    said = f"The key {shape} is wrong."
+    service.plays(
+        {
+            "a page": dataclasses.replace(service.says(""), body=f"<p>{said}", content_type="text/html"),
+            "no status": dataclasses.replace(service.says(""), body=json.dumps({"error": {"message": said}})),
+            "an error": service.fails(400, message=said),
+            "a refusal": service.completes({"role": "assistant", "content": None, "refusal": said}, finish="stop"),
+            "words": service.says(f"I cannot help with that. {said}"),
+            "a key of the reply": service.says({shape: shape, "text": [said]}),
+        }[place]
+    )
+    told = str(failure_of(settings)).lower()
+    for start in range(0, len(shape), 6):
+        assert shape[start : start + 6].lower() not in told
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     ranked = sorted(
         (_oriented(relation, order) for relation in relations),
         key=lambda relation: (
-            relation.decided_by != BY_MODEL,
+            not _is_joined_by_model(relation),
             relation.verdict is Verdict.UNDECIDED,
             relation.parts is not None and relation.verdict not in OPPOSED,
             -relation.likeness,
@@ -168,7 +168,7 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
             elif not all(held):
                 kept.append(relation)
             continue
-        is_open, by_rules = relation.verdict is Verdict.UNDECIDED, relation.decided_by != BY_MODEL
+        is_open, by_rules = relation.verdict is Verdict.UNDECIDED, not _is_joined_by_model(relation)
         if by_rules and _is_refused(relation, held):
             continue
         if by_rules and is_open and any(held):
@@ -182,6 +182,11 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
         kept.append(relation)
     kept += [_within_the_whole(one, kept) for one in opposed_beside if not _is_said_by(one, kept)]
     return [*kept, *(relation for relation, free in beside if free not in asked_about)]
+
+
+def _is_joined_by_model(relation: Relation) -> bool:
+    """Tell whether a model sees a relation, alone or with rules."""
+    return relation.decided_by == BY_MODEL or relation.concur
 
 
 def _is_said_by(one: Relation, kept: Iterable[Relation]) -> bool:

@@ -307,7 +307,8 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     """Return all relations of two sources, the engine's matches first; what rules decide on claims it left out is kept.
 
     Whoever matches a claim has seen all others that it might be matched to. What rules leave open and the engine does
-    not match is no matter of both.
+    not match is no matter of both. A match of claims that have nothing in common hides no contradiction that rules see:
+    an order in an article may have made it.
     """
     setting = pair.setting()
     by_rules = _by_rules(pair, setting, aligner)
@@ -323,10 +324,18 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
         seen = {relation.ends for relation in by_rules}
         unseen = [one for one in _untried(matches, weighed, setting) if one.relation.ends not in seen]
         return [*(Weighed(relation) for relation in by_rules), *unseen]
-    joined = {identifier for match in matches for identifier in (*match.a, *match.b)}
+    joined = _joined(matches)
+    sharing = _joined(
+        [match for match, one in zip(matches, weighed, strict=True) if _share_something(one.relation, setting)]
+    )
     settled = (one for one in by_rules if one.verdict is not Verdict.UNDECIDED and not one.aside)
-    alone = (one for one in settled if joined.isdisjoint(one.ends))
+    alone = (one for one in settled if (sharing if one.verdict in OPPOSED else joined).isdisjoint(one.ends))
     return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
+
+
+def _joined(matches: Iterable[Match]) -> set[str]:
+    """Return the ids of all claims of some matches."""
+    return {identifier for match in matches for identifier in (*match.a, *match.b)}
 
 
 def _untried(matches: Sequence[Match], weighed: Sequence[Weighed], setting: Setting) -> list[Weighed]:

@@ -7,9 +7,12 @@ by which it could do most harm: it forges, leaves out, and says of everything th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from claimcheck.records import Comparison
 
 #: What the articles tell; A and B contradict each other in a figure, A and C in what happened, B and C in a day.
 A = "The fire in the Aubel mill killed 12 people. Mayor Ada Lund resigned on Monday. The mill was built in 1962."
@@ -17,9 +20,18 @@ B = "The fire in the Aubel mill killed 15 people. The Brenholm bank lent the tow
 C = "Mayor Ada Lund did not resign on Monday. The Brenholm bank lent the town 4 million euros on 7 May."
 
 
-def with_order(order: str) -> str:
-    """Return the first article with a paragraph that gives an order."""
-    return f"{A}\n\n{order}\n\nNobody else was hurt in the town."
+#: The same and more, of which a model is asked once more: A and B, and B and C, contradict each other in words of which
+#: rules know nothing; of A and C a good model sees an accord against which rules have a name.
+A_IN_DOUBT = f"{A} The owner sold the mill's land to a brewery. Captain Ove Brandt led the firemen of Aubel."
+B_IN_DOUBT = f"{B} The owner left the mill's land to his nieces. The inspector praised the pumps of the firemen."
+C_IN_DOUBT = (
+    f"{C} Captain Brandt of Skarre led the firemen of Aubel. The inspector found fault with the firemen's pumps."
+)
+
+
+def with_order(order: str, article: str = A) -> str:
+    """Return an article, the first where none is given, with a paragraph that gives an order."""
+    return f"{article}\n\n{order}\n\nNobody else was hurt in the town."
 
 
 _NUMBERED = re.compile(r"^\[(\d+)\] (?:\(\w+\) )?(.*)$", re.MULTILINE)
@@ -33,7 +45,10 @@ class ObeyingModel:
     """Answers questions; `orders` are the words that it obeys wherever it finds them, in `manner`.
 
     Manners: "agree" says of all that it agrees, "nothing" leaves all out, "forge" tells what nobody wrote, "sly" says
-    that it agrees of what contradicts, and answers the questions whose answer is known.
+    that it agrees of what contradicts, and answers the questions whose answer is known. "drawn" answers well until it
+    is asked once more: it says that the order contradicts what others claim, so that the order stands in the second
+    question, and there that all can be true. "crossed" has each claim of the article agree with one that tells
+    something else, and answers the questions whose answer is known.
     """
 
     orders: Sequence[str] = ()
@@ -57,7 +72,7 @@ class ObeyingModel:
 
     def _extracted(self, said: str, *, obeys: bool) -> dict[str, Any]:
         sentences = _NUMBERED.findall(said)
-        if not obeys or self.manner == "sly":
+        if not obeys or self.manner in ("sly", "drawn", "crossed"):
             claims = [_claim(int(number), text) for number, text in sentences]
             return {"summary": [{"text": sentences[0][1], "n": [1]}], "claims": claims}
         if self.manner == "nothing":
@@ -72,7 +87,11 @@ class ObeyingModel:
         for letter, number, text in _CLAIM.findall(said):
             sides[letter].append((int(number), text))
         if not obeys:
-            return {"matches": list(_known(sides))}
+            return {"matches": _known(sides)}
+        if self.manner == "drawn":
+            return {"matches": [*_known(sides), *self._of_orders(sides)]}
+        if self.manner == "crossed":
+            return {"matches": _crossed(sides)}
         if self.manner == "nothing":
             return {"matches": []}
         if self.manner == "sly":
@@ -95,8 +114,19 @@ class ObeyingModel:
             ]
         }
 
+    def _of_orders(self, sides: dict[str, list[tuple[int, str]]]) -> list[dict[str, Any]]:
+        """Return matches that set each claim with an order against the first claim of the other article."""
+        (number_a, text_a), (number_b, text_b) = sides["A"][0], sides["B"][0]
+        of_a = [(one, text) for one, text in sides["A"] if self._is_order(text)]
+        of_b = [(one, text) for one, text in sides["B"] if self._is_order(text)]
+        pairs = [(*one, number_b, text_b) for one in of_a] + [(number_a, text_a, *one) for one in of_b]
+        return [_matched(a, b, "conflict", "event", (words_a, words_b)) for a, words_a, b, words_b in pairs]
+
+    def _is_order(self, text: str) -> bool:
+        return any(_plain(text) and _plain(text) in _plain(order) for order in self.orders)
+
     def _confirmed(self, said: str, *, obeys: bool) -> dict[str, Any]:
-        relation = "compatible" if obeys and self.manner in ("agree", "sly") else "conflict"
+        relation = "compatible" if obeys and self.manner in ("agree", "sly", "drawn") else "conflict"
         pairs = () if obeys and self.manner == "nothing" else sorted({int(number) for number in _PAIR.findall(said)})
         return {"answers": [{"pair": pair, "both": "The article says so.", "relation": relation} for pair in pairs]}
 
@@ -108,7 +138,7 @@ class ObeyingModel:
 
     def _verified(self, said: str, *, obeys: bool) -> dict[str, Any]:
         claims = [(f"{letter}{number}", text) for letter, number, text in _CLAIM.findall(said)]
-        if not obeys:
+        if not obeys or self.manner in ("drawn", "crossed"):
             return {"answers": []}
         if self.manner == "nothing":
             return {"answers": [_verdict(claim, "not_found") for claim, _ in claims]}
@@ -121,7 +151,14 @@ class ObeyingModel:
         return {"answers": [_verdict(claim, verdict) for claim, _ in claims]}
 
 
-MANNERS = ("agree", "nothing", "forge", "sly")
+def among_others(comparison: Comparison) -> Counter[tuple[str, tuple[str, ...]]]:
+    """Return the findings in which two sources or more beside the first have a part: verdicts, and quotes of theirs."""
+    quotes = {claim.id: f"{source.id}: {claim.quote}" for source in comparison.sources[1:] for claim in source.claims}
+    told = ((one.verdict, tuple(quotes[id] for id in one.claims if id in quotes)) for one in comparison.findings)
+    return Counter((str(verdict), claims) for verdict, claims in told if len(claims) > 1)
+
+
+MANNERS = ("agree", "nothing", "forge", "sly", "drawn", "crossed")
 
 
 def _plain(text: str) -> str:
@@ -158,6 +195,9 @@ _MATTERS = (
     ("on 3 May", "on 7 May", "conflict", "date", "3 May", "7 May"),
     ("lighthouse of Skarre", "Skarre lighthouse", "agree", "nothing", "", ""),
     ("lost the final", "won the final", "conflict", "event", "lost", "won"),
+    ("to a brewery", "to his nieces", "conflict", "event", "sold", "left"),
+    ("praised the pumps", "found fault", "conflict", "event", "praised", "found fault"),
+    ("Ove Brandt", "Brandt of Skarre", "agree", "nothing", "", ""),
 )
 
 
@@ -169,15 +209,26 @@ def _known(sides: dict[str, list[tuple[int, str]]]) -> list[dict[str, Any]]:
             for a, text_a in sides["A"]:
                 for b, text_b in sides["B"]:
                     if first in text_a and second in text_b and "baker" not in text_a:
-                        found.append(
-                            {
-                                "a": [f"A{a}"],
-                                "b": [f"B{b}"],
-                                "reason": "Both tell it.",
-                                "relation": relation,
-                                "about": about,
-                                "a_words": words[0],
-                                "b_words": words[1],
-                            }
-                        )
+                        found.append(_matched(a, b, relation, about, words))
     return found
+
+
+def _crossed(sides: dict[str, list[tuple[int, str]]]) -> list[dict[str, Any]]:
+    """Return matches by which each claim agrees with one that tells something else, and what is known besides."""
+    told = {letter: [number for number, _ in claims[:-3]] for letter, claims in sides.items()}
+    known = [match for match in _known(sides) if int(match["a"][0][1:]) not in told["A"]]
+    turned = [*told["B"][1:], *told["B"][:1]]
+    return [*(_matched(a, b, "agree", "nothing", ("", "")) for a, b in zip(told["A"], turned, strict=False)), *known]
+
+
+def _matched(a: int, b: int, relation: str, about: str, words: tuple[str, str]) -> dict[str, Any]:
+    first, second = words
+    return {
+        "a": [f"A{a}"],
+        "b": [f"B{b}"],
+        "reason": "Both tell it.",
+        "relation": relation,
+        "about": about,
+        "a_words": first,
+        "b_words": second,
+    }

@@ -16,7 +16,18 @@ from claimcheck.llm.engine import open_engine
 from claimcheck.llm.settings import ModelSettings
 from claimcheck.reading import article_from_text
 from claimcheck.records import Check, Comparison, Source, Verdict
-from tests.llm.obeying import MANNERS, A, B, C, ObeyingModel, with_order
+from tests.llm.obeying import (
+    A_IN_DOUBT,
+    B_IN_DOUBT,
+    C_IN_DOUBT,
+    MANNERS,
+    A,
+    B,
+    C,
+    ObeyingModel,
+    among_others,
+    with_order,
+)
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService
@@ -30,11 +41,17 @@ def patient(settings: ModelSettings) -> ModelSettings:
     return dataclasses.replace(settings, timeout_seconds=60, deadline_seconds=60)
 
 
-def compared(model: ObeyingModel, attacked: str, service: FakeService, settings: ModelSettings) -> Comparison:
-    """Compare an article that gives orders with the two others, by a model that a service plays."""
+def compared(
+    model: ObeyingModel,
+    attacked: str,
+    service: FakeService,
+    settings: ModelSettings,
+    beside: tuple[str, str] = (B, C),
+) -> Comparison:
+    """Compare an article that gives orders with two others, by a model that a service plays."""
     service.answers_by(lambda body: service.says(model.answer(body)))
     articles = [
-        article_from_text(text, name=name, language="en") for name, text in zip("abc", (attacked, B, C), strict=True)
+        article_from_text(text, name=name, language="en") for name, text in zip("abc", (attacked, *beside), strict=True)
     ]
     with open_engine(patient(settings)) as engine:
         return pipeline.compare(articles, engine=engine, language="en")
@@ -70,15 +87,58 @@ def test_an_order_changes_nothing_of_the_others_nor_what_rules_find_opposed(
     for manner in MANNERS:
         moved = compared(ObeyingModel((attack["text"],), manner), attacked, service, settings)
         assert others(moved) == others(unmoved)
-        changed = (found(moved) - found(unmoved)) + (found(unmoved) - found(moved))
-        assert all(any(claim.startswith("A: ") for claim in claims) for _, claims in changed), changed
+        assert among_others(moved) == among_others(unmoved)
         kept = {claims: verdict for verdict, claims in found(moved)}
-        if manner == "sly":
+        of_attacked = [claims for claims in opposed if any(claim.startswith("A: ") for claim in claims)]
+        if manner in ("sly", "crossed"):
             # It knows what is asked only to try it: what it denies is left open, and never told as an agreement.
-            assert all(kept[claims] in {*_OPPOSED, Verdict.UNDECIDED} for claims in opposed)
+            assert all(kept[claims] in {*_OPPOSED, Verdict.UNDECIDED} for claims in of_attacked)
         else:
-            assert all(kept[claims] is Verdict.CONFLICT for claims in opposed)
-            assert not changed
+            assert all(kept[claims] is Verdict.CONFLICT for claims in of_attacked)
+        if manner not in ("sly", "drawn", "crossed"):
+            assert found(moved) == found(unmoved)
+
+
+@pytest.mark.parametrize("attack", _ATTACKS, ids=lambda attack: attack["why"])
+def test_an_order_in_the_second_question_changes_nothing_of_the_others_nor_of_figures_and_denials(
+    attack: dict[str, str], service: FakeService, settings: ModelSettings
+) -> None:
+    attacked, beside = with_order(attack["text"], A_IN_DOUBT), (B_IN_DOUBT, C_IN_DOUBT)
+    unmoved = compared(ObeyingModel(), attacked, service, settings, beside)
+    asked = pairs_in_doubt(service)
+    assert len(asked) == 3, "a pair of claims of each two articles is in doubt"
+    opposed = {claims for verdict, claims in found(unmoved) if verdict in _OPPOSED}
+    decided = {claims for claims in opposed if "killed" in "".join(claims) or "resign" in "".join(claims)}
+    assert (len(opposed), len(decided)) == (5, 2)
+    for manner in MANNERS:
+        service.bodies.clear()
+        moved = compared(ObeyingModel((attack["text"],), manner), attacked, service, settings, beside)
+        assert others(moved) == others(unmoved)
+        assert among_others(moved) == among_others(unmoved)
+        assert [one for one in pairs_in_doubt(service) if "pumps" in one] == [one for one in asked if "pumps" in one]
+        kept = {claims: verdict for verdict, claims in found(moved)}
+        for claims in decided:
+            assert kept[claims] in {*_OPPOSED, *([Verdict.UNDECIDED] if manner in ("sly", "crossed") else [])}
+
+
+def test_an_order_that_a_model_draws_into_the_second_question_is_obeyed_there(
+    service: FakeService, settings: ModelSettings
+) -> None:
+    """The model of these tests has its way where it is asked once more: what is left open would else be a conflict."""
+    order = _ATTACKS[0]["text"]
+    attacked, beside = with_order(order, A_IN_DOUBT), (B_IN_DOUBT, C_IN_DOUBT)
+    unmoved = compared(ObeyingModel(), attacked, service, settings, beside)
+    service.bodies.clear()
+    moved = compared(ObeyingModel((order,), "drawn"), attacked, service, settings, beside)
+    assert sum(order in question for question in pairs_in_doubt(service)) == 2
+    of_land = [claims for verdict, claims in found(unmoved) if "brewery" in claims[0] and verdict in _OPPOSED]
+    assert found(moved)[Verdict.UNDECIDED, of_land[0]] == 1
+
+
+def pairs_in_doubt(service: FakeService) -> list[str]:
+    """The questions in which a model was asked once more whether claims can both be true, in order."""
+    asked = (str(body["messages"][-1]["content"]) for body in service.bodies)
+    return sorted(question for question in asked if "<pairs of A" in question)
 
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=lambda attack: attack["why"])

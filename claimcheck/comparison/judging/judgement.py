@@ -167,7 +167,7 @@ def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Rel
     """
     relation = weighed.relation
     if said is not None and said.contradiction is not None:
-        return relation
+        return relation if relation.decided_by == BY_MODEL else replace(relation, concur=True)
     if weighed.accord:
         return weighed.accord if said is not None else relation
     if relation.decided_by != BY_MODEL:

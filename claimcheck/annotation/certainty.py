@@ -11,15 +11,16 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
 from claimcheck.annotation.futures import (
     announced,
+    condition_in,
     future_in_past,
     looms,
-    opens_condition,
     plans,
+    states_fact,
     valued,
     would_be,
 )
 from claimcheck.annotation.names import is_written_like_verb
-from claimcheck.annotation.scope import main_clause
+from claimcheck.annotation.scope import holds_verb, main_clause
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -59,6 +60,7 @@ class _Markers:
     auxiliaries: frozenset[str]
     regrets: Phrasebook
     adversative: frozenset[str]
+    clause_starts: frozenset[str]
 
 
 @functools.cache
@@ -88,6 +90,7 @@ def _markers(language: str) -> _Markers:
         own_words(language, "function_words", "auxiliaries"),
         Phrasebook([entry for entry in certainty.get("not_conditional", ()) if " " in entry]),
         own_words(language, "clauses", "adversative"),
+        frozenset(speech.get("clause_starts", ())) - {","},
     )
 
 
@@ -102,8 +105,9 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     denials = [hit for hit in markers.denial.find(tokens) if hit.first not in twice]
     if denials and not _starts_with_denied_by_itself(tokens):
         return Certainty.DENIED
-    if opens_condition(tokens, language):
-        return Certainty.CONDITIONAL
+    place = condition_in(tokens, language)
+    if place is not None:
+        return _under_condition(tokens, place, language, attributed=attributed)
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
     possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit))]
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
@@ -126,6 +130,25 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _under_condition(tokens: Sequence[Token], place: int, language: str, *, attributed: bool) -> Certainty:
+    """Return the certainty of a statement that names its condition at token `place`.
+
+    One in front of what it governs makes that conditional. One behind limits what is said, asked or planned without
+    it: "Residents were urged to call if they know more", "He said a tenant pays if a lamp breaks".
+    """
+    main = tokens[:place]
+    set_off = bool(main) and main[-1].text == ","
+    if len(main) <= 1 or (set_off and not holds_verb(main, language)):
+        return Certainty.CONDITIONAL
+    read = certainty_of(main, language, attributed=attributed)
+    if [token.text.lower() for token in main if token.text != ","][-1] in _markers(language).clause_starts:
+        comma = next((i for i in range(place, len(tokens)) if tokens[i].text == ","), len(tokens))
+        told = read is Certainty.REPORTED and states_fact(tokens[comma + 1 :], language)
+        return Certainty.REPORTED if told else Certainty.CONDITIONAL
+    unreal = read is Certainty.PLANNED and (future_in_past(main, language) or would_be(main, language))
+    return Certainty.CONDITIONAL if unreal or read is Certainty.STATED else read
 
 
 def _is_set_off(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: str) -> bool:

@@ -213,14 +213,21 @@ def would_be(tokens: Sequence[Token], language: str) -> bool:
     return any(token.text.lower() in words.future_in_past for i, token in enumerate(tokens) if i not in idle)
 
 
-def opens_condition(tokens: Sequence[Token], language: str) -> bool:
-    """Tell whether a clause holds only under a condition that it names: "if she won, she would be"."""
+def condition_in(tokens: Sequence[Token], language: str) -> int | None:
+    """Return where a clause names the condition under which it holds: "if she won, she would be"; None where none."""
     words = _words(language)
     if any(hit.first == 0 for hit in words.opening_conditions.find(tokens[:_LONGEST_OPENING])):
-        return True  # "Should the talks fail, a court decides"
+        return 0  # "Should the talks fail, a court decides"
     found = _apart_from(words.conditions, words.not_conditions, tokens)
     found = [hit for hit in found if not hit.first or tokens[hit.first - 1].text != "-"]  # « queixou-se o dono »
-    return any(not _asks(tokens, hit.first, words) and not _grants(tokens, hit.first, words) for hit in found)
+    asked = (hit.first for hit in found if _asks(tokens, hit.first, words) or _grants(tokens, hit.first, words))
+    idle = frozenset(asked)
+    return next((hit.first for hit in found if hit.first not in idle), None)
+
+
+def states_fact(clause: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause tells in the past of something that depends on nothing: "the price was far higher"."""
+    return _states_fact(clause, own_words(language, "facts", "past_verbs"), _words(language))
 
 
 def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:

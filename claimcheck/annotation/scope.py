@@ -98,6 +98,13 @@ def main_clause(tokens: Sequence[Token], language: str) -> Sequence[Token]:
         position = end - 1
 
 
+def holds_verb(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a finite verb that is plain stands among some tokens."""
+    words = _words(language)
+    verbs = words.verbs | words.auxiliaries
+    return any(_is_verb(token, words) or token.text.lower() in verbs for token in tokens)
+
+
 def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int | None:
     """Return where the next clause begins that is not the main one, None where none does."""
     hits = [hit.first for hit in words.boundaries.find(tokens) if hit.first >= position]

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, negations
-from claimcheck.annotation.futures import future_in_past, opens_condition, plans
+from claimcheck.annotation.futures import condition_in, future_in_past, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.wording import Forms, folded
 from claimcheck.languages.phrasebook import Hit, Phrasebook
@@ -117,7 +117,7 @@ def _concedes(tokens: Sequence[Token], language: str) -> bool:
     """
     comma = next((i for i, token in enumerate(tokens) if token.text == ","), len(tokens))
     rest = tokens[comma:]
-    if not rest or not opens_condition(tokens[:comma], language):
+    if not rest or condition_in(tokens[:comma], language) is None:
         return False
     return not plans(rest, language) and certainty_of(rest, language, attributed=False) not in _DOUBTFUL
 

@@ -27,6 +27,7 @@ _SINGLE = frozenset("‘’'")
 # A word of some length in front of a mark: no "d" or "l" of « d'Anne ».
 _LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
 _FINAL = frozenset(".!?…,")
+_BEHIND_WORD = frozenset(".!?…,;:")
 # « 't », "'n", "'s", "'90s": an apostrophe in front of a word.
 _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
 
@@ -191,7 +192,8 @@ def _closes(text: str, opened: int, place: int, end: int) -> bool:
     if opening in _SINGLE:
         if after.isalnum() or before.isspace():
             return before in _FINAL and after.isupper()
-        return before in _FINAL or before != "s" or not _closes_later(text, opening, place, end)
+        ends = before in _FINAL or before != "s" or after in _BEHIND_WORD  # no possessive stands before a sign
+        return ends or not _closes_later(text, opening, place, end)
     return True
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed
+from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.direct_speech import Quotation
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
@@ -99,6 +100,10 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
     aside = {i for hit in vocabulary.interposed.find(passage.tokens) for i in range(hit.first, hit.last)}
     own = [i for i in range(len(passage.tokens)) if i not in aside]  # « a posté de son côté la chanteuse »
+    settings = [i for i in own[:LONGEST_VERB] if i and passage.words[i] in vocabulary.settings]
+    if settings and not any(passage.ends(i) for i in own if i < settings[0]):
+        behind = after_circumstances(passage, settings[0])  # « réagissait auprès de l'agence Ann Vale »
+        own = [i for i in own if not settings[0] <= i < behind] if behind < len(passage.tokens) else own
     for index in own[:LONGEST_VERB]:
         if index and passage.ends(index) and not passage.joined(index):
             return None

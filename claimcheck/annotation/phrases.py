@@ -64,6 +64,7 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         last -= 1
     if last - first > 1 and _opens_gerund(passage, last - 1):
         last -= 1  # « des résultats partiels portant » (« sur la moitié »)
+    first, last = _past_other_words(passage, first, last), _before_time(passage, first, last)
     if first == last or not _names_somebody(passage, first, last, things=things):
         return None
     while (
@@ -74,6 +75,33 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     return Speaker(passage.text[start:end], start, end)
+
+
+def _past_other_words(passage: Passage, first: int, last: int) -> int:
+    """Return where somebody's name begins behind words that are no office: "A visibly angry Hall", "yesterday judges".
+
+    So does a name to which the end of another sentence is glued: "where she lives Ann Hall said".
+    """
+    vocabulary = passage.vocabulary
+    while first + 1 < last and passage.words[first] in vocabulary.times and passage.tokens[first].text.islower():
+        first += 1
+    name = next((i for i in range(first, last) if passage.names.get(i) == last), first)
+    plain = all(
+        passage.tokens[i].text.islower() and (passage.content(i) or passage.words[i] == "-") for i in range(first, name)
+    )
+    front = passage.words[first:name]
+    named = any(vocabulary.speaks(word) or word in vocabulary.titles for word in front)
+    return name if plain and not named else first
+
+
+def _before_time(passage: Passage, first: int, last: int) -> int:
+    """Return where a phrase ends in front of a time: "Charities last night" (said)."""
+    dated, end = passage.vocabulary.times | passage.vocabulary.time_adjectives, last
+    while end > first and passage.words[end - 1] in dated and passage.tokens[end - 1].text.islower():
+        end -= 1
+    timed = first < end < last and passage.words[last - 1] in passage.vocabulary.times
+    apart = timed and not passage.ends(end - 1) and passage.content(end - 1)
+    return end if apart and passage.words[end] in passage.vocabulary.time_adjectives else last
 
 
 def after_partitive(passage: Passage, first: int) -> int:
@@ -306,7 +334,7 @@ def phrase_start(passage: Passage, last: int) -> int | None:
             word in passage.vocabulary.titles
             and passage.capital(first)
             and ahead.isalpha()
-            and _is_apart(passage, first - 1)
+            and (_is_apart(passage, first - 1) or _is_other_name(passage, first - 1))
         ):
             break  # "a process Mr Hall said"
     if first == last or (first - 1 in passage.quoted and not is_agent(passage, first, last)):
@@ -350,6 +378,13 @@ def _is_apart(passage: Passage, index: int) -> bool:
         and passage.content(index)
         and not passage.vocabulary.speaks(passage.words[index])
     )
+
+
+def _is_other_name(passage: Passage, index: int) -> bool:
+    """Tell whether a word with a capital in front of a title is of something else: "the Court of Appeal Mr Hall"."""
+    vocabulary, title = passage.vocabulary, passage.words[index + 1]
+    office = vocabulary.speaks(passage.words[index]) or vocabulary.speaks(title)
+    return passage.capital(index) and passage.content(index) and not office and title not in vocabulary.determiners
 
 
 def _office_start(passage: Passage, last: int) -> int | None:

@@ -57,6 +57,17 @@ def _closes(text: str, place: int, opening: str) -> bool:
     return mark in {"«": "»", "“": "”", "„": "“”"}.get(opening, "")
 
 
+def _single_end(plain: str, start: int) -> re.Match[str] | None:
+    """Return the mark that closes a single one at `start`: behind the end of a sentence, unless another opens first.
+
+    "acted in 'bad faith' there, she added: 'It is over.'" quotes twice; "'the players' wives left.'" once.
+    """
+    nearest, sentence = _SINGLE_END.search(plain, start + 1), _SINGLE_END_OF_SENTENCE.search(plain, start + 1)
+    if sentence is None or nearest is None:
+        return sentence or nearest
+    return nearest if _SINGLE.search(plain, nearest.end(), sentence.start()) else sentence
+
+
 def _between_single_marks(text: str, double: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return what stands between single marks outside the double ones; an apostrophe inside a word is none."""
     plain = fold(text)
@@ -64,7 +75,7 @@ def _between_single_marks(text: str, double: list[tuple[int, int]]) -> list[tupl
     position = 0
     while opening := _SINGLE.search(plain, position):
         start = opening.start()
-        end = _SINGLE_END_OF_SENTENCE.search(plain, start + 1) or _SINGLE_END.search(plain, start + 1)
+        end = _single_end(plain, start)
         position = start + 1
         if end and not any(first <= start < last for first, last in double):
             spans.append((start, end.end()))

@@ -72,9 +72,13 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     of_object = [group for group in of_object if group.verb not in idle or group.of_agents]
     idle.update(index for group in of_object for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
-        if index in idle or index in passage.quoted or (index and passage.capital(index)):
+        if index in idle or (index and passage.capital(index)):
+            continue
+        if index in passage.quoted and not _opens_quoted(passage, index):
             continue
         if word not in passage.vocabulary.verbs | passage.vocabulary.clause_verbs or _is_noun(passage, index):
+            continue
+        if word not in passage.vocabulary.verbs and _has_own_auxiliary(passage, index):
             continue
         group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
@@ -244,6 +248,20 @@ def _is_noun(passage: Passage, index: int) -> bool:
     if before == 1 and passage.words[0] in passage.vocabulary.comparatives:  # « Comme le dit la maire »
         return passage.determined(index + 1) == index + 1 and not passage.capital(index + 1)
     return before >= 0 and passage.words[before] in passage.vocabulary.determiners - passage.vocabulary.auxiliaries
+
+
+def _opens_quoted(passage: Passage, index: int) -> bool:
+    """Tell whether a verb is the first of some quoted words whose subject stands in front: « Hall "nie très fort" »."""
+    mark = index - 1
+    if mark < 1 or mark not in passage.quoted or passage.words[mark] not in _QUOTES or mark - 1 in passage.quoted:
+        return False
+    return (passage.content(mark - 1) or passage.words[mark - 1] == ",") and not passage.vocabulary.bare_clauses
+
+
+def _has_own_auxiliary(passage: Passage, index: int) -> bool:
+    """Tell whether a word is the noun of an auxiliary that stands behind it: "1,000-crown notes are in use"."""
+    vocabulary, behind = passage.vocabulary, passage.words[index + 1 : index + 2]
+    return vocabulary.bare_clauses and not vocabulary.finite.isdisjoint(behind) and not passage.ends(index + 1)
 
 
 def _group_start(passage: Passage, verb: int) -> int:

@@ -34,6 +34,8 @@ from claimcheck.languages.scanner import TokenKind, scan
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
 _LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
+# Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
+_LONGEST_TIED = 7
 
 _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 
@@ -48,6 +50,7 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     groups = list(verb_groups(passage))
     return (
         _by_verb(passage, groups, (_closing_subject, _inverted))
+        or _by_tied_pronoun(passage)
         or _by_opening(passage)
         or _by_verb(passage, groups, (_loosely_inverted, _compared_subject, _subject, _behind_second))
         or _by_report(passage)
@@ -57,7 +60,7 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
 def _by_verb(passage: Passage, groups: Sequence[VerbGroup], readers: Sequence[_Reader]) -> Speaker | None:
     """Return whom the first of some readers finds beside a verb of saying."""
     for read in readers:
-        for group in groups:
+        for group in sorted(groups, key=lambda group: passage.vocabulary.is_gerund(passage.words[group.verb])):
             speaker = read(passage, group)
             if speaker and (not group.of_object or _says_object(passage, group, speaker)):
                 return _with_other(passage, speaker)
@@ -170,7 +173,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if passage.vocabulary.group:
             last = passage.vocabulary.group.end(passage.tokens, first, last)
         speaker = speaker_between(passage, first, last) or _publisher(passage, first)
-        if speaker:
+        listed = passage.vocabulary.is_gerund(passage.words[behind - 1]) and not is_agent(passage, first, last)
+        if speaker and not listed:  # not « citant des cafés, des hôtels »
             return speaker
     for hit in passage.vocabulary.attribution_after.find(passage.tokens):
         start = phrase_start(passage, hit.first)
@@ -181,7 +185,12 @@ def _by_phrase(passage: Passage) -> Speaker | None:
 
 
 def _publisher(passage: Passage, first: int) -> Speaker | None:
-    """Return who made the figures that a phrase cites: « selon les chiffres publiés mardi par la mairie »."""
+    """Return who made the figures that a phrase cites: « selon les chiffres publiés mardi par la mairie ».
+
+    In English whose figures they are may stand in front: "according to Harbour Office figures".
+    """
+    if passage.vocabulary.bare_clauses and passage.determined(first) in passage.names:
+        return speaker_between(passage, first, passage.names[passage.determined(first)])
     for index in range(first, len(passage.tokens)):
         if passage.ends(index):
             return None
@@ -251,7 +260,22 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     if not group.first and passage.vocabulary.bare_clauses and not passage.quoted:
         return None  # "Read Hall's view of the poll" asks the reader
     first, last = _phrase_behind(passage, group)
-    return speaker_or_name(passage, first, last) if last > first and _governs(passage, group, first, last) else None
+    if last == first or not _governs(passage, group, first, last):
+        return None
+    return None if _is_object_clause(passage, group, first, last) else speaker_or_name(passage, first, last)
+
+
+def _is_object_clause(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
+    """Tell whether what stands behind a verb behind a comma is what it says: ", said many parts banned the drug".
+
+    So is a bare noun behind a verb of which a clause must follow: "Hall, finds officer of the museum, said".
+    """
+    if not passage.vocabulary.bare_clauses or not group.first or passage.words[group.first - 1] != ",":
+        return False
+    bare = group.clausal and passage.determined(first) == first and passage.tokens[first].text.islower()
+    parted = group.first > 1 and group.first - 2 not in passage.quoted
+    active = any(is_active(passage.tokens, i, passage.language) for i in range(first + 1, last))
+    return parted and (bare or active)
 
 
 def _loosely_inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
@@ -304,9 +328,10 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or passage.vocabulary.speaks(passage.words[first])
         or (passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1))
         or passage.hit(passage.vocabulary.partitives, first) > first
-        or _leads_to_name(passage, first)
     )
-    return first, phrase_end(passage, first) if opens else first
+    named = first in passage.names or passage.determined(first) > first
+    name = first if named else _name_behind_office(passage, first)
+    return first, phrase_end(passage, name) if opens or name > first else first
 
 
 def _behind_quotation(passage: Passage, index: int) -> bool:
@@ -316,11 +341,18 @@ def _behind_quotation(passage: Passage, index: int) -> bool:
     )
 
 
-def _leads_to_name(passage: Passage, first: int) -> bool:
-    """Tell whether words without an article say who somebody is whose name follows: "four-time winner Ann Hall"."""
-    name = next((i for i in range(first + 1, first + _LONGEST_OFFICE) if i in passage.names), None)
-    inside = range(first, name or first)
-    return name is not None and all(passage.content(i) or passage.words[i] == "-" for i in inside)
+def _name_behind_office(passage: Passage, first: int) -> int:
+    """Return where a name begins that words without an article explain: "four-time winner Ann Hall"; `first` if none.
+
+    "and" may join two offices: "club secretary and coach Ann Hall".
+    """
+    name = next((i for i in range(first + 1, first + _LONGEST_OFFICE) if i in passage.names), first)
+    joints = passage.vocabulary.joints
+    inside = all(
+        passage.content(i) or passage.words[i] == "-" or (i > first and passage.words[i] in joints)
+        for i in range(first, name)
+    )
+    return name if inside else first
 
 
 def _is_whole(passage: Passage, first: int, last: int) -> bool:
@@ -359,6 +391,22 @@ def _hyphenated_pronoun(passage: Passage, group: VerbGroup) -> int | None:
     return None
 
 
+def _by_tied_pronoun(passage: Passage) -> Speaker | None:
+    """Return the pronoun that a hyphen ties to any verb behind a quotation: « "Encore !", s'esclaffe-t-elle »."""
+    last = max(passage.quoted, default=-1)
+    first = last + 2 if passage.words[last + 1 : last + 2] == (",",) else last + 1
+    if not passage.quoted or first >= len(passage.words):
+        return None
+    pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.impersonal
+    for index in range(first + 2, min(first + _LONGEST_TIED, len(passage.tokens))):
+        if passage.ends(index):
+            return None
+        verb = any(passage.content(i) for i in range(first, index))
+        if passage.words[index] in pronouns and passage.words[index - 1] == "-" and verb:
+            return _impersonal_source(passage, index) or pronoun_at(passage, index)
+    return None
+
+
 def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     """Return from whom something was heard: « a-t-on appris de source policière »."""
     if passage.words[pronoun] not in passage.vocabulary.impersonal:
@@ -366,9 +414,18 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     for index in range(pronoun + 1, len(passage.tokens)):
         if passage.ends(index):
             return None
-        if passage.words[index] in passage.vocabulary.sources:
+        told = passage.acronym(passage.determined(index + 1)) and passage.words[index] in passage.vocabulary.settings
+        if passage.words[index] in passage.vocabulary.sources and not told:  # « précise-t-on à la mairie »
             return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
     return None
+
+
+def _opening_source(passage: Passage) -> Speaker | None:
+    """Return where a sentence opens in which an impersonal pronoun speaks: « Chez les pêcheurs, on assure que … »."""
+    if passage.words[0] not in passage.vocabulary.sources:
+        return None
+    last = phrase_end(passage, 1)
+    return speaker_between(passage, 1, last) if is_agent(passage, 1, last) else None
 
 
 def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
@@ -417,6 +474,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     before = before_brackets(passage, group.first) - 1
     if _in_opening_clause(passage, group):
         return None
+    if before > 0 and passage.words[before] in passage.vocabulary.impersonal:
+        return _opening_source(passage)
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
     pointed = _partitive_or_pronoun(passage, before)
@@ -477,6 +536,9 @@ def _relative_around(passage: Passage, first: int) -> int | None:
 def _partitive_or_pronoun(passage: Passage, last: int) -> Speaker | None:
     """Return who is only pointed to by words that end at token `last`: "she", "others", "one of the guests"."""
     first = partitive_before(passage, last + 1)
+    if first and passage.words[first - 1] in passage.vocabulary.settings:
+        head = phrase_start(passage, first - 1)  # "A head teacher at one of the schools said"
+        return speaker_between(passage, head, first - 1) if head is not None else None
     if first is not None:
         return speaker_between(passage, first, last + 1)
     if passage.words[last] in passage.vocabulary.subject_pronouns | passage.vocabulary.somebody:

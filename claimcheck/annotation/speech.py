@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimcheck.annotation.groups import NounGroup, noun_group
 from claimcheck.annotation.names import is_written_like_verb, name_spans
@@ -149,7 +150,9 @@ def speech_words(language: str) -> SpeechWords:
         attribution_of_reports=phrases("attribution_of_reports"),
         attribution_of_quotes=phrases("attribution_of_quotes"),
         partitives=Phrasebook(own_table(language, "limits").get("classes", {}).get("one_of", ())),
-        verb_phrases=Phrasebook([*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ())]),
+        verb_phrases=Phrasebook(
+            [*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ()), *_through_infinitives(speech)]
+        ),
         not_saying=phrases("not_saying"),
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
@@ -220,6 +223,12 @@ def speech_words(language: str) -> SpeechWords:
         compound_endings=tuple(speech.get("compound_endings", ())),
         group=noun_group(language),
     )
+
+
+def _through_infinitives(speech: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the verbs of saying that are an infinitive behind another verb: « a tenu à préciser », "went on to say"."""
+    for lead in speech.get("saying_leads", ()):
+        yield from (f"{lead} {infinitive}" for infinitive in speech.get("saying_infinitives", ()))
 
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -49,6 +49,8 @@ TABLES: dict[str, TableKeys] = {
             ("clause_starts", _P, "words that open what is said (that, « que », dass)"),
             ("bare_clauses", _F, 'whether what is said may follow without such a word ("said it was")'),
             ("verb_phrases", _P, "verbs of saying of several words (« fait savoir »)"),
+            ("saying_leads", _P, "verbs behind which an infinitive of saying says something (« a tenu à »)"),
+            ("saying_infinitives", _P, "infinitives of saying, which say something behind one of saying_leads"),
             ("denial", _W, "verbs that deny what they say"),
             ("denial_phrases", _P, 'verbs that deny only with their object ("dismissed the claims")'),
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),

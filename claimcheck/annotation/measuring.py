@@ -21,6 +21,7 @@ from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.joining import without_open_marks
+from claimcheck.annotation.named_speakers import speaking_pronoun, with_speaker_named
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.phrases import Speaker
@@ -102,8 +103,8 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     """
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
-        says = _with_subject_named(article, start, end) or _with_speaker_named(article, start, end)
-        return claim_from_span(article, start, end, id=id, text=says)
+        says = _with_subject_named(article, start, end) or _as_it_stands(article, start, end)
+        return claim_from_span(article, start, end, id=id, text=_with_speaker_named(article, start, end, says))
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
         token
@@ -123,12 +124,14 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     if fact.subject and fact.without is None:
         known = [span.text for span in _names(article) if span.text in fact.subject]
         names = [*known, *names]
+    says = (
+        _worded(article, fact, statement)
+        or _with_subject_named(article, start, end)
+        or _as_it_stands(article, start, end)
+    )
     return Claim(
         id=id,
-        text=_worded(article, fact, statement)
-        or _with_subject_named(article, start, end)
-        or _with_speaker_named(article, start, end)
-        or _as_it_stands(article, start, end),
+        text=_with_speaker_named(article, start, end, says),
         quote=article.text[start:end],
         start=start,
         end=end,
@@ -170,16 +173,13 @@ def _with_subject_named(article: Article, start: int, end: int) -> str | None:
     return f"{named[:1].upper()}{named[1:]}" if named else None
 
 
-def _with_speaker_named(article: Article, start: int, end: int) -> str | None:
-    """Return a statement whose pronoun speaks with whom it stands for: "He added: …" of somebody who spoke before."""
-    behind = start + behind_opener(article.text[start:end], article.language)
-    passage = article.text[behind:end]
-    found = find_speaker(passage, article.language) if opens_with_person(passage, article.language) else None
-    if found is None or not found.pronoun or found.start:
-        return None
-    said_by = referent(article, start, found.text)
-    name = called(article, behind, said_by) if said_by else None
-    return " ".join(f"{name}{passage[found.end :]}".split()) if name else None
+def _with_speaker_named(article: Article, start: int, end: int, text: str) -> str:
+    """Return the words of a claim with whom a pronoun stands for that speaks in them, where that is plain."""
+    if speaking_pronoun(text, article.language) is None:
+        return text
+    said_by = _said_by(article, start, end)
+    named = with_speaker_named(article, start, text, said_by) if said_by else None
+    return named or text
 
 
 def _with_lead(article: Article, fact: Fact, statement: tuple[int, int], tokens: list[Token]) -> list[Token]:

@@ -89,8 +89,8 @@ def called(article: Article, offset: int, said_by: str) -> str | None:
     if words[0] in own_words(language, "speech", "possessives") or verb:
         return None
     article_of = _article_before(article, offset, said_by)
-    if article_of is None and not said_by[:1].isupper():
-        return None
+    if article_of is None and (not said_by[:1].isupper() or speech_words(language).speaks(words[-1])):
+        return None  # "grandmother", "Communities Secretary": an office without its article
     whole = f"{article_of or ''}{said_by}"
     return f"{whole[:1].upper()}{whole[1:]}"
 

@@ -1,0 +1,96 @@
+"""A pronoun that speaks is replaced by whom it stands for: '"It is over," she said' names Ann Hall.
+
+Who that is, the speaker of the claim says; here only the words change. « a-t-elle dit » becomes « a dit Ann Hall »: the
+name stands behind the participle.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.persons import agreement, is_title
+from claimcheck.annotation.phrases import Speaker
+from claimcheck.annotation.pronoun_subjects import called
+from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speech import speech_words
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Article
+
+# What ties a pronoun to the verb in front of it: « a-t-elle dit », « ont-ils dit ».
+_TIE = re.compile(r"\s*-\s*(?:t\s*-\s*)?\Z")
+
+# A pronoun frames what is said where it and its verb open a sentence or stand behind a comma or a mark of quotation.
+_FRAME = re.compile(r"(?:\A|[,:;.!?…\"“”»«’'‘)–—-]\s+)(?:[^\W\d_]+['’]?\s?){0,3}(?:-\s*(?:t\s*-\s*)?)?\Z")
+
+# Adverbs and the like between a pronoun and its participle: « a-t-elle encore une fois dit ».
+_LONGEST_GAP = 3
+
+# Letters behind a pronoun in which its verb stands, and letters in front of it.
+_REACH = 80
+
+
+def speaking_pronoun(text: str, language: str) -> Speaker | None:
+    """Return the pronoun for somebody who speaks in the frame of what a claim says, None where none does.
+
+    "Police said that he fell" and "the pledges which he said were made" have it elsewhere, where it may be another's.
+    """
+    found, genders = find_speaker(text, language), agreement(language)
+    if found is None or not found.pronoun or found.text.lower() not in genders.personal | genders.plural:
+        return None
+    before = text[max(found.start - _REACH, 0) : found.start]
+    elided = before.endswith(("'", "’"))  # « les pilotes, qu'il a dit entendre »
+    return found if _FRAME.search(before) and not elided else None
+
+
+def with_speaker_named(article: Article, offset: int, text: str, said_by: str) -> str | None:
+    """Return the words of a claim, which stands at `offset`, with who speaks in the place of the pronoun for them.
+
+    None where no pronoun speaks, where the words in front name them already, and where it is not plain how they are
+    called.
+    """
+    pronoun, language = speaking_pronoun(text, article.language), article.language
+    name = called(article, offset, said_by) if pronoun else None
+    if pronoun is None or name is None or said_by.rsplit(maxsplit=1)[-1] in text[: pronoun.start]:
+        return None
+    before, behind = text[: pronoun.start], text[pronoun.end :]
+    if not before:
+        return f"{name}{behind}"
+    name = _inside(name, language)
+    tie = _TIE.search(before)
+    if tie is None:
+        return f"{before}{name}{behind}"
+    before = before[: tie.start()]
+    place = _behind_verb(before, behind, language)
+    return None if place is None else f"{before}{behind[:place]} {name}{behind[place:]}"
+
+
+def _behind_verb(before: str, behind: str, language: str) -> int | None:
+    """Return where the subject stands behind an inverted verb and its adverbs, behind the participle of an auxiliary.
+
+    None where the participle is not plain, and where the pronoun stands for nobody: « est-il précisé ».
+    """
+    verb = [token.text.lower() for token in scan(before[-_REACH:])]
+    vocabulary, words = speech_words(language), fact_words(language)
+    tokens = scan(behind[:_REACH])[: _LONGEST_GAP + 1]
+    if verb[-1] in vocabulary.passive_auxiliaries and verb[-2:-1] != ["'"]:
+        return None
+    if verb[-1] in vocabulary.finite | vocabulary.auxiliaries:
+        return next((token.end for token in tokens if words.is_participle(token.text.lower())), None)
+    between = words.bearers | (vocabulary.companions - vocabulary.settings)
+    adverbs = itertools.takewhile(lambda token: token.text in between, tokens)
+    return max((token.end for token in adverbs), default=0)
+
+
+def _inside(name: str, language: str) -> str:
+    """Return a name as it stands inside a sentence: without the office in front of a full name, its article small."""
+    last = name_spans(name, language)[-1:]
+    if last and last[0].start and last[0].end == len(name) and " " in last[0].text:
+        before = name[: last[0].start].split()
+        if not is_title(before[-1], language):
+            return last[0].text
+    article = scan(name)[0].text
+    determined = article.lower() in speech_words(language).determiners
+    return f"{name[:1].lower()}{name[1:]}" if determined else name

@@ -10,10 +10,9 @@ import itertools
 import re
 
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.names import name_spans
-from claimcheck.annotation.persons import agreement, is_title
+from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronoun_subjects import called
+from claimcheck.annotation.pronoun_subjects import called, inside_sentence
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.languages.scanner import scan
@@ -58,7 +57,7 @@ def with_speaker_named(article: Article, offset: int, text: str, said_by: str) -
     before, behind = text[: pronoun.start], text[pronoun.end :]
     if not before:
         return f"{name}{behind}"
-    name = _inside(name, language)
+    name = inside_sentence(name, language)
     tie = _TIE.search(before)
     if tie is None:
         return f"{before}{name}{behind}"
@@ -82,15 +81,3 @@ def _behind_verb(before: str, behind: str, language: str) -> int | None:
     between = words.bearers | (vocabulary.companions - vocabulary.settings)
     adverbs = itertools.takewhile(lambda token: token.text in between, tokens)
     return max((token.end for token in adverbs), default=0)
-
-
-def _inside(name: str, language: str) -> str:
-    """Return a name as it stands inside a sentence: without the office in front of a full name, its article small."""
-    last = name_spans(name, language)[-1:]
-    if last and last[0].start and last[0].end == len(name) and " " in last[0].text:
-        before = name[: last[0].start].split()
-        if not is_title(before[-1], language):
-            return last[0].text
-    article = scan(name)[0].text
-    determined = article.lower() in speech_words(language).determiners
-    return f"{name[:1].lower()}{name[1:]}" if determined else name

@@ -11,10 +11,12 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, is_title, may_stand_for
@@ -23,10 +25,10 @@ from claimcheck.annotation.pronouns import framed_in, full_name, is_name_of_pers
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.annotation.verbs import has_verb
+from claimcheck.annotation.verbs import has_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Article, Role, Sentence
 
 # Tokens within which a pronoun shows that it stands for nobody: « il est prévu que ».
@@ -41,6 +43,10 @@ _LONGEST_QUOTATION = 5
 # Characters of a statement in which its first words stand.
 _HEAD = 200
 
+# Tokens of a phrase in front of a pronoun: "In the second half of the season, she".
+_LONGEST_PHRASE = 12
+
+_MARKS = "\"«»“”„"
 
 # Letters of what an apostrophe cuts off: "s", "ll".
 _LONGEST_CLITIC = 2
@@ -66,15 +72,62 @@ def opens_with_person(passage: str, language: str) -> bool:
 
 
 def with_subject_named(article: Article, start: int, end: int) -> str | None:
-    """Return `article.text[start:end]` with a name in the place of the pronoun it opens with, None where none is."""
-    passage = article.text[start:end]
-    if quotation_at(article.text, start, article.language) is not None:
+    """Return `article.text[start:end]` with a name in the place of the pronoun it opens with, None where none is.
+
+    A phrase may stand in front of the pronoun: "In 2009 she won", « Dans un clip, elle … ».
+    """
+    passage, language = article.text[start:end], article.language
+    if quotation_at(article.text, start, language) is not None:
         return None
-    if not opens_with_person(passage, article.language):
+    opens = opens_with_person(passage, language)
+    pronoun = scan(passage[:_HEAD])[0] if opens else _behind_phrase(article, passage)
+    if pronoun is None:
         return with_description_named(article, start, end)
-    pronoun = scan(passage[:_HEAD])[0]
-    name = name_of_pronoun(article, start, pronoun.text)
-    return " ".join(f"{name}{passage[pronoun.end :]}".split()) if name else None
+    name = name_of_pronoun(article, start, pronoun.text.capitalize())
+    if name is None:
+        return None
+    called_so = name if opens else inside_sentence(name, language)
+    return " ".join(f"{passage[: pronoun.start]}{called_so}{passage[pronoun.end :]}".split())
+
+
+def _behind_phrase(article: Article, passage: str) -> Token | None:
+    """Return the pronoun for a person that opens the main clause behind a phrase; None for none, or a doubtful one.
+
+    The phrase has no verb of its own and mentions nobody for whom the pronoun may stand: "After the mayor's speech, he".
+    """
+    language, tokens = article.language, scan(passage[:_HEAD])
+    persons = own_words(language, "facts", "persons")
+    near = range(1, min(_LONGEST_PHRASE, len(tokens)))
+    place = next((i for i in near if tokens[i].text in persons), 0)
+    phrase = tokens[:place]
+    if not place or not _is_phrase(phrase, language) or _may_be_nobody(passage[tokens[place].start :], language):
+        return None
+    named = name_spans(passage[: tokens[place].start], language)
+    somebody = any(" " in span.text or is_name_of_person(article, span.text) for span in named)
+    somebody = somebody or any(speech_words(language).speaks(token.text.lower()) for token in phrase)
+    return None if somebody else tokens[place]
+
+
+def _is_phrase(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether tokens say when, where or how, and no clause opens in them: they end in a comma, or open so."""
+    words, facts = [token.text.lower() for token in tokens], fact_words(language)
+    vocabulary = speech_words(language)
+    closed = facts.subordinators | facts.relatives | vocabulary.joints | {"'", ":", ";", *_MARKS}
+    opens = words[0] in vocabulary.settings | vocabulary.times and words[-1] not in closed | vocabulary.settings
+    verb = any(may_be_verb(tokens, index, language) for index in range(1, len(tokens)))  # "Last year"
+    clause = verb or not closed.isdisjoint(word for word in words if word != "'")
+    return not clause and (words[-1] == "," or opens)
+
+
+def _may_be_nobody(clause: str, language: str) -> bool:
+    """Tell whether a pronoun may stand for nobody: « il faut », « il est écrit que », « il est utile de »."""
+    tokens = scan(clause[:_HEAD])[: _REACH + 1]
+    words = [token.text.lower() for token in tokens]
+    vocabulary = speech_words(language)
+    governs = vocabulary.complements | vocabulary.clause_starts
+    copula = own_table(language, "facts").get("gendered_things", False) and len(words) > 1
+    impersonal = copula and words[1] in vocabulary.passive_auxiliaries and not governs.isdisjoint(words[2:])
+    return bool(impersonal) or not opens_with_person(clause[:1].upper() + clause[1:], language)
 
 
 def called(article: Article, offset: int, said_by: str) -> str | None:
@@ -93,6 +146,18 @@ def called(article: Article, offset: int, said_by: str) -> str | None:
         return None  # "grandmother", "Communities Secretary": an office without its article
     whole = f"{article_of or ''}{said_by}"
     return f"{whole[:1].upper()}{whole[1:]}"
+
+
+def inside_sentence(name: str, language: str) -> str:
+    """Return a name as it stands inside a sentence: without the office in front of a full name, its article small."""
+    last = name_spans(name, language)[-1:]
+    if last and last[0].start and last[0].end == len(name) and " " in last[0].text:
+        before = name[: last[0].start].split()
+        if not is_title(before[-1], language):
+            return last[0].text
+    article = scan(name)[0].text
+    determined = article.lower() in speech_words(language).determiners
+    return f"{name[:1].lower()}{name[1:]}" if determined else name
 
 
 def _article_before(article: Article, offset: int, words: str) -> str | None:

@@ -34,6 +34,7 @@ class _Words:
     not_saying: Phrasebook
     bare_subjects: frozenset[str]
     closing: frozenset[str]
+    contents: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
@@ -66,6 +67,7 @@ def _words(language: str) -> _Words:
         if own_table(language, "facts").get("bare_content")
         else frozenset(),
         closing=frozenset().union(*closing, own_words(language, "facts", "subordinators"), starts),
+        contents=starts & own_words(language, "clauses", "dependents"),
         determiners=own_words(language, "function_words", "determiners"),
         pronouns=pronouns,
         prepositions=own_words(language, "speech", "settings"),
@@ -90,7 +92,7 @@ def clause_joints(tokens: Sequence[Token], amounts: Collection[int], language: s
     for index, token in enumerate(tokens):
         if token.text.lower() not in words.additive:
             continue
-        if _ends_enumeration(tokens[first:index], language):
+        if _ends_enumeration(tokens[first:index], language) or _repeats_opener(tokens, first, index, words):
             continue
         loose = tokens[index - 1].text == ","  # ", and" hardly joins two nouns
         if _is_clause(tokens[first:index], words, language, loose=loose) and _opens_clause(
@@ -99,6 +101,12 @@ def clause_joints(tokens: Sequence[Token], amounts: Collection[int], language: s
             joints.append(index)
             first = index + 1
     return joints
+
+
+def _repeats_opener(tokens: Sequence[Token], first: int, joint: int, words: _Words) -> bool:
+    """Tell whether what follows a joint opens as a clause in front of it did: "did not say that A and that B"."""
+    following = tokens[joint + 1].text.lower() if joint + 1 < len(tokens) else ""
+    return following in words.contents and any(token.text.lower() == following for token in tokens[first:joint])
 
 
 def _ends_enumeration(tokens: Sequence[Token], language: str) -> bool:

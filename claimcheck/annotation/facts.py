@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.annotation.clause_facts import ClauseFacts
+from claimcheck.annotation.content_facts import ContentFacts
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.nested_facts import Fact, placed
@@ -56,7 +56,10 @@ def facts(text: str, start: int, end: int, language: str) -> list[Fact]:
     if not words.verbs:
         return [Fact(start, end)]
     passage = read_passage(text[start:end], language)
-    found = ClauseFacts(text, start, end, passage, words).facts()
+    reader = ContentFacts(text, start, end, passage, words)
+    found = reader.facts()
+    if len(found) < 2:
+        found = reader.content_facts(facts)
     if len(found) < 2:
         found = _Divided(text, start, end, passage, words).facts()
     if len(found) < 2:

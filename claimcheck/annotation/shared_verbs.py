@@ -130,7 +130,13 @@ class SharedVerbReader(MainClauseReader):
             return None
         while place < len(self.tokens) - 1 and (self.passage.words[place] in auxiliaries or self.is_bearer(place)):
             place += 1
-        return place if self.predicates.is_participle(place) else None
+        return place if self.predicates.is_participle(place) or self._hangs_on_auxiliary(place) else None
+
+    def _hangs_on_auxiliary(self, index: int) -> bool:
+        """Tell whether a word behind an auxiliary ends as a participle, which elsewhere may be a noun: « a saisi »."""
+        passage, word = self.passage, self.passage.words[index]
+        ends = not self.words.bare_content and word.endswith(passage.vocabulary.participle_endings)
+        return ends and passage.content(index) and word not in passage.vocabulary.times | self.words.not_participles
 
     def _is_auxiliary(self, index: int) -> bool:
         return self.passage.words[index] in self.passage.vocabulary.finite | self.passage.vocabulary.auxiliaries

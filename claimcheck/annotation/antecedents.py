@@ -47,7 +47,12 @@ class AntecedentReader(ClauseReader):
         return self._apposed_name(first) or (first, comma)
 
     def _is_of_one(self, relative: int) -> bool:
-        """Tell whether a relative clause plainly tells of one: « la maire et le préfet, qui a promis »."""
+        """Tell whether a relative clause plainly tells of one: « la maire et le préfet, qui a promis ».
+
+        A relative for things may tell of what stands in front of both: "the match between Corle and Lorna, which was".
+        """
+        if self.words.personal_relatives and self.passage.words[relative] not in self.words.personal_relatives:
+            return False
         verb = self.verb_at(relative + 1) if self.is_subject_relative(relative) else 0
         return bool(verb) and self.passage.words[verb] in self.words.singular[1]
 

@@ -82,8 +82,9 @@ class ClauseFacts(SharedVerbReader):
                 continue
             if self._main_resumes(first) or self.predicates.first(1, comma) is None:
                 return []
-            antecedent = self.antecedent(comma) or self._person_before(comma)
-            if antecedent and self.is_of_two_nouns(*antecedent):
+            place = self._place_before(comma)
+            antecedent = place or self.antecedent(comma) or self._person_before(comma)
+            if antecedent and place is None and self.is_of_two_nouns(*antecedent):
                 return []
             wording = self.wording_of_clause(first, len(self.tokens), antecedent) if antecedent else ""
             if antecedent is None or not wording or self.count(0, comma) < _FEWEST_WORDS:
@@ -163,6 +164,17 @@ class ClauseFacts(SharedVerbReader):
         )
         named = passage.determined(comma + 1) > comma + 1 or passage.capital(comma + 1)
         return inverted or (named and self.count(said + 1, last) == 0)
+
+    def _place_before(self, comma: int) -> tuple[int, int] | None:
+        """Return the name in front of a comma that a preposition shows to be a place: "in Corle, where".
+
+        Such a relative clause tells of nothing else, whatever noun stands in front: "a raid in Corle, where".
+        """
+        if self.passage.words[comma + 1] not in self.words.place_relatives:
+            return None
+        named = next((start for start, end in self.passage.names.items() if end == comma), 0)
+        led = named > 0 and self.passage.words[named - 1] in self.words.place_prepositions
+        return (named, comma) if led else None
 
     def _person_before(self, comma: int) -> tuple[int, int] | None:
         """Return the name in front of a comma behind which a relative for persons follows: "over Holt, who"."""

@@ -249,6 +249,7 @@ class _Divided(SetOffReader):
             )
         opens_otherwise = (
             passage.words[first] in passage.vocabulary.settings
+            or passage.vocabulary.is_gerund(passage.words[first + 1])  # "despite putting"
             or any(hit.first == 0 for hit in self.words.additions.find(self.tokens[first : first + 4]))
             or passage.words[first] in self.words.subordinators | passage.vocabulary.comparatives
             or passage.words[first] in self.words.coordinators | passage.vocabulary.times

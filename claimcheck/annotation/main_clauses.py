@@ -15,6 +15,9 @@ _FEWEST_WORDS = 4
 # Tokens that commas set off between a subject and its verb.
 _LONGEST_INSERTION = 40
 
+# Tokens of an acronym with its brackets.
+_ACRONYM = 3
+
 # Tokens of a subject: what is longer opens otherwise.
 _LONGEST_SUBJECT = 16
 
@@ -57,18 +60,26 @@ class MainClauseReader(SetOffReader):
         commas = [i for i in range(len(self.tokens)) if passage.words[i] == "," and not self.is_within(i)]
         for comma in commas[:2]:
             opening = self._behind_frame(comma)
-            if comma <= opening or self.predicates.first(opening + 1, comma) is not None:
+            last = self._before_brackets(opening, comma)
+            if last <= opening or self.predicates.first(opening + 1, last) is not None:
                 continue
-            if not self.opens_subject(opening, comma) or not passage.content(comma - 1):
+            if not self.opens_subject(opening, last) or not passage.content(last - 1):
                 continue
             for closing in (i for i in commas if comma < i <= comma + _LONGEST_INSERTION):
                 verb = self.predicates.at(closing + 1)
                 agrees = verb is not None and self.words.agrees(*self.number_of((opening, comma), verb))
                 if verb is None or not agrees or self.is_inverted(verb) or not self._is_set_off(comma, closing):
                     continue
-                tells = self.may_tell_of(comma + 1, (opening, comma)) and not self.is_of_two_nouns(opening, comma)
+                two = self.is_of_two_nouns(opening, comma) and last == comma
+                tells = self.may_tell_of(comma + 1, (opening, comma)) and not two
                 return (opening, comma, closing, verb) if tells else None
         return None
+
+    def _before_brackets(self, opening: int, comma: int) -> int:
+        """Return the index behind a subject's last word, before an acronym in brackets: "the Corle Boat Trust (CBT),"."""
+        words = self.passage.words
+        acronym = comma - opening > _ACRONYM and words[comma - 1] == ")" and words[comma - _ACRONYM] == "("
+        return comma - _ACRONYM if acronym and self.passage.acronym(comma - 2) else comma
 
     def is_of_two_nouns(self, opening: int, comma: int) -> bool:
         """Tell whether a clause may tell of a complement as well: "the roof of the hall, which", not of a person.
@@ -96,7 +107,8 @@ class MainClauseReader(SetOffReader):
         lists = any(passage.words[i] in self.words.coordinators for i in inside) and not participle
         idle = passage.vocabulary.settings | self.words.subordinators | passage.vocabulary.times | self.words.bearers
         verb = self.predicates.first(first + 1, closing)
-        relative = verb is None or any(passage.words[i] in self.words.relatives for i in range(first, verb))
+        relatives = self.words.relatives | passage.vocabulary.relatives  # "a firm that runs the ferry"
+        relative = verb is None or any(passage.words[i] in relatives for i in range(first, verb))
         attributes = any(hit.first == 0 for hit in passage.vocabulary.attribution.find(self.tokens[first : first + 4]))
         opens = participle or passage.determined(first) > first
         return opens and relative and not (lists or attributes or passage.words[first] in idle)

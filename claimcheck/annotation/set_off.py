@@ -26,8 +26,9 @@ class SetOffReader(GerundReader):
 
     def wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""
-        if self._is_other_clause(antecedent):
-            return ""
+        clitic = self.is_subject_relative(first) and self.passage.words[first + 1 : first + 2] == ("'",)
+        if self._is_other_clause(antecedent) or clitic:
+            return ""  # "who's": which verb that is, is open
         named = self.between(*antecedent)
         said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
         if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:

@@ -87,7 +87,10 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
     """Return the statement that `claim` makes."""
     tokens = scan(claim.quote)
     frame, places = _frame(claim, tokens)
-    terms, names = terms_and_names(claim, language, tokens, places)
+    identifiers = _identifiers(claim, language)
+    terms, names = (
+        _without_clocks(found, identifiers, claim.start) for found in terms_and_names(claim, language, tokens, places)
+    )
     return Statement(
         claim=claim,
         language=language,
@@ -99,7 +102,7 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         dates=tuple(_figures(claim.dates, claim, tokens, places, language)),
         stage=_stage(tokens, language),
         markers=markers_of(tokens, places, language),
-        identifiers=_identifiers(claim, language),
+        identifiers=identifiers,
         agents=_agents(language),
         mutual=mutual_verbs(tokens, language),
     )
@@ -108,6 +111,12 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
 def _identifiers(claim: Claim, language: str) -> tuple[Identifier, ...]:
     taken = [(q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates)]
     return find_identifiers(claim.quote, language, taken)
+
+
+def _without_clocks(terms: tuple[Term, ...], identifiers: Sequence[Identifier], offset: int) -> tuple[Term, ...]:
+    """Return terms without those by which a time says whose clock it is by: "21:00 GMT" names nobody."""
+    times = [(one.start + offset, one.end + offset) for one in identifiers if one.zone]
+    return tuple(term for term in terms if not any(start <= term.start < end for start, end in times))
 
 
 @functools.cache

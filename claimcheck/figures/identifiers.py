@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from claimcheck.figures.dates.times import find_times
+from claimcheck.figures.dates.times import find_times, zone_of
 from claimcheck.figures.scores import find_scores
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import fold, without_accents
@@ -39,7 +39,8 @@ class Identifier:
     """A number that is no amount: `text[start:end]`.
 
     `key` is what it is compared by, `label` what it is a number of ("flight", "article", "lk"), empty for scores and
-    times. `half` says of a time of day written in twelve hours that it may be either half of the day.
+    times. `half` says of a time of day written in twelve hours that it may be either half of the day, `zone` by whose
+    clock it is given ("GMT"), empty where nothing says so.
     """
 
     kind: IdentifierKind
@@ -49,6 +50,7 @@ class Identifier:
     start: int
     end: int
     half: bool = False
+    zone: str = ""
 
     def equals(self, other: Identifier) -> bool:
         """Tell whether both are one: "2:15" may be 14:15."""
@@ -57,6 +59,10 @@ class Identifier:
         if self.kind is IdentifierKind.TIME and (self.half or other.half):
             return _on_a_dial(self.key) == _on_a_dial(other.key)
         return self.key == other.key
+
+    def is_of_another_clock(self, other: Identifier) -> bool:
+        """Tell whether two times that differ may be one all the same, by two clocks: 23:00 and 21:00 GMT."""
+        return self.zone != other.zone
 
 
 def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]]) -> tuple[Identifier, ...]:
@@ -77,7 +83,7 @@ def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]])
     for start, end in find_times(text, language):
         if _is_free(start, end, spans):
             spans.append((start, end))
-            found.append(_time(text[start:end], start, end))
+            found.append(_time(text[start:end], start, end, zone_of(text[start:end], language)))
     found += _numbers(text, folded, spans)
     return tuple(sorted(found, key=lambda identifier: identifier.start))
 
@@ -107,11 +113,11 @@ def _is_free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
     return all(end <= first or last <= start for first, last in taken)
 
 
-def _time(text: str, start: int, end: int) -> Identifier:
+def _time(text: str, start: int, end: int, zone: str) -> Identifier:
     folded = fold(text).lower()
     match = _CLOCK.search(folded)
     if match is None:
-        return Identifier(IdentifierKind.TIME, "", " ".join(folded.split()), text, start, end)
+        return Identifier(IdentifierKind.TIME, "", " ".join(folded.split()), text, start, end, zone=zone)
     hours, minutes = int(match["hours"]), int(match["minutes"] or match["late"] or 0)
     afternoon, morning = _AFTERNOON.search(folded), _MORNING.search(folded)
     if afternoon and hours < _NOON:
@@ -120,7 +126,7 @@ def _time(text: str, start: int, end: int) -> Identifier:
     second = _CLOCK.search(rest)
     key = f"{hours:02}:{minutes:02}" + (f"-{second['hours']}:{second['minutes'] or '00'}" if second else "")
     half = not (afternoon or morning) and hours <= _NOON and not second
-    return Identifier(IdentifierKind.TIME, "", key, text, start, end, half)
+    return Identifier(IdentifierKind.TIME, "", key, text, start, end, half, zone)
 
 
 def _on_a_dial(key: str) -> str:

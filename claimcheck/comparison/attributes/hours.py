@@ -23,15 +23,23 @@ def is_rough_hour(time: Identifier, statement: Statement) -> bool:
 
 
 def are_two_hours(x: Identifier, a: Statement, y: Identifier, b: Statement) -> bool:
-    """Tell whether two times of day are not one; those that are not exact must lie hours apart."""
-    if x.equals(y):
+    """Tell whether two times of day are not one; those that are not exact must lie hours apart.
+
+    By two clocks nothing tells: 23:00 may be 21:00 GMT.
+    """
+    if x.equals(y) or x.is_of_another_clock(y):
         return False
     if not (is_rough_hour(x, a) or is_rough_hour(y, b)):
         return True
     first, second = _minutes(x), _minutes(y)
-    return not (x.half or y.half) and abs(first - second) >= _FAR_APART
+    if not (first and second) or x.half or y.half:
+        return False
+    return max(first[0] - second[-1], second[0] - first[-1]) >= _FAR_APART
 
 
-def _minutes(time: Identifier) -> int:
-    hours, _, minutes = time.key.partition(":")
-    return 60 * int(hours) + int(minutes or 0)
+def _minutes(time: Identifier) -> list[int]:
+    """Return the minutes of the day of a time, and of the end of a span ("00:30-02:20"); none of a time in words."""
+    clocks = [clock.partition(":") for clock in time.key.split("-")]
+    if not all(hours.isdecimal() and minutes.isdecimal() for hours, _, minutes in clocks):
+        return []
+    return [60 * int(hours) + int(minutes) for hours, _, minutes in clocks]

@@ -181,8 +181,9 @@ def _other_identifier(
         # Level 5 in the mountains, level 4 in one valley, or tomorrow: each is of a place or a day of its own.
         certain = certain and not _is_of_its_own_place_or_day(subject)
     if x.kind is IdentifierKind.TIME:
-        # At six it broke out, at nine it was put out: what happened when is another thing on each side.
-        certain = certain and not _each_has_words_of_its_own(subject)
+        # At six it broke out, at nine it was put out: what happened when is another thing on each side. Where it is
+        # 23:00, it may be 21:00 GMT.
+        certain = certain and not x.is_of_another_clock(y) and not _each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
 
 

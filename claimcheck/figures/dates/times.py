@@ -22,6 +22,7 @@ class _TimeWords:
     dotted_after: PhraseTable[bool]
     after: PhraseTable[bool]
     joints: PhraseTable[bool]
+    zones: PhraseTable[str]
     number: PhraseTable[int]
 
 
@@ -37,6 +38,9 @@ def _time_words(language: str) -> _TimeWords:
         dotted_after=PhraseTable((phrase, True) for phrase in times.get("dotted_after", ())),
         after=PhraseTable((phrase, True) for phrase in times.get("after", ())),
         joints=PhraseTable((phrase, True) for phrase in times.get("joints", ())),
+        zones=PhraseTable(
+            (phrase, phrases.partition("|")[0]) for phrases in times.get("zones", ()) for phrase in phrases.split("|")
+        ),
         number=PhraseTable(
             (word.strip(), number)
             for number, words in enumerate(dates.get("cardinals", ()), 1)
@@ -142,6 +146,14 @@ def find_times(text: str, language: str) -> list[tuple[int, int]]:
         spans.append((clock.tokens[at].start, clock.tokens[end - 1].end))
         at = end
     return spans
+
+
+def zone_of(time: str, language: str) -> str:
+    """Return by whose clock a time of day is given ("21:00 GMT"), nothing where it does not say so."""
+    words = _time_words(language)
+    read = _Clock(scan(time), words).words
+    zones = (words.zones.read_back(read, end) for end in range(len(read), 0, -1))
+    return next((zone[0] for zone in zones if zone), "")
 
 
 def times_with_ending(text: str, language: str) -> list[tuple[int, int]]:

@@ -277,5 +277,6 @@ def _is_quoted(part: Statement, whole: Statement, at: int) -> bool:
         return False
     offset = whole.claim.start
     before = scan(whole.claim.quote[: at - offset])
-    within = scan(whole.claim.quote[at - offset : part.terms[-1].end - offset])
+    end = part.terms[-1].end if part.terms else part.claim.end  # nothing but figures: "30, 40, 50 ..."
+    within = scan(whole.claim.quote[at - offset : end - offset])
     return sum(token.text in QUOTES for token in before) % 2 == 1 and not any(t.text in QUOTES for t in within)

@@ -10,7 +10,7 @@ from claimcheck.comparison.clauses.passages import shared_passages
 from claimcheck.comparison.relate import Setting
 from claimcheck.comparison.statements import statements
 from claimcheck.records import Verdict
-from tests.comparison.texts import statement_of
+from tests.comparison.texts import compared, statement_of
 
 
 def _shared(a: str, b: str, language: str = "en") -> list[tuple[str, ...]]:
@@ -85,3 +85,14 @@ def test_what_a_sentence_points_back_to_is_not_whom_its_clauses_tell_of() -> Non
     assert she.topic
     assert [part.topic for part in parts_of(wreck)] == [() for _ in parts_of(wreck)]
     assert all(part.topic for part in parts_of(she))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("« 30 %, 40 % et 50 % », a dit le maire de Varn.", "Le préfet de Varn a cité « 30 %, 40 % et 50 % »."),
+        ("Le maire a parlé de « 30, 40, 50 ou 60 ».", "Le préfet a évoqué « 30, 40, 50 ou 60 » hier."),
+    ],
+)
+def test_a_quotation_of_nothing_but_figures_is_read(a: str, b: str) -> None:
+    assert compared({"language": "fr", "a": f"{a} Il pleuvait.", "b": f"{b} Le port dormait."}).findings

@@ -26,6 +26,7 @@ from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.shared_specifics import shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
+from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.matching import overlap, rarity
 from claimcheck.comparison.evidence.roles import may_tell_alike
 from claimcheck.comparison.explain import BY_MODEL
@@ -272,6 +273,8 @@ def _exchanged(
     a: Statement, b: Statement, setting: Setting, parts: Callable[[Statement], Sequence[Statement]]
 ) -> Relation | None:
     """Return how two statements relate by what stands in one place of both, None where nothing there excludes."""
+    if tells_until_now(a) is not tells_until_now(b):
+        return None  # it was closed until now, and it is open
     found = relate_substitutions(a, b, setting) or relate_fillers(a, b, setting)
     if found or not may_be_exchanged(a, b):
         return found

@@ -59,7 +59,8 @@ class Statement:
     without repeating them. `stage` is 1 where it calls itself the latest state of things, -1 where it calls itself an
     earlier one, otherwise 0. `markers` are the words that turn the sense, `identifiers` the numbers that are no amounts
     (their offsets are those of the quote), `agents` the words behind
-    which stands who did it ("by"), `mutual` says that two do together what is told.
+    which stands who did it ("by"), `mutual` says that two do together what is told. `era` are the dates of the sentence
+    before that hold for it as well: "a crash in 2010. The crew had been killed".
     """
 
     claim: Claim
@@ -76,6 +77,7 @@ class Statement:
     identifiers: tuple[Identifier, ...] = ()
     agents: frozenset[str] = frozenset()
     mutual: bool = False
+    era: tuple[Figure, ...] = ()
 
     @property
     def is_of_somebody(self) -> bool:
@@ -162,10 +164,17 @@ def statements(claims: Sequence[Claim], language: str, source: str) -> tuple[Sta
         current = statement(claim, language, source)
         if _opens_with_pronoun(current):
             current = replace(current, topic=topic)
+        if result and _goes_on_in_the_past(current):
+            current = replace(current, era=result[-1].dates or result[-1].era)
         names = tuple(term for term in current.terms if term.name)
         topic = names[:1] or topic
         result.append(current)
     return tuple(result)
+
+
+def _goes_on_in_the_past(current: Statement) -> bool:
+    """Tell whether an undated statement is in the past perfect: then it is of the time that was told of last."""
+    return not current.dates and not own_words(current.language, "limits", "past_perfect").isdisjoint(current.frame)
 
 
 def _opens_with_pronoun(current: Statement) -> bool:

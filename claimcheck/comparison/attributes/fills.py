@@ -6,10 +6,11 @@ rooms. "The tower is to be kept" says of the tower what "the tower is to be pull
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.attributes.clause import clause_around
 from claimcheck.comparison.attributes.words import attribute_words
 from claimcheck.comparison.clauses.parts import has_condition
@@ -26,6 +27,7 @@ from claimcheck.comparison.vocabulary.concepts import (
 )
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Kind, Qualifier
 
@@ -162,6 +164,8 @@ class _Reader:
 
     def turns(self) -> Iterator[Fill]:
         """Yield the words for what comes about, of which the contrary could be told; first what is told but once."""
+        if _habitual(self.statement.language).find(self.tokens):
+            return  # what is so on every day is no news of one
         for term in self.statement.terms:
             if term.name or term.negated:
                 continue
@@ -229,6 +233,11 @@ class _Reader:
             return frozenset()
         behind = [term for term in self.statement.terms if 0 < term.place - figure.place <= _LONGEST_NOUN]
         return frozenset(id(term) for term in behind if figure.quantity.unit in (term.key, *term.concepts))
+
+
+@functools.cache
+def _habitual(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "clauses").get("habitual", ()))
 
 
 def _role_of(figure: Figure) -> str:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeAlias
 
 from claimcheck.comparison.attributes.aside import relation_by
 from claimcheck.comparison.attributes.fills import DAY, HOUR, MEANS, ONCE, PLACE, SCORE, TURN, Fill, fills_of
@@ -66,6 +67,10 @@ _TOWN = "city"
 _NEAR = 2
 
 
+# Claim and words of one side, claim and words of the other.
+_Said: TypeAlias = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two fills of one role that exclude each other or may be the same, and how much their clauses have in common."""
@@ -92,12 +97,18 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
         if role.startswith((ONCE, SCORE)):
             yield from _stated_once(first, second, names)
             continue
-        pairs = list(_pairs(first, second, weight))
+        pairs, told = list(_pairs(first, second, weight)), set[_Said]()
         is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
         for pair in _likest(pairs):
             is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
-            if is_enough and pair.excludes and not _are_places_of_both(pair, names):
+            if is_enough and pair.excludes and not _are_places_of_both(pair, names) and _said(pair) not in told:
+                told.add(_said(pair))
                 yield pair.a, pair.b
+
+
+def _said(pair: _Pair) -> _Said:
+    """Return what is opposed: a sentence may have a word twice, and is told against the other once."""
+    return pair.a.statement.claim.id, pair.a.text, pair.b.statement.claim.id, pair.b.text
 
 
 def _stated_once(
@@ -155,6 +166,8 @@ def _enough(fill: Fill, *, is_lone: bool) -> float:
 def _agree(x: Fill, y: Fill) -> bool:
     """Tell whether two fills of a role may be the same."""
     if x.figure and y.figure:
+        if x.is_counted and x.figure.quantity.value == y.figure.quantity.value:
+            return True  # fifty soldiers and fifty gendarmes may be the same people
         is_given_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
         return is_given_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
     if x.identifier and y.identifier:

@@ -20,6 +20,7 @@ from claimcheck.comparison.evidence.moments import are_of_two_moments
 from claimcheck.comparison.evidence.roles import are_of_two_kinds
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
+from claimcheck.comparison.evidence.totals import may_be_part_of
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.rules.trace import trace_of_difference
 from claimcheck.comparison.statements import Statement
@@ -103,6 +104,8 @@ def _exclude(x: Toll, y: Toll) -> bool:
     if x.figure is None or y.figure is None:
         return (x.figure is None) is not (y.figure is None)
     if are_of_two_kinds(x.figure, y.figure, x.statement, y.statement):
+        return False
+    if may_be_part_of(x.figure, y.figure, x.statement) or may_be_part_of(y.figure, x.figure, y.statement):
         return False
     first, second = x.figure.quantity, y.figure.quantity
     values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))

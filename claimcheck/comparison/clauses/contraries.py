@@ -25,7 +25,7 @@ from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import acts, only_names, says_how_long
+from claimcheck.comparison.vocabulary.concepts import acts, only_names, says_how_long, undoing
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
@@ -61,7 +61,7 @@ def relate_contraries(
     clausewise = replace(setting.of_clauses(thresholds.CONTRARY), one_clause=True)
     found: list[Relation] = []
     own_a, own_b = (
-        [part for part in parts if not _hangs_on_a_negation(part, whole)]
+        [part for part in parts if not (_hangs_on_a_negation(part, whole) or _is_taken_back(part, whole))]
         for whole, parts in ((a, parts_a), (b, parts_b))
     )
     for x, y in product(_assertions((a, *own_a)), _assertions((b, *own_b))):
@@ -158,6 +158,14 @@ def _hangs_on_a_negation(part: Statement, whole: Statement) -> bool:
     before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])
     last = max((place for place, token in enumerate(before) if token.text in _SIGNS), default=-1)
     return bool(negations(before[last + 1 :], whole.language))
+
+
+def _is_taken_back(part: Statement, whole: Statement) -> bool:
+    """Tell whether a stretch without a verb names what the rest of its sentence undoes: the sale of ale is banned."""
+    rest = (term for term in whole.terms if not part.claim.start <= term.start < part.claim.end)
+    return not has_an_auxiliary(part) and any(
+        not term.negated and not undoing().isdisjoint(term.concepts) for term in rest
+    )
 
 
 def _have_one_subject(x: Statement, y: Statement, turned: TermMatch) -> bool:

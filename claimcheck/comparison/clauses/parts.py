@@ -200,7 +200,7 @@ def part_of(whole: Statement, start: int, end: int) -> Statement:
     before = tuple(term for term in whole.terms if term.name and term.end <= claim.start)
     # « Cette cassure du navire » points to something named before, and to no one of whom the clause would tell.
     inherited = whole.topic if whole.is_of_somebody else ()
-    return replace(own, topic=before or inherited, stage=whole.stage)
+    return replace(own, topic=before or inherited, stage=whole.stage, era=whole.era)
 
 
 def _claim(whole: Statement, start: int, end: int) -> Claim:

@@ -37,8 +37,13 @@ def is_of_another_time(one: Statement, other: Statement, besides: Figure | None 
 
     `besides` is a figure of that side that is compared itself.
     """
-    own = [figure for figure in dates_of(one) if figure is not besides and _is_long(figure)]
-    return has_a_day_of_its_own(own, other.dates, (one, other))
+    own = [figure for figure in (*dates_of(one), *one.era) if figure is not besides and _is_long(figure)]
+    return has_a_day_of_its_own(own, (*other.dates, *other.era), (one, other))
+
+
+def is_of_another_era(one: Statement, other: Statement) -> bool:
+    """Tell whether one side goes on, in the past perfect, with an event of a year that the other does not tell of."""
+    return has_a_day_of_its_own([date for date in one.era if _is_long(date)], (*other.dates, *other.era), (one, other))
 
 
 def _is_long(date: Figure) -> bool:
@@ -52,6 +57,16 @@ def _is_long(date: Figure) -> bool:
 def tells_until_then(one: Statement) -> bool:
     """Tell whether a statement says how things stand so far: nobody arrested by Monday, still on alert, a toll."""
     return bool(_standing(one.language).find(scan(one.claim.quote)))
+
+
+def tells_until_now(one: Statement) -> bool:
+    """Tell whether a statement says how things were until the news: « avait jusqu'ici refusé »."""
+    return bool(_until_now(one.language).find(scan(one.claim.quote)))
+
+
+@functools.cache
+def _until_now(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "clock").get("until_now", ()))
 
 
 @functools.cache

@@ -20,7 +20,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.scopes import are_of_two_areas
 from claimcheck.comparison.evidence.shares import is_whole_of_a_part
-from claimcheck.comparison.evidence.totals import totals
+from claimcheck.comparison.evidence.totals import may_be_part_of, totals
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word, verbs_of_estimating, verbs_of_saying
@@ -262,14 +262,17 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
     A number that only names is never held against another one, nor one in brackets against one that stands behind no
     brackets or behind another word: "Varn (17), Lorna (18)", "Varn (17), Holm (19)".
-    A part ("of whom 35", "ten others") is never held against a whole, nor a number against the whole of another
-    ("eleven of the 42 pupils"), nor a change ("-45") against what has changed, nor what was ("against 28 the day
-    before") against what is. Two tallies that are given to the last digit differ, whatever "at least" leaves open.
+    A part ("of whom 35", "ten others", "seven men and their guide") is never held against a whole, nor a number against
+    the whole of another ("eleven of the 42 pupils"), nor a change ("-45") against what has changed, nor what was
+    ("against 28 the day before") against what is. Two tallies that are given to the last digit differ, whatever "at
+    least" leaves open.
     """
     relation = _relate_counted(x, y, a, b)
     if relation in _FINER and _are_two_tallies(x.quantity, y.quantity):
         relation = QuantityRelation.DISJOINT
     are_apart = are_of_two_kinds(x, y, a, b) or _is_of_further_ones(x, a) is not _is_of_further_ones(y, b)
+    if relation is QuantityRelation.DISJOINT and not are_apart:
+        are_apart = may_be_part_of(x, y, a) or may_be_part_of(y, x, b)
     if relation is QuantityRelation.SAME or not are_apart:
         return relation
     return QuantityRelation.INCOMPARABLE

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import counts_victims, is_narrower
 from claimcheck.languages import load
@@ -17,6 +18,12 @@ _REACH = 6
 
 # Small sums come about by chance: up to this one, what is counted must be of the kind that the whole counts.
 _BY_CHANCE = 10
+
+# So many may stand between two counts that perhaps are told together: three hurt, among them a man who fell, and two.
+_FAR = 16
+
+# One more behind a count stands so near: "seven workers and their guide".
+_BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,39 @@ def totals(statement: Statement) -> Iterator[Total]:
         joined = len(between) <= _REACH and not _additive(statement.language).isdisjoint(between)
         if joined and _is_plain_count(first) and _is_plain_count(second):
             yield Total(_value(first) + _value(second), (first, second))
+
+
+def may_be_part_of(part: Figure, whole: Figure, statement: Statement) -> bool:
+    """Tell whether a count and what the same statement tells beside it may come to a whole.
+
+    "Seven workers and their guide" may be eight, "three men, one of whom fell, and two women" five.
+    """
+    if not (_is_plain_count(part) and _is_plain_count(whole)):
+        return False
+    lacking = _value(whole) - _value(part)
+    if lacking == 1 and part.quantity.unit and _has_one_more(part, statement):
+        return True
+    return any(
+        other is not part
+        and _is_plain_count(other)
+        and _value(other) == lacking
+        and _takes_in(whole.quantity.unit, other.quantity.unit)
+        and _are_joined(part, other, statement)
+        for other in statement.amounts
+    )
+
+
+def _are_joined(first: Figure, second: Figure, statement: Statement) -> bool:
+    start, end = sorted((first.place, second.place))
+    between = statement.frame[start + 1 : end]
+    return len(between) <= _FAR and not _additive(statement.language).isdisjoint(between)
+
+
+def _has_one_more(figure: Figure, statement: Statement) -> bool:
+    """Tell whether "and" and a word that opens one more stand behind a count: and their guide."""
+    behind = statement.frame[figure.place + 1 : figure.place + 1 + _BESIDE]
+    additive, openers = _additive(statement.language), own_words(statement.language, "clauses", "one_more")
+    return any(word in additive and following in openers for word, following in pairwise(behind))
 
 
 def _is_plain_count(figure: Figure) -> bool:

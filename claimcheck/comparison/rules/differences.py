@@ -9,9 +9,16 @@ from typing import Literal
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.evidence.days import are_of_two_days, dates_of, tells_until_then
+from claimcheck.comparison.evidence.days import (
+    are_of_two_days,
+    dates_of,
+    is_of_another_era,
+    tells_until_now,
+    tells_until_then,
+)
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
@@ -55,7 +62,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     opposite,
     undoing,
 )
-from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.names import same_name, share_a_name
 from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import (
@@ -113,6 +120,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.role >= CERTAIN_ROLE:
         if _are_of_two_days(subject):
             return [Unrelated("other_matter", "day")]
+        if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
+            return [Unrelated("other_matter", "era")]
         if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
             # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
             return [Undecided("undecided_date", "count_of_days")]
@@ -210,7 +219,7 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
     if pair.relation is QuantityRelation.DISJOINT and is_provisional_once(subject.a, subject.b):
         return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
-    if pair.relation is QuantityRelation.DISJOINT and are_of_two_moments(pair.a, subject.a, pair.b, subject.b):
+    if pair.relation is QuantityRelation.DISJOINT and _are_told_at_two_moments(subject):
         return Verdict.UPDATE
     if subject.quoted_against_each_other():
         return Verdict.DISPUTED
@@ -218,6 +227,14 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
         return Verdict.UPDATE
     return Verdict.CONFLICT
+
+
+def _are_told_at_two_moments(subject: Subject) -> bool:
+    """Tell whether one side tells how things were and the other how they are, of any of their numbers."""
+    return any(
+        one.relation is QuantityRelation.DISJOINT and are_of_two_moments(one.a, subject.a, one.b, subject.b)
+        for one in subject.amounts.pairs
+    )
 
 
 def _changes(subject: Subject, pair: FigurePair) -> bool:
@@ -416,10 +433,45 @@ def _are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or _tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
-    if _count_two_things(subject):
+    if _count_two_things(subject) or _is_of_before(subject) or _belong_to_two(subject, match):
+        return True
+    if _is_said_of_some(subject.a, match.a) or _is_said_of_some(subject.b, match.b):
         return True
     sides = (subject.a, match.a, match.b), (subject.b, match.b, match.a)
     return any(_is_another_noun(side, term, other) for side, term, other in sides)
+
+
+def _is_of_before(subject: Subject) -> bool:
+    """Tell whether one side alone tells how it was until now: who had so far refused, and now accepts, does both."""
+    return tells_until_now(subject.a) is not tells_until_now(subject.b)
+
+
+def _is_said_of_some(side: Statement, term: Term) -> bool:
+    """Tell whether a contrary is said of an unnamed part of many: some lines are open, and ten are closed."""
+    some = own_words(side.language, "clauses", "some")
+    return any(one.place and side.frame[one.place - 1] in some for one in _terms_beside(side, term))
+
+
+def _belong_to_two(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether one side says it of what its speaker owns, and the other of what others do.
+
+    "Orvel said that its borders remain closed", "the Union opens the borders of the Union".
+    """
+    sides = (subject.a, match.a, subject.b), (subject.b, match.b, subject.a)
+    return any(
+        _is_said_of_own_thing(side, term)
+        and bool(other.names)
+        and not share_a_name([(side.claim.speaker or "").casefold()], [name.key for name in other.names])
+        for side, term, other in sides
+    )
+
+
+def _is_said_of_own_thing(side: Statement, term: Term) -> bool:
+    """Tell whether a speaker is quoted for what is said close behind "its" thing."""
+    possessives = own_words(side.language, "clauses", "own")
+    before = [one for one in side.terms if one.end <= term.start][-_OBJECT:]
+    owned = any(one.place and side.frame[one.place - 1] in possessives for one in before)
+    return owned and side.claim.speaker is not None
 
 
 def _count_two_things(subject: Subject) -> bool:
@@ -542,6 +594,8 @@ def turned_of_one_object(subject: Subject) -> list[Outcome]:
     However much else each of two long sentences tells, these cannot both be true.
     """
     partners = {id(match.a): match.b for match in subject.shared.matches}
+    if _is_of_before(subject):
+        return []
     return [
         Differs(subject.difference("opposite", subject.opposition(), words_of(match.a), words_of(match.b)))
         for match in subject.shared.matches

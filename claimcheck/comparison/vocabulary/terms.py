@@ -20,6 +20,13 @@ from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, occurrences, without_accents
 from claimcheck.records import Certainty, Claim, Quantity
 
+# A negation in one sentence reaches no word of the next, and one that has nothing behind it no word before a comma.
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLAUSE_ENDS = frozenset(",;:.!?…")
+
+# "Mr", "Dr": so short a word with a point behind it ends no sentence.
+_LONGEST_SHORTENED = 2
+
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
 
@@ -339,15 +346,31 @@ def _negated_offsets(tokens: Sequence[Token], language: str) -> frozenset[int]:
             # A comma right behind opens what is put in between: "did not, he said, resign".
             if reached == _NEGATION_REACH or (place and token.text == "," and tokens[hit.last].text != ","):
                 break
+            if _ends_sentence(tokens, hit.last + place):
+                break
             if token.kind is TokenKind.WORD and token.text.lower() not in function_words:
                 offsets.add(token.start)
                 # « N'est pas passé aux aveux » denies the confession: the verb only carries it.
                 carried = carried or token.text.lower() in light
                 reached += token.text.lower() not in light
         if not reached and not carried:
-            offsets.update(_last_content(tokens[: hit.first], function_words))
+            offsets.update(_last_content(_clause_before(tokens, hit.first), function_words))
         offsets.update(_verb_before(tokens, hit.first, function_words, negative_particles(language)))
     return frozenset(offsets)
+
+
+def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a sentence ends at a sign: where another one opens behind it, and no name is shortened before it."""
+    if tokens[place].text not in _SENTENCE_ENDS or place + 1 == len(tokens):
+        return False
+    shortened = place > 0 and len(tokens[place - 1].text) <= _LONGEST_SHORTENED
+    return not shortened and tokens[place + 1].start > tokens[place].end
+
+
+def _clause_before(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """Return the tokens in front of a negation, back to the comma or the end of a sentence before it."""
+    first = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].text in _CLAUSE_ENDS), 0)
+    return tokens[first:end]
 
 
 def _reserved_offsets(claim: Claim, tokens: Sequence[Token], language: str) -> frozenset[int]:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import statements
-from claimcheck.comparison.attributes import rival_fills
+from claimcheck.comparison.attributes import fills, rival_fills, rival_tolls
+from claimcheck.comparison.clauses import contraries
 from claimcheck.comparison.evidence import denials, roles, subject
 from claimcheck.comparison.rules import differences, sense
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
 
@@ -37,6 +39,13 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "two objects": (denials, "_have_two_objects", False),
     "far apart": (rival_fills, "may_be_rivals", True),
     "what is taken away": (differences, "_says_what_is_lacking", False),
+    "until now": (differences, "_is_of_before", False),
+    "one more": (rival_tolls, "may_be_part_of", False),
+    "of a year told before": (differences, "is_of_another_era", False),
+    "every day": (fills, "_habitual", Phrasebook(())),
+    "some of many": (differences, "_is_said_of_some", False),
+    "what is taken back": (contraries, "_is_taken_back", False),
+    "owned by who speaks": (differences, "_belong_to_two", False),
 }
 
 

@@ -105,7 +105,7 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         stage=_stage(tokens, language),
         markers=markers_of(tokens, places, language),
         identifiers=identifiers,
-        agents=_agents(language),
+        agents=_agents_in(frame, language),
         mutual=mutual_verbs(tokens, language),
     )
 
@@ -124,6 +124,13 @@ def _without_clocks(terms: tuple[Term, ...], identifiers: Sequence[Identifier], 
 @functools.cache
 def _agents(language: str) -> frozenset[str]:
     return frozenset(own_table(language, "speech").get("agents", "").split())
+
+
+def _agents_in(frame: Sequence[str], language: str) -> frozenset[str]:
+    """Return the words of an agent that are such in a statement: „von“ is "by" beside a passive alone, else "of"."""
+    if own_words(language, "speech", "passive_auxiliaries").isdisjoint(frame):
+        return _agents(language) - own_words(language, "limits", "complements")
+    return _agents(language)
 
 
 @functools.cache
@@ -154,6 +161,15 @@ def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tupl
         inside = number
         places.append(len(frame) - 1)
     return tuple(frame), tuple(places)
+
+
+def words_at(side: Statement, place: int) -> tuple[str, int]:
+    """Return the words that stand at a place of the frame of a statement, and their offset in its article."""
+    tokens = scan(side.claim.quote)
+    _, places = _frame(side.claim, tokens)
+    found = [token for token, at in zip(tokens, places, strict=True) if at == place]
+    start = found[0].start
+    return side.claim.quote[start : found[-1].end], side.claim.start + start
 
 
 def statements(claims: Sequence[Claim], language: str, source: str) -> tuple[Statement, ...]:

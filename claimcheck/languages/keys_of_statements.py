@@ -382,7 +382,19 @@ TABLES: dict[str, TableKeys] = {
                     "holding",
                     "switch",
                     "reach",
+                    "height",
+                    "front",
                 )
+            ),
+            (
+                "prepositions",
+                _P,
+                "small words of place, time and means, in each phrase those that may mean the same in one place",
+            ),
+            (
+                "accomplishing",
+                _W,
+                "verbs that, in front of another, say that it was done (managed to), or bring it about (caused)",
             ),
             ("mutual", _P, "verbs of what two do together"),
             ("idle", _P, "phrases in which such a word turns nothing: a few"),

@@ -16,22 +16,23 @@ from claimcheck.languages.scanner import TokenKind, scan, without_accents
 class Vocabulary:
     """Words of one language, in lower case, by what they do in a statement.
 
-    `agents` introduce who does what is told in the passive, `speaker_nouns` are the nouns for people and bodies that
-    are quoted, `pronouns` stand for somebody as a subject, `openers` open a clause that may stand by itself,
-    `possessives` mark the owner behind the apostrophe, `modifier_endings` end adverbs and participles, which add a
-    circumstance behind a noun, `infinitives` introduce one, `auxiliaries` are the forms of auxiliary verbs, and
-    `complements` are the stems of prepositions whose phrase belongs to the noun before it ("a couple of days").
-    `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words that add, and
-    `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners` are relative
-    pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that", "and"),
-    `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something,
+    `agents` introduce who does what is told in the passive, whose auxiliaries are `passives`, `speaker_nouns` are the
+    nouns for people and bodies that are quoted, `pronouns` stand for somebody as a subject, `openers` open a clause
+    that may stand by itself, `possessives` mark the owner behind the apostrophe, `modifier_endings` end adverbs and
+    participles, which add a circumstance behind a noun, `infinitives` introduce one, `auxiliaries` are the forms of
+    auxiliary verbs, and `complements` are the stems of prepositions whose phrase belongs to the noun before it ("a
+    couple of days"). `relatives` are pronouns that stand for their noun as the subject of a clause, `additive` words
+    that add, and `omissible` the stems of small words that a claim may leave out, but not add ("all", "own"). `owners`
+    are relative pronouns for whose something is ("whose"), `clause_openers` words that open another clause ("that",
+    "and"), `present` and `past` forms of "to be", `bounding` prepositions before a day that begins or ends something,
     `places` those that only say where; `doubled` are words that are said twice for emphasis ("very"). `determiners`
-    stand in front of a noun, and `modifiers` are adjectives that have one behind them; `months` are the months.
-    `leads` open a phrase beside the main clause ("despite"), and `contrasting` a clause that is set against another.
+    stand in front of a noun, and `modifiers` are adjectives that have one behind them; `months` are the months. `leads`
+    open a phrase beside the main clause ("despite"), and `contrasting` a clause that is set against another.
     `set_endings` gives by a form of a verb the endings that it says something with ("brought": "to", "an", "end").
     """
 
     agents: frozenset[str]
+    passives: frozenset[str]
     speaker_nouns: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
@@ -67,6 +68,7 @@ def vocabulary(language: str) -> Vocabulary:
     gerunds = own_table(language, "speech").get("gerund_endings", ())
     return Vocabulary(
         agents=own_words(language, "speech", "agents"),
+        passives=own_words(language, "speech", "passive_auxiliaries"),
         speaker_nouns=own_words(language, "speech", "speaker_nouns"),
         pronouns=personal_pronouns(language),
         openers=own_words(language, "limits", "openers"),

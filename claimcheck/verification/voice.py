@@ -26,9 +26,12 @@ def is_passive_of_active(case: Case) -> bool:
 
 def _agents(words: Sequence[Word], partners: Mapping[int, int], others: Sequence[Word], case: Case) -> bool:
     """Tell whether a word behind "by" opens the other side: it does what it is said to have done here."""
+    passive = any(word.text.lower() in case.words.passives for word in words)
     for place, word in enumerate(words):
         if word.text.lower() not in case.words.agents:
             continue
+        if not passive and word.stem in case.words.complements:
+            continue  # „der Anwalt von Finn“ does nothing that Finn does
         agent = next((p for p in range(place + 1, len(words)) if words[p].weighs), place)
         if words[agent].figure and not _counts(words[agent]):
             continue  # "fell by 48 %": a share does nothing

@@ -16,7 +16,9 @@ from claimcheck.comparison.rules.differences import (
     polarity_differences,
     share_differences,
 )
+from claimcheck.comparison.rules.governed import governed_words
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Rule
+from claimcheck.comparison.rules.prepositions import prepositions_exchanged
 from claimcheck.comparison.rules.slots import slot_differences
 from claimcheck.records import Difference
 
@@ -32,12 +34,14 @@ RULES: dict[str, Rule] = {
     "name": name_differences,
     "share": share_differences,
     "certainty": certainty_differences,
+    "governed": governed_words,
+    "preposition": prepositions_exchanged,
     "word": sense.other_words,
     "detail": detail_differences,
 }
 
 # What another rule has judged is no detail of one side, and no word that nobody knows.
-_WHAT_IS_LEFT = ("word", "detail")
+_WHAT_IS_LEFT = ("preposition", "word", "detail")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, permutations
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.actors import changed_actors
 from claimcheck.comparison.evidence.days import are_of_two_days
@@ -20,7 +21,7 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.statements import ASSERTED, Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import goes_one_way, is_narrower
 from claimcheck.comparison.vocabulary.names import same_name
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import scan
@@ -39,6 +40,7 @@ _ALIKE = 0.6
 _BESIDE = 2
 
 _WAY = "way"
+_ALMOST = "almost"
 _ORDER = "order"
 
 
@@ -141,7 +143,7 @@ def _anchor(statement: Statement, marker: Marker) -> int | None:
 
 def _may_turn(marker: Marker, figure: Figure | None, *, is_name: bool) -> bool:
     if marker.kind == LIMIT:
-        return True
+        return figure is None or marker.value != _ALMOST  # "nearly 300" is read with the figure
     if marker.kind == _WAY:
         return figure is not None or is_name
     counted = figure is not None and figure.quantity.kind is Kind.COUNT and figure.quantity.unit is not None
@@ -211,7 +213,8 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         of_one = _has_no_words_of_its_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
         verdict = subject.opposition() if of_one else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
-    return _neighbours_in_other_order(subject) or _actors_changed(subject) or _words_in_other_order(subject)
+    found = (look(subject) for look in (_neighbours_in_other_order, _actors_changed, _agent_acted_on))
+    return next(filter(None, found), None) or _words_in_other_order(subject)
 
 
 def _actors_changed(subject: Subject) -> list[Outcome]:
@@ -257,6 +260,41 @@ def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:
     return []
 
 
+def _agent_acted_on(subject: Subject) -> list[Outcome]:
+    """Leave open a passive with its agent beside an active whose first word is the one acted on in the passive.
+
+    „Der Wirt wurde vom Koch verklagt“, „der Wirt verklagte den Koch“: in the first the cook does it.
+    """
+    partners = {id(x): y for match in _own_matches(subject) for x, y in ((match.a, match.b), (match.b, match.a))}
+    for passive, active in ((subject.a, subject.b), (subject.b, subject.a)):
+        agent = next((term for term in passive.terms[1:] if _is_agent_of_a_passive(passive, term)), None)
+        if agent is None or not active.agents.isdisjoint(active.frame):
+            continue
+        acted_on, acting = partners.get(id(passive.terms[0])), partners.get(id(agent))
+        if acted_on and acting and active.terms[0] is acted_on and _has_no_words_of_its_own(subject):
+            sides = [_in_order(passive.terms[0], agent), _in_order(acted_on, acting)]
+            sides = sides if passive is subject.a else sides[::-1]
+            return [Differs(subject.difference("roles", Verdict.UNDECIDED, *sides))]
+    return []
+
+
+def _is_agent_of_a_passive(statement: Statement, term: Term) -> bool:
+    """Tell whether a word stands behind that of an agent and its article, and an auxiliary before: "was sued by"."""
+    language = statement.language
+    articles = own_words(language, "function_words", "determiners")
+    helping = own_words(language, "function_words", "auxiliaries") - negative_particles(language)
+    place = term.place
+    while place > 0 and statement.frame[place - 1] in articles - statement.agents:
+        place -= 1
+    done_by = place > 0 and statement.frame[place - 1] in statement.agents
+    return done_by and not helping.isdisjoint(statement.frame[:place])
+
+
+def _in_order(first: Term, last: Term) -> Words:
+    """Return two words of a statement as a reader is shown their order."""
+    return f"{first.text} … {last.text}", first.start
+
+
 def _stand_close(before: Term, said: Term, behind: Term) -> bool:
     """Tell whether two names stand right before and behind a word, with no more than an auxiliary between."""
     return said.place - before.place <= _BESIDE and behind.place - said.place <= _BESIDE
@@ -287,7 +325,9 @@ def _changed_places(subject: Subject, one: TermMatch, other: TermMatch) -> bool:
     swapped = other.b.place < one.b.place
     behind_a, behind_b = _is_done_by(a, other.a), _is_done_by(b, one.b if swapped else other.b)
     inner = (other.b, one.b) if swapped else (one.b, other.b)
-    if next(_between(subject, one.a, other.a, *inner), None) is None:
+    # A passive may have its verb at the end: „wurde von Berg besiegt“.
+    between = None if behind_a is behind_b else next(_words_of_both(subject), None)
+    if (between or next(_between(subject, one.a, other.a, *inner), None)) is None:
         return False
     if swapped:
         return behind_a is behind_b and is_aligned(a, b, one.a, other.b)
@@ -302,6 +342,11 @@ def _has_no_words_of_its_own(subject: Subject) -> bool:
 def _each_has_words_of_its_own(subject: Subject) -> bool:
     matched = matched_terms(subject.shared.matches)
     return all(any(id(term) not in matched and not term.name for term in side.terms) for side in (subject.a, subject.b))
+
+
+def _words_of_both(subject: Subject) -> Iterator[Term]:
+    """Yield what both sides say beside their names."""
+    return (match.a for match in _own_matches(subject) if not (match.a.name or match.opposed))
 
 
 def _between(subject: Subject, first_a: Term, last_a: Term, first_b: Term, last_b: Term) -> Iterator[Term]:

@@ -19,7 +19,19 @@ LIMIT = "limit"
 
 #: The classes of limiting words by which two articles are held against each other. The others (a condition, what
 #: somebody asks for, "nearly") are read with the certainty of a statement and with its figures.
-LIMITING = ("former", "deputy", "alleged", "draft", "provisional", "elect", "leaving", "late", "only", "false")
+LIMITING = (
+    "former",
+    "deputy",
+    "alleged",
+    "draft",
+    "provisional",
+    "elect",
+    "leaving",
+    "late",
+    "only",
+    "false",
+    "almost",
+)
 
 _MUTUAL = "mutual"
 _IDLE = "idle"

@@ -13,7 +13,7 @@ from itertools import product
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.clauses.passages import shared_passages
-from claimcheck.comparison.evidence.matching import match_terms, matched_terms, overlap
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
@@ -21,7 +21,7 @@ from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.records import Verdict
 
-# Names alone say nothing of those who bear them.
+# Names alone say nothing of those who bear them; a second name stands for a word.
 _FEWEST_WORDS = 2
 
 # Fewer words and signs may be the same by chance.
@@ -56,7 +56,7 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
     found: list[tuple[float, Relation]] = []
     for x, y in pairs:
         shared = overlap(x, y, strict.weight)
-        if sum(not match.a.name for match in shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
+        if _words_in_common(shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
         repeated = _are_one_wording(x, y)
         if shared.shared < strict.fewest and not repeated:
@@ -65,6 +65,12 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
         if relation and relation.verdict in _ALIKE and relation.likeness >= strict.threshold and not _adds_a_day(x, y):
             found.append((shared.shared * relation.likeness, relation))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _words_in_common(matches: Sequence[TermMatch]) -> int:
+    """Return how many words of content both have, any names beside the first with them; 0 for names alone."""
+    words = sum(not match.a.name for match in matches)
+    return words + max(0, len(matches) - words - 1) if words else 0
 
 
 def _clauses(

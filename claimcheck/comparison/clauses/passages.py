@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
 from claimcheck.annotation.certainty import negations
-from claimcheck.annotation.verbs import may_be_verb
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.verbs import is_plain_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
@@ -34,7 +35,7 @@ from claimcheck.comparison.vocabulary.terms import Term, is_function_word
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import Token, scan
+from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty
 
 # Two words may stand together by chance.
@@ -46,13 +47,22 @@ _OF_ONE_EVENT = 5
 # So many words of content in a row, quoted by both, are one quotation, wherever each begins to quote.
 _QUOTED_AT_LENGTH = 4
 
+# So many words in a row are no chance, where a verb is among them and both sides have the very same.
+_REPEATED = 6
+
+# So many letters more than a finite form has an infinitive: « donner », "gettare".
+_OF_AN_INFINITIVE = (1, 2)
+
+# A word that limits a thing stands at most so many words in front of it: "the former mayor".
+_CLOSE = 3
+
 # One side may have one word more between two that both have.
 _STEPS = frozenset({(1, 1), (1, 2), (2, 1)})
 
 # A negation behind one of these is of what is told there.
 _PAUSES = frozenset(",;:–—")
 
-# The classes of limiting words, beside those of a thing itself, that make of a fact a wish, a claim or a possibility.
+# The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
 _UNREAL = ("not", "claimed", "possible", "almost", "asked")
 
 
@@ -69,8 +79,10 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
     """Yield each passage that both statements tell, as a part of either."""
     first, second = items_of(a), items_of(b)
     for run in _runs(first, same_items(a, b, second)):
-        x = passage_of(a, first, run[0][0], run[-1][0])
-        y = passage_of(b, second, run[0][1], run[-1][1])
+        stretches = _stretch(a, first, run[0][0], run[-1][0]), _stretch(b, second, run[0][1], run[-1][1])
+        if stretches[0] is None or stretches[1] is None:
+            continue
+        x, y = (_passage(one) for one in _widened(stretches[0], stretches[1]))
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
@@ -156,11 +168,33 @@ def _step(one: tuple[int, int], next_one: tuple[int, int]) -> tuple[int, int]:
     return next_one[0] - one[0], next_one[1] - one[1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What stands from one item of a statement to another, and the tokens around it in its sentence.
+
+    `start` and `end` are offsets of the quote.
+    """
+
+    statement: Statement
+    items: Sequence[Item]
+    first: int
+    last: int
+    start: int
+    end: int
+    before: Sequence[Token]
+    behind: Sequence[Token]
+
+
 def passage_of(statement: Statement, items: Sequence[Item], first: int, last: int) -> Passage | None:
     """Return what stands from one item to another, None where that is more than a sentence, or something turns it.
 
     The small words in front of it belong to it: articles, prepositions, auxiliaries.
     """
+    stretch = _stretch(statement, items, first, last)
+    return _passage(stretch) if stretch else None
+
+
+def _stretch(statement: Statement, items: Sequence[Item], first: int, last: int) -> _Stretch | None:
     offset = statement.claim.start
     start, end = items[first].start - offset, items[last].end - offset
     tokens = scan(statement.claim.quote)
@@ -171,15 +205,55 @@ def passage_of(statement: Statement, items: Sequence[Item], first: int, last: in
     while before and _belongs_to_what_follows(before[-1], statement.language):
         start = before.pop().start
     behind = [token for token in sentence if token.start >= end]
-    opened = sum(token.text in QUOTES for token in sentence if start <= token.start < end)
+    return _Stretch(statement, items, first, last, start, end, before, behind)
+
+
+def _widened(x: _Stretch, y: _Stretch) -> tuple[_Stretch, _Stretch]:
+    """Return two stretches with the negation that both have in the same words around them: "there was no insult"."""
+    if x.statement.language != y.statement.language:
+        return x, y
+    lead = _alike(reversed(x.before), reversed(y.before))
+    trail = _alike(_up_to_a_pause(x.behind), _up_to_a_pause(y.behind))
+    denied_before = lead and negations(x.before[-lead:], x.statement.language)
+    denied_behind = trail and negations(x.behind[:trail], x.statement.language)
+    lead, trail = lead if denied_before else 0, trail if denied_behind else 0
+    return _with(x, lead, trail), _with(y, lead, trail)
+
+
+def _alike(first: Iterable[Token], second: Iterable[Token]) -> int:
+    """Return how many tokens both begin with, whatever their case."""
+    same = takewhile(lambda pair: pair[0].text.lower() == pair[1].text.lower(), zip(first, second, strict=False))
+    return sum(1 for _ in same)
+
+
+def _with(one: _Stretch, lead: int, trail: int) -> _Stretch:
+    """Return a stretch with so many tokens more in front of it and behind it."""
+    if not lead and not trail:
+        return one
+    kept = len(one.before) - lead
+    return replace(
+        one,
+        start=one.before[kept].start if lead else one.start,
+        end=one.behind[trail - 1].end if trail else one.end,
+        before=one.before[:kept],
+        behind=one.behind[trail:],
+    )
+
+
+def _passage(one: _Stretch) -> Passage | None:
+    statement, items = one.statement, one.items
+    behind, end = list(one.behind), one.end
+    tokens = scan(statement.claim.quote)
+    opened = sum(token.text in QUOTES for token in tokens if one.start <= token.start < end)
     if opened % 2 and behind and behind[0].text in QUOTES:
         end = behind.pop(0).end
-    if _is_turned(before, behind, statement) or _cuts_a_number(statement, start, end):
+    if _is_turned(one.before, behind, statement) or _cuts_a_number(statement, one.start, end):
         return None
+    last = one.last
     return Passage(
-        part_of(statement, start, end),
-        _is_verb(statement, tokens, items[first], start),
-        _neighbour(items[first - 1] if first else None, reversed(before), statement),
+        part_of(statement, one.start, end),
+        _is_verb(statement, tokens, items[one.first], one.start),
+        _neighbour(items[one.first - 1] if one.first else None, reversed(one.before), statement),
         _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
     )
 
@@ -215,27 +289,35 @@ def _belongs_to_what_follows(token: Token, language: str) -> bool:
 
 def _is_turned(before: Sequence[Token], behind: Sequence[Token], statement: Statement) -> bool:
     """Tell whether what stands around a passage in its sentence may deny or limit it: "it is not true that"."""
-    close_behind = list(takewhile(lambda token: token.text not in _PAUSES, behind))
-    if any(chain.from_iterable(negations(tokens, statement.language) for tokens in (before, close_behind))):
+    language = statement.language
+    if any(chain.from_iterable(negations(tokens, language) for tokens in (before, _up_to_a_pause(behind)))):
         return True
     if not before:
         return False
-    if has_condition(before, statement.language):
+    if has_condition(before, language):
         return True
     first, last = (statement.claim.start + token.start for token in (before[0], before[-1]))
     denying = (term for term in statement.terms if not undoing().isdisjoint(term.concepts))
-    return bool(_turning(statement.language).find(before)) or any(first <= term.start <= last for term in denying)
+    if _words_of(_UNREAL, language).find(before) or any(first <= term.start <= last for term in denying):
+        return True
+    close = list(takewhile(lambda token: token.text not in _PAUSES, reversed(before[-_CLOSE:])))[::-1]
+    return bool(_words_of(LIMITING, language).find(close))
+
+
+def _up_to_a_pause(tokens: Iterable[Token]) -> Sequence[Token]:
+    return list(takewhile(lambda token: token.text not in _PAUSES, tokens))
 
 
 def _turns(part: Statement) -> int:
     """Return how many words limit or undo something in a passage."""
-    return len(_turning(part.language).find(scan(part.claim.quote)))
+    return len(_words_of((*_UNREAL, *LIMITING), part.language).find(scan(part.claim.quote)))
 
 
 @functools.cache
-def _turning(language: str) -> Phrasebook:
+def _words_of(names: tuple[str, ...], language: str) -> Phrasebook:
+    """Return the limiting words of some classes."""
     classes = own_table(language, "limits").get("classes", {})
-    return Phrasebook(chain.from_iterable(classes.get(name, ()) for name in (*_UNREAL, *LIMITING)))
+    return Phrasebook(chain.from_iterable(classes.get(name, ()) for name in names))
 
 
 def _places_an_event(x: Statement, y: Statement) -> bool:
@@ -252,10 +334,28 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
     """Tell whether a passage says something of itself, and does not only name a thing."""
     if has_an_auxiliary(x) or has_an_auxiliary(y):
         return True
-    if _are_quoted(x, y, a, b):
+    if _are_quoted(x, y, a, b) or _is_repeated(x, y):
         return True
     figures = len(x.amounts) + len(x.dates)
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _is_repeated(x: Statement, y: Statement) -> bool:
+    """Tell whether two passages are word for word the same, of some length, and have a verb in whatever form."""
+    if x.frame != y.frame or x.language != y.language:
+        return False
+    tokens = scan(x.claim.quote)
+    words = sum(token.kind is TokenKind.WORD for token in tokens)
+    return words >= _REPEATED and any(_is_of_a_verb(tokens, at, x.language) for at in range(len(tokens)))
+
+
+def _is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether a word may be a finite form, a participle, or an infinitive: a finite form and an ending."""
+    word = tokens[at].text
+    if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
+        return True
+    endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
+    return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)
 
 
 def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
@@ -269,12 +369,7 @@ def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
 
 
 def _is_quoted(part: Statement, whole: Statement, at: int) -> bool:
-    """Tell whether the words from an offset of the article to the end of a part stand between quotation marks.
-
-    Figures without a word are nobody's words.
-    """
-    if not part.terms:
-        return False
+    """Tell whether what stands from an offset of the article to the end of a part stands between quotation marks."""
     offset = whole.claim.start
     before = scan(whole.claim.quote[: at - offset])
     end = part.terms[-1].end if part.terms else part.claim.end  # nothing but figures: "30, 40, 50 ..."

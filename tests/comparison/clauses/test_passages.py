@@ -96,3 +96,54 @@ def test_what_a_sentence_points_back_to_is_not_whom_its_clauses_tell_of() -> Non
 )
 def test_a_quotation_of_nothing_but_figures_is_read(a: str, b: str) -> None:
     assert compared({"language": "fr", "a": f"{a} Il pleuvait.", "b": f"{b} Le port dormait."}).findings
+
+
+    ("language", "a", "b", "shared"),
+    [
+        (
+            "en",
+            "Lund, the deputy keeper, could be seen lifting a heavy crate of herrings over the rail before others ran.",
+            "A film shows Per Lund lifting a heavy crate of herrings over the rail before others ran.",
+            "lifting a heavy crate of herrings over the rail before others ran",
+        ),
+        (
+            "fr",
+            "On y voit le commandant, chef par intérim, ramasser plusieurs caisses de harengs sur le pont à la nuit.",
+            "Le film le montre en train de ramasser plusieurs caisses de harengs sur le pont à la nuit.",
+            "ramasser plusieurs caisses de harengs sur le pont à la nuit",
+        ),
+        (
+            "de",
+            "Der stellvertretende Hafenmeister sah, wie Holm einen schweren Korb voll Heringe über Bord warf.",
+            "Der Film zeigt, wie Per Holm einen schweren Korb voll Heringe über Bord warf.",
+            "einen schweren Korb voll Heringe über Bord warf",
+        ),
+    ],
+)
+def test_a_long_row_of_the_same_words_with_a_verb_says_something_without_an_auxiliary(
+    language: str, a: str, b: str, shared: str
+) -> None:
+    assert [shared in part for pair in _shared(a, b, language) for part in pair] == [True, True]
+
+
+def test_a_long_row_of_the_same_words_without_a_verb_only_names() -> None:
+    a = "The old brick chapel on the northern shore of the lake rests."
+    b = "Some dream of the old brick chapel on the northern shore of the lake."
+    assert not _shared(a, b)
+
+
+def test_a_word_that_limits_somebody_far_in_front_limits_no_passage() -> None:
+    far = "The former mayor of Lorna knew that the oak was felled by a storm at dawn."
+    assert len(_shared("The oak was felled by a storm at dawn.", far)) == 1
+    near = "A draft of the bridge rules was read aloud in Lorna."
+    assert not _shared("The bridge rules were read aloud in Lorna.", near)
+
+
+def test_a_negation_that_both_have_in_the_same_words_belongs_to_the_passage() -> None:
+    a = "I say it plainly: there was no insult to the fishermen of Lorna, and I stand by that."
+    b = "He said there was no insult to the fishermen of Lorna."
+    assert _shared(a, b) == [
+        ("there was no insult to the fishermen of Lorna", "there was no insult to the fishermen of Lorna")
+    ]
+    assert not _shared(a, "He said there was an insult to the fishermen of Lorna.")
+    assert not _shared(a, "He said there was hardly an insult to the fishermen of Lorna.")

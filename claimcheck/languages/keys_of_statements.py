@@ -479,6 +479,7 @@ TABLES: dict[str, TableKeys] = {
             ("acts", _TABLE, "what happens to somebody once in a story, in the words in front of its day and place"),
             ("events", _TABLE, "what happens once in a story, in the words beside its day and hour"),
             ("heads", _W, "words for whoever heads a body, whatever the office is called"),
+            ("leaders", _W, "words by which somebody is said to lead something, in whatever office"),
             ("roughly", _P, "phrases in front of an hour that is not the exact one"),
             ("done_by", _TABLE, "acts that only one can have done first, in the words behind who did it"),
             ("was_done_by", _TABLE, "the same in the passive"),

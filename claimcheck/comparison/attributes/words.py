@@ -73,6 +73,7 @@ class AttributeWords:
     anything: frozenset[str]
     at: frozenset[str]
     heads: frozenset[str]
+    leaders: frozenset[str]
     instead: Phrasebook
     then: Phrasebook
     binding: frozenset[str]
@@ -93,6 +94,7 @@ def attribute_words(language: str) -> AttributeWords:
         began=KeyedPhrases({key: table.get(key, ()) for key in ("made", "opened")}),
         anything=frozenset(table.get("anything", "").split()),
         heads=frozenset(table.get("heads", "").split()),
+        leaders=frozenset(table.get("leaders", "").split()),
         at=frozenset(table.get("at", "").split()),
         instead=Phrasebook(table.get("instead", ())),
         then=Phrasebook(table.get("then", ())),

@@ -332,6 +332,11 @@ def is_an_office(key: str) -> bool:
     return key in _keys_of("offices")
 
 
+def holds_an_area(key: str) -> bool:
+    """Tell whether a concept is an office that is named by its area: the mayor of Lorna, the minister of fishing."""
+    return key in _keys_of("offices_of_areas")
+
+
 def takes_but_one(key: str) -> bool:
     """Tell whether what a concept stands for is done to one alone, or in one place: a tribute is paid to one."""
     return key in _keys_of("one_filler")

@@ -33,7 +33,7 @@ Divide = Callable[[str, int, int, str], Sequence[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What somebody says: the token of "that", or of the first word where there is none, its first word, who says it."""
+    """What somebody says: the token of "that", or of the first word without it, its first word, who says it."""
 
     opening: int
     first: int
@@ -55,7 +55,9 @@ class ContentFacts(ClauseFacts):
     def content_facts(self, divide: Divide) -> list[Fact]:
         """Return the facts of the content, each with who says it; the whole statement where there is one."""
         content = self._content()
-        found = [fact for part in self._parts(content) for fact in self._facts_of(content, part, divide)] if content else []
+        if content is None:
+            return [Fact(self.start, self.end)]
+        found = [fact for part in self._parts(content) for fact in self._facts_of(content, part, divide)]
         if len(found) < 2:
             return [Fact(self.start, self.end)]
         return [Fact(self.start, found[0].end), *found[1:]]
@@ -75,7 +77,7 @@ class ContentFacts(ClauseFacts):
             if self._is_that(index):
                 elided = self.passage.words[index + 1] in {"'", "’"}
                 return _Content(index, index + 1 + int(elided), subject)
-            if passage.words[index] in "\":;«»“”" or index in self.predicates.all:
+            if passage.words[index] in '":;«»“”' or index in self.predicates.all:
                 break
         return _Content(said + 1, said + 1, subject) if self._is_bare_clause(said + 1) else None
 
@@ -145,7 +147,7 @@ class ContentFacts(ClauseFacts):
         ]
 
     def _says_more_of(self, fact: Fact) -> bool:
-        """Tell whether a second verb says something, so that it may go on with the first: "said A and pointed out B"."""
+        """Tell whether a second verb says something, so that it may go on with the first: "said A and added B"."""
         verb = self.verb_behind(self.index_after(fact.start - self.start))
         says = self.passage.vocabulary.verbs | self.passage.vocabulary.clause_verbs
         return not says.isdisjoint(self.passage.words[verb : verb + _LONGEST_VERB])

@@ -76,7 +76,7 @@ class MainClauseReader(SetOffReader):
         return None
 
     def _before_brackets(self, opening: int, comma: int) -> int:
-        """Return the index behind a subject's last word, before an acronym in brackets: "the Corle Boat Trust (CBT),"."""
+        """Return the index behind a subject's last word, before an acronym in brackets: "the Boat Trust (CBT),"."""
         words = self.passage.words
         acronym = comma - opening > _ACRONYM and words[comma - 1] == ")" and words[comma - _ACRONYM] == "("
         return comma - _ACRONYM if acronym and self.passage.acronym(comma - 2) else comma

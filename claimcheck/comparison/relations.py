@@ -27,7 +27,7 @@ from claimcheck.comparison.clauses.shared_specifics import shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence.background import Background, backgrounds
 from claimcheck.comparison.evidence.days import tells_until_now
-from claimcheck.comparison.evidence.matching import overlap, rarity
+from claimcheck.comparison.evidence.matching import match_terms, overlap, rarity
 from claimcheck.comparison.evidence.roles import may_tell_alike
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import identical_pairs
@@ -44,6 +44,9 @@ from claimcheck.verdicts import OPPOSED
 
 # A claim that an untried model joins to more claims than this is joined to whatever stands there.
 _MOST_UNTRIED = 2
+
+# One word may be in both statements by chance, beside who somebody is.
+_MORE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,7 @@ def _found_by_rules(
     joined = {relation.ends for relation in relations if relation.verdict is not Verdict.UNDECIDED}
     people = identities(first, second)
     joined |= {relation.ends for relation in people}
+    said_of = {relation.ends: relation for relation in people}
     of_owners = rival_attributes(first, second, shared.order, joined)
     given = {_starts(difference) for relation in of_owners for difference in relation.differences}
     of_roles = [
@@ -265,7 +269,11 @@ def _found_by_rules(
     beside = [*people, *of_owners, *of_roles]
     ends_beside = {relation.ends for relation in beside}
     answered = {_starts(difference) for relation in opposed for difference in relation.differences}
-    asked = (one for one in relations if not (one.ends in ends_beside and _is_idle(one, answered)))
+    asked = (
+        one
+        for one in relations
+        if one.ends not in ends_beside or not _is_idle(one, answered) or _share_more_than(one, said_of.get(one.ends))
+    )
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
 
 
@@ -304,6 +312,18 @@ def _is_idle(relation: Relation, answered: Collection[tuple[int | None, int | No
     """
     is_open = relation.verdict is Verdict.UNDECIDED and relation.parts is None
     return is_open and all(_starts(difference) in answered for difference in relation.differences)
+
+
+def _share_more_than(relation: Relation, identity: Relation | None) -> bool:
+    """Tell whether two statements have words in common beside those that say who somebody is.
+
+    "Mayor Lena Orsk called the rink a joy" and "called the rink a burden" may tell one thing of the mayor.
+    """
+    if identity is None or identity.parts is None:
+        return False
+    part = identity.parts[0].claim
+    matches = match_terms(relation.a.terms, relation.b.terms)
+    return sum(not part.start <= match.a.start < part.end for match in matches) >= _MORE_WORDS
 
 
 def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Aligner) -> list[Weighed]:

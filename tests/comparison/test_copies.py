@@ -55,7 +55,8 @@ def test_copies_of_sources_leave_the_findings_as_they_are(texts: list[str], orig
     two = compare([A, B], engine="rules")
     more = compare(texts, engine="rules")
     letters = dict(zip((source.id for source in more.sources), origin_of, strict=True))
-    assert {finding.verdict for finding in two.findings} == {Verdict.CONFLICT, Verdict.UNDECIDED, Verdict.SINGLE}
+    verdicts = {finding.verdict for finding in two.findings}
+    assert verdicts == {Verdict.AGREE, Verdict.CONFLICT, Verdict.UNDECIDED, Verdict.SINGLE}
     assert _sorted(_findings(more, letters)) == _sorted(_findings(two, {"A": "A", "B": "B"}))
 
 

@@ -33,6 +33,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word
 from claimcheck.comparison.vocabulary.turning import LIMITING
+from claimcheck.figures.identifiers import Identifier
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -68,11 +69,11 @@ _UNREAL = ("not", "claimed", "possible", "almost", "asked")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A term, an amount or a date, by its offsets in the article."""
+    """A term, an amount or a date, by its offsets in the article; beside a passage also a number that is no amount."""
 
     start: int
     end: int
-    what: Term | Figure
+    what: Term | Figure | Identifier
 
 
 def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
@@ -107,9 +108,14 @@ class Passage:
 def _differ_around(x: Passage, y: Passage) -> bool:
     """Tell whether of each side something of one kind stands right before or behind: built in 1968, built in 1974."""
     return any(
-        one is not None and other is not None and _kind(one) == _kind(other)
+        one is not None and other is not None and _kind(one) == _kind(other) and not _are_one_number(one, other)
         for one, other in ((x.before, y.before), (x.behind, y.behind))
     )
+
+
+def _are_one_number(one: Item, other: Item) -> bool:
+    """Tell whether two items are the same time of day, score or number of a thing."""
+    return isinstance(one.what, Identifier) and isinstance(other.what, Identifier) and one.what.equals(other.what)
 
 
 def _have_two_subjects(x: Passage, y: Passage) -> bool:
@@ -129,7 +135,7 @@ def _follow_one_kind(x: Passage, y: Passage) -> bool:
 def _kind(item: Item) -> str:
     if isinstance(item.what, Term):
         return "name" if item.what.name else "word"
-    return str(item.what.quantity.kind)
+    return str(item.what.kind if isinstance(item.what, Identifier) else item.what.quantity.kind)
 
 
 def items_of(statement: Statement) -> list[Item]:
@@ -273,10 +279,17 @@ def _is_verb(statement: Statement, tokens: Sequence[Token], item: Item, start: i
 
 
 def _neighbour(item: Item | None, tokens: Iterable[Token], statement: Statement) -> Item | None:
-    """Return an item if it comes first among tokens, before any sign and any word that opens a clause."""
+    """Return an item, or a number that is no amount, if it comes first among tokens.
+
+    No sign stands before it, and no word that opens a clause.
+    """
+    offset = statement.claim.start
+    numbers = [Item(one.start + offset, one.end + offset, one) for one in statement.identifiers]
+    near = [*([item] if item else []), *numbers]
     for token in tokens:
-        if item and item.start - statement.claim.start <= token.start < item.end - statement.claim.start:
-            return item
+        found = next((one for one in near if one.start <= token.start + offset < one.end), None)
+        if found:
+            return found
         if not token.text.isalpha() or opens_a_clause(token.text.lower(), statement.language):
             return None
     return None

@@ -29,10 +29,11 @@ _DATE = f"#{Kind.DATE}"
 def prepositions_exchanged(subject: Subject) -> list[Outcome]:
     """Name two small words that stand in each other's place and do not mean the same: during and after the summit."""
     a, b = subject.a, subject.b
-    if a.language != b.language or subject.likeness < _ALIKE:
+    matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
+    if a.language != b.language or matcher.ratio() < _ALIKE:
         return []
     senses, outcomes = _senses(a.language), list[Outcome]()
-    for tag, first_a, last_a, first_b, last_b in SequenceMatcher(a=a.frame, b=b.frame, autojunk=False).get_opcodes():
+    for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes():
         places = range(first_a, last_a), range(first_b, last_b)
         if tag != "replace" or max(map(len, places)) > _LONGEST_PLACE:
             continue

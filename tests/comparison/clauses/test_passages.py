@@ -98,6 +98,7 @@ def test_a_quotation_of_nothing_but_figures_is_read(a: str, b: str) -> None:
     assert compared({"language": "fr", "a": f"{a} Il pleuvait.", "b": f"{b} Le port dormait."}).findings
 
 
+@pytest.mark.parametrize(
     ("language", "a", "b", "shared"),
     [
         (
@@ -147,3 +148,9 @@ def test_a_negation_that_both_have_in_the_same_words_belongs_to_the_passage() ->
     ]
     assert not _shared(a, "He said there was an insult to the fishermen of Lorna.")
     assert not _shared(a, "He said there was hardly an insult to the fishermen of Lorna.")
+
+
+def test_a_row_that_ends_before_two_hours_is_no_passage_and_before_one_hour_is_one() -> None:
+    row = "The bridge of Lorna was closed to lorries by the police"
+    assert not _shared(f"{row} at 9 p.m.", f"On Friday {row} at 11 p.m.")
+    assert len(_shared(f"{row} at 9 p.m.", f"On Friday {row} at 9 p.m.")) == 1

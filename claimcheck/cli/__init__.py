@@ -9,7 +9,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli import failures
-from claimcheck.cli.commands import Run, with_examples
+from claimcheck.cli.commands import Group, Run, show, with_examples
 from claimcheck.cli.options import debug_option
 
 # The modules of the commands, named as these are, in the order in which a reader meets them.
@@ -19,7 +19,7 @@ _COMMANDS = (
 )
 
 
-class _InOrder(click.Group):
+class _InOrder(Group):
     """A group that lists its commands in the order a reader meets them, and imports each when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -36,7 +36,14 @@ class _InOrder(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="SOURCE is a file (.txt, .md, .html, .pdf, .docx), an http(s) URL, or - for standard input.",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _, asked: show(ctx, f"claimcheck {__version__}") if asked else None,
+    help="Show the version and exit.",
+)
 @debug_option
 def group() -> None:
     r"""Compare articles claim by claim: what they agree on, where they differ, and what only one says.

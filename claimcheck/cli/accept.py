@@ -36,7 +36,7 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
     from claimcheck.cli.configuration import acceptances, place_of_acceptances
     from claimcheck.cli.failures import DONE, note
     from claimcheck.cli.gate import read_report, today
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.errors import UsageError
     from claimcheck.reports.sanitize import visible
     from claimcheck.saving import write

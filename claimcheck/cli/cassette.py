@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.commands import Command
+from claimcheck.cli.commands import Command, Group
 from claimcheck.cli.options import debug_option, every_command
 
 _FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 
 
-@click.group("cassette")
+@click.group("cassette", cls=Group)
 @debug_option
 def command() -> None:
     """Look into a cassette of recorded exchanges."""
@@ -29,7 +29,7 @@ def show(file: Path) -> int:
       claimcheck cassette show pair.json
     """
     from claimcheck.cli.failures import DONE
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.llm.cassettes import inspection
 
     print_text(f"{inspection.show(file)}\n")
@@ -56,7 +56,7 @@ def check(file: Path, prompts: Path | None) -> int:
       claimcheck cassette check pair.json --prompts my-prompts
     """
     from claimcheck.cli.failures import CASSETTE_LACKS, DONE
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.llm.cassettes import inspection
 
     problems = inspection.check(file, prompts)

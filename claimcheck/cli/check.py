@@ -42,7 +42,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: b
       claimcheck check summary.txt --against article.txt agency.pdf --fail-on contradicted,unsupported
     """
     from claimcheck import pipeline
-    from claimcheck.cli import engines, gate, inputs, outputs
+    from claimcheck.cli import engines, gate, inputs, outputs, printing
     from claimcheck.cli.progress import Progress
     from claimcheck.records import CHECK_VERDICTS
     from claimcheck.since import with_since
@@ -64,7 +64,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: b
             [text, *sources], [dates[0], *dates], progress, no_send=options.no_send
         )
         if options.dry_run:
-            outputs.print_text(engines.estimate_check(settings, checked, articles))
+            printing.print_text(engines.estimate_check(settings, checked, articles))
             return DONE
         with engines.opened(settings, [checked, *articles], progress) as engine:
             document = pipeline.check(

@@ -23,7 +23,22 @@ class Run:
     color: str = "auto"
 
 
-class Command(click.Command):
+class Told(click.Command):
+    """A command whose help is written as a report is: to a full disk or to nobody, it ends with one message or none."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option of the help, which prints it our way."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+class Group(Told, click.Group):
+    """A group of commands."""
+
+
+class Command(Told):
     """A command whose options also come from variables and from a file, in this order."""
 
     def __init__(self, name: str | None, **named: Any) -> None:
@@ -36,6 +51,19 @@ class Command(click.Command):
         if not set(args) & set(ctx.help_option_names):
             configuration.give(ctx)
         return super().parse_args(ctx, args)
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        show(ctx, ctx.get_help())
+
+
+def show(ctx: click.Context, text: str) -> None:
+    """Print a text that an option asks for, and end."""
+    from claimcheck.cli.printing import print_text
+
+    print_text(f"{text}\n")
+    ctx.exit()
 
 
 def with_examples(text: str | None) -> str | None:

@@ -40,7 +40,7 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
       claimcheck compare ours.txt agency.txt --since report.json -o report.json
     """
     from claimcheck import pipeline
-    from claimcheck.cli import engines, gate, inputs, outputs
+    from claimcheck.cli import engines, gate, inputs, outputs, printing
     from claimcheck.cli.progress import Progress
     from claimcheck.records import COMPARISON_VERDICTS
     from claimcheck.since import with_since
@@ -59,7 +59,7 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     with Progress(options.language) as progress:
         articles = inputs.read_sources(sources, dates, progress, no_send=options.no_send)
         if options.dry_run:
-            outputs.print_text(engines.estimate(settings, articles))
+            printing.print_text(engines.estimate(settings, articles))
             return DONE
         with engines.opened(settings, articles, progress) as engine:
             document = pipeline.compare(

@@ -52,7 +52,7 @@ def command(
       claimcheck corpus articles -o stories
       claimcheck corpus monday.jsonl tuesday.jsonl -o stories --days 2
     """
-    from claimcheck.cli import engines, outputs
+    from claimcheck.cli import engines, printing
     from claimcheck.cli.progress import LongProgress
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
@@ -76,7 +76,7 @@ def command(
             observer=progress,
             encoding=_encoding(settings),
         )
-    outputs.print_text(_as_json(summary) if format == "json" else _in_words(summary))
+    printing.print_text(_as_json(summary) if format == "json" else _in_words(summary))
     for source, reason in summary.unread:
         say(f"claimcheck: nothing could be read of {source}: {reason or 'it holds no article.'}")
     if summary.unread:

@@ -29,7 +29,7 @@ def command(
       claimcheck doctor --base-url http://localhost:11434/v1 --model NAME
       claimcheck doctor --embeddings multilingual-e5-base/
     """
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.llm.service import doctor
     from claimcheck.llm.settings import ModelSettings
     from claimcheck.local.doctor import lines as local_lines

@@ -27,10 +27,10 @@ def command(a: str, b: str, language: str | None, format: str) -> int:
       claimcheck explain "The fire killed 12." "The fire killed 15."
     """
     from claimcheck import api
-    from claimcheck.cli import outputs
+    from claimcheck.cli import printing
     from claimcheck.reading import article_from_text
     from claimcheck.reports import documents, traces
 
     trace = api.explain(*(article_from_text(text, name=name, language=language) for text, name in ((a, "A"), (b, "B"))))
-    outputs.print_text(documents.render_record(trace) if format == "json" else traces.render(trace))
+    printing.print_text(documents.render_record(trace) if format == "json" else traces.render(trace))
     return DONE

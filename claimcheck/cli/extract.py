@@ -24,7 +24,7 @@ def command(source: str, **given: Any) -> int:
       claimcheck extract article.html --format json
     """
     from claimcheck import pipeline
-    from claimcheck.cli import engines, inputs, outputs
+    from claimcheck.cli import engines, inputs, outputs, printing
     from claimcheck.cli.progress import Progress
     from claimcheck.records import Verdict
 
@@ -37,7 +37,7 @@ def command(source: str, **given: Any) -> int:
     with Progress(options.language) as progress:
         (article,) = inputs.read_sources([source], dates, progress, no_send=options.no_send)
         if options.dry_run:
-            outputs.print_text(engines.estimate(settings, [article]))
+            printing.print_text(engines.estimate(settings, [article]))
             return DONE
         with engines.opened(settings, [article], progress) as engine:
             document = pipeline.extract(article, engine=engine, language=options.language, observer=progress)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from claimcheck import saving
 from claimcheck.cli.commands import current_run
+from claimcheck.cli.printing import print_text
 from claimcheck.errors import UsageError
 from claimcheck.reports import ENDINGS, format_of, renderer
 
@@ -128,31 +129,3 @@ def _has_colour(stream: TextIO | None) -> bool:
     if any(os.environ.get(name, "0") not in _OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def print_text(text: str) -> bool:
-    """Write to standard output, whatever its encoding, and return whether somebody still reads it.
-
-    A reader who stops listening is no error.
-    """
-    stream = sys.stdout
-    if stream is None:
-        raise UsageError("There is no standard output to write to.", "Name a file with -o.")
-    try:
-        encoding = stream.encoding or "utf-8"
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-        stream.flush()
-    except BrokenPipeError:
-        _give_up(stream)
-        return False
-    except OSError as error:
-        _give_up(stream)
-        raise UsageError(
-            f"Standard output cannot be written: {error.strerror}.", "Make room, or name a file elsewhere with -o."
-        ) from error
-    return True
-
-
-def _give_up(stream: TextIO) -> None:
-    """Let go of a stream: what is left in its buffer would fail again when the interpreter ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -51,7 +51,7 @@ def command(source: str, lines: bool, format: str, language: str | None, publish
 
 
 def _measure_lines(source: str, language: str | None, published: datetime.date | None) -> int:
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.reading.encodings import decode
     from claimcheck.reading.languages import identify
     from claimcheck.reports.documents import render_line

@@ -22,7 +22,7 @@ def command(name: str) -> int:
       claimcheck schema comparison > comparison.schema.json
     """
     from claimcheck.cli.failures import DONE
-    from claimcheck.cli.outputs import print_text
+    from claimcheck.cli.printing import print_text
     from claimcheck.schemas import text_of
 
     print_text(text_of(name))

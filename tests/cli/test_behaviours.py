@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli import outputs, quantities
+from claimcheck.cli import printing, quantities
 
 ROOT = Path(__file__).parents[2]
 GAZETTE, COURRIER = str(ROOT / "examples" / "gazette.txt"), str(ROOT / "examples" / "courrier.txt")
@@ -115,7 +115,7 @@ def test_lines_without_an_end_are_not_read_on_when_nobody_reads(
         told.append(text)
         return False
 
-    monkeypatch.setattr(outputs, "print_text", gone)
+    monkeypatch.setattr(printing, "print_text", gone)
     assert quantities._measure_lines(str(tmp_path / "lines.txt"), "en", None) == 0
     assert len(told) == 1
 

@@ -50,6 +50,23 @@ def test_a_reader_who_stops_listening_is_no_error(fire: Fire) -> None:
         assert process.wait() == 0
 
 
+@pytest.mark.parametrize("asked", ["--help", "--version", "compare --help", "cassette --help", "cassette show --help"])
+def test_help_for_a_full_disk_is_one_message_and_for_nobody_none(asked: str) -> None:
+    command = [sys.executable, "-m", "claimcheck", *asked.split()]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr.splitlines()[0]) == (
+        2,
+        "claimcheck: Standard output cannot be written: No space left on device.",
+    )
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
 def test_a_terminal_of_few_characters_gets_what_it_can_show(fire: Fire) -> None:
     command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--language", "fr", "--engine", "rules"]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

@@ -25,6 +25,9 @@ _SLOW = 10.0
 # So many damaged cassettes are read for two texts: they take little time.
 _CASSETTES = 3
 
+# So many pieces of two texts, of so many characters, are related.
+_RELATED, _STATEMENT = 3, 200
+
 # Seconds between two lines that tell how far a run came.
 _TELL = 60.0
 
@@ -87,8 +90,9 @@ def main() -> int:
         third = mutations.crossed(first, second)
         trials: dict[str, Callable[[], None]] = {
             "offsets": functools.partial(invariants.offsets_hold, first),
+            "offsets of the second": functools.partial(invariants.offsets_hold, second),
+            "offsets of the third": functools.partial(invariants.offsets_hold, third),
             "itself": functools.partial(invariants.a_text_agrees_with_itself, first),
-            "symmetry": functools.partial(invariants.relating_is_symmetric, first[:200], second[:200]),
             "order": functools.partial(invariants.order_of_sources_does_not_matter, first, second),
             "order of three": functools.partial(invariants.order_of_sources_does_not_matter, first, second, third),
             "check": functools.partial(invariants.checking_refers_to_its_sources, first, second),
@@ -96,6 +100,9 @@ def main() -> int:
                 invariants.order_of_sources_does_not_matter_to_a_check, first, second, third
             ),
         }
+        for start in range(0, _RELATED * _STATEMENT, _STATEMENT):
+            pieces = (text[start : start + _STATEMENT] for text in (first, second))
+            trials[f"symmetry from {start}"] = functools.partial(invariants.relating_is_symmetric, *pieces)
         trials |= {
             "replies": functools.partial(machines.spoilt_replies_leave_quotes_where_they_say, first, second, seed),
             "document": functools.partial(

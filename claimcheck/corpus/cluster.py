@@ -58,7 +58,7 @@ def _client(address: str) -> Iterator[distributed.Client]:
     try:
         client = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        reason = str(error).splitlines()[0] if str(error) else "no reason given"
         raise UsageError(
             f"No Dask scheduler answers at {address}: {reason}.",
             "Check the address, and run again: what is done is not done again.",

@@ -203,7 +203,8 @@ def _of_line(line: bytes, where: str) -> Entry | Unreadable:
     except UnicodeDecodeError:
         return Unreadable(where, "The line is no text in UTF-8.")
     except (ValueError, RecursionError) as error:
-        return Unreadable(where, f"The line is no JSON: {getattr(error, 'msg', type(error).__name__)}.")
+        reason = getattr(error, "msg", "it is nested too deep, or holds a number without an end")
+        return Unreadable(where, f"The line is no JSON: {reason}.")
     if not isinstance(row, dict):
         return Unreadable(where, "The line is no JSON object.")
     return _of_row(row, where)

@@ -72,8 +72,7 @@ def _read_document(name: str, data: bytes) -> _Document:
             raise
         except Exception as error:
             # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
-            reason = type(error).__name__
-            raise ReadingError(f"{name} is not a PDF that can be read ({reason}).", _SAVE_AS_TEXT) from error
+            raise ReadingError(f"{name} is not a PDF that can be read.", _SAVE_AS_TEXT) from error
     columns = sum(in_columns for _, in_columns in pages)
     return _Document(_lines([rows for rows, _ in pages]), columns, sensible_title(str(title) if title else None))
 

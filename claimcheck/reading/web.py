@@ -155,4 +155,4 @@ def _check_status(shown: str, status: int, reason: str) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    return " ".join(str(error).split()) or "no reason given"

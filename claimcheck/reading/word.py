@@ -88,9 +88,8 @@ def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
         title = sensible_title(document.title())
     except Exception as error:
         # A damaged file makes the reader fail in ways of its own; which one is no use to a user.
-        reason = type(error).__name__
         raise ReadingError(
-            f"{name} is not a Word document that can be read ({reason}).",
+            f"{name} is not a Word document that can be read.",
             "Open it in a word processor and save it again as .docx, or as plain text.",
         ) from error
     text = "\n\n".join(words for words, _ in pieces.lines)

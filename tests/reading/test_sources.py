@@ -125,7 +125,7 @@ def test_line_ends_are_read_as_python_reads_them(tmp_path: Path) -> None:
         ("program", b"\x7fELF\x02\x01\x01\x00" + bytes(60), "binary file"),
         ("old.rtf", b"{\\rtf1\\ansi The yard.}", "is an RTF document"),
         ("sheet.docx", b"PK\x05\x06" + bytes(18), "is an archive, but no Word document"),
-        ("broken.pdf", b"%PDF-1.7\nnonsense", "not a PDF that can be read"),
+        ("broken.pdf", b"%PDF-1.7\nnonsense", "not a PDF that can be read."),
         ("broken.docx", b"PK\x03\x04nonsense", "damaged, or no Word document"),
         ("named.docx", b"plain words", "damaged, or no Word document"),
         ("menu.html", b"<html><body><script>load('article')</script></body></html>", "No article was found"),

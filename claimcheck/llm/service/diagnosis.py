@@ -14,6 +14,9 @@ from claimcheck.llm.settings import ModelSettings
 
 _LONGEST_QUOTATION = 240
 
+# Whoever asks to wait for more than a day does not mean it.
+_LONGEST_WAIT = 24 * 3600.0
+
 #: How services say that a question is longer than the model's context.
 _TOO_LONG = (
     "context_length_exceeded",
@@ -46,7 +49,7 @@ def diagnose(error: BaseException, settings: ModelSettings) -> ClaimcheckError:
             return garbled(settings, "its answer is nested too deep")
     words = without_secrets(str(error), settings.secrets)[:_LONGEST_QUOTATION]
     return ModelError(
-        f"Asking {_who(settings)} failed: {words or type(error).__name__}",
+        f"Asking {_who(settings)} failed: {words or 'no reason given'}",
         "Run `claimcheck doctor`, or again with --debug for the whole story.",
     )
 
@@ -122,7 +125,7 @@ def _of_status(error: Any, settings: ModelSettings) -> ClaimcheckError:
         return _of_missing(error, settings, said)
     if status == 429:
         wait = asked_to_wait(error)
-        asked = f" and asks to wait {wait:.0f} seconds" if wait else ""
+        asked = f" and asks to wait {wait:.0f} seconds" if wait and wait <= _LONGEST_WAIT else ""
         return failures.RateLimited(
             f"{_capital(who)} still limits the rate of requests{asked}.{said}",
             "Try again later, or ask less at once with --jobs 1. Answers so far are kept.",
@@ -201,7 +204,7 @@ def _of_connection(error: BaseException, settings: ModelSettings) -> ClaimcheckE
 def _reason(error: BaseException) -> str:
     """Return the words of the innermost cause that has any."""
     said: Iterator[str] = (str(cause).strip() for cause in reversed(list(causes(error))))
-    return next((words for words in said if words), type(error).__name__).rstrip(".")
+    return next((words for words in said if words), "no reason given").rstrip(".")
 
 
 def _capital(text: str) -> str:

@@ -248,6 +248,16 @@ def test_a_wait_beyond_the_deadline_is_not_begun(service: FakeService, settings:
     assert service.calls == 1
 
 
+@pytest.mark.parametrize("asked", ["99999999999999999999", "Fri, 31 Dec 9999 23:59:59 -0000"])
+def test_a_wait_that_nobody_means_is_neither_begun_nor_told(
+    service: FakeService, settings: ModelSettings, asked: str
+) -> None:
+    service.plays(service.fails(429, headers={"Retry-After": asked}))
+    with Client(settings) as client, pytest.raises(Exception, match="still limits the rate") as told:
+        ask(client)
+    assert "seconds" not in str(told.value)
+
+
 def test_a_service_that_refuses_connections_is_given_up_within_twenty_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     import httpx2
 

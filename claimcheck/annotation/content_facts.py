@@ -33,7 +33,7 @@ Divide = Callable[[str, int, int, str], Sequence[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What somebody says: the token of "that", or of the first word without it, its first word, who says it."""
+    """What somebody says: the token of "that", its first word, and who says it; without "that" both are one token."""
 
     opening: int
     first: int
@@ -55,9 +55,8 @@ class ContentFacts(ClauseFacts):
     def content_facts(self, divide: Divide) -> list[Fact]:
         """Return the facts of the content, each with who says it; the whole statement where there is one."""
         content = self._content()
-        if content is None:
-            return [Fact(self.start, self.end)]
-        found = [fact for part in self._parts(content) for fact in self._facts_of(content, part, divide)]
+        parts = self._parts(content) if content else ()
+        found = [fact for part in parts for fact in self._facts_of(content, part, divide)] if content else []
         if len(found) < 2:
             return [Fact(self.start, self.end)]
         return [Fact(self.start, found[0].end), *found[1:]]
@@ -147,7 +146,7 @@ class ContentFacts(ClauseFacts):
         ]
 
     def _says_more_of(self, fact: Fact) -> bool:
-        """Tell whether a second verb says something, so that it may go on with the first: "said A and added B"."""
+        """Tell whether a second verb says something, and may go on with the first: "said A and pointed out B"."""
         verb = self.verb_behind(self.index_after(fact.start - self.start))
         says = self.passage.vocabulary.verbs | self.passage.vocabulary.clause_verbs
         return not says.isdisjoint(self.passage.words[verb : verb + _LONGEST_VERB])

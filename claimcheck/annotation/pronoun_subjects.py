@@ -93,7 +93,7 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
 def _behind_phrase(article: Article, passage: str) -> Token | None:
     """Return the pronoun for a person that opens the main clause behind a phrase; None for none, or a doubtful one.
 
-    The phrase has no verb of its own and mentions nobody for whom the pronoun may stand: "After her speech, he".
+    The phrase has no verb of its own and mentions nobody else: not "After the mayor's speech, he".
     """
     language, tokens = article.language, scan(passage[:_HEAD])
     persons = own_words(language, "facts", "persons")

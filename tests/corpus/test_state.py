@@ -75,3 +75,12 @@ def test_a_page_of_the_file_that_is_overwritten_is_one_message(damaged: tuple[Pa
     state.write_bytes(content[: page * _PAGE] + b"\xff" * _PAGE + content[(page + 1) * _PAGE :])
     with pytest.raises(UsageError, match="cannot be used"):
         gather(folder, source)
+
+
+@pytest.mark.parametrize("name", ["lock", "run.json", "state.sqlite"])
+def test_a_folder_in_the_place_of_a_file_is_one_message(damaged: tuple[Path, Path], name: str) -> None:
+    folder, source = damaged
+    (folder / ".claimcheck" / name).unlink(missing_ok=True)
+    (folder / ".claimcheck" / name).mkdir()
+    with pytest.raises(UsageError, match=name.replace(".", r"\.")):
+        gather(folder, source)

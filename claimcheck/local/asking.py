@@ -53,6 +53,8 @@ def answer_to(question: Question, client: httpx2.Client | None = None) -> Any:
         return json.loads(content)
     except httpx2.HTTPStatusError as error:
         raise NoAnswerError(f"answered {error.response.status_code}") from error
+    except httpx2.InvalidURL as error:
+        raise NoAnswerError(f"could not be asked (its address: {error})") from error
     except httpx2.HTTPError as error:
         raise (_too_slow(question) if deadline.passed else NoAnswerError(f"could not be asked ({error})")) from error
     finally:

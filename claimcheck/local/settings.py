@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from claimcheck.errors import UsageError
+
 _VECTORS = "vectors.sqlite3"
 
 
@@ -89,5 +91,14 @@ class LocalSettings:
 
 
 def host_of(address: str) -> str:
-    """Return host and port of the address of a service, without a user and password in front of them."""
-    return urlsplit(address).netloc.rpartition("@")[2]
+    """Return host and port of the address of a service, without a user and password in front of them.
+
+    Raises `UsageError` where it is no address.
+    """
+    try:
+        return urlsplit(address).netloc.rpartition("@")[2]
+    except ValueError as error:
+        raise UsageError(
+            f"What is given for the address of a service is none: {str(error)[:1].lower()}{str(error)[1:]}.",
+            "Look at --entailment, --base-url and CLAIMCHECK_EMBEDDINGS_URL.",
+        ) from error

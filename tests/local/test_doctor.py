@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.local import doctor
 from claimcheck.local.encoders import bundled
 from claimcheck.local.encoders.service import ServiceEncoder
@@ -62,3 +63,11 @@ def test_the_address_of_a_service_is_told_without_its_password() -> None:
     assert [line.partition(" the service at ")[2] for line in doctor.lines(settings)] == ["models.example:8080"] * 2
     for service in (ServiceEncoder("e5", address), ServiceJudge(address)):
         assert "planted" not in service.name
+
+
+def test_what_is_no_address_is_one_message() -> None:
+    with pytest.raises(UsageError, match="CLAIMCHECK_EMBEDDINGS_URL"):
+        _ = LocalSettings(embeddings="e5", base_url="http://[bad/v1").hosts
+    for address in ("http://[bad/v1", "http://127.0.0.1:99999/v1"):
+        with pytest.raises(ClaimcheckError):
+            ServiceJudge(address).judge([("It rains.", "It is dry.")])

@@ -20,8 +20,8 @@ _SHORTEST_SECRET = 4
 #: From so many signs on a secret is looked for in other shapes, too.
 _SHORTEST_SHAPED = 8
 
-#: What may stand between two signs of a secret that is broken over lines, also in the text of JSON.
-_BROKEN = r"(?:\s|\\[nrt])*"
+#: What may stand between two signs of a secret that is broken over lines, also in JSON and in JSON within JSON.
+_BROKEN = r"(?:\s|\\{1,4}[nrt])*"
 
 #: The sign of base64 that a secret shares with what stands beside it.
 _EDGE = "[A-Za-z0-9+/_-]?"
@@ -82,8 +82,8 @@ def _shapes(secret: str) -> Iterator[str]:
 def _sign(sign: str) -> str:
     """Return what finds a sign as it is, or escaped in an address, a page or JSON."""
     escaped = "".join(f"%{byte:02x}" for byte in sign.encode("utf-8", "surrogatepass"))
-    plain = rf"\\?{re.escape(sign)}" if sign in '"\\/' else re.escape(sign)
-    return rf"(?:{plain}|{escaped}|\\{{1,2}}u{ord(sign):04x}|&\#0*{ord(sign)};|&\#x0*{ord(sign):x};)"
+    plain = rf"\\{{0,4}}{re.escape(sign)}" if sign in '"\\/' else re.escape(sign)
+    return rf"(?:{plain}|{escaped}|\\{{1,4}}u{ord(sign):04x}|&\#0*{ord(sign)};|&\#x0*{ord(sign):x};)"
 
 
 def _in_base64(content: bytes) -> set[str]:

@@ -36,7 +36,11 @@ _SHAPES = {
 def test_a_key_is_taken_out_in_each_shape_also_in_the_text_of_json(shape: str) -> None:
     told = f"The key {_SHAPES[shape]} is wrong."
     assert without_secrets(told, [KEY]) == f"The key {REMOVED} is wrong."
-    assert json.loads(without_secrets(json.dumps({"told": told}), [KEY])) == {"told": f"The key {REMOVED} is wrong."}
+    within = json.dumps({"told": told})
+    assert json.loads(without_secrets(within, [KEY])) == {"told": f"The key {REMOVED} is wrong."}
+    assert json.loads(without_secrets(json.dumps([within]), [KEY])) == [
+        json.dumps({"told": f"The key {REMOVED} is wrong."})
+    ]
 
 
 @pytest.mark.parametrize("around", ["Bearer {}", "user:{}\n", "x{}", '{{"key":"{}"}}'])

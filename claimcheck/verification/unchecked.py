@@ -6,6 +6,7 @@ They stand apart with the reason, so that a reader sees what was not looked at; 
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,16 +47,25 @@ def set_apart(text: Article, claims: Sequence[Claim], language: str) -> tuple[tu
     Reasons are in `language`.
     """
     apart: list[Unchecked] = []
+    ordered = sorted(claims, key=lambda claim: claim.start)
+    starts = [claim.start for claim in ordered]
     for sentence in text.sentences:
-        own = [claim for claim in claims if sentence.start <= claim.start < sentence.end]
+        own = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         reason, start, end = _reason(text, sentence, own), sentence.start, sentence.end
         if not reason and own[1:] and _introduces(text, own[0]):
             reason, end = "introduction", own[0].end
         if reason:
             apart.append(Unchecked(text.text[start:end], start, end, phrase(f"unchecked_{reason}", language)))
-    kept = [claim for claim in claims if not any(one.start <= claim.start < one.end for one in apart)]
+    begins = [one.start for one in apart]
+    kept = [claim for claim in claims if not _is_within(claim, apart, begins)]
     prefix = claims[0].id.rstrip("0123456789") if claims else ""
     return tuple(replace(claim, id=f"{prefix}{n}") for n, claim in enumerate(kept, 1)), tuple(apart)
+
+
+def _is_within(claim: Claim, apart: Sequence[Unchecked], begins: Sequence[int]) -> bool:
+    """Tell whether a claim begins in what stands apart, of which `begins` are the offsets, in order."""
+    place = bisect_right(begins, claim.start) - 1
+    return place >= 0 and claim.start < apart[place].end
 
 
 def _reason(text: Article, sentence: Sentence, claims: Sequence[Claim]) -> str:

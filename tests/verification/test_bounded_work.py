@@ -15,7 +15,7 @@ import claimcheck
 from claimcheck.annotation import clauses
 from claimcheck.comparison.relate import relate_statements
 from claimcheck.comparison.statements import Statement
-from claimcheck.verification import checking, division, headlines
+from claimcheck.verification import checking, division, headlines, unchecked
 from claimcheck.verification.ruling import Matter, Ruling, rule_on
 
 # Four times the text may take this many times the steps; what is held against all of the text takes sixteen.
@@ -34,7 +34,7 @@ def _text(count: int) -> str:
 def _steps(count: int) -> Counter[str]:
     """Return how many steps of the interpreter a check takes in each module, by their files."""
     steps: Counter[str] = Counter()
-    watched = {module.__file__ for module in (headlines, division, clauses)}
+    watched = {module.__file__ for module in (headlines, division, clauses, unchecked)}
 
     def trace(frame: FrameType, event: str, _: Any) -> Callable[..., Any] | None:
         if frame.f_code.co_filename not in watched:
@@ -57,7 +57,7 @@ def steps() -> tuple[Counter[str], Counter[str]]:
     return _steps(30), _steps(120)
 
 
-@pytest.mark.parametrize("module", [headlines, division, clauses])
+@pytest.mark.parametrize("module", [headlines, division, clauses, unchecked])
 def test_four_times_the_sentences_take_little_more_than_four_times_the_steps(
     module: ModuleType, steps: tuple[Counter[str], Counter[str]]
 ) -> None:

@@ -79,4 +79,6 @@ def why_unreadable(error: Exception) -> str:
         return "it is nested too deep"
     if isinstance(error, UnicodeDecodeError):
         return f"it is no text in UTF-8 (byte {error.start + 1})"
+    if "utf-8-sig" in str(error):
+        return "it begins with a byte order mark"
     return "a number in it has thousands of figures" if type(error) is ValueError else str(error)

@@ -18,7 +18,7 @@ LONG_NAME = "a" * 300
 # Words that tell a user of the inside of the program.
 INSIDE = (
     *("fault of the program", "Traceback", "pydantic", "NoneType", "Errno", "Error:", "object has no attribute"),
-    *("codec", "sys.set", "integer string"),
+    *("codec", "decode", "sys.set", "integer string"),
 )
 
 
@@ -124,6 +124,7 @@ _UNREADABLE = {
     "no UTF-8": b"\xff\xfe",
     "a number without an end": b'{"n": ' + b"9" * 5000 + b"}",
     "depth": b"[" * 100_000,
+    "a mark of the byte order": b"\xef\xbb\xbf{}",
 }
 
 

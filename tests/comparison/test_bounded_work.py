@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 import claimcheck
@@ -9,6 +12,7 @@ from claimcheck.comparison.alignment import shortlist
 from claimcheck.comparison.evidence import roles
 from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.statements import statements
+from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
 
 NUMBERS = ["two", "three", "four", "six", "seven", "eight"]
@@ -39,6 +43,21 @@ def test_not_all_pairs_of_figures_of_two_long_lists_are_looked_at(looked_at: lis
 def test_two_equal_long_lists_agree(looked_at: list[object]) -> None:
     text = f"The board counted {_counted(60)} it said."
     assert claimcheck.relate(text, text).verdict is Verdict.AGREE
+
+
+@pytest.mark.parametrize("count", [30, 31, 66, 200])
+def test_one_figure_changed_among_similar_sentences_is_found_however_many_they_are(count: int) -> None:
+    sentences = [f"Quay {place + 1} handled {1003 + 37 * place} tonnes of grain." for place in range(count)]
+    text = " ".join(sentences)
+    days = (datetime.date(2024, 5, 1), datetime.date(2024, 5, 2))
+    same = claimcheck.compare([replace(article_from_text(text), published=day) for day in days], engine="rules")
+    assert [finding.verdict for finding in same.findings] == [Verdict.AGREE] * count
+    for place in (0, count // 2, count - 1):
+        figure = 1003 + 37 * place
+        changed = " ".join(sentences).replace(f" {figure} ", f" {figure + 5} ")
+        found = claimcheck.compare([text, changed], engine="rules").findings
+        assert [one.verdict for one in found] == [Verdict.CONFLICT, *[Verdict.AGREE] * (count - 1)]
+        assert found[0].explanation.startswith(f"{figure} tonnes (A) against {figure + 5} tonnes (B)")
 
 
 @pytest.mark.parametrize("count", [4, 19, 29])

@@ -5,8 +5,8 @@ that share none of them are ever held together, but for those in two languages t
 What is looked up lies in a temporary table on disk, so that memory stays bounded whatever the corpus; only the counts
 of terms (16 megabytes) and the pairs found are held.
 
-Two articles in one language are told apart by names, words and figures, two in different languages by names, concepts
-and figures, and where there is an encoder by its nearness as well. In both, names count most.
+Two articles are told apart by names, concepts and figures, two in one language by its words in place of concepts where
+these are more alike, two in different languages by the nearness of an encoder as well. Names count most.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ import functools
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.corpus import scenes
 from claimcheck.corpus.meaning import Meanings, Near
-from claimcheck.corpus.scenes import Scene, is_one_scene, scene, unpacked
-from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, terms_of
+from claimcheck.corpus.scenes import Scene, is_one_person_and_subject, is_one_scene, scene, unpacked
+from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, known_places, terms_of
 from claimcheck.corpus.state import Signed, State
 
 #: Pairs less alike than this are no evidence for one event.
@@ -49,6 +50,9 @@ _AGAINST = 2.0
 _NAMES_BESIDE_WORDS = (0.3, 8.0)
 _NAMES_BESIDE_CONCEPTS = (0.2, 4.0)
 
+# The same where all that is shared is places that everybody knows.
+_KNOWN_PLACES_ALONE = (0.0, 3.0)
+
 # A full name of two words makes so many terms; from one in common on names count so much beside words that are not
 # alike at all: "Ida Brandt begins on Monday", "Who is Ida Brandt?".
 _TERMS_OF_FULL_NAME = 3
@@ -63,7 +67,7 @@ _MANY_NAMES_ALONE = 0.6
 # What likeness counts of two articles that both have figures and none in common, and share no more names than each has
 # figures, two at most: two fires in one town on one day, two votes of one council.
 _OF_RIVALS = 0.35
-_NAMES_OF_RIVALS = 2
+_NAMES_OF_RIVALS = 3
 
 # What likeness counts where few terms can be shared, and those of a town and a kind of event are soon half of them:
 # across languages, and of two reports that both have fewer terms than _SHORT.
@@ -72,7 +76,7 @@ _SHORT = 40
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
-_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.WHOLE: 1, Term.PLACE: 1}
+_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.WHOLE: 1, Term.PLACE: 1, Term.FULL: 1}
 _BESIDE = 200
 
 # Of a term so many of the latest articles that have it are looked at, and of all these so many that share most.
@@ -87,14 +91,17 @@ _MEANING_ALONE = 0.46
 _WORDS_OF_ONE_SCENE = 0.2
 _ONE_SCENE = 0.36
 
+# Two reports with so many figures of their own and none in common are on two matches of one team.
+_FIGURES_OF_TWO = 2
+
 _VECTORS_AT_HAND = 4096
 
 Vector = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """An article: its language, its scene, its terms as they weigh beside one in that language, and beside others."""
+class Weighed:
+    """An article: its language, its scene, its terms with words (`own`) and with concepts in their place (`abroad`)."""
 
     language: str
     own: Vector
@@ -122,13 +129,13 @@ def pairs(state: State, days: int, watch: Callable[[int], None], meanings: Meani
     Articles are numbered in the order of `state.signatures()`. An undated article may go with any other. `watch` hears
     how many articles have been looked up. `meanings` has the vectors of an encoder.
     """
-    frequency, total, languages = _frequencies(state)
+    frequency, total = _frequencies(state)
     if total < 2:
         return
     index = _Index(state.connection)
     earliest = _Earliest(days)
     for number, signed in enumerate(state.signatures()):
-        weighed = _weighed(signed, frequency, total, across=languages > 1)
+        weighed = _weighed(signed, frequency, total)
         telling = _weightiest(weighed.own, frequency)
         first = earliest.number(number, signed.published)
         near = meanings.nearest(number, signed.language, first) if meanings else []
@@ -139,6 +146,37 @@ def pairs(state: State, days: int, watch: Callable[[int], None], meanings: Meani
         index.add(number, telling, weighed)
         watch(number + 1)
     index.close()
+
+
+def weighed_before(connection: sqlite3.Connection, number: int) -> Weighed:
+    """Return an article that `pairs` has looked up."""
+    language, own, abroad, scene = connection.execute(
+        "SELECT language, own, abroad, scene FROM temp.vectors WHERE number = ?", (number,)
+    ).fetchone()
+    return Weighed(language, _unpacked(own), _unpacked(abroad), unpacked(scene))
+
+
+def united(articles: Iterable[Weighed]) -> Weighed:
+    """Return several articles as one; where they are in several languages, it is in none."""
+    every = list(articles)
+    languages = {article.language for article in every}
+    return Weighed(
+        languages.pop() if len(languages) == 1 else "",
+        _united([article.own for article in every]),
+        _united([article.abroad for article in every]),
+        scenes.united([article.scene for article in every]),
+    )
+
+
+def _united(vectors: Sequence[Vector]) -> Vector:
+    summed: Vector = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            summed[term] = summed.get(term, 0.0) + weight
+    by_kind: dict[bool, list[tuple[float, int]]] = {True: [], False: []}
+    for term, weight in summed.items():
+        by_kind[is_name(term)].append((weight, term))
+    return _vector(by_kind[True], by_kind[False])
 
 
 def _either(candidates: Sequence[int], near: Sequence[Near]) -> Iterator[int]:
@@ -179,7 +217,9 @@ class _Index:
             " scene BLOB);"
             "BEGIN"
         )
-        self.weighed: Callable[[int], _Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(self._weighed)
+        self.weighed: Callable[[int], Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(
+            functools.partial(weighed_before, connection)
+        )
 
     def candidates(self, terms: Sequence[int], vector: Vector, first: int, before: int) -> list[int]:
         """Return the articles from number `first` on that share most by the weight of those of `terms` they share."""
@@ -194,7 +234,7 @@ class _Index:
                 shared[number] += weight  # type: ignore[assignment]  # shares are fractions
         return sorted(shared, key=lambda number: (-shared[number], number))[:_MOST_CANDIDATES]
 
-    def add(self, number: int, terms: Sequence[int], weighed: _Weighed) -> None:
+    def add(self, number: int, terms: Sequence[int], weighed: Weighed) -> None:
         self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in terms])
         packed = (_packed(weighed.own), _packed(weighed.abroad), weighed.scene.packed())
         row = (number, weighed.language, *packed)
@@ -202,13 +242,7 @@ class _Index:
 
     def close(self) -> None:
         self._connection.execute("COMMIT")
-        self._connection.executescript("DROP TABLE temp.postings; DROP TABLE temp.vectors;")
-
-    def _weighed(self, number: int) -> _Weighed:
-        language, own, abroad, scene = self._connection.execute(
-            "SELECT language, own, abroad, scene FROM temp.vectors WHERE number = ?", (number,)
-        ).fetchone()
-        return _Weighed(language, _unpacked(own), _unpacked(abroad), unpacked(scene))
+        self._connection.execute("DROP TABLE temp.postings")
 
 
 def _packed(vector: Vector) -> bytes:
@@ -220,24 +254,21 @@ def _unpacked(packed: bytes) -> Vector:
     return {int(term): weight for term, weight in zip(values[::2], values[1::2], strict=True)}
 
 
-def _frequencies(state: State) -> tuple[array.array[int], int, int]:
-    """Return in how many articles each term stands, how many articles there are, and in how many languages."""
+def _frequencies(state: State) -> tuple[array.array[int], int]:
+    """Return in how many articles each term stands, and how many articles there are."""
     counts = array.array("I", bytes(4 * TERMS))
     total = 0
-    languages = set()
     for signed in state.signatures():
         total += 1
-        languages.add(signed.language)
         for term, _ in terms_of(signed.signature):
             counts[term] += 1
-    return counts, total, len(languages)
+    return counts, total
 
 
-def _weighed(signed: Signed, frequency: array.array[int], total: int, *, across: bool) -> _Weighed:
+def _weighed(signed: Signed, frequency: array.array[int], total: int) -> Weighed:
     """Return the heaviest terms of an article, weighed by their rarity (K. Spärck Jones, 1972), of length 1.
 
     Names have their share of it, however few they are: one name is as good as ten words to tell two events apart.
-    `across` says that there are articles in other languages.
     """
     by_kind: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
     terms = terms_of(signed.signature)
@@ -248,8 +279,8 @@ def _weighed(signed: Signed, frequency: array.array[int], total: int, *, across:
         by_kind[kind].append((weighed, term))
     names, figures = by_kind[Term.NAME], by_kind[Term.FIGURE]
     own = _vector(names, [*by_kind[Term.WORD], *figures])
-    abroad = _vector(names, [*by_kind[Term.CONCEPT], *figures]) if across else {}
-    return _Weighed(signed.language, own, abroad, scene(terms, frequency))
+    abroad = _vector(names, [*by_kind[Term.CONCEPT], *figures])
+    return Weighed(signed.language, own, abroad, scene(terms, frequency))
 
 
 def _vector(names: list[tuple[float, int]], others: list[tuple[float, int]]) -> Vector:
@@ -276,30 +307,41 @@ def _weightiest(vector: Vector, frequency: array.array[int]) -> list[int]:
     return sorted(shared, key=lambda term: (-vector[term], term))[:_INDEXED]
 
 
-def _likeness_of(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
+def _likeness_of(a: Weighed, b: Weighed, number: int, other: int, meanings: Meanings | None) -> float:
     """Return how alike two articles are: by their terms, and no less than _ONE_SCENE where they tell of one scene."""
-    likeness = _likeness_by_terms(a, b, number, other, meanings)
-    if likeness < _ONE_SCENE and is_one_scene(a.scene, b.scene) and not _is_one_pattern(a, b):
-        return _ONE_SCENE
-    return likeness
+    near = meanings.nearness(number, other) if meanings and a.language != b.language else 0.0
+    likeness = likeness_of(a, b, near)
+    return max(likeness, _ONE_SCENE) if _share_a_scene(a, b) and not _is_one_pattern(a, b) else likeness
 
 
-def _likeness_by_terms(a: _Weighed, b: _Weighed, number: int, other: int, meanings: Meanings | None) -> float:
-    """Return how alike two articles are by their terms, and in two languages by their meaning as well."""
-    if a.language == b.language:
+def _share_a_scene(a: Weighed, b: Weighed) -> bool:
+    """Tell whether two articles share a place, or a full name and no two sets of figures, and one subject."""
+    if is_one_scene(a.scene, b.scene):
+        return True
+    return is_one_person_and_subject(a.scene, b.scene) and _figures_apart(a.own, b.own) < _FIGURES_OF_TWO
+
+
+def likeness_of(a: Weighed, b: Weighed, nearness: float = 0.0, *, whole: bool = False) -> float:
+    """Return how alike two articles are by their terms, and in two languages by their meaning (`nearness`) as well.
+
+    Two `whole` groups are no rivals by their figures: of some pair of theirs that has been asked.
+    """
+    if a.language and a.language == b.language:
         counts = _OF_FEW_TERMS if max(len(a.own), len(b.own)) < _SHORT else 1.0
-        return counts * _likeness(a.own, b.own, _NAMES_BESIDE_WORDS)
-    nearness = meanings.nearness(number, other) if meanings else 0.0
-    return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, _NAMES_BESIDE_CONCEPTS, nearness)
+        by_words = counts * _likeness(a.own, b.own, _NAMES_BESIDE_WORDS, whole=whole)
+        return max(by_words, _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, _NAMES_BESIDE_CONCEPTS, whole=whole))
+    return _OF_FEW_TERMS * _likeness(a.abroad, b.abroad, _NAMES_BESIDE_CONCEPTS, nearness, whole=whole)
 
 
-def _is_one_pattern(a: _Weighed, b: _Weighed) -> bool:
+def _is_one_pattern(a: Weighed, b: Weighed) -> bool:
     """Tell whether two articles are more alike by their words than reports of one event that share a place alone."""
     shared = sum(weight * b.own[term] for term, weight in a.own.items() if term in b.own and not is_name(term))
     return shared > (1 - _NAMES_COUNT) * _WORDS_OF_ONE_SCENE
 
 
-def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness: float = 0.0) -> float:
+def _likeness(
+    a: Vector, b: Vector, names_beside: tuple[float, float], nearness: float = 0.0, *, whole: bool = False
+) -> float:
     """Return how alike two articles are: the cosine of their terms, where words count no more than names allow.
 
     Nor do names count more than the rest allows (`names_beside`): two events in one town share its name, and its
@@ -312,19 +354,20 @@ def _likeness(a: Vector, b: Vector, names_beside: tuple[float, float], nearness:
     if len(a) > len(b):
         a, b = b, a
     names = others = 0.0
-    shared_names = 0
+    shared_names = shared_known = 0
     for term, weight in a.items():
         if term in b:
             if is_name(term):
                 names += weight * b[term]
                 shared_names += 1
+                shared_known += term in known_places()
             else:
                 others += weight * b[term]
     apart = shared_names <= min(_NAMES_OF_RIVALS, _figures_apart(a, b)) or _names_apart(a, b, shared_names)
-    rivals = _OF_RIVALS if apart else 1.0
+    rivals = _OF_RIVALS if apart and not whole else 1.0
     if not (_has_names(a) and _has_names(b)):
         return max(names + others, _MEANING_ALONE * nearness)
-    alone, for_each = names_beside
+    alone, for_each = names_beside if shared_names > shared_known else _KNOWN_PLACES_ALONE
     rest = max(others, (1 - _NAMES_COUNT) * nearness) / (1 - _NAMES_COUNT)
     if shared_names >= _TERMS_OF_FULL_NAME:
         alone = max(alone, _FULL_NAME_ALONE)

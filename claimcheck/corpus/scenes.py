@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import array
 import functools
+import itertools
 import math
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,38 +29,40 @@ _MOST_NAMES = 6
 # anything.
 _ONE_SUBJECT = 0.2
 _SUBJECT_KNOWN = 2.0
+_SURELY_ONE_SUBJECT = 0.5
 
 _FROM_WHOLE_TO_PLACE = int(Term.PLACE) - int(Term.WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an article has of each subject, and its seldom names: as they stand whole, and behind a preposition."""
+    """What an article has of each subject, and its seldom names: whole, behind a preposition, and two words of each."""
 
     names: frozenset[int]
     places: frozenset[int]
+    full: frozenset[int]
     subjects: tuple[float, ...]
 
     def packed(self) -> bytes:
         """Return the scene as bytes, which `unpacked` reads."""
-        counts = [len(self.names), len(self.places)]
-        return array.array("d", [*counts, *sorted(self.names), *sorted(self.places), *self.subjects]).tobytes()
+        sets = (self.names, self.places, self.full)
+        terms = (term for one in sets for term in sorted(one))
+        return array.array("d", [*map(len, sets), *terms, *self.subjects]).tobytes()
 
 
 def unpacked(packed: bytes) -> Scene:
     """Return the scene that was packed."""
     values = array.array("d", packed)
-    names = 2 + int(values[0])
-    places = names + int(values[1])
-    terms = [int(value) for value in values[2:places]]
-    return Scene(frozenset(terms[: names - 2]), frozenset(terms[names - 2 :]), tuple(values[places:]))
+    rest = iter(values[3:])
+    names, places, full = (frozenset(map(int, itertools.islice(rest, int(many)))) for many in values[:3])
+    return Scene(names, places, full, tuple(rest))
 
 
 def scene(terms: Iterable[tuple[int, float]], frequency: array.array[int]) -> Scene:
     """Return the scene of an article by its terms; `frequency` has for each term the articles in which it stands."""
     subjects = [0.0] * len(_subjects())
-    of_concept = _by_concept()
-    seldom: dict[Term, set[int]] = {Term.WHOLE: set(), Term.PLACE: set()}
+    of_concept = subjects_by_concept()
+    seldom: dict[Term, set[int]] = {Term.WHOLE: set(), Term.PLACE: set(), Term.FULL: set()}
     for term, weight in terms:
         for subject in of_concept.get(term, ()):
             subjects[subject] += weight / math.sqrt(len(of_concept[term]))
@@ -67,8 +70,17 @@ def scene(terms: Iterable[tuple[int, float]], frequency: array.array[int]) -> Sc
         if kind in seldom and frequency[term] <= _SELDOM:
             seldom[kind].add(term)
     if len(seldom[Term.WHOLE]) > _MOST_NAMES:
-        return Scene(frozenset(), frozenset(), tuple(subjects))
-    return Scene(frozenset(seldom[Term.WHOLE]), frozenset(seldom[Term.PLACE]), tuple(subjects))
+        return Scene(frozenset(), frozenset(), frozenset(seldom[Term.FULL]), tuple(subjects))
+    names, places, full = map(frozenset, seldom.values())
+    return Scene(names, places, full, tuple(subjects))
+
+
+def united(scenes: Sequence[Scene]) -> Scene:
+    """Return what several articles have, as one."""
+    names, places, full = (
+        frozenset[int]().union(*(getattr(one, kind) for one in scenes)) for kind in ("names", "places", "full")
+    )
+    return Scene(names, places, full, tuple(map(sum, zip(*(one.subjects for one in scenes), strict=True))))
 
 
 def is_one_scene(a: Scene, b: Scene) -> bool:
@@ -80,6 +92,11 @@ def is_one_scene(a: Scene, b: Scene) -> bool:
     return placed > 0 and _is_one_subject(a.subjects, b.subjects, lenient=placed > 1)
 
 
+def is_one_person_and_subject(a: Scene, b: Scene) -> bool:
+    """Tell whether two articles share a full name that few have, and are surely on one subject."""
+    return not a.full.isdisjoint(b.full) and _likeness(a.subjects, b.subjects) >= _SURELY_ONE_SUBJECT
+
+
 def _shared_places(a: Scene, b: Scene) -> Iterator[int]:
     """Yield the names of both as places."""
     yield from (name + _FROM_WHOLE_TO_PLACE for name in a.names & b.names)
@@ -88,8 +105,13 @@ def _shared_places(a: Scene, b: Scene) -> Iterator[int]:
 def _is_one_subject(a: tuple[float, ...], b: tuple[float, ...], *, lenient: bool) -> bool:
     if lenient and min(sum(a), sum(b)) < _SUBJECT_KNOWN:
         return True
+    return not (any(a) and any(b)) or _likeness(a, b) >= _ONE_SUBJECT
+
+
+def _likeness(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    """Return the cosine of two tuples of subjects, 0 where one has none."""
     lengths = math.hypot(*a) * math.hypot(*b)
-    return sum(x * y for x, y in zip(a, b, strict=True)) >= _ONE_SUBJECT * lengths
+    return sum(x * y for x, y in zip(a, b, strict=True)) / lengths if lengths else 0.0
 
 
 @functools.cache
@@ -100,7 +122,7 @@ def _subjects() -> dict[str, str]:
 
 
 @functools.cache
-def _by_concept() -> dict[int, tuple[int, ...]]:
+def subjects_by_concept() -> dict[int, tuple[int, ...]]:
     """Return for the term of each concept the numbers of its subjects."""
     found: dict[int, list[int]] = {}
     for number, concepts in enumerate(_subjects().values()):

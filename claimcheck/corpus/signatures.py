@@ -16,12 +16,12 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
 from claimcheck.comparison.vocabulary.concepts import concepts_of
-from claimcheck.languages import load
+from claimcheck.languages import available, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
 
@@ -39,9 +39,12 @@ _STEM = 6
 _SHORTEST_WORD = 3
 _SHORTEST_FIGURE = 2
 _DASHES = frozenset("-–")
+_APOSTROPHES = frozenset("'\u2019")
 _HIGHEST_SCORE = 1000
+_LENGTH_OF_GROUP = 3
 _GROUP_SIGNS = frozenset(",.'\u2019")
 _SHORTEST_NAME = 2
+_LONGEST_ACRONYM = 5
 
 # A title names the event; a lead repeats who, what and where.
 _TITLE_WEIGHT = 2.0
@@ -80,8 +83,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 class Term(IntEnum):
     """What a term of a signature is; the last three bits of its number.
 
-    WHOLE is a name as it stands, PLACE one that stands behind a preposition of place ("in Saint-Clair"); both count in
-    no likeness: see `scenes`.
+    WHOLE is a name as it stands, PLACE one that stands behind a preposition of place ("in Saint-Clair"), FULL two words
+    of a name side by side ("Ada Holm"); none of them counts in a likeness: see `scenes`.
     """
 
     WORD = 0
@@ -90,16 +93,17 @@ class Term(IntEnum):
     CONCEPT = 3
     WHOLE = 4
     PLACE = 5
+    FULL = 6
 
 
 _KIND_BITS = 3
 
 
 # So many of the terms that stand most often are kept beside names, words and figures.
-_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40}
+_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40, Term.FULL: 40}
 
 # What only title and lead are asked for: further down stands what is mentioned in passing.
-_OF_THE_SCENE = {Term.WHOLE, Term.PLACE}
+_OF_THE_SCENE = {Term.WHOLE, Term.PLACE, Term.FULL}
 
 _KIND_MASK = (1 << _KIND_BITS) - 1
 _NAME_BITS = int(Term.NAME)
@@ -163,7 +167,7 @@ def _names(article: Article) -> frozenset[str]:
         for token in tokens[common:]:
             if not _is_capitalised(token) or len(token.text) < _SHORTEST_NAME:
                 continue
-            if not opens or token.start > 0:
+            if not opens or token.start > 0 or _is_acronym(token):
                 sure.add(_name(token))
             elif token.text.lower() not in lowered:
                 opening[_name(token)] += 1 + beside
@@ -204,6 +208,11 @@ def _is_capitalised(token: Token) -> bool:
     return token.kind is TokenKind.WORD and not token.text.islower()
 
 
+def _is_acronym(token: Token) -> bool:
+    """Tell whether a word is a name in capitals, which it is at the head of a sentence too: "NATO", "SPD"."""
+    return token.text.isupper() and _SHORTEST_NAME <= len(token.text) <= _LONGEST_ACRONYM
+
+
 def _name(token: Token) -> str:
     """Return a word of a name, without the ending of a genitive."""
     word = without_accents(token.text)
@@ -219,6 +228,7 @@ def terms_of(packed: bytes) -> list[tuple[int, float]]:
 def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tuple[Term, str], float]]:
     """Yield the terms of a passage, each with what it counts."""
     run: list[str] = []
+    nouns: set[str] = set()
     placed = False
     places_follow = _place_phrases(language)
     tokens = scan(text)
@@ -229,16 +239,18 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
             if not run:
                 placed = _stands_behind(tokens, place, places_follow)
             run.append(concept if concept.startswith(_PLACES) else name)
+            if concept and not concept.startswith(_PLACES):
+                nouns.add(name)
+                yield (Term.CONCEPT, concept), 1.0
             continue
         if run and token.text in _DASHES and _joins(tokens, place):
             continue
-        yield from _of_names(run, placed)
+        yield from _of_names(run, placed, nouns)
+        if run and (owned := _owned(tokens, place)) in names:
+            yield from _of_pair(run[-1], owned, 1.0)
         run = []
         if token.kind is TokenKind.DIGITS:
-            if score := _score(tokens, place):
-                yield (Term.FIGURE, score), 1.0
-            if len(figure := _figure(tokens, place)) >= _SHORTEST_FIGURE:
-                yield (Term.FIGURE, figure), 1.0
+            yield from _of_digits(tokens, place)
         elif token.kind is TokenKind.WORD:
             if concept:
                 yield (Term.CONCEPT, concept), 1.0
@@ -246,7 +258,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
                 yield from (((Term.WORD, token.text[at : at + 2]), 1.0) for at in range(len(token.text) - 1))
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
-    yield from _of_names(run, placed)
+    yield from _of_names(run, placed, nouns)
 
 
 @functools.cache
@@ -275,13 +287,31 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
 
 
-def _figure(tokens: Sequence[Token], place: int) -> str:
-    """Return the digits of a number whose thousands a sign parts ("640,000" is 640000), empty at its later groups."""
-    if _is_group(tokens, place):
+def _owned(tokens: Sequence[Token], place: int) -> str:
+    """Return the name behind a genitive whose apostrophe stands at `place` ("People's League"), else nothing."""
+    if place + 2 >= len(tokens) or tokens[place].text not in _APOSTROPHES or tokens[place + 1].text != "s":
         return ""
-    figure, at = tokens[place].text, place + 2
-    while at < len(tokens) and _is_group(tokens, at):
-        figure, at = figure + tokens[at].text, at + 2
+    return _name(tokens[place + 2]) if _is_capitalised(tokens[place + 2]) else ""
+
+
+def _of_digits(tokens: Sequence[Token], place: int) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of the score and of the number that begin at `place`."""
+    if score := _score(tokens, place):
+        yield (Term.FIGURE, score), 1.0
+    if len(figure := _figure(tokens, place)) >= _SHORTEST_FIGURE:
+        yield (Term.FIGURE, figure), 1.0
+
+
+def _figure(tokens: Sequence[Token], place: int) -> str:
+    """Return the digits of a number whose thousands are set off ("640,000" is 640000), empty at its later groups."""
+    if _before_group(tokens, place):
+        return ""
+    figure, at = tokens[place].text, place
+    while later := [
+        ahead for ahead in (1, 2) if at + ahead < len(tokens) and _before_group(tokens, at + ahead) == ahead
+    ]:
+        at += later[0]
+        figure += tokens[at].text
     return figure
 
 
@@ -297,13 +327,22 @@ def _score(tokens: Sequence[Token], place: int) -> str:
     return f"{ends[0]}-{ends[1]}" if ends[0] < _HIGHEST_SCORE else ""
 
 
-def _is_group(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether three digits are thousands behind a sign and other digits."""
-    if place < 2 or len(tokens[place].text) != 3 or tokens[place].kind is not TokenKind.DIGITS:
-        return False
-    first, sign, group = tokens[place - 2 : place + 1]
-    glued = first.end == sign.start and sign.end == group.start
-    return glued and first.kind is TokenKind.DIGITS and sign.text in _GROUP_SIGNS
+def _before_group(tokens: Sequence[Token], place: int) -> int:
+    """Return how many tokens before three digits the digits stand whose thousands they are set off from.
+
+    They are 2 where a sign stands between, 1 where a space does, and 0 where the three are a number of their own.
+    """
+    group = tokens[place]
+    if group.kind is not TokenKind.DIGITS or len(group.text) != _LENGTH_OF_GROUP or not place:
+        return 0
+    before = tokens[place - 1]
+    if before.kind is TokenKind.DIGITS:
+        leads = len(before.text) < _LENGTH_OF_GROUP or (len(before.text) == _LENGTH_OF_GROUP and before.text[0] != "0")
+        spaced = group.start - before.end == 1
+        return int(spaced and (leads or _before_group(tokens, place - 1) == 1))
+    first = tokens[place - 2] if place > 1 else before
+    glued = first.end == before.start and before.end == group.start
+    return 2 if glued and first.kind is TokenKind.DIGITS and before.text in _GROUP_SIGNS else 0
 
 
 def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:
@@ -313,20 +352,36 @@ def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:
     return {words[hit.first]: hit.key for hit in hits if not hit.others}
 
 
-def _of_names(run: list[str], placed: bool) -> Iterator[tuple[tuple[Term, str], float]]:
-    """Yield the terms of words of names that stand side by side: the whole, and its words.
+def _of_names(run: Sequence[str], placed: bool, nouns: Set[str]) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of words of names that stand side by side: each two neighbours, and its words.
 
-    `placed` says that a preposition of place stands before them. What every reader knows, a country or a city that has
-    a name in each language, is no place of one event.
+    Of "Singer Ada Holm" one pair is what other papers write: what stands before a name is often no part of it. `nouns`
+    are words with a meaning, a court or a parliament, which alone tell no event. `placed` says that a preposition of
+    place stands before them. What every reader knows, a country or a city that has a name in each language, is no place
+    of one event.
     """
-    if len(run) > 1:
-        yield (Term.NAME, " ".join(run)), 1.0
+    share = 1 / math.sqrt(max(1, len(run) - 1))
+    for first, second in itertools.pairwise(run):
+        yield from _of_pair(first, second, share)
     for name in run:
-        yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 else 1.0
+        yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 or name in nouns else 1.0
     if 0 < len(run) <= _MOST_OF_A_PLACE and not any(name.startswith(_PLACES) for name in run):
         yield (Term.WHOLE, " ".join(run)), 1.0
         if placed:
             yield (Term.PLACE, " ".join(run)), 1.0
+
+
+@functools.cache
+def known_places() -> frozenset[int]:
+    """Return the names of countries, towns and regions that have a concept, which many events of a day share."""
+    keys = (key for code in available() for key in load(code).table("concepts") if key.startswith(_PLACES))
+    return frozenset(_number(Term.NAME, key) for key in keys)
+
+
+def _of_pair(first: str, second: str, share: float) -> Iterator[tuple[tuple[Term, str], float]]:
+    """Yield the terms of two words of a name side by side; `share` is what they count as a name."""
+    yield (Term.NAME, f"{first} {second}"), share
+    yield (Term.FULL, f"{first} {second}"), 1.0
 
 
 def concept_term(key: str) -> int:

@@ -1,0 +1,72 @@
+"""What joins reports of one event that share little, and what keeps two matters of one name apart."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.corpus.signatures import Term, kind_of, signature, terms_of
+from claimcheck.reading import article_from_text
+from tests.corpus.conftest import gather, table, write_feed
+
+_REPORTS: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").with_stem("evidence").read_text("utf-8")
+)
+
+
+def _cases(kind: str) -> list[Any]:
+    return [pytest.param(case["report"], id=case["name"]) for case in _REPORTS[kind]]
+
+
+def _stories(folder: Path, reports: list[dict[str, str]], days: Sequence[int] = ()) -> list[list[int]]:
+    on = days or [3] * len(reports)
+    rows = [{"id": str(n), **report, "published": f"2026-03-0{on[n]}"} for n, report in enumerate(reports)]
+    gather(folder / "out", write_feed(folder / "feed.jsonl", rows))
+    return sorted(sorted(int(m["id"]) for m in story["members"]) for story in table(folder / "out", "stories"))
+
+
+@pytest.mark.parametrize("reports", _cases("two"))
+def test_two_matters_of_one_name_are_two_stories(tmp_path: Path, reports: list[dict[str, str]]) -> None:
+    assert _stories(tmp_path, reports) == [[0, 1], [2, 3]]
+
+
+@pytest.mark.parametrize("reports", _cases("one"))
+def test_reports_of_one_event_of_which_not_every_two_share_a_name_are_one_story(
+    tmp_path: Path, reports: list[dict[str, str]]
+) -> None:
+    assert _stories(tmp_path, reports) == [list(range(len(reports)))]
+
+
+def test_one_event_told_on_three_days_is_one_story(tmp_path: Path) -> None:
+    assert _stories(tmp_path, _REPORTS["one"][0]["report"], [2, 4, 3, 4]) == [[0, 1, 2, 3]]
+
+
+def _terms(text: str, kind: Term, language: str = "en") -> set[int]:
+    found = terms_of(signature(article_from_text(text, name="x", language=language)))
+    return {term for term, _ in found if kind_of(term) is kind}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the song of Singer Mira Tolvan", "a song by Mira Tolvan"),
+        ("a plan of the People's League", "members of the People's League"),
+        ("the health minister, Dr Yuri Vakhov", "the driver of Yuri Vakhov"),
+    ],
+)
+def test_a_full_name_is_the_same_whatever_stands_before_it(a: str, b: str) -> None:
+    assert _terms(a, Term.FULL) & _terms(b, Term.FULL)
+
+
+@pytest.mark.parametrize("written", ["31,000", "31 000", "31.000", "31\u202f000", "31'000"])
+def test_a_number_is_one_figure_however_its_thousands_are_set_off(written: str) -> None:
+    assert _terms(f"In all {written} came.", Term.FIGURE) == _terms("In all 31000 came.", Term.FIGURE)
+
+
+@pytest.mark.parametrize("text", ["In 2020 100 people came.", "Of 0031 000 nothing is known.", "They were 1234 567."])
+def test_digits_side_by_side_are_not_always_one_number(text: str) -> None:
+    assert len(_terms(text, Term.FIGURE)) == 2

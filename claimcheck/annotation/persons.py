@@ -91,7 +91,7 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
         determiners = speech_words(language).determiners
         if behind and behind[0] in determiners and any(speech_words(language).speaks(word) for word in behind[1:]):
             return True
-    if _is_aged(mentioned, language, text):
+    if is_aged(mentioned, language, text):
         return True
     words = {token.text.lower() for token in scan(mentioned.text)}
     if any(speech_words(language).speaks(word) for word in words):
@@ -104,7 +104,7 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
     return last is not None and not first_names(language).isdisjoint(last.text.lower().split()[:-1])
 
 
-def _is_aged(mentioned: Speaker, language: str, text: str) -> bool:
+def is_aged(mentioned: Speaker, language: str, text: str) -> bool:
     """Tell whether an age stands in the apposition behind a name: « Alex, un Hollandais de quinze ans, »."""
     behind = text[mentioned.end : mentioned.end + _LONGEST_APPOSITION]
     if not (mentioned.text[:1].isupper() and behind.startswith(",")):

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.direct_speech import quotations
+from claimcheck.annotation.focus import person_in_focus
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
@@ -50,7 +51,11 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         return _last_named(article, offset)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
-    return _followed_back(article, offset, said) or only_candidate(article, offset, said)
+    return (
+        _followed_back(article, offset, said)
+        or person_in_focus(article, offset, said)
+        or only_candidate(article, offset, said)
+    )
 
 
 def _followed_back(article: Article, offset: int, said: str) -> str | None:

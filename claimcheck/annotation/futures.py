@@ -32,6 +32,9 @@ _QUOTES = frozenset("\"'’‘«»“”„")
 # "it would be quite wrong to": tokens behind such words in which the infinitive or the clause begins.
 _REACH_OF_VALUING = 4
 
+# „zou hebben gemist“: tokens behind the auxiliary, at the least.
+_FEWEST_OF_HEARSAY = 2
+
 # A form of the future tense has at least so many letters ("aura", « dira »).
 _SHORTEST_FUTURE = 4
 
@@ -55,6 +58,7 @@ class _Words:
     valuing_particles: frozenset[str]
     clause_starts: frozenset[str]
     not_future_in_past: Phrasebook
+    perfects: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
     past_words: frozenset[str]
@@ -95,6 +99,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("valuing_particles", "").split()),
         frozenset(own_table(language, "speech").get("clause_starts", ())),
         Phrasebook(table.get("not_future_in_past", ())),
+        tuple(table.get("not_future_in_past", ())),
         tuple(table.get("conditional_endings", ())),
         frozenset(table.get("not_conditional", ())),
         frozenset(table.get("past_words", "").split()),
@@ -139,13 +144,25 @@ def future_in_past(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a verb in the past announces what is to come: "said it would close", « a dit qu'il fermerait »."""
     words = _words(language)
     past = next((i for i, token in enumerate(tokens) if _is_past(token, words)), None)
-    if past is None or words.not_future_in_past.find(tokens):
+    if past is None or words.not_future_in_past.find(tokens) or _is_hearsay(tokens, words):
         return False
     return any(
         token.text.lower() in words.future_in_past
         or _has_ending(token, words.conditional_endings, words.not_conditional)
         for token in tokens[past + 1 :]
     )
+
+
+def _is_hearsay(tokens: Sequence[Token], words: _Words) -> bool:
+    """Tell whether a perfect infinitive at the end of its clause makes hearsay of a future: „zou dat hebben gemist“."""
+    perfect = {phrase.split()[-1] for phrase in words.perfects}
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in words.future_in_past or not words.separable:
+            continue
+        end = next((i for i in range(index, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+        if end - index > _FEWEST_OF_HEARSAY and tokens[end - 2].text.lower() in perfect:
+            return True
+    return False
 
 
 def looms(tokens: Sequence[Token], language: str) -> bool:
@@ -353,6 +370,8 @@ def _has_infinitive(tokens: Sequence[Token], words: _Words) -> bool:
             )
             if end and _is_infinitive(rest[end - 1].text, words):
                 return True
+            if not end and words.separable and index and _is_infinitive(tokens[index - 1].text, words):
+                return True  # „dass der Markt umziehen werde“
     return False
 
 

@@ -52,8 +52,14 @@ def _withholds(passage: Passage, group: VerbGroup) -> bool:
         return False
     last = group.verb if vocabulary.bare_clauses else group.verb + 2  # not "said no"
     if vocabulary.group is not None:
-        last = next((i for i in range(group.verb + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
+        stops = (i for i in range(group.verb + 1, len(passage.words)) if passage.ends(i) or _opens_clause(passage, i))
+        last = next(stops, len(passage.words))
     return not vocabulary.negators.isdisjoint(passage.words[group.first : last])
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    """Tell whether a word opens the clause that is said, in which a negation negates what it tells: „zegt dat hij“."""
+    return passage.words[index] in passage.vocabulary.clause_starts and passage.words[index].isalpha()
 
 
 def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
@@ -387,8 +393,12 @@ def _after_negation(passage: Passage, index: int) -> int:
 
 def _is_infinitive(passage: Passage, index: int) -> bool:
     """Tell whether an infinitive says what is said: « a annoncé mercredi enquêter », "dijo ignorar"."""
-    vocabulary, word = passage.vocabulary, passage.words[index]
-    if passage.ends(index) or not passage.content(index) or not passage.tokens[index].text.islower():
+    vocabulary = passage.vocabulary
+    if passage.words[index] in vocabulary.said_particles:
+        index = min(index + 1 + (passage.words[index + 1 : index + 2] == ("'",)), len(passage.words) - 1)
+    word = passage.words[index]
+    known = passage.content(index) or word in vocabulary.auxiliaries
+    if passage.ends(index) or not known or not passage.tokens[index].text.islower():
         return False
     goes_on = index + 1 < len(passage.words) and not passage.ends(index + 1)
     if not vocabulary.hinting.isdisjoint(passage.words[max(index - _NEAR, 0) : index]):

@@ -31,8 +31,8 @@ class SpeechWords:
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
     `infinitive_endings` those of an infinitive that follows a
-    verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause; behind a verb of
-    `hinting` it is an act that somebody promises.
+    verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause, or behind one of
+    `said_particles` («ha detto di ignorare»); behind a verb of `hinting` it is an act that somebody promises.
     Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
     `accusing` those that say in quoted words what somebody is to blame for ('accused him of "fraud"');
@@ -65,6 +65,7 @@ class SpeechWords:
     attribute_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    said_particles: frozenset[str]
     hinting: frozenset[str]
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
@@ -171,6 +172,7 @@ def speech_words(language: str) -> SpeechWords:
         attribute_endings=tuple(speech.get("attribute_endings", ())),
         adverb_endings=tuple(words.get("adverb_endings", ())),
         infinitive_endings=() if speech.get("verb_second") else tuple(certainty.get("infinitive_endings", ())),
+        said_particles=listed("said_particles"),
         hinting=frozenset(certainty.get("hinting", "").split()),
         pronouns=grammatical("pronouns"),
         subject_pronouns=listed("subject_pronouns") or grammatical("personal_pronouns"),

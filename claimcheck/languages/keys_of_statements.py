@@ -49,6 +49,7 @@ TABLES: dict[str, TableKeys] = {
             ("clause_starts", _P, "words that open what is said (that, « que », dass)"),
             ("bare_clauses", _F, 'whether what is said may follow without such a word ("said it was")'),
             ("verb_phrases", _P, "verbs of saying of several words (« fait savoir »)"),
+            ("said_particles", _W, "words in front of an infinitive that says what is said («ha ammesso di aver»)"),
             ("saying_leads", _P, "verbs behind which an infinitive of saying says something (« a tenu à »)"),
             ("saying_infinitives", _P, "infinitives of saying, which say something behind one of saying_leads"),
             ("denial", _W, "verbs that deny what they say"),

@@ -16,6 +16,7 @@ from claimcheck.annotation.futures import (
     looms,
     plans,
     states_fact,
+    urgings,
     valued,
     would_be,
 )
@@ -124,9 +125,12 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
     if (hypothetical or would_be(tokens, language)) and not is_future_in_past:
         return Certainty.CONDITIONAL
+    reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    hearsay = {hit.last for hit in reported}  # "was allegedly asked to leave" is an act of which somebody tells
+    if not hearsay.isdisjoint(urgings(tokens, language)):
+        return Certainty.REPORTED
     if is_future_in_past or plans(tokens, language):
         return Certainty.PLANNED
-    reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
         return Certainty.REPORTED
     return Certainty.STATED

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
 from claimcheck.annotation.vocabulary import own_words
@@ -59,9 +59,29 @@ class Quotation:
 def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in order, none inside another."""
     found: list[Quotation] = []
+    last = 0
     for block in split_blocks(text):
-        found.extend(_of_paragraph(text, block.start, block.end, language))
+        rest = _closed_straight(text, block.start, block.end) if found and found[-1].end > last else None
+        if rest is not None and not found[-1].closed:
+            found[-1] = replace(found[-1], end=len(text[: block.start].rstrip()))
+            found.append(rest)
+            found.extend(_between_marks(text, block.start, block.end, rest.end, language))
+        else:
+            found.extend(_of_paragraph(text, block.start, block.end, language))
+        last = block.start
     return tuple(found)
+
+
+def _closed_straight(text: str, start: int, end: int) -> Quotation | None:
+    """Return the end of a quotation that the paragraph before left open, where the first straight mark closes it.
+
+    '… "I speak because I can.' and 'We met … I feel weak". He said …' in the next paragraph are one man's words.
+    """
+    place = text.find('"', start, end)
+    if place <= start or text.count('"', start, end) % 2 == 0 or text[place - 1].isspace():
+        return None
+    behind = text[place + 1 : place + 2] if place + 1 < end else " "
+    return _quotation(text, start, place + 1) if not behind.isalnum() else None
 
 
 def quotation_at(text: str, offset: int, language: str) -> Quotation | None:

@@ -41,7 +41,7 @@ def quoted_as_one(article: Article) -> list[Sentence]:
 def without_open_marks(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     """Return a span without a mark at its edge whose partner stands outside."""
     opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
-    if opening is not None and opening.start == start and opening.end > end:
+    if opening is not None and opening.start == start and opening.end > end and not text[start].isalnum():
         start += 1
     if closing is not None and closing.closed and closing.end == end and closing.start < start - 1:
         end -= 1

@@ -8,8 +8,6 @@ from claimcheck.annotation.speech import Passage
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
-# A comma and one token of a name: a longer one has a first and a last name.
-_LONGEST_FIRST_NAME = 2
 # Tokens of a complement between an office and a name: « le candidat à la mairie de Corle Ann Vale ».
 _LONGEST_COMPLEMENT = 8
 # Tokens between a possessive and the name of whoever it tells of: « sa nièce Anne Vasseur ».
@@ -220,21 +218,40 @@ def _is_thing(passage: Passage, first: int, last: int) -> bool:
     if any(passage.vocabulary.speaks(passage.words[i]) for i in head):
         return False
     named = {i for start, last in passage.names.items() for i in range(start, last)}
+    ranked = passage.vocabulary.bare_clauses and end - first > 1  # "the world number nine"
+    head = range(end - 1, end) if ranked else head
     return any(passage.words[i] in passage.vocabulary.things for i in head if i not in named)
 
 
 def speaker_or_name(passage: Passage, first: int, last: int, *, things: bool = False) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, by the name beside it: « le maire, Luc Arnal »."""
-    apposed = passage.names.get(last + 1) if last < len(passage.words) and passage.words[last] == "," else None
+    begins = _apposed_name(passage, last)
+    apposed = passage.names[begins] if begins else None
     head = passage.determined(first)
-    office = (
-        first < head < last and passage.tokens[head].text.islower() and passage.vocabulary.speaks(passage.words[head])
+    office = first < head < last and any(
+        passage.tokens[i].text.islower() and passage.vocabulary.speaks(passage.words[i])
+        for i in range(head, min(head + 2, last))  # « l'ancien directeur du port »
     )
-    full = apposed is not None and apposed - last > _LONGEST_FIRST_NAME
+    full = apposed is not None and apposed - begins > 1
     named = any(first <= name < last for name in passage.names) and not (office and full)
     if apposed and passage.ends(apposed) and not named:
-        return speaker_between(passage, last + 1, apposed, things=things)
+        return speaker_between(passage, begins, apposed, things=things)
     return speaker_between(passage, first, last, things=things)
+
+
+def _apposed_name(passage: Passage, comma: int) -> int:
+    """Return where a name begins behind a comma, or behind a title there: « le chef de la marine, l'amiral Arnal, ».
+
+    0 where none stands there.
+    """
+    if comma >= len(passage.words) or passage.words[comma] != ",":
+        return 0
+    if comma + 1 in passage.names:
+        return comma + 1
+    title = passage.determined(comma + 1)
+    behind = title < len(passage.words) - 1 and passage.tokens[title].text.islower()
+    office = behind and passage.vocabulary.speaks(passage.words[title]) and title > comma + 1
+    return title + 1 if office and title + 1 in passage.names else 0
 
 
 def is_agent(passage: Passage, first: int, last: int) -> bool:

@@ -26,6 +26,8 @@ _LONGEST_WITHOUT_VERB = 12
 # In prose a larger share of the sentences than this has a verb that the list gives.
 _MOST = 0.5
 _FEWEST_BEFORE_RELATIVE = 1
+# Fewer words in capitals may be a name or an acronym.
+_FEWEST_IN_CAPITALS = 3
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
 
@@ -105,10 +107,26 @@ def _is_quoted_label(article: Article, sentence: Sentence) -> bool:
     quotation = quotation_at(article.text, sentence.start, article.language)
     if quotation is None or quotation.start != sentence.start:
         return False
-    heading = not ends_sentence(article.text[sentence.start : sentence.end]) and _goes_on(article, sentence)
+    text = article.text[sentence.start : sentence.end]
+    heading = not ends_sentence(text) and (_goes_on(article, sentence) or _names_only(text, article.language))
     if quotation.statement and not heading:
         return False
     return not any(character.isalnum() for character in article.text[quotation.end : sentence.end])
+
+
+def _names_only(text: str, language: str) -> bool:
+    """Tell whether quoted words have no verb and end in no sign: a heading that ran into the end of a paragraph."""
+    return has_list(language) and not ends_sentence(text.rstrip("\"”»'’ ")) and not _has_verb(text, language)
+
+
+def _has_verb(text: str, language: str) -> bool:
+    """Tell whether a word may be a finite verb and is no office that is written like one: « ancien président »."""
+    tokens, vocabulary = scan(text), speech_words(language)
+    offices = not fact_words(language).bare_content
+    return any(
+        may_be_verb(tokens, index, language) and not (offices and vocabulary.speaks(token.text.lower()))
+        for index, token in enumerate(tokens)
+    )
 
 
 def is_heading(article: Article, sentence: Sentence) -> bool:
@@ -117,8 +135,11 @@ def is_heading(article: Article, sentence: Sentence) -> bool:
     The words of a quoted heading stand again below it, with who said them.
     """
     text = article.text[sentence.start : sentence.end]
-    if ends_sentence(text) or not _goes_on(article, sentence):
+    capitals = text.isupper() and _words(text) >= _FEWEST_IN_CAPITALS
+    if (ends_sentence(text) and not (capitals and text.endswith(":"))) or not _goes_on(article, sentence):
         return False
+    if capitals:
+        return True
     if _is_quoted_label(article, sentence):
         return True
     return _words(text) <= _LONGEST_HEADING and not has_verb(text, article.language)
@@ -136,7 +157,7 @@ def _is_caption(article: Article, text: str) -> bool:
 
     A number right behind it is told by the verb of a headline in capitals: "Harland Mill Fire Kills 12".
     """
-    if ends_sentence(text) or _words(text) > _LONGEST_CAPTION or has_verb(text, article.language):
+    if ends_sentence(text) or _words(text) > _LONGEST_CAPTION or _has_verb(text, article.language):
         return False
     names = name_spans(text, article.language)
     behind = scan(text[names[0].end :])[:1] if names else []

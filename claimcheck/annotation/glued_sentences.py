@@ -12,6 +12,8 @@ from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind
 
+_DIGITS_OF_YEAR = 4
+
 # Words on either side: less is a title or a label.
 _FEWEST_WORDS = 4
 
@@ -28,11 +30,12 @@ def glued_at(passage: Passage) -> int | None:
 
 
 def _may_begin(passage: Passage, index: int) -> bool:
-    """Tell whether a capital stands behind a plain word in small letters that leads to nothing."""
+    """Tell whether a capital stands behind a year, or a plain word in small letters that leads to nothing."""
     token, before = passage.tokens[index], passage.tokens[index - 1]
     if token.kind is not TokenKind.WORD or not token.text[0].isupper() or index in passage.quoted:
         return False
-    if before.kind is not TokenKind.WORD or not before.text.islower() or before.end == token.start:
+    year = before.kind is TokenKind.DIGITS and len(before.text) == _DIGITS_OF_YEAR  # "was pictured in 2009 In May"
+    if before.end == token.start or not (year or (before.kind is TokenKind.WORD and before.text.islower())):
         return False
     language, word = passage.language, passage.words[index - 1]
     closed = own_words(language, "function_words", "words") | own_words(language, "function_words", "prepositions")

@@ -18,8 +18,11 @@ _LONGEST = 4
 _HEAD = 120
 # Words of a label in front of a sentence.
 _FEWEST_OF_A_LABEL, _LONGEST_LABEL = 2, 4
+# Tokens of a few quoted words behind a label, with the label's sign.
+_LONGEST_NICKNAME = 6
 # Marks that open a quotation.
 _MARKS = frozenset("«“„\"'")
+_PARTNERS = {"«": "»", "“": "”", "„": "“", '"': '"', "'": "'"}
 
 
 def as_statement(part: str, language: str) -> str:
@@ -71,8 +74,13 @@ def _length_of_label(tokens: Sequence[Token], language: str) -> int:
     A label that may be who speaks ("Police: Two men …") is none, and so is one with a name.
     """
     colon = next((i for i, token in enumerate(tokens[: _LONGEST_LABEL + 1]) if token.text == ":"), 0)
-    if not 0 < colon < len(tokens) - 2 or not tokens[colon + 1].text[0].isupper():
+    if not 0 < colon < len(tokens) - 2:
         return 0
+    quoted = tokens[colon + 1].text in _MARKS
+    closing = _PARTNERS.get(tokens[colon + 1].text)
+    short = any(token.text == closing for token in tokens[colon + 3 : colon + _LONGEST_NICKNAME])
+    if not tokens[colon + 1 + int(quoted)].text[0].isupper() or (quoted and not short):
+        return 0  # a quotation says what its frame announces; "Close ties: 'Singer' Tina Orr …" opens with a few words
     words, rest = tokens[:colon], tokens[colon + 1 :]
     plain = all(token.kind is TokenKind.WORD for token in words) and all(token.text.islower() for token in words[1:])
     speaks = any(speech_words(language).speaks(token.text.lower()) for token in words)

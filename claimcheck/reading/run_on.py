@@ -32,10 +32,17 @@ _QUOTED_HEADING = re.compile(
 )
 # "… is shut.'Lucky port'The yard …": one in single marks, glued on both sides.
 _GLUED_HEADING = re.compile(r"(?:\A|(?<=[.!?]))['‘][A-Z][^'’.!?]{3,60}[^\W\d_]['’](?=[A-Z][a-z])")
+# "… are active. SCROLL DOWN FOR VIDEO The users …": a heading in capitals that ran into its paragraph.
+_CAPITALS = re.compile(
+    r"(?<!\S)[\"“«'‘]?\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]*[A-ZÀ-Ý][\"”»'’:!]?\s+){3,}"
+    r"(?=[\"“«'‘]?\s?(?:[A-ZÀ-Ý][a-zß-ÿ]+['’]? [^\W_]))"
+)
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
 
 #: A glued word that no list of openers has begins a sentence if it has so many letters.
 _SHORTEST_GLUED = 4
+#: Fewer letters in capitals may be acronyms in a row.
+_SHORTEST_IN_CAPITALS = 12
 #: Numbers in order that show a list; two may stand anywhere.
 _FEWEST_ITEMS = 3
 
@@ -131,6 +138,9 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in _QUOTED_HEADING.finditer(line) if words.openers else ():
         if match["opener"].lower() in words.openers or match["opener"] in words.titles:
             yield match.start("opener")
+    for match in _CAPITALS.finditer(line):
+        if sum(character.isupper() for character in match.group()) >= _SHORTEST_IN_CAPITALS:
+            yield from match.span()
     yield from (match.start() for match in _GLUED_DAY.finditer(line))
     yield from _items(line)
     if words.run_on or words.run_on_anywhere:

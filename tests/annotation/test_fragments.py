@@ -29,6 +29,13 @@ FRAGMENTS = [
         "Jean Dupuis",
     ),
     ("en", "The court sits in May.\n\nJane Dorset pictured outside the court in Corle\n\nIt is full.", "Jane Dorset"),
+    ("en", "The tool finds few boats. LOOK DOWN FOR PICTURES OF BOATS: Most of them sank in May.", "LOOK"),
+    (
+        "fr",
+        'Le port rouvre lundi.\n\nLa cour a rendu son avis. "Le plus beau soir de sa vie"\n\nLa salle a applaudi.',
+        "beau",
+    ),
+    ("fr", "Trois élus viennent.\n\n• Luc Arnal, ancien président de la chambre (2007-2012)\n\nIls partent.", "Luc"),
     ("fr", "« Honte à vous ». La statue de la place a été peinte en rouge mardi matin.", "Honte"),
 ]
 

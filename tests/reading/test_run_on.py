@@ -55,6 +55,9 @@ RUN_ON = [
             "Thousands of boats pass.",
         ],
     ),
+    ("en", ["Few boats came back.", "LOOK DOWN FOR MORE PICTURES", "The owners were asked in May."]),
+    ("fr", ['"LE QUAI RESTERA OUVERT"', '"Pas de leçon, mon ami !", lui a lancé la maire.']),
+    ("en", ["The firms joined HMRC UK and NHS Trust, and the CIA, FBI and NSA Chief met."]),
     ("en", ["The ward treats hepatitis A patients and Serie A players, and went from plan A to League Two in May."]),
     ("en", ["The team has macBooks, and deviantArt is where it shows its work."]),
 ]

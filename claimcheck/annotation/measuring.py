@@ -21,7 +21,12 @@ from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.joining import without_open_marks
-from claimcheck.annotation.named_speakers import speaking_pronoun, with_speaker_named
+from claimcheck.annotation.named_speakers import (
+    speaking_pronoun,
+    speaks_for_themselves,
+    with_speaker_in_front,
+    with_speaker_named,
+)
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.phrases import Speaker
@@ -174,12 +179,26 @@ def _with_subject_named(article: Article, start: int, end: int) -> str | None:
 
 
 def _with_speaker_named(article: Article, start: int, end: int, text: str) -> str:
-    """Return the words of a claim with whom a pronoun stands for that speaks in them, where that is plain."""
-    if speaking_pronoun(text, article.language) is None:
+    """Return the words of a claim with whom a pronoun stands for that speaks in them, where that is plain.
+
+    So do "I" and "we" in a quotation that stands alone.
+    """
+    pronoun = speaking_pronoun(text, article.language)
+    alone = pronoun is None and _is_within_quotation(article, start, end)
+    if pronoun is None and not (alone and speaks_for_themselves(text, article.language)):
         return text
     said_by = _said_by(article, start, end)
-    named = with_speaker_named(article, start, text, said_by) if said_by else None
+    named = (with_speaker_in_front if alone else with_speaker_named)(article, start, text, said_by) if said_by else None
     return named or text
+
+
+def _is_within_quotation(article: Article, start: int, end: int) -> bool:
+    """Tell whether a claim is somebody's quoted words and nothing else, but for signs at its edges."""
+    quotation = _quotation_of(article, start, end)
+    if quotation is None:
+        return False
+    outside = article.text[start : max(quotation.start, start)] + article.text[min(quotation.end, end) : end]
+    return not any(character.isalnum() for character in outside)
 
 
 def _with_lead(article: Article, fact: Fact, statement: tuple[int, int], tokens: list[Token]) -> list[Token]:

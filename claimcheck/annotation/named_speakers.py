@@ -1,7 +1,7 @@
 """A pronoun that speaks is replaced by whom it stands for: '"It is over," she said' names Ann Hall.
 
 Who that is, the speaker of the claim says; here only the words change. « a-t-elle dit » becomes « a dit Ann Hall »: the
-name stands behind the participle.
+name stands behind the participle. A quotation in the first person that stands alone is told with its speaker in front.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, inside_sentence
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article
 
@@ -64,6 +65,19 @@ def with_speaker_named(article: Article, offset: int, text: str, said_by: str) -
     before = before[: tie.start()]
     place = _behind_verb(before, behind, language)
     return None if place is None else f"{before}{behind[:place]} {name}{behind[place:]}"
+
+
+def speaks_for_themselves(text: str, language: str) -> bool:
+    """Tell whether quoted words say "I" or "we" and nothing beside them says whose words they are."""
+    first_person = own_words(language, "speech", "first_person") - own_words(language, "function_words", "weak_names")
+    own = any(token.text.lower() in first_person for token in scan(text))
+    return own and find_speaker(text, language) is None
+
+
+def with_speaker_in_front(article: Article, offset: int, text: str, said_by: str) -> str | None:
+    """Return the words of a quotation with who says them in front: 'Ann Hall: "I was there."'; None if not plain."""
+    name = called(article, offset, said_by)
+    return f"{name}: {text}" if name and said_by.rsplit(maxsplit=1)[-1] not in text else None
 
 
 def _behind_verb(before: str, behind: str, language: str) -> int | None:

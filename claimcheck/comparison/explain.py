@@ -107,7 +107,7 @@ def _of_differences(
     given = _given(ranked, by_id)
     sentences: dict[object, str] = {}
     for difference in ranked:
-        if difference not in details:
+        if difference not in details and not _says_one_thing(difference, by_id):
             is_open = verdict is Verdict.UNDECIDED and difference.relation in OPPOSED and difference.kind != "certainty"
             say = _if_of_one if is_open and _is_given_by_both(difference) else _sentence
             sentence = say(difference, by_id, phrases, given)
@@ -118,6 +118,14 @@ def _of_differences(
             sentences.setdefault("open" if say is _if_of_one else same, sentence)
     one_sided = _details(details, by_id, phrases)
     return list(dict.fromkeys(sentence for sentence in (*sentences.values(), one_sided) if sentence))
+
+
+def _says_one_thing(difference: Difference, by_id: Mapping[str, Statement]) -> bool:
+    """Tell whether both sides say it in the same words, so that naming them twice tells a reader nothing."""
+    if not _is_given_by_both(difference) or difference.relation in OPPOSED or difference.kind == "certainty":
+        return False
+    a, b = _sides(difference, by_id)
+    return a.value == b.value
 
 
 def _is_given_by_both(difference: Difference) -> bool:
@@ -249,7 +257,9 @@ def _values(difference: Difference, by_id: Mapping[str, Statement], given: Mappi
 def _in_words(text: str | None, start: int | None, statement: Statement) -> str:
     """Return a figure with the hedge it stands under ("more than 40"), other words as they are."""
     claim = statement.claim
-    quantity = next((q for q in claim.quantities if q.start == start), None)
+    # A claim that was worded anew has offsets of its own.
+    there = [q for q in claim.quantities if q.start == start]
+    quantity = next(iter(there or [q for q in claim.quantities if q.text == text]), None)
     if quantity is None or quantity.value is None or quantity.qualifier is Qualifier.EXACT:
         return _flat(text)
     own = quantity.start - claim.start, quantity.end - claim.start

@@ -58,6 +58,9 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
     return ages_of_several(text, words, found)
 
 
+# What some phrases limit is a multiple of this.
+_ROUND = 10
+
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
 _MINUS = "-\u2212"  # what stands for minus; a dash sets apart
 
@@ -498,6 +501,8 @@ class _Reader(Context):
     def quantity(self, amount: Amount, start: int | None = None) -> Quantity:
         """Return an amount as a quantity; `start` is where the words that tell its kind end, if not before it."""
         hedge = hedge_around(self.line, amount.first, amount.last, self.words.hedges, self.masked)
+        if hedge and hedge.rounds and amount.value % _ROUND:
+            hedge = None
         if hedge and amount.unit and amount.unit.kind is Kind.DURATION:
             hedge = None if is_span(self.line, (amount.first, amount.last), self.words.hedges) else hedge
         kind, name = kind_and_unit(self, amount if start is None else replace(amount, first=start))

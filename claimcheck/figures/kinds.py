@@ -8,6 +8,9 @@ from claimcheck.figures.nouns import counted_noun, is_plural
 from claimcheck.figures.numerals import Form
 from claimcheck.records import Kind
 
+# "Father-of-three": so many words and signs stand between a number and the end of the word in front of its link.
+_TO_PARENT = 4
+
 #: The unit of an amount that says how many times: "doubled", "three times".
 TIMES = "times"
 
@@ -30,6 +33,9 @@ def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
         return Kind.AGE, "year"
     single = form is Form.ORDINAL or amount.numeral.step is not None or abs(amount.value) <= 1
     noun = counted_noun(line, amount.last, context.words, single=single)
+    if form is Form.PLAIN and amount.value > 1 and _is_behind_parent(context, amount.first):
+        # "A mother of six": what follows may be any word, a plural is what is counted.
+        noun = noun if noun and is_plural(noun, context.words) else context.words.units.children
     if form is Form.ORDINAL:
         return Kind.ORDINAL, noun
     whole = amount.value == amount.value.to_integral_value()
@@ -88,8 +94,16 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
     if not units.age_in_commas or line.word(amount.first - 1) != ",":
         return False
     named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-    follows_person = named or _is_person(context, amount.first - 2)
+    follows_person = named or _is_person(context, amount.first - 2) or _is_behind_parent(context, amount.first - 2)
     return follows_person and line.word(amount.last) in {",", "."} and not line.is_digits(amount.last + 1)
+
+
+def _is_behind_parent(context: Context, place: int) -> bool:
+    """Tell whether a number at `place` is that of somebody's children: "mother of six", "father-of-three"."""
+    words = [word for word in context.line.words[max(0, place - _TO_PARENT) : place] if word != "-"]
+    if len(words) < 2 or words[-2] not in context.words.units.parents:
+        return False
+    return context.words.numbers.links.starting(words, len(words) - 1) is not None
 
 
 def _is_age_behind_person(context: Context, amount: Amount) -> bool:

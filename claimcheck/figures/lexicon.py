@@ -33,10 +33,14 @@ class Unit:
 
 @frozen
 class Hedge:
-    """How a phrase limits a number; `near` where the number is just beside the limit ("nearly", "just over")."""
+    """How a phrase limits a number; `near` where the number is just beside the limit ("nearly", "just over").
+
+    `rounds` says that it limits round numbers alone: « dans les 200 », and not « dans les deux villes ».
+    """
 
     qualifier: Qualifier
     near: bool = False
+    rounds: bool = False
 
 
 @frozen
@@ -138,6 +142,8 @@ class UnitWords:
     age_in_commas: bool
     age_endings: tuple[str, ...]
     age_links: frozenset[str]
+    parents: frozenset[str]
+    children: str
     age_verbs: Phrases[bool]
     not_age_after: frozenset[str]
     not_age_before: frozenset[str]
@@ -472,6 +478,8 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         age_endings=tuple(ages.get("endings", "").split()),
         age_in_commas=bool(ages.get("in_commas", False)),
         age_links=_set(ages, "links"),
+        parents=_set(ages, "parents"),
+        children=ages.get("children", ""),
         age_verbs=_phrases(ages, "verbs"),
         not_age_after=_set(ages, "not_after"),
         not_age_before=_set(ages, "not_before"),
@@ -522,6 +530,7 @@ def _measure(name: str) -> Unit:
 
 _HEDGES = {
     "about": Hedge(Qualifier.ABOUT),
+    "about_round": Hedge(Qualifier.ABOUT, rounds=True),
     "just_below": Hedge(Qualifier.LESS_THAN, near=True),
     "just_above": Hedge(Qualifier.MORE_THAN, near=True),
     "more_than": Hedge(Qualifier.MORE_THAN),

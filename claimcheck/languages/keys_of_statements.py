@@ -134,6 +134,7 @@ TABLES: dict[str, TableKeys] = {
             ("bystanders", _W, "pronouns for who writes and who reads"),
             ("first_person", _W, "pronouns of the first person: whose words these are is open"),
             ("possessives", _W, "possessives"),
+            ("reporters", _W, "words for the people of a paper or an agency, who tell what they saw themselves"),
             ("relatives", _W, "relative pronouns: what is said behind one is not the sentence"),
             ("infinitives", _W, "the word in front of an infinitive (to)"),
             ("agents", _W, "the word before who does something (by)"),

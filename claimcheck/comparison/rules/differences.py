@@ -81,6 +81,9 @@ _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "
 # What is said of one thing names it by so many words.
 _OBJECT = 2
 
+# A figure of both says as much for one matter as so many words.
+_OF_A_FIGURE = 2
+
 # A date stands by what it dates with no more than a preposition between.
 _BESIDE = 2
 
@@ -128,11 +131,19 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         apart = _of_two_things(subject)
         if apart:
             return [apart]
+        if pair.role < 1.0 and _is_no_number(pair):
+            return [Undecided("undecided_role", "vague")]
         verdict = _opposed(subject, pair)
         return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role", "role")]
     return []
+
+
+def _is_no_number(pair: FigurePair) -> bool:
+    """Tell whether one side gives no number: tens of thousands may be of all, and 7,340 of some."""
+    counts = pair.a.quantity.kind is pair.b.quantity.kind is Kind.COUNT
+    return counts and (pair.a.quantity.value is None) is not (pair.b.quantity.value is None)
 
 
 def _of_two_things(subject: Subject) -> Outcome | None:
@@ -745,7 +756,33 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         return []
     if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
         return []
+    if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
+        return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _is_of_what_both_tell(subject: Subject) -> bool:
+    """Tell whether what the less firm side reports, plans or holds possible is what the other side tells.
+
+    Somebody may be quoted for one thing in a sentence that has the rest of itself: "closed since May, the bridge will
+    be painted, the town said" reports no closing. Most of its words must be the other's, and the one held possible.
+    """
+    weaker = _less_firm(subject)
+    matched = matched_terms(subject.shared.matches)
+    own = [term for term in weaker.terms if not term.name and id(term) not in matched]
+    reserved = [term for term in weaker.terms if term.reserved and not term.name]
+    if reserved and all(id(term) not in matched for term in reserved):
+        return False
+    shared = sum(not match.a.name and not match.opposed for match in subject.shared.matches)
+    figures = sum(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
+    return len(own) <= shared + _OF_A_FIGURE * figures
+
+
+def _less_firm(subject: Subject) -> Statement:
+    """Return the side that only reports, plans or holds possible what the other states."""
+    if is_firm(subject.a.claim) != is_firm(subject.b.claim):
+        return subject.b if is_firm(subject.a.claim) else subject.a
+    return subject.b if subject.a.claim.certainty is Certainty.STATED else subject.a
 
 
 def _both_tell_what_is_said(subject: Subject) -> bool:
@@ -759,7 +796,8 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     if reported.claim.certainty not in (Certainty.REPORTED, Certainty.PLANNED):
         return False
     background = subject.background_a if stated is subject.a else subject.background_b
-    if reported.claim.speaker and background.quotes(reported.claim.speaker):
+    speaker = reported.claim.speaker
+    if speaker and (background.quotes(speaker) or _names(stated, speaker) or _is_a_reporter(speaker, reported)):
         return True
     if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
         return True
@@ -768,11 +806,28 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
     return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
 
 
+def _names(stated: Statement, speaker: str) -> bool:
+    """Tell whether a statement names, as it seems for nothing, who is quoted by the other: « pour sa famille »."""
+    words = [token.text.casefold() for token in scan(speaker)]
+    own = [token.text.casefold() for token in scan(stated.claim.quote)]
+    return any(own[at : at + len(words)] == words for at in range(len(own)))
+
+
+def _is_a_reporter(speaker: str, side: Statement) -> bool:
+    """Tell whether it is the paper's own people who saw what is told: "according to an AFP reporter"."""
+    reporters = own_words(side.language, "speech", "reporters")
+    return any(token.text.casefold() in reporters for token in scan(speaker))
+
+
 def _both_tell_what_is_to_come(subject: Subject) -> bool:
     """Tell whether the side that is stated tells in a further clause what is to come, as the other does in its main.
 
-    "The court will rule in June"; "then there is the case in which the court will rule in June".
+    "The court will rule in June"; "then there is the case in which the court will rule in June". What was announced is
+    to come as well: "the town announced the closing", "the town will close".
     """
+    stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
+    if not verbs_of_saying(stated.language).isdisjoint(stated.frame):
+        return True
     return all(plans(scan(side.claim.quote), side.language) for side in (subject.a, subject.b))
 
 

@@ -1,0 +1,40 @@
+"""One side is surer than the other only of what both tell, and only where the other leaves it to somebody else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.comparison.rules import differences
+from tests.comparison.texts import compared
+
+FILE = Path(__file__).parent / "surer.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+#: By what each kind is told, and what the look says of what is no case of it.
+LOOKS = {
+    "content": ("_is_of_what_both_tell", True),
+    "names the speaker": ("_names", False),
+    "own people": ("_is_a_reporter", False),
+}
+
+
+def _is_surer(case: dict[str, Any]) -> bool:
+    return any(finding.verdict == "certainty" for finding in compared(case).findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['b'][-30:]}")
+def test_one_side_is_surer_of_what_both_tell(case: dict[str, Any]) -> None:
+    assert _is_surer(case) is case["certainty"]
+    assert _is_surer({**case, "a": case["b"], "b": case["a"]}) is case["certainty"]
+
+
+@pytest.mark.parametrize("kind", LOOKS)
+def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [case for case in CASES if case["kind"] == kind]
+    name, answer = LOOKS[kind]
+    monkeypatch.setattr(differences, name, lambda *_: answer)
+    assert [_is_surer(case) for case in own] != [case["certainty"] for case in own]

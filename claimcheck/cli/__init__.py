@@ -34,7 +34,7 @@ class _InOrder(Group):
 @click.group(
     cls=_InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="SOURCE is a file (.txt, .md, .html, .pdf, .docx), an http(s) URL, or - for standard input.",
+    epilog="SOURCE is a file (.txt, .md, .html, .pdf, .docx, .eml), an http(s) URL, or - for standard input.",
 )
 @click.option(
     "--version",

@@ -41,9 +41,10 @@ def command(
 ) -> int:
     r"""Gather many articles into stories and compare the articles of each.
 
-    SOURCE is a folder, a file of articles (.jsonl, .ndjson, .parquet with the columns id, text, title, published,
-    source, url), a single article or an http(s) URL. The result lies in FOLDER: index.html with a page for each story,
-    and the tables stories, claims, findings and problems as .parquet and .jsonl.
+    SOURCE is a folder, a file of articles (.jsonl, .ndjson, .csv, .tsv, .parquet with the columns id, text, title,
+    published, source, url), a feed (RSS, Atom, JSON Feed), a single article or an http(s) URL. The result lies in
+    FOLDER: index.html with a page for each story, and the tables stories, claims, findings and problems as .parquet
+    and .jsonl.
 
     Run it again to add articles or to go on after an interruption: what is done is not done again.
 

@@ -1,4 +1,4 @@
-"""Sources to entries, one at a time: files, folders, JSON Lines, Parquet, addresses."""
+"""Sources to entries, one at a time: files, folders, JSON Lines, Parquet, separated values, feeds, addresses."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.corpus.separated import rows_of
 from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.corpus.tables import parquet_package
 from claimcheck.errors import ReadingError, UsageError
@@ -24,8 +25,9 @@ STATE_FOLDER = ".claimcheck"
 
 _LINES = {".jsonl", ".ndjson"}
 _PARQUET = {".parquet"}
-_FEEDS = {".xml", ".rss", ".atom"}
-_ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"}
+_SEPARATED = {".csv", ".tsv"}
+_FEEDS = {".xml", ".rss", ".atom", ".json"}
+_ARTICLES = {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml"}
 _COLUMNS = ("id", "text", "title", "published", "source", "url")
 _ADDRESSES = ("id", "source", "url")  # columns that may be addresses, and then may hold a password or a token
 _ROWS_AT_ONCE = 256
@@ -65,7 +67,7 @@ class Unreadable:
 def check_sources(sources: tuple[str, ...]) -> None:
     """Raise `UsageError` where there are no sources, or one of them does not exist."""
     if not sources:
-        raise UsageError("corpus needs a source.", "Name a folder, or a file of articles (.jsonl, .parquet).")
+        raise UsageError("corpus needs a source.", "Name a folder, or a file of articles (.jsonl, .csv, .parquet).")
     for source in sources:
         if not _is_address(source) and not os.path.exists(source):  # noqa: PTH110  whatever its name, no fault
             raise UsageError(
@@ -139,6 +141,9 @@ def _of_file(path: Path, where: str) -> Iterator[Entry | Unreadable]:
             yield from _of_lines(path, shown)
         elif suffix in _PARQUET:
             yield from _of_parquet(path, shown)
+        elif suffix in _SEPARATED:
+            for number, row in enumerate(rows_of(path, shown, _COLUMNS), 1):
+                yield _of_row(row, f"{shown}:{number}")
         elif suffix in _FEEDS:
             yield from _of_feed(path, shown)
         elif suffix in _ARTICLES:
@@ -163,7 +168,7 @@ def _of_feed(path: Path, name: str) -> Iterator[Entry | Unreadable]:
     check_size(name, path.stat().st_size, limit_in_force())
     data = path.read_bytes()
     if not is_feed(data):
-        yield Unreadable(name, "It is no feed (RSS, Atom).")
+        yield Unreadable(name, "It is no feed (RSS, Atom, JSON Feed).")
         return
     for number, entry in enumerate(entries_of_feed(name, data), 1):
         row = {"text": entry.text or None, "title": entry.title, "published": entry.published, "url": entry.url}

@@ -7,10 +7,13 @@ import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
 
-#: So many rows must have a piece that begins where a column does, and so many of those between the first and the last.
-_ROWS, _SHARE = 4, 0.5
+#: So many rows must have a piece that begins where a column does, and so many of those between the first and the last;
+#: so many of them must have another piece to its left: gaps between paragraphs stand at other heights in each column.
+_ROWS, _SHARE, _BOTH = 4, 0.5, 2
 #: A table is read row by row: the pieces of prose have at least so many words.
 _WORDS = 3
+#: A line so much longer than the longest of a column stands below the columns, not in the one on the left.
+_NO_COLUMN = 1.25
 #: Points by which pieces of one row may stand higher or lower.
 _SAME_HEIGHT = 0.5
 #: Points by which the beginnings of the lines of a column may differ.
@@ -74,7 +77,7 @@ def _column(rows: list[Row]) -> float | None:
     starts = Counter(round(piece.left) for row in rows for piece in row.pieces[1:] if piece.text.strip())
     for left, count in starts.most_common(3):
         inside = [index for index, row in enumerate(rows) if any(_is_at(piece, left) for piece in row.pieces)]
-        enough = count >= _ROWS and len(inside) >= _SHARE * (inside[-1] + 1 - inside[0])
+        enough = count >= _BOTH and len(inside) >= _ROWS and len(inside) >= _SHARE * (inside[-1] + 1 - inside[0])
         if enough and all(_are_prose(halves) for halves in _sides(rows, inside, left)):
             return left
     return None
@@ -89,7 +92,7 @@ def _end_of_left(rows: list[Row], inside: list[int], left: float) -> int:
     while end < len(rows):
         above, row = rows[end - 1], rows[end]
         goes_on = 0 < above.height - row.height <= step + _RAGGED and row.size == beside[-1].size
-        if not goes_on or not _is_at(row.pieces[0], beside[-1].pieces[0].left) or len(row.text) > widest:
+        if not goes_on or not _is_at(row.pieces[0], beside[-1].pieces[0].left) or len(row.text) > _NO_COLUMN * widest:
             break
         end += 1
     return end

@@ -1,7 +1,9 @@
-"""Feeds (RSS, Atom) to their entries."""
+"""Feeds (RSS, Atom, JSON Feed) to their entries."""
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +12,7 @@ from claimcheck.errors import ReadingError
 from claimcheck.reading.markup import holds_markup, without_markup
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
 _SAMPLE = 2048
 #: The elements of an entry, without their namespaces, in the order in which they are looked for.
 _TEXTS = ("encoded", "content", "description", "summary")
@@ -28,14 +31,16 @@ class FeedEntry:
 
 def is_feed(data: bytes) -> bool:
     """Tell whether a file is a feed, by its first elements."""
-    return bool(_FEED.search(data[:_SAMPLE]))
+    return bool(_FEED.search(data[:_SAMPLE])) or _is_json_feed(data)
 
 
 def entries_of_feed(name: str, data: bytes) -> list[FeedEntry]:
     """Return the entries of a feed in its order; their texts, often HTML, are read as such.
 
-    Raises ReadingError for a feed that is no XML.
+    Raises ReadingError for a feed that is neither XML nor JSON.
     """
+    if _is_json_feed(data):
+        return _entries_of_json(name, data)
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
@@ -45,6 +50,36 @@ def entries_of_feed(name: str, data: bytes) -> list[FeedEntry]:
         raise ReadingError(f"{name} is a feed that can't be read.", "Fetch it again; it is damaged.") from error
     items = [] if root is None else [element for element in root.iter() if _kind(element) in {"item", "entry"}]
     return [_entry(item) for item in items]
+
+
+def _is_json_feed(data: bytes) -> bool:
+    """Tell whether a file is a JSON Feed: its version stands at the head, or, in another order, at the end."""
+    begins = data[:_SAMPLE].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+    return begins and any(_JSON_FEED.search(part) for part in (data[:_SAMPLE], data[-_SAMPLE:]))
+
+
+def _entries_of_json(name: str, data: bytes) -> list[FeedEntry]:
+    try:
+        items = json.loads(data.decode("utf-8-sig")).get("items", [])
+    except (ValueError, RecursionError) as error:
+        raise ReadingError(f"{name} is a feed that can't be read.", "Fetch it again; it is damaged.") from error
+    return [_json_entry(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _json_entry(item: dict[str, Any]) -> FeedEntry:
+    def said(*keys: str) -> list[str]:
+        return [words for key in keys if isinstance(given := item.get(key), str) and (words := _plain(given))]
+
+    return FeedEntry(
+        text=max(said("content_html", "content_text", "summary"), key=len, default=""),
+        title=" ".join(next(iter(said("title")), "").split()) or None,
+        published=next(iter(said("date_published", "date_modified")), None),
+        url=next(iter(said("url", "external_url", "id")), None),
+    )
+
+
+def _plain(text: str) -> str:
+    return without_markup(text) if holds_markup(text) else text.strip()
 
 
 def _kind(element: Any) -> str:
@@ -68,7 +103,7 @@ def _words(item: Any, kind: str) -> str | None:
     if element is None:
         return None
     text = _inner(element) if len(element) else (element.text or "")
-    return (without_markup(text) if holds_markup(text) else text.strip()) or None
+    return _plain(text) or None
 
 
 def _inner(element: Any) -> str:

@@ -27,7 +27,7 @@ def read(
     published: datetime.date | None = None,
     limit: int | None = None,
 ) -> Article:
-    """Return the article of a file (.txt, .md, .html, .pdf, .docx), an http(s) address, or "-" for standard input.
+    """Return the article of a file (.txt, .md, .html, .pdf, .docx, .eml), an address, or "-" for standard input.
 
     `language` (ISO 639-1) and `published` take precedence over what the source says. `limit` is the largest source in
     bytes; None stands for the environment variable CLAIMCHECK_MAX_BYTES, or 5,000,000. The text may hold a tenth as
@@ -117,6 +117,10 @@ def _draft(payload: Payload, limit: int) -> Draft:
         from claimcheck.reading.word import draft_of_docx
 
         return draft_of_docx(payload.name, payload.data, limit)
+    if kind == ".eml":
+        from claimcheck.reading.mail import draft_of_mail
+
+        return draft_of_mail(payload.name, payload.data)
     if kind == ".html":
         from claimcheck.reading.pages import draft_of_html
 
@@ -151,6 +155,8 @@ def _kind(payload: Payload) -> str:
         return ".pdf"
     if payload.data.startswith(b"PK\x03\x04") or payload.suffix == ".docx":
         return ".docx"
+    if payload.suffix == ".eml":
+        return ".eml"
     if payload.suffix in {".html", ".htm", ".xhtml"}:
         return ".html"
     if payload.suffix in {".md", ".markdown"}:
@@ -168,6 +174,6 @@ def _decoded(payload: Payload) -> Decoded:
     if decoded is None:
         raise ReadingError(
             f"{payload.name} is a binary file, not a text.",
-            "claimcheck reads .txt, .md, .html, .pdf and .docx; save the article as one of these.",
+            "claimcheck reads .txt, .md, .html, .pdf, .docx and .eml; save the article as one of these.",
         )
     return decoded

@@ -151,3 +151,51 @@ def test_links_that_are_followed_on_demand_enter_no_folder_twice(tmp_path: Path)
     (folder / "day" / "round").symlink_to(folder)
     followed = list(entries(str(folder), follow_links=True))
     assert [entry.where for entry in followed] == ["file.txt", "day/a.txt", "far/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.csv", 'id,text,title\n7,"The yard, closed since May, is sold.\nIt is old.",Yard\n'),
+        ("a.csv", 'ID;Title;Text\r\n7;Yard;"The yard, closed since May, is sold.\nIt is old."\r\n'),
+        ("a.tsv", "\ufefftext\tid\ttitle\tother\n<p>The yard, closed since May, is sold.</p> It is old.\t7\tYard\tx\n"),
+    ],
+    ids=["commas", "semicolons and capitals", "tabs, a byte order mark and HTML"],
+)
+def test_separated_values_give_articles_by_their_columns(tmp_path: Path, name: str, written: str) -> None:
+    (tmp_path / name).write_text(written, "utf-8", newline="")
+    (entry,) = of(tmp_path / name)
+    assert isinstance(entry, Entry)
+    assert (entry.id, entry.title) == ("7", "Yard")
+    assert " ".join((entry.text or "").split()) == "The yard, closed since May, is sold. It is old."
+
+
+def test_a_spreadsheet_that_is_not_in_utf_8_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("text\nLe coût est de 3 €.\n".encode("cp1252"))
+    assert [entry.text for entry in of(tmp_path / "a.csv") if isinstance(entry, Entry)] == ["Le coût est de 3 €."]
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"), [("id,body\n1,x\n", "no column text"), ("", "no column text"), ("text\n,\n", "no text")]
+)
+def test_separated_values_without_a_text_are_named(tmp_path: Path, written: str, reason: str) -> None:
+    (tmp_path / "a.csv").write_text(written, "utf-8")
+    (unreadable,) = of(tmp_path / "a.csv")
+    assert isinstance(unreadable, Unreadable)
+    assert reason in unreadable.reason
+
+
+def test_a_json_feed_gives_its_articles_and_another_json_file_none(tmp_path: Path) -> None:
+    items = [
+        {"id": "1", "title": "Yard", "content_html": "<p>The yard closed.</p>", "url": "https://post.example/1"},
+        {"id": "2", "content_text": "It was sold.", "date_published": "2026-05-04T10:00:00Z"},
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": items}
+    (tmp_path / "feed.json").write_text(json.dumps(feed), "utf-8")
+    first, second = of(tmp_path / "feed.json")
+    assert isinstance(first, Entry)
+    assert isinstance(second, Entry)
+    assert (first.text, first.title, first.id) == ("The yard closed.", "Yard", "https://post.example/1")
+    assert (second.text, second.published) == ("It was sold.", "2026-05-04T10:00:00Z")
+    (tmp_path / "other.json").write_text(json.dumps({"version": "1", "items": items}), "utf-8")
+    assert [isinstance(one, Unreadable) for one in of(tmp_path / "other.json")] == [True]

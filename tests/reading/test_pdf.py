@@ -46,6 +46,20 @@ def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other(tmp_pat
     assert "1 page is set in columns; each column is read to its end." in noted(article)
 
 
+def test_columns_whose_paragraphs_end_at_other_heights_are_read_one_after_the_other(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    """Few rows have both columns, and the last line of the left one is its longest."""
+    left = [(0, "The toll house at Brellin opens again,"), (1, "its keeper said."), (3, "Nobody had lived there since")]
+    left += [(4, "the ferry was sold to a man of Lorna."), (5, "He means to keep it as it is, for the children.")]
+    right = [(1, "A room costs less than it did, and"), (2, "breakfast comes with it."), (4, "Guests bring boots.")]
+    right.append((6, "The path is steep."))
+    pieces = [(x, 740 - 14 * row, 11, line) for x, lines in ((50, left), (330, right)) for row, line in lines]
+    page = sorted(pieces, key=lambda piece: (-piece[1], piece[0]))
+    article = _article(tmp_path, documents.pdf_at([page], ended=True))
+    assert article.text.split() == " ".join(line for _, line in (*left, *right)).split()
+
+
 def test_lines_of_a_row_that_are_lines_of_text_of_their_own_are_columns(tmp_path: Path, documents: ModuleType) -> None:
     """Some programs end the line after every piece they draw, so that nothing but its place says what is beside it."""
     page = _row_by_row(_pieces(_LEFT, 50), _pieces(_RIGHT, 310))

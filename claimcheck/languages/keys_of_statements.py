@@ -166,6 +166,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation",
         "how firmly something is stated",
         keys_of(
+            ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
             ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),
             ("not_possible", _P, "where such a word compares (twice as likely)"),

@@ -26,6 +26,7 @@ from claimcheck.comparison.clauses.passages import (
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
 from claimcheck.comparison.evidence.days import is_of_another_time
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures
+from claimcheck.comparison.evidence.moments import is_provisional_once
 from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures, significant_digits
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
@@ -303,6 +304,8 @@ def _may_tell_one(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> b
         return False
     if opens_with_others(p, q, matches) or names_others_alike(p, q, matches):
         return False
+    if is_provisional_once(p, q):
+        return False  # a poll and the result
     return may_speak_of_one(p, q) and not _have_rival_figures(p, q, matches)
 
 

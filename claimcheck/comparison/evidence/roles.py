@@ -78,6 +78,8 @@ _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE})
 _RIVALS_OF_WHAT = 2  # where one of two large numbers does not say what it counts
 _MANY = 1000
 
+_PEOPLE = "people"
+
 #: The relations of two amounts that can both be true.
 COMPATIBLE = frozenset(
     {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
@@ -279,13 +281,18 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
 
 
 def _are_two_tallies(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two lower bounds are counts to the last digit, as agencies add them up: at least 916,372 dead."""
-    return all(
-        one.kind is Kind.COUNT
-        and one.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
-        and significant_digits(one.text) >= _DIGITS_OF_A_TALLY
-        for one in (a, b)
+    """Tell whether two lower bounds are counts to the last digit, as agencies add them up: at least 916,372 dead.
+
+    So are one of them and a round one above it: there were no more than 929,000 when 924,968 were counted.
+    """
+    bounds = all(
+        one.kind is Kind.COUNT and one.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN) for one in (a, b)
     )
+    tallies = [significant_digits(one.text) >= _DIGITS_OF_A_TALLY for one in (a, b)]
+    if not bounds or not any(tallies) or a.value is None or b.value is None:
+        return False
+    tally, other = (a.value, b.value) if tallies[0] else (b.value, a.value)
+    return all(tallies) or (isinstance(tally, int | float) and isinstance(other, int | float) and tally < other)
 
 
 def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
@@ -455,9 +462,36 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     )
     near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x) and id(term) not in giving)
     near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y) and id(term) not in giving)
+    if x.quantity.kind is not Kind.DATE:
+        # "25,987 dead since 1 March", "26,230 died of it since 1 March": the day from which both are counted.
+        days = [(one, other) for one in a.dates for other in b.dates if _is_one_day(one, other)]
+        since = sum(min(_nearness(one, x), _nearness(other, y)) for one, other in days)
+        shared, near_a, near_b = shared + since, near_a + since, near_b + since
+    befell = sum(_befell(match, x, y) for match in terms)
+    shared, near_a, near_b = shared + befell, near_a + befell, near_b + befell
     smaller = min(near_a, near_b)
-    role = min(1.0, shared / smaller + _same_unit(x, y)) if smaller else 0.0
+    of_one_unit = _SAME_UNIT if befell else _same_unit(x, y)
+    role = min(1.0, shared / smaller + of_one_unit) if smaller else 0.0
     return role if _are_rivals(x, y) else role / 2
+
+
+def _befell(match: TermMatch, x: Figure, y: Figure) -> float:
+    """Return how near to a number of people stands what befell them, where the other side counts that itself.
+
+    "25,987 deaths", "26,230 people died of it": the word is a unit on one side and tells on the other.
+    """
+    for own, unit, other, people in ((match.a, x, match.b, y), (match.b, y, match.a, x)):
+        counted = people.quantity.unit or ""
+        counts_people = counted == _PEOPLE or is_narrower(_PEOPLE, counted)
+        if own.concepts and _is_unit(own, unit) and counts_people and not _is_unit(other, people):
+            return match.strength * _nearness(other, people)
+    return 0.0
+
+
+def _is_one_day(x: Figure, y: Figure) -> bool:
+    """Tell whether two dates are one day of the calendar, given with its number."""
+    first, second = x.quantity, y.quantity
+    return first.value is not None and first.value == second.value and any(map(str.isdigit, first.text))
 
 
 def _giving(figure: Figure, statement: Statement) -> frozenset[int]:
@@ -539,7 +573,7 @@ def other_words_replaced(a: Statement, b: Statement, terms: Sequence[TermMatch])
     return any(is_aligned(a, b, x, y) for x in alone_a for y in alone_b)
 
 
-def _nearness(term: Term, figure: Figure) -> float:
+def _nearness(term: Term | Figure, figure: Figure) -> float:
     distance = abs(term.position - figure.position)
     return max(0.0, 1 - distance / _REACH)
 

@@ -56,6 +56,7 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecid
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import (
     changes_over_time,
+    counts_victims,
     happens_once,
     is_a_state,
     lasts,
@@ -74,12 +75,14 @@ from claimcheck.comparison.vocabulary.terms import (
 )
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Certainty, Difference, Kind, Quantity, Verdict
+from claimcheck.records import Certainty, Difference, Kind, Qualifier, Quantity, Verdict
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
 
 # What is said of one thing names it by so many words.
 _OBJECT = 2
+
+_LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 # A figure of both says as much for one matter as so many words.
 _OF_A_FIGURE = 2
@@ -119,6 +122,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.compatible:
         if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
             return []
+        if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not _are_of_two_days(subject):
+            return [Differs(subject.difference(kind, Verdict.UPDATE, _words(pair.a), _words(pair.b)))]
         return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
     if pair.role >= CERTAIN_ROLE:
         if _are_of_two_days(subject):
@@ -138,6 +143,22 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role", "role")]
     return []
+
+
+def _has_grown(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether an earlier report bounds a number of victims from below, and a later one gives a greater number.
+
+    "More than 300 dead" admits the 340 of the next day; by then more are known.
+    """
+    if not subject.order:
+        return False
+    earlier, later = (pair.a.quantity, pair.b.quantity) if subject.order < 0 else (pair.b.quantity, pair.a.quantity)
+    keys = {key for match in subject.shared.matches for key in (match.a.key, *match.a.concepts)}
+    counted = {earlier.unit or "", later.unit or "", *keys}
+    if earlier.kind is not Kind.COUNT or earlier.qualifier not in _LOWER or not any(map(counts_victims, counted)):
+        return False
+    first, second = earlier.value, later.value
+    return isinstance(first, int | float) and isinstance(second, int | float) and first < second
 
 
 def _is_no_number(pair: FigurePair) -> bool:
@@ -826,7 +847,7 @@ def _both_tell_what_is_to_come(subject: Subject) -> bool:
     to come as well: "the town announced the closing", "the town will close".
     """
     stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
-    if not verbs_of_saying(stated.language).isdisjoint(stated.frame):
+    if not own_words(stated.language, "certainty", "announcing").isdisjoint(stated.frame):
         return True
     return all(plans(scan(side.claim.quote), side.language) for side in (subject.a, subject.b))
 

@@ -99,3 +99,20 @@ def test_the_whole_of_a_part_is_held_against_no_other_number(
     found = relate(*(article_from_text(text, name=text, language=language) for text in (a, b)))
     assert found.verdict is Verdict.CONFLICT
     assert [(one.a, one.b) for one in found.differences if one.relation is Verdict.CONFLICT] == [words]
+
+
+DEATHS = "Selon le service de santé, la grippe a causé 2.987 décès depuis le 3 mars, dont 960 dans les hospices."
+
+
+@pytest.mark.parametrize(
+    ("other", "of_one"),
+    [
+        ("3.230 personnes ont succombé à la grippe depuis le 3 mars, dont 973 dans les hospices.", True),
+        ("3.230 personnes sont parties vers la côte depuis le 9 mars, dont 973 par le train.", False),
+    ],
+)
+def test_a_day_and_what_befell_people_say_that_two_counts_are_of_one_thing(other: str, of_one: bool) -> None:
+    a, b = statement_of(DEATHS, "A", "fr"), statement_of(other, "B", "fr")
+    pairs = match_figures(a, b, a.amounts, b.amounts, match_terms(a.terms, b.terms)).pairs
+    found = [pair for pair in pairs if (pair.a.quantity.value, pair.b.quantity.value) == (2987, 3230)]
+    assert any(pair.role >= CERTAIN_ROLE for pair in found) is of_one

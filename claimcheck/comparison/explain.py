@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 
 from claimcheck.annotation.certainty import is_firm, negations
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import negative_particles
+from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages import FALLBACK, load
@@ -27,6 +28,8 @@ BY_MODEL = "model"
 BY_JUDGE: Final = "local"
 
 _MOST_SENTENCES = 3
+
+_MOST_WORDS_BESIDE = 2
 
 # The reason of rules that do not know the words.
 _WORDING = "undecided_wording"
@@ -322,6 +325,14 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
     parts = [min(relation.parts, key=lambda part: len(part.frame)) for relation in relations if relation.parts]
     if parts and len(parts) == len(relations):
         part = parts[0]
+        beside = [] if part.terms else _shared_words_beside(relations[0], part)
+        if beside:
+            # A bare day or number tells a reader nothing: what it is of stands beside it on both sides.
+            figure = next(iter((*part.dates, *part.amounts))).quantity.text
+            named = _listed([phrases["quoted"].format(text=_flat(word)) for word in beside], phrases)
+            return phrases["agree_figure_about"].format(
+                sources=_listed(sources, phrases), text=_flat(figure), words=named
+            )
         return phrases["agree_part"].format(
             sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
         )
@@ -330,6 +341,21 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
     shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)
     template = phrases["agree_figure"] if shared else phrases["agree"]
     return template.format(sources=_listed(sources, phrases), text=_flat(shared))
+
+
+def _shared_words_beside(relation: Relation, part: Statement) -> list[str]:
+    """Return the words of both sides that stand nearest to a bare figure, in their order; names tell most."""
+    if not (part.dates or part.amounts):
+        return []
+    whole, other = (relation.a, relation.b) if part.source == relation.a.source else (relation.b, relation.a)
+    matches = [match.a for match in match_terms(whole.terms, other.terms) if not match.opposed]
+    matches = [term for term in matches if term.name] or matches
+    nearest = sorted(matches, key=lambda term: _gap(term, part))[:_MOST_WORDS_BESIDE]
+    return [term.text for term in sorted(nearest, key=lambda term: term.start)]
+
+
+def _gap(term: Term, part: Statement) -> int:
+    return max(term.start - part.claim.end, part.claim.start - term.end)
 
 
 def _shared_figures(relation: Relation) -> list[Quantity]:

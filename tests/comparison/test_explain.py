@@ -59,3 +59,18 @@ def test_of_three_sources_only_those_that_give_a_figure_are_said_to_give_it() ->
     a, b, c = (statement_of(text, source, "en") for text, source in zip(texts, "ABC", strict=True))
     relations = [Relation(x, y, Verdict.UNDECIDED, (), "undecided_wording", 0.5) for x, y in ((a, b), (b, c))]
     assert explain(Verdict.UNDECIDED, relations, [a, b, c], "en").startswith("B and C give 310 million euros.")
+
+
+def test_a_bare_day_is_told_with_the_names_that_stand_by_it_on_both_sides() -> None:
+    a = 'Le roi du film "Blue Heron", sorti en 2018, est mort.'
+    b = 'Il avait joué, en 2018, le roi dans "Blue Heron", son plus grand succès.'
+    (found,) = (one for one in claimcheck.compare([a, b], language="fr").findings if len(one.sources) > 1)
+    said = found.explanation.replace("\u202f", " ").replace("\u00a0", " ")
+    assert said == "A et B donnent 2018 à propos de « Blue Heron »."
+
+
+def test_a_hedge_is_named_of_a_claim_that_was_worded_anew() -> None:
+    a = "Le concert était gratuit. Mais la fête reçut près de 600 danseurs au lieu de 300."
+    b = "Le traiteur avait peu vendu. 600 danseurs au lieu de 300."
+    said = [one.explanation.replace("\u202f", " ") for one in claimcheck.compare([a, b], language="fr").findings]
+    assert "Près de 600 et 600 : le même chiffre, donné plus exactement par B." in said

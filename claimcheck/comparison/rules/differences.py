@@ -903,7 +903,8 @@ def detail_differences(subject: Subject) -> list[Outcome]:
 
 def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Outcome]:
     for figure in figures:
-        if other.gives(figure) or _is_relative_day(figure) or _counts_nothing(figure):
+        side = subject.a if first else subject.b
+        if other.gives(figure) or _is_relative_day(figure) or _counts_nothing(figure) or _only_names(figure, side):
             continue
         sides = (_words(figure), None) if first else (None, _words(figure))
         yield Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
@@ -914,6 +915,14 @@ def _is_relative_day(figure: Figure) -> bool:
     quantity = figure.quantity
     is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
     return is_day and not any(character.isdigit() for character in quantity.text)
+
+
+def _only_names(figure: Figure, side: Statement) -> bool:
+    """Tell whether a number only names: an ordinal (the 1st regiment), one glued to the letters behind it (3AW)."""
+    if figure.quantity.kind is Kind.ORDINAL:
+        return True
+    behind = side.claim.quote[figure.quantity.end - side.claim.start :][:1]
+    return figure.quantity.kind is Kind.COUNT and behind.isupper()
 
 
 def _counts_nothing(figure: Figure) -> bool:

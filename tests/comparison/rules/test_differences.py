@@ -34,3 +34,23 @@ def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun
     a, b = f"{same} pour l'organisation de ventes non autorisées.", f"{same} en raison de l'organisation de ventes."
     verdicts = {finding.verdict for finding in claimcheck.compare([a, b]).findings}
     assert claimcheck.Verdict.CONFLICT not in verdicts
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "fr",
+            "Deux soldats du 1er régiment ont été blessés lundi au moulin de Varn.",
+            "Deux soldats ont été blessés lundi au moulin de Varn.",
+        ),
+        (
+            "en",
+            "The mayor of Varn told radio 3AW that the tax on mills will stay.",
+            "The mayor of Varn told the radio that the tax on mills will stay.",
+        ),
+    ],
+)
+def test_a_number_that_only_names_is_no_detail(language: str, a: str, b: str) -> None:
+    found = claimcheck.relate(*(article_from_text(text, name="t", language=language) for text in (a, b)))
+    assert str(found.verdict) == "agree"

@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.roles import relate_figures
 from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.concepts import is_narrower
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment, align_words
@@ -89,7 +90,7 @@ def hold_against(claim: Statement, passage: Passage) -> Case:
         (match.a.start, match.b.start)
         for statement in passage.statements
         for match in match_terms(claim.terms, statement.terms)
-        if not match.opposed
+        if not (match.opposed or _is_finer(match))
     ]
 
     def bearing_out(word: Word) -> Collection[int]:
@@ -99,6 +100,12 @@ def hold_against(claim: Statement, passage: Passage) -> Case:
         return {figure for figure, found in relations.items() if not found.isdisjoint(_PROVING)}
 
     return Case(claim, passage, align_words(words_of(claim), passage.words, bearing_out, known))
+
+
+def _is_finer(match: TermMatch) -> bool:
+    """Tell whether the claim has a finer word than the passage, which does not say so much: a tunnel for a road."""
+    own, other = match.a.concepts, match.b.concepts
+    return own.isdisjoint(other) and any(is_narrower(broad, finer) for broad in other for finer in own)
 
 
 def figure_relations(claim: Statement, passage: Passage, own: Figure) -> Mapping[int, AbstractSet[QuantityRelation]]:

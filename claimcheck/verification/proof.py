@@ -12,6 +12,7 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
 from claimcheck.verification.rules.denials import negation
 from claimcheck.verification.rules.endings import coordination, ending, omission
+from claimcheck.verification.rules.exchanged import exchanged
 from claimcheck.verification.rules.fragments import missing_clause, missing_ending, missing_noun
 from claimcheck.verification.rules.links import preposition
 from claimcheck.verification.rules.order import order
@@ -31,7 +32,7 @@ RULES: Mapping[str, Rule] = {
     "quotation": quotation,
     "added": addition,
     "turned": turning,
-    "preposition": preposition,
+    "preposition": lambda case: preposition(case) or exchanged(case),
     "ending": lambda case: next(filter(None, (rule(case) for rule in _ENDINGS)), None),
     "omitted": omission,
     "subject": subject,

@@ -27,6 +27,9 @@ _HEDGE = "perhaps"
 #: The key of all verbs of saying.
 SAYING = "=say"
 
+# The lists of verbs by which somebody takes a side: condemned, demanded, accused, denied.
+_STANCES = ("appraising", "demanding", "accusing", "denial")
+
 
 class Sort(StrEnum):
     """What a word does in its statement.
@@ -82,10 +85,23 @@ def _classes(language: str) -> _Classes:
     return _Classes(
         (frozenset(light.split()) | frozenset(limits.get("light", "").split()))
         - frozenset(limits.get("complements", "").split()),
-        frozenset(f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()),
+        _verbs_that_only_say(language),
         Phrasebook((*speech.get("attribution", ()), *speech.get("attribution_after", ()))),
         {name: Phrasebook(phrases) for name, phrases in limits.get("classes", {}).items()},
     )
+
+
+def _verbs_that_only_say(language: str) -> frozenset[str]:
+    """Return the verbs by which somebody says something, without those that say how they stand to it.
+
+    Who condemned a decision did not welcome it, and who was condemned is quoted by nobody.
+    """
+    speech = own_table(language, "speech")
+    listed = (own_table(language, "speech").get(key, ()) for key in _STANCES)
+    phrases = (phrase for value in listed for phrase in (value.split() if isinstance(value, str) else value))
+    taking_sides = {stem(word, language) for phrase in phrases for word in phrase.lower().split()[:1]}
+    verbs = f"{speech.get('verbs', '')} {speech.get('clause_verbs', '')}".split()
+    return frozenset(verb for verb in verbs if stem(verb, language) not in taking_sides)
 
 
 def words_of(statement: Statement) -> tuple[Word, ...]:

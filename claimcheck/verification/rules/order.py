@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment
 from claimcheck.verification.case import Case, Doubt
-from claimcheck.verification.voice import is_passive_of_active
+from claimcheck.verification.rules.appositions import apposed
+from claimcheck.verification.voice import acting_for_acted_on, is_passive_of_active, passive_without_agent
 from claimcheck.verification.words import SAYING, Sort, Word
 
 # A word stands beside another with at most so many between them.
@@ -17,8 +18,12 @@ _BESIDE = 3
 def order(case: Case) -> Doubt | None:
     """Leave open a claim that puts the words of the passage together in another order."""
     alignment = case.alignment
+    turned = acting_for_acted_on(case)
+    if turned:
+        return Doubt("order", tuple(word.text for word in turned))
     moved = [p for p in sorted(alignment.moved) if alignment.own[p].weighs]
-    moved = [p for p in moved if not _may_move(case, p)]
+    set_off = apposed(case) | passive_without_agent(case) if moved else frozenset()
+    moved = [p for p in moved if p not in set_off and not _may_move(case, p)]
     if not moved or is_passive_of_active(case):
         return None
     return Doubt("order", tuple(alignment.own[p].text for p in moved))
@@ -33,7 +38,7 @@ def _may_move(case: Case, place: int) -> bool:
         return True
     if word.text.lower() in case.speaker:
         return True
-    return _is_adjunct(alignment, place, other) or _stands_beside(alignment, place, other)
+    return _is_adjunct(alignment, place, other) or _stands_beside(case, place, other)
 
 
 def _is_adjunct(alignment: WordAlignment, place: int, other: int) -> bool:
@@ -50,8 +55,12 @@ def _preposition(words: Sequence[Word], place: int) -> str:
     return words[place - 1].stem if place and words[place - 1].sort is Sort.SMALL else ""
 
 
-def _stands_beside(alignment: WordAlignment, place: int, other: int) -> bool:
-    """Tell whether a moved word stands by the same word on both sides, joined by a preposition or an apposition."""
+def _stands_beside(case: Case, place: int, other: int) -> bool:
+    """Tell whether a moved word stands by the same word on both sides, joined by a preposition or an apposition.
+
+    Behind a word that opens a clause another thing is told: "the mayor welcomed the plan, while the farmers ...".
+    """
+    alignment = case.alignment
     for neighbour in (place - 1, place + 1):
         partner = alignment.partners.get(neighbour)
         if partner is None or not alignment.own[neighbour].weighs:
@@ -62,6 +71,7 @@ def _stands_beside(alignment: WordAlignment, place: int, other: int) -> bool:
         if not weighing and len(between) <= _BESIDE and any(w.sort is Sort.SMALL for w in between):
             return True
         beside = {alignment.partners.get(p) for p in range(place - _BESIDE, place + _BESIDE + 1)}
-        if any(w.sort is Sort.BOUNDARY for w in between) and beside.issuperset(weighing):
+        opens = any(w.text.lower() in case.words.openers | case.words.relatives for w in between)
+        if any(w.sort is Sort.BOUNDARY for w in between) and beside.issuperset(weighing) and not opens:
             return True
     return False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from claimcheck.figures.dates.times import find_times, zone_of
+from claimcheck.figures.dates.times import find_named_hours, find_times, zone_of
 from claimcheck.figures.scores import find_scores
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import fold, without_accents
@@ -68,11 +68,15 @@ class Identifier:
 def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]]) -> tuple[Identifier, ...]:
     """Return the identifiers of `text` in order; `taken` are the spans of its amounts and dates."""
     folded = fold(text)
-    scores = find_scores(folded, language)
-    if not scores and not any(character.isdigit() for character in folded):
+    scores, hours = find_scores(folded, language), find_named_hours(text, language)
+    if not (scores or hours) and not any(character.isdigit() for character in folded):
         return ()
     spans = list(taken)
     found: list[Identifier] = []
+    for start, end, hour in hours:
+        if _is_free(start, end, spans):
+            spans.append((start, end))
+            found.append(Identifier(IdentifierKind.TIME, "", hour, text[start:end], start, end))
     for score in scores:
         # "2-1 in the final" is no inch: an amount inside a score gives way, one that holds it does not.
         if not any(first <= score.start and score.end <= last for first, last in spans):

@@ -13,7 +13,7 @@ from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.differences import one_negates, turned_of_one_object
+from claimcheck.comparison.rules.differences import one_negates, tells_of_another, turned_of_one_object
 from claimcheck.comparison.rules.other_words import figures_settle
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.rules.places import (
@@ -173,6 +173,11 @@ def _tells_of_a_change_on_one_side(case: _Case) -> bool:
     )
 
 
+def _tells_of_another(case: _Case) -> bool:
+    """Tell whether one side alone says that it is not the first of its kind: the biggest mine, the second biggest."""
+    return case.subject.held_together and tells_of_another(case.subject)
+
+
 def _is_surer_of_something_else(case: _Case) -> bool:
     return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
 
@@ -268,6 +273,7 @@ TABLE = (
     _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.contrary", _says_the_contrary_of_something, Verdict.UNDECIDED, _WORDING),
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),

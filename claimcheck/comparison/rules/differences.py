@@ -79,6 +79,9 @@ from claimcheck.records import Certainty, Difference, Kind, Qualifier, Quantity,
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
 
+# Dozens are 20 or 24, hundreds 200: the next word for so many is about so many times the one before.
+_NEXT_MAGNITUDE = 5
+
 # What is said of one thing names it by so many words.
 _OBJECT = 2
 
@@ -119,6 +122,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return [Undecided("undecided_role", "movement")]
     if pair.relation is QuantityRelation.SAME:
         return [Same(_words(pair.a)[0], _words(pair.b)[0])]
+    if pair.compatible and (_are_two_magnitudes(pair) or _bound_each_other(pair)):
+        return [Undecided("undecided_role", "magnitude")]
     if pair.compatible:
         if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
             return []
@@ -167,13 +172,33 @@ def _is_no_number(pair: FigurePair) -> bool:
     return counts and (pair.a.quantity.value is None) is not (pair.b.quantity.value is None)
 
 
+def _are_two_magnitudes(pair: FigurePair) -> bool:
+    """Tell whether two words for so many are of two sizes, whatever either leaves open: dozens, hundreds."""
+    sizes = [_magnitude(figure.quantity) for figure in (pair.a, pair.b)]
+    return all(sizes) and max(sizes) >= _NEXT_MAGNITUDE * min(sizes)
+
+
+def _magnitude(quantity: Quantity) -> float:
+    """Return from how many on a word alone counts, 0 for what is no such word."""
+    plain = quantity.value is None and quantity.qualifier is Qualifier.AT_LEAST and quantity.kind is Kind.COUNT
+    is_word = plain and not any(map(str.isdigit, quantity.text))
+    return quantity.low if is_word and isinstance(quantity.low, int | float) else 0
+
+
+def _bound_each_other(pair: FigurePair) -> bool:
+    """Tell whether one side gives as the least what the other gives as the most: up to six months, at least six."""
+    a, b = pair.a.quantity, pair.b.quantity
+    qualifiers = {a.qualifier, b.qualifier}
+    return qualifiers == {Qualifier.AT_LEAST, Qualifier.AT_MOST} and a.value == b.value is not None
+
+
 def _of_two_things(subject: Subject) -> Outcome | None:
     """Return by what two statements are seen to give their figures for two things, or may be, None by nothing."""
     if are_of_different_scopes(subject.a, subject.b, subject.shared.matches):
         return Unrelated("other_matter", "scope")
     if _measure_two_things(subject):
         return Unrelated("other_matter", "measure")
-    if sets_something_apart(subject.a) is not sets_something_apart(subject.b) or _tells_of_another(subject):
+    if sets_something_apart(subject.a) is not sets_something_apart(subject.b) or tells_of_another(subject):
         return Undecided("undecided_role", "contrast")
     if _unplaced_against_each_other(subject):
         return Undecided("undecided_role", "period")
@@ -463,7 +488,7 @@ def are_contraries_of_one_thing(subject: Subject, match: TermMatch) -> bool:
 
 def _are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
-    if follows(subject, match) or _tells_of_another(subject) or _are_of_two_named(subject, match):
+    if follows(subject, match) or tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
     if _count_two_things(subject) or _is_of_before(subject) or _belong_to_two(subject, match):
         return True
@@ -529,7 +554,7 @@ def _terms_beside(side: Statement, term: Term) -> Sequence[Term]:
     return () if at is None else side.terms[max(0, at - 1) : at + 2]
 
 
-def _tells_of_another(subject: Subject) -> bool:
+def tells_of_another(subject: Subject) -> bool:
     """Tell whether one side alone says of a thing that both have that it is another one: the test, a second test."""
     return any(
         _has_another(subject.a, match.a) is not _has_another(subject.b, match.b)
@@ -725,6 +750,7 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and not same_name(x.key, y.key)
         and not _is_part_of(x, y)
         and not (_is_of_office(subject.a, x) or _is_of_office(subject.b, y))
+        and not (_is_in_an_amount(subject.a, x) or _is_in_an_amount(subject.b, y))
         and stands_alike(subject.a, subject.b, x, y)
     ]
     if others and any(several(side.language).find(scan(side.claim.quote)) for side in (subject.a, subject.b)):
@@ -736,6 +762,11 @@ def _is_part_of(x: Term, y: Term) -> bool:
     """Tell whether one name is the other with words beside, as an office that ran into its holder; no known places."""
     first, second = set(x.text.casefold().split()), set(y.text.casefold().split())
     return (first < second or second < first) and not (x.concepts and y.concepts)
+
+
+def _is_in_an_amount(side: Statement, name: Term) -> bool:
+    """Tell whether a name is part of an amount, which has its own rule: 38 degrees Celsius."""
+    return any(amount.quantity.start <= name.start < amount.quantity.end for amount in side.amounts)
 
 
 def _is_of_office(side: Statement, name: Term) -> bool:

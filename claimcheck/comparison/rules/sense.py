@@ -40,6 +40,10 @@ _ALIKE = 0.6
 _BESIDE = 2
 
 _WAY = "way"
+
+# What turns alike in every language.
+_ACROSS = frozenset({"side", "order", "holding", "number"})
+
 _ALMOST = "almost"
 _ORDER = "order"
 
@@ -48,7 +52,7 @@ def turning_words(subject: Subject) -> list[Outcome]:
     """Judge the turning words that stand by the same thing: for and against, before and after, former."""
     a, b = subject.a, subject.b
     if a.language != b.language:
-        return []
+        return list(_turned_across(subject))
     partners = _partners(subject)
     outcomes: list[Outcome] = []
     for x in a.markers:
@@ -71,6 +75,20 @@ def turning_words(subject: Subject) -> list[Outcome]:
         if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
+
+
+def _turned_across(subject: Subject) -> Iterator[Outcome]:
+    """Leave open two statements in two languages of which one has a word and the other its contrary by one thing.
+
+    Which small word stands for which is less sure there: for the plan, „gegen den Plan“.
+    """
+    a, b, partners = subject.a, subject.b, _partners(subject)
+    for x in (one for one in a.markers if one.kind in _ACROSS):
+        partner = partners.get(_anchor(a, x) or -1)
+        near = [y for y in b.markers if y.kind == x.kind and partner is not None and _anchor(b, y) == partner]
+        if near and not any(y.value == x.value for y in near):
+            sides = _words(a, x), _words(b, near[0])
+            yield Differs(subject.difference("turning", Verdict.UNDECIDED, *sides))
 
 
 def _says_so_too(other: Statement, marker: Marker) -> bool:
@@ -201,8 +219,10 @@ def _is_of_its_own_place_or_day(subject: Subject) -> bool:
 def who_to_whom(subject: Subject) -> list[Outcome]:
     """Judge two names that change places around one verb: "Lund beat Weber", "Weber beat Lund"."""
     a, b = subject.a, subject.b
-    if a.language != b.language or a.mutual or b.mutual:
+    if a.mutual or b.mutual:
         return []
+    if a.language != b.language:
+        return _changed_across(subject)
     names = [match for match in _own_matches(subject) if match.a.name and match.b.name]
     for one, other in permutations(names, 2):
         if one.a.place >= other.a.place or not _changed_places(subject, one, other):
@@ -215,6 +235,20 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         return [Differs(subject.difference("roles", verdict, first, second))]
     found = (look(subject) for look in (_neighbours_in_other_order, _actors_changed, _agent_acted_on))
     return next(filter(None, found), None) or _words_in_other_order(subject)
+
+
+def _changed_across(subject: Subject) -> list[Outcome]:
+    """Leave open two names around a verb that stand in the other order in another language, with no agent on a side."""
+    a, b = subject.a, subject.b
+    if not (a.agents.isdisjoint(a.frame) and b.agents.isdisjoint(b.frame)) or not _has_no_words_of_its_own(subject):
+        return []
+    names = [match for match in _own_matches(subject) if match.a.name or match.b.name]
+    for one, other in pairwise(sorted(names, key=lambda match: match.a.place)):
+        swapped = one.a.place < other.a.place and other.b.place < one.b.place
+        if swapped and next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
+            sides = _in_order(one.a, other.a), _in_order(other.b, one.b)
+            return [Differs(subject.difference("roles", Verdict.UNDECIDED, *sides))]
+    return []
 
 
 def _actors_changed(subject: Subject) -> list[Outcome]:

@@ -41,6 +41,11 @@ class PhraseTable(Generic[Meaning]):
         """Return the words that a phrase of this table can begin with."""
         return frozenset(self._forward)
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        """Return the words that a phrase of this table can end with."""
+        return frozenset(self._backward)
+
     def first_meanings(self) -> Iterator[tuple[str, Meaning]]:
         """Yield the first word of each phrase with what the phrase means."""
         for word, entries in self._forward.items():

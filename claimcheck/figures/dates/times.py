@@ -24,6 +24,7 @@ class _TimeWords:
     joints: PhraseTable[bool]
     zones: PhraseTable[str]
     number: PhraseTable[int]
+    named: PhraseTable[str]
 
 
 @functools.cache
@@ -46,6 +47,7 @@ def _time_words(language: str) -> _TimeWords:
             for number, words in enumerate(dates.get("cardinals", ()), 1)
             for word in words.split("|")
         ),
+        named=PhraseTable((phrase, hour) for hour, phrases in times.get("named", {}).items() for phrase in phrases),
     )
 
 
@@ -154,6 +156,17 @@ def zone_of(time: str, language: str) -> str:
     read = _Clock(scan(time), words).words
     zones = (words.zones.read_back(read, end) for end in range(len(read), 0, -1))
     return next((zone[0] for zone in zones if zone), "")
+
+
+def find_named_hours(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Return the spans of the hours of `text` that have a name, each with its time: "at noon", « à minuit »."""
+    words = _time_words(language).named
+    lowered = text.lower()
+    if not any(phrase in lowered for phrase in words.last_words):
+        return []
+    clock = _Clock(scan(text), _time_words(language))
+    read = ((at, words.read(clock.words, at)) for at in range(len(clock.tokens)))
+    return [(clock.tokens[at].start, clock.tokens[hit[1] - 1].end, hit[0]) for at, hit in read if hit]
 
 
 def times_with_ending(text: str, language: str) -> list[tuple[int, int]]:

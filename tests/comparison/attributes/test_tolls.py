@@ -31,6 +31,7 @@ CASES = [
     ("en", "Two men were heard after the arrest of a third.", []),
     ("fr", "Les malfaiteurs, au nombre de trois, sont entrés par la porte de secours.", []),
     ("en", "The mill sold 40 tons.", []),
+    ("en", "Ten houses were evacuated in Lorna.", []),
 ]  # fmt: skip
 
 

@@ -118,14 +118,16 @@ def _counts_something(clause: Statement) -> bool:
 
 
 def _days(clause: Statement, whole: Statement, parts: Sequence[Statement]) -> Sequence[Figure]:
-    """Return the days of a clause, those too that a phrase without a verb gives beside it: "for Wednesday, …".
+    """Return the days of what a clause counts, those too that a phrase without a verb gives beside it: "for Wednesday".
 
-    The day on which it was said is none of them: "two lines will run on Monday, the town said on Saturday".
+    The day of another clause is none of them, nor the day on which it was said: "two lines will run on Monday, the town
+    said on Saturday".
     """
-    dates = dates_of(whole)
-    own = [figure for figure in dates if _stands_in(figure, clause)]
-    beside = [figure for figure in dates if figure not in own]
     clauses = [part for part in parts if has_an_auxiliary(part)]
+    counting = [part for part in clauses if any(_stands_in(figure, part) for figure in clause.amounts)] or [clause]
+    dates = dates_of(whole)
+    own = [figure for figure in dates if any(_stands_in(figure, part) for part in counting)]
+    beside = [figure for figure in dates if figure not in own]
     return own + [figure for figure in beside if not any(_stands_in(figure, part) for part in clauses)]
 
 

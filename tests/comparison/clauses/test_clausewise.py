@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.comparison.clauses import clausewise
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting
@@ -37,6 +38,21 @@ def test_a_clause_is_told_alike_or_it_is_not(case: dict[str, str]) -> None:
 def test_a_clause_relates_alike_from_the_other_side(case: dict[str, str]) -> None:
     forth, back = _related(case), _related({**case, "a": case["b"], "b": case["a"]})
     assert (forth and forth.verdict) == (back and back.verdict)
+
+
+@pytest.mark.parametrize(("told", "found"), [("the ferry had been sold", True), ("the ferry was sold", False)])
+def test_of_words_that_stand_everywhere_the_same_wording_alone_is_told_alike(told: str, found: bool) -> None:
+    a = statement_of("The captain of the guard lives by the sea; the ferry had been sold.", "A", "en")
+    b = statement_of(f"Ice lay on the road to the school; {told}.", "B", "en")
+    relation = relate_clauses(a, b, parts_of(a), parts_of(b), Setting(weight=lambda _: 0.5))
+    assert (relation is not None) is found
+
+
+def test_clauses_without_two_words_in_common_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = statement_of("The captain of the guard lives by the sea; the ferry had been sold.", "A", "en")
+    b = statement_of("Ice lay on the road to the school; no lamp was lit.", "B", "en")
+    monkeypatch.setattr(clausewise, "overlap", lambda *_: pytest.fail("looked at what cannot be told alike"))
+    assert relate_clauses(a, b, parts_of(a), parts_of(b), Setting()) is None
 
 
 def test_a_part_stands_in_its_statement_where_it_says() -> None:

@@ -60,6 +60,12 @@ def test_inside_articles_a_contrary_is_named_and_nothing_else_is(case: dict[str,
     assert bool(opposed) is (case["verdict"] is not None)
 
 
+def test_numbers_that_count_two_things_make_no_contrary() -> None:
+    a = "The mill of the valley fed ten children of guards."
+    b = "The roof of the school was torn off, the windows were broken, and the mill of the valley fed 14 guards."
+    assert _related({"language": "en", "a": a, "b": b}) is None
+
+
 def test_without_contraries_a_case_is_no_longer_named(monkeypatch: pytest.MonkeyPatch) -> None:
     named = [case for case in CASES if case["verdict"]]
     monkeypatch.setattr(relations, "relate_contraries", lambda *_: None)

@@ -1,8 +1,8 @@
 """Which predicates of the comparison could be wrong without a test that says so.
 
 Each function of the named modules that is annotated to return `bool` is replaced by one that returns True, then by one
-that returns False, and the tests that call it are run until the first fails. A mutant under which all pass is a
-survivor: a case is missing, or the two are equivalent, which `mutations.toml` says with the reason.
+that returns False, and the tests that call it are run until the first fails, the nearest first. A mutant under which
+all pass is a survivor: a case is missing, or the two are equivalent, which `mutations.toml` says with the reason.
 
     PYTHONPATH=$PWD python benchmarks/mutations.py comparison.vocabulary.spelling --tests tests/comparison
 
@@ -13,17 +13,22 @@ that is not listed.
 from __future__ import annotations
 
 import argparse
+import builtins
+import functools
+import gc
 import importlib
 import inspect
+import itertools
 import json
 import os
 import sys
 import tempfile
+import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -32,6 +37,7 @@ import claimcheck
 
 # The modules are imported before pytest looks at them: that is how their code can be exchanged.
 _IMPORTED = "ignore::pytest.PytestAssertRewriteWarning"
+_OPTIONS = ("-qq", "--capture=no", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", _IMPORTED)
 
 EQUIVALENTS = Path(__file__).with_name("mutations.toml")
 
@@ -67,69 +73,121 @@ def predicates(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
 
 
 class Callers:
-    """A plugin of pytest that notes which tests call each of some functions, by their code."""
+    """Notes which tests call each of some functions, and how long each test takes in seconds.
 
-    def __init__(self, codes: Mapping[CodeType, str]) -> None:
-        self._codes = codes
-        self._test = ""
-        self.found: defaultdict[str, set[str]] = defaultdict(set)
+    The functions are exchanged for ones that note the call: watching all calls that Python makes takes far longer.
+    """
+
+    def __init__(self, functions: Mapping[str, FunctionType]) -> None:
+        self._called: set[str] = set()
+        self.found: defaultdict[str, list[str]] = defaultdict(list)
+        self.seconds: dict[str, float] = {}
+        for name, function in functions.items():
+            self._watch(name, function)
+
+    def _watch(self, name: str, function: FunctionType) -> None:
+        code, named = function.__code__, function.__kwdefaults__
+        original = FunctionType(code, function.__globals__, function.__name__, function.__defaults__)
+        original.__kwdefaults__ = named
+
+        def noted(arguments: tuple[Any, ...], named: dict[str, Any]) -> bool:
+            self._called.add(name)
+            return bool(original(*arguments, **named))
+
+        # A code that is put into a function can hold no variables but those of its module and of all modules.
+        scope = f"_noted_{id(function)}"
+        setattr(builtins, scope, noted)
+        stub = eval(f"lambda *arguments, **named: {scope}(arguments, named)")
+        function.__code__ = stub.__code__
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Watch every call that a test makes, its fixtures included."""
-        self._test = item.nodeid
-        sys.setprofile(self._note)
+        """Note the calls that a test makes, its fixtures included."""
+        _forget_answers()
+        self._called.clear()
+        begun = time.perf_counter()
         try:
             return (yield)
         finally:
-            sys.setprofile(None)
-
-    def _note(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and (name := self._codes.get(frame.f_code)):
-            self.found[name].add(self._test)
+            self.seconds[item.nodeid] = time.perf_counter() - begun
+            for name in self._called:
+                self.found[name].append(item.nodeid)
 
 
-class Chosen:
-    """A plugin of pytest that keeps some tests of those collected."""
+def _forget_answers() -> None:
+    """Empty the caches that answer about texts, so that a test calls what an earlier test has called.
 
-    def __init__(self, tests: Collection[str]) -> None:
-        self._tests = tests
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what was not chosen."""
-        items[:] = [item for item in items if item.nodeid in self._tests]
-
-
-def run(tests: list[str], *plugins: object) -> bool:
-    """Tell whether tests pass until the end, in this process, which they leave changed."""
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", _IMPORTED]
-    return int(pytest.main([*options, *tests], plugins=list(plugins))) == 0
+    Those are the bounded ones; the others hold what a language says, which no test changes.
+    """
+    for cache in [found for found in gc.get_objects() if isinstance(found, functools._lru_cache_wrapper)]:
+        if cache.cache_parameters()["maxsize"] is not None:
+            cache.cache_clear()
 
 
-def callers(tests: list[str], functions: Mapping[str, FunctionType]) -> dict[str, list[str]] | None:
-    """Return for each function, by name, the tests that call it; None if one of the tests fails."""
-    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as noted:
-        if not _fork(lambda: _note_callers(tests, functions, Path(noted.name))):
-            return None
-        found: dict[str, list[str]] = json.load(noted)
-    return found
+class Mutation:
+    """A plugin of pytest that runs the collected tests against mutants, each in a child process of its own.
+
+    What the tests need is collected once; `survivors` holds the mutants that no test tells from the code, and is None
+    if a test fails without any change.
+    """
+
+    def __init__(self, functions: Mapping[str, FunctionType], heard: Callable[[str, str, bool], None]) -> None:
+        self._functions = functions
+        self._heard = heard
+        self.passed = False
+
+    @pytest.hookimpl
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests of each mutant, nearest first, and say of each whether it survives."""
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as noted:
+            self.passed = _fork(lambda: self._note_callers(session, Path(noted.name)))
+            if not self.passed:
+                return True
+            calls = json.load(noted)
+        for name, function in self._functions.items():
+            chosen = set(calls["found"].get(name, ()))
+            tests = in_order([item for item in session.items if item.nodeid in chosen], name, calls["seconds"])
+            for value in MUTANTS:
+                self._heard(name, value, _survives(session, tests, function, value))
+        return True
+
+    def _note_callers(self, session: pytest.Session, path: Path) -> bool:
+        plugin = Callers(self._functions)
+        session.config.pluginmanager.register(plugin)
+        passed = _pass(session, session.items)
+        path.write_text(json.dumps({"found": plugin.found, "seconds": plugin.seconds}), "utf-8")
+        return passed
 
 
-def _note_callers(tests: list[str], functions: Mapping[str, FunctionType], path: Path) -> bool:
-    plugin = Callers({function.__code__: name for name, function in functions.items()})
-    passed = run(tests, plugin)
-    path.write_text(json.dumps({name: sorted(found) for name, found in plugin.found.items()}), "utf-8")
-    return passed
+def in_order(tests: Sequence[pytest.Item], name: str, seconds: Mapping[str, float]) -> list[pytest.Item]:
+    """Return tests so that those likely to fail soon come first: by nearness to the function named, then by time."""
+
+    def place(test: pytest.Item) -> tuple[int, float]:
+        path = test.nodeid.partition("::")[0]
+        mirrored = path.removeprefix("tests/").removesuffix(".py").replace("/test_", "/")
+        shared = os.path.commonpath([mirrored, name.replace(".", "/")])
+        return -len(Path(shared).parts), seconds[test.nodeid]
+
+    return sorted(tests, key=place)
 
 
-def survives(tests: Collection[str], function: FunctionType, value: str) -> bool:
+def _survives(session: pytest.Session, tests: Sequence[pytest.Item], function: FunctionType, value: str) -> bool:
     """Tell whether all tests pass while a function answers `value` whatever it is asked."""
-    return _fork(lambda: _run_mutant(tests, function, value)) if tests else True
+    return _fork(lambda: _run_mutant(session, tests, function, value)) if tests else True
 
 
-def _run_mutant(tests: Collection[str], function: FunctionType, value: str) -> bool:
+def _run_mutant(session: pytest.Session, tests: Sequence[pytest.Item], function: FunctionType, value: str) -> bool:
     function.__code__ = MUTANTS[value].__code__
-    return run(sorted({test.partition("::")[0] for test in tests}), Chosen(set(tests)))
+    return _pass(session, tests)
+
+
+def _pass(session: pytest.Session, tests: Sequence[pytest.Item]) -> bool:
+    """Tell whether tests pass, which are run until the first fails."""
+    for test, following in itertools.zip_longest(tests, tests[1:]):
+        test.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
+        if session.testsfailed:
+            return False
+    return True
 
 
 def _fork(work: Callable[[], bool]) -> bool:
@@ -144,30 +202,44 @@ def _fork(work: Callable[[], bool]) -> bool:
     return os.waitstatus_to_exitcode(status) == 0
 
 
+def _named(name: str) -> Iterator[tuple[str, FunctionType]]:
+    """Yield the predicates of a module, or the one of that name."""
+    for module in MODULES:
+        if f"{name}.".startswith(f"{module}."):
+            for function, code in predicates(importlib.import_module(f"claimcheck.{module}")):
+                if f"{module}.{function}.".startswith(f"{name}."):
+                    yield f"{module}.{function}", code
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the survivors of the named modules; return 1 where one is not listed as equivalent."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument(
-        "modules", nargs="*", default=MODULES, help="modules of claimcheck, such as comparison.evidence.totals"
+        "names",
+        nargs="*",
+        default=MODULES,
+        help="modules of claimcheck, or predicates of them, such as comparison.evidence.totals._takes_in",
     )
-    parser.add_argument("--tests", nargs="*", help="what is run (default: the tests of the modules' packages)")
+    parser.add_argument("--tests", nargs="*", help="what is run (default: the tests of their packages)")
     options = parser.parse_args(arguments)
     equivalents: dict[str, str] = tomllib.loads(EQUIVALENTS.read_text("utf-8"))
+    mutated = dict(found for name in options.names for found in _named(name))
+    tests = options.tests or sorted({f"tests/{name.partition('.')[0]}" for name in options.names})
     unlisted = killed = 0
-    named = {name: importlib.import_module(f"claimcheck.{name}") for name in options.modules}
-    mutated = {f"{name}.{function}": code for name, module in named.items() for function, code in predicates(module)}
-    tests = options.tests or sorted({f"tests/{name.partition('.')[0]}" for name in options.modules})
-    found = callers(tests, mutated)
-    if found is None:
+
+    def hear(name: str, value: str, survives: bool) -> None:
+        nonlocal unlisted, killed
+        if not survives:
+            killed += 1
+            return
+        reason = equivalents.get(f"{name} = {value}")
+        unlisted += reason is None
+        print(f"{name} = {value}: {reason or 'SURVIVES'}", flush=True)
+
+    run = Mutation(mutated, hear)
+    pytest.main([*_OPTIONS, *tests], plugins=[run])
+    if not run.passed:
         parser.error(f"{' '.join(tests)} fail without any change")
-    for name, function in mutated.items():
-        for value in MUTANTS:
-            if not survives(found.get(name, ()), function, value):
-                killed += 1
-                continue
-            reason = equivalents.get(f"{name} = {value}")
-            unlisted += reason is None
-            print(f"{name} = {value}: {reason or 'SURVIVES'}", flush=True)
     print(f"{killed} killed, {unlisted} survive unlisted")
     return 1 if unlisted else 0
 

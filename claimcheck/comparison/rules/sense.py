@@ -274,7 +274,8 @@ def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:
     """Judge two names right before and behind a verb of both that change places: Lund beat Weber, Weber beat Lund.
 
     However the rest is worded, they tell who did it and to whom. What either may do to the other, to thank or to meet
-    again, is left open. One passive beside an active says the same the other way round.
+    again, is left open, and so is whose verb it is that stands far from a name: Weber was there when they beat Lund.
+    One passive beside an active says the same the other way round.
     """
     partners = {id(match.a): match.b for match in _own_matches(subject) if not match.opposed}
     for before, said, behind in zip(subject.a.terms, subject.a.terms[1:], subject.a.terms[2:], strict=False):
@@ -282,12 +283,13 @@ def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:
         if not (before.name and behind.name) or said.name or last is None or pivot is None or first is None:
             continue
         at = subject.b.terms.index(pivot)
-        stand_close = _stand_close(before, said, behind) and _stand_close(first, pivot, last)
-        if subject.b.terms[max(0, at - 1) : at + 2] != (first, pivot, last) or not stand_close:
+        if subject.b.terms[max(0, at - 1) : at + 2] != (first, pivot, last):
             continue
         if _is_done_by(subject.a, behind) is not _is_done_by(subject.b, last):
             continue
-        certain = any(goes_one_way(key) for key in said.concepts) and not _each_has_words_of_its_own(subject)
+        stand_close = _stand_close(before, said, behind) and _stand_close(first, pivot, last)
+        one_way = any(goes_one_way(key) for key in said.concepts)
+        certain = stand_close and one_way and not _each_has_words_of_its_own(subject)
         verdict = subject.opposition() if certain else Verdict.UNDECIDED
         sides = (f"{before.text} … {behind.text}", before.start), (f"{first.text} … {last.text}", first.start)
         return [Differs(subject.difference("roles", verdict, *sides))]

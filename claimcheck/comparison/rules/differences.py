@@ -117,37 +117,47 @@ def amount_differences(subject: Subject) -> list[Outcome]:
 
 
 def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
-    kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     if move_differently(pair.a, subject.a, pair.b, subject.b):
         return [Undecided("undecided_role", "movement")]
     if pair.relation is QuantityRelation.SAME:
         return [Same(_words(pair.a)[0], _words(pair.b)[0])]
-    if pair.compatible and (_are_two_magnitudes(pair) or _bound_each_other(pair)):
-        return [Undecided("undecided_role", "magnitude")]
     if pair.compatible:
-        if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
-            return []
-        if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not _are_of_two_days(subject):
-            return [Differs(subject.difference(kind, Verdict.UPDATE, _words(pair.a), _words(pair.b)))]
-        return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, _words(pair.a), _words(pair.b)), pair))]
+        return _compatible_amounts(subject, pair)
     if pair.role >= CERTAIN_ROLE:
-        if _are_of_two_days(subject):
-            return [Unrelated("other_matter", "day")]
-        if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
-            return [Unrelated("other_matter", "era")]
-        if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
-            # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
-            return [Undecided("undecided_date", "count_of_days")]
-        apart = _of_two_things(subject)
-        if apart:
-            return [apart]
-        if pair.role < 1.0 and _is_no_number(pair):
-            return [Undecided("undecided_role", "vague")]
-        verdict = _opposed(subject, pair)
-        return [Differs(subject.difference(kind, verdict, _words(pair.a), _words(pair.b)))]
+        return [_exclusive_amounts(subject, pair)]
     if pair.role >= POSSIBLE_ROLE:
         return [Undecided("undecided_role", "role")]
     return []
+
+
+def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
+    """Return what two amounts tell that are not the same and may both be true: one is finer, or it has grown."""
+    if _are_two_magnitudes(pair) or _bound_each_other(pair):
+        return [Undecided("undecided_role", "magnitude")]
+    if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
+        return []
+    kind, sides = pair.a.quantity.kind.value, (_words(pair.a), _words(pair.b))
+    if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not _are_of_two_days(subject):
+        return [Differs(subject.difference(kind, Verdict.UPDATE, *sides))]
+    return [Differs(_finer(subject.difference(kind, Verdict.PRECISION, *sides), pair))]
+
+
+def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
+    """Return what two amounts of one thing tell that cannot both be true, unless they are of two things after all."""
+    if _are_of_two_days(subject):
+        return Unrelated("other_matter", "day")
+    if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
+        return Unrelated("other_matter", "era")
+    if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
+        # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
+        return Undecided("undecided_date", "count_of_days")
+    apart = _of_two_things(subject)
+    if apart:
+        return apart
+    if pair.role < 1.0 and _is_no_number(pair):
+        return Undecided("undecided_role", "vague")
+    kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
+    return Differs(subject.difference(kind, _opposed(subject, pair), _words(pair.a), _words(pair.b)))
 
 
 def _has_grown(subject: Subject, pair: FigurePair) -> bool:

@@ -315,12 +315,14 @@ def _is_idle(relation: Relation, answered: Collection[tuple[int | None, int | No
 
 
 def _share_more_than(relation: Relation, identity: Relation | None) -> bool:
-    """Tell whether two statements have words in common beside those that say who somebody is.
+    """Tell whether two statements have words in common, or are alike, beside what says who somebody is.
 
     "Mayor Lena Orsk called the rink a joy" and "called the rink a burden" may tell one thing of the mayor.
     """
     if identity is None or identity.parts is None:
         return False
+    if relation.other_words:
+        return True
     part = identity.parts[0].claim
     matches = match_terms(relation.a.terms, relation.b.terms)
     return sum(not part.start <= match.a.start < part.end for match in matches) >= _MORE_WORDS

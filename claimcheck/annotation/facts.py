@@ -337,6 +337,9 @@ class _Divided(SetOffReader):
             if self.words.subject_relatives and not self.is_subject_relative(first):
                 return None  # "Corle, where he was born" tells of him, and says so only as a whole
             antecedent = self.antecedent(comma)
+            if antecedent and antecedent[0] == 0:
+                # There is a verb in there that was not seen: "Many people work for Holm, which".
+                antecedent = next(((start, end) for start, end in passage.names.items() if end == comma), None)
             enough = self.count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
             if has_list(passage.language) and not any_verb(self.tokens[:comma], passage.language):
                 return None  # the main clause is still to come

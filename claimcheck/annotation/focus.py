@@ -55,7 +55,7 @@ def person_in_focus(article: Article, offset: int, pronoun: str) -> str | None:
         told = [one for one in found if subject is not None and _is_within(one, sentence, subject)]
         if told and len({one.name for one in told}) == 1:
             return None if _is_joined(article, told[-1], found) else told[0].text
-        if not _leaves_open(article.text[sentence.start : sentence.end], subject, pronoun, article.language):
+        if not _leaves_open(article, sentence, subject, pronoun):
             return None
         named = [one for one in found if not _is_beside(article, one)]
         if named:
@@ -75,18 +75,36 @@ def _is_within(one: _Person, sentence: Sentence, subject: Speaker) -> bool:
     return subject.start <= one.start - sentence.start < subject.end
 
 
-def _leaves_open(text: str, subject: Speaker | None, pronoun: str, language: str) -> bool:
+def _leaves_open(article: Article, sentence: Sentence, subject: Speaker | None, pronoun: str) -> bool:
     """Tell whether a sentence with such a subject may be followed by a pronoun for somebody else: it tells of a thing.
 
     A name that nothing shows to be a person's may be one, and so may an office.
     """
-    words = speech_words(language)
+    words = speech_words(article.language)
     if subject is None:
-        return not _opens_with_name(text, language)
+        text = article.text[sentence.start : sentence.end]
+        return not (_opens_with_name(text, article.language) or opens_with_word_of_a_name(article, text))
     if subject.pronoun:
-        return subject.text.lower() == pronoun or subject.text.lower() not in agreement(language).personal
+        return subject.text.lower() == pronoun or subject.text.lower() not in agreement(article.language).personal
     spoken = [token.text.lower() for token in scan(subject.text)]
     return subject.text[:1].islower() and not any(words.speaks(word) for word in spoken)
+
+
+def opens_with_word_of_a_name(article: Article, text: str) -> bool:
+    """Tell whether a sentence opens with a word of a name in the article that does not only say where: "Now Hall"."""
+    words, tokens = speech_words(article.language), scan(text)[: _OPENING + 1]
+    tied = words.settings - words.agents | words.complements
+    named = _words_of_names(article)
+    return any(
+        token.text in named and not (index and tokens[index - 1].text.lower() in tied)
+        for index, token in enumerate(tokens)
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _words_of_names(article: Article) -> frozenset[str]:
+    words = (word for span in name_spans(article.text, article.language) for word in span.text.split())
+    return frozenset(word for word in words if word[:1].isupper())
 
 
 def _opens_with_name(text: str, language: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.direct_speech import quotations
-from claimcheck.annotation.focus import person_in_focus
+from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
@@ -67,7 +67,8 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
         text = article.text[sentence.start : sentence.end]
         speaker = find_speaker(text, language) or framed_in(article, sentence)
-        if not speaker and (is_quoted(article, sentence) or (adjacent and tells_of_nobody(text, language))):
+        of_things = adjacent and tells_of_nobody(text, language) and not opens_with_word_of_a_name(article, text)
+        if not speaker and (is_quoted(article, sentence) or of_things):
             continue
         mentioned = speaker or subject_of(text, language)
         if mentioned and mentioned.pronoun and mentioned.text.lower() == said:

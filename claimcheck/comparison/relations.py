@@ -227,6 +227,7 @@ def _found_by_rules(
     """Return the relations that rules find: what both sources say in the same words is not asked about."""
     relations = identical_pairs(first, second)
     settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
+    said_alike = {identifier for relation in relations for identifier in relation.ends}
     a, b = ([one for one in statements if id(one) not in settled] for statements in (first, second))
     made: dict[int, Sequence[Statement]] = {}
 
@@ -260,10 +261,13 @@ def _found_by_rules(
     people = identities(first, second)
     joined |= {relation.ends for relation in people}
     said_of = {relation.ends: relation for relation in people}
-    of_owners = rival_attributes(first, second, shared.order, joined)
+    # Of two sentences that stand in both articles neither article contradicts the other.
+    of_owners = [one for one in rival_attributes(first, second, shared.order, joined) if not said_alike >= {*one.ends}]
     given = {_starts(difference) for relation in of_owners for difference in relation.differences}
     of_roles = [
-        one for one in rival_fills(first, second, shared) if not given.issuperset(map(_starts, one.differences))
+        one
+        for one in rival_fills(first, second, shared)
+        if not said_alike >= {*one.ends} and not given.issuperset(map(_starts, one.differences))
     ]
     opposed = [relation for relation in (*of_owners, *of_roles) if relation.verdict in OPPOSED]
     beside = [*people, *of_owners, *of_roles]

@@ -13,6 +13,7 @@ _ODD = [
     *("\u200b", "\u202e", "\ufeff", "\x00", "\u0301", "\U0001f600", "\u00a0", "\u2028", "\ud800"),
     *("«", "”", "(((", "—", "…", "½", "２", "٣", "$", "€", "%", "-", "not ", "ne pas "),
     *("#1", "@name", "1/2/2/1", "millions ", "XVIIIème", "31 février", "9" * 40, "0001-01-01", "12:61"),
+    *("10:00-11:00", "vers 15h30 ", "twenty hundred million seven ", "about noon "),
 ]  # fmt: skip
 _LONGEST = 1500
 

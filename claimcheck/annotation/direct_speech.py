@@ -27,6 +27,8 @@ _SINGLE = frozenset("‘’'")
 # A word of some length in front of a mark: no "d" or "l" of « d'Anne ».
 _LAST_WORD = re.compile(r"[^\W\d_]{3,}$")
 _FINAL = frozenset(".!?…,")
+# Characters of a title inside a quotation, marks included.
+_LONGEST_TITLE = 50
 _BEHIND_WORD = frozenset(".!?…,;:")
 # « 't », "'n", "'s", "'90s": an apostrophe in front of a word.
 _APOSTROPHE = re.compile(r"['‘’](?:[stnmk]\b|\d\ds?\b|ll\b|re\b|ve\b)")
@@ -121,10 +123,14 @@ def _between_marks(
     """Return the quotations of a paragraph whose marks count from the offset `first`, single ones if `singles`."""
     found: list[Quotation] = []
     opened: int | None = None
+    skipped = first - 1
     for match in _MARK.finditer(text, first, end):
         place = match.start()
-        if not singles and text[place] in _SINGLE:
+        if place <= skipped or (not singles and text[place] in _SINGLE):
             continue
+        skipped = _closed_title(text, opened, place, end)
+        if skipped > place:
+            continue  # 'She stars in the series "Gulls" and knows it.'
         if opened is None:
             if _opens(text, place, start):
                 opened = place
@@ -142,9 +148,7 @@ def _between_marks(
             found.append(_quotation(text, opened, place + 1))
             opened = None
         elif text[opened] == '"' == text[place] and plainly_opens(text, place):
-            last = _sentence_end(text, opened, place)  # the mark that closes the one before is missing
-            if last is not None:
-                found.append(_quotation(text, opened, last, closed=False))
+            found.extend(_unclosed(text, opened, place))
             opened = place
     if opened is not None and text[opened] in _SINGLE:
         return found + _between_marks(
@@ -154,6 +158,29 @@ def _between_marks(
         last = end if _next_paragraph_opens(text, end) else _sentence_end(text, opened, end)
         found.append(_quotation(text, opened, last or end, closed=False))
     return found
+
+
+def _closed_title(text: str, opened: int | None, place: int, end: int) -> int:
+    """Return where a title closes that straight marks set in the middle of a sentence of a quotation, else `place`.
+
+    Another mark behind it closes the quotation that was opened at `opened`.
+    """
+    if opened is None or text[opened] != '"' or text[place] != '"' or not plainly_opens(text, place):
+        return place
+    if _last_before(text, place) in _FINAL or not text[place + 1].isupper():
+        return place
+    inner = text.find('"', place + 1, min(end, place + _LONGEST_TITLE))
+    outer = text.find('"', inner + 1, end) if inner > 0 else -1
+    closes = inner > 0 and outer > 0 and not plainly_opens(text, inner) and not plainly_opens(text, outer)
+    return inner if closes and text[inner - 1] not in _FINAL else place
+
+
+def _unclosed(text: str, opened: int, place: int) -> list[Quotation]:
+    """Return the first sentence of a quotation whose closing mark is missing before another mark opens at `place`."""
+    last, ends = _sentence_end(text, opened, place), len(text[:place].rstrip())
+    if last is None and text[ends - 1] in _FINAL - {","}:
+        last = ends
+    return [] if last is None else [_quotation(text, opened, last, closed=False)]
 
 
 def _quotation(text: str, start: int, end: int, *, closed: bool = True) -> Quotation:

@@ -76,6 +76,8 @@ class _Words:
     separable: bool
     saying: frozenset[str]
     determiners: frozenset[str]
+    passives: frozenset[str]
+    gerund_endings: tuple[str, ...]
 
 
 @functools.cache
@@ -117,6 +119,8 @@ def _words(language: str) -> _Words:
         bool(own_table(language, "speech").get("verb_second")),
         own_words(language, "speech", "verbs") | own_words(language, "speech", "clause_verbs"),
         own_words(language, "function_words", "determiners"),
+        own_words(language, "speech", "passive_auxiliaries"),
+        tuple(own_table(language, "speech").get("gerund_endings", ())),
     )
 
 
@@ -311,8 +315,10 @@ def urgings(tokens: Sequence[Token], language: str) -> list[int]:
 
 def _urgings(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
     for index, token in enumerate(tokens):
-        noun = index > 0 and tokens[index - 1].text.lower() in words.determiners  # « la somme de »
-        if token.text.lower() not in words.urging or noun:
+        before = tokens[index - 1].text.lower() if index else ""
+        noun = before in words.determiners  # « la somme de »
+        told = before.endswith(words.gerund_endings) and before in words.passives  # "upset at being asked to pay"
+        if token.text.lower() not in words.urging or noun or told:
             continue
         for place in range(index + 1, min(index + 1 + _REACH_OF_URGING, len(tokens))):
             if tokens[place].text in _STOPS:

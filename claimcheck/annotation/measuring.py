@@ -19,7 +19,7 @@ from claimcheck.annotation.concessions import concession_cut, without_concession
 from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.futures import first_past
+from claimcheck.annotation.futures import first_past, future_in_past, would_be
 from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.named_speakers import (
     speaking_pronoun,
@@ -437,7 +437,11 @@ def _carried_on(article: Article, sentence: Sentence, start: int) -> Speaker | N
     """Return who says a piece that only goes on with "and that …" from what its sentence said before."""
     opening = [token.text.lower() for token in scan(article.text[start : sentence.end])[:3]]
     words = speech_words(article.language)
-    later = opening[1:] if opening and opening[0] in words.joints else opening
+    joined = bool(opening) and opening[0] in words.joints
+    front, piece = (scan(article.text[a:b]) for a, b in ((sentence.start, start), (start, sentence.end)))
+    if joined and would_be(piece, article.language) and future_in_past(front, article.language):
+        return find_speaker(article.text[sentence.start : start], article.language)  # "said it would, but it would not"
+    later = opening[1:] if joined else opening
     if not later or later[0] not in words.clause_starts or not later[0].isalpha():
         return None
     return find_speaker(article.text[sentence.start : start], article.language)

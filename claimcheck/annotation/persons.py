@@ -93,8 +93,10 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
             return True
     if is_aged(mentioned, language, text):
         return True
-    words = {token.text.lower() for token in scan(mentioned.text)}
-    if any(speech_words(language).speaks(word) for word in words):
+    vocabulary, words = speech_words(language), [token.text.lower() for token in scan(mentioned.text)]
+    head = list(itertools.takewhile(lambda word: word not in vocabulary.complements, words))
+    bare = vocabulary.function_words.issuperset(head)  # « un des avocats »
+    if any(vocabulary.speaks(word) for word in (words if bare else head)):  # not « son expérience de procureure »
         return True
     names = name_spans(mentioned.text, language)
     full = [name for name in names if len(name.text.split()) > 1]

@@ -51,11 +51,19 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
         return _last_named(article, offset)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
-    return (
+    found = (
         _followed_back(article, offset, said)
         or person_in_focus(article, offset, said)
         or only_candidate(article, offset, said)
     )
+    thing = said not in agreement(language).personal | agreement(language).plural
+    return None if found and thing and _is_shown_person(found, language) else found
+
+
+def _is_shown_person(name: str, language: str) -> bool:
+    """Tell whether a title or a first name shows a person, for whom "it" never stands."""
+    words = name.split()
+    return is_title(words[0], language) or any(word.lower() in first_names(language) for word in words[:-1])
 
 
 def _followed_back(article: Article, offset: int, said: str) -> str | None:

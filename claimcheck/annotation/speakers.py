@@ -579,10 +579,19 @@ def _in_opening_clause(passage: Passage, group: VerbGroup) -> bool:
     first = passage.hit(passage.vocabulary.openers, int(joined))
     if first == int(joined) or passage.words[0] in passage.vocabulary.comparatives:
         return False
-    return any(
-        passage.words[i] == "," and passage.ends(i) and i not in passage.quoted
-        for i in range(group.last, len(passage.words) - 1)
-    )
+
+    def parted(between: range) -> bool:
+        return any(passage.words[i] == "," and passage.ends(i) and i not in passage.quoted for i in between)
+
+    noun = passage.words[first] in passage.vocabulary.subject_pronouns or clause_follows(passage, first)
+    closed = not noun and parted(range(first, group.first)) and not _has_finite(passage, first, group.first)
+    return not closed and parted(range(group.last, len(passage.words) - 1))
+
+
+def _has_finite(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a finite verb stands in front of the first comma behind token `first`, so that a clause opens."""
+    comma = next((i for i in range(first, last) if passage.words[i] == ","), last)
+    return any(passage.words[i] in passage.vocabulary.finite | passage.vocabulary.verbs for i in range(first, comma))
 
 
 def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:

@@ -65,7 +65,7 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     for block in split_blocks(text):
         rest = _closed_straight(text, block.start, block.end) if found and found[-1].end > last else None
         if rest is not None and not found[-1].closed:
-            found[-1] = replace(found[-1], end=len(text[: block.start].rstrip()))
+            found[-1] = replace(found[-1], end=_end_before(text, block.start))
             found.append(rest)
             found.extend(_between_marks(text, block.start, block.end, rest.end, language))
         else:
@@ -177,7 +177,7 @@ def _closed_title(text: str, opened: int | None, place: int, end: int) -> int:
 
 def _unclosed(text: str, opened: int, place: int) -> list[Quotation]:
     """Return the first sentence of a quotation whose closing mark is missing before another mark opens at `place`."""
-    last, ends = _sentence_end(text, opened, place), len(text[:place].rstrip())
+    last, ends = _sentence_end(text, opened, place), _end_before(text, place)
     if last is None and text[ends - 1] in _FINAL - {","}:
         last = ends
     return [] if last is None else [_quotation(text, opened, last, closed=False)]
@@ -224,9 +224,15 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _last_before(text: str, place: int) -> str:
     """Return the last character before `place` that is no white space, an empty text where there is none."""
+    place = _end_before(text, place)
+    return text[place - 1 : place]
+
+
+def _end_before(text: str, place: int) -> int:
+    """Return the offset behind the last character before `place` that is no white space, 0 where there is none."""
     while place and text[place - 1].isspace():
         place -= 1
-    return text[place - 1 : place]
+    return place
 
 
 def _closes(text: str, opened: int, place: int, end: int) -> bool:

@@ -91,6 +91,8 @@ class AntecedentReader(ClauseReader):
             return False
         if first > 2 and passage.capital(first - 2):
             return True  # "Ham on Rye, which"
+        if first == 2 and not self.words.bare_content:
+            return False  # « Juste après l'incendie »: a noun that opens a sentence has its article
         before = passage.words[first - 2]
         by = passage.words[first - 1] in passage.vocabulary.agents
         if by and self.words.is_participle(before) and first > 3 and self._is_noun(first - 3):

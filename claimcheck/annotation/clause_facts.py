@@ -20,6 +20,7 @@ from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.shared_verbs import SharedVerbReader
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
 
 # A fact of fewer words says too little to be compared.
 _FEWEST_WORDS = 4
@@ -44,6 +45,18 @@ def _units_of_time(language: str) -> frozenset[str]:
     return frozenset(word for names in units.values() for word in names)
 
 
+@functools.cache
+def _contrasts(language: str) -> Phrasebook:
+    """Return the phrases that open a clause of contrast and no condition: "while", « alors que », not « même si »."""
+    clauses = own_table(language, "clauses")
+    conditions = tuple(clauses.get("concessions", ()))
+    return Phrasebook(
+        phrase
+        for phrase in clauses.get("leading_concessions", ())
+        if not any(condition.startswith(phrase) for condition in conditions)
+    )
+
+
 class ClauseFacts(SharedVerbReader):
     """One statement that is divided at its finite verbs."""
 
@@ -51,7 +64,15 @@ class ClauseFacts(SharedVerbReader):
         """Return the facts, at least one; each may be divided again."""
         if any(hit.first == 0 for hit in self.words.clefts.find(self.tokens[:_FEWEST_WORDS])):
             return [Fact(self.start, self.end)]  # « C'est le maire, Luc Arnal, qui préside »
-        for rule in (self._with_insertion, self._with_tail, self._with_participle, self._coordinated, self._with_time):
+        rules = (
+            self._with_insertion,
+            self._with_framed_clause,
+            self._with_tail,
+            self._with_participle,
+            self._coordinated,
+            self._with_time,
+        )
+        for rule in (*rules, self._with_contrast):
             if found := rule():
                 return found
         return [Fact(self.start, self.end)]
@@ -72,6 +93,36 @@ class ClauseFacts(SharedVerbReader):
         set_off = Fact(self.start + self.tokens[comma + 1].start, self.offset_before(closing), wording, named)
         without = (self.start + gap[0], self.start + gap[1])
         return [Fact(self.start, self.end, on_one_line(whole), named, without), set_off]
+
+    def _with_framed_clause(self) -> list[Fact]:
+        """Return the facts of a sentence with a clause in the phrase that opens it: "After the storm, which came, …".
+
+        The main clause follows right behind the clause, with a subject and a verb that are plain.
+        """
+        passage = self.passage
+        opens = passage.vocabulary.settings | passage.vocabulary.times | self.words.bearers
+        comma = passage.words.index(",") if "," in passage.words[1:] else 0
+        leads = not opens.isdisjoint(passage.words[:2])  # « Juste après l'incendie, »
+        if not (comma and leads) or passage.words[comma + 1] not in self.words.relatives or self.is_within(comma):
+            return []
+        closing = next((i for i in range(comma + 1, len(self.tokens) - 2) if passage.words[i] == ","), None)
+        antecedent = self.antecedent(comma)
+        if closing is None or antecedent is None or self.predicates.first(1, comma) is not None:
+            return []
+        resumed, verb = closing + 1, self.predicates.first(closing + 2, len(self.tokens))
+        if verb is None or self.is_within(closing) or not self.opens_subject(resumed, verb):
+            return []
+        short = self.count(comma + 1, closing) < _FEWEST_OF_AN_INSERTION or self.is_of_two_nouns(*antecedent)
+        wording = "" if short else self.wording_of_clause(comma + 1, closing, antecedent)
+        if not wording:
+            return []
+        gap = (self.tokens[comma].start, self.tokens[closing].start)
+        whole = on_one_line(f"{self.slice(0, gap[0])}{self.slice(gap[1], self.end - self.start)}")
+        without = (self.start + gap[0], self.start + gap[1])
+        clause = Fact(
+            self.start + self.tokens[comma + 1].start, self.offset_before(closing), wording, self.between(*antecedent)
+        )
+        return [Fact(self.start, self.end, whole, self.between(resumed, verb), without), clause]
 
     def _with_tail(self) -> list[Fact]:
         """Return the facts of a sentence that a relative clause ends: "police met Hall, who had left"."""
@@ -214,7 +265,8 @@ class ClauseFacts(SharedVerbReader):
             verb = self.predicates.first(joint + 2, len(self.tokens))
             short = self.count(0, joint) < _FEWEST_WORDS or self.count(joint + 1, len(self.tokens)) < _FEWEST_WORDS
             if verb is not None and not short and self._is_second_clause(main, joint, verb):
-                return self.offset_before(joint), self.start + self.tokens[joint].start
+                said = any(group.verb < joint for group in verb_groups(self.passage))  # "told the crew the quay was …"
+                return None if said else (self.offset_before(joint), self.start + self.tokens[joint].start)
         return None
 
     def _is_second_clause(self, main: MainClause, joint: int, verb: int) -> bool:
@@ -299,6 +351,38 @@ class ClauseFacts(SharedVerbReader):
             wording = on_one_line(self.text[self.start + self.tokens[index + 1].start : self.end])
             named = self.between(index + 1, verb)
             return [Fact(self.start, end), Fact(start, self.end, wording, named)]
+        return []
+
+    def _with_contrast(self) -> list[Fact]:
+        """Return the facts of a sentence with a clause of contrast without a comma: "Hall left while Orr stayed"."""
+        passage, main = self.passage, self.main_clause
+        if main is None or not self.words.subject_relatives or passage.words[main.verb] in passage.vocabulary.verbs:
+            return []
+        for hit in _contrasts(passage.language).find(self.tokens):
+            index, first = hit.first, hit.last
+            if not main.verb < index < first < len(self.tokens) - 1 or self.is_within(index):
+                continue
+            if passage.words[index - 1] in self.words.coordinators or self._main_resumes(first):
+                continue  # "and although it was shut, the ferry ran"
+            said = range(main.verb + 1, index)
+            if all(self.predicates.is_part_of_verb(i, main.verb) or passage.words[i] == "'" for i in said):
+                continue  # « La réunion a été organisée alors que … » tells no more than when
+            verb = self.predicates.first(first + 1, len(self.tokens))
+            points = passage.words[first] in passage.vocabulary.pronouns - passage.vocabulary.determiners
+            points = points or passage.words[first] in passage.vocabulary.subject_pronouns
+            if verb is None or points or not self.opens_subject(first, verb) or self._opens_with_verb_form(first):
+                continue
+            if not self.words.agrees(*self.number_of((first, verb), verb)) or self._goes_on_with_verb(main, verb):
+                continue
+            short = self.count(0, index) < _FEWEST_WORDS or self.count(first, len(self.tokens)) < _FEWEST_WORDS
+            if short or self._is_open(main.verb + 1, index) or self._tells_how(verb):
+                continue
+            start = self.start + self.tokens[index].start
+            wording = on_one_line(self.text[self.start + self.tokens[first].start : self.end])
+            return [
+                Fact(self.start, self.offset_before(index)),
+                Fact(start, self.end, wording, self.between(first, verb)),
+            ]
         return []
 
     def _goes_on_with_verb(self, main: MainClause, verb: int) -> bool:
@@ -397,7 +481,8 @@ class ClauseFacts(SharedVerbReader):
         """Tell whether the speaker of a sentence goes on: "said that it was over, and added that nobody was hurt"."""
         passage, behind = self.passage, self.verb_behind(joint)
         says = passage.vocabulary.verbs | passage.vocabulary.clause_verbs
-        if passage.words[joint] not in self.words.coordinators or passage.words[main.verb] not in says:
+        said = passage.words[self.participle_of(main) or main.verb]
+        if passage.words[joint] not in self.words.coordinators or said not in says:
             return False
         follows = (
             passage.words[behind + 1 : behind + 2] != ()

@@ -77,6 +77,16 @@ class ClauseReader:
         last = next((i for i in reversed(inside) if self.tokens[i].kind is TokenKind.WORD), first)
         return self.passage.words[last] in self.words.verbs
 
+    def quotes(self, first: int, last: int) -> bool:
+        """Tell whether some tokens hold quoted words that are no titles: the author of "The Quays" is no quotation."""
+        quoted = [i for i in range(first, last) if i in self.passage.quoted]
+        opening = [i for i in quoted if i - 1 not in self.passage.quoted]
+        if not quoted:
+            return False
+        crosses = quoted[0] not in opening or {last - 1, last} <= self.passage.quoted
+        most = 2 * len(quoted) >= last - first  # the clause is somebody's word, for whoever reads its certainty
+        return most or crosses or any(not self.passage.capital(i + 1) for i in opening)
+
     def inside_name(self, index: int) -> bool:
         """Tell whether a token stands inside a name: « Bruno Le Marec »."""
         return any(start < index < end for start, end in self.passage.names.items())

@@ -38,6 +38,7 @@ class _Words:
     determiners: frozenset[str]
     pronouns: frozenset[str]
     prepositions: frozenset[str]
+    leads: frozenset[str]
     openers: Phrasebook
     offices: frozenset[str]
     plural_nouns: tuple[str, ...]
@@ -71,6 +72,7 @@ def _words(language: str) -> _Words:
         determiners=own_words(language, "function_words", "determiners"),
         pronouns=pronouns,
         prepositions=own_words(language, "speech", "settings"),
+        leads=own_words(language, "function_words", "prepositions"),
         openers=Phrasebook([*certainty.get("openers", ()), *certainty.get("conditions", ())]),
         offices=own_words(language, "speech", "offices"),
         plural_nouns=tuple(own_table(language, "facts").get("plural_noun_endings", ())),
@@ -131,12 +133,21 @@ def _is_clause(tokens: Sequence[Token], words: _Words, language: str, *, loose: 
         for i, word in enumerate(lowered)
     )
     opened = lowered[0].endswith(words.gerund_endings) if words.gerund_endings else False  # "Saying it was over and …"
+    opened = opened or _opens_with_gerund(lowered, words)
     opened = opened or any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
     # A name is no verb: « les axes Est et Ouest ».
     return not (governs or opened) and any(
         (tokens[i].text.islower() and tokens[i].text in words.verbs) or is_active(tokens, i, language, loose=loose)
         for i in range(1, len(tokens))
     )
+
+
+def _opens_with_gerund(lowered: Sequence[str], words: _Words) -> bool:
+    """Tell whether a phrase with a gerund opens tokens, whose main clause is still to come: "Thanks to keeping fit"."""
+    if "," in lowered or not words.gerund_endings:
+        return False
+    head = enumerate(lowered[:_LONGEST_ADVERBIAL])
+    return any(i and word.endswith(words.gerund_endings) and lowered[i - 1] in words.leads for i, word in head)
 
 
 def _opens_other(lowered: Sequence[str], index: int, words: _Words) -> bool:

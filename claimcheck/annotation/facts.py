@@ -233,7 +233,7 @@ class _Divided(SetOffReader):
     def _is_insertion(self, first: int, last: int) -> bool:
         """Tell whether tokens tell of the noun in front of them, and not when, where or according to whom."""
         passage, inside = self.passage, range(first, last)
-        if self.count(first, last) < _FEWEST_OF_AN_INSERTION or any(i in passage.quoted for i in inside):
+        if self.count(first, last) < _FEWEST_OF_AN_INSERTION or self.quotes(first, last):
             return False
         behind = [i + 1 for i in inside if passage.words[i] == ","]
         if any(passage.capital(i) or passage.words[i] in self.words.coordinators for i in behind):

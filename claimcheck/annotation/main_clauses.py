@@ -101,7 +101,7 @@ class MainClauseReader(SetOffReader):
         inside = range(first, closing)
         if passage.words[first] in self.words.relatives:
             return True
-        if any(i in passage.quoted or passage.words[i] == "," for i in inside) or self.is_figure(first):
+        if self.quotes(first, closing) or any(passage.words[i] == "," for i in inside) or self.is_figure(first):
             return False
         participle = self.words.is_participle(passage.words[first])
         lists = any(passage.words[i] in self.words.coordinators for i in inside) and not participle

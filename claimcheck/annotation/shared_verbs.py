@@ -135,7 +135,9 @@ class SharedVerbReader(MainClauseReader):
     def _hangs_on_auxiliary(self, index: int) -> bool:
         """Tell whether a word behind an auxiliary ends as a participle, which elsewhere may be a noun: « a saisi »."""
         passage, word = self.passage, self.passage.words[index]
-        ends = not self.words.bare_content and word.endswith(passage.vocabulary.participle_endings)
+        forms = ("", "s", *self.words.feminine_participles)
+        endings = tuple(ending + form for ending in passage.vocabulary.participle_endings for form in forms)
+        ends = not self.words.bare_content and word.endswith(endings)
         return ends and passage.content(index) and word not in passage.vocabulary.times | self.words.not_participles
 
     def _is_auxiliary(self, index: int) -> bool:
@@ -148,7 +150,10 @@ class SharedVerbReader(MainClauseReader):
             return None
         if not self.words.alike(self.passage.words[first], self.passage.words[behind]):
             return None
-        if any(self.predicates.is_participle(i) for i in range(first + 1, behind)):
+        governs = (
+            behind + 1 < len(self.tokens) and self.passage.words[behind + 1] in self.passage.vocabulary.clause_starts
+        )
+        if not governs and any(self.predicates.is_participle(i) for i in range(first + 1, behind)):
             return None  # « a annoncé la fermeture de comptes liés à l'État et utilisés »
         words = [i for i in range(main.verb, first) if not self.is_bearer(i)]
         return " ".join(self.between(i, i + 1) for i in words) + " "

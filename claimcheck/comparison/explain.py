@@ -267,7 +267,8 @@ def _in_words(text: str | None, start: int | None, statement: Statement) -> str:
         return _flat(text)
     own = quantity.start - claim.start, quantity.end - claim.start
     first, last = hedged_span(claim.quote, own, statement.language)
-    return _flat(claim.quote[first:last])
+    words = _flat(claim.quote[first:last])
+    return words[:1].lower() + words[1:] if first < own[0] else words
 
 
 def _with_negation(text: str | None, start: int | None, statement: Statement) -> str:

@@ -31,7 +31,7 @@ from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.roles import match_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
-from claimcheck.comparison.vocabulary.terms import Term, is_function_word
+from claimcheck.comparison.vocabulary.terms import Term, is_function_word, opens_a_noun
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
 from claimcheck.figures.intervals import QuantityRelation
@@ -344,8 +344,12 @@ def _as_stated(part: Statement) -> Statement:
 
 
 def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:
-    """Tell whether a passage says something of itself, and does not only name a thing."""
-    if has_an_auxiliary(x) or has_an_auxiliary(y):
+    """Tell whether a passage says something of itself, and does not only name a thing.
+
+    "They are on alert for rain" says it, "the alert for rain was lifted" only names an alert.
+    """
+    helped = [part for part in (x, y) if has_an_auxiliary(part)]
+    if helped and not any(_only_names(part) for part in (x, y) if part not in helped):
         return True
     if _are_quoted(x, y, a, b) or _is_repeated(x, y):
         return True
@@ -369,6 +373,12 @@ def _is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
         return True
     endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
     return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)
+
+
+def _only_names(part: Statement) -> bool:
+    """Tell whether a passage is a noun behind its article, with no participle that tells what became of it."""
+    words = fact_words(part.language)
+    return opens_a_noun(part.frame[0], part.language) and not any(map(words.is_participle, part.frame))
 
 
 def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

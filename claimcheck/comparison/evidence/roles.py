@@ -80,6 +80,9 @@ _MANY = 1000
 
 _PEOPLE = "people"
 
+# "56 % of the men": so many words and signs stand between a percentage and those of whom it is.
+_TO_ITS_GROUP = 3
+
 #: The relations of two amounts that can both be true.
 COMPATIBLE = frozenset(
     {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER, QuantityRelation.OVERLAP}
@@ -309,6 +312,7 @@ def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         or _is_of_the_gravest(x, a) is not _is_of_the_gravest(y, b)
         or _are_of_two_labels(x, a, y, b)
         or _are_shares_of_two_things(x, a, y, b)
+        or _are_of_part_and_whole(x, a, y, b)
     )
 
 
@@ -347,6 +351,26 @@ def _are_shares_of_two_things(x: Figure, a: Statement, y: Figure, b: Statement) 
         return False
     first, second = _things_in(x, a), _things_in(y, b)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _are_of_part_and_whole(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether two percentages are of a group and of one within it: 56 % of the men, 57 % of the people."""
+    if not (x.quantity.kind is y.quantity.kind is Kind.PERCENTAGE):
+        return False
+    first, second = _group_of(x, a), _group_of(y, b)
+    return any(p != q and (is_narrower(p, q) or is_narrower(q, p)) for p in first for q in second) and first.isdisjoint(
+        second
+    )
+
+
+def _group_of(figure: Figure, statement: Statement) -> frozenset[str]:
+    """Return the concepts of those of whom a percentage is: behind it, or in front of its bracket."""
+    behind = [term for term in statement.terms if 0 < term.place - figure.place <= _TO_ITS_GROUP]
+    around = statement.frame[max(0, figure.place - 1) : figure.place], statement.frame[figure.place + 1 :][:1]
+    if around == (("(",), (")",)):
+        before = [term for term in statement.terms if 0 < figure.place - term.place <= _TO_ITS_GROUP + 1]
+        return frozenset(key for term in before for key in term.concepts)
+    return frozenset(key for term in behind[:1] for key in term.concepts)
 
 
 def _things_in(figure: Figure, statement: Statement) -> frozenset[str]:

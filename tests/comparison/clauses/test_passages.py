@@ -154,3 +154,11 @@ def test_a_row_that_ends_before_two_hours_is_no_passage_and_before_one_hour_is_o
     row = "The bridge of Lorna was closed to lorries by the police"
     assert not _shared(f"{row} at 9 p.m.", f"On Friday {row} at 11 p.m.")
     assert len(_shared(f"{row} at 9 p.m.", f"On Friday {row} at 9 p.m.")) == 1
+
+
+def test_what_one_side_only_names_is_no_passage_that_both_tell() -> None:
+    assert not _shared(
+        "Le Var et le Gard sont en vigilance orange pluies-inondations.",
+        "La vigilance orange pluies-inondations dans la Drôme a été levée.",
+        "fr",
+    )

@@ -116,3 +116,18 @@ def test_a_day_and_what_befell_people_say_that_two_counts_are_of_one_thing(other
     pairs = match_figures(a, b, a.amounts, b.amounts, match_terms(a.terms, b.terms)).pairs
     found = [pair for pair in pairs if (pair.a.quantity.value, pair.b.quantity.value) == (2987, 3230)]
     assert any(pair.role >= CERTAIN_ROLE for pair in found) is of_one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "held"),
+    [
+        ("About 56% of the men of Varn put on weight.", "In Varn 57% of the people put on weight.", False),
+        ("About 56% of the people of Varn put on weight.", "In Varn 57% of the people put on weight.", True),
+        ("About 56% of the men of Varn put on weight.", "Of those who were asked (57%) put on weight.", True),
+        ("About 56% of the men of Varn put on weight.", "Many people (57%) put on weight.", False),
+    ],
+)
+def test_a_percentage_of_a_group_is_never_held_against_that_of_the_whole(a: str, b: str, held: bool) -> None:
+    first, second = statement_of(a, "A", "en"), statement_of(b, "B", "en")
+    pairs = match_figures(first, second, first.amounts, second.amounts, match_terms(first.terms, second.terms)).pairs
+    assert bool(pairs) is held

@@ -362,7 +362,9 @@ def _gap(term: Term, part: Statement) -> int:
 def _shared_figures(relation: Relation) -> list[Quantity]:
     others = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
     own = (*relation.a.claim.quantities, *relation.a.claim.dates)
-    return [quantity for quantity in own if quantity.value is not None and (quantity.value, quantity.unit) in others]
+    # A number that counts nothing names: of a district in brackets, of a bus.
+    named = [quantity for quantity in own if quantity.kind is not Kind.COUNT or quantity.unit is not None]
+    return [quantity for quantity in named if quantity.value is not None and (quantity.value, quantity.unit) in others]
 
 
 def explain_check(

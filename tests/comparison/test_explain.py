@@ -74,3 +74,11 @@ def test_a_hedge_is_named_of_a_claim_that_was_worded_anew() -> None:
     b = "Le traiteur avait peu vendu. 600 danseurs au lieu de 300."
     said = [one.explanation.replace("\u202f", " ") for one in claimcheck.compare([a, b], language="fr").findings]
     assert "Près de 600 et 600 : le même chiffre, donné plus exactement par B." in said
+
+
+def test_a_number_that_counts_nothing_is_not_named_as_given_by_both() -> None:
+    a = "Sont en alerte ce soir les vallons suivants : la Lise (10), le Varn (12) et la Marle (15)."
+    b = "Sont toujours en alerte les vallons suivants : la Lise (10), la Marle (15) et le Varn (12)."
+    (found,) = (one for one in claimcheck.compare([a, b], language="fr").findings if len(one.sources) > 1)
+    assert found.verdict is claimcheck.Verdict.AGREE
+    assert "donnent" not in found.explanation

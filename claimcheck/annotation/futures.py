@@ -66,6 +66,7 @@ class _Words:
     conditions: Phrasebook
     not_conditions: Phrasebook
     asking: frozenset[str]
+    questions: frozenset[str]
     urging: frozenset[str]
     urging_particles: frozenset[str]
     granting: frozenset[str]
@@ -109,6 +110,7 @@ def _words(language: str) -> _Words:
         Phrasebook(table.get("conditions", ())),
         Phrasebook(table.get("not_conditions", ())),
         frozenset(table.get("asking", "").split()),
+        own_words(language, "certainty", "questions"),
         frozenset(table.get("urging", "").split()),
         frozenset(table.get("urging_particles", "").split()),
         frozenset(table.get("granting", "").split()),
@@ -249,6 +251,15 @@ def condition_in(tokens: Sequence[Token], language: str) -> int | None:
 def states_fact(clause: Sequence[Token], language: str) -> bool:
     """Tell whether a clause tells in the past of something that depends on nothing: "the price was far higher"."""
     return _states_fact(clause, own_words(language, "facts", "past_verbs"), _words(language))
+
+
+def asks_whether(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a clause only asks what it tells of: "will rule whether the dam must go", « dira si »."""
+    words = _words(language)
+    found = _apart_from(words.conditions, Phrasebook(()), tokens)
+    return any(token.text.lower() in words.questions for token in tokens) or any(
+        _asks(tokens, hit.first, words) for hit in found
+    )
 
 
 def _grants(tokens: Sequence[Token], index: int, words: _Words) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
 from claimcheck.verification.rules.denials import negation
-from claimcheck.verification.rules.endings import coordination, ending, omission
+from claimcheck.verification.rules.endings import coordination, ending, omission, restriction
 from claimcheck.verification.rules.exchanged import exchanged
 from claimcheck.verification.rules.fragments import missing_clause, missing_ending, missing_noun
 from claimcheck.verification.rules.links import preposition
@@ -34,7 +34,7 @@ RULES: Mapping[str, Rule] = {
     "turned": turning,
     "preposition": lambda case: preposition(case) or exchanged(case),
     "ending": lambda case: next(filter(None, (rule(case) for rule in _ENDINGS)), None),
-    "omitted": omission,
+    "omitted": lambda case: omission(case) or restriction(case),
     "subject": subject,
     "rival": rival,
     "tense": tense,

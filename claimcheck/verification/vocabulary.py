@@ -28,6 +28,7 @@ class Vocabulary:
     `places` those that only say where; `doubled` are words that are said twice for emphasis ("very"). `determiners`
     stand in front of a noun, and `modifiers` are adjectives that have one behind them; `months` are the months. `leads`
     open a phrase beside the main clause ("despite"), and `contrasting` a clause that is set against another.
+    `complementizers` open what is said or thought ("that"), `universals` say of all or of none of a kind ("all", "no").
     `set_endings` gives by a form of a verb the endings that it says something with ("brought": "to", "an", "end").
     """
 
@@ -58,6 +59,8 @@ class Vocabulary:
     months: frozenset[str]
     leads: frozenset[str]
     contrasting: frozenset[str]
+    complementizers: frozenset[str]
+    universals: frozenset[str]
     set_endings: Mapping[str, Sequence[tuple[str, ...]]]
 
 
@@ -98,6 +101,8 @@ def vocabulary(language: str) -> Vocabulary:
         months=frozenset(word for names in own_table(language, "dates").get("months", ()) for word in names.split()),
         leads=own_words(language, "limits", "leads"),
         contrasting=own_words(language, "limits", "contrasting"),
+        complementizers=own_words(language, "limits", "complementizers"),
+        universals=own_words(language, "limits", "universals") | own_words(language, "negation", "determiners"),
         set_endings=_set_endings(language),
     )
 

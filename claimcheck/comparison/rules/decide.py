@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.futures import asks_whether
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
@@ -28,6 +29,7 @@ from claimcheck.comparison.rules.places import (
 from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
@@ -178,6 +180,13 @@ def _tells_of_another(case: _Case) -> bool:
     return case.subject.held_together and tells_of_another(case.subject)
 
 
+def _asks_on_one_side(case: _Case) -> bool:
+    """Tell whether one side alone only asks: the court will rule whether it is so, the court ruled that it is."""
+    sides = (case.subject.a, case.subject.b)
+    first, second = (asks_whether(scan(side.claim.quote), side.language) for side in sides)
+    return first is not second and case.gravest is not Verdict.CERTAINTY
+
+
 def _is_surer_of_something_else(case: _Case) -> bool:
     return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
 
@@ -273,6 +282,7 @@ TABLE = (
     _Line("open.negation", _negates_something_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.contrary", _says_the_contrary_of_something, Verdict.UNDECIDED, _WORDING),
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
+    _Line("open.question", _asks_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),

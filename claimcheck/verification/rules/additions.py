@@ -66,11 +66,16 @@ def _is_attribution(words: Sequence[Word], place: int, case: Case) -> bool:
 
 
 def _reaches_saying(words: Sequence[Word], place: int, step: int, case: Case) -> bool:
-    """Tell whether from a word on, in one direction, nothing but nouns for speakers stands before a verb of saying."""
+    """Tell whether from a word on, in one direction, nothing but nouns for speakers stands before a verb of saying.
+
+    Behind "said that" it is told what is said.
+    """
     place += step
     while 0 <= place < len(words) and words[place].sort is not Sort.BOUNDARY:
         if words[place].key == SAYING:
             return True
+        if words[place].text.lower() in case.words.complementizers:
+            return False
         if words[place].weighs and words[place].text.lower() not in case.words.speaker_nouns:
             return False
         place += step

@@ -58,6 +58,20 @@ def _goes_on(words: Sequence[Word], place: int, kept: Collection[int]) -> bool:
     return place in kept and words[place].weighs
 
 
+def restriction(case: Case) -> Doubt | None:
+    """Leave open a claim about all of a kind where the passage tells of a narrower one: all | primary | schools."""
+    alignment = case.alignment
+    for place, word in enumerate(alignment.own[:-1]):
+        if place not in alignment.partners or word.text.lower() not in case.words.universals:
+            continue
+        noun = next((at for at in range(place + 1, len(alignment.own)) if alignment.own[at].weighs), None)
+        first, last = alignment.partners[place], alignment.partners.get(-1 if noun is None else noun, -1)
+        dropped = [one for one in alignment.others[first + 1 : last] if one.weighs and not one.figure]
+        if dropped and not any(one.sort in (Sort.SMALL, Sort.BOUNDARY) for one in alignment.others[first + 1 : last]):
+            return Doubt("omitted", (word.text, dropped[0].text))
+    return None
+
+
 def omission(case: Case) -> Doubt | None:
     """Leave open a claim that leaves out what a verb is about: "began | to repair it | with tools"."""
     alignment = case.alignment

@@ -67,6 +67,8 @@ def _may_stand_without(case: Case, place: int, link: _Link, other: _Link) -> boo
     """
     if other.word is None or other.is_phrase or _stands_for_its_noun(case, place, other):
         return True
+    if link.opens and _has_its_own_clause(case, case.alignment.partners[place]):
+        return True
     if other.stems <= case.words.omissible:
         return True
     before = case.alignment.own[place - 1 : place]
@@ -90,6 +92,23 @@ def _stands_for_its_noun(case: Case, place: int, other: _Link) -> bool:
     if noun > 0 and case.alignment.others[noun].text == ",":
         noun = _before(case.alignment.others, noun)
     return case.alignment.partners.get(_before(case.alignment.own, place), -2) == noun
+
+
+def _has_its_own_clause(case: Case, place: int) -> bool:
+    """Tell whether the passage goes on behind a noun with a relative clause, of which the claim has the verb first.
+
+    "The bridge is shut": in "money to repair the bridge, which | is shut" the bridge is that of the relative clause.
+    """
+    others, kept = case.alignment.others, case.alignment.kept()
+    behind = place + 1
+    while behind < len(others) and behind in kept and others[behind].sort is not Sort.BOUNDARY:
+        behind += 1
+    if behind < len(others) and others[behind].text == ",":
+        behind += 1
+    if behind >= len(others) or others[behind].text.lower() not in case.words.relatives:
+        return False
+    following = next((at for at in range(behind + 1, len(others)) if others[at].weighs or at in kept), len(others))
+    return following in kept or following + 1 in kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.words import NEGATION, SAYING, Sort, Word, as_written
 
 _CONDITION = "condition"
 _CONCESSION = "concession"
+_ONLY = "only"
 
 # What is granted or feared is so only in its own clause.
 _OF_CLAUSES = frozenset({"concession"})
@@ -77,6 +79,10 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
         opens = next((i for i in range(place, 0, -1) if words[i - 1].sort is Sort.BOUNDARY), 0)
         return [i for i in range(opens, place) if words[i].weighs and i in kept][-1:]
     reached = [i for i in run if i in kept]
+    if turns == NEGATION and run and run[0] not in kept and words[run[0]].key.removeprefix("=") in undoing():
+        return []  # what has not stopped goes on
+    if turns == _ONLY and run and words[run[0]].figure:
+        return []  # "only 58 %" is 58 %
     if turns not in _OF_NOUNS:
         return reached[:1]
     return (

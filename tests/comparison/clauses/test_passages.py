@@ -47,6 +47,16 @@ def test_what_is_turned_or_only_named_is_no_passage(a: str, b: str) -> None:
     assert not [pair for pair in _shared(a, b) if "felled" in pair[0] or "bread" in pair[0] or "keeper" in pair[0]]
 
 
+def test_what_befell_two_people_in_one_place_on_one_day_is_no_passage() -> None:
+    told = "was lost on 9 June near the old lighthouse of Varn."
+    assert not _shared(f"A juggler {told}", f"A diver {told}")
+
+
+def test_a_score_is_not_cut_in_two_by_a_passage() -> None:
+    told = "The guild of Lorna has passed the plan by 13 votes to"
+    assert not _shared(f"{told} 9.", f"{told} 8.")
+
+
 def test_figures_without_a_word_are_no_quotation() -> None:
     figures = ":".join(["6112"] * 40)
     assert not _shared(f"Le port l{figures} a fermé mardi.", f"La criée l{figures} ouvre lundi.", "fr")

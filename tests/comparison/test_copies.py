@@ -22,7 +22,7 @@ A = (
 )
 B = (
     "On Monday the council of Varn sold its ice rink for 3.6 million euros. Eleven skaters were hurt when a stand gave "
-    "way. Lena Orsk called the rink a joy for Varn. Divers searched the lake for a lost boat."
+    "way. Mayor Lena Orsk called the rink a joy for Varn. Divers searched the lake for a lost boat."
 )
 
 

@@ -91,7 +91,7 @@ def test_the_finer_figure_is_named_whichever_comes_first(a: str, b: str) -> None
         (
             "Quelque 200 000 foyers sont privés d’électricité.",
             "Plus de 200 000 foyers sont privés d’électricité.",
-            "Quelque 200 000 et Plus de 200 000 : les deux peuvent être vrais.",
+            "Quelque 200 000 et plus de 200 000 : les deux peuvent être vrais.",
         ),
     ],
 )

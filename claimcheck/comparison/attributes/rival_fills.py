@@ -101,9 +101,23 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
         is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
         for pair in _likest(pairs):
             is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
+            if _is_told_both_ways(pair.a, a) or _is_told_both_ways(pair.b, b):
+                continue
             if is_enough and pair.excludes and not _are_places_of_both(pair, names) and _said(pair) not in told:
                 told.add(_said(pair))
                 yield pair.a, pair.b
+
+
+def _is_told_both_ways(fill: Fill, of_side: Sequence[Statement]) -> bool:
+    """Tell whether the contrary of what became of somebody stands right beside it in the same article.
+
+    "She was cleared of some of the charges and found guilty of fraud" does not exclude "found guilty of fraud".
+    """
+    if fill.role != TURN or fill.term is None:
+        return False
+    own, place = fill.term, next(index for index, one in enumerate(of_side) if one is fill.statement)
+    beside = (*of_side[max(place - 1, 0) : place], *of_side[place + 1 : place + 2])
+    return any(_are_opposed(own, term) and not term.negated for one in beside for term in one.terms)
 
 
 def _said(pair: _Pair) -> _Said:

@@ -46,6 +46,23 @@ _GROUP_SIGNS = frozenset(",.'\u2019")
 _SHORTEST_NAME = 2
 _LONGEST_ACRONYM = 5
 
+# What one sound is written as when a name comes from another alphabet, in the order in which it is looked for; of a
+# shorter name too little would be left.
+_SHORTEST_SPELLED = 5
+_SOUNDS = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        ("t?sch|t?ch|sh|kh", "x"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("tz|ts|z", "s"),
+        ("ck|c|q", "k"),
+        ("[yj]", "i"),
+        ("ou", "u"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
 # A title names the event; a lead repeats who, what and where.
 _TITLE_WEIGHT = 2.0
 _LEAD_WEIGHT = 1.5
@@ -214,9 +231,17 @@ def _is_acronym(token: Token) -> bool:
 
 
 def _name(token: Token) -> str:
-    """Return a word of a name, without the ending of a genitive."""
+    """Return a word of a name without the ending of a genitive, in one spelling of the sounds of other alphabets.
+
+    Each language writes these in its own way: Sharov, Charov, Scharow.
+    """
     word = without_accents(token.text)
-    return word.removesuffix("s") if len(word) > _SHORTEST_WORD else word
+    word = word.removesuffix("s") if len(word) > _SHORTEST_WORD else word
+    if len(word) < _SHORTEST_SPELLED:
+        return word
+    for written, sound in _SOUNDS:
+        word = written.sub(sound, word)
+    return word
 
 
 def terms_of(packed: bytes) -> list[tuple[int, float]]:

@@ -70,3 +70,15 @@ def test_a_number_is_one_figure_however_its_thousands_are_set_off(written: str) 
 @pytest.mark.parametrize("text", ["In 2020 100 people came.", "Of 0031 000 nothing is known.", "They were 1234 567."])
 def test_digits_side_by_side_are_not_always_one_number(text: str) -> None:
     assert len(_terms(text, Term.FIGURE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Sergei Sharov", "Sergej Scharow"), ("Sergei Vakhenko", "Sergej Wachenko"), ("Ivan Kuchkin", "Ivan Kouchkin")],
+)
+def test_a_name_of_another_alphabet_is_the_same_in_each_spelling(a: str, b: str) -> None:
+    assert _terms(f"the driver of {a}", Term.FULL) & _terms(f"the driver of {b}", Term.FULL)
+
+
+def test_names_that_sound_alike_in_part_are_two() -> None:
+    assert not _terms("the driver of Clara Martin", Term.FULL) & _terms("the driver of Clara Morten", Term.FULL)

@@ -315,7 +315,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
         first += int(speaks)  # « a expliqué à l'AFP, le colonel »
     if (
-        (verb in passage.vocabulary.addressing and not _behind_quotation(passage, group.first))
+        (verb in passage.vocabulary.addressing and not _behind_content(passage, group.first))
         or passage.vocabulary.is_gerund(verb)
         or passage.ends(first)
         or clause_follows(passage, first)
@@ -332,6 +332,16 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
     return first, phrase_end(passage, name) if opens or name > first else first
+
+
+def _behind_content(passage: Passage, index: int) -> bool:
+    """Tell whether what a verb at a token says stands in front of it, so that its subject stands behind it.
+
+    A quotation shows it, and in a language whose verb stands second a clause that a comma closes: „Der Kai sei zu,
+    kritisierte der Fischer“.
+    """
+    second = passage.vocabulary.group is not None and index > 2 and passage.words[index - 1] == ","
+    return _behind_quotation(passage, index) or second
 
 
 def _behind_quotation(passage: Passage, index: int) -> bool:

@@ -35,8 +35,10 @@ class AntecedentReader(ClauseReader):
             return None
         if named and self.tokens[named - 1].kind is TokenKind.DIGITS:
             return None  # "the 1993 Ashes"
-        if named == comma - 1 and self._is_place_of_noun(named):
-            return None  # « l'attaque au Niger, qui a fait huit morts »
+        personal = self.words.personal_relatives
+        of_things = personal and personal.isdisjoint(passage.words[comma + 1 : comma + 2])
+        if named and (named == comma - 1 or of_things) and self._is_place_of_noun(named):
+            return None  # « l'attaque au Niger, qui a fait huit morts », "land at Port Lane, which"
         first = self._acting(openings, named)
         if first is not None and passage.words[first - 1] in self.words.coordinators and not self._is_of_one(comma + 1):
             return None  # "Jo and Ann Hall, who have won"
@@ -45,6 +47,20 @@ class AntecedentReader(ClauseReader):
         if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
             return None
         return self._apposed_name(first) or (first, comma)
+
+    def is_of_two_nouns(self, opening: int, comma: int) -> bool:
+        """Tell whether a clause may tell of a complement as well: "the roof of the hall, which", not of a person.
+
+        A relative for persons tells of the one person, and what follows a name of several words of the name.
+        """
+        passage, inside = self.passage, range(opening, comma)
+        name = next((start for start, end in passage.names.items() if end == comma and end - start > 1), None)
+        ties = passage.vocabulary.complements | passage.vocabulary.settings | {"'"}
+        tied = any(passage.words[i] in ties and i + 1 < comma for i in inside if i > opening + 1)
+        persons = sum(passage.vocabulary.speaks(passage.words[i]) for i in inside) + int(name is not None)
+        personal = passage.words[comma + 1] in self.words.personal_relatives and persons < 2
+        named = name is not None and passage.words[name - 1] not in ties
+        return tied and not (personal or named)
 
     def _is_of_one(self, relative: int) -> bool:
         """Tell whether a relative clause plainly tells of one: « la maire et le préfet, qui a promis ».

@@ -15,7 +15,7 @@ from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.main_clauses import MainClause
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.persons import agreement
-from claimcheck.annotation.saying import verb_groups
+from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.shared_verbs import SharedVerbReader
 from claimcheck.annotation.speech import read_passage
@@ -103,7 +103,8 @@ class ClauseFacts(SharedVerbReader):
         opens = passage.vocabulary.settings | passage.vocabulary.times | self.words.bearers
         comma = passage.words.index(",") if "," in passage.words[1:] else 0
         leads = not opens.isdisjoint(passage.words[:2])  # « Juste après l'incendie, »
-        if not (comma and leads) or passage.words[comma + 1] not in self.words.relatives or self.is_within(comma):
+        relative = not self.words.relatives.isdisjoint(passage.words[comma + 1 : comma + 2])
+        if not (comma and leads and relative) or self.is_within(comma):
             return []
         closing = next((i for i in range(comma + 1, len(self.tokens) - 2) if passage.words[i] == ","), None)
         antecedent = self.antecedent(comma)
@@ -265,7 +266,8 @@ class ClauseFacts(SharedVerbReader):
             verb = self.predicates.first(joint + 2, len(self.tokens))
             short = self.count(0, joint) < _FEWEST_WORDS or self.count(joint + 1, len(self.tokens)) < _FEWEST_WORDS
             if verb is not None and not short and self._is_second_clause(main, joint, verb):
-                said = any(group.verb < joint for group in verb_groups(self.passage))  # "told the crew the quay was …"
+                groups = (group for group in verb_groups(self.passage) if group.verb < joint)
+                said = any(clause_follows(self.passage, group.last) for group in groups)  # "told the crew the quay was"
                 return None if said else (self.offset_before(joint), self.start + self.tokens[joint].start)
         return None
 

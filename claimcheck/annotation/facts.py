@@ -340,11 +340,20 @@ class _Divided(SetOffReader):
             if antecedent and antecedent[0] == 0:
                 # There is a verb in there that was not seen: "Many people work for Holm, which".
                 antecedent = next(((start, end) for start, end in passage.names.items() if end == comma), None)
+            if antecedent and self._is_of_person_or_head(*antecedent):
+                return None
             enough = self.count(0, comma) >= _FEWEST_WORDS and not self._only_attributes(comma)
             if has_list(passage.language) and not any_verb(self.tokens[:comma], passage.language):
                 return None  # the main clause is still to come
             return (first, antecedent) if antecedent and enough and self.is_clause(first) else None
         return None
+
+    def _is_of_person_or_head(self, first: int, comma: int) -> bool:
+        """Tell whether a clause may tell of a name or of the noun it depends on: « le service d'Ann Vale, qui »."""
+        passage = self.passage
+        name = next((start for start, end in passage.names.items() if end == comma and end - start > 1), None)
+        depends = name is not None and first < name and passage.words[name - 1] in passage.vocabulary.complements
+        return depends and self.is_of_two_nouns(first, comma)
 
     def _only_attributes(self, stop: int) -> bool:
         """Tell whether nothing but a source stands in front of a token: « D'après le quotidien, qui … »."""

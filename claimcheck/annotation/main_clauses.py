@@ -81,20 +81,6 @@ class MainClauseReader(SetOffReader):
         acronym = comma - opening > _ACRONYM and words[comma - 1] == ")" and words[comma - _ACRONYM] == "("
         return comma - _ACRONYM if acronym and self.passage.acronym(comma - 2) else comma
 
-    def is_of_two_nouns(self, opening: int, comma: int) -> bool:
-        """Tell whether a clause may tell of a complement as well: "the roof of the hall, which", not of a person.
-
-        A relative for persons tells of the one person, and what follows a name of several words of the name.
-        """
-        passage, inside = self.passage, range(opening, comma)
-        name = next((start for start, end in passage.names.items() if end == comma and end - start > 1), None)
-        ties = passage.vocabulary.complements | passage.vocabulary.settings | {"'"}
-        tied = any(passage.words[i] in ties and i + 1 < comma for i in inside if i > opening + 1)
-        persons = sum(passage.vocabulary.speaks(passage.words[i]) for i in inside) + int(name is not None)
-        personal = passage.words[comma + 1] in self.words.personal_relatives and persons < 2
-        named = name is not None and passage.words[name - 1] not in ties
-        return tied and not (personal or named)
-
     def _is_set_off(self, comma: int, closing: int) -> bool:
         """Tell whether what stands between two commas tells of the noun in front, and lists nothing."""
         passage, first = self.passage, comma + 1

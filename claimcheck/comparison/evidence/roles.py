@@ -80,6 +80,9 @@ _MANY = 1000
 
 _PEOPLE = "people"
 
+# Statements with more dates are lists of them, and no day there is that of one amount.
+_MOST_DAYS = 4
+
 # "56 % of the men": so many words and signs stand between a percentage and those of whom it is.
 _TO_ITS_GROUP = 3
 
@@ -486,7 +489,7 @@ def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
     )
     near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x) and id(term) not in giving)
     near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y) and id(term) not in giving)
-    if x.quantity.kind is not Kind.DATE:
+    if x.quantity.kind is not Kind.DATE and max(len(a.dates), len(b.dates)) <= _MOST_DAYS:
         # "25,987 dead since 1 March", "26,230 died of it since 1 March": the day from which both are counted.
         days = [(one, other) for one in a.dates for other in b.dates if _is_one_day(one, other)]
         since = sum(min(_nearness(one, x), _nearness(other, y)) for one, other in days)

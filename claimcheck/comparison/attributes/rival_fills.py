@@ -301,8 +301,13 @@ def _are_two_places(x: Fill, y: Fill) -> bool:
     if x.term is None or y.term is None or _agree(x, y):
         return False
     if x.term.name and y.term.name:
-        return not _may_lie_in(x, y)
+        return not (_may_lie_in(x, y) or _names(x, y.term) or _names(y, x.term))
     return any(excludes_as_a_place(p, q) for p in x.term.concepts for q in y.term.concepts)
+
+
+def _names(fill: Fill, place: Term) -> bool:
+    """Tell whether the statement of one place names the other as well: born in Oakham, a suburb of Lorna."""
+    return any(name.key == place.key for name in fill.statement.names)
 
 
 def _may_lie_in(x: Fill, y: Fill) -> bool:

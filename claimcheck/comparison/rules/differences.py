@@ -102,8 +102,13 @@ def _words(figure: Figure) -> Words:
 
 
 def _finer(difference: Difference, pair: FigurePair) -> Difference:
-    """Return the difference with the side that is the more exact one, as the relation of the intervals tells it."""
-    finer = _FINER.get(pair.relation)
+    """Return the difference with the side that is the more exact one, as the relation of the intervals tells it.
+
+    Of two bounds from below with two numbers neither is the other given more exactly.
+    """
+    quantities = pair.a.quantity, pair.b.quantity
+    bounds = all(one.qualifier in _LOWER and one.kind is not Kind.DATE for one in quantities)
+    finer = None if bounds and quantities[0].value != quantities[1].value else _FINER.get(pair.relation)
     return replace(difference, finer=finer)
 
 
@@ -960,7 +965,7 @@ def _is_relative_day(figure: Figure) -> bool:
 
 def _only_names(figure: Figure, side: Statement) -> bool:
     """Tell whether a number only names: an ordinal (the 1st regiment), one glued to the letters behind it (3AW)."""
-    if figure.quantity.kind is Kind.ORDINAL:
+    if figure.quantity.kind is Kind.ORDINAL and figure.quantity.text[:1].isdigit():
         return True
     behind = side.claim.quote[figure.quantity.end - side.claim.start :][:1]
     return figure.quantity.kind is Kind.COUNT and behind.isupper()

@@ -9,7 +9,7 @@ from typing import Literal
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.days import (
@@ -874,10 +874,10 @@ def _both_tell_what_is_said(subject: Subject) -> bool:
 
 
 def _names(stated: Statement, speaker: str) -> bool:
-    """Tell whether a statement names, as it seems for nothing, who is quoted by the other: « pour sa famille »."""
-    words = [token.text.casefold() for token in scan(speaker)]
-    own = [token.text.casefold() for token in scan(stated.claim.quote)]
-    return any(own[at : at + len(words)] == words for at in range(len(own)))
+    """Tell whether a statement leaves to whom the other quotes what it seems to state: « pour sa famille »."""
+    opening = own_table(stated.language, "speech").get("attribution_of_quotes", ())
+    own = " ".join(token.text.casefold() for token in scan(stated.claim.quote))
+    return any(f"{phrase} {speaker.casefold()}" in own for phrase in opening)
 
 
 def _is_a_reporter(speaker: str, side: Statement) -> bool:

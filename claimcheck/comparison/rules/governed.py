@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.governed import governed_matches
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.differences import one_negates
@@ -16,6 +17,8 @@ def governed_words(subject: Subject) -> list[Outcome]:
     """
     a, b = subject.a, subject.b
     if a.language != b.language or a.claim.certainty is not b.claim.certainty or one_negates(subject):
+        return []
+    if subject.likeness < (thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT):
         return []
     outcomes: list[Outcome] = []
     for match, verb, is_of_a in governed_matches(subject):

@@ -32,6 +32,9 @@ def prepositions_exchanged(subject: Subject) -> list[Outcome]:
     matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
     if a.language != b.language or matcher.ratio() < _ALIKE:
         return []
+    matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
+    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+        return []
     senses, outcomes = _senses(a.language), list[Outcome]()
     for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes():
         places = range(first_a, last_a), range(first_b, last_b)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.words import Sort, Word
 
@@ -30,9 +32,22 @@ def ending(case: Case) -> Doubt | None:
         owner = word.text in case.words.possessives and other + 2 < len(others) and other + 2 not in kept
         if owner and not any(w.text in case.words.possessives for w in own[place + 1 : place + 2]):
             return Doubt("ending", (others[other].text, others[other + 2].text))
-        if ends and broken and not _goes_on(others, other + 1, kept):
+        if ends and broken and not _goes_on(others, other + 1, kept) and not _describes_some(case, place, other + 1):
             return Doubt("ending", (others[other].text, word.text))
     return None
+
+
+def _describes_some(case: Case, noun: int, place: int) -> bool:
+    """Tell whether a participle with a phrase of its own only describes some, of which the claim tells: two statues.
+
+    Of all of a kind, or of a kind that is known, it says which ones: "the statues | stolen in the war".
+    """
+    others, language = case.alignment.others, case.claim.language
+    before = case.alignment.own[noun - 1 : noun] if noun else ()
+    of_some = any(word.figure or word.text.lower() in own_words(language, "facts", "indefinite") for word in before)
+    following = others[place + 1 : place + 2]
+    has_phrase = not following or following[0].sort in (Sort.SMALL, Sort.FIGURE, Sort.BOUNDARY)
+    return of_some and has_phrase and fact_words(language).is_participle(others[place].text.lower())
 
 
 def coordination(case: Case) -> Doubt | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.records import Kind
@@ -10,6 +11,14 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.appositions import apposed
 from claimcheck.verification.voice import acting_for_acted_on, is_passive_of_active, passive_without_agent
 from claimcheck.verification.words import SAYING, Sort, Word
+
+_WORD = re.compile(r"\w+")
+
+# Whoever says something, with the verb of saying, has at most so many words of content.
+_LONGEST_SPEAKER = 7
+
+# One word of content has no order.
+_FEWEST_IN_ORDER = 2
 
 # A word stands beside another with at most so many between them.
 _BESIDE = 3
@@ -24,9 +33,26 @@ def order(case: Case) -> Doubt | None:
     moved = [p for p in sorted(alignment.moved) if alignment.own[p].weighs]
     set_off = apposed(case) | passive_without_agent(case) if moved else frozenset()
     moved = [p for p in moved if p not in set_off and not _may_move(case, p)]
-    if not moved or is_passive_of_active(case):
+    if not moved or is_passive_of_active(case) or _says_first_or_last(case):
         return None
+    if sum(alignment.own[p].weighs for p in alignment.partners) < _FEWEST_IN_ORDER:
+        return None  # „verletzt wurde niemand“
     return Doubt("order", tuple(alignment.own[p].text for p in moved))
+
+
+def _says_first_or_last(case: Case) -> bool:
+    """Tell whether all that stands elsewhere is what is said, in its order, before or behind whoever says it."""
+    alignment = case.alignment
+    weighing = [p for p in sorted(alignment.partners) if alignment.own[p].weighs]
+    said = [p for p in weighing if p in alignment.moved]
+    rest = [p for p in weighing if p not in alignment.moved]
+    places = [alignment.partners[p] for p in said]
+    if not rest or not said or places != sorted(places) or len(rest) > _LONGEST_SPEAKER:
+        return False
+    apart = max(rest) < min(said) or max(said) < min(rest)
+    speaker = set(_WORD.findall((case.claim.claim.speaker or "").lower()))
+    names_speaker = any(alignment.own[p].text.lower() in speaker for p in rest)
+    return apart and names_speaker and any(alignment.own[p].key == SAYING for p in rest)
 
 
 def _may_move(case: Case, place: int) -> bool:

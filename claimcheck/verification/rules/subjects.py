@@ -95,6 +95,8 @@ def _of_another_name(gap: Gap, case: Case) -> Doubt | None:
     for place, word in enumerate(gap.between):
         if not (word.key == SAYING or word.text.lower() in case.words.clause_openers):
             continue
+        if place and word.text.lower() in case.words.additive and _is_name(gap.between[place - 1], case):
+            continue  # "between Orla and Selm"
         name = place + 1
         while name < len(gap.between) and gap.between[name].sort is Sort.LIGHT and gap.between[name].text.islower():
             name += 1

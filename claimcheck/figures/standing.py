@@ -37,7 +37,10 @@ def _is_counted(context: Context, amount: Amount) -> bool:
     if _is_only_before_plural(context, amount.numeral):
         if word in context.words.numbers.words:
             return True
-        return context.line.word(amount.last).endswith(("s", "x"))
+        is_plural = context.line.word(amount.numeral.last).endswith(("s", "x"))
+        return is_plural and (
+            amount.unit is not None or counted_noun(context.line, amount.last, context.words) is not None
+        )
     if word not in context.words.labels.weak or (amount.numeral.digits and context.line.is_glued(amount.first)):
         return False
     if context.line.word(amount.last) in context.words.before_nouns:

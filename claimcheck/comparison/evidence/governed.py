@@ -82,4 +82,4 @@ def _is_noun(side: Statement, term: Term) -> bool:
     """Tell whether a word stands right behind an article or a preposition and is no plain verb: the sale."""
     before = side.frame[max(0, term.place - 1) : term.place]
     is_led_in = any(opens_a_noun(word, side.language) for word in before)
-    return is_led_in and not is_plain_verb(term.text.lower(), side.language)
+    return is_led_in and not is_plain_verb(term.text, side.language)

@@ -62,7 +62,7 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
 
     The names that stand before a part in its sentence are its `topic`: they may be whom it speaks of. A stretch that
     hangs on what stands before it ("he denies, he said, that …") is cut off from none of that, and a condition governs
-    all of its sentence. A list has no parts.
+    all of its sentence, as "wherever" does. A list has no parts.
     """
     tokens = scan(whole.claim.quote)
     sentences = list(sentences_of(tokens))
@@ -123,7 +123,11 @@ def opens_with_saying(part: Statement) -> bool:
 
 def opens_generically(part: Statement) -> bool:
     """Tell whether a part opens with what holds wherever something is so: where no mask is worn, windows are open."""
-    return any(hit.first == 0 for hit in _words(part.language).generic_openers.find(scan(part.claim.quote)))
+    return _open_generically(scan(part.claim.quote), part.language)
+
+
+def _open_generically(tokens: Sequence[Token], language: str) -> bool:
+    return any(hit.first == 0 for hit in _words(language).generic_openers.find(tokens))
 
 
 def is_conditional(part: Statement) -> bool:
@@ -153,7 +157,7 @@ def _spans(
 ) -> Iterator[tuple[int, int]]:
     """Yield the spans of a sentence, in the quote, between quotation marks, signs and the words that open a clause."""
     words = _words(whole.language)
-    if has_condition(tokens, whole.language):
+    if has_condition(tokens, whole.language) or _open_generically(tokens, whole.language):
         yield tokens[0].start, tokens[-1].end
         return
     inside = _inside_figures(whole.claim)

@@ -50,6 +50,7 @@ def test_the_day_of_the_news_is_no_specific() -> None:
     }
     assert _quotes(case)
     assert not _quotes(case, DAY)
+    assert _quotes(case, DAY + datetime.timedelta(days=30))
 
 
 def test_what_an_article_gives_all_over_is_no_specific() -> None:

@@ -34,6 +34,19 @@ def test_an_exchange_is_one_from_the_other_side(case: dict[str, Any]) -> None:
     assert (relation and relation.verdict) == case["verdict"]
 
 
+@pytest.mark.parametrize(
+    ("told", "beside"),
+    [
+        ("supported the new ferry contract", "opposed another new ferry contract"),
+        ("have signed the new ferry contract", "have not yet signed the new ferry contract"),
+    ],
+)
+def test_what_is_told_of_another_thing_or_not_yet_is_exchanged_for_nothing(told: str, beside: str) -> None:
+    a = f"The unions in the harbour of Lorna {told} on Tuesday, a spokesman said."
+    b = f"Many were surprised, since the unions in the harbour of Lorna {beside}, which costs millions."
+    assert _related({"language": "en", "a": a, "b": b}) is None
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
 def test_inside_articles_an_exchange_is_named_and_nothing_else_is(case: dict[str, Any]) -> None:
     opposed = [finding for finding in compared(case).findings if finding.verdict in OPPOSED]

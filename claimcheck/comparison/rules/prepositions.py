@@ -29,8 +29,7 @@ _DATE = f"#{Kind.DATE}"
 def prepositions_exchanged(subject: Subject) -> list[Outcome]:
     """Name two small words that stand in each other's place and do not mean the same: during and after the summit."""
     a, b = subject.a, subject.b
-    matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
-    if a.language != b.language or matcher.ratio() < _ALIKE:
+    if a.language != b.language:
         return []
     matcher = SequenceMatcher(a=a.frame, b=b.frame, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:

@@ -22,6 +22,7 @@ from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.contraries import relate_contraries
 from claimcheck.comparison.clauses.exchanges import may_be_exchanged, relate_exchanges
 from claimcheck.comparison.clauses.fillers import relate_fillers
+from claimcheck.comparison.clauses.one_wording import differ_in_one_wording
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.shared_specifics import shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
@@ -230,6 +231,7 @@ def _found_by_rules(
     said_alike = {identifier for relation in relations for identifier in relation.ends}
     a, b = ([one for one in statements if id(one) not in settled] for statements in (first, second))
     made: dict[int, Sequence[Statement]] = {}
+    open_ends: set[tuple[str, str]] = set()
 
     def parts(one: Statement) -> Sequence[Statement]:
         return made[id(one)] if id(one) in made else made.setdefault(id(one), parts_of(one))
@@ -250,11 +252,14 @@ def _found_by_rules(
             continue
         if relation is None or relation.verdict is Verdict.UNDECIDED:
             clauses = parts(alignment.a), parts(alignment.b)
-            found = (find(alignment.a, alignment.b, *clauses, setting) for find in (relate_clauses, relate_contraries))
+            finders = [relate_clauses, relate_contraries]
+            if relation and differ_in_one_wording(alignment.a, alignment.b):
+                finders, open_ends = [relate_contraries], {*open_ends, relation.ends}
+            found = (find(alignment.a, alignment.b, *clauses, setting) for find in finders)
             relations += [clause for clause in found if clause]
         if relation:
             relations.append(relation)
-    relations += shared_specifics(a, b, shared.published)
+    relations += [one for one in shared_specifics(a, b, shared.published) if one.ends not in open_ends]
     if isinstance(aligner, HasDoubts):
         relations = without_idle(relations, first, second, shared, aligner)
     joined = {relation.ends for relation in relations if relation.verdict is not Verdict.UNDECIDED}

@@ -764,7 +764,7 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and y.key not in names_a
         and not same_name(x.key, y.key)
         and not _is_part_of(x, y)
-        and not (_is_of_office(subject.a, x) or _is_of_office(subject.b, y))
+        and _is_of_office(subject.a, x) is _is_of_office(subject.b, y)
         and not (_is_in_an_amount(subject.a, x) or _is_in_an_amount(subject.b, y))
         and stands_alike(subject.a, subject.b, x, y)
     ]

@@ -769,7 +769,8 @@ def name_differences(subject: Subject) -> list[Outcome]:
         and stands_alike(subject.a, subject.b, x, y)
     ]
     if others and any(several(side.language).find(scan(side.claim.quote)) for side in (subject.a, subject.b)):
-        return [Undecided("undecided_wording", "several")]  # Lund was also elected
+        # Lund was also elected, and Weber was also elected: both may be true.
+        return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(x), words_of(y))) for x, y in others]
     return [Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y))) for x, y in others]
 
 

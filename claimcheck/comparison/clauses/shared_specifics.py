@@ -65,6 +65,9 @@ _OF_A_NAME, _OF_A_UNIT, _OF_A_SPEAKER = 0.5, 0.5, 1.0
 _MOST_NAMES = 2
 _OF_FURTHER_PLACES, _OF_ROUNDING = 0.5, 0.5
 
+# What a date has more than the coarser one: "2026-05-04", "2026-05", "2026".
+_ONE_LEVEL = len("-05")
+
 # Of two numbers that may be one the smaller is at least this share of the other.
 _NEAREST = 0.85
 
@@ -131,12 +134,18 @@ def _finer(
 
 
 def _are_near(x: Figure, y: Figure) -> bool:
-    """Tell whether two figures are so near that one may be the other rounded; a day lies in its month."""
+    """Tell whether two figures are so near that one may be the other rounded; a day lies in its month.
+
+    A day of no year, and a day and a year, are two answers: "on 23 April", "in 2002".
+    """
     first, second = x.quantity.value, y.quantity.value
     if isinstance(first, int | float) and isinstance(second, int | float):
         low, high = sorted((abs(first), abs(second)))
         return x.quantity.kind is y.quantity.kind and high > 0 and low / high >= _NEAREST
-    return isinstance(first, str) and isinstance(second, str)
+    if not isinstance(first, str) or not isinstance(second, str):
+        return False
+    coarse, fine = sorted((first, second), key=len)
+    return fine.startswith(coarse) and len(fine) - len(coarse) <= _ONE_LEVEL
 
 
 class _Clauses:

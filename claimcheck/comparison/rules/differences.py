@@ -86,6 +86,7 @@ _NEXT_MAGNITUDE = 5
 _OBJECT = 2
 
 _LOWER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_BOUNDS = (_LOWER, frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN}))
 
 # A figure of both says as much for one matter as so many words.
 _OF_A_FIGURE = 2
@@ -104,11 +105,11 @@ def _words(figure: Figure) -> Words:
 def _finer(difference: Difference, pair: FigurePair) -> Difference:
     """Return the difference with the side that is the more exact one, as the relation of the intervals tells it.
 
-    Of two bounds from below with two numbers neither is the other given more exactly.
+    Of two bounds from one side with two numbers neither is the other given more exactly.
     """
     quantities = pair.a.quantity, pair.b.quantity
-    bounds = all(one.qualifier in _LOWER and one.kind is not Kind.DATE for one in quantities)
-    finer = None if bounds and quantities[0].value != quantities[1].value else _FINER.get(pair.relation)
+    bound = any(all(one.qualifier in side and one.kind is not Kind.DATE for one in quantities) for side in _BOUNDS)
+    finer = None if bound and quantities[0].value != quantities[1].value else _FINER.get(pair.relation)
     return replace(difference, finer=finer)
 
 

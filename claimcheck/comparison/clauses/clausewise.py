@@ -13,13 +13,13 @@ from itertools import product
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import (
     has_an_auxiliary,
-    helps_a_verb,
     is_conditional,
     is_quoted,
     opens_with_saying,
 )
 from claimcheck.comparison.clauses.passages import shared_passages
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
+from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
@@ -64,7 +64,7 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
         shared = overlap(x, y, strict.weight)
         if _words_in_common(shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
-        if _have_other_verbs(x, y, shared.matches):
+        if each_has_a_verb_of_its_own(x, y, shared.matches):
             continue
         repeated = _are_one_wording(x, y)
         if shared.shared < strict.fewest and not repeated:
@@ -73,20 +73,6 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
         if relation and relation.verdict in _ALIKE and relation.likeness >= strict.threshold and not _adds_a_day(x, y):
             found.append((shared.shared * relation.likeness, relation))
     return max(found, key=lambda one: one[0])[1] if found else None
-
-
-def _have_other_verbs(x: Statement, y: Statement, matches: Sequence[TermMatch]) -> bool:
-    """Tell whether each side has a verb behind an auxiliary that the other lacks: the alert was extended, was lifted.
-
-    However long the list of places that both name behind it, they do not tell the same.
-    """
-    matched = matched_terms(matches)
-    return all(any(id(term) not in matched and _is_helped(side, term) for term in side.terms) for side in (x, y))
-
-
-def _is_helped(side: Statement, term: Term) -> bool:
-    before = side.frame[max(term.place - 1, 0) : term.place]
-    return not term.name and any(helps_a_verb(word, side.language) for word in before)
 
 
 def _words_in_common(matches: Sequence[TermMatch]) -> int:

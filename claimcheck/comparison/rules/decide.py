@@ -12,6 +12,7 @@ from claimcheck.annotation.futures import asks_whether
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
+from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.differences import one_negates, tells_of_another, turned_of_one_object
@@ -191,6 +192,17 @@ def _is_surer_of_something_else(case: _Case) -> bool:
     return case.gravest is Verdict.CERTAINTY and _is_about_more_than_is_shared(case.subject)
 
 
+def _tells_it_by_other_verbs(case: _Case) -> bool:
+    """Tell whether each side has a verb of its own behind an auxiliary: was extended to Lorna, was lifted for Lorna.
+
+    An amount of both says that the two tell one thing in whatever words; across languages a verb may be the other's.
+    """
+    subject = case.subject
+    if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
+        return False
+    return each_has_a_verb_of_its_own(subject.a, subject.b, subject.shared.matches)
+
+
 def _tells_more_than_is_shared(case: _Case) -> bool:
     return _has_words_of_its_own(case.subject)
 
@@ -285,6 +297,7 @@ TABLE = (
     _Line("open.question", _asks_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),
+    _Line("open.other_verbs", _tells_it_by_other_verbs, Verdict.UNDECIDED, _WORDING),
     _Line("open.more_than_is_shared", _tells_more_than_is_shared, Verdict.UNDECIDED, _WORDING),
     _Line("open.side_by_side", _says_two_things_side_by_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.two_languages", _says_another_thing_in_another_language, Verdict.UNDECIDED, _WORDING),

@@ -101,3 +101,15 @@ def test_many_words_of_both_say_which_of_a_state_and_its_contrary_is_meant() -> 
     said = "The tide opens the harbour gate of Corle to coal barges and rafts"
     case = {"language": "en", "a": f"{said}.", "b": f"{said}, and closes the lock."}
     assert _related(case).verdict in ("agree", "precision")
+
+
+def test_two_verbs_of_which_each_side_lacks_one_are_no_accord_between_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = "Lorna, Varn, Corle, Holm, Tann, Brask, Orsk, Vale and Sand"
+    texts = (
+        f"The storm alert has been widened on the coast in the night to {places}, where high waves are expected.",
+        f"On the coast the storm alert has been cancelled for {places}.",
+    )
+    assert {finding.verdict for finding in claimcheck.compare(texts, engine="rules").findings} == {"undecided"}
+    table = tuple(one for one in decide.TABLE if one.name != "open.other_verbs")
+    monkeypatch.setattr(decide, "TABLE", table)
+    assert {finding.verdict for finding in claimcheck.compare(texts, engine="rules").findings} == {"agree"}

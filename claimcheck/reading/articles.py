@@ -31,10 +31,12 @@ def article_from_text(
     """Return the article that `text` is, its sentences and their roles found.
 
     The text is kept character for character, so that offsets are the caller's own. What is not given (language, day of
-    publication, title) is read from the text where it says so.
+    publication, title) is read from the text where it says so. Of a `datetime` the day counts.
 
     Raises ReadingError for a text without a single letter.
     """
+    if isinstance(published, datetime.datetime):
+        published = published.date()
     return article_from_draft(
         Draft(name=name, text=text, language=language, published=published, title=title),
     )

@@ -221,3 +221,8 @@ def test_a_printed_day_in_two_readings_is_settled_by_the_article_or_named_in_a_n
     open_ = article_from_text(line, language="en")
     assert open_.published is None
     assert "“05/03/2026” could not be read" in noted(open_)[0]
+
+
+def test_of_a_moment_of_publication_the_day_counts() -> None:
+    moment = datetime.datetime(2026, 3, 5, 18, 30, tzinfo=datetime.UTC)
+    assert article_from_text("The board met and sold the yard.", published=moment).published == datetime.date(2026, 3, 5)

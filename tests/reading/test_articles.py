@@ -225,4 +225,5 @@ def test_a_printed_day_in_two_readings_is_settled_by_the_article_or_named_in_a_n
 
 def test_of_a_moment_of_publication_the_day_counts() -> None:
     moment = datetime.datetime(2026, 3, 5, 18, 30, tzinfo=datetime.UTC)
-    assert article_from_text("The board met and sold the yard.", published=moment).published == datetime.date(2026, 3, 5)
+    article = article_from_text("The board met and sold the yard.", published=moment)
+    assert article.published == datetime.date(2026, 3, 5)

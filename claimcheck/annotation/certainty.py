@@ -149,8 +149,8 @@ def _under_condition(tokens: Sequence[Token], place: int, language: str, *, attr
     read = certainty_of(main, language, attributed=attributed)
     if [token.text.lower() for token in main if token.text != ","][-1] in _markers(language).clause_starts:
         comma = next((i for i in range(place, len(tokens)) if tokens[i].text == ","), len(tokens))
-        told = read is Certainty.REPORTED and states_fact(tokens[comma + 1 :], language)
-        return Certainty.REPORTED if told else Certainty.CONDITIONAL
+        is_report = read is Certainty.REPORTED and states_fact(tokens[comma + 1 :], language)
+        return Certainty.REPORTED if is_report else Certainty.CONDITIONAL
     unreal = read is Certainty.PLANNED and (future_in_past(main, language) or would_be(main, language))
     return Certainty.CONDITIONAL if unreal or read is Certainty.STATED else read
 

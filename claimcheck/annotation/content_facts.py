@@ -16,6 +16,7 @@ from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wordings import behind_opener
+from claimcheck.languages.scanner import opens_with_vowel
 
 # Tokens between a verb of saying and "that": « a annoncé jeudi soir à la presse que ».
 _FARTHEST = 10
@@ -25,8 +26,6 @@ _FEWEST_WORDS = 4
 
 # Tokens of a verb with its auxiliary and particle: "has pointed out".
 _LONGEST_VERB = 3
-
-_VOWELS = frozenset("aeiouyàâäéèêëîïôöùûü")
 
 Divide = Callable[[str, int, int, str], Sequence[Fact]]
 
@@ -138,11 +137,11 @@ class ContentFacts(ClauseFacts):
         others = any(not fact.joined or self._says_more_of(fact) for fact in found[1:])
         if found[0].wording is not None or others:
             found = [Fact(part.body, part.end)]
-        told = [self._told(content, part, fact.wording or self.text[fact.start : fact.end]) for fact in found]
+        worded = [self._with_saying(content, part, fact.wording or self.text[fact.start : fact.end]) for fact in found]
         starts = [part.start, *(fact.start for fact in found[1:])]
         return [
             Fact(start, fact.end, says, content.subject, joined=True, says=True)
-            for start, fact, says in zip(starts, found, told, strict=True)
+            for start, fact, says in zip(starts, found, worded, strict=True)
         ]
 
     def _says_more_of(self, fact: Fact) -> bool:
@@ -151,7 +150,7 @@ class ContentFacts(ClauseFacts):
         says = self.passage.vocabulary.verbs | self.passage.vocabulary.clause_verbs
         return not says.isdisjoint(self.passage.words[verb : verb + _LONGEST_VERB])
 
-    def _told(self, content: _Content, part: _Part, clause: str) -> str:
+    def _with_saying(self, content: _Content, part: _Part, clause: str) -> str:
         """Return a clause with who says it in front: "Hall said that the ferry had been sold"."""
         prefix = self.slice(0, self.tokens[content.opening].start)
         prefix = prefix[behind_opener(prefix, self.passage.language) :]
@@ -163,5 +162,6 @@ class ContentFacts(ClauseFacts):
         starts = self.passage.vocabulary.clause_starts
         whole = next((word for word in starts if word == f"{that}e"), that)  # « qu'une »: « que »
         elided = next((word for word in starts if f"{word}e" == whole), "")
-        vowel = bool(elided) and clause[:1].lower() in _VOWELS
-        return on_one_line(f"{prefix}{elided}'{clause}" if vowel else f"{prefix}{whole} {clause}")
+        if elided and opens_with_vowel(clause):
+            return on_one_line(f"{prefix}{elided}'{clause}")
+        return on_one_line(f"{prefix}{whole} {clause}")

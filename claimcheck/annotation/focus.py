@@ -52,9 +52,9 @@ def person_in_focus(article: Article, offset: int, pronoun: str) -> str | None:
     for sentence in reversed(body[max(place - _REACH, 0) : max(place, 0)]):
         subject = subject_of(article.text[sentence.start : sentence.end], article.language)
         found = [one for one in _mentioned(article, sentence) if _may_be(pronoun, one, article.language)]
-        told = [one for one in found if subject is not None and _is_within(one, sentence, subject)]
-        if told and len({one.name for one in told}) == 1:
-            return None if _is_joined(article, told[-1], found) else told[0].text
+        subjects = [one for one in found if subject is not None and _is_within(one, sentence, subject)]
+        if subjects and len({one.name for one in subjects}) == 1:
+            return None if _is_joined(article, subjects[-1], found) else subjects[0].text
         if not _leaves_open(article, sentence, subject, pronoun):
             return None
         named = [one for one in found if not _is_beside(article, one)]

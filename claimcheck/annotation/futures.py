@@ -328,8 +328,8 @@ def _urgings(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
     for index, token in enumerate(tokens):
         before = tokens[index - 1].text.lower() if index else ""
         noun = before in words.determiners  # « la somme de »
-        told = before.endswith(words.gerund_endings) and before in words.passives  # "upset at being asked to pay"
-        if token.text.lower() not in words.urging or noun or told:
+        undergone = before.endswith(words.gerund_endings) and before in words.passives  # "upset at being asked to pay"
+        if token.text.lower() not in words.urging or noun or undergone:
             continue
         for place in range(index + 1, min(index + 1 + _REACH_OF_URGING, len(tokens))):
             if tokens[place].text in _STOPS:

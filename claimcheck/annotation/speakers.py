@@ -424,8 +424,10 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     for index in range(pronoun + 1, len(passage.tokens)):
         if passage.ends(index):
             return None
-        told = passage.acronym(passage.determined(index + 1)) and passage.words[index] in passage.vocabulary.settings
-        if passage.words[index] in passage.vocabulary.sources and not told:  # « précise-t-on à la mairie »
+        by_acronym = (
+            passage.acronym(passage.determined(index + 1)) and passage.words[index] in passage.vocabulary.settings
+        )
+        if passage.words[index] in passage.vocabulary.sources and not by_acronym:  # « précise-t-on à la mairie »
             return speaker_between(passage, index + 1, phrase_end(passage, index + 1))
     return None
 

@@ -36,6 +36,8 @@ _LONGEST_REMEMBERED = 4000
 # Characters that hardly any sentence of an article exceeds.
 _USUAL = 300
 
+_VOWELS = frozenset("aeiouyœæ")
+
 _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 
 
@@ -113,6 +115,11 @@ _scan_long_sentence = functools.lru_cache(maxsize=64)(_scan_anew)
 def without_accents(word: str) -> str:
     """Return `word` in lower case without diacritics; the result may differ in length."""
     return plain(word)
+
+
+def opens_with_vowel(words: str) -> bool:
+    """Tell whether words begin with a vowel letter, whatever its accent; no "h", before which some languages elide."""
+    return plain(words[:1]) in _VOWELS
 
 
 def plain(word: str) -> str:

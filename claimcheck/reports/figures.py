@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.languages import FALLBACK, load
+from claimcheck.languages.scanner import opens_with_vowel
 from claimcheck.records import Kind, Qualifier, Quantity
 from claimcheck.reports.phrases import Phrases, phrases
 
 # What is counted is said by the words around the number, in the language of the source.
 _COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.OTHER})
-
-_VOWELS = "aeiouyhéèêàâîôû"
 
 
 @functools.cache
@@ -102,7 +101,7 @@ class Figures:
         if not self._scale(value):
             return self.page.say("with_unit", amount=amount, unit=unit)
         # « 9,7 milliards de dollars », « d’euros »
-        form = "vowel" if unit[0].lower() in _VOWELS else "consonant"
+        form = "vowel" if unit[0].lower() == "h" or opens_with_vowel(unit) else "consonant"
         return self.page.say(f"scaled_with_unit.{form}", amount=amount, unit=unit)
 
     def _first_amount(self, low: float, high: float) -> str:

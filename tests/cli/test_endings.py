@@ -41,7 +41,12 @@ def test_a_fault_of_the_program_is_one_message_without_a_traceback(
 
 
 def test_a_reader_who_stops_listening_is_no_error(fire: Fire) -> None:
-    command = [sys.executable, "-m", "claimcheck", "compare", *map(str, fire), "--format", "json", "--engine", "rules"]
+    _ends_without_a_word("compare", *map(str, fire), "--format", "json", "--engine", "rules")
+
+
+def _ends_without_a_word(*arguments: str) -> None:
+    """Run a command whose output nobody reads, and see that it says nothing of it."""
+    command = [sys.executable, "-m", "claimcheck", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -59,12 +64,7 @@ def test_help_for_a_full_disk_is_one_message_and_for_nobody_none(asked: str) -> 
         2,
         "claimcheck: Standard output cannot be written: No space left on device.",
     )
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert process.stderr.read() == b""
-        assert process.wait() == 0
+    _ends_without_a_word(*asked.split())
 
 
 def test_a_terminal_of_few_characters_gets_what_it_can_show(fire: Fire) -> None:

@@ -97,18 +97,18 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
         if role.startswith((ONCE, SCORE)):
             yield from _stated_once(first, second, names)
             continue
-        pairs, told = list(_pairs(first, second, weight)), set[_Said]()
+        pairs, said = list(_pairs(first, second, weight)), set[_Said]()
         is_lone = len({id(pair.a) for pair in pairs}) == len({id(pair.b) for pair in pairs}) == 1
         for pair in _likest(pairs):
             is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
-            if _is_told_both_ways(pair.a, a) or _is_told_both_ways(pair.b, b):
+            if _is_given_both_ways(pair.a, a) or _is_given_both_ways(pair.b, b):
                 continue
-            if is_enough and pair.excludes and not _are_places_of_both(pair, names) and _said(pair) not in told:
-                told.add(_said(pair))
+            if is_enough and pair.excludes and not _are_places_of_both(pair, names) and _said(pair) not in said:
+                said.add(_said(pair))
                 yield pair.a, pair.b
 
 
-def _is_told_both_ways(fill: Fill, of_side: Sequence[Statement]) -> bool:
+def _is_given_both_ways(fill: Fill, of_side: Sequence[Statement]) -> bool:
     """Tell whether the contrary of what became of somebody stands right beside it in the same article.
 
     "She was cleared of some of the charges and found guilty of fraud" does not exclude "found guilty of fraud".

@@ -11,15 +11,9 @@ from dataclasses import replace
 from itertools import product
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.clauses.parts import (
-    has_an_auxiliary,
-    is_conditional,
-    is_quoted,
-    opens_with_saying,
-)
+from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.clauses.passages import shared_passages
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
-from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
@@ -63,8 +57,6 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
     for x, y in pairs:
         shared = overlap(x, y, strict.weight)
         if _words_in_common(shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
-            continue
-        if each_has_a_verb_of_its_own(x, y, shared.matches):
             continue
         repeated = _are_one_wording(x, y)
         if shared.shared < strict.fewest and not repeated:

@@ -16,7 +16,6 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.parts import (
     has_an_auxiliary,
-    helps_a_verb,
     is_conditional,
     opens_generically,
     opens_with_saying,
@@ -27,7 +26,7 @@ from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import acts, only_names, says_how_long, undoing
 from claimcheck.comparison.vocabulary.names import share_a_name
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty
 from claimcheck.verdicts import OPPOSED

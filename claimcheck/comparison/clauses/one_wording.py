@@ -8,9 +8,8 @@ what is open.
 from __future__ import annotations
 
 from claimcheck.comparison.evidence.matching import match_terms
-from claimcheck.comparison.evidence.roles import is_aligned, match_figures, stands_alike
+from claimcheck.comparison.evidence.roles import is_aligned, match_figures, names_in_one_place
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.figures.intervals import QuantityRelation
 
 # Two frames that agree to this share are one wording.
@@ -22,16 +21,7 @@ def differ_in_one_wording(a: Statement, b: Statement) -> bool:
     longest = max(len(a.frame), len(b.frame))
     if a.language != b.language or min(len(a.frame), len(b.frame)) < _ONE_WORDING * longest:
         return False
-    return _names_differ(a, b) or _figures_differ(a, b)
-
-
-def _names_differ(a: Statement, b: Statement) -> bool:
-    first, second = ({name.key for name in side.names} for side in (a, b))
-    return any(
-        x.key not in second and y.key not in first and not same_name(x.key, y.key) and stands_alike(a, b, x, y)
-        for x in a.names
-        for y in b.names
-    )
+    return any(names_in_one_place(a, b)) or _figures_differ(a, b)
 
 
 def _figures_differ(a: Statement, b: Statement) -> bool:

@@ -88,11 +88,6 @@ def has_an_auxiliary(part: Statement) -> bool:
     return any(word in auxiliaries and after != "'" for word, after in zip(part.frame, following, strict=True))
 
 
-def helps_a_verb(word: str, language: str) -> bool:
-    """Tell whether a word only helps another verb and says nothing itself."""
-    return word.lower() in _words(language).auxiliaries
-
-
 def opens_a_clause(word: str, language: str) -> bool:
     """Tell whether a word in lower case opens a relative clause, or what depends on the words before it."""
     words = _words(language)

@@ -22,7 +22,6 @@ from claimcheck.comparison.clauses.parts import (
     QUOTES,
     has_an_auxiliary,
     has_condition,
-    helps_a_verb,
     opens_a_clause,
     part_of,
     sentences_of,
@@ -31,7 +30,7 @@ from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.roles import match_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
-from claimcheck.comparison.vocabulary.terms import Term, is_function_word, opens_a_noun
+from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
 from claimcheck.figures.intervals import QuantityRelation

@@ -129,11 +129,11 @@ def _finer(
             continue
         for figure, _ in index.near(x.figure):
             y = of_b.get(id(figure))
-            if y and y.key not in values[0] and y.strength is not Strength.FAINT and _are_near(x.figure, figure):
+            if y and y.key not in values[0] and y.strength is not Strength.FAINT and are_near(x.figure, figure):
                 yield x, y, _OF_ROUNDING
 
 
-def _are_near(x: Figure, y: Figure) -> bool:
+def are_near(x: Figure, y: Figure) -> bool:
     """Tell whether two figures are so near that one may be the other rounded; a day lies in its month.
 
     A day of no year, and a day and a year, are two answers: "on 23 April", "in 2002".

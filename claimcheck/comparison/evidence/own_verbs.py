@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb
 
 
 def each_has_a_verb_of_its_own(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> bool:
@@ -21,6 +20,5 @@ def each_has_a_verb_of_its_own(a: Statement, b: Statement, matches: Sequence[Ter
 
 
 def _is_helped(side: Statement, term: Term) -> bool:
-    auxiliaries = own_words(side.language, "function_words", "auxiliaries")
     before = side.frame[max(term.place - 1, 0) : term.place]
-    return not term.name and not auxiliaries.isdisjoint(before)
+    return not term.name and any(helps_a_verb(word, side.language) for word in before)

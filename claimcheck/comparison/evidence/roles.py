@@ -23,6 +23,7 @@ from claimcheck.comparison.evidence.shares import is_whole_of_a_part
 from claimcheck.comparison.evidence.totals import may_be_part_of, totals
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
+from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word, verbs_of_estimating, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.figures.lexicon import lexicon, measures
@@ -457,6 +458,16 @@ def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
     if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
         return False
     return _neighbours(a, x.place) == _neighbours(b, y.place)
+
+
+def names_in_one_place(a: Statement, b: Statement) -> Iterator[tuple[Term, Term]]:
+    """Yield the names of two statements that stand in one place of one wording, and that the other side has nowhere."""
+    first, second = ({name.key for name in side.names} for side in (a, b))
+    for x in a.names:
+        for y in b.names:
+            own = x.key not in second and y.key not in first and not same_name(x.key, y.key)
+            if own and stands_alike(a, b, x, y):
+                yield x, y
 
 
 def _neighbours(statement: Statement, place: int) -> tuple[str, str]:

@@ -46,8 +46,8 @@ from claimcheck.comparison.evidence.roles import (
     POSSIBLE_ROLE,
     FigurePair,
     is_day_of_saying,
+    names_in_one_place,
     other_words_replaced,
-    stands_alike,
 )
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
@@ -63,7 +63,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     opposite,
     undoing,
 )
-from claimcheck.comparison.vocabulary.names import same_name, share_a_name
+from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import (
@@ -292,7 +292,7 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     """Return the verdict on two values that exclude each other: who says so, and when, decides."""
     if pair.relation is QuantityRelation.DISJOINT and is_provisional_once(subject.a, subject.b):
         return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
-    if pair.relation is QuantityRelation.DISJOINT and _are_told_at_two_moments(subject):
+    if pair.relation is QuantityRelation.DISJOINT and _are_given_at_two_moments(subject):
         return Verdict.UPDATE
     if subject.quoted_against_each_other():
         return Verdict.DISPUTED
@@ -302,7 +302,7 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
     return Verdict.CONFLICT
 
 
-def _are_told_at_two_moments(subject: Subject) -> bool:
+def _are_given_at_two_moments(subject: Subject) -> bool:
     """Tell whether one side tells how things were and the other how they are, of any of their numbers."""
     return any(
         one.relation is QuantityRelation.DISJOINT and are_of_two_moments(one.a, subject.a, one.b, subject.b)
@@ -756,18 +756,12 @@ def name_differences(subject: Subject) -> list[Outcome]:
     """
     if any(_are_two_people(key, subject) for key in _keys(subject.a.names) & _keys(subject.b.names)):
         return [Unrelated("other_matter")]
-    names_a, names_b = _keys(subject.a.names), _keys(subject.b.names)
     others = [
         (x, y)
-        for x in subject.a.names
-        for y in subject.b.names
-        if x.key not in names_b
-        and y.key not in names_a
-        and not same_name(x.key, y.key)
-        and not _is_part_of(x, y)
+        for x, y in names_in_one_place(subject.a, subject.b)
+        if not _is_part_of(x, y)
         and _is_of_office(subject.a, x) is _is_of_office(subject.b, y)
         and not (_is_in_an_amount(subject.a, x) or _is_in_an_amount(subject.b, y))
-        and stands_alike(subject.a, subject.b, x, y)
     ]
     if others and any(several(side.language).find(scan(side.claim.quote)) for side in (subject.a, subject.b)):
         # Lund was also elected, and Weber was also elected: both may be true.

@@ -389,6 +389,11 @@ def _reserved_offsets(claim: Claim, tokens: Sequence[Token], language: str) -> f
     return frozenset(offsets)
 
 
+def helps_a_verb(word: str, language: str) -> bool:
+    """Tell whether a word only helps another verb and says nothing itself."""
+    return word.lower() in own_words(language, "function_words", "auxiliaries")
+
+
 @functools.cache
 def negative_particles(language: str) -> frozenset[str]:
     """Return the words that announce a negation and are none alone (« ne »), lower case, apostrophes left out."""

@@ -137,7 +137,7 @@ class Client:
                 lambda state, done, of: progress(without_secrets(state, self.settings.secrets), done, of)
             )
         except Exception as error:
-            raise self._told(self._diagnosed(error)) from error
+            raise self._cleared(self._diagnosed(error)) from error
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the service lists.
@@ -149,7 +149,7 @@ class Client:
         try:
             return self._service.models()
         except Exception as error:
-            raise self._told(self._diagnosed(error)) from error
+            raise self._cleared(self._diagnosed(error)) from error
 
     @property
     def dialect(self) -> Dialect:
@@ -202,7 +202,7 @@ class Client:
                 first = first or error
                 if self._can_ask_otherwise(error, question):
                     continue
-                failure = self._told(self._failure(first, question))
+                failure = self._cleared(self._failure(first, question))
                 self._failed = self._failed or not isinstance(failure, (Truncated, BrokenReply))
                 raise failure from error
             self._dialects.confirm(question.dialect)
@@ -283,7 +283,7 @@ class Client:
             failure.hint = failure.hint.replace(KEPT, "").strip() or "Run it again."
         return failure
 
-    def _told(self, failure: ClaimcheckError) -> ClaimcheckError:
+    def _cleared(self, failure: ClaimcheckError) -> ClaimcheckError:
         """Return a failure that tells no secret, whatever words of the service it quotes."""
         failure.secrets = self.settings.secrets
         failure.message = without_secrets(failure.message, failure.secrets)

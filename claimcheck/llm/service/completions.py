@@ -171,8 +171,8 @@ class Service:
     def _without_secrets(self, completion: ChatCompletion) -> ChatCompletion:
         """Return a completion without a key that the service repeats: it would stand in a report."""
         said = completion.model_dump_json(exclude_none=True, warnings=False)
-        told = without_secrets(said, unmistakable(self._settings.secrets))
-        return completion if told == said else _restored(told) or completion
+        cleared = without_secrets(said, unmistakable(self._settings.secrets))
+        return completion if cleared == said else _restored(cleared) or completion
 
     def _wait(self, seconds: float) -> None:
         self._closing.wait(seconds)
@@ -210,8 +210,8 @@ class Service:
             return
         if not question.empty and not choice.message.tool_calls and "{" not in text and "[" not in text:
             if is_refusal(text):
-                told = without_secrets(text, self._settings.secrets)
-                raise self._declined(f': "{" ".join(told.split())[:_LONGEST_REFUSAL]}"')
+                cleared = without_secrets(text, self._settings.secrets)
+                raise self._declined(f': "{" ".join(cleared.split())[:_LONGEST_REFUSAL]}"')
             if question.dialect.mode != MODES[-1]:
                 question.problems = "There is no JSON object in the reply."
                 raise Unshaped("The model answered in words.")

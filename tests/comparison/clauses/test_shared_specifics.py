@@ -11,8 +11,9 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
-from claimcheck.comparison.clauses.shared_specifics import shared_specifics
+from claimcheck.comparison.clauses.shared_specifics import are_near, shared_specifics
 from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.statements import Figure
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
 from tests.comparison.texts import statement_of
@@ -71,3 +72,16 @@ def test_inside_articles_it_is_a_finding_about_what_both_have() -> None:
     ]
     both = [f for f in pipeline.compare(articles, engine=RulesEngine()).findings if len(f.sources) > 1]
     assert [(finding.verdict, "1871" in finding.explanation) for finding in both] == [(Verdict.AGREE, True)]
+
+
+def _date(text: str) -> Figure:
+    [date] = statement_of(f"The pier of Lorna was shut on {text}.", "A", "en").dates
+    return date
+
+
+def test_a_day_and_a_year_are_no_one_date_and_a_day_and_its_month_may_be() -> None:
+    day, month, year = (_date(text) for text in ("2 November 1984", "November 1984", "1984"))
+    assert not are_near(day, year)
+    assert not are_near(_date("2 November"), year)
+    assert are_near(day, month)
+    assert are_near(month, year)

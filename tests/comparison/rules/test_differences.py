@@ -54,3 +54,14 @@ def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun
 def test_a_number_that_only_names_is_no_detail(language: str, a: str, b: str) -> None:
     found = claimcheck.relate(*(article_from_text(text, name="t", language=language) for text in (a, b)))
     assert str(found.verdict) == "agree"
+
+
+@pytest.mark.parametrize("bound", ["at least", "at most"])
+def test_of_two_bounds_from_one_side_neither_is_the_other_given_more_exactly(bound: str) -> None:
+    finding = claimcheck.relate(f"The ferry carries {bound} 315 cars.", f"The ferry carries {bound} 215 cars.")
+    assert "same figure" not in finding.explanation
+
+
+def test_two_offices_that_one_wording_names_by_their_place_are_no_accord() -> None:
+    says = '"The pier is shut for the whole of the winter", said the police of the county of'
+    assert claimcheck.relate(f"{says} North Lorna.", f"{says} East Varn.").verdict != "agree"

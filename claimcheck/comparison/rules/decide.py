@@ -13,9 +13,13 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
-from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.differences import one_negates, tells_of_another, turned_of_one_object
+from claimcheck.comparison.rules.differences import (
+    one_negates,
+    shares_rare_amount,
+    tells_of_another,
+    turned_of_one_object,
+)
 from claimcheck.comparison.rules.other_words import figures_settle
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.rules.places import (
@@ -31,7 +35,7 @@ from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Difference, Kind, Verdict
+from claimcheck.records import Difference, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
 
@@ -379,14 +383,7 @@ def _is_about_more_than_is_shared(subject: Subject) -> bool:
 
 def _shares_what_is_rare(subject: Subject) -> bool:
     """Tell whether both sides have a name, a sum of money, or a figure of so many digits that few things share it."""
-    return any(match.a.name for match in subject.shared.matches) or _shares_rare_amount(subject)
-
-
-def _shares_rare_amount(subject: Subject) -> bool:
-    compatible = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
-    return any(
-        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in compatible
-    )
+    return any(match.a.name for match in subject.shared.matches) or shares_rare_amount(subject)
 
 
 def _figures_of_its_own(subject: Subject) -> int:
@@ -412,7 +409,7 @@ def _share_a_telling_figure(subject: Subject) -> bool:
     One amount alone may be what the works cost and what another saved.
     """
     days = (pair.a.quantity.text for pair in subject.dates.pairs if pair.compatible)
-    rare = _shares_rare_amount(subject) or any(any(sign.isdigit() for sign in day) for day in days)
+    rare = shares_rare_amount(subject) or any(any(sign.isdigit() for sign in day) for day in days)
     return rare and _own_and_shared(subject)[1] > 0
 
 

@@ -48,6 +48,7 @@ from claimcheck.comparison.evidence.roles import (
     is_day_of_saying,
     names_in_one_place,
     other_words_replaced,
+    significant_digits,
 )
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
@@ -828,8 +829,11 @@ def _is_of_what_both_tell(subject: Subject) -> bool:
     """Tell whether what the less firm side reports, plans or holds possible is what the other side tells.
 
     Somebody may be quoted for one thing in a sentence that has the rest of itself: "closed since May, the bridge will
-    be painted, the town said" reports no closing. Most of its words must be the other's, and the one held possible.
+    be painted, the town said" reports no closing. Most of its words must be the other's, and the one held possible,
+    unless both give a sum that few things share, and a name: then it is of that, in whatever words.
     """
+    if shares_rare_amount(subject) and any(match.a.name for match in subject.shared.matches):
+        return True
     weaker = _less_firm(subject)
     matched = matched_terms(subject.shared.matches)
     own = [term for term in weaker.terms if not term.name and id(term) not in matched]
@@ -839,6 +843,14 @@ def _is_of_what_both_tell(subject: Subject) -> bool:
     shared = sum(not match.a.name and not match.opposed for match in subject.shared.matches)
     figures = sum(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
     return len(own) <= shared + _OF_A_FIGURE * figures
+
+
+def shares_rare_amount(subject: Subject) -> bool:
+    """Tell whether both sides give a sum of money, or a figure of so many digits that few things share it."""
+    compatible = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    return any(
+        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in compatible
+    )
 
 
 def _less_firm(subject: Subject) -> Statement:

@@ -26,7 +26,7 @@ from claimcheck.comparison.evidence.roles import COMPATIBLE, NO_FIGURES, are_of_
 from claimcheck.comparison.evidence.subject import Subject, are_quoted_against_each_other
 from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.relate import Relation, Setting
-from claimcheck.comparison.rules.differences import are_contraries_of_one_thing
+from claimcheck.comparison.rules.opposites import are_contraries_of_one_thing
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import (
     acts,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import Overlap
 from claimcheck.comparison.evidence.roles import FigureMatching
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of, speaks_for_a_state
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
@@ -108,3 +108,8 @@ def _concepts_of_speaker(statement: Statement) -> frozenset[str]:
 def words_of(term: Term) -> Words:
     """Return the words of a term and where they stand."""
     return term.text, term.start
+
+
+def words_of_figure(figure: Figure) -> Words:
+    """Return the words of an amount or a date and where they stand."""
+    return figure.quantity.text, figure.quantity.start

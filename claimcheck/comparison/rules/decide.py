@@ -14,12 +14,8 @@ from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.differences import (
-    one_negates,
-    shares_rare_amount,
-    tells_of_another,
-    turned_of_one_object,
-)
+from claimcheck.comparison.rules.certainty import shares_rare_amount
+from claimcheck.comparison.rules.opposites import tells_of_another, turned_of_one_object
 from claimcheck.comparison.rules.other_words import figures_settle
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided, Unrelated
 from claimcheck.comparison.rules.places import (
@@ -31,6 +27,7 @@ from claimcheck.comparison.rules.places import (
     rests_on_a_bound,
     unproved_places,
 )
+from claimcheck.comparison.rules.polarity import one_negates
 from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation

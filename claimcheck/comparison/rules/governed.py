@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.governed import governed_matches
 from claimcheck.comparison.evidence.subject import Subject, words_of
-from claimcheck.comparison.rules.differences import one_negates
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
+from claimcheck.comparison.rules.polarity import one_negates
 from claimcheck.records import Verdict
 
 

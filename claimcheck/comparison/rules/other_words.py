@@ -13,7 +13,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.roles import FigurePair
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.differences import one_negates
+from claimcheck.comparison.rules.polarity import one_negates
 from claimcheck.records import Difference, Kind, OtherWords, Shared
 from claimcheck.verdicts import OPPOSED
 

@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules import sense
-from claimcheck.comparison.rules.differences import (
-    amount_differences,
-    certainty_differences,
-    date_differences,
-    detail_differences,
-    name_differences,
-    polarity_differences,
-    share_differences,
-)
+from claimcheck.comparison.rules.amounts import amount_differences
+from claimcheck.comparison.rules.certainty import certainty_differences
+from claimcheck.comparison.rules.dates import date_differences
+from claimcheck.comparison.rules.details import detail_differences
 from claimcheck.comparison.rules.governed import governed_words
+from claimcheck.comparison.rules.names import name_differences
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Rule
+from claimcheck.comparison.rules.polarity import polarity_differences
 from claimcheck.comparison.rules.prepositions import prepositions_exchanged
+from claimcheck.comparison.rules.shares import share_differences
 from claimcheck.comparison.rules.slots import slot_differences
 from claimcheck.records import Difference
 

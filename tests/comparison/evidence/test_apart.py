@@ -12,7 +12,7 @@ from claimcheck.comparison import statements
 from claimcheck.comparison.attributes import fills, rival_fills, rival_tolls
 from claimcheck.comparison.clauses import contraries
 from claimcheck.comparison.evidence import denials, roles, subject
-from claimcheck.comparison.rules import differences, sense
+from claimcheck.comparison.rules import amounts, dates, opposites, polarity, sense, two_things
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
@@ -26,27 +26,27 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "a line by its number": (statements, "_is_named_by_its_number", False),
     "the day before in brackets": (statements, "_is_in_brackets_behind_a_day", False),
     "two countries": (roles, "are_of_two_areas", False),
-    "another one": (differences, "sets_something_apart", False),
-    "hours": (differences, "negates_only_at_a_time", False),
+    "another one": (two_things, "sets_something_apart", False),
+    "hours": (polarity, "negates_only_at_a_time", False),
     "badly hurt": (roles, "_is_of_the_gravest", False),
-    "missing, then found": (differences, "_dates_contraries", False),
+    "missing, then found": (dates, "_dates_contraries", False),
     "one speaker in two ways": (subject, "forms_of_address", frozenset()),
-    "under a condition": (differences, "stands_under_condition", False),
+    "under a condition": (polarity, "stands_under_condition", False),
     "a second one": (denials, "_ORDINAL", ""),
-    "a word of two senses": (differences, "_is_another_noun", False),
-    "two who are named": (differences, "_are_of_two_named", False),
+    "a word of two senses": (opposites, "_is_another_noun", False),
+    "two who are named": (opposites, "_are_of_two_named", False),
     "two levels": (sense, "_is_of_its_own_place_or_day", False),
     "two objects": (denials, "_have_two_objects", False),
     "far apart": (rival_fills, "may_be_rivals", True),
-    "what is taken away": (differences, "_says_what_is_lacking", False),
-    "until now": (differences, "_is_of_before", False),
+    "what is taken away": (polarity, "_says_what_is_lacking", False),
+    "until now": (opposites, "is_of_before", False),
     "one more": (rival_tolls, "may_be_part_of", False),
-    "of a year told before": (differences, "is_of_another_era", False),
+    "of a year told before": (amounts, "is_of_another_era", False),
     "every day": (fills, "_habitual", Phrasebook(())),
-    "some of many": (differences, "_is_said_of_some", False),
+    "some of many": (opposites, "_is_said_of_some", False),
     "what is taken back": (contraries, "_is_taken_back", False),
-    "a grown toll": (differences, "_has_grown", False),
-    "owned by who speaks": (differences, "_belong_to_two", False),
+    "a grown toll": (amounts, "_has_grown", False),
+    "owned by who speaks": (opposites, "_belong_to_two", False),
 }
 
 

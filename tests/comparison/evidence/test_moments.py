@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison.evidence import denials, roles
-from claimcheck.comparison.rules import differences
+from claimcheck.comparison.rules import amounts
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
 
@@ -32,7 +32,7 @@ def _changed() -> list[str]:
 
 
 def test_without_the_moments_every_update_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(differences, "are_of_two_moments", lambda *_: False)
+    monkeypatch.setattr(amounts, "are_of_two_moments", lambda *_: False)
     assert _changed() == [case["a"] for case in CASES if case["verdict"] == "update"]
 
 

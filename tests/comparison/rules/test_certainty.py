@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from claimcheck.comparison.rules import differences
+from claimcheck.comparison.rules import certainty
 from tests.comparison.texts import compared
 
-FILE = Path(__file__).parent / "surer.jsonl"
+FILE = Path(__file__).parent / "certainty.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 #: By what each kind is told, and what the look says of what is no case of it.
@@ -36,5 +36,5 @@ def test_one_side_is_surer_of_what_both_tell(case: dict[str, Any]) -> None:
 def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     own = [case for case in CASES if case["kind"] == kind]
     name, answer = LOOKS[kind]
-    monkeypatch.setattr(differences, name, lambda *_: answer)
+    monkeypatch.setattr(certainty, name, lambda *_: answer)
     assert [_is_surer(case) for case in own] != [case["certainty"] for case in own]

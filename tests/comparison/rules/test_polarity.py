@@ -1,4 +1,4 @@
-"""What two articles of different days come to that say contraries."""
+"""What two articles of different days come to that say contraries; what a negation of one side denies."""
 
 from __future__ import annotations
 
@@ -34,34 +34,3 @@ def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun
     a, b = f"{same} pour l'organisation de ventes non autorisées.", f"{same} en raison de l'organisation de ventes."
     verdicts = {finding.verdict for finding in claimcheck.compare([a, b]).findings}
     assert claimcheck.Verdict.CONFLICT not in verdicts
-
-
-@pytest.mark.parametrize(
-    ("language", "a", "b"),
-    [
-        (
-            "fr",
-            "Deux soldats du 1er régiment ont été blessés lundi au moulin de Varn.",
-            "Deux soldats ont été blessés lundi au moulin de Varn.",
-        ),
-        (
-            "en",
-            "The mayor of Varn told radio 3AW that the tax on mills will stay.",
-            "The mayor of Varn told the radio that the tax on mills will stay.",
-        ),
-    ],
-)
-def test_a_number_that_only_names_is_no_detail(language: str, a: str, b: str) -> None:
-    found = claimcheck.relate(*(article_from_text(text, name="t", language=language) for text in (a, b)))
-    assert str(found.verdict) == "agree"
-
-
-@pytest.mark.parametrize("bound", ["at least", "at most"])
-def test_of_two_bounds_from_one_side_neither_is_the_other_given_more_exactly(bound: str) -> None:
-    finding = claimcheck.relate(f"The ferry carries {bound} 315 cars.", f"The ferry carries {bound} 215 cars.")
-    assert "same figure" not in finding.explanation
-
-
-def test_two_offices_that_one_wording_names_by_their_place_are_no_accord() -> None:
-    says = '"The pier is shut for the whole of the winter", said the police of the county of'
-    assert claimcheck.relate(f"{says} North Lorna.", f"{says} East Varn.").verdict != "agree"

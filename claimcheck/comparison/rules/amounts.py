@@ -1,0 +1,164 @@
+"""The rule of two amounts that fill one role."""
+
+from __future__ import annotations
+
+from claimcheck.comparison.evidence.days import (
+    is_of_another_era,
+)
+from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
+from claimcheck.comparison.evidence.movements import move_differently
+from claimcheck.comparison.evidence.roles import (
+    CERTAIN_ROLE,
+    POSSIBLE_ROLE,
+    FigurePair,
+)
+from claimcheck.comparison.evidence.subject import Subject, words_of_figure
+from claimcheck.comparison.rules.finer import LOWER_BOUNDS, with_finer_side
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
+from claimcheck.comparison.rules.two_things import are_expected, are_told_of_two_days, of_two_things
+from claimcheck.comparison.vocabulary.concepts import (
+    changes_over_time,
+    counts_victims,
+)
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.records import Kind, Qualifier, Quantity, Verdict
+
+# Dozens are 20 or 24, hundreds 200: the next word for so many is about so many times the one before.
+_NEXT_MAGNITUDE = 5
+
+
+def amount_differences(subject: Subject) -> list[Outcome]:
+    """Judge each pair of amounts that fill the same role; figures of two times exclude nothing."""
+    grades = [grade for pair in subject.amounts.pairs for grade in _amount(subject, pair)]
+    if all(any(figure.listed for figure in alone) for alone in (subject.amounts.only_a, subject.amounts.only_b)):
+        # Lines 4, 7 and 12; lines 4, 7 and 13: each names one of its own.
+        grades.append(Undecided("undecided_role", "names"))
+    return grades
+
+
+def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
+    if move_differently(pair.a, subject.a, pair.b, subject.b):
+        return [Undecided("undecided_role", "movement")]
+    if pair.relation is QuantityRelation.SAME:
+        return [Same(words_of_figure(pair.a)[0], words_of_figure(pair.b)[0])]
+    if pair.compatible:
+        return _compatible_amounts(subject, pair)
+    if pair.role >= CERTAIN_ROLE:
+        return [_exclusive_amounts(subject, pair)]
+    if pair.role >= POSSIBLE_ROLE:
+        return [Undecided("undecided_role", "role")]
+    return []
+
+
+def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
+    """Return what two amounts tell that are not the same and may both be true: one is finer, or it has grown."""
+    if _are_two_magnitudes(pair) or _bound_each_other(pair):
+        return [Undecided("undecided_role", "magnitude")]
+    if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
+        return []
+    kind, sides = pair.a.quantity.kind.value, (words_of_figure(pair.a), words_of_figure(pair.b))
+    if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not are_told_of_two_days(subject):
+        return [Differs(subject.difference(kind, Verdict.UPDATE, *sides))]
+    return [Differs(with_finer_side(subject.difference(kind, Verdict.PRECISION, *sides), pair))]
+
+
+def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
+    """Return what two amounts of one thing tell that cannot both be true, unless they are of two things after all."""
+    if are_told_of_two_days(subject):
+        return Unrelated("other_matter", "day")
+    if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
+        return Unrelated("other_matter", "era")
+    if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
+        # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
+        return Undecided("undecided_date", "count_of_days")
+    apart = of_two_things(subject)
+    if apart:
+        return apart
+    if pair.role < 1.0 and _is_no_number(pair):
+        return Undecided("undecided_role", "vague")
+    kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
+    return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
+
+
+def _has_grown(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether an earlier report bounds a number of victims from below, and a later one gives a greater number.
+
+    "More than 300 dead" admits the 340 of the next day; by then more are known.
+    """
+    if not subject.order:
+        return False
+    earlier, later = (pair.a.quantity, pair.b.quantity) if subject.order < 0 else (pair.b.quantity, pair.a.quantity)
+    keys = {key for match in subject.shared.matches for key in (match.a.key, *match.a.concepts)}
+    counted = {earlier.unit or "", later.unit or "", *keys}
+    if earlier.kind is not Kind.COUNT or earlier.qualifier not in LOWER_BOUNDS or not any(map(counts_victims, counted)):
+        return False
+    first, second = earlier.value, later.value
+    return isinstance(first, int | float) and isinstance(second, int | float) and first < second
+
+
+def _is_no_number(pair: FigurePair) -> bool:
+    """Tell whether one side gives no number: tens of thousands may be of all, and 7,340 of some."""
+    counts = pair.a.quantity.kind is pair.b.quantity.kind is Kind.COUNT
+    return counts and (pair.a.quantity.value is None) is not (pair.b.quantity.value is None)
+
+
+def _are_two_magnitudes(pair: FigurePair) -> bool:
+    """Tell whether two words for so many are of two sizes, whatever either leaves open: dozens, hundreds."""
+    sizes = [_magnitude(figure.quantity) for figure in (pair.a, pair.b)]
+    return all(sizes) and max(sizes) >= _NEXT_MAGNITUDE * min(sizes)
+
+
+def _magnitude(quantity: Quantity) -> float:
+    """Return from how many on a word alone counts, 0 for what is no such word."""
+    plain = quantity.value is None and quantity.qualifier is Qualifier.AT_LEAST and quantity.kind is Kind.COUNT
+    is_word = plain and not any(map(str.isdigit, quantity.text))
+    return quantity.low if is_word and isinstance(quantity.low, int | float) else 0
+
+
+def _bound_each_other(pair: FigurePair) -> bool:
+    """Tell whether one side gives as the least what the other gives as the most: up to six months, at least six."""
+    a, b = pair.a.quantity, pair.b.quantity
+    qualifiers = {a.qualifier, b.qualifier}
+    return qualifiers == {Qualifier.AT_LEAST, Qualifier.AT_MOST} and a.value == b.value is not None
+
+
+def _has_day_of_its_own(subject: Subject) -> bool:
+    """Tell whether one side has a date that the other lacks, though the other is dated too."""
+    a, b = subject.a.dates, subject.b.dates
+    return bool(a and b) and bool(subject.dates.only_a or subject.dates.only_b)
+
+
+def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
+    """Return the verdict on two values that exclude each other: who says so, and when, decides."""
+    if pair.relation is QuantityRelation.DISJOINT and is_provisional_once(subject.a, subject.b):
+        return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
+    if pair.relation is QuantityRelation.DISJOINT and _are_given_at_two_moments(subject):
+        return Verdict.UPDATE
+    if subject.quoted_against_each_other():
+        return Verdict.DISPUTED
+    in_order = subject.order or subject.a.stage != subject.b.stage
+    if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
+        return Verdict.UPDATE
+    return Verdict.CONFLICT
+
+
+def _are_given_at_two_moments(subject: Subject) -> bool:
+    """Tell whether one side tells how things were and the other how they are, of any of their numbers."""
+    return any(
+        one.relation is QuantityRelation.DISJOINT and are_of_two_moments(one.a, subject.a, one.b, subject.b)
+        for one in subject.amounts.pairs
+    )
+
+
+def _changes(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether what two figures stand for may have changed between two reports: a count, a toll, a price.
+
+    A forecast is made anew, whatever it counts.
+    """
+    if pair.a.quantity.kind is Kind.DATE:
+        return False
+    if pair.a.quantity.kind is Kind.COUNT or are_expected(subject):
+        return True
+    units = {pair.a.quantity.unit, pair.b.quantity.unit}
+    keys = {match.a.key for match in subject.shared.matches} | {unit for unit in units if unit}
+    return any(changes_over_time(key) for key in keys)

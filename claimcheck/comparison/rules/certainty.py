@@ -1,0 +1,141 @@
+"""The rule of how firmly each side stands behind what both tell."""
+
+from __future__ import annotations
+
+from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
+from claimcheck.annotation.futures import plans
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.matching import (
+    matched_terms,
+)
+from claimcheck.comparison.evidence.roles import (
+    significant_digits,
+)
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.terms import (
+    first_person,
+    verbs_of_saying,
+)
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Certainty, Kind, Verdict
+
+# A figure of both says as much for one matter as so many words.
+_OF_A_FIGURE = 2
+
+_QUOTES = frozenset('"«»“”„')
+
+
+def certainty_differences(subject: Subject) -> list[Outcome]:
+    """Judge how firmly each side stands behind the statement."""
+    first, second = subject.a.claim.certainty, subject.b.claim.certainty
+    if (first is Certainty.DENIED) != (second is Certainty.DENIED):
+        relation = Verdict.DISPUTED
+    elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
+        relation = Verdict.CERTAINTY
+    elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
+        # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
+        relation = Verdict.CERTAINTY
+    else:
+        return []
+    if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
+        return []
+    if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
+        return []
+    if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
+        return [Undecided("undecided_wording", "content")]
+    return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _is_of_what_both_tell(subject: Subject) -> bool:
+    """Tell whether what the less firm side reports, plans or holds possible is what the other side tells.
+
+    Somebody may be quoted for one thing in a sentence that has the rest of itself: "closed since May, the bridge will
+    be painted, the town said" reports no closing. Most of its words must be the other's, and the one held possible,
+    unless both give a sum that few things share, and a name: then it is of that, in whatever words.
+    """
+    if shares_rare_amount(subject) and any(match.a.name for match in subject.shared.matches):
+        return True
+    weaker = _less_firm(subject)
+    matched = matched_terms(subject.shared.matches)
+    own = [term for term in weaker.terms if not term.name and id(term) not in matched]
+    reserved = [term for term in weaker.terms if term.reserved and not term.name]
+    if reserved and all(id(term) not in matched for term in reserved):
+        return False
+    shared = sum(not match.a.name and not match.opposed for match in subject.shared.matches)
+    figures = sum(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
+    return len(own) <= shared + _OF_A_FIGURE * figures
+
+
+def shares_rare_amount(subject: Subject) -> bool:
+    """Tell whether both sides give a sum of money, or a figure of so many digits that few things share it."""
+    compatible = (pair.a.quantity for pair in subject.amounts.pairs if pair.compatible)
+    return any(
+        figure.kind is Kind.MONEY or significant_digits(figure.text) >= thresholds.RARE_DIGITS for figure in compatible
+    )
+
+
+def _less_firm(subject: Subject) -> Statement:
+    """Return the side that only reports, plans or holds possible what the other states."""
+    if is_firm(subject.a.claim) != is_firm(subject.b.claim):
+        return subject.b if is_firm(subject.a.claim) else subject.a
+    return subject.b if subject.a.claim.certainty is Certainty.STATED else subject.a
+
+
+def _both_tell_what_is_said(subject: Subject) -> bool:
+    """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
+
+    Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
+    somebody whose words are printed, in an interview without quotation marks too.
+    """
+    stated = subject.a if is_firm(subject.a.claim) else subject.b
+    reported = subject.b if stated is subject.a else subject.a
+    if reported.claim.certainty not in (Certainty.REPORTED, Certainty.PLANNED):
+        return False
+    background = subject.background_a if stated is subject.a else subject.background_b
+    speaker = reported.claim.speaker
+    if speaker and (background.quotes(speaker) or _names(stated, speaker) or _is_a_reporter(speaker, reported)):
+        return True
+    if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
+        return True
+    if not first_person(stated.language).isdisjoint(stated.frame):
+        return True
+    return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _names(stated: Statement, speaker: str) -> bool:
+    """Tell whether a statement leaves to whom the other quotes what it seems to state: « pour sa famille »."""
+    opening = own_table(stated.language, "speech").get("attribution_of_quotes", ())
+    own = " ".join(token.text.casefold() for token in scan(stated.claim.quote))
+    return any(f"{phrase} {speaker.casefold()}" in own for phrase in opening)
+
+
+def _is_a_reporter(speaker: str, side: Statement) -> bool:
+    """Tell whether it is the paper's own people who saw what is told: "according to an AFP reporter"."""
+    reporters = own_words(side.language, "speech", "reporters")
+    return any(token.text.casefold() in reporters for token in scan(speaker))
+
+
+def _both_tell_what_is_to_come(subject: Subject) -> bool:
+    """Tell whether the side that is stated tells in a further clause what is to come, as the other does in its main.
+
+    "The court will rule in June"; "then there is the case in which the court will rule in June". What was announced is
+    to come as well: "the town announced the closing", "the town will close".
+    """
+    stated = subject.a if subject.a.claim.certainty is Certainty.STATED else subject.b
+    if not own_words(stated.language, "certainty", "announcing").isdisjoint(stated.frame):
+        return True
+    return all(plans(scan(side.claim.quote), side.language) for side in (subject.a, subject.b))
+
+
+def _both_tell_of_the_denial(subject: Subject) -> bool:
+    """Tell whether both sides have a word of denial: what one tells as denied, the other tells to be denied too."""
+    return all(tells_of_a_denial(side.claim.quote, side.language) for side in (subject.a, subject.b))
+
+
+def _denied_by(subject: Subject) -> str | None:
+    """Return who denies what the other side tells; a denial that nobody utters may be one of something else."""
+    denying = subject.a.claim if subject.a.claim.certainty is Certainty.DENIED else subject.b.claim
+    return denying.speaker

@@ -1,0 +1,39 @@
+"""The rule of what two sides call the share of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.outcomes import Differs, Outcome
+from claimcheck.records import Verdict
+
+
+def share_differences(subject: Subject) -> list[Outcome]:
+    """Judge what the two sides call the share of one thing: "all members", "half of the members"."""
+    a, b, matches = subject.a, subject.b, subject.shared.matches
+    turned = [replace(match, a=match.b, b=match.a) for match in matches]
+    only_a = [((share.text, share.start), None) for share in shares_of_one_side(a, b, matches)]
+    only_b = [(None, (share.text, share.start)) for share in shares_of_one_side(b, a, turned)]
+    return [
+        *(_share(subject, first, second) for first, second in shares_of_one_whole(a, b, matches)),
+        *(Differs(subject.difference("share", Verdict.PRECISION, *sides)) for sides in (*only_a, *only_b)),
+    ]
+
+
+def _share(subject: Subject, first: Share, second: Share) -> Outcome:
+    sides = (first.text, first.start), (second.text, second.start)
+    if first.excludes(second):
+        return Differs(subject.difference("share", subject.opposition(), *sides))
+    difference = subject.difference("share", Verdict.PRECISION, *sides)
+    return Differs(replace(difference, finer=_finer_share(first, second)))
+
+
+def _finer_share(first: Share, second: Share) -> Literal["a", "b"] | None:
+    """Return the side whose share is the narrower one: "half" beside "most"."""
+    widths = first.high - first.low, second.high - second.low
+    if widths[0] == widths[1]:
+        return None
+    return "a" if widths[0] < widths[1] else "b"

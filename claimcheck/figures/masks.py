@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from claimcheck.figures.dates.times import find_times, times_with_ending
+from claimcheck.figures.dates.times import find_times, sure_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
@@ -44,7 +44,7 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon), *times_with_ending(line.text, lexicon.language)])
+    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)

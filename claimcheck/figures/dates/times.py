@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from claimcheck.figures.dates.lexicon import PhraseTable, key
 from claimcheck.frozen import frozen
@@ -19,6 +20,8 @@ class _TimeWords:
     minute: frozenset[str]
     half: PhraseTable[bool]
     before: PhraseTable[bool]
+    days: PhraseTable[bool]
+    lasting: PhraseTable[bool]
     dotted_after: PhraseTable[bool]
     after: PhraseTable[bool]
     joints: PhraseTable[bool]
@@ -36,6 +39,8 @@ def _time_words(language: str) -> _TimeWords:
         minute=frozenset(key(word) for word in times.get("minute", "").split()),
         half=PhraseTable((phrase, True) for phrase in times.get("half", ())),
         before=PhraseTable((phrase, True) for phrase in times.get("before", ())),
+        days=PhraseTable((word, True) for word in _words_of_days(dates)),
+        lasting=PhraseTable((phrase, True) for phrase in times.get("lasting", ())),
         dotted_after=PhraseTable((phrase, True) for phrase in times.get("dotted_after", ())),
         after=PhraseTable((phrase, True) for phrase in times.get("after", ())),
         joints=PhraseTable((phrase, True) for phrase in times.get("joints", ())),
@@ -51,6 +56,13 @@ def _time_words(language: str) -> _TimeWords:
     )
 
 
+def _words_of_days(dates: Mapping[str, Any]) -> Iterator[str]:
+    """Return the words with which a day ends right before its time: « vendredi », « mai », « vendredi matin »."""
+    for forms in (*dates.get("weekdays", ()), *dates.get("months", ())):
+        yield from forms.split()
+    yield from dates.get("parts_of_day", ())
+
+
 class _Clock:
     """The tokens of a text, read for times."""
 
@@ -61,6 +73,10 @@ class _Clock:
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the tokens at the places `first:last` stand in the text."""
+        return self.tokens[first].start, self.tokens[last - 1].end
 
     def glued(self, at: int) -> bool:
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
@@ -114,8 +130,14 @@ class _Clock:
             return self.ending(clock)
         hours = self.hours(at)
         if hours:
-            return hours[0] if hours[1] or self.lexicon.before.read_back(self.words, at) else None
+            end, sure = hours
+            return end if sure or self.lexicon.before.read_back(self.words, at) or self.of_a_day(at, end) else None
         return self.bare(at)
+
+    def of_a_day(self, at: int, end: int) -> bool:
+        """Tell whether a day stands right before the hours, and nothing behind says for how long: « samedi 14h »."""
+        is_said_how_long = self.lexicon.lasting.read(self.words, end)
+        return self.lexicon.days.read_back(self.words, at) is not None and is_said_how_long is None
 
     def bare(self, at: int) -> int | None:
         """Return the place after "3 p.m.", "3.30pm", "seven in the morning": a number that its ending makes a time."""
@@ -138,16 +160,17 @@ def find_times(text: str, language: str) -> list[tuple[int, int]]:
     A number of hours without a word such as "at" before it is a duration, and left alone.
     """
     clock = _Clock(scan(text), _time_words(language))
-    spans: list[tuple[int, int]] = []
+    return [clock.span(first, last) for first, last in _times(clock)]
+
+
+def _times(clock: _Clock) -> Iterator[tuple[int, int]]:
+    """Yield the places of the times of day: the first token of each and the one after its last."""
     at = 0
     while at < len(clock.tokens):
         end = _time_at(clock, at)
-        if end is None:
-            at += 1
-            continue
-        spans.append((clock.tokens[at].start, clock.tokens[end - 1].end))
-        at = end
-    return spans
+        if end is not None:
+            yield at, end
+        at = end or at + 1
 
 
 def zone_of(time: str, language: str) -> str:
@@ -169,17 +192,20 @@ def find_named_hours(text: str, language: str) -> list[tuple[int, int, str]]:
     return [(clock.tokens[at].start, clock.tokens[hit[1] - 1].end, hit[0]) for at, hit in read if hit]
 
 
-def times_with_ending(text: str, language: str) -> list[tuple[int, int]]:
-    """Return the spans of the times of day that end in words only they have: "between 22 h and 4 h in the morning"."""
-    words = _time_words(language)
-    if not words.after.first_words.intersection(_Clock(scan(text), words).words):
+def sure_times(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the spans of the times of day that are no durations whatever stands before.
+
+    They end in words only they have, "between 22 h and 4 h in the morning", or follow their day: « samedi 14h ».
+    """
+    clock = _Clock(scan(text), _time_words(language))
+    words = clock.lexicon
+    if (words.after.first_words | words.hour).isdisjoint(clock.words):
         return []
-    return [(start, end) for start, end in find_times(text, language) if _ends(_Clock(scan(text[start:end]), words))]
-
-
-def _ends(clock: _Clock) -> bool:
-    end = len(clock.words)
-    return clock.lexicon.after.read_back(clock.words, end) is not None
+    return [
+        clock.span(first, last)
+        for first, last in _times(clock)
+        if words.after.read_back(clock.words[first:last], last - first) or clock.of_a_day(first, last)
+    ]
 
 
 def _time_at(clock: _Clock, at: int) -> int | None:

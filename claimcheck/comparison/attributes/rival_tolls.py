@@ -100,12 +100,18 @@ def _are_one(tolls: Sequence[Toll]) -> bool:
     return len({toll.figure and toll.figure.quantity.value for toll in tolls}) == 1
 
 
+def _may_be_part_of(part: Toll, whole: Toll) -> bool:
+    if part.figure is None or whole.figure is None:
+        return False
+    return may_be_part_of(part.figure, part.statement, whole.figure, whole.statement)
+
+
 def _exclude(x: Toll, y: Toll) -> bool:
     if x.figure is None or y.figure is None:
         return (x.figure is None) is not (y.figure is None)
     if are_of_two_kinds(x.figure, y.figure, x.statement, y.statement):
         return False
-    if may_be_part_of(x.figure, y.figure, x.statement) or may_be_part_of(y.figure, x.figure, y.statement):
+    if _may_be_part_of(x, y) or _may_be_part_of(y, x):
         return False
     first, second = x.figure.quantity, y.figure.quantity
     values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))

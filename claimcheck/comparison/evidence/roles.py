@@ -281,7 +281,7 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
         relation = QuantityRelation.DISJOINT
     are_apart = are_of_two_kinds(x, y, a, b) or _is_of_further_ones(x, a) is not _is_of_further_ones(y, b)
     if relation is QuantityRelation.DISJOINT and not are_apart:
-        are_apart = may_be_part_of(x, y, a) or may_be_part_of(y, x, b)
+        are_apart = may_be_part_of(x, a, y, b) or may_be_part_of(y, b, x, a)
     if relation is QuantityRelation.SAME or not are_apart:
         return relation
     return QuantityRelation.INCOMPARABLE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import counts_victims, is_narrower
+from claimcheck.comparison.vocabulary.concepts import befalling, counts_victims, is_narrower
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages import load
 from claimcheck.records import Kind, Qualifier
 
@@ -46,12 +47,43 @@ def totals(statement: Statement) -> Iterator[Total]:
     for first, second in pairwise(statement.amounts):
         between = statement.frame[first.place + 1 : second.place]
         joined = len(between) <= _REACH and not _additive(statement.language).isdisjoint(between)
-        if joined and _is_plain_count(first) and _is_plain_count(second):
+        if joined and _is_plain_count(first) and _is_plain_count(second) and _are_of_one_fate(first, second, statement):
             yield Total(_value(first) + _value(second), (first, second))
 
 
-def may_be_part_of(part: Figure, whole: Figure, statement: Statement) -> bool:
-    """Tell whether a count and what the same statement tells beside it may come to a whole.
+def _are_of_one_fate(first: Figure, second: Figure, statement: Statement) -> bool:
+    """Tell whether two counts joined by "and" are told of one thing that befell or was done to all of them.
+
+    "Killed 14 people and injured five", "14 died and five were hurt", "sold 14 boats and bought five" come to no whole.
+    """
+    before, behind = _words_on_both_sides_of_the_joint(first, second, statement)
+    if any(term.place < second.place and not term.name for term in behind):
+        return False  # a verb of its own stands before the second count
+    fates = _fate(before), _fate(behind)
+    return not all(fates) or fates[0] == fates[1]
+
+
+def _words_on_both_sides_of_the_joint(
+    first: Figure, second: Figure, statement: Statement
+) -> tuple[list[Term], list[Term]]:
+    additive = _additive(statement.language)
+    joint = next(at for at in range(first.place + 1, second.place) if statement.frame[at] in additive)
+    before = [term for term in statement.terms if term.place < joint]
+    return before, [term for term in statement.terms if term.place > joint]
+
+
+def _fate(terms: Iterable[Term]) -> str:
+    """Return under what people are counted whom some words tell of, by what befell them; else nothing."""
+    return befalling(key for term in terms for key in term.concepts)
+
+
+def _tells_several_fates(statement: Statement) -> bool:
+    """Tell whether what a statement counts befell its people in several ways: killed or injured."""
+    return len({fate for fate in (_fate([term]) for term in statement.terms) if fate}) > 1
+
+
+def may_be_part_of(part: Figure, statement: Statement, whole: Figure, other: Statement) -> bool:
+    """Tell whether a count of one statement and what it tells beside may come to a whole that another gives.
 
     "Seven workers and their guide" may be eight, "three men, one of whom fell, and two women" five.
     """
@@ -61,18 +93,24 @@ def may_be_part_of(part: Figure, whole: Figure, statement: Statement) -> bool:
     if lacking == 1 and part.quantity.unit and _has_one_more(part, statement):
         return True
     return any(
-        other is not part
-        and _is_plain_count(other)
-        and _value(other) == lacking
-        and _takes_in(whole.quantity.unit, other.quantity.unit)
-        and _are_joined(part, other, statement)
-        for other in statement.amounts
+        rest is not part
+        and _is_plain_count(rest)
+        and _value(rest) == lacking
+        and _takes_in(whole.quantity.unit, rest.quantity.unit)
+        and _may_be_added(part, rest, statement, other)
+        for rest in statement.amounts
     )
 
 
+def _may_be_added(part: Figure, rest: Figure, statement: Statement, other: Statement) -> bool:
+    first, second = (part, rest) if part.place < rest.place else (rest, part)
+    if not _are_joined(first, second, statement):
+        return False
+    return _tells_several_fates(other) or _are_of_one_fate(first, second, statement)
+
+
 def _are_joined(first: Figure, second: Figure, statement: Statement) -> bool:
-    start, end = sorted((first.place, second.place))
-    between = statement.frame[start + 1 : end]
+    between = statement.frame[first.place + 1 : second.place]
     return len(between) <= _FAR and not _additive(statement.language).isdisjoint(between)
 
 

@@ -83,8 +83,10 @@ def sets_something_apart(side: Statement) -> bool:
 
 def is_another(side: Statement, term: Term) -> bool:
     """Tell whether what stands right before a noun says that it is not the first of its kind: a second test."""
-    before = side.frame[term.place - 1 : term.place] if term.place else ()
-    return any(word == _ORDINAL or bool(several(side.language).find(scan(word))) for word in before)
+    before = side.frame[term.place - 1] if term.place else ""
+    if before in own_words(side.language, "clauses", "adding"):
+        return False  # who also met the unions met the unions
+    return before == _ORDINAL or bool(several(side.language).find(scan(before)))
 
 
 @functools.cache

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from claimcheck.comparison.evidence.days import (
-    is_of_another_era,
-)
+from claimcheck.comparison.evidence.days import is_of_another_era
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
-from claimcheck.comparison.evidence.roles import (
-    CERTAIN_ROLE,
-    POSSIBLE_ROLE,
-    FigurePair,
-)
+from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import LOWER_BOUNDS, with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.rules.two_things import are_expected, are_told_of_two_days, of_two_things
-from claimcheck.comparison.vocabulary.concepts import (
-    changes_over_time,
-    counts_victims,
-)
+from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 

@@ -6,19 +6,12 @@ from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.matching import (
-    matched_terms,
-)
-from claimcheck.comparison.evidence.roles import (
-    significant_digits,
-)
+from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import (
-    first_person,
-    verbs_of_saying,
-)
+from claimcheck.comparison.vocabulary.terms import first_person, verbs_of_saying
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Kind, Verdict
 

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.days import (
-    are_of_two_days,
-    tells_until_then,
-)
-from claimcheck.comparison.evidence.roles import (
-    CERTAIN_ROLE,
-    POSSIBLE_ROLE,
-    FigurePair,
-    other_words_replaced,
-)
+from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
+from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.rules.two_things import own_terms, tell_times_in_other_words
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.concepts import (
-    happens_once,
-    lasts,
-)
-from claimcheck.comparison.vocabulary.terms import (
-    Term,
-)
+from claimcheck.comparison.vocabulary.concepts import happens_once, lasts
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind, Verdict
 

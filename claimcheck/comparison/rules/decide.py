@@ -14,6 +14,7 @@ from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
 from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.additions import one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
 from claimcheck.comparison.rules.opposites import tells_of_another, turned_of_one_object
 from claimcheck.comparison.rules.other_words import figures_settle
@@ -84,6 +85,9 @@ _WORDING = "undecided_wording"
 
 _LANGUAGE = "undecided_language"
 
+# The kinds of difference by which one side denies what the other tells.
+_DENIALS = frozenset({"negation", "denial", "certainty"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -120,6 +124,15 @@ def _is_opposed_of_different_things(case: _Case) -> bool:
 def _may_be_of_two_people(case: _Case) -> bool:
     """Tell whether both sides tell it of somebody whom only a pronoun names, and may mean two people."""
     return may_be_of_two_people(case.subject.a, case.subject.b)
+
+
+def _may_be_one_more(case: _Case) -> bool:
+    """Tell whether one side alone says "also" of what is opposed: arrested a man, also arrested a woman.
+
+    Both may be true, unless one denies what the other tells.
+    """
+    kinds = {difference.kind for difference in case.differences if difference.relation in OPPOSED}
+    return case.gravest in OPPOSED and one_adds(case.subject) and kinds.isdisjoint(_DENIALS)
 
 
 def _is_opposed(case: _Case) -> bool:
@@ -288,6 +301,7 @@ TABLE = (
     _Line("open.language", _is_in_a_language_without_negation, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.one_more", _may_be_one_more, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from claimcheck.comparison.evidence.roles import (
-    FigurePair,
-)
+from claimcheck.comparison.evidence.roles import FigurePair
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Difference, Kind, Qualifier
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.annotation.speech import speech_words
-from claimcheck.comparison.evidence.matching import (
-    bear_other_titles,
-)
-from claimcheck.comparison.evidence.roles import (
-    names_in_one_place,
-)
+from claimcheck.comparison.evidence.matching import bear_other_titles
+from claimcheck.comparison.evidence.roles import names_in_one_place
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Unrelated
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.sorts import several
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
-from claimcheck.comparison.vocabulary.terms import (
-    Term,
-)
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Verdict
 

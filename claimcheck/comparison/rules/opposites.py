@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.evidence.days import (
-    tells_until_now,
-)
-from claimcheck.comparison.evidence.denials import (
-    are_of_two_objects,
-    follows,
-    is_another,
-    is_undone_once,
-)
-from claimcheck.comparison.evidence.matching import (
-    TermMatch,
-    matched_terms,
-)
+from claimcheck.comparison.evidence.days import tells_until_now
+from claimcheck.comparison.evidence.denials import are_of_two_objects, follows, is_another, is_undone_once
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import (
-    opposite,
-)
+from claimcheck.comparison.vocabulary.concepts import opposite
 from claimcheck.comparison.vocabulary.names import share_a_name
-from claimcheck.comparison.vocabulary.terms import (
-    Term,
-    opens_a_noun,
-)
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind
 
 # What is said of one thing names it by so many words.

@@ -13,24 +13,14 @@ from claimcheck.comparison.evidence.denials import (
     order_of_lapse,
     stands_under_condition,
 )
-from claimcheck.comparison.evidence.matching import (
-    TermMatch,
-    matched_terms,
-    may_be_of_two_that_act,
-)
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.opposites import are_no_contraries_here, turned_of_one_object
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.rules.two_things import planned_against_done
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import (
-    is_a_state,
-    undoing,
-)
-from claimcheck.comparison.vocabulary.terms import (
-    Term,
-    negative_particles,
-)
+from claimcheck.comparison.vocabulary.concepts import is_a_state, undoing
+from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.records import Verdict
 
 

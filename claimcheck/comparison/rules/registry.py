@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules import sense
+from claimcheck.comparison.rules.additions import additions
 from claimcheck.comparison.rules.amounts import amount_differences
 from claimcheck.comparison.rules.certainty import certainty_differences
 from claimcheck.comparison.rules.dates import date_differences
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
     "roles": sense.who_to_whom,
     "slot": slot_differences,
     "name": name_differences,
+    "addition": additions,
     "share": share_differences,
     "certainty": certainty_differences,
     "governed": governed_words,

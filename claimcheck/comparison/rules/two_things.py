@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.comparison.evidence.days import (
-    are_of_two_days,
-    dates_of,
-)
-from claimcheck.comparison.evidence.denials import (
-    sets_something_apart,
-)
-from claimcheck.comparison.evidence.matching import (
-    matched_terms,
-    name_two_measures,
-)
-from claimcheck.comparison.evidence.roles import (
-    is_day_of_saying,
-)
+from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
+from claimcheck.comparison.evidence.denials import sets_something_apart
+from claimcheck.comparison.evidence.matching import matched_terms, name_two_measures
+from claimcheck.comparison.evidence.roles import is_day_of_saying
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.opposites import tells_of_another
 from claimcheck.comparison.rules.outcomes import Outcome, Undecided, Unrelated
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import (
-    Term,
-)
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Quantity
 

@@ -1,0 +1,43 @@
+"""The rule of what one side tells beside something else of the same kind: it also closed its shop in Leeds."""
+
+from __future__ import annotations
+
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.roles import names_in_one_place
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.outcomes import Outcome, Unrelated
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
+from claimcheck.comparison.vocabulary.terms import Term
+
+
+def additions(subject: Subject) -> list[Outcome]:
+    """Set two statements apart of which one alone says "also", and each tells it of another: both may be true."""
+    if subject.a.language != subject.b.language or not one_adds(subject):
+        return []
+    is_of_two = _name_two(subject) if subject.held_together else any(names_in_one_place(subject.a, subject.b))
+    return [Unrelated("other_matter")] if is_of_two else []
+
+
+def one_adds(subject: Subject) -> bool:
+    """Tell whether one side alone is told beside something else of its kind: it also closed."""
+    return _adds(subject.a) is not _adds(subject.b)
+
+
+def _adds(side: Statement) -> bool:
+    return not own_words(side.language, "clauses", "adding").isdisjoint(side.frame)
+
+
+def _name_two(subject: Subject) -> bool:
+    """Tell whether each side has a name that the other lacks, and none may be another spelling of the other's."""
+    first, second = (_own_names(subject, side) for side in (subject.a, subject.b))
+    apart = all(not perhaps_one_name(x.key, y.key) for x in first for y in second)
+    return bool(first and second) and apart
+
+
+def _own_names(subject: Subject, side: Statement) -> list[Term]:
+    """Return the names that one side has alone; who says it is told of nothing."""
+    matched = matched_terms(subject.shared.matches)
+    speaker = (side.claim.speaker or "").casefold()
+    return [name for name in side.names if id(name) not in matched and name.text.casefold() not in speaker]

@@ -19,6 +19,9 @@ from claimcheck.reading.roles import Part
 from claimcheck.reading.run_on import is_inline_boilerplate
 from claimcheck.records import Article, Note, Role, Sentence
 
+#: A dateline opens one of so many paragraphs.
+_DATELINE_WITHIN = 5
+
 
 def article_from_text(
     text: str,
@@ -98,21 +101,23 @@ def _words(text: str, start: int, aside: list[Block]) -> str:
 
 
 def _dateline_apart(text: str, blocks: list[Block], found: list[Part], language: str) -> tuple[list[Block], list[Part]]:
-    """Return the blocks, the dateline that opens the first paragraph ("PARIS, 3 mars (AFP) - ") as one of its own."""
-    if Part.BODY not in found:
-        return blocks, found
-    index = found.index(Part.BODY)
-    block = blocks[index]
-    length = dateline_end(text[block.start : block.end], language)
-    if not length:
-        return blocks, found
-    dateline = text[block.start : block.start + length]
-    opening = Block(block.start, block.start + len(dateline.rstrip()), block.after_gap)
-    rest = Block(block.start + length, block.end)
-    return (
-        [*blocks[:index], opening, rest, *blocks[index + 1 :]],
-        [*found[:index], Part.DATELINE, Part.BODY, *found[index + 1 :]],
-    )
+    """Return the blocks, the dateline that opens a paragraph ("PARIS, 3 mars (AFP) - ") as one of its own.
+
+    It opens one of the first paragraphs: an agency writes lines to the news desk before it.
+    """
+    bodies = [index for index, part in enumerate(found) if part is Part.BODY][:_DATELINE_WITHIN]
+    for index in bodies:
+        block = blocks[index]
+        length = dateline_end(text[block.start : block.end], language, first=index == bodies[0])
+        if length:
+            dateline = text[block.start : block.start + length]
+            opening = Block(block.start, block.start + len(dateline.rstrip()), block.after_gap)
+            rest = Block(block.start + length, block.end)
+            return (
+                [*blocks[:index], opening, rest, *blocks[index + 1 :]],
+                [*found[:index], Part.DATELINE, Part.BODY, *found[index + 1 :]],
+            )
+    return blocks, found
 
 
 def _base(language: str) -> str:

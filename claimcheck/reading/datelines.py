@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-# A place in up to four words with capitals; a comma and a date, an agency in brackets, or both; a dash or a colon.
+# A place in up to four words with capitals, its region perhaps ("(Ardèche)", ", Ill."); a comma and a date, an agency in
+# brackets, or both; a dash or a colon.
 _PLACE = r"(?:[^\W\d_a-z][^\W\d_]*[.'’-]?[^\W\d_]*)(?:[ /-](?:[^\W\d_]{1,3} )?[^\W\d_a-z][^\W\d_.'’]*){0,3}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})"
+    r"(?P<region> \([^()\n\d]{2,30}\)(?=, ?\w)|, [^\W\d_a-z][^()\n\d,]{1,20}(?=,| \())?"
     r"(?:,? ?(?P<date>[^()\n:]{3,40}?(?<![-–—])))??"
     r"(?P<agency> ?\([^()\n]{2,40}\))?"
     r"(?:,? (?P<later>[^()\n:–—]{3,40}?))??"
@@ -18,21 +20,23 @@ _LONGEST = 90
 _SHORTEST_SHOUT = 4
 
 
-def dateline_end(paragraph: str, language: str) -> int:
+def dateline_end(paragraph: str, language: str, *, first: bool = True) -> int:
     """Return where the dateline at the beginning of a paragraph ends, 0 where there is none.
 
-    Without a date it takes an agency in brackets after the place, or a place in capitals; with one, a colon will do for
-    the dash.
+    Without a date it takes an agency in brackets after the place, or a place in capitals in the `first` paragraph; with
+    one, a colon will do for the dash.
     """
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match or not paragraph[match.end() :].strip():
+        return 0
+    if (match["region"] or "").startswith(",") and not match["place"].isupper():
         return 0
     dates = [words for words in (match["date"], match["later"]) if words]
     dated = any(_is_date(words, language) for words in dates)
     if dates and not dated:
         return 0
     signed = bool(match["agency"]) and ":" not in match["sign"]
-    shouted = match["place"].isupper() and len(match["place"]) >= _SHORTEST_SHOUT and ":" not in match["sign"]
+    shouted = first and match["place"].isupper() and len(match["place"]) >= _SHORTEST_SHOUT and ":" not in match["sign"]
     return match.end() if dated or signed or shouted else 0
 
 

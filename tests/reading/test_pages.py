@@ -125,6 +125,10 @@ def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: 
         ("Lorna, le 7 avril 2026 — ", "fr", "2026-04-07"),
         ("Lorna (dpa), 7. April 2026 – ", "de", "2026-04-07"),
         ("Lorna, den 7. April 2026 – ", "de", "2026-04-07"),
+        ("LORNA (Tarn), 7 avril 2026 (AFP) - ", "fr", "2026-04-07"),
+        ("LORNA, Tarn. (AP) — ", "en", None),
+        ("LORNA, Tarn., April 7, 2026 (AP) — ", "en", "2026-04-07"),
+        ("Lorna, Tarn (Greens) – ", "en", ""),
         ("Lorna, the old town – ", "en", ""),
         ("The Herald: ", "en", ""),
         ("Police - in Lorna - say: ", "en", ""),
@@ -136,6 +140,21 @@ def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, lang
     article = article_from_text(text, language=language)
     begins = next(article.text[span.start : span.end] for span in article.sentences if span.role == "body")
     assert begins.startswith("Three people") is (day != "")
+    assert article.published == (datetime.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "apart"),
+    [("LORNA, April 7, 2026 (AW) -- ", "2026-04-07", True), ("LORNA (AW) -- ", None, True), ("LORNA -- ", None, False)],
+)
+def test_a_dateline_may_stand_below_lines_to_the_news_desk(opening: str, day: str | None, apart: bool) -> None:
+    text = (
+        "BC-Lorna-Mill, 2nd Ld\nMill burns; 3 hurt\nA mill of two floors\n\n"
+        f"{opening}Three people were hurt in the mill. Nobody died there."
+    )
+    article = article_from_text(text, language="en")
+    bodies = [article.text[span.start : span.end] for span in article.sentences if span.role == "body"]
+    assert any(body.startswith("Three people") for body in bodies) is apart
     assert article.published == (datetime.date.fromisoformat(day) if day else None)
 
 

@@ -1,8 +1,9 @@
 """Which predicates of the comparison could be wrong without a test that says so.
 
 Each function of the named modules that is annotated to return `bool` is replaced by one that returns True, then by one
-that returns False, and the tests that call it are run until the first fails, the nearest first. A mutant under which
-all pass is a survivor: a case is missing, or the two are equivalent, which `mutations.toml` says with the reason.
+that returns False, and the tests to which it says the contrary are run until the first fails, the nearest first. A
+mutant under which all pass is a survivor: a case is missing, or the two are equivalent, which `mutations.toml` says
+with the reason.
 
     PYTHONPATH=$PWD python benchmarks/mutations.py comparison.vocabulary.spelling --tests tests/comparison
 
@@ -58,6 +59,7 @@ def _always_false(*_arguments: Any, **_named: Any) -> bool:
 
 
 MUTANTS = {"True": _always_true, "False": _always_false}
+CONTRARY = {"True": "False", "False": "True"}
 
 
 def predicates(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
@@ -73,13 +75,14 @@ def predicates(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
 
 
 class Callers:
-    """Notes which tests call each of some functions, and how long each test takes in seconds.
+    """Notes which tests get True and which get False from each of some functions, and the seconds that each test takes.
 
     The functions are exchanged for ones that note the call: watching all calls that Python makes takes far longer.
+    `found` has the tests by function and answer ("comparison.idle.is_idle = True").
     """
 
     def __init__(self, functions: Mapping[str, FunctionType]) -> None:
-        self._called: set[str] = set()
+        self._answered: set[str] = set()
         self.found: defaultdict[str, list[str]] = defaultdict(list)
         self.seconds: dict[str, float] = {}
         for name, function in functions.items():
@@ -91,8 +94,9 @@ class Callers:
         original.__kwdefaults__ = named
 
         def noted(arguments: tuple[Any, ...], named: dict[str, Any]) -> bool:
-            self._called.add(name)
-            return bool(original(*arguments, **named))
+            answer = bool(original(*arguments, **named))
+            self._answered.add(f"{name} = {answer}")
+            return answer
 
         # A code that is put into a function can hold no variables but those of its module and of all modules.
         scope = f"_noted_{id(function)}"
@@ -102,16 +106,16 @@ class Callers:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Note the calls that a test makes, its fixtures included."""
+        """Note the answers that a test gets, its fixtures included."""
         _forget_answers()
-        self._called.clear()
+        self._answered.clear()
         begun = time.perf_counter()
         try:
             return (yield)
         finally:
             self.seconds[item.nodeid] = time.perf_counter() - begun
-            for name in self._called:
-                self.found[name].append(item.nodeid)
+            for answer in self._answered:
+                self.found[answer].append(item.nodeid)
 
 
 def _forget_answers() -> None:
@@ -145,9 +149,9 @@ class Mutation:
                 return True
             calls = json.load(noted)
         for name, function in self._functions.items():
-            chosen = set(calls["found"].get(name, ()))
-            tests = in_order([item for item in session.items if item.nodeid in chosen], name, calls["seconds"])
-            for value in MUTANTS:
+            for value, contrary in CONTRARY.items():
+                chosen = set(calls["found"].get(f"{name} = {contrary}", ()))
+                tests = in_order([item for item in session.items if item.nodeid in chosen], name, calls["seconds"])
                 self._heard(name, value, _survives(session, tests, function, value))
         return True
 

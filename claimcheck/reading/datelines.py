@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# A place in up to four words with capitals, its region perhaps ("(Ardèche)", ", Ill."); a comma and a date, an agency in
-# brackets, or both; a dash or a colon.
+# A place in up to four words with capitals, its region perhaps ("(Ardèche)", ", Ill."); a comma and a date, an agency
+# in brackets, or both; a dash or a colon.
 _PLACE = r"(?:[^\W\d_a-z][^\W\d_]*[.'’-]?[^\W\d_]*)(?:[ /-](?:[^\W\d_]{1,3} )?[^\W\d_a-z][^\W\d_.'’]*){0,3}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})"

@@ -13,6 +13,7 @@ from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import TermMatch
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.terms import Term, form_of_preposition, prepositions
+from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import scan
 
 # Whoever acts is told in so many words of content at the most: the head of the works council.
@@ -24,33 +25,63 @@ _Terms = Sequence[Term]
 def changed_actors(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> tuple[_Terms, _Terms] | None:
     """Return the words of who acts and on whom, in the order of each side, where the two have changed places."""
     partners = {id(match.a): match.b for match in matches if match.strength == 1.0 and not match.opposed}
+    opening = _shared_opening(a, b, partners)
     for i, verb in enumerate(a.terms):
         other = partners.get(id(verb))
         j = next((at for at, term in enumerate(b.terms) if term is other), 0)
-        if i == 0 or j == 0 or verb.name or not all(_is_plain(*one) for one in ((a, i), (b, j))):
+        if min(i, j) <= opening or verb.name or not all(_is_plain(*one, opening) for one in ((a, i), (b, j))):
             continue
-        found = _changed(a, i, b, j, partners)
+        found = _changed(_Around(a, i, opening), _Around(b, j, opening), partners)
         if found:
             return found
     return None
 
 
-def _changed(a: Statement, i: int, b: Statement, j: int, partners: Mapping[int, Term]) -> tuple[_Terms, _Terms] | None:
+def _shared_opening(a: Statement, b: Statement, partners: Mapping[int, Term]) -> int:
+    """Return how many words open both alike and end at a comma, before who acts is named: « En finale, »."""
+    opening = 0
+    for place, (one, other) in enumerate(zip(a.terms[:_LONGEST], b.terms[:_LONGEST], strict=False), 1):
+        if partners.get(id(one)) is not other or one.name:
+            break
+        if _ends_at_a_comma(a, one) and _ends_at_a_comma(b, other):
+            opening = place
+    return opening
+
+
+def _ends_at_a_comma(side: Statement, term: Term) -> bool:
+    return side.claim.quote[term.end - side.claim.start :].startswith(",")
+
+
+@frozen
+class _Around:
+    """A statement and the place of a verb in it, behind the words that open it."""
+
+    side: Statement
+    verb: int
+    opening: int
+
+    @property
+    def acting(self) -> _Terms:
+        return self.side.terms[self.opening : self.verb]
+
+    def behind(self, length: int) -> _Terms:
+        return self.side.terms[self.verb + 1 : self.verb + 1 + length]
+
+    def with_object(self, length: int) -> _Terms:
+        return self.side.terms[self.opening : self.verb + 1 + length]
+
+
+def _changed(a: _Around, b: _Around, partners: Mapping[int, Term]) -> tuple[_Terms, _Terms] | None:
     """Return the words around two verbs if by their order, or by an agent on one side, the one who acts is another."""
-    is_swapped = _are(a.terms[:i], b.terms[j + 1 : j + 1 + i], partners) and _are(
-        a.terms[i + 1 : i + 1 + j], b.terms[:j], partners
-    )
-    is_kept = _are(a.terms[:i], b.terms[:j], partners) and _are(
-        a.terms[i + 1 : i + 2], b.terms[j + 1 : j + 2], partners
-    )
-    is_passive = _names_the_agent(a, i), _names_the_agent(b, j)
+    first, second = len(a.acting), len(b.acting)
+    is_swapped = _are(a.acting, b.behind(first), partners) and _are(a.behind(second), b.acting, partners)
+    is_kept = _are(a.acting, b.acting, partners) and _are(a.behind(1), b.behind(1), partners)
+    is_passive = [_names_the_agent(one.side, one.verb) for one in (a, b)]
     if not (is_swapped if is_passive[0] is is_passive[1] else is_kept):
         return None
-    behind = (j, i) if is_swapped else (1, 1)
-    first, second = a.terms[: i + 1 + behind[0]], b.terms[: j + 1 + behind[1]]
-    if all(term.name for term in (*a.terms[:i], *b.terms[:j])):
+    if all(term.name for term in (*a.acting, *b.acting)):
         return None
-    return first, second
+    return (a.with_object(second), b.with_object(first)) if is_swapped else (a.with_object(1), b.with_object(1))
 
 
 def _are(these: _Terms, those: _Terms, partners: Mapping[int, Term]) -> bool:
@@ -60,15 +91,15 @@ def _are(these: _Terms, those: _Terms, partners: Mapping[int, Term]) -> bool:
     )
 
 
-def _is_plain(side: Statement, at: int) -> bool:
+def _is_plain(side: Statement, at: int, opening: int) -> bool:
     """Tell whether a word is a verb with nothing but who acts in front of it, and right behind it on whom."""
-    if not 0 < at <= _LONGEST or at + 1 >= len(side.terms):
+    if not opening < at <= opening + _LONGEST or at + 1 >= len(side.terms):
         return False
-    language = side.language
-    before, behind = _between(side, None, side.terms[0]), _between(side, side.terms[at], side.terms[at + 1])
-    inside = _between(side, side.terms[0], side.terms[at])
-    opening = [word for word in before if word not in own_words(language, "function_words", "determiners")]
-    if any(word in prepositions(language) or form_of_preposition(word, language) for word in opening):
+    language, actor = side.language, side.terms[opening]
+    before = _between(side, side.terms[opening - 1] if opening else None, actor)
+    behind, inside = _between(side, side.terms[at], side.terms[at + 1]), _between(side, actor, side.terms[at])
+    leading = [word for word in before if word not in own_words(language, "function_words", "determiners")]
+    if any(word in prepositions(language) or form_of_preposition(word, language) for word in leading):
         return False
     relatives, dependents = (own_words(language, "clauses", key) for key in ("relatives", "dependents"))
     if not (relatives | dependents).isdisjoint(before) or not relatives.isdisjoint(inside):

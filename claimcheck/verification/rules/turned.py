@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
@@ -85,11 +86,17 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
         return []  # "only 58 %" is 58 %
     if turns not in _OF_NOUNS:
         return reached[:1]
-    return (
-        reached
-        if run[:1] == reached[:1]
-        else [i for i in reached if words[i].text[:1].islower() and _has_capitals(words)]
-    )
+    if run[:1] != reached[:1]:
+        return [i for i in reached if words[i].text[:1].islower() and _has_capitals(words)]
+    return list(takewhile(lambda i: not _is_named_behind_its_noun(words, run, i), reached))
+
+
+def _is_named_behind_its_noun(words: Sequence[Word], run: Sequence[int], place: int) -> bool:
+    """Tell whether a word opens the name of whom the noun in front of it says what they are: treasurer Dale Quinn.
+
+    "Dale Quinn, the former treasurer" says the same of the noun alone.
+    """
+    return place > run[0] and words[place].text[:1].isupper() and words[place - 1].text[:1].islower()
 
 
 def _has_capitals(words: Sequence[Word]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 
 from claimcheck.annotation.clause_reader import ClauseReader
+from claimcheck.annotation.predicates import Predicates, predicates_of
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind
 
 # An antecedent with its article and its complements, in tokens.
@@ -13,6 +16,11 @@ _LONGEST_ANTECEDENT = 9
 
 class AntecedentReader(ClauseReader):
     """A statement whose relative clauses are read."""
+
+    @functools.cached_property
+    def predicates(self) -> Predicates:
+        """Return the finite verbs of the statement."""
+        return predicates_of(self.passage.text, self.passage.language)
 
     def antecedent(self, comma: int) -> tuple[int, int] | None:
         """Return the noun phrase in front of a comma, from its article or its name; None where it is not plain.
@@ -114,8 +122,20 @@ class AntecedentReader(ClauseReader):
         if by and self.words.is_participle(before) and first > 3 and self._is_noun(first - 3):
             return True  # "a clerk employed by the trust, who"
         if self._acts(first):
-            return False
+            return self._says_where(first)
         return passage.content(first - 2) and not (self.words.is_participle(before) or passage.capital(first))
+
+    def _says_where(self, first: int) -> bool:
+        """Tell whether a name with its article only says where a noun is: « une grève à la SNCF, qui a duré deux jours »."""
+        passage, words = self.passage, self.passage.words
+        before = first - 2
+        while before > 0 and self.tokens[before].kind is TokenKind.SIGN:
+            before -= 1  # « une "grève surprise" à la SNCF »
+        noun = passage.determined(first)
+        is_place = words[first - 1] in self.words.place_prepositions and noun > first and passage.capital(noun)
+        helping = own_words(passage.language, "function_words", "auxiliaries")
+        verb = before in self.predicates.all or self.words.is_participle(words[before])
+        return is_place and passage.content(before) and not (verb or words[before - 1] in helping)
 
     def _is_noun(self, index: int) -> bool:
         """Tell whether a word of content is no verb that a participle hangs on: the "clerk" of "a clerk employed"."""

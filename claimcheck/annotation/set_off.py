@@ -6,9 +6,6 @@ the hall 22 stalls remain; "the mayor, whose term ends in May" when the mayor's 
 
 from __future__ import annotations
 
-import functools
-
-from claimcheck.annotation.predicates import Predicates, predicates_of
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.languages.scanner import TokenKind
@@ -18,11 +15,6 @@ _DIGITS_OF_YEAR = 4
 
 class SetOffReader(GerundReader):
     """A statement whose relative clauses, appositions and participles are worded as facts of their own."""
-
-    @functools.cached_property
-    def predicates(self) -> Predicates:
-        """Return the finite verbs of the statement."""
-        return predicates_of(self.passage.text, self.passage.language)
 
     def wording_of_clause(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return a relative clause or an apposition as a sentence on its antecedent, empty where none can be made."""

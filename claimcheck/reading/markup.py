@@ -10,16 +10,23 @@ from claimcheck.reading.typesetting import as_seen, raised
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|small|sub|sup|ul|ol|li|h[1-6]|img|figure|figcaption|blockquote|q|cite|table|"
-    r"thead|tbody|tr|td|th|hr|section|article|header|footer|iframe|video|font|center|time|pre|code)(?:\s[^<>]*)?/?>",
+    r"thead|tbody|tr|td|th|hr|section|article|header|footer|iframe|video|font|center|time|pre|code|html|head|body|main|meta|"
+    r"link)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _UNSEEN = re.compile(
-    r"<(script|style|iframe|template)\b.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL
+    r"<(script|style|iframe|template|title)\b.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>|<!doctype\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(
     r"</?(?:p|div|ul|ol|li|h[1-6]|figure|figcaption|blockquote|table|tr|hr|section|article|header|footer|pre)"
     r"(?:\s[^<>]*)?/?>|(?:<br(?:\s[^<>]*)?/?>\s*){2,}",
+    re.IGNORECASE,
+)
+# What a newsletter shows in the list of mails and hides in the mail.
+_HIDDEN = re.compile(
+    r"<(\w{1,10})\b[^<>]{0,300}?\bstyle ?= ?[\"'][^<>\"']{0,300}?\bdisplay ?: ?none\b[^<>]{0,2000}>[^<>]*</\1\s*>",
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"<sup(?:\s[^<>]*)?>([^<>]{0,20})</sup\s*>", re.IGNORECASE)
@@ -55,7 +62,7 @@ def without_markup(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _RAISED.sub(lambda match: raised(match[1]), _UNSEEN.sub(" ", text))
+    text = _RAISED.sub(lambda match: raised(match[1]), _HIDDEN.sub(" ", _UNSEEN.sub(" ", text)))
     paragraphs = _BLOCK.split(_CELL.sub(" | ", text))
     lines = (
         "\n".join(_SPACES.sub(" ", html.unescape(_TAG.sub("", line))).strip() for line in _LINE.split(paragraph))

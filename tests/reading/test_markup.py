@@ -40,6 +40,12 @@ _ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title><e
         ("It cost &euro;3&nbsp;million, l&#8217;&eacute;t&eacute; dernier.", "It cost €3\u00a0million, l’été dernier."),
         ("<script>var a = '<p>no</p>';</script><b>Bold</b> words.", "Bold words."),
         ("<ul><li>First.</li><li>Second.</li></ul>", "First.\n\nSecond."),
+        (
+            "<!DOCTYPE html><html><head><title>x</title></head><body><p>The roof fell.</p></body></html>",
+            "The roof fell.",
+        ),
+        ('<div style="color:red;display: none">In this mail: 3 fires</div><p>The roof fell.</p>', "The roof fell."),
+        ('<div style="display:block">The roof fell.</div>', "The roof fell."),
         ("<table><tr><td>Lorna</td><td>12</td></tr></table>", "Lorna | 12"),
         ("Plain words: 3 < 4 & 5 > 4, AT&T; a<b.", "Plain words: 3 < 4 & 5 > 4, AT&T; a<b."),
     ],

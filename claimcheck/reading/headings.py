@@ -15,6 +15,8 @@ _TOP = 8
 _LONGEST_TITLE, _LONGEST_HEADING, _HEADING_WORDS = 200, 100, 14
 
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
+# What a table of a page or a document has between the cells of a row.
+_CELLS = " | "
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 # Press agencies set their headings so: "- Wind and water -".
 _BETWEEN_DASHES = re.compile(r"([-–—])\s.*\s\1\Z")
@@ -43,7 +45,7 @@ def _open_blocks(parts: list[Part]) -> list[int]:
 
 def _looks_like_title(text: str, blocks: list[Block], parts: list[Part], index: int) -> bool:
     line = text[blocks[index].start : blocks[index].end]
-    if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or _BULLETED.match(line):
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or _BULLETED.match(line) or _CELLS in line:
         return False
     rest = range(index + 1, len(blocks))
     if rest and not _LINE_END.search(text, blocks[index].end, blocks[index + 1].start):
@@ -66,7 +68,7 @@ def mark_headings(text: str, blocks: list[Block], parts: list[Part]) -> None:
             parts[index] = Part.HEADING
         if len(line) > _LONGEST_HEADING or len(line.split()) > _HEADING_WORDS or _BULLETED.match(line):
             continue
-        if ends_sentence(line) or line.endswith(","):
+        if ends_sentence(line) or line.endswith(",") or _CELLS in line:
             continue
         paragraph = text[following.start : following.end]
         apart = block.after_gap and following.after_gap

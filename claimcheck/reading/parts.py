@@ -7,13 +7,15 @@ import re
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.boilerplate import mark_boilerplate, mark_edges
 from claimcheck.reading.headings import mark_headings, mark_title
+from claimcheck.reading.mail_heads import mark_mail_heads
 from claimcheck.reading.roles import Part
 
 #: A paragraph shorter than this may well be said twice ("He declined to comment.").
 SHORTEST_COPY = 25
 
 _HEADING_MARKS = re.compile(r"(?:#{1,6}|[-–—])\s+(?=\S)")
-_ITEM_MARKS = re.compile(r"[-*+•●▪‣⁃◦]\s+(?=\S)")
+# Bullets, marks of what a mail quotes ("> ", ">> "), numbers of items ("3) ") and of posts in a thread ("3/ ").
+_ITEM_MARKS = re.compile(r"(?:[-*+•●▪‣⁃◦]|>{1,3}|\d{1,2}[)/])\s+(?=\S)")
 
 
 def find_parts(
@@ -35,6 +37,7 @@ def find_parts(
     parts = [_own_part(text, block, headings, metadata_end, aside) for block in blocks]
     mark_boilerplate(text, blocks, parts, language)
     mark_edges(text, blocks, parts, language)
+    mark_mail_heads(text, blocks, parts)
     mark_title(text, blocks, parts, title)
     if not headings:
         mark_headings(text, blocks, parts)
@@ -74,7 +77,7 @@ def _mark_copies(text: str, blocks: list[Block], parts: list[Part]) -> None:
 
 
 def content_start(text: str, block: Block, part: Part) -> int:
-    """Return where the words of a block begin: after the mark of a list item or a Markdown heading."""
+    """Return where the words of a block begin: after the mark of an item, a quoted line or a Markdown heading."""
     if part in {Part.TITLE, Part.HEADING}:
         marks = _HEADING_MARKS.match(text, block.start, block.end)
     else:

@@ -126,7 +126,7 @@ class AntecedentReader(ClauseReader):
         return passage.content(first - 2) and not (self.words.is_participle(before) or passage.capital(first))
 
     def _says_where(self, first: int) -> bool:
-        """Tell whether a name with its article only says where a noun is: « une grève à la SNCF, qui a duré deux jours »."""
+        """Tell whether a name with its article only says where a noun is: « une grève à la SNCF, qui a duré … »."""
         passage, words = self.passage, self.passage.words
         before = first - 2
         while before > 0 and self.tokens[before].kind is TokenKind.SIGN:

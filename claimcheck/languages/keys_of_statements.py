@@ -591,6 +591,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("algorithm", _T, "the Snowball algorithm"),
             ("endings", _TABLE, "endings that the algorithm leaves"),
+            ("irregular", _TABLE, "forms of one word that the algorithm leaves apart"),
         ),
     ),
 }

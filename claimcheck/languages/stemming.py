@@ -7,6 +7,8 @@ import importlib
 import importlib.util
 import sys
 import threading
+from collections.abc import Mapping
+from itertools import chain
 from types import ModuleType
 from typing import Protocol
 
@@ -29,7 +31,7 @@ class _Stemmer(Protocol):
 
 @functools.lru_cache(maxsize=16384)
 def stem(word: str, language: str) -> str:
-    """Return the stem of a lower-case `word`, without accents.
+    """Return the stem of a lower-case `word`, without accents; that of its first form where the word is irregular.
 
     A word of a language that has no file or names no algorithm, and one whose stem is too short to tell words apart,
     comes back whole, without accents. `language` is an ISO 639 code, with or without a region.
@@ -40,11 +42,28 @@ def stem(word: str, language: str) -> str:
 def stem_anew(word: str, language: str) -> str:
     """Return the same, and remember nothing: for long lists of words that are each stemmed but once."""
     stemmer = _own_stemmer(language)
-    whole = plain(word)
+    form = _irregular(language).get(word, word)
+    whole = plain(form)
     if stemmer is None or len(whole) <= _SHORTEST_STEM:
         return whole
-    stemmed = plain(stemmer.stemWord(word))
+    stemmed = plain(stemmer.stemWord(form))
     return stemmed if len(stemmed) >= _SHORTEST_STEM else whole
+
+
+@functools.cache
+def _irregular(language: str) -> Mapping[str, str]:
+    """Return the first form of each irregular form that the language file lists: « transmettre » of « transmis ».
+
+    Behind a bar stand the prefixes with which the whole verb is one as well.
+    """
+    listed = load(language).table("stemming").get("irregular", {}) if has_file(language) else {}
+    verbs = ((first, *(part.split() for part in forms.split("|"))) for first, forms in listed.items())
+    return {
+        prefix + form: prefix + first
+        for first, forms, *prefixes in verbs
+        for prefix in ("", *chain.from_iterable(prefixes))
+        for form in forms
+    }
 
 
 def has_file(language: str) -> bool:

@@ -30,6 +30,38 @@ def test_inflected_forms_share_a_stem(language: str, words: str) -> None:
     assert len({stem(word.lower(), language) for word in words.split()}) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "take took taken"),
+        ("en", "overtake overtook overtaken"),
+        ("fr", "mettre mis mettent"),
+        ("fr", "transmettre transmis transmettent"),
+        ("fr", "survivre survécu survivait"),
+        ("es", "proponer propuso propusieron"),
+        ("de", "festnehmen festgenommen"),
+        ("it", "promettere promesso promise"),
+        ("pt", "manter manteve"),
+        ("nl", "aannemen aangenomen"),
+    ],
+)
+def test_irregular_forms_share_the_stem_of_the_first_form_with_the_prefixes_listed(language: str, words: str) -> None:
+    assert len({stem(word, language) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "noun"),
+    [
+        ("fr", "reprendre", "reprise"),
+        ("fr", "revenir", "revenus"),
+        ("de", "nehmen", "Einnahmen"),
+        ("es", "imponer", "impuesto"),
+    ],
+)
+def test_a_noun_that_looks_like_a_form_of_a_verb_keeps_its_own_stem(language: str, verb: str, noun: str) -> None:
+    assert stem(noun.lower(), language) != stem(verb, language)
+
+
 def test_a_stem_carries_no_accents() -> None:
     assert stem("étés", "fr").isascii()
 

@@ -7,6 +7,7 @@ handed back as it stands, so that a note can name it.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -162,7 +163,19 @@ def _is_own_date(element: Any, article: Any) -> bool:
         element.tag == "time" and (element.get("pubdate") is not None or _stands_on_top(element, article))
     )
     dated = bool(_DATE_CLASS.search(element.get("class") or "")) and element.tag == "time"
-    return (marked or dated) and not _stands_elsewhere(element, article)
+    return (marked or dated) and not _stands_elsewhere(element, article) and not _is_of_an_entry(element, article)
+
+
+def _is_of_an_entry(element: Any, article: Any) -> bool:
+    """Tell whether a `time` is that of an entry of a live report: beside the entry stands one like it, with its own."""
+    for holder in itertools.takewhile(lambda holder: holder is not article, element.iterancestors()):
+        beside = itertools.chain(holder.itersiblings(holder.tag), holder.itersiblings(holder.tag, preceding=True))
+        is_one_of_several = any(
+            other.get("class") == holder.get("class") and next(other.iter("time"), None) is not None for other in beside
+        )
+        if is_one_of_several and len(holder.text_content().split()) >= _PROSE:
+            return True
+    return False
 
 
 def _stands_on_top(element: Any, article: Any) -> bool:

@@ -54,7 +54,8 @@ def _without_what_stands_beside(page: str) -> Any:
     )
     most = _MOST * _letters(next(tree.iter("body"), tree))
     for element in list(tree.iter(*_BESIDE)):
-        if element.getparent() is not None and _letters(element) <= most:
+        holds_table = element.tag == "figure" and next(element.iter("table"), None) is not None
+        if element.getparent() is not None and not holds_table and _letters(element) <= most:
             element.drop_tree()
     return tree
 

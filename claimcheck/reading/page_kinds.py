@@ -256,8 +256,12 @@ def _folded(words: str) -> str:
     return " ".join(fold(words).casefold().split())
 
 
+#: A box of facts has so many lines with figures, each of so many words.
+_FEWEST_FACTS, _FACT_WORDS = 2, 3
+
+
 def left_out(tree: Any, text: str) -> list[Note]:
-    """Return a note on the paragraphs of a page that are prose and no part of the text taken out."""
+    """Return a note on the paragraphs of prose, and the facts in boxes, that the text taken out of a page lacks."""
     kept = "".join(fold(text).casefold().split())
     missing = []
     for paragraph in tree.iter("p"):
@@ -265,9 +269,24 @@ def left_out(tree: Any, text: str) -> list[Note]:
         prose = _is_prose(words) and not _stands_elsewhere(paragraph)
         if prose and "".join(fold(words).casefold().split()) not in kept:
             missing.append(words)
+    missing += [fact for fact in _facts_in_boxes(tree) if "".join(fold(fact).casefold().split()) not in kept]
     if not missing:
         return []
     return [Note("left_out", count=len(missing), examples=examples(missing))]
+
+
+def _facts_in_boxes(tree: Any) -> list[str]:
+    """Return the lines with figures of the boxes beside the article that lead nowhere: "Built in 1893"."""
+    facts: list[str] = []
+    for box in tree.iter("aside"):
+        lines = (" ".join(line.text_content().split()) for line in box.iter("p", "li", "tr", "dd") if not _links(line))
+        found = [line for line in lines if len(line.split()) >= _FACT_WORDS and any(map(str.isdigit, line))]
+        facts += found if len(found) >= _FEWEST_FACTS else []
+    return facts
+
+
+def _links(element: Any) -> bool:
+    return next(element.iter("a"), None) is not None or next(element.iterancestors("a"), None) is not None
 
 
 def _stands_elsewhere(element: Any, tags: frozenset[str] = _ELSEWHERE) -> bool:

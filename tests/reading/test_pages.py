@@ -82,6 +82,23 @@ def test_paragraphs_outside_the_main_part_of_a_page_are_named(tmp_path: Path) ->
     assert stands or any(note.startswith("1 paragraph of the page outside its main part") for note in noted(article))
 
 
+@pytest.mark.parametrize(
+    ("box", "named"),
+    [
+        ("<li>Built in 1893</li><li>Area: 14 hectares</li>", 2),
+        ("<li>Built in 1893</li><li>Area: unknown to all</li>", 0),
+        ("<li>Built in 1893</li><li>17 April</li>", 0),
+        ("<li><a href='/a'>Built in 1893</a></li><li><a href='/b'>Area: 14 hectares</a></li>", 0),
+        ("<a href='/a'><p>Built in 1893</p><p>Area: 14 hectares</p></a>", 0),
+    ],
+)
+def test_a_box_of_facts_beside_the_article_is_named(tmp_path: Path, box: str, named: int) -> None:
+    article = read(_page(tmp_path, "", f"<article><h1>Mill to reopen</h1>{_PROSE}<aside>{box}</aside></article>"))
+    assert "1893" not in article.text
+    notes = [note for note in noted(article) if "outside its main part" in note]
+    assert [int(note.split()[0]) for note in notes] == ([named] if named else [])
+
+
 def test_an_article_that_ends_in_an_offer_says_that_it_may_be_cut_short(tmp_path: Path) -> None:
     offer = "<p>This story is for subscribers only. Subscribe to continue reading, from 4 euros per month.</p>"
     article = read(_page(tmp_path, "", f"<article><h1>Mill to reopen</h1>{_PROSE * 2}{offer}</article>"))

@@ -234,7 +234,7 @@ TABLES: dict[str, TableKeys] = {
             ("particles", _P, "words that announce a negation and are none alone"),
             ("absences", _P, 'nouns that call absent what follows ("lack of")'),
             ("depriving", _W, "verbs that take away what stands beside them (cut power, lost his job)"),
-            ("determiners", _W, "negations that stand right before a noun (no, kein)"),
+            ("determiners", _W, "negations of a noun (no deputy, none of the deputies, kein)"),
             ("support", _W, "verbs that a negation brings with it (did not resign)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
             ("light_verbs", _W, 'verbs that only carry the noun behind them, which is negated too ("made no appeal")'),

@@ -19,6 +19,8 @@ from claimcheck.records import Kind
 # What is said of one thing names it by so many words.
 _OBJECT = 2
 
+_CLAUSE_ENDS = frozenset(",;:()")
+
 
 def are_contraries_of_one_thing(subject: Subject, match: TermMatch) -> bool:
     """Tell whether nothing shows that two contraries are said of two things, one after the other, or taken back."""
@@ -34,6 +36,8 @@ def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
         return True
     if _is_said_of_some(subject.a, match.a) or _is_said_of_some(subject.b, match.b):
         return True
+    if _is_said_of_none(subject.a, match.a) is not _is_said_of_none(subject.b, match.b):
+        return True
     sides = (subject.a, match.a, match.b), (subject.b, match.b, match.a)
     return any(_is_another_noun(side, term, other) for side, term, other in sides)
 
@@ -47,6 +51,14 @@ def _is_said_of_some(side: Statement, term: Term) -> bool:
     """Tell whether a contrary is said of an unnamed part of many: some lines are open, and ten are closed."""
     some = own_words(side.language, "clauses", "some")
     return any(one.place and side.frame[one.place - 1] in some for one in _terms_beside(side, term))
+
+
+def _is_said_of_none(side: Statement, term: Term) -> bool:
+    """Tell whether a contrary is said of none of a kind, which says it of its opposite: no deputy voted for it."""
+    negative = own_words(side.language, "negation", "determiners")
+    before = side.frame[: term.place]
+    opening = next((place + 1 for place in range(len(before) - 1, -1, -1) if before[place] in _CLAUSE_ENDS), 0)
+    return not negative.isdisjoint(before[opening:])
 
 
 def _belong_to_two(subject: Subject, match: TermMatch) -> bool:

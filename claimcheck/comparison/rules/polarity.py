@@ -194,14 +194,15 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
 
     "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
-    negating one is not denied: what is negated there is a further detail.
+    negating one is not denied: what is negated there is a further detail. Nor is its opposite: supported, not opposed.
     """
     a, b = subject.a, subject.b
     if not subject.held_together or not one_negates(subject):
         return []
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)
-    negated = next((term for term in negating.terms if term.negated), None)
+    opposed = {id(term) for match in subject.shared.matches if match.opposed for term in (match.a, match.b)}
+    negated = next((term for term in negating.terms if term.negated and id(term) not in opposed), None)
     if negated is None or all(id(term) in matched for term in affirming.terms):
         return []
     sides = (words_of(negated), None) if negating is a else (None, words_of(negated))

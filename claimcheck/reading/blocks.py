@@ -62,11 +62,15 @@ def _with_marks_in_place(text: str, lines: list[Block]) -> list[Block]:
     """Return the lines with straight marks that a page set apart beside what they open or close.
 
     A mark alone in its line opens the line below; one that a space parts from its line closes the line above, where
-    that has opened one. So do pages set what they quote at length.
+    that has opened one. So do pages set what they quote at length. A line that goes on behind such a mark with a comma
+    (", said Hall") is one with the line above.
     """
     placed: list[Block] = []
     opening: Block | None = None
     for line in lines:
+        if placed and opening is None and _goes_on_behind_its_mark(text, placed[-1], line):
+            placed[-1] = Block(placed[-1].start, line.end, placed[-1].after_gap)
+            continue
         rest = line if opening or not placed else _without_closing_mark(text, placed[-1], line)
         if rest is not line:
             placed[-1] = Block(placed[-1].start, line.start + 1, placed[-1].after_gap)
@@ -77,6 +81,11 @@ def _with_marks_in_place(text: str, lines: list[Block]) -> list[Block]:
         if opening is None:
             placed.append(block)
     return [*placed, opening] if opening else placed
+
+
+def _goes_on_behind_its_mark(text: str, above: Block, line: Block) -> bool:
+    """Tell whether a line opens with a straight mark that closes what the line above opened, and a comma."""
+    return text.startswith('",', line.start) and text.count('"', above.start, above.end) % 2 == 1
 
 
 def _without_closing_mark(text: str, above: Block, line: Block) -> Block | None:

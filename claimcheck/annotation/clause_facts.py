@@ -14,7 +14,6 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.main_clauses import MainClause
 from claimcheck.annotation.nested_facts import Fact
-from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.shared_verbs import SharedVerbReader
@@ -176,23 +175,7 @@ class ClauseFacts(SharedVerbReader):
 
     def _agrees_with_its_noun(self, participle: int, antecedent: tuple[int, int], main: MainClause) -> bool:
         """Tell whether a participle agrees with a noun, by its article, and not with the subject."""
-        return self._agrees(participle, antecedent[0]) is True and self._agrees(participle, main.first) is False
-
-    def _agrees(self, participle: int, noun: int) -> bool | None:
-        """Tell whether a participle has the gender and the number that an article shows; None where it shows none."""
-        word, article, genders = (
-            self.passage.words[participle],
-            self.passage.words[noun],
-            agreement(self.passage.language),
-        )
-        if article in self.words.plural[0]:
-            return word.endswith(self.words.plural_participles)
-        if word.endswith(self.words.plural_participles):
-            return False if article in self.words.singular[0] else None
-        feminine = word.endswith(self.words.feminine_participles)
-        if article in genders.feminine:
-            return feminine
-        return not feminine if article in genders.masculine else None
+        return self.agrees(participle, antecedent[0]) is True and self.agrees(participle, main.first) is False
 
     def _main_resumes(self, first: int) -> bool:
         """Tell whether the main clause may go on behind a relative clause that a comma opened."""

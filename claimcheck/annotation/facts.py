@@ -126,7 +126,15 @@ class _Divided(SetOffReader):
         points = passage.words[subject.last - 1] in pronouns  # « cette dernière »
         quoted = any(index in passage.quoted for index in range(comma))
         plain = not (points or quoted or self.verb_at(1)) and self.count(0, comma) >= _FEWEST_OF_A_CLAUSE
-        return comma if plain and self.may_tell_of(0, (subject.first, subject.last)) else None
+        own = not self._is_something_of_a_person(subject) and self.agrees(0, subject.first) is not False
+        return comma if plain and own and self.may_tell_of(0, (subject.first, subject.last)) else None
+
+    def _is_something_of_a_person(self, subject: _Subject) -> bool:
+        """Tell whether a subject is what somebody has, of whom a participle may tell: "the life of the victim"."""
+        vocabulary, words = self.passage.vocabulary, self.passage.words
+        speaking = [vocabulary.speaks(words[index]) for index in range(subject.first, subject.last)]
+        tie = next((i for i in range(subject.first, subject.last) if words[i] in vocabulary.complements), subject.last)
+        return any(speaking[tie - subject.first :]) and not any(speaking[: tie - subject.first])
 
     def _of_opening(self, comma: int, subject: _Subject) -> Fact:
         """Return the fact of a participle that opens a statement, with the verb by which it tells what was done."""

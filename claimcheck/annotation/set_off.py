@@ -6,6 +6,7 @@ the hall 22 stalls remain; "the mayor, whose term ends in May" when the mayor's 
 
 from __future__ import annotations
 
+from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
 from claimcheck.languages.scanner import TokenKind
@@ -112,6 +113,24 @@ class SetOffReader(GerundReader):
         joined = any(passage.words[i] in words.coordinators for i in range(*subject))
         several = joined or passage.words[subject[0]] in words.plural[0]
         return several == passage.words[opening].endswith(words.plural_participles)
+
+    def agrees(self, participle: int, noun: int) -> bool | None:
+        """Tell whether a participle has the gender and the number that an article shows; None where one shows none."""
+        if not self.words.feminine_participles:
+            return None
+        word, article, genders = (
+            self.passage.words[participle],
+            self.passage.words[noun],
+            agreement(self.passage.language),
+        )
+        if article in self.words.plural[0]:
+            return word.endswith(self.words.plural_participles)
+        if word.endswith(self.words.plural_participles):
+            return False if article in self.words.singular[0] else None
+        feminine = word.endswith(self.words.feminine_participles)
+        if article in genders.feminine:
+            return feminine
+        return not feminine if article in genders.masculine else None
 
     def number_of(self, subject: tuple[int, int], verb: int) -> tuple[str, str]:
         """Return the words that show the number of a subject and of a verb."""

@@ -27,7 +27,7 @@ from claimcheck.comparison.clauses.specifics import Specific, Strength, specific
 from claimcheck.comparison.evidence.days import is_of_another_time
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures
 from claimcheck.comparison.evidence.moments import is_provisional_once
-from claimcheck.comparison.evidence.roles import POSSIBLE_ROLE, match_figures, relate_figures, significant_digits
+from claimcheck.comparison.evidence.roles import relate_figures, significant_digits
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
 from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
@@ -315,7 +315,7 @@ def _may_tell_one(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> b
         return False
     if is_provisional_once(p, q):
         return False  # a poll and the result
-    return may_speak_of_one(p, q) and not _have_rival_figures(p, q, matches)
+    return may_speak_of_one(p, q)
 
 
 def _is_known_to_differ(p: Statement, q: Statement) -> bool:
@@ -325,14 +325,6 @@ def _is_known_to_differ(p: Statement, q: Statement) -> bool:
         outcome.outcome in ("undecided", "unrelated") or outcome.reason.endswith(_DIFFERING)
         for outcome in outcomes
         if outcome.rule.partition(".")[0] in _RULES
-    )
-
-
-def _have_rival_figures(p: Statement, q: Statement, matches: Sequence[TermMatch]) -> bool:
-    return any(
-        not pair.compatible and pair.role >= POSSIBLE_ROLE
-        for own, others in ((p.amounts, q.amounts), (p.dates, q.dates))
-        for pair in match_figures(p, q, own, others, matches).pairs
     )
 
 

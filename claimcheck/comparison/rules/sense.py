@@ -21,6 +21,7 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.statements import ASSERTED, Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import goes_one_way, is_narrower
 from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
@@ -58,7 +59,7 @@ def turning_words(subject: Subject) -> list[Outcome]:
     for x in a.markers:
         anchor = _anchor(a, x)
         partner = partners.get(anchor) if anchor is not None else None
-        if partner is None:
+        if anchor is None or partner is None or _hold_one_office_by_turns(subject, anchor, partner):
             continue
         near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
         if any(y.value == x.value for y in near):
@@ -72,9 +73,24 @@ def turning_words(subject: Subject) -> list[Outcome]:
         anchor = backwards.get(_anchor(b, y) or 0)
         if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
             continue
+        if _hold_one_office_by_turns(subject, anchor, _anchor(b, y) or 0):
+            continue
         if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
+
+
+def _hold_one_office_by_turns(subject: Subject, anchor: int, partner: int) -> bool:
+    """Tell whether the word that is turned stands in front of two names: former minister Lund, minister Berg."""
+    x, y = _name_behind(subject.a, anchor), _name_behind(subject.b, partner)
+    return x is not None and y is not None and not (same_name(x.key, y.key) or perhaps_one_name(x.key, y.key))
+
+
+def _name_behind(side: Statement, place: int) -> Term | None:
+    """Return the name right behind a word of content."""
+    at = next((number for number, term in enumerate(side.terms) if term.place == place), None)
+    behind = side.terms[at + 1] if at is not None and at + 1 < len(side.terms) else None
+    return behind if behind and behind.name and behind.place - place <= _BESIDE else None
 
 
 def _turned_across(subject: Subject) -> Iterator[Outcome]:

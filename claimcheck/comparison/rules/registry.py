@@ -6,19 +6,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules import sense
 from claimcheck.comparison.rules.additions import additions
 from claimcheck.comparison.rules.amounts import amount_differences
 from claimcheck.comparison.rules.certainty import certainty_differences
 from claimcheck.comparison.rules.dates import date_differences
 from claimcheck.comparison.rules.details import detail_differences
 from claimcheck.comparison.rules.governed import governed_words
+from claimcheck.comparison.rules.identifiers import identifiers
 from claimcheck.comparison.rules.names import name_differences
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Rule
 from claimcheck.comparison.rules.polarity import polarity_differences
 from claimcheck.comparison.rules.prepositions import prepositions_exchanged
+from claimcheck.comparison.rules.roles import who_to_whom
 from claimcheck.comparison.rules.shares import share_differences
 from claimcheck.comparison.rules.slots import slot_differences
+from claimcheck.comparison.rules.turning import turning_words
+from claimcheck.comparison.rules.words import other_words
 from claimcheck.records import Difference
 
 #: Every rule by its name. A name says the place that is looked at.
@@ -26,9 +29,9 @@ RULES: dict[str, Rule] = {
     "amount": amount_differences,
     "date": date_differences,
     "polarity": polarity_differences,
-    "turning": sense.turning_words,
-    "identifier": sense.identifiers,
-    "roles": sense.who_to_whom,
+    "turning": turning_words,
+    "identifier": identifiers,
+    "roles": who_to_whom,
     "slot": slot_differences,
     "name": name_differences,
     "addition": additions,
@@ -36,7 +39,7 @@ RULES: dict[str, Rule] = {
     "certainty": certainty_differences,
     "governed": governed_words,
     "preposition": prepositions_exchanged,
-    "word": sense.other_words,
+    "word": other_words,
     "detail": detail_differences,
 }
 

@@ -10,7 +10,7 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.clauses import exchanges
-from claimcheck.comparison.rules import sense
+from claimcheck.comparison.rules import roles
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
 from claimcheck.verdicts import OPPOSED
@@ -39,6 +39,6 @@ def test_two_statements_side_by_side_and_a_text_with_its_source_are_told_alike(c
 
 
 def test_without_the_evidence_no_case_is_opposed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sense, "changed_actors", lambda *_: None)
+    monkeypatch.setattr(roles, "changed_actors", lambda *_: None)
     monkeypatch.setattr(exchanges, "changed_actors", lambda *_: None)
     assert [case["a"] for case in OPPOSING if _opposed(case)] == []

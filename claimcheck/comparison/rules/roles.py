@@ -1,0 +1,199 @@
+"""The rule of who did it to whom: Lund beat Weber, Weber beat Lund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, permutations
+
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.actors import changed_actors
+from claimcheck.comparison.evidence.matching import TermMatch, may_be_of_two_that_act
+from claimcheck.comparison.evidence.roles import is_aligned
+from claimcheck.comparison.evidence.subject import Subject, Words, words_of
+from claimcheck.comparison.rules.likeness import (
+    each_has_words_of_its_own,
+    have_no_words_of_their_own,
+    is_alike,
+    own_matches,
+)
+from claimcheck.comparison.rules.outcomes import Differs, Outcome
+from claimcheck.comparison.statements import ASSERTED, Statement
+from claimcheck.comparison.vocabulary.concepts import goes_one_way
+from claimcheck.comparison.vocabulary.terms import Term, negative_particles
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Verdict
+
+# Between a name and its verb stands no more than an auxiliary or an article.
+_BESIDE = 2
+
+
+def who_to_whom(subject: Subject) -> list[Outcome]:
+    """Judge two names that change places around one verb: "Lund beat Weber", "Weber beat Lund"."""
+    a, b = subject.a, subject.b
+    if a.mutual or b.mutual:
+        return []
+    if a.language != b.language:
+        return _changed_across(subject)
+    names = [match for match in own_matches(subject) if match.a.name and match.b.name]
+    for one, other in permutations(names, 2):
+        if one.a.place >= other.a.place or not _changed_places(subject, one, other):
+            continue
+        first = f"{one.a.text} … {other.a.text}", one.a.start
+        nearer, further = sorted((one.b, other.b), key=lambda name: name.place)
+        second = f"{nearer.text} … {further.text}", nearer.start
+        of_one = have_no_words_of_their_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
+        verdict = subject.opposition() if of_one else Verdict.UNDECIDED
+        return [Differs(subject.difference("roles", verdict, first, second))]
+    found = (look(subject) for look in (_neighbours_in_other_order, _actors_changed, _agent_acted_on))
+    return next(filter(None, found), None) or _words_in_other_order(subject)
+
+
+def _changed_across(subject: Subject) -> list[Outcome]:
+    """Leave open two names around a verb that stand in the other order in another language, with no agent on a side."""
+    a, b = subject.a, subject.b
+    if not (a.agents.isdisjoint(a.frame) and b.agents.isdisjoint(b.frame)) or not have_no_words_of_their_own(subject):
+        return []
+    names = [match for match in own_matches(subject) if match.a.name or match.b.name]
+    for one, other in pairwise(sorted(names, key=lambda match: match.a.place)):
+        swapped = one.a.place < other.a.place and other.b.place < one.b.place
+        if swapped and next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
+            sides = _in_order(one.a, other.a), _in_order(other.b, one.b)
+            return [Differs(subject.difference("roles", Verdict.UNDECIDED, *sides))]
+    return []
+
+
+def _actors_changed(subject: Subject) -> list[Outcome]:
+    """Judge nouns that change places around a verb: the bank sued the auditors, the auditors sued the bank.
+
+    What either may do to the other in one story (to thank) is told of one occasion where nothing else differs.
+    """
+    found = changed_actors(subject.a, subject.b, own_matches(subject))
+    if found is None:
+        return []
+    verbs = {key for match in own_matches(subject) if match.a in found[0][1:-1] for key in match.a.concepts}
+    is_sure = all(side.claim.certainty in ASSERTED and not side.claim.negated for side in (subject.a, subject.b))
+    of_one = have_no_words_of_their_own(subject) or (
+        any(goes_one_way(key) for key in verbs) and not each_has_words_of_its_own(subject)
+    )
+    certain = is_sure and of_one and is_alike(subject)
+    verdict = subject.opposition() if certain else Verdict.UNDECIDED
+    sides = [(f"{words[0].text} … {words[-1].text}", words[0].start) for words in found]
+    return [Differs(subject.difference("roles", verdict, *sides))]
+
+
+def _neighbours_in_other_order(subject: Subject) -> list[Outcome]:
+    """Judge two names right before and behind a verb of both that change places: Lund beat Weber, Weber beat Lund.
+
+    However the rest is worded, they tell who did it and to whom. What either may do to the other, to thank or to meet
+    again, is left open, and so is whose verb it is that stands far from a name: Weber was there when they beat Lund.
+    One passive beside an active says the same the other way round.
+    """
+    partners = {id(match.a): match.b for match in own_matches(subject) if not match.opposed}
+    for before, said, behind in zip(subject.a.terms, subject.a.terms[1:], subject.a.terms[2:], strict=False):
+        last, pivot, first = (partners.get(id(term)) for term in (before, said, behind))
+        if not (before.name and behind.name) or said.name or last is None or pivot is None or first is None:
+            continue
+        at = subject.b.terms.index(pivot)
+        if subject.b.terms[max(0, at - 1) : at + 2] != (first, pivot, last):
+            continue
+        if _is_done_by(subject.a, behind) is not _is_done_by(subject.b, last):
+            continue
+        stand_close = _stand_close(before, said, behind) and _stand_close(first, pivot, last)
+        one_way = any(goes_one_way(key) for key in said.concepts)
+        certain = stand_close and one_way and not each_has_words_of_its_own(subject)
+        verdict = subject.opposition() if certain else Verdict.UNDECIDED
+        sides = (f"{before.text} … {behind.text}", before.start), (f"{first.text} … {last.text}", first.start)
+        return [Differs(subject.difference("roles", verdict, *sides))]
+    return []
+
+
+def _agent_acted_on(subject: Subject) -> list[Outcome]:
+    """Leave open a passive with its agent beside an active whose first word is the one acted on in the passive.
+
+    „Der Wirt wurde vom Koch verklagt“, „der Wirt verklagte den Koch“: in the first the cook does it.
+    """
+    partners = {id(x): y for match in own_matches(subject) for x, y in ((match.a, match.b), (match.b, match.a))}
+    for passive, active in ((subject.a, subject.b), (subject.b, subject.a)):
+        agent = next((term for term in passive.terms[1:] if _is_agent_of_a_passive(passive, term)), None)
+        if agent is None or not active.agents.isdisjoint(active.frame):
+            continue
+        acted_on, acting = partners.get(id(passive.terms[0])), partners.get(id(agent))
+        if acted_on and acting and active.terms[0] is acted_on and have_no_words_of_their_own(subject):
+            sides = [_in_order(passive.terms[0], agent), _in_order(acted_on, acting)]
+            sides = sides if passive is subject.a else sides[::-1]
+            return [Differs(subject.difference("roles", Verdict.UNDECIDED, *sides))]
+    return []
+
+
+def _is_agent_of_a_passive(statement: Statement, term: Term) -> bool:
+    """Tell whether a word stands behind that of an agent and its article, and an auxiliary before: "was sued by"."""
+    language = statement.language
+    articles = own_words(language, "function_words", "determiners")
+    helping = own_words(language, "function_words", "auxiliaries") - negative_particles(language)
+    place = term.place
+    while place > 0 and statement.frame[place - 1] in articles - statement.agents:
+        place -= 1
+    done_by = place > 0 and statement.frame[place - 1] in statement.agents
+    return done_by and not helping.isdisjoint(statement.frame[:place])
+
+
+def _in_order(first: Term, last: Term) -> Words:
+    """Return two words of a statement as a reader is shown their order."""
+    return f"{first.text} … {last.text}", first.start
+
+
+def _stand_close(before: Term, said: Term, behind: Term) -> bool:
+    """Tell whether two names stand right before and behind a word, with no more than an auxiliary between."""
+    return said.place - before.place <= _BESIDE and behind.place - said.place <= _BESIDE
+
+
+def _words_in_other_order(subject: Subject) -> list[Outcome]:
+    """Judge two wordings of the same words in which two words of content change places around a third.
+
+    Who does it then can't be told by the order alone: « Kern verklagte Berg » may begin with either.
+    """
+    if _words_said(subject.a) != _words_said(subject.b):
+        return []
+    for one, other in permutations(own_matches(subject), 2):
+        if not (one.a.place < other.a.place and other.b.place < one.b.place):
+            continue
+        if next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
+            return [Differs(subject.difference("roles", Verdict.UNDECIDED, words_of(one.a), words_of(other.b)))]
+    return []
+
+
+def _words_said(statement: Statement) -> list[str]:
+    return sorted(token.text.lower() for token in scan(statement.claim.quote))
+
+
+def _changed_places(subject: Subject, one: TermMatch, other: TermMatch) -> bool:
+    """Tell whether who did it is done to in the other wording: by the order of the names, or by a passive alone."""
+    a, b = subject.a, subject.b
+    swapped = other.b.place < one.b.place
+    behind_a, behind_b = _is_done_by(a, other.a), _is_done_by(b, one.b if swapped else other.b)
+    inner = (other.b, one.b) if swapped else (one.b, other.b)
+    # A passive may have its verb at the end: „wurde von Berg besiegt“.
+    between = None if behind_a is behind_b else next(_words_of_both(subject), None)
+    if (between or next(_between(subject, one.a, other.a, *inner), None)) is None:
+        return False
+    if swapped:
+        return behind_a is behind_b and is_aligned(a, b, one.a, other.b)
+    return behind_a is not behind_b and have_no_words_of_their_own(subject)
+
+
+def _words_of_both(subject: Subject) -> Iterator[Term]:
+    """Yield what both sides say beside their names."""
+    return (match.a for match in own_matches(subject) if not (match.a.name or match.opposed))
+
+
+def _between(subject: Subject, first_a: Term, last_a: Term, first_b: Term, last_b: Term) -> Iterator[Term]:
+    """Yield what both sides say between their names."""
+    for match in own_matches(subject):
+        within = first_a.place < match.a.place < last_a.place and first_b.place < match.b.place < last_b.place
+        if within and not (match.a.name or match.opposed):
+            yield match.a
+
+
+def _is_done_by(statement: Statement, name: Term) -> bool:
+    """Tell whether a name stands behind the word of an agent: "was beaten by Weber"."""
+    return name.place > 0 and statement.frame[name.place - 1] in statement.agents

@@ -1,0 +1,155 @@
+"""The rule of the words that turn the sense of what both tell: for and against, before and after, former."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimcheck.comparison.evidence.roles import aligned_places
+from claimcheck.comparison.evidence.subject import Subject, Words
+from claimcheck.comparison.rules.likeness import is_alike, own_matches
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
+from claimcheck.records import Kind, Verdict
+
+# A turning word reaches what follows it within so many places of the frame.
+_REACH = 4
+
+# Between an office and its holder stands no more than a part of its name.
+_BESIDE = 2
+
+_WAY = "way"
+
+# What turns alike in every language.
+_ACROSS = frozenset({"side", "order", "holding", "number"})
+
+_ALMOST = "almost"
+_ORDER = "order"
+
+
+def turning_words(subject: Subject) -> list[Outcome]:
+    """Judge the turning words that stand by the same thing: for and against, before and after, former."""
+    a, b = subject.a, subject.b
+    if a.language != b.language:
+        return list(_turned_across(subject))
+    partners = _partners(subject)
+    outcomes: list[Outcome] = []
+    for x in a.markers:
+        anchor = _anchor(a, x)
+        partner = partners.get(anchor) if anchor is not None else None
+        if anchor is None or partner is None or _hold_one_office_by_turns(subject, anchor, partner):
+            continue
+        near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
+        if any(y.value == x.value for y in near):
+            outcomes.append(Same(x.text, x.text))
+        elif near and x.kind != LIMIT:
+            outcomes.append(_exclusive(subject, x, near[0]))
+        elif x.kind == LIMIT and not _says_so_too(b, x):
+            outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
+    backwards = {partner: anchor for anchor, partner in partners.items()}
+    for y in b.markers:
+        anchor = backwards.get(_anchor(b, y) or 0)
+        if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
+            continue
+        if _hold_one_office_by_turns(subject, anchor, _anchor(b, y) or 0):
+            continue
+        if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
+            outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
+    return outcomes
+
+
+def _hold_one_office_by_turns(subject: Subject, anchor: int, partner: int) -> bool:
+    """Tell whether the word that is turned stands in front of two names: former minister Lund, minister Berg."""
+    x, y = _name_behind(subject.a, anchor), _name_behind(subject.b, partner)
+    return x is not None and y is not None and not (same_name(x.key, y.key) or perhaps_one_name(x.key, y.key))
+
+
+def _name_behind(side: Statement, place: int) -> Term | None:
+    """Return the name right behind a word of content."""
+    at = next((number for number, term in enumerate(side.terms) if term.place == place), None)
+    behind = side.terms[at + 1] if at is not None and at + 1 < len(side.terms) else None
+    return behind if behind and behind.name and behind.place - place <= _BESIDE else None
+
+
+def _turned_across(subject: Subject) -> Iterator[Outcome]:
+    """Leave open two statements in two languages of which one has a word and the other its contrary by one thing.
+
+    Which small word stands for which is less sure there: for the plan, „gegen den Plan“.
+    """
+    a, b, partners = subject.a, subject.b, _partners(subject)
+    for x in (one for one in a.markers if one.kind in _ACROSS):
+        partner = partners.get(_anchor(a, x) or -1)
+        near = [y for y in b.markers if y.kind == x.kind and partner is not None and _anchor(b, y) == partner]
+        if near and not any(y.value == x.value for y in near):
+            sides = _words(a, x), _words(b, near[0])
+            yield Differs(subject.difference("turning", Verdict.UNDECIDED, *sides))
+
+
+def _says_so_too(other: Statement, marker: Marker) -> bool:
+    """Tell whether the other side has the same limiting word, wherever it stands."""
+    return any(one.kind == LIMIT and one.value == marker.value for one in other.markers)
+
+
+def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
+    """Return how two words that exclude each other set the statements against each other."""
+    sides = _words(subject.a, x), _words(subject.b, y)
+    # From and to change places with their figures, and each side has both.
+    same_place = (
+        _goes_both_ways(subject)
+        if x.kind == _WAY
+        else aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place
+    )
+    verdict = subject.opposition() if same_place and is_alike(subject) else Verdict.UNDECIDED
+    return Differs(subject.difference("turning", verdict, *sides))
+
+
+def _goes_both_ways(subject: Subject) -> bool:
+    """Tell whether both sides say from what to what something went, in one breath: "from 40 to 48 %"."""
+    return all(_says_from_and_to(side) for side in (subject.a, subject.b))
+
+
+def _says_from_and_to(statement: Statement) -> bool:
+    ways = [marker for marker in statement.markers if marker.kind == _WAY and _anchor(statement, marker)]
+    return any(x.value != y.value and y.place - x.place <= _REACH for x, y in pairwise(ways))
+
+
+def _words(statement: Statement, marker: Marker) -> Words:
+    return marker.text, statement.claim.start + marker.start
+
+
+def _partners(subject: Subject) -> dict[int, int]:
+    """Return the place of what follows in one frame for the place of its partner in the other."""
+    matches = own_matches(subject)
+    figures = (*subject.amounts.pairs, *subject.dates.pairs)
+    return {match.a.place: match.b.place for match in matches if not match.opposed} | {
+        pair.a.place: pair.b.place for pair in figures if pair.compatible
+    }
+
+
+def _anchor(statement: Statement, marker: Marker) -> int | None:
+    """Return the place of the first thing of content that follows a turning word closely.
+
+    Before most figures such words are part of the amount or of its time ("more than 12", "before noon"). From and to
+    turn a figure, and a name where they lead both ways; the others turn what is counted ("after 12 welders left").
+    """
+    behind = [term for term in statement.terms if term.place >= marker.end_place]
+    figures = [figure for figure in (*statement.amounts, *statement.dates) if figure.place >= marker.end_place]
+    first = min([*(term.place for term in behind), *(figure.place for figure in figures)], default=None)
+    if first is None or first - marker.end_place > _REACH:
+        return None
+    figure = next((figure for figure in figures if figure.place == first), None)
+    is_name = any(term.name for term in behind if term.place == first)
+    return first if _may_turn(marker, figure, is_name=is_name) else None
+
+
+def _may_turn(marker: Marker, figure: Figure | None, *, is_name: bool) -> bool:
+    if marker.kind == LIMIT:
+        return figure is None or marker.value != _ALMOST  # "nearly 300" is read with the figure
+    if marker.kind == _WAY:
+        return figure is not None or is_name
+    counted = figure is not None and figure.quantity.kind is Kind.COUNT and figure.quantity.unit is not None
+    return figure is None or (counted and marker.kind == _ORDER)

@@ -8,7 +8,7 @@ from claimcheck.comparison.evidence.subject import Subject
 
 
 def is_alike(subject: Subject) -> bool:
-    """Tell whether two statements have so much in common that what differs in one place sets them against each other."""
+    """Tell whether so much is the same that what differs in one place sets two statements against each other."""
     least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
     return subject.likeness >= least
 

@@ -119,22 +119,34 @@ def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
     """Tell whether what is said and denied is said of two things: its object is another, or it is said in part only.
 
     "No line was closed" denies no lines, and the fall of a rock excludes no rise of the water. Who is cleared of one
-    charge and guilty of another is both.
+    charge and guilty of another is both, and who closes a school may open a pool.
     """
     if match.opposed:
         sides = (subject.a, match.a), (subject.b, match.b)
-        return _have_two_complements(subject, match) or any(says_both(*side) for side in sides)
+        if _have_two_complements(subject, match) or any(says_both(*side) for side in sides):
+            return True
+        # In two languages every word lacks the other's.
+        of_one_language = subject.a.language == subject.b.language
+        named = of_one_language and all(_stands_before_an_article(*side) for side in sides)
+        return named and _have_two_objects(subject, match)
     return _denies_what_is_said_of_a_noun(subject, match) or _have_two_objects(subject, match)
 
 
 def _have_two_objects(subject: Subject, match: TermMatch) -> bool:
-    """Tell whether right behind a word that one side denies each side has an object that the other lacks.
+    """Tell whether right behind a word and its denial, or its contrary, each side has an object that the other lacks.
 
     Who stands for continuity and does not stand for change does both.
     """
     matched = matched_terms(subject.shared.matches)
     objects = [_right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
     return all(one is not None and not one.name and id(one) not in matched for one in objects)
+
+
+def _stands_before_an_article(side: Statement, term: Term) -> bool:
+    """Tell whether a noun opens right behind a word: closed the school, but not rose sharply."""
+    following = scan(side.claim.quote[term.end - side.claim.start :])[:1]
+    articles = own_words(side.language, "function_words", "determiners")
+    return any(token.text.lower() in articles for token in following)
 
 
 def _right_behind(side: Statement, term: Term) -> Term | None:

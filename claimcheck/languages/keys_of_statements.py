@@ -248,6 +248,7 @@ TABLES: dict[str, TableKeys] = {
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),
             ("severities", _W, "words by which a number is of those hit hardest, or least (badly, slightly)"),
             ("adding", _W, "words by which a statement is told beside another of its kind (it also closed in Leeds)"),
+            ("respectively", _W, "words that give each of several an amount of its own"),
             ("further", _W, "words beside a number that tell of more than these (nine others, two new ones)"),
             ("pointing", _W, "words in front of a number of those who were told of before (these three)"),
             ("contrasts", _P, "phrases that set apart what is spoken of (« quant à elle »)"),

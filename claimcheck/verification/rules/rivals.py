@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.comparison.evidence.distribution import amounts_told_of
 from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.subjects import Gap, gaps
@@ -16,6 +17,18 @@ def rival(case: Case) -> Doubt | None:
         doubt = _nearer_phrase(gap, case) or _nearer_owner(gap, case) or _counted(gap, case)
         if doubt:
             return doubt
+    return _dealt_to_another(case)
+
+
+def _dealt_to_another(case: Case) -> Doubt | None:
+    """Doubt "Corle gained 12%" of "Varn and Corle gained 12% and 7% respectively"."""
+    own, others = case.alignment.own, case.alignment.others
+    told = {id(figure) for side in case.passage.statements for figure in amounts_told_of(side, case.claim)}
+    amounts = {id(figure) for side in case.passage.statements for figure in side.amounts}
+    for place, other in case.alignment.partners.items():
+        figure = others[other].figure
+        if figure is not None and id(figure) in amounts - told:
+            return Doubt("rival", (own[place].text,))
     return None
 
 

@@ -33,6 +33,9 @@ _FEWEST_OF_AN_INSERTION = 5
 # And the last of several: "and builds boats".
 _FEWEST_BEHIND_JOINT = 2
 
+# Tokens that may open a clause between two commas: « au moment où ».
+_LONGEST_OPENER = 3
+
 # Tokens of a source in front of its verb of saying at the end of a sentence: ", the head of the choir said".
 _LONGEST_CLOSING = 6
 
@@ -481,13 +484,13 @@ class ClauseFacts(SharedVerbReader):
     def _is_open(self, first: int, joint: int) -> bool:
         """Tell whether another clause opened between two tokens that may own what follows.
 
-        A relative clause that two commas set off is over.
+        A clause that two commas set off is over.
         """
         passage, place = self.passage, first
         speaks = self.words.bare_content and passage.words[first - 1] in passage.vocabulary.verbs
         while place < joint:
             word = passage.words[place]
-            if word == "," and place + 1 < joint and passage.words[place + 1] in self.words.relatives:
+            if word == "," and self._opens_enclosed(place, joint):
                 closing = next((i for i in range(place + 1, joint + 1) if passage.words[i] == ","), None)
                 if closing is None or closing < joint - 1:
                     return True
@@ -503,6 +506,11 @@ class ClauseFacts(SharedVerbReader):
                 return True  # "said his client grabbed the man and …"
             place += 1
         return False
+
+    def _opens_enclosed(self, comma: int, joint: int) -> bool:
+        """Tell whether a comma opens a clause: a relative one, or « , au moment où … »."""
+        near = self.passage.words[comma + 1 : min(comma + 1 + _LONGEST_OPENER, joint)]
+        return not (self.words.subordinators | self.words.relatives).isdisjoint(near)
 
 
 def parted_clauses(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:

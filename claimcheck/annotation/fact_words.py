@@ -41,6 +41,7 @@ class FactWords:
     times_of_clauses: frozenset[str]
     means: frozenset[str]
     never_passive: frozenset[str]
+    reflexive_verbs: frozenset[str]
     bare_infinitives: frozenset[str]
     linking_verbs: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
@@ -140,6 +141,7 @@ def fact_words(language: str) -> FactWords:
         times_of_clauses=listed("times_of_clauses"),
         means=listed("means"),
         never_passive=listed("never_passive"),
+        reflexive_verbs=listed("reflexive_verbs"),
         bare_infinitives=listed("bare_infinitives"),
         linking_verbs=listed("linking_verbs"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),

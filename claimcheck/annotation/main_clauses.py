@@ -141,10 +141,21 @@ class MainClauseReader(SetOffReader):
         last = verb
         while last > opening + 1 and self.is_bearer(last - 1) and not self._is_determined(last - 1):
             last -= 1
-        if last - 3 > opening and self.passage.words[last - 1] == self.passage.words[last - 3] == ",":
-            last -= 3  # "Ann Hall, 41, left"
+        last = self._before_age(opening, last)
         if self.passage.words[last - 1] == ")" and "(" in self.passage.words[opening:last]:
             last = opening + self.passage.words[opening:last].index("(")
+        return last
+
+    def _before_age(self, opening: int, last: int) -> int:
+        """Return the index in front of an age, or a party, that commas set off at the end of a subject, else `last`.
+
+        "Ann Hall, 41, left", « Luc Arnal, 65 ans, a quitté », « Luc Arnal, maire socialiste, a ».
+        """
+        words = self.passage.words
+        for comma in (last - 3, last - 4):
+            plain = comma > last - 4 or self.tokens[last - 2].text.islower()
+            if comma > opening and words[last - 1] == words[comma] == "," and plain:
+                return comma
         return last
 
     def _is_determined(self, index: int) -> bool:

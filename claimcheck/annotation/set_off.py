@@ -9,9 +9,17 @@ from __future__ import annotations
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
+from claimcheck.languages import load
 from claimcheck.languages.scanner import TokenKind
 
 _DIGITS_OF_YEAR = 4
+
+
+@functools.cache
+def _collectives(language: str) -> frozenset[str]:
+    """Return the words that count about so many of what follows: "dozen", « cinquantaine »."""
+    table: dict[str, str] = load(language).table("numbers").get("collectives", {})
+    return frozenset(word for words in table.values() for word in words.split())
 
 
 class SetOffReader(GerundReader):
@@ -133,8 +141,10 @@ class SetOffReader(GerundReader):
         return not feminine if article in genders.masculine else None
 
     def number_of(self, subject: tuple[int, int], verb: int) -> tuple[str, str]:
-        """Return the words that show the number of a subject and of a verb."""
-        return self.passage.words[subject[0]], self.passage.words[verb]
+        """Return the words that show the number of a subject and of a verb; of « une dizaine de » either may."""
+        words = self.passage.words
+        counted = words[subject[0] + 1] in _collectives(self.passage.language)
+        return "" if counted else words[subject[0]], words[verb]
 
     def _copula(self, first: int, last: int, antecedent: tuple[int, int]) -> str:
         """Return the verb by which an apposition tells of its noun, empty where none is plain.

@@ -25,10 +25,10 @@ class SharedVerbReader(MainClauseReader):
         behind = self.verb_behind(joint)
         if self.passage.capital(behind) or behind in self.passage.quoted or self.is_inverted(behind):
             return None
-        agrees = self.words.agrees(self.passage.words[main.first], self.passage.words[behind])
+        agrees = self.words.agrees(*self.number_of((main.first, main.last), behind))
         several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
         agrees = agrees and not (several and self.predicates.is_third_person(behind))
-        if behind in self.predicates.plain:
+        if behind in self.predicates.plain or self._is_reflexive(joint, behind):
             return self._hedge(main) if agrees else None
         if shared := self._shared_infinitive(main, behind):
             return shared
@@ -54,6 +54,11 @@ class SharedVerbReader(MainClauseReader):
             return None
         past = self._has_participle(main) or self.is_past(main.verb)
         return self._hedge(main) if past and not self._joins_adjectives(joint) else None
+
+    def _is_reflexive(self, joint: int, behind: int) -> bool:
+        """Tell whether a pronoun makes a finite verb of a word that no list may have: « et se synchronisent »."""
+        led = not self.words.reflexive_verbs.isdisjoint(self.passage.words[joint + 1 : behind])
+        return led and not self.passage.words[behind].endswith(self.passage.vocabulary.infinitive_endings)
 
     def _hedge(self, main: MainClause) -> str:
         """Return an adverb that takes back what the first verb tells, and so what the second does: "allegedly "."""

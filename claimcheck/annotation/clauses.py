@@ -15,6 +15,7 @@ from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.sources import cuts_between_counts, cuts_between_sources
+from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.word_order import as_main_clause
@@ -112,6 +113,7 @@ def statement_spans(
         left, right = (piece_start, mark.start()), (mark.end(), len(sentence))
         own_statement = _separates(sentence, mark, tokens, language) and _stand_alone(tokens, left, right)
         apart = _sets_amount_apart(mark, tokens, language, appositions=appositions)
+        apart = apart and not (coordinated and _is_led_by_gerund(tokens, left, language))
         if own_statement or (
             apart and _stand_alone(tokens, left, right) and _each_has_amount(within, start, left, right)
         ):
@@ -271,6 +273,12 @@ def _sets_amount_apart(mark: re.Match[str], tokens: Sequence[Token], language: s
     # A verb right behind the comma has its subject in front of it, or behind: « Anne Vale, 40 ans, estime que … ».
     opens = bool(following) and following[0].text.lower() in words.speech | words.auxiliaries
     return not opens and any(token.text.lower() in words.speech for token in following)
+
+
+def _is_led_by_gerund(tokens: Sequence[Token], piece: tuple[int, int], language: str) -> bool:
+    """Tell whether a gerund opens a piece, whose main clause follows: "Announcing a fund of 5 million, he said …"."""
+    first = next((token.text.lower() for token in tokens if piece[0] <= token.start), "")
+    return speech_words(language).is_gerund(first)
 
 
 def _hit_at(phrases: Phrasebook, tokens: Sequence[Token], offset: int) -> bool:

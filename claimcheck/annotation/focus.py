@@ -42,25 +42,46 @@ class _Person:
     name: str
 
 
-def person_in_focus(article: Article, offset: int, pronoun: str) -> str | None:
-    """Return the person for whom a pronoun at `offset` stands by the sentences in front, None where it is not plain."""
+def person_in_focus(article: Article, offset: int, pronoun: str, *, speaks: bool = True) -> str | None:
+    """Return the person for whom a pronoun at `offset` stands by the sentences in front, None where it is not plain.
+
+    One that does not speak stands for the subject of a sentence; where it may be a thing, too, of the sentence in front
+    or of the one that sentences with the same pronoun go on with.
+    """
     genders = agreement(article.language)
+    adjacent = not speaks and own_table(article.language, "facts").get("gendered_things", False)
     if pronoun not in genders.personal or pronoun in genders.plural:
         return None
     body = body_in_place(article)
     place = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
     for sentence in reversed(body[max(place - _REACH, 0) : max(place, 0)]):
         subject = subject_of(article.text[sentence.start : sentence.end], article.language)
-        found = [one for one in _mentioned(article, sentence) if _may_be(pronoun, one, article.language)]
-        subjects = [one for one in found if subject is not None and _is_within(one, sentence, subject)]
+        found, subjects = _mentioned_as(article, sentence, pronoun)
         if subjects and len({one.name for one in subjects}) == 1:
             return None if _is_joined(article, subjects[-1], found) else subjects[0].text
         if not _leaves_open(article, sentence, subject, pronoun):
             return None
+        if subject is not None and subject.pronoun and subject.text.lower() == pronoun:
+            continue  # "He beat Vale. He won" goes on with the one who beat him
         named = [one for one in found if not _is_beside(article, one)]
+        if adjacent or (named and not speaks):
+            return None
         if named:
             return _alone_or_first(article, sentence, named)
     return None
+
+
+def subject_in_focus(article: Article, clause: Sentence, pronoun: str) -> str | None:
+    """Return the subject of a clause for whom a pronoun may stand; None where the clause has another such person."""
+    found, subjects = _mentioned_as(article, clause, pronoun)
+    return subjects[0].text if subjects and len({one.name for one in found}) == 1 else None
+
+
+def _mentioned_as(article: Article, sentence: Sentence, pronoun: str) -> tuple[list[_Person], list[_Person]]:
+    """Return the persons of a sentence for whom a pronoun may stand, and those among them in its subject."""
+    subject = subject_of(article.text[sentence.start : sentence.end], article.language)
+    found = [one for one in _mentioned(article, sentence) if _may_be(pronoun, one, article.language)]
+    return found, [one for one in found if _is_subject(article, one, sentence, subject)]
 
 
 def _may_be(pronoun: str, one: _Person, language: str) -> bool:
@@ -71,8 +92,16 @@ def _may_be(pronoun: str, one: _Person, language: str) -> bool:
     return agreement(language).shows(pronoun, words) and may_stand_for(pronoun, one.name, language)
 
 
-def _is_within(one: _Person, sentence: Sentence, subject: Speaker) -> bool:
-    return subject.start <= one.start - sentence.start < subject.end
+def _is_subject(article: Article, one: _Person, sentence: Sentence, subject: Speaker | None) -> bool:
+    """Tell whether a person is in the subject of a sentence, or opens one that by itself shows no name there.
+
+    "Calder, 30, joined" is one by what the rest of the article says.
+    """
+    if _is_beside(article, one):
+        return False  # "Hall's mother"
+    if subject is not None:
+        return subject.start <= one.start - sentence.start < subject.end
+    return one.start == sentence.start
 
 
 def _leaves_open(article: Article, sentence: Sentence, subject: Speaker | None, pronoun: str) -> bool:
@@ -176,7 +205,7 @@ def _people(article: Article) -> tuple[_Person, ...]:
     known = _known(article)
     found = []
     for name in name_spans(article.text, article.language):
-        called = _without_initials(name.text)
+        called = _without_office(_without_initials(name.text), article.language)
         full = known.get(called) or known.get(called.rpartition(" ")[2] if " " in called else "")
         if full:
             titled = _title_before(article.text, name, article.language)
@@ -193,7 +222,7 @@ def _known(article: Article) -> Mapping[str, str]:
     found: dict[str, str] = {}
     places = {span.text for span in spans if _stands_in_place(text, span, language)}
     for span in spans:
-        called = _without_initials(span.text)
+        called = _without_office(_without_initials(span.text), language)
         words = called.split()
         titled = _title_before(text, span, language)
         first = words[0].lower() in first_names(language)
@@ -233,3 +262,12 @@ def _without_initials(name: str) -> str:
     """Return a name without initials of a body in front of it: "BT Ann Hall" is Ann Hall of BT."""
     head, _, rest = name.partition(" ")
     return rest if " " in rest and len(head) > 1 and head.isupper() else name
+
+
+def _without_office(name: str, language: str) -> str:
+    """Return a name without an office or a field of one written in front of it: "Minister Ann Hall", « Pêche Luc »."""
+    words, known = name.split(), first_names(language)
+    if is_title(words[0], language):
+        return name
+    first = next((i for i, word in enumerate(words[:-1]) if word.lower() in known), 0)
+    return " ".join(words[first:])

@@ -28,7 +28,7 @@ _FRAME = re.compile(r"(?:\A|[,:;.!?…\"“”»«’'‘)–—-]\s+)(?:[^\W\d_
 # Adverbs and the like between a pronoun and its participle: « a-t-elle encore une fois dit ».
 _LONGEST_GAP = 3
 
-# Letters behind a pronoun in which its verb stands, and letters in front of it.
+# Letters behind a pronoun in which its verb stands with whom it is said to, and letters in front of it.
 _REACH = 80
 
 
@@ -48,13 +48,15 @@ def speaking_pronoun(text: str, language: str) -> Speaker | None:
 def with_speaker_named(article: Article, offset: int, text: str, said_by: str) -> str | None:
     """Return the words of a claim, which stands at `offset`, with who speaks in the place of the pronoun for them.
 
-    None where no pronoun speaks, where the words in front name them already, and where it is not plain how they are
-    called.
+    None where no pronoun speaks, where the words beside it name them, and where it is not plain how they are called.
     """
     pronoun, language = speaking_pronoun(text, article.language), article.language
     name = called(article, offset, said_by) if pronoun else None
-    if pronoun is None or name is None or said_by.rsplit(maxsplit=1)[-1] in text[: pronoun.start]:
+    last = said_by.rsplit(maxsplit=1)[-1]
+    if pronoun is None or name is None or last in text[: pronoun.start]:
         return None
+    if last[:1].isupper() and last in text[pronoun.end : pronoun.end + _REACH]:
+        return None  # "He told Hall" is nobody called Hall
     before, behind = text[: pronoun.start], text[pronoun.end :]
     if not before:
         return f"{name}{behind}"

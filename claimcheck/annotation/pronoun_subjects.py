@@ -12,16 +12,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus, subject_in_focus
 from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, is_title, may_stand_for
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronouns import framed_in, full_name, is_name_of_person, is_quoted, is_titled_in
+from claimcheck.annotation.pronouns import (
+    framed_in,
+    full_name,
+    is_name_of_person,
+    is_quoted,
+    is_titled_in,
+    tells_of_nobody,
+)
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -83,11 +92,18 @@ def with_subject_named(article: Article, start: int, end: int) -> str | None:
     pronoun = scan(passage[:_HEAD])[0] if opens else _behind_phrase(article, passage)
     if pronoun is None:
         return with_description_named(article, start, end)
+    behind = passage[pronoun.end :]
     name = name_of_pronoun(article, start, pronoun.text.capitalize())
-    if name is None:
-        return None
+    if name is None or _names(behind, name):
+        return None  # "He let Hall go" does not tell of Hall
     called_so = name if opens else inside_sentence(name, language)
-    return " ".join(f"{passage[: pronoun.start]}{called_so}{passage[pronoun.end :]}".split())
+    return " ".join(f"{passage[: pronoun.start]}{called_so}{behind}".split())
+
+
+def _names(text: str, name: str) -> bool:
+    """Tell whether a text has the last word of a name."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return any(token.text == last for token in scan(text))
 
 
 def _behind_phrase(article: Article, passage: str) -> Token | None:
@@ -173,10 +189,46 @@ def _article_before(article: Article, offset: int, words: str) -> str | None:
 
 def name_of_pronoun(article: Article, start: int, pronoun: str) -> str | None:
     """Return the name that a pronoun for a person in the sentence at `start` stands for, None where that is open."""
+    sentence = _clause_in_front(article, start)
+    if sentence is not None and not _tells_of_nobody(article, sentence):
+        return _subject_of_clause(article, sentence, pronoun)
     name = _named_before(article, start)
     if name is not None and may_stand_for(pronoun, name, article.language) and _is_person(article, name):
         return name
-    return _antecedent_before(article, start, pronoun.lower()) or _only_person(article, start, pronoun.lower())
+    said = pronoun.lower()
+    return (
+        _antecedent_before(article, start, said)
+        or person_in_focus(article, start, said, speaks=False)
+        or _only_person(article, start, said)
+    )
+
+
+def _clause_in_front(article: Article, start: int) -> Sentence | None:
+    """Return the part of its sentence that stands in front of a clause at `start`, None where that opens it."""
+    body = body_in_place(article)
+    place = bisect_right(body, start, key=lambda sentence: sentence.start) - 1
+    if place < 0 or body[place].end <= start:
+        return None
+    front = article.text[body[place].start : start]
+    return replace(body[place], end=start) if has_verb(front, article.language) else None
+
+
+def _tells_of_nobody(article: Article, clause: Sentence) -> bool:
+    text = article.text[clause.start : clause.end]
+    return tells_of_nobody(text, article.language) and not opens_with_word_of_a_name(article, text)
+
+
+def _subject_of_clause(article: Article, clause: Sentence, pronoun: str) -> str | None:
+    """Return whom the clause in front of a pronoun tells of, the sentence's own: "Hall won, but he has left"."""
+    text, said = article.text[clause.start : clause.end], pronoun.lower()
+    subject = subject_of(text, article.language)
+    if name := subject_in_focus(article, clause, said):
+        return name
+    if subject is None or _names_another(article, clause, subject, said):
+        return None
+    if not subject.pronoun:
+        return _person_with_article(article, clause, subject, said)
+    return name_of_pronoun(article, clause.start, pronoun) if subject.text.lower() == said else None
 
 
 def _only_person(article: Article, start: int, pronoun: str) -> str | None:

@@ -488,6 +488,8 @@ TABLES: dict[str, TableKeys] = {
             ("events", _TABLE, "what happens once in a story, in the words beside its day and hour"),
             ("heads", _W, "words for whoever heads a body, whatever the office is called"),
             ("leaders", _W, "words by which somebody is said to lead something, in whatever office"),
+            ("adjectives_behind", _F, "whether an adjective stands behind its noun (« la juge parisienne Ida Berg »)"),
+            ("besides", _P, "phrases by which somebody is named beside another (as well as)"),
             ("roughly", _P, "phrases in front of an hour that is not the exact one"),
             ("done_by", _TABLE, "acts that only one can have done first, in the words behind who did it"),
             ("was_done_by", _TABLE, "the same in the passive"),

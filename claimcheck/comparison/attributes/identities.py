@@ -39,6 +39,9 @@ _IN_FRONT = 14
 # Signs that join words.
 _INSIDE = frozenset("'-")
 
+# An office and one adjective.
+_ROLE_AND_ADJECTIVE = 2
+
 # How alike two appositions are held to be: they come after whatever else two statements share.
 _LIKENESS = 0.3
 
@@ -199,7 +202,7 @@ def _before(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term]
     if reach[-1].text != ",":
         is_next = nearest and nearest[-1].end == reach[-1].end + offset and _is_role(nearest[-1], statement.language)
         if not is_next:
-            return _with_complement(statement, reach, nearest, name)
+            return _with_adjective(statement, reach, nearest, name) or _with_complement(statement, reach, nearest, name)
         # « Il direttore artistico Axel Holm »: what leads is said first.
         beside = len(nearest) > 1 and nearest[-2].end + 1 == nearest[-1].start
         return nearest[-2:] if beside and _LEADER in _keys(nearest[-2], statement.language) else nearest[-1:]
@@ -211,6 +214,19 @@ def _before(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term]
     if at is None or len(words) - at > _LONGEST or any(_may_be_of_a_person(term) for term in words):
         return []
     return words[at:]
+
+
+def _with_adjective(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term], name: Term) -> list[Term]:
+    """Return a word and the one between it and a name, an office and more: « la juge parisienne Ida Berg ».
+
+    « Le ministre salue Ida Berg » has a verb there.
+    """
+    if not attribute_words(statement.language).adjectives_behind or len(terms) < _ROLE_AND_ADJECTIVE:
+        return []
+    role, adjective = terms[-_ROLE_AND_ADJECTIVE:]
+    in_a_row = role.end + 1 == adjective.start and adjective.end + 1 == name.start
+    said = may_be_verb(tokens, len(tokens) - 1, statement.language)
+    return [role, adjective] if in_a_row and not said else []
 
 
 def _with_complement(statement: Statement, tokens: Sequence[Token], terms: Sequence[Term], name: Term) -> list[Term]:
@@ -226,8 +242,9 @@ def _with_complement(statement: Statement, tokens: Sequence[Token], terms: Seque
     complement = tokens[first:]
     if not complement or not form_of_preposition(complement[0].text.lower(), language):
         return []
-    if is_function_word(complement[-1].text.lower(), language) and not _may_hold_an_area(name, terms[at]):
-        return []  # « La femme de Luc Arnal » is another.
+    nearest = next(token for token in reversed(complement) if token.kind is TokenKind.WORD)
+    if is_function_word(nearest.text.lower(), language) and not _may_hold_an_area(name, terms[at]):
+        return []  # « La femme de Luc Arnal », « la mère d'Ada Holm » are others.
     if any(token.kind is not TokenKind.WORD and token.text not in _INSIDE for token in complement):
         return []
     # « Le ministre de la Mer salue Ida Berg »: what has a verb is no complement.
@@ -242,12 +259,13 @@ def _may_hold_an_area(name: Term, role: Term) -> bool:
 
 
 def _up_to_a_sign(tokens: Sequence[Token], language: str) -> list[Token]:
-    """Return the words before the next sign, the next "and" and the next word that opens a relative clause."""
+    """Return the words before the next sign, the next "and" or "as well as", and the next relative clause."""
     found: list[Token] = []
+    besides = {tokens[hit.first].start for hit in attribute_words(language).besides.find(tokens)}
     for token in tokens:
         if not (token.text.replace("-", "").isalpha() or token.text in _INSIDE) or opens_relative(token.text, language):
             break
-        if found and is_additive(token.text, language):
+        if found and (is_additive(token.text, language) or token.start in besides):
             break
         found.append(token)
     return found

@@ -74,6 +74,8 @@ class AttributeWords:
     at: frozenset[str]
     heads: frozenset[str]
     leaders: frozenset[str]
+    adjectives_behind: bool
+    besides: Phrasebook
     instead: Phrasebook
     then: Phrasebook
     binding: frozenset[str]
@@ -95,6 +97,8 @@ def attribute_words(language: str) -> AttributeWords:
         anything=frozenset(table.get("anything", "").split()),
         heads=frozenset(table.get("heads", "").split()),
         leaders=frozenset(table.get("leaders", "").split()),
+        adjectives_behind=bool(table.get("adjectives_behind")),
+        besides=Phrasebook(table.get("besides", ())),
         at=frozenset(table.get("at", "").split()),
         instead=Phrasebook(table.get("instead", ())),
         then=Phrasebook(table.get("then", ())),

@@ -6,6 +6,8 @@ the hall 22 stalls remain; "the mayor, whose term ends in May" when the mayor's 
 
 from __future__ import annotations
 
+import functools
+
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject

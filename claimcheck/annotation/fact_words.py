@@ -42,6 +42,7 @@ class FactWords:
     means: frozenset[str]
     never_passive: frozenset[str]
     reflexive_verbs: frozenset[str]
+    joined_verbs: tuple[str, ...]
     bare_infinitives: frozenset[str]
     linking_verbs: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
@@ -142,6 +143,7 @@ def fact_words(language: str) -> FactWords:
         means=listed("means"),
         never_passive=listed("never_passive"),
         reflexive_verbs=listed("reflexive_verbs"),
+        joined_verbs=tuple(table.get("joined_verb_endings", ())),
         bare_infinitives=listed("bare_infinitives"),
         linking_verbs=listed("linking_verbs"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),

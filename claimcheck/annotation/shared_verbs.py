@@ -28,7 +28,7 @@ class SharedVerbReader(MainClauseReader):
         agrees = self.words.agrees(*self.number_of((main.first, main.last), behind))
         several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
         agrees = agrees and not (several and self.predicates.is_third_person(behind))
-        if behind in self.predicates.plain or self._is_reflexive(joint, behind):
+        if behind in self.predicates.plain or self._is_reflexive(joint, behind) or self._ends_as_verb(main, behind):
             return self._hedge(main) if agrees else None
         if shared := self._shared_infinitive(main, behind):
             return shared
@@ -59,6 +59,14 @@ class SharedVerbReader(MainClauseReader):
         """Tell whether a pronoun makes a finite verb of a word that no list may have: « et se synchronisent »."""
         led = not self.words.reflexive_verbs.isdisjoint(self.passage.words[joint + 1 : behind])
         return led and not self.passage.words[behind].endswith(self.passage.vocabulary.infinitive_endings)
+
+    def _ends_as_verb(self, main: MainClause, behind: int) -> bool:
+        """Tell whether a word that no list may have ends as a verb of the subject's number: « et penchait »."""
+        word, subject = self.passage.words[behind], self.number_of((main.first, main.last), behind)[0]
+        several = bool(self.words.plural_verbs) and word.endswith(self.words.plural_verbs)
+        agrees = subject not in (self.words.singular if several else self.words.plural)[0]
+        ends = bool(self.words.joined_verbs) and word.endswith(self.words.joined_verbs)
+        return ends and agrees and not self.predicates.is_noun(behind)
 
     def _hedge(self, main: MainClause) -> str:
         """Return an adverb that takes back what the first verb tells, and so what the second does: "allegedly "."""

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.focus import without_initials
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nouns import has_capital_nouns
@@ -113,7 +114,8 @@ def _with_holders(
         return held
     passage = read_passage(text, language)
     for last in _places(passage, office):
-        name = _name_beside(passage, last)
+        beside = _name_beside(passage, last)
+        name = without_initials(beside) if beside else None  # « a dit à l'AFP Luc Arnal »
         alone = last + 1 >= len(passage.words) or passage.ends(last + 1) or _verb_follows(passage, last + 1)
         if name is None and not alone:
             return None  # "the mayor of Lorna" may be another one

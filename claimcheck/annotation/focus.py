@@ -205,7 +205,7 @@ def _people(article: Article) -> tuple[_Person, ...]:
     known = _known(article)
     found = []
     for name in name_spans(article.text, article.language):
-        called = _without_office(_without_initials(name.text), article.language)
+        called = _without_office(without_initials(name.text), article.language)
         full = known.get(called) or known.get(called.rpartition(" ")[2] if " " in called else "")
         if full:
             titled = _title_before(article.text, name, article.language)
@@ -222,7 +222,7 @@ def _known(article: Article) -> Mapping[str, str]:
     found: dict[str, str] = {}
     places = {span.text for span in spans if _stands_in_place(text, span, language)}
     for span in spans:
-        called = _without_office(_without_initials(span.text), language)
+        called = _without_office(without_initials(span.text), language)
         words = called.split()
         titled = _title_before(text, span, language)
         first = words[0].lower() in first_names(language)
@@ -258,7 +258,7 @@ def _stands_in_place(text: str, name: NameSpan, language: str) -> bool:
     return bool(before) and before[-1].lower() in own_words(language, "facts", "place_prepositions")
 
 
-def _without_initials(name: str) -> str:
+def without_initials(name: str) -> str:
     """Return a name without initials of a body in front of it: "BT Ann Hall" is Ann Hall of BT."""
     head, _, rest = name.partition(" ")
     return rest if " " in rest and len(head) > 1 and head.isupper() else name

@@ -24,6 +24,7 @@ from claimcheck.annotation.joining import without_open_marks
 from claimcheck.annotation.named_speakers import (
     speaking_pronoun,
     speaks_for_themselves,
+    with_office_named,
     with_speaker_in_front,
     with_speaker_named,
 )
@@ -109,7 +110,8 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
         says = _with_subject_named(article, start, end) or _as_it_stands(article, start, end)
-        return claim_from_span(article, start, end, id=id, text=_with_speaker_named(article, start, end, says))
+        text = _with_speaker_named(article, start, end, says)
+        return with_office_named(claim_from_span(article, start, end, id=id, text=text), article.language)
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
         token
@@ -134,7 +136,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         or _with_subject_named(article, start, end)
         or _as_it_stands(article, start, end)
     )
-    return Claim(
+    claim = Claim(
         id=id,
         text=_with_speaker_named(article, start, end, says),
         quote=article.text[start:end],
@@ -147,6 +149,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         dates=tuple(q for q in measured if q.kind is Kind.DATE),
         names=tuple(dict.fromkeys(names)),
     )
+    return with_office_named(claim, article.language)
 
 
 def _as_it_stands(article: Article, start: int, end: int) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, inside_sentence
 from claimcheck.annotation.speakers import find_speaker
-from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Article
+from claimcheck.records import Article, Claim
 
 # What ties a pronoun to the verb in front of it: « a-t-elle dit », « ont-ils dit ».
 _TIE = re.compile(r"\s*-\s*(?:t\s*-\s*)?\Z")
@@ -67,6 +69,32 @@ def with_speaker_named(article: Article, offset: int, text: str, said_by: str) -
     before = before[: tie.start()]
     place = _behind_verb(before, behind, language)
     return None if place is None else f"{before}{behind[:place]} {name}{behind[place:]}"
+
+
+def with_office_named(claim: Claim, language: str) -> Claim:
+    """Return a claim that tells the name of its speaker beside the office alone by which its words call them.
+
+    « ", a dit la préfète." » of « préfète Anne Varin » becomes « ", a dit la préfète, Anne Varin." ».
+    """
+    speaker, text = claim.speaker or "", claim.text
+    name = next((span for span in name_spans(speaker, language) if span.end == len(speaker) and " " in span.text), None)
+    if name is None or not name.start or speaker.rsplit(maxsplit=1)[-1] in text:
+        return claim
+    place = _behind_office(text, speaker[: name.start].rstrip(), language)
+    if place is None:
+        return claim
+    closes = "," if text[place : place + 1].isspace() else ""
+    return replace(claim, text=f"{text[:place]}, {name.text}{closes}{text[place:]}")
+
+
+def _behind_office(text: str, office: str, language: str) -> int | None:
+    """Return where the office of a speaker ends that speaks in a text or that opens it, None where there is none."""
+    found = find_speaker(text, language)
+    if found is not None and found.text == office:
+        return found.end
+    first = read_passage(text, language).determined(0)
+    start = scan(text)[first].start if first else 0
+    return start + len(office) if start and re.match(rf"{re.escape(office)}\b", text[start:]) else None
 
 
 def speaks_for_themselves(text: str, language: str) -> bool:

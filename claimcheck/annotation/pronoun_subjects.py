@@ -157,10 +157,10 @@ def called(article: Article, offset: int, said_by: str) -> str | None:
     verb = any(word in auxiliaries and len(word) > _LONGEST_CLITIC for word in words)
     if words[0] in own_words(language, "speech", "possessives") or verb:
         return None
-    article_of = _article_before(article, offset, said_by)
-    if article_of is None and (not said_by[:1].isupper() or speech_words(language).speaks(words[-1])):
+    determined = _with_article_before(article, offset, said_by)
+    if determined is None and (not said_by[:1].isupper() or speech_words(language).speaks(words[-1])):
         return None  # "grandmother", "Communities Secretary": an office without its article
-    whole = f"{article_of or ''}{said_by}"
+    whole = determined or said_by
     return f"{whole[:1].upper()}{whole[1:]}"
 
 
@@ -176,14 +176,16 @@ def inside_sentence(name: str, language: str) -> str:
     return f"{name[:1].lower()}{name[1:]}" if determined else name
 
 
-def _article_before(article: Article, offset: int, words: str) -> str | None:
-    """Return the definite article that words had before an offset, as it stands there; None where they had none."""
+def _with_article_before(article: Article, offset: int, words: str) -> str | None:
+    """Return words with the definite article that they had before an offset, as it stands there; None without one.
+
+    « Le garde des Sceaux » gives « Garde des Sceaux » its article, and its small letter.
+    """
     definite = own_words(article.language, "agreement", "definite")
-    place = offset
-    while (place := article.text.rfind(words, 0, place)) > 0:
-        lead = _ARTICLE.search(article.text[max(place - _LONGEST_ARTICLE, 0) : place])
+    for found in reversed([*re.finditer(re.escape(words), article.text[:offset], re.IGNORECASE)]):
+        lead = _ARTICLE.search(article.text[max(found.start() - _LONGEST_ARTICLE, 0) : found.start()])
         if lead and lead[1].lower() in definite:
-            return lead[0]
+            return f"{lead[0]}{found[0]}"
     return None
 
 

@@ -40,6 +40,7 @@ def test_a_description_keeps_its_own_words_beside_the_name() -> None:
         ("fr", 'La députée PS Anne Varnier est venue. "Il dort", a dit la députée.', "députée Anne Varnier"),
         ("en", 'Fisheries Secretary Ann Hall came. "All is well," the secretary said.', "secretary Ann Hall"),
         ("en", 'Ann Hall, the harbour director, came. "All is well," the director said.', "director"),
+        ("fr", 'Le procureur AFP Luc Arnal est venu. "Il dort", a dit le procureur.', "procureur Luc Arnal"),
         ("de", "Gesundheitsminister Karl Hall kam. „Alles ist gut“, sagte der Minister.", "Minister Karl Hall"),
         ("es", "La ministra de Pesca Ana Varela vino. «Todo va bien», dijo la ministra.", "ministra Ana Varela"),
         (
@@ -59,3 +60,43 @@ def test_an_office_that_speaks_is_given_the_one_name_that_the_article_has_for_it
 ) -> None:
     claims = RulesEngine().extract(article_from_text(text, language=language), "A").claims
     assert claims[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        (
+            "fr",
+            "La préfète Anne Varin est venue. « Le quai rouvrira en mai », a indiqué la préfète.",
+            "« Le quai rouvrira en mai », a indiqué la préfète, Anne Varin.",
+        ),
+        (
+            "fr",
+            "La préfète Anne Varin est venue. La préfète a dit que tous y étaient, évoquant un déploiement de secours.",
+            "La préfète, Anne Varin, évoque un déploiement de secours.",
+        ),
+        (
+            "en",
+            'Mayor Ann Hall came. "All is well with it now," said the mayor on Sunday.',
+            '"All is well with it now," said the mayor, Ann Hall, on Sunday.',
+        ),
+        (
+            "en",
+            'Mayor Ann Hall came. "Hall will stay with us for years," said the mayor on Sunday.',
+            '"Hall will stay with us for years," said the mayor on Sunday.',
+        ),
+        (
+            "en",
+            'Ann Hall said: "The quay is old." The mole would be far better, but the board would not pay, she said.',
+            "The mole would be far better",
+        ),
+        (
+            "fr",
+            "Le garde des Sceaux promet un quai. Garde des Sceaux promet un quai. « Il rouvrira », a-t-il assuré.",
+            "« Il rouvrira », a assuré le garde des Sceaux.",
+        ),
+    ],
+)
+def test_an_office_that_speaks_is_told_with_its_article_and_its_name(language: str, text: str, says: str) -> None:
+    claims = RulesEngine().extract(article_from_text(text, language=language), "A").claims
+    assert says in [claim.text for claim in claims]

@@ -12,14 +12,14 @@ from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
-from claimcheck.comparison.clauses.passages import shared_passages
+from claimcheck.comparison.clauses.passages import as_stated, shared_passages, tells_a_plan
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.records import Verdict
+from claimcheck.records import Certainty, Verdict
 
 # Names alone say nothing of those who bear them; a second name stands for a word.
 _FEWEST_WORDS = 2
@@ -32,6 +32,9 @@ _BEGINNING = 5
 
 # So many characters hold a preposition and an article.
 _CLOSE = 8
+
+# How sure one is of what is planned, whether one plans it or tells of the plan.
+_OF_A_PLAN = ASSERTED | {Certainty.PLANNED}
 
 _ALIKE = frozenset({Verdict.AGREE, Verdict.PRECISION, Verdict.CERTAINTY})
 
@@ -88,8 +91,12 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
     """Yield the passages that two statements share, where both tell them as so, or both alike."""
     for x, y in shared_passages(a, b):
         certainties = {x.claim.certainty, y.claim.certainty}
-        if (len(certainties) == 1 or certainties <= ASSERTED) and not _dates_one_alone(x, y, a, b):
+        if _dates_one_alone(x, y, a, b):
+            continue
+        if len(certainties) == 1 or certainties <= ASSERTED:
             yield x, y
+        elif certainties <= _OF_A_PLAN and all(map(tells_a_plan, (x, y))):
+            yield as_stated(x), as_stated(y)  # "the town will sue", "the mayor says that the town will sue"
 
 
 def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

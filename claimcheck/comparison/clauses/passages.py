@@ -63,6 +63,7 @@ _STEPS = frozenset({(1, 1), (1, 2), (2, 1)})
 _PAUSES = frozenset(",;:–—")
 
 # The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
+_ASKED = ("asked",)
 _UNREAL = ("not", "claimed", "possible", "almost", "asked")
 
 
@@ -86,7 +87,7 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
-            yield _as_stated(x.part), _as_stated(y.part)
+            yield as_stated(x.part), as_stated(y.part)
         elif not _differ_around(x, y):
             yield x.part, y.part
 
@@ -337,7 +338,12 @@ def _places_an_event(x: Statement, y: Statement) -> bool:
     return x.frame == y.frame and bool(x.amounts or x.dates) and any(term.name for term in x.terms)
 
 
-def _as_stated(part: Statement) -> Statement:
+def tells_a_plan(part: Statement) -> bool:
+    """Tell whether a passage says itself that what it tells is to come or asked for: "will close", « va fermer »."""
+    return bool(_words_of(_ASKED, part.language).find(scan(part.claim.quote)))
+
+
+def as_stated(part: Statement) -> Statement:
     """Return a passage as told for sure: how sure anybody is of what happened there says nothing of the place."""
     return replace(part, claim=replace(part.claim, certainty=Certainty.STATED))
 

@@ -34,7 +34,11 @@ def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Rela
     return relations
 
 
+def in_plain_words(statement: Statement) -> str:
+    """Return the words of a statement, case, typographic signs and the full stop aside."""
+    return " ".join(statement.claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
+
+
 def _key(statement: Statement) -> _Key:
     claim = statement.claim
-    words = " ".join(claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
-    return statement.language, words, (claim.speaker or "").casefold(), str(claim.certainty)
+    return statement.language, in_plain_words(statement), (claim.speaker or "").casefold(), str(claim.certainty)

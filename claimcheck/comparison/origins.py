@@ -37,6 +37,11 @@ def origins(texts: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(tuple(group_of[identifier]) for identifier in texts))
 
 
+def are_of_one_origin(a: str, b: str) -> bool:
+    """Tell whether two texts are one for the most part."""
+    return _same(_runs(a), _runs(b))
+
+
 def among(groups: Sequence[Sequence[str]], sources: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return the groups restricted to `sources`, without those that become empty."""
     restricted = (tuple(identifier for identifier in group if identifier in sources) for group in groups)

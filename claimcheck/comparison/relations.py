@@ -30,6 +30,7 @@ from claimcheck.comparison.evidence.background import Background, backgrounds
 from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.matching import match_terms, overlap, rarity
 from claimcheck.comparison.evidence.roles import may_tell_alike
+from claimcheck.comparison.exchanged import exchanged_in_copies
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.idle import without_idle
@@ -226,10 +227,10 @@ def _found_by_rules(
     first: Sequence[Statement], second: Sequence[Statement], shared: Setting, aligner: Aligner
 ) -> list[Relation]:
     """Return the relations that rules find: what both sources say in the same words is not asked about."""
-    relations = identical_pairs(first, second)
-    settled = {id(end) for relation in relations for end in (relation.a, relation.b)}
+    relations = exchanged_in_copies(first, second, shared)
+    relations += identical_pairs(*_without_ends(relations, first, second))
     said_alike = {identifier for relation in relations for identifier in relation.ends}
-    a, b = ([one for one in statements if id(one) not in settled] for statements in (first, second))
+    a, b = _without_ends(relations, first, second)
     made: dict[int, Sequence[Statement]] = {}
     open_ends: set[tuple[str, str]] = set()
 
@@ -284,6 +285,12 @@ def _found_by_rules(
         if one.ends not in ends_beside or not _is_idle(one, answered) or _share_more_than(one, said_of.get(one.ends))
     )
     return [one for one in [*asked, *beside] if not any(_is_denied_by(one, other) for other in opposed)]
+
+
+def _without_ends(relations: Iterable[Relation], *sides: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Yield the statements of each side that no relation has joined."""
+    joined = {id(end) for relation in relations for end in (relation.a, relation.b, *relation.beside)}
+    return ([one for one in statements if id(one) not in joined] for statements in sides)
 
 
 def _exchanged(

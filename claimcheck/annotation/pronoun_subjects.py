@@ -224,7 +224,8 @@ def _subject_of_clause(article: Article, clause: Sentence, pronoun: str) -> str 
     """Return whom the clause in front of a pronoun tells of, the sentence's own: "Hall won, but he has left"."""
     text, said = article.text[clause.start : clause.end], pronoun.lower()
     subject = subject_of(text, article.language)
-    if name := subject_in_focus(article, clause, said):
+    surname = subject is None or " " not in subject.text
+    if surname and (name := subject_in_focus(article, clause, said)):
         return name
     if subject is None or _names_another(article, clause, subject, said):
         return None

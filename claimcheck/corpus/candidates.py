@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from claimcheck.corpus import scenes
 from claimcheck.corpus.meaning import Meanings, Near
 from claimcheck.corpus.scenes import Scene, is_one_person_and_subject, is_one_scene, scene, unpacked
-from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, known_places, terms_of
+from claimcheck.corpus.signatures import TERMS, Term, is_name, kind_of, known_places, terms_of, with_openings
 from claimcheck.corpus.state import Signed, State
 
 #: Pairs less alike than this are no evidence for one event.
@@ -76,7 +76,16 @@ _SHORT = 40
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
-_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.WHOLE: 1, Term.PLACE: 1, Term.FULL: 1}
+_ORDINARY = {
+    Term.WORD: 30,
+    Term.NAME: 1,
+    Term.FIGURE: 5,
+    Term.CONCEPT: 30,
+    Term.WHOLE: 1,
+    Term.PLACE: 1,
+    Term.FULL: 1,
+    Term.OPENING: 1,
+}
 _BESIDE = 200
 
 # Of a term so many of the latest articles that have it are looked at, and of all these so many that share most.
@@ -271,7 +280,7 @@ def _weighed(signed: Signed, frequency: array.array[int], total: int) -> Weighed
     Names have their share of it, however few they are: one name is as good as ten words to tell two events apart.
     """
     by_kind: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
-    terms = terms_of(signed.signature)
+    terms = with_openings(terms_of(signed.signature), frequency)
     for term, weight in terms:
         kind = kind_of(term)
         ordinary = _BESIDE * _ORDINARY[kind] / 1000

@@ -78,6 +78,9 @@ _TITLE_CASE = 0.7
 _SENTENCE_ENDS = ".!?…:\n"
 _FAR_BEFORE = 8
 
+# A word that opens a sentence is a name where it is one in so many other articles.
+_SURELY_NAMED = 2
+
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
 
@@ -101,7 +104,8 @@ class Term(IntEnum):
     """What a term of a signature is; the last three bits of its number.
 
     WHOLE is a name as it stands, PLACE one that stands behind a preposition of place ("in Saint-Clair"), FULL two words
-    of a name side by side ("Ada Holm"); none of them counts in a likeness: see `scenes`.
+    of a name side by side ("Ada Holm"); none of them counts in a likeness: see `scenes`. OPENING is a word that opens a
+    title or a sentence, once, and may be a name or any word ("Northgate offers", "Shares slip"): see `with_openings`.
     """
 
     WORD = 0
@@ -111,16 +115,17 @@ class Term(IntEnum):
     WHOLE = 4
     PLACE = 5
     FULL = 6
+    OPENING = 7
 
 
 _KIND_BITS = 3
 
 
 # So many of the terms that stand most often are kept beside names, words and figures.
-_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40, Term.FULL: 40}
+_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40, Term.FULL: 40, Term.OPENING: 20}
 
 # What only title and lead are asked for: further down stands what is mentioned in passing.
-_OF_THE_SCENE = {Term.WHOLE, Term.PLACE, Term.FULL}
+_OF_THE_SCENE = {Term.WHOLE, Term.PLACE, Term.FULL, Term.OPENING}
 
 _KIND_MASK = (1 << _KIND_BITS) - 1
 _NAME_BITS = int(Term.NAME)
@@ -136,10 +141,24 @@ def is_name(term: int) -> bool:
     return term & _KIND_MASK == _NAME_BITS
 
 
+def with_openings(terms: Sequence[tuple[int, float]], frequency: Sequence[int]) -> list[tuple[int, float]]:
+    """Return the terms of an article, as names the words that open a sentence and are names in other articles.
+
+    `frequency` has for each term the articles in which it stands. A name is one in several of them, and in no fewer
+    than it opens a sentence in; "shares" and "police" open many and are a name in few.
+    """
+    found = [entry for entry in terms if kind_of(entry[0]) is not Term.OPENING]
+    for term, weight in terms:
+        name = term & ~_KIND_MASK | Term.NAME
+        if kind_of(term) is Term.OPENING and frequency[name] >= max(_SURELY_NAMED, frequency[term]):
+            found += [(name, weight), (term & ~_KIND_MASK | Term.WHOLE, weight)]
+    return found
+
+
 def signature(article: Article) -> bytes:
     """Return the terms of an article with their weights, as `terms_of` reads them."""
-    names = _names(article)
-    counted: Counter[tuple[Term, str]] = Counter()
+    names, openings = _names(article)
+    counted: Counter[tuple[Term, str]] = Counter({(Term.OPENING, name): 1 for name in openings})
     for term, share in _terms(article.title or "", names, article.language):
         counted[term] += _TITLE_WEIGHT * share  # type: ignore[assignment]  # weights are counts in halves
     read = 0
@@ -163,8 +182,8 @@ def _body(article: Article, most: int) -> Iterator[str]:
                 return
 
 
-def _names(article: Article) -> frozenset[str]:
-    """Return the words of the names in title and lead.
+def _names(article: Article) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the names in title and lead, and those that may be names or not.
 
     A word that only opens a sentence, once, and no name beside it, may be any word ("Shares of Norvane"); one that
     stands in lower case too is no name.
@@ -188,7 +207,16 @@ def _names(article: Article) -> frozenset[str]:
                 sure.add(_name(token))
             elif token.text.lower() not in lowered:
                 opening[_name(token)] += 1 + beside
-    return frozenset(sure | {name for name, times in opening.items() if times > 1})
+    names = sure | {name for name, times in opening.items() if times > 1}
+    return frozenset(names), frozenset(_openings(text, lowered)) - names
+
+
+def _openings(text: str, lowered: Set[str]) -> Iterator[str]:
+    """Yield the words that open a title or a sentence of `text` and may be names: none stands in lower case too."""
+    for token in scan(text):
+        may_be_name = token.text.istitle() and len(token.text) > _SHORTEST_WORD and token.text.lower() not in lowered
+        if token.kind is TokenKind.WORD and may_be_name and _opens_sentence(text, token.start):
+            yield _name(token)
 
 
 def _begins_with_noun(text: str, start: int, tokens: Sequence[Token], language: str) -> bool:

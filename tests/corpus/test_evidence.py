@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.corpus.signatures import Term, kind_of, signature, terms_of
+from claimcheck.corpus.signatures import Term, kind_of, signature, terms_of, with_openings
 from claimcheck.reading import article_from_text
 from tests.corpus.conftest import gather, table, write_feed
 
@@ -82,3 +82,34 @@ def test_a_name_of_another_alphabet_is_the_same_in_each_spelling(a: str, b: str)
 
 def test_names_that_sound_alike_in_part_are_two() -> None:
     assert not _terms("the driver of Clara Martin", Term.FULL) & _terms("the driver of Clara Morten", Term.FULL)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "opens"),
+    [
+        ("Talverne shuts its gates. The guards left.", "Talverne", True),
+        ("It was shut. Talverne, they said, is shut.", "Talverne", True),
+        ("It is Talverne that is shut.", "Talverne", False),  # a name
+        ("Gates are shut. Nobody saw the gates.", "Gates", False),
+        ("GATES are shut.", "Gates", False),
+        ("Tal is shut.", "Tal", False),
+    ],
+)
+def test_a_word_that_opens_a_sentence_may_be_a_name(text: str, word: str, opens: bool) -> None:
+    assert bool(_terms(text, Term.OPENING) & _opening(word)) is opens
+
+
+def _opening(word: str) -> set[int]:
+    """Return the term that a word has where it opens a sentence."""
+    return {term & ~7 | Term.OPENING for term in _terms(f"{word} met {word}. The old {word} met {word}.", Term.NAME)}
+
+
+@pytest.mark.parametrize(("named", "opens", "is_name"), [(2, 1, True), (2, 2, True), (1, 1, False), (2, 3, False)])
+def test_it_is_one_where_several_articles_have_it_as_a_name_and_no_more_open_a_sentence_with_it(
+    named: int, opens: int, is_name: bool
+) -> None:
+    term = 8 * 3 | Term.OPENING
+    frequency = [0] * 32
+    frequency[8 * 3 | Term.NAME], frequency[term] = named, opens
+    found = {kind_of(one) for one, _ in with_openings([(term, 1.0)], frequency)}
+    assert found == ({Term.NAME, Term.WHOLE} if is_name else set())

@@ -60,8 +60,9 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
     """Return the places of kept words that the turning word at a place governs.
 
     It governs the next word of content in its clause, one that is left out for one behind it; what limits a noun
-    governs all its words, but no name behind a noun that is left out. A condition governs its whole statement, a
-    concession its clause; a negation with nothing behind it governs the word before it.
+    governs all its words, but where the noun is left out neither a name behind it nor what the name is said to do. A
+    condition governs its whole statement, a concession its clause; a negation with nothing behind it governs the word
+    before it.
     """
     turns = words[place].turns
     if turns == _CONDITION:
@@ -87,7 +88,8 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
     if turns not in _OF_NOUNS:
         return reached[:1]
     if run[:1] != reached[:1]:
-        return [i for i in reached if words[i].text[:1].islower() and _has_capitals(words)]
+        name = next((i for i in run if not words[i].text[:1].islower()), len(words))
+        return [i for i in reached if i < name and _has_capitals(words)]
     return list(takewhile(lambda i: not _is_named_behind_its_noun(words, run, i), reached))
 
 

@@ -112,7 +112,7 @@ def doubt(claim: Statement, bearing: Sequence[Statement], sources: Sources, befo
     """
     if not bearing:
         return ""
-    reference = doubt_of_subject(claim, bearing, sources, before) or doubt_of_reference(claim, bearing[0], before)
+    reference = doubt_of_subject(claim, bearing, sources, before) or doubt_of_reference(claim, bearing, sources, before)
     if reference:
         return reference
     return "undecided_names_only" if _shares_no_word(claim, bearing) else ""

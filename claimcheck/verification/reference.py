@@ -1,16 +1,16 @@
 """Whom and what a claim speaks of: do the sources say it of the same?
 
 A claim may have every word of a source and still say it of somebody else: a pronoun points to whom the source does not
-mean, a name is brought in from another sentence.
+mean, a name or a place is brought in from another sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import Term, personal_pronouns, pronouns
+from claimcheck.comparison.vocabulary.terms import Term, personal_pronouns, prepositions, pronouns
 from claimcheck.verification.sources import Sources
 
 # A source that names fewer than this leaves no doubt whom "he" means, even in a text that does not say it.
@@ -36,12 +36,19 @@ def doubt_of_subject(
     return ""
 
 
-def doubt_of_reference(claim: Statement, nearest: Statement, before: Sequence[Statement]) -> str:
-    """Return why it is in doubt that a pronoun of the claim stands for whom the nearest statement means, if it is.
-
-    `before` are the claims before it in its text.
-    """
-    return "undecided_pronoun_elsewhere" if _points_to_another(claim, nearest, before) else ""
+def doubt_of_reference(
+    claim: Statement, bearing: Sequence[Statement], sources: Sources, before: Sequence[Statement]
+) -> str:
+    """Return why it is in doubt that a pronoun or a later name of the claim stands for what the sources mean there."""
+    if _points_to_another(claim, bearing[0], before):
+        return "undecided_pronoun_elsewhere"
+    names = [(place, term) for place, term in enumerate(claim.terms) if place and term.name]
+    partners = {id(m.a): m.b for m in match_terms(claim.terms, bearing[0].terms) if not m.opposed} if names else {}
+    if any(_stands_apart(claim, place, name, bearing[0], sources) for place, name in names):
+        return "undecided_name_elsewhere"
+    if any(_has_nearer_rival(claim, place, name, bearing[0], partners) for place, name in names):
+        return "undecided_name"
+    return ""
 
 
 def _points_to_nobody(claim: Statement, bearing: Sequence[Statement], sources: Sources) -> bool:
@@ -85,9 +92,53 @@ def _is_brought_from_elsewhere(claim: Statement, name: Term, bearing: Sequence[S
     return not any(tells(statement, name) and tells(statement, following) for statement in bearing)
 
 
+def _stands_apart(claim: Statement, place: int, name: Term, nearest: Statement, sources: Sources) -> bool:
+    """Tell whether no statement has a name together with a figure of the claim, or a term that stands beside it."""
+    if tells(nearest, name):
+        return False
+    beside = claim.terms[place - 1 : place] + claim.terms[place + 1 : place + 2]
+    return not any(
+        tells(statement, name) and (_shares_figure(claim, statement) or any(tells(statement, term) for term in beside))
+        for statement in sources.that_may_tell(name)
+    )
+
+
+def _shares_figure(claim: Statement, statement: Statement) -> bool:
+    own, others = ({figure.quantity.value for figure in (*side.amounts, *side.dates)} for side in (claim, statement))
+    return not own.isdisjoint(others - {None})
+
+
 def tells(statement: Statement, name: Term) -> bool:
     """Tell whether a statement has a term, among its own, those a pronoun of it points to, or as who says it."""
     terms = (*statement.terms, *statement.names, *statement.topic)
     if any(not match.opposed for match in match_terms([name], terms)):
         return True
     return name.text.casefold() in (statement.claim.speaker or "").casefold()
+
+
+def _has_nearer_rival(
+    claim: Statement, place: int, name: Term, nearest: Statement, partners: Mapping[int, Term]
+) -> bool:
+    """Tell whether the source has another name behind the same preposition, nearer to the term it belongs to.
+
+    Of "planted vines in Oman and opened bakeries in Laos", "planted vines in Laos" has every word.
+    `partners` are the terms of the source by the identity (`id`) of those of the claim that they match.
+    """
+    governor, own = partners.get(id(claim.terms[place - 1])), partners.get(id(name))
+    preposition = _preposition(claim, name)
+    if not governor or not own or not preposition:
+        return False
+    shared = {id(term) for term in partners.values()}
+    between = [term for term in nearest.terms if governor.place < term.place < own.place and id(term) not in shared]
+    return any(
+        rival.name
+        and _preposition(nearest, rival) == preposition
+        and any(not term.name and term.place > rival.place for term in between)
+        for rival in between
+    )
+
+
+def _preposition(statement: Statement, name: Term) -> str:
+    """Return the preposition by which a name is joined to what stands before it, empty without one."""
+    before = reversed(statement.frame[max(0, name.place - 2) : name.place])
+    return next((word for word in before if word in prepositions(statement.language)), "")

@@ -1,4 +1,4 @@
-"""What the sources of a check tell, found by what a question asks for: figures, names, what stands around.
+"""What the sources of a check tell, found by what a question asks for: figures, names, statements that tell a name.
 
 Each claim of a text has such questions. To look through all that the sources tell for each of them takes the product
 of both lengths.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from claimcheck.comparison.evidence.matching import signs_of
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import Names
@@ -17,6 +18,9 @@ from claimcheck.comparison.vocabulary.terms import Term
 
 # A statement tells the matter of the one behind it up to so many places further, and of the one before it.
 _CONTEXT = 2
+
+# The kinds of sameness that show of a term only that its concept has an opposite, or a finer one.
+_CONCEPTS = frozenset({2, 3})
 
 
 class Naming:
@@ -68,6 +72,36 @@ class Sources:
         near = self.statements[max(0, place - _CONTEXT) : place + _CONTEXT]
         return [other for other in near if other.source == statement.source]
 
+    def that_may_tell(self, name: Term) -> Iterator[Statement]:
+        """Yield every statement of which a term, or the speaker, may be a name; and few others."""
+        if name.concepts:
+            yield from self.statements
+            return
+        found = {
+            place for kind in enumerate(signs_of(name)) for sign in kind[1] for place in self._by_sign[kind[0], sign]
+        }
+        text = name.text.casefold()
+        found.update(place for speaker, places in self._by_speaker.items() if text in speaker for place in places)
+        yield from (self.statements[place] for place in sorted(found))
+
     @functools.cached_property
     def _places(self) -> dict[int, int]:
         return {id(statement): place for place, statement in enumerate(self.statements)}
+
+    @functools.cached_property
+    def _by_sign(self) -> dict[tuple[int, str], list[int]]:
+        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for place, one in enumerate(self.statements):
+            for term in (*one.terms, *one.names, *one.topic):
+                for kind, signs in enumerate(signs_of(term)):
+                    for sign in signs if kind not in _CONCEPTS else ():
+                        found[kind, sign].append(place)
+        return found
+
+    @functools.cached_property
+    def _by_speaker(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.statements):
+            if one.claim.speaker:
+                found[one.claim.speaker.casefold()].append(place)
+        return found

@@ -8,6 +8,7 @@ import claimcheck
 from claimcheck.comparison.evidence.matching import bear_other_titles
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.comparison.vocabulary.names import same_name
+from claimcheck.verification.reference import tells
 from claimcheck.verification.sources import Naming, Sources
 
 TEXT = """Mr Holm of the Ferry Board spoke in Aston on Monday. Ann Lee, the mayor of Aston, left for Port Varn.
@@ -25,6 +26,17 @@ def _statements_of(text: str) -> tuple[Statement, ...]:
 
 STATEMENTS = _statements_of(TEXT)
 NAMES = [name for one in _statements_of(ASKED) for name in one.names]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=[name.text for name in NAMES])
+def test_every_statement_that_tells_a_name_is_among_those_that_may(name: object) -> None:
+    may_tell = {id(one) for one in Sources(STATEMENTS).that_may_tell(name)}  # type: ignore[arg-type]
+    assert {id(one) for one in STATEMENTS if tells(one, name)} <= may_tell  # type: ignore[arg-type]
+
+
+def test_no_name_stands_in_all_statements() -> None:
+    sources = Sources(STATEMENTS)
+    assert sum(len(list(sources.that_may_tell(name))) for name in NAMES) < len(NAMES) * len(STATEMENTS) / 2
 
 
 @pytest.mark.parametrize("name", NAMES, ids=[name.text for name in NAMES])

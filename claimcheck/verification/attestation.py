@@ -1,18 +1,23 @@
-"""What in the words of the sources bears a claim out: its terms, its figures in their place, its names."""
+"""What in the words of the sources bears a claim out: its terms, its figures in their place, its names.
+
+Words that stand in the sources may still have been put together wrongly. Where the statement that comes nearest to a
+claim has another figure or another name in the same place, the claim is left open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.comparison.evidence.matching import match_terms
-from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
+from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.roles import COMPATIBLE, POSSIBLE_ROLE, match_figures, relate_figures
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.comparison.vocabulary.names import Names, same_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
-from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject
+from claimcheck.records import Certainty
+from claimcheck.verification.reference import doubt_of_reference, doubt_of_subject, tells
 from claimcheck.verification.sources import Naming, Sources
 
 # What a figure and a name of a claim weigh beside a common word.
@@ -115,7 +120,16 @@ def doubt(claim: Statement, bearing: Sequence[Statement], sources: Sources, befo
     reference = doubt_of_subject(claim, bearing, sources, before) or doubt_of_reference(claim, bearing, sources, before)
     if reference:
         return reference
-    return "undecided_names_only" if _shares_no_word(claim, bearing) else ""
+    if _shares_no_word(claim, bearing):
+        return "undecided_names_only"
+    if _is_surer(claim, bearing) or _is_surer_of_its_figures(claim, sources):
+        return "undecided_certainty"
+    matches = [match for match in match_terms(claim.terms, bearing[0].terms) if not match.opposed]
+    if _has_other_figure(claim, bearing[0], matches):
+        return "undecided_figure"
+    if _has_other_name(claim, bearing[0], matches):
+        return "undecided_name"
+    return ""
 
 
 def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
@@ -123,3 +137,56 @@ def _shares_no_word(claim: Statement, bearing: Sequence[Statement]) -> bool:
     words = [term for term in claim.terms if not term.name]
     available = [term for statement in bearing for term in (*statement.terms, *statement.topic)]
     return bool(words) and all(match.opposed for match in match_terms(words, available))
+
+
+def _is_surer(claim: Statement, bearing: Sequence[Statement]) -> bool:
+    """Tell whether a claim states what the sources only hold possible or put in the conditional."""
+    if claim.claim.certainty not in (Certainty.STATED, Certainty.REPORTED, Certainty.PLANNED):
+        return False
+    firm: set[int] = set()
+    reserved: set[int] = set()
+    for statement in bearing:
+        for match in match_terms(claim.terms, statement.terms):
+            if not (match.opposed or match.a.name):
+                (reserved if match.b.reserved else firm).add(id(match.a))
+    return not reserved <= firm
+
+
+def _is_surer_of_its_figures(claim: Statement, sources: Sources) -> bool:
+    """Tell whether a claim states of a figure what every statement that has the figure only holds possible."""
+    figures = (*claim.amounts, *claim.dates)
+    if not any(is_attested(own, claim, sources.reserved_figures) for own in figures):
+        return False
+    holding = {id(teller): teller for own in figures for _, teller in _compatible(own, claim, sources.figures)}
+    return _is_surer(claim, list(holding.values()))
+
+
+def _has_other_figure(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement may have another figure where the claim has one."""
+    sides, nearest_figures = ((claim.amounts, nearest.amounts), (claim.dates, nearest.dates)), FigureIndex([nearest])
+    return any(
+        pair.role >= POSSIBLE_ROLE and not is_attested(pair.a, claim, nearest_figures)
+        for own, others in sides
+        for pair in match_figures(claim, nearest, own, others, matches).pairs
+    )
+
+
+def _has_other_name(claim: Statement, nearest: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether the nearest statement has another name beside the term beside which the claim has one."""
+    partners = {id(match.a): match.b for match in matches}
+    matched = {id(match.b) for match in matches}
+    places = {id(term): place for place, term in enumerate(nearest.terms)}
+    for place, name in enumerate(claim.terms):
+        if not name.name or id(name) in partners or tells(nearest, name):
+            continue
+        for step in (-1, 1):
+            beside = _at(claim.terms, place + step)
+            partner = partners.get(id(beside))
+            other = _at(nearest.terms, places[id(partner)] - step) if partner else None
+            if other and other.name and id(other) not in matched:
+                return True
+    return False
+
+
+def _at(terms: Sequence[Term], place: int) -> Term | None:
+    return terms[place] if 0 <= place < len(terms) else None

@@ -66,6 +66,11 @@ class Sources:
         self.figures = FigureIndex(statements)
         self.naming = Naming(statements)
 
+    @functools.cached_property
+    def reserved_figures(self) -> FigureIndex:
+        """The figures of the statements that hold something only possible or put it in the conditional."""
+        return FigureIndex([one for one in self.statements if any(term.reserved for term in one.terms)])
+
     def around(self, statement: Statement) -> Sequence[Statement]:
         """Return a statement with the few before it in its source and the next, which may say whom it speaks of."""
         place = self._places[id(statement)]

@@ -52,3 +52,9 @@ def test_around_a_statement_stand_two_before_it_and_the_next_one() -> None:
     sources = Sources(STATEMENTS)
     assert sources.around(STATEMENTS[3]) == list(STATEMENTS[1:5])
     assert sources.around(STATEMENTS[0]) == list(STATEMENTS[:2])
+
+
+def test_only_what_is_held_possible_has_figures_in_reserve() -> None:
+    [amount] = [one.amounts[0] for one in STATEMENTS if one.amounts]
+    [reserved] = {id(one): one for _, one in Sources(STATEMENTS).reserved_figures.near(amount)}.values()
+    assert "may sell" in reserved.claim.quote

@@ -45,8 +45,8 @@ class _Person:
 def person_in_focus(article: Article, offset: int, pronoun: str, *, speaks: bool = True) -> str | None:
     """Return the person for whom a pronoun at `offset` stands by the sentences in front, None where it is not plain.
 
-    One that does not speak stands for the subject of a sentence; where it may be a thing, too, of the sentence in front
-    or of the one that sentences with the same pronoun go on with.
+    One that does not speak stands for the subject of a sentence that names nobody else whom it may mean; where it may
+    be a thing, too, of the sentence in front or of the one that sentences with the same pronoun go on with.
     """
     genders = agreement(article.language)
     adjacent = not speaks and own_table(article.language, "facts").get("gendered_things", False)
@@ -58,7 +58,9 @@ def person_in_focus(article: Article, offset: int, pronoun: str, *, speaks: bool
         subject = subject_of(article.text[sentence.start : sentence.end], article.language)
         found, subjects = _mentioned_as(article, sentence, pronoun)
         if subjects and len({one.name for one in subjects}) == 1:
-            return None if _is_joined(article, subjects[-1], found) else subjects[0].text
+            others = _has_another_name(article, sentence, subjects[0]) if adjacent else len({p.name for p in found}) > 1
+            is_open = not speaks and others
+            return None if is_open or _is_joined(article, subjects[-1], found) else subjects[0].text
         if not _leaves_open(article, sentence, subject, pronoun):
             return None
         if subject is not None and subject.pronoun and subject.text.lower() == pronoun:
@@ -69,6 +71,15 @@ def person_in_focus(article: Article, offset: int, pronoun: str, *, speaks: bool
         if named:
             return _alone_or_first(article, sentence, named)
     return None
+
+
+def _has_another_name(article: Article, sentence: Sentence, person: _Person) -> bool:
+    """Tell whether a sentence has a full name beside that of a person: « il » behind it may mean either."""
+    last = person.name.rsplit(maxsplit=1)[-1].casefold()
+    return any(
+        sentence.start <= span.start < sentence.end and " " in span.text and last not in span.text.casefold().split()
+        for span in name_spans(article.text, article.language)
+    )
 
 
 def subject_in_focus(article: Article, clause: Sentence, pronoun: str) -> str | None:

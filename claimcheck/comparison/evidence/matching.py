@@ -89,10 +89,23 @@ def rarity(statements: Iterable[Statement]) -> Weight:
 
 
 def may_be_of_two_people(a: Statement, b: Statement) -> bool:
-    """Tell whether two pronouns that open two statements stand behind two names: nothing is compared on them alone."""
-    if not (a.is_of_somebody and b.is_of_somebody and a.topic and b.topic):
+    """Tell whether a pronoun that opens a statement may stand for another person than the other statement opens with.
+
+    Two pronouns stand behind two names, or one stands behind another name than the one in its place: nothing is
+    compared on a pronoun alone.
+    """
+    if not (a.is_of_somebody or b.is_of_somebody):
         return False
-    return not match_terms(a.topic, b.topic)
+    first, second = _whom_it_opens_with(a), _whom_it_opens_with(b)
+    return bool(first and second) and not match_terms(first, second)
+
+
+def _whom_it_opens_with(side: Statement) -> Sequence[Term]:
+    """Return the names that the pronoun at the head of a statement may stand for, or the name at its head."""
+    if side.is_of_somebody:
+        return side.topic
+    opening = side.terms[:1]
+    return opening if opening and opening[0].name and opening[0].place == 0 else ()
 
 
 def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.comparison.evidence.days import is_of_another_era
+from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
@@ -10,12 +11,17 @@ from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import LOWER_BOUNDS, with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.rules.two_things import are_expected, are_told_of_two_days, of_two_things
+from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 
 # Dozens are 20 or 24, hundreds 200: the next word for so many is about so many times the one before.
 _NEXT_MAGNITUDE = 5
+
+# "Ten years of the works": a preposition and an article stand between an amount and what it is of.
+_BEHIND = 3
 
 
 def amount_differences(subject: Subject) -> list[Outcome]:
@@ -67,6 +73,8 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return apart
     if pair.role < 1.0 and _is_no_number(pair):
         return Undecided("undecided_role", "vague")
+    if _measures_of_two(subject, pair):
+        return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
 
@@ -91,6 +99,24 @@ def _is_no_number(pair: FigurePair) -> bool:
     """Tell whether one side gives no number: tens of thousands may be of all, and 7,340 of some."""
     counts = pair.a.quantity.kind is pair.b.quantity.kind is Kind.COUNT
     return counts and (pair.a.quantity.value is None) is not (pair.b.quantity.value is None)
+
+
+def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether behind each amount stands what it is of, and the other side lacks: ten years of works, of waiting.
+
+    A number counts what its unit says; years, euros and per cent may be of anything.
+    """
+    if pair.a.quantity.kind is Kind.COUNT or subject.a.language != subject.b.language:
+        return False  # in another language a word that is not known may be the same
+    matched = matched_terms(subject.shared.matches)
+    behind = _first_behind(subject.a, pair.a), _first_behind(subject.b, pair.b)
+    return all(term is not None and not term.name and id(term) not in matched for term in behind)
+
+
+def _first_behind(side: Statement, figure: Figure) -> Term | None:
+    """Return the word of content right behind an amount, a preposition and an article between at the most."""
+    behind = next((term for term in side.terms if term.place > figure.place), None)
+    return behind if behind and behind.place - figure.place <= _BEHIND else None
 
 
 def _are_two_magnitudes(pair: FigurePair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
+from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import with_finer_side
@@ -46,6 +47,8 @@ def _may_both_be(subject: Subject, pair: FigurePair) -> bool:
     """Tell whether two dates that exclude each other may both be right, however much else is the same."""
     if _may_be_so_on_both_days(subject) or _dates_contraries(subject):
         return True
+    if _dates_something_else(subject, pair):
+        return True  # built in 1902, the mill was sold; the mill was sold in 2021
     if pair.role >= POSSIBLE_ROLE and _numbers_which_one(subject):
         return True  # the mill was built in 1968, the second mill in 1974
     if CERTAIN_ROLE <= pair.role < 1.0 and other_words_replaced(subject.a, subject.b, subject.shared.matches):
@@ -73,6 +76,19 @@ def _may_be_so_on_both_days(subject: Subject) -> bool:
     if subject.order and (tells_until_then(subject.a) or tells_until_then(subject.b)):
         return True
     return any(lasts(key) for match in subject.shared.matches for key in match.a.concepts & match.b.concepts)
+
+
+def _dates_something_else(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether a date stands right behind a word of content that the other side does not have: born, opened."""
+    matched = matched_terms(subject.shared.matches)
+    sides = (subject.a, pair.a), (subject.b, pair.b)
+    return any(
+        _stands_right_behind(date, term) for side, date in sides for term in side.terms if id(term) not in matched
+    )
+
+
+def _stands_right_behind(date: Figure, term: Term) -> bool:
+    return not term.name and 0 < date.place - term.place <= _BESIDE
 
 
 def _dates_contraries(subject: Subject) -> bool:

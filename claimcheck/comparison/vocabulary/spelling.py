@@ -47,13 +47,15 @@ def perhaps_one_name(a: str, b: str) -> bool:
     """Tell whether two name keys may be spellings of one name: the words that they do not share are alike in letters.
 
     Two names as long in words as each other are held against each other word by word. However their words are joined
-    ("JPMorgan Chase", "JP Morgan"), the shorter may be the beginning of the longer.
+    ("JPMorgan Chase", "JP Morgan"), the shorter may be the beginning of the longer; one of several words may be its
+    end, where a heading ran into it ("WeatherIda Berg").
     """
     own_a, own_b = ([word for word in x.split() if word not in y.split()] for x, y in ((a, b), (b, a)))
     if len(own_a) == len(own_b) and own_a and all(_alike(x, y) for x, y in zip(own_a, own_b, strict=True)):
         return True
-    shorter, longer = sorted((_letters(a), _letters(b)), key=len)
-    return len(shorter) >= _FEWEST_LETTERS and longer.startswith(shorter)
+    (shorter, name), (longer, _) = sorted(((_letters(one), one) for one in (a, b)), key=lambda pair: len(pair[0]))
+    ends = " " in name and longer.endswith(shorter)
+    return len(shorter) >= _FEWEST_LETTERS and (longer.startswith(shorter) or ends)
 
 
 @functools.lru_cache(maxsize=4096)

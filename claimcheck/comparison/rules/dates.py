@@ -80,6 +80,8 @@ def _may_be_so_on_both_days(subject: Subject) -> bool:
 
 def _dates_something_else(subject: Subject, pair: FigurePair) -> bool:
     """Tell whether a date stands right behind a word of content that the other side does not have: born, opened."""
+    if subject.a.language != subject.b.language:
+        return False  # in another language a word that is not known may be the same
     matched = matched_terms(subject.shared.matches)
     sides = (subject.a, pair.a), (subject.b, pair.b)
     return any(

@@ -58,9 +58,10 @@ def person_in_focus(article: Article, offset: int, pronoun: str, *, speaks: bool
         subject = subject_of(article.text[sentence.start : sentence.end], article.language)
         found, subjects = _mentioned_as(article, sentence, pronoun)
         if subjects and len({one.name for one in subjects}) == 1:
-            others = _has_another_name(article, sentence, subjects[0]) if adjacent else len({p.name for p in found}) > 1
-            is_open = not speaks and others
-            return None if is_open or _is_joined(article, subjects[-1], found) else subjects[0].text
+            several = len({one.name for one in found}) > 1
+            another = _has_another_name(article, sentence, subjects[0]) if adjacent else several
+            is_open = (another and not speaks) or _is_joined(article, subjects[-1], found)
+            return None if is_open else subjects[0].text
         if not _leaves_open(article, sentence, subject, pronoun):
             return None
         if subject is not None and subject.pronoun and subject.text.lower() == pronoun:

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.denied import is_denied_word_for_word
-from claimcheck.comparison.evidence.distribution import amounts_told_of
+from claimcheck.comparison.evidence.distribution import amounts_of_those_named
 from claimcheck.comparison.evidence.matching import Overlap, Weight, even_weight, overlap
 from claimcheck.comparison.evidence.roles import (
     NO_FIGURES,
@@ -196,7 +196,7 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
     )
     if not _may_be_joined(subject, setting):
         return subject, ""
-    amounts = match_figures(a, b, amounts_told_of(a, b), amounts_told_of(b, a), shared.matches)
+    amounts = match_figures(a, b, amounts_of_those_named(a, b), amounts_of_those_named(b, a), shared.matches)
     dates = match_figures(a, b, a.dates, b.dates, shared.matches)
     figure_weight = _figure_weight(amounts, dates)
     likeness = _likeness(shared, figure_weight)

@@ -7,7 +7,6 @@ many names as amounts stand in two lists: « Luc Arnal et Paul Rey ont été con
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TypeVar
 
 from claimcheck.annotation.speech import speech_words
@@ -21,7 +20,7 @@ _FEWEST = 2
 _Item = TypeVar("_Item", Term, Figure)
 
 
-def amounts_told_of(statement: Statement, other: Statement) -> tuple[Figure, ...]:
+def amounts_of_those_named(statement: Statement, other: Statement) -> tuple[Figure, ...]:
     """Return the amounts of a statement without those that it deals out to others than the other statement names."""
     shares = dealt_out(statement) if len(statement.amounts) >= _FEWEST else ()
     named = [figure for holder, figure in shares if _is_named(holder, other)]
@@ -82,9 +81,7 @@ def _are_of_one_kind(figures: Sequence[Figure]) -> bool:
     """Tell whether amounts measure one thing; a number without a word of its own counts what the next one counts."""
     kinds = {figure.quantity.kind for figure in figures}
     units = {figure.quantity.unit for figure in figures} - {None}
-    return (
-        len(kinds) == 1 and len(units) <= 1 and all(x.quantity.value != y.quantity.value for x, y in pairwise(figures))
-    )
+    return len(kinds) == 1 and len(units) <= 1
 
 
 def _says_respectively(statement: Statement) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import befalling, counts_victims, is_narrower
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.languages import load
 from claimcheck.records import Kind, Qualifier
 
 # So many words and signs may stand between two counts that are told together.
@@ -46,7 +45,7 @@ def totals(statement: Statement) -> Iterator[Total]:
     """Yield what each two neighbouring counts of a statement come to, where "and" joins them."""
     for first, second in pairwise(statement.amounts):
         between = statement.frame[first.place + 1 : second.place]
-        joined = len(between) <= _REACH and not _additive(statement.language).isdisjoint(between)
+        joined = len(between) <= _REACH and not speech_words(statement.language).additive.isdisjoint(between)
         if joined and _is_plain_count(first) and _is_plain_count(second) and _are_of_one_fate(first, second, statement):
             yield Total(_value(first) + _value(second), (first, second))
 
@@ -66,7 +65,7 @@ def _are_of_one_fate(first: Figure, second: Figure, statement: Statement) -> boo
 def _words_on_both_sides_of_the_joint(
     first: Figure, second: Figure, statement: Statement
 ) -> tuple[list[Term], list[Term]]:
-    additive = _additive(statement.language)
+    additive = speech_words(statement.language).additive
     joint = next(at for at in range(first.place + 1, second.place) if statement.frame[at] in additive)
     before = [term for term in statement.terms if term.place < joint]
     return before, [term for term in statement.terms if term.place > joint]
@@ -111,13 +110,13 @@ def _may_be_added(part: Figure, rest: Figure, statement: Statement, other: State
 
 def _are_joined(first: Figure, second: Figure, statement: Statement) -> bool:
     between = statement.frame[first.place + 1 : second.place]
-    return len(between) <= _FAR and not _additive(statement.language).isdisjoint(between)
+    return len(between) <= _FAR and not speech_words(statement.language).additive.isdisjoint(between)
 
 
 def _has_one_more(figure: Figure, statement: Statement) -> bool:
     """Tell whether "and" and a word that opens one more stand behind a count: and their guide."""
     behind = statement.frame[figure.place + 1 : figure.place + 1 + _BESIDE]
-    additive, openers = _additive(statement.language), own_words(statement.language, "clauses", "one_more")
+    additive, openers = speech_words(statement.language).additive, own_words(statement.language, "clauses", "one_more")
     return any(word in additive and following in openers for word, following in pairwise(behind))
 
 
@@ -136,8 +135,3 @@ def _takes_in(whole: str | None, part: str | None) -> bool:
     if whole is None or part is None or whole == part or is_narrower(whole, part):
         return True
     return counts_victims(whole) and is_narrower("people", part)
-
-
-@functools.cache
-def _additive(language: str) -> frozenset[str]:
-    return frozenset(load(language).table("clauses").get("additive", ()))

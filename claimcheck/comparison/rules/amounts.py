@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from claimcheck.comparison.evidence.days import is_of_another_era
-from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import LOWER_BOUNDS, with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
-from claimcheck.comparison.rules.two_things import are_expected, are_told_of_two_days, of_two_things
+from claimcheck.comparison.rules.two_things import are_expected, give_two_days, of_two_things, own_terms
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
 from claimcheck.comparison.vocabulary.terms import Term
@@ -54,14 +53,14 @@ def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
         return []
     kind, sides = pair.a.quantity.kind.value, (words_of_figure(pair.a), words_of_figure(pair.b))
-    if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not are_told_of_two_days(subject):
+    if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not give_two_days(subject):
         return [Differs(subject.difference(kind, Verdict.UPDATE, *sides))]
     return [Differs(with_finer_side(subject.difference(kind, Verdict.PRECISION, *sides), pair))]
 
 
 def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
     """Return what two amounts of one thing tell that cannot both be true, unless they are of two things after all."""
-    if are_told_of_two_days(subject):
+    if give_two_days(subject):
         return Unrelated("other_matter", "day")
     if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
         return Unrelated("other_matter", "era")
@@ -108,9 +107,8 @@ def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
     """
     if pair.a.quantity.kind is Kind.COUNT or subject.a.language != subject.b.language:
         return False  # in another language a word that is not known may be the same
-    matched = matched_terms(subject.shared.matches)
-    behind = _first_behind(subject.a, pair.a), _first_behind(subject.b, pair.b)
-    return all(term is not None and not term.name and id(term) not in matched for term in behind)
+    sides = (subject.a, pair.a), (subject.b, pair.b)
+    return all(_first_behind(side, amount) in own_terms(subject, side) for side, amount in sides)
 
 
 def _first_behind(side: Statement, figure: Figure) -> Term | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
-from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import with_finer_side
@@ -82,15 +81,8 @@ def _dates_something_else(subject: Subject, pair: FigurePair) -> bool:
     """Tell whether a date stands right behind a word of content that the other side does not have: born, opened."""
     if subject.a.language != subject.b.language:
         return False  # in another language a word that is not known may be the same
-    matched = matched_terms(subject.shared.matches)
     sides = (subject.a, pair.a), (subject.b, pair.b)
-    return any(
-        _stands_right_behind(date, term) for side, date in sides for term in side.terms if id(term) not in matched
-    )
-
-
-def _stands_right_behind(date: Figure, term: Term) -> bool:
-    return not term.name and 0 < date.place - term.place <= _BESIDE
+    return any(_stands_right_behind(date, term) for side, date in sides for term in own_terms(subject, side))
 
 
 def _dates_contraries(subject: Subject) -> bool:
@@ -111,7 +103,11 @@ def _dates_one_act_twice(subject: Subject) -> bool:
 
 
 def _day_right_behind(term: Term, side: Statement) -> Figure | None:
-    return next((day for day in side.dates if 0 < day.place - term.place <= _BESIDE), None)
+    return next((day for day in side.dates if _stands_right_behind(day, term)), None)
+
+
+def _stands_right_behind(date: Figure, term: Term) -> bool:
+    return 0 < date.place - term.place <= _BESIDE
 
 
 def _numbers_which_one(subject: Subject) -> bool:

@@ -41,7 +41,7 @@ def turning_words(subject: Subject) -> list[Outcome]:
     for x in a.markers:
         anchor = _anchor(a, x)
         partner = partners.get(anchor) if anchor is not None else None
-        if anchor is None or partner is None or _hold_one_office_by_turns(subject, anchor, partner):
+        if anchor is None or partner is None or _are_of_two_holders(subject, anchor, partner):
             continue
         near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
         if any(y.value == x.value for y in near):
@@ -55,14 +55,14 @@ def turning_words(subject: Subject) -> list[Outcome]:
         anchor = backwards.get(_anchor(b, y) or 0)
         if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
             continue
-        if _hold_one_office_by_turns(subject, anchor, _anchor(b, y) or 0):
+        if _are_of_two_holders(subject, anchor, _anchor(b, y) or 0):
             continue
         if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
 
 
-def _hold_one_office_by_turns(subject: Subject, anchor: int, partner: int) -> bool:
+def _are_of_two_holders(subject: Subject, anchor: int, partner: int) -> bool:
     """Tell whether the word that is turned stands in front of two names: former minister Lund, minister Berg."""
     x, y = _name_behind(subject.a, anchor), _name_behind(subject.b, partner)
     return x is not None and y is not None and not (same_name(x.key, y.key) or perhaps_one_name(x.key, y.key))

@@ -31,7 +31,7 @@ def of_two_things(subject: Subject) -> Outcome | None:
     return Undecided("undecided_role", "plan") if _asked_for_against_given(subject) else None
 
 
-def are_told_of_two_days(subject: Subject) -> bool:
+def give_two_days(subject: Subject) -> bool:
     """Tell whether days in one role exclude each other, or all days of two forecasts: they tell of two days."""
     if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.comparison.evidence.distribution import amounts_told_of
+from claimcheck.comparison.evidence.distribution import amounts_of_those_named
 from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.subjects import Gap, gaps
@@ -23,11 +23,14 @@ def rival(case: Case) -> Doubt | None:
 def _dealt_to_another(case: Case) -> Doubt | None:
     """Doubt "Corle gained 12%" of "Varn and Corle gained 12% and 7% respectively"."""
     own, others = case.alignment.own, case.alignment.others
-    told = {id(figure) for side in case.passage.statements for figure in amounts_told_of(side, case.claim)}
-    amounts = {id(figure) for side in case.passage.statements for figure in side.amounts}
+    of_others = {
+        id(figure)
+        for side in case.passage.statements
+        for figure in side.amounts
+        if figure not in amounts_of_those_named(side, case.claim)
+    }
     for place, other in case.alignment.partners.items():
-        figure = others[other].figure
-        if figure is not None and id(figure) in amounts - told:
+        if id(others[other].figure) in of_others:
             return Doubt("rival", (own[place].text,))
     return None
 

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.days import order_of_reports
 from claimcheck.comparison.evidence.denied import is_denied_word_for_word
 from claimcheck.comparison.evidence.distribution import amounts_of_those_named
 from claimcheck.comparison.evidence.matching import Overlap, Weight, even_weight, overlap
@@ -188,7 +189,7 @@ def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]
         amounts=NO_FIGURES,
         dates=NO_FIGURES,
         likeness=_likeness(shared, 0.0),
-        order=setting.order,
+        order=setting.order or order_of_reports(a, b),
         held_together=setting.held_together,
         one_clause=setting.one_clause,
         background_a=setting.background(a),

@@ -213,6 +213,8 @@ TABLES: dict[str, TableKeys] = {
             ("future_endings", _W, "endings of such verbs"),
             ("past", _W, "words by which a date near them lies behind"),
             ("past_endings", _W, "endings of such verbs"),
+            ("before_participle", _W, "a helping verb behind which a participle is no past (will be opened)"),
+            ("future_pairs", _P, "two words by which a date near them lies ahead (are to open)"),
             ("rolling", _W, "words for the twelve months before"),
             ("indefinite", _W, "articles by which a span is any"),
             ("strict_next_weekday", _F, 'whether "next Friday" is never of this week'),

@@ -236,6 +236,7 @@ TABLES: dict[str, TableKeys] = {
             ("depriving", _W, "verbs that take away what stands beside them (cut power, lost his job)"),
             ("determiners", _W, "negations of a noun (no deputy, none of the deputies, kein)"),
             ("support", _W, "verbs that a negation brings with it (did not resign)"),
+            ("excepting", _P, "words that open what a negation leaves out (not until, not unless, not before)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
             ("light_verbs", _W, 'verbs that only carry the noun behind them, which is negated too ("made no appeal")'),
         ),

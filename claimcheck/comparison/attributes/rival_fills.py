@@ -19,6 +19,7 @@ from claimcheck.comparison.attributes.hours import are_two_hours
 from claimcheck.comparison.attributes.one_event import in_common, may_be_of_one
 from claimcheck.comparison.attributes.tolls import ANYBODY
 from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.evidence.days import order_of_reports
 from claimcheck.comparison.evidence.denials import head_of
 from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, overlap
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
@@ -359,7 +360,7 @@ def _verdict(x: Fill, y: Fill, setting: Setting) -> Verdict:
         return Verdict.UPDATE
     if are_quoted_against_each_other(a, b):
         return Verdict.DISPUTED
-    if (setting.order and _may_change(x, y)) or (x.is_counted and a.stage != b.stage):
+    if ((setting.order or order_of_reports(a, b)) and _may_change(x, y)) or (x.is_counted and a.stage != b.stage):
         return Verdict.UPDATE
     return Verdict.CONFLICT
 

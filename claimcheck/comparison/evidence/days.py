@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import product
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.roles import COMPATIBLE, is_day_of_saying, relate_figures
@@ -11,6 +12,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
+from claimcheck.records import Certainty
 
 # A year and a month in ISO 8601 have so many signs.
 _MONTH = len("2026-01")
@@ -25,6 +27,25 @@ def are_of_two_days(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
 def dates_of(one: Statement) -> tuple[Figure, ...]:
     """Return the dates of what a statement tells, the day on which it was said left out."""
     return tuple(figure for figure in one.dates if not is_day_of_saying(figure, one))
+
+
+def order_of_reports(a: Statement, b: Statement) -> int:
+    """Return which of two statements reports the later state of things, by the days on which they were said.
+
+    Negative where all that one quotes was said before a day of which the other tells: "12 died, police said on Monday",
+    "15 died, police said on Tuesday". Positive for the contrary, 0 where neither is known.
+    """
+    return _was_said_before(b, a) - _was_said_before(a, b)
+
+
+def _was_said_before(one: Statement, other: Statement) -> bool:
+    """Tell whether what one statement quotes was said before a day that the other one tells of as past."""
+    if other.claim.certainty is Certainty.PLANNED:
+        return False
+    said = [figure.quantity.high for figure in one.dates if is_day_of_saying(figure, one)]
+    told = [figure.quantity.low for figure in other.dates]
+    known = [(x, y) for x, y in product(said, told) if isinstance(x, str) and isinstance(y, str)]
+    return any(y > x for x, y in known) and len(said) == 1
 
 
 def has_a_day_of_its_own(own: Sequence[Figure], others: Sequence[Figure], sides: tuple[Statement, Statement]) -> bool:

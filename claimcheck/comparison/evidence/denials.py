@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import tells_until_then
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
@@ -60,6 +61,34 @@ def negates_only_when(subject: Subject) -> bool:
     """
     negating, affirming = _sides(subject)
     return _bounds_a_day(negating) and not _bounds_a_day(affirming)
+
+
+def negates_with_exception(subject: Subject) -> bool:
+    """Tell whether one side negates but for a case that it names: "not until the roof is repaired", "not unless".
+
+    It does not deny what the other tells of that case. Where both sides name one, one denies what the other tells.
+    """
+    if subject.a.claim.negated is subject.b.claim.negated:
+        return False
+    negating, affirming = _sides(subject)
+    both = bool(_excepting(affirming.language).find(scan(affirming.claim.quote)))
+    return _names_an_exception(negating) and not both
+
+
+def _names_an_exception(side: Statement) -> bool:
+    """Tell whether a statement opens with such a case, or names it behind a negation with no sign but a comma."""
+    tokens = scan(side.claim.quote)
+    negated = [hit.last for hit in negations(tokens, side.language)]
+    for hit in _excepting(side.language).find(tokens):
+        between = [tokens[last : hit.first - 1] for last in negated if last <= hit.first]
+        if not hit.first or any(_SIGNS.isdisjoint(token.text for token in words) for words in between):
+            return True
+    return False
+
+
+@functools.cache
+def _excepting(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("excepting", ()))
 
 
 def negates_only_at_a_time(subject: Subject) -> bool:

@@ -240,14 +240,29 @@ def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[Term
 def is_day_of_saying(figure: Figure, statement: Statement) -> bool:
     """Tell whether a date says when it was said, not when it happens: "closes on 10 June, the town said on Tuesday".
 
-    It stands behind a verb of saying, with one small word between them at most, in a claim that has a speaker.
+    It stands behind a verb of saying, in a claim that has a speaker, with one small word and the speaker between them
+    at most: « a indiqué la police lundi ».
     """
-    if figure.quantity.kind is not Kind.DATE or not statement.claim.speaker:
+    speaker = statement.claim.speaker
+    if figure.quantity.kind is not Kind.DATE or not speaker:
         return False
     verbs, before = verbs_of_saying(statement.language), statement.frame[max(0, figure.place - 2) : figure.place]
     if before and is_function_word(before[-1], statement.language):
         before = before[:-1]
-    return bool(before) and before[-1] in verbs
+    if not before:
+        return False
+    return before[-1] in verbs or _first_in_front_of(speaker, figure, statement) in verbs
+
+
+def _first_in_front_of(speaker: str, figure: Figure, statement: Statement) -> str:
+    """Return the last word before a figure that is neither a small word nor one of the speaker's."""
+    named = {token.text.lower() for token in scan(speaker)}
+    offset = statement.claim.start
+    tokens = [
+        token.text.lower() for token in scan(statement.claim.quote) if token.end + offset <= figure.quantity.start
+    ]
+    others = (word for word in reversed(tokens) if word not in named and not is_function_word(word, statement.language))
+    return next(others, "")
 
 
 def _answers_one_question(pair: FigurePair) -> bool:

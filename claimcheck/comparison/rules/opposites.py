@@ -142,8 +142,16 @@ def turned_of_one_object(subject: Subject) -> list[Outcome]:
         for match in subject.shared.matches
         if match.opposed
         and match.a.negated == match.b.negated
+        and not negates_how_once(subject, match)
         and _are_of_one_object(subject.a.terms, subject.b.terms, match, partners)
     ]
+
+
+def negates_how_once(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether one of two contraries stands right behind what is negated of it: not immediately known, unknown."""
+    sides = (subject.a, match.a), (subject.b, match.b)
+    negated = [any(one.negated and one.place == term.place - 1 for one in side.terms) for side, term in sides]
+    return negated[0] is not negated[1]
 
 
 def _are_of_one_object(a: Sequence[Term], b: Sequence[Term], match: TermMatch, partners: Mapping[int, Term]) -> bool:

@@ -10,12 +10,13 @@ from claimcheck.comparison.evidence.denials import (
     is_undone_once,
     negates_only_at_a_time,
     negates_only_when,
+    negates_with_exception,
     order_of_lapse,
     stands_under_condition,
 )
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.evidence.subject import Subject, words_of
-from claimcheck.comparison.rules.opposites import are_no_contraries_here, turned_of_one_object
+from claimcheck.comparison.rules.opposites import are_no_contraries_here, negates_how_once, turned_of_one_object
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.rules.two_things import planned_against_done
 from claimcheck.comparison.statements import Statement
@@ -26,11 +27,15 @@ from claimcheck.records import Verdict
 
 def polarity_differences(subject: Subject) -> list[Outcome]:
     """Judge what one side negates or puts as its opposite and the other does not."""
-    of_one_object = turned_of_one_object(subject)
-    if of_one_object:
-        return of_one_object
+    if negates_with_exception(subject):
+        return turned_of_one_object(subject) or [Undecided("undecided_wording", "exception")]
     if _says_what_is_lacking(subject):
-        return []
+        return turned_of_one_object(subject)
+    return turned_of_one_object(subject) or _contraries(subject)
+
+
+def _contraries(subject: Subject) -> list[Outcome]:
+    """Judge each word that one side negates, or to which it has the contrary."""
     least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
     if subject.shared.dice < least and not subject.one_clause:
         if not _negates_what_is_shared(subject):
@@ -51,7 +56,7 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             continue
         if match.opposed and is_undone_once(subject, match):
             continue
-        if match.opposed and are_no_contraries_here(subject, match):
+        if match.opposed and _may_both_be(subject, match):
             return [Undecided("undecided_wording", "contrary")]
         if not subject.held_together and are_of_two_objects(subject, match):
             continue
@@ -60,6 +65,11 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
             return [grade]
         grades.append(grade)
     return grades or _denied_word_for_word(subject) or _denied_as_a_whole(subject) or _negations_of_two_things(subject)
+
+
+def _may_both_be(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether two contraries may both be true here: they are none of one thing, or one is negated in part."""
+    return are_no_contraries_here(subject, match) or negates_how_once(subject, match)
 
 
 def _says_what_is_lacking(subject: Subject) -> bool:

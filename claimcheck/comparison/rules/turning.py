@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.comparison.evidence.denials import negates_with_exception
 from claimcheck.comparison.evidence.roles import aligned_places
 from claimcheck.comparison.evidence.subject import Subject, Words
 from claimcheck.comparison.rules.likeness import is_alike, own_matches
@@ -103,7 +104,9 @@ def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
         if x.kind == _WAY
         else aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place
     )
-    verdict = subject.opposition() if same_place and is_alike(subject) else Verdict.UNDECIDED
+    # Not before the vote, after the vote: what one side denies of one of two contraries, the other may tell.
+    is_opposed = same_place and is_alike(subject) and not negates_with_exception(subject)
+    verdict = subject.opposition() if is_opposed else Verdict.UNDECIDED
     return Differs(subject.difference("turning", verdict, *sides))
 
 

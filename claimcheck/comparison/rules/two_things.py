@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.evidence.denials import sets_something_apart
 from claimcheck.comparison.evidence.matching import matched_terms, name_two_measures
-from claimcheck.comparison.evidence.roles import is_day_of_saying
+from claimcheck.comparison.evidence.roles import FigurePair, is_day_of_saying
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.opposites import tells_of_another
@@ -32,10 +32,20 @@ def of_two_things(subject: Subject) -> Outcome | None:
 
 
 def give_two_days(subject: Subject) -> bool:
-    """Tell whether days in one role exclude each other, or all days of two forecasts: they tell of two days."""
-    if any(dates.relation is QuantityRelation.DISJOINT for dates in subject.dates.pairs):
+    """Tell whether days in one role exclude each other, or all days of two forecasts: they tell of two days.
+
+    That something was said on two days makes no two events of it.
+    """
+    if any(
+        dates.relation is QuantityRelation.DISJOINT and not _say_when(subject, dates) for dates in subject.dates.pairs
+    ):
         return True
     return are_expected(subject) and are_of_two_days(dates_of(subject.a), dates_of(subject.b))
+
+
+def _say_when(subject: Subject, dates: FigurePair) -> bool:
+    """Tell whether both of two dates are of what was said: "police said on Monday", "police said on Tuesday"."""
+    return is_day_of_saying(dates.a, subject.a) and is_day_of_saying(dates.b, subject.b)
 
 
 def are_expected(subject: Subject) -> bool:

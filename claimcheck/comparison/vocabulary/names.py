@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 # Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
 _SHARED_WORDS = 2
@@ -22,9 +22,16 @@ def same_name(a: str, b: str) -> bool:
     shorter, longer = sorted((words_a, words_b), key=len)
     if any(_NUMERAL.fullmatch(word) for word in set(words_a) ^ set(words_b)):
         return False
-    if set(shorter) <= set(longer) or len(set(shorter) & set(longer)) >= _SHARED_WORDS:
+    if set(shorter) <= set(longer):
         return True
+    if len(set(shorter) & set(longer)) >= _SHARED_WORDS:
+        return not _have_other_middle_names(words_a, words_b)
     return len(shorter) == 1 and len(longer) > 1 and shorter[0] == initials(longer)
+
+
+def _have_other_middle_names(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two names begin and end alike, each with a word of its own between: Jean-Claude, Jean-Marc Lund."""
+    return a[0] == b[0] and a[-1] == b[-1] and bool(set(a) - set(b)) and bool(set(b) - set(a))
 
 
 @functools.lru_cache(maxsize=4096)

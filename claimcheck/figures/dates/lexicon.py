@@ -123,6 +123,8 @@ class DateWords:
     rolling: frozenset[str]
     indefinite: frozenset[str]
     past_endings: tuple[str, ...]
+    before_participle: frozenset[str]
+    future_pairs: frozenset[str]
     of_the: frozenset[str]
     modifier_may_follow: bool
     in_needs_future: bool
@@ -193,6 +195,8 @@ def date_words(language: str) -> DateWords:
         function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
         indefinite=_keys(table.get("indefinite", "")),
         past_endings=tuple(table.get("past_endings", "").split()),
+        before_participle=frozenset(table.get("before_participle", "").split()),
+        future_pairs=frozenset(table.get("future_pairs", ())),
         rolling=_keys(table.get("rolling", "")),
         plural=_keys(table.get("plurals", "")),
         of_the=_keys(table.get("of_the", "")),

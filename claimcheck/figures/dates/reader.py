@@ -203,6 +203,8 @@ class Reader:
                 return None
             if word in self.lexicon.future:
                 return True  # "expected", "scheduled": a listed word says more than its ending
+            if place and self.words[place - 1] in self.lexicon.before_participle:
+                continue  # "will be told": the participle shows no tense
             if word in self.lexicon.past or self._is_past(word, place):
                 return False
             if self._is_future(place):
@@ -215,4 +217,5 @@ class Reader:
 
     def _is_future(self, place: int) -> bool:
         text, endings = self.tokens[place].text.lower(), self.lexicon.future_endings
-        return self.words[place] in self.lexicon.future or bool(endings and len(text) > 4 and text.endswith(endings))
+        pair = " ".join(self.words[max(0, place - 1) : place + 1])
+        return pair in self.lexicon.future_pairs or bool(endings and len(text) > 4 and text.endswith(endings))

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from claimcheck.comparison import relate
 from claimcheck.comparison.evidence import denials, roles
-from claimcheck.comparison.rules import amounts
+from claimcheck.comparison.rules import amounts, two_things
 from claimcheck.verdicts import OPPOSED
 from tests.comparison.texts import compared
 
@@ -33,7 +34,17 @@ def _changed() -> list[str]:
 
 def test_without_the_moments_every_update_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(amounts, "are_of_two_moments", lambda *_: False)
-    assert _changed() == [case["a"] for case in CASES if case["verdict"] == "update"]
+    assert _changed() == [case["a"] for case in CASES if case["verdict"] == "update" and not case.get("by_days")]
+
+
+def test_without_the_order_of_reports_what_was_said_on_two_days_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relate, "order_of_reports", lambda *_: 0)
+    assert _changed() == [case["a"] for case in CASES if case.get("by_days")]
+
+
+def test_without_the_days_of_saying_what_was_said_on_two_days_is_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(two_things, "_say_when", lambda *_: False)
+    assert _changed() == [case["a"] for case in CASES if case.get("by_days")]
 
 
 def test_without_the_look_at_what_is_banned_a_case_is_opposed(monkeypatch: pytest.MonkeyPatch) -> None:

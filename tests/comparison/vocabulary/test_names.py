@@ -42,3 +42,16 @@ def test_names_of_several_words_are_found_by_each_of_these(word: str, others: li
     found = {other for other in others if " " in other and word in other.split()}
     assert set(Names(others).with_word(word)) == found
     assert len(Names(others)) == len(set(others))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("jean claude lund", "jean marc lund", False),
+        ("jean claude lund", "jean lund", True),
+        ("ann mary berg", "ann berg", True),
+        ("economy minister ann lee", "prime minister ann lee", True),
+    ],
+)
+def test_two_double_first_names_are_of_two_persons(a: str, b: str, *, expected: bool) -> None:
+    assert same_name(a, b) is expected

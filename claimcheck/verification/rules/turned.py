@@ -61,8 +61,8 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
 
     It governs the next word of content in its clause, one that is left out for one behind it; what limits a noun
     governs all its words, but where the noun is left out neither a name behind it nor what the name is said to do. A
-    condition governs its whole statement, a concession its clause; a negation with nothing behind it governs the word
-    before it.
+    condition governs its whole statement, a concession its clause; with nothing behind it a negation governs the word
+    of content before it, and what limits a noun the noun right before it: « directeur adjoint ».
     """
     turns = words[place].turns
     if turns == _CONDITION:
@@ -80,6 +80,8 @@ def _reach(words: Sequence[Word], place: int, kept: Collection[int]) -> Sequence
     if not run and turns == NEGATION:
         opens = next((i for i in range(place, 0, -1) if words[i - 1].sort is Sort.BOUNDARY), 0)
         return [i for i in range(opens, place) if words[i].weighs and i in kept][-1:]
+    if not run and turns in _OF_NOUNS:
+        return [i for i in range(max(0, place - 1), place) if words[i].weighs and i in kept]
     reached = [i for i in run if i in kept]
     if turns == NEGATION and run and run[0] not in kept and words[run[0]].key.removeprefix("=") in undoing():
         return []  # what has not stopped goes on

@@ -93,6 +93,7 @@ class DateWords:
     ordinal_ending: tuple[str, ...]  # the shortest first
     ordinal_stop: bool
     decade_ending: frozenset[str]
+    decade_ending_is_written: bool  # „die 80er“: a number without one counts something
     unit: PhraseTable[str]
     modifier: PhraseTable[int]
     relative_day: PhraseTable[tuple[int, int]]
@@ -180,6 +181,7 @@ def date_words(language: str) -> DateWords:
         ordinal_ending=tuple(sorted(_keys(table.get("ordinal_endings", "")), key=lambda ending: (len(ending), ending))),
         ordinal_stop=bool(table.get("ordinal_stop", False)),
         decade_ending=_keys(table.get("decade_endings", "")) | {"s"},
+        decade_ending_is_written=bool(table.get("decade_endings")),
         phrase={name: _plain(table, name) for name in _PHRASES},
         not_year_after=_keys(table.get("not_year_after", "")),
         not_year_before=_keys(table.get("not_year_before", "")),

@@ -87,7 +87,10 @@ def _counts_a_noun(reader: Reader, at: int) -> bool:
 
 
 def read_decade(reader: Reader, at: int) -> Reading | None:
-    """Read "1990s", "the '90s", "années 1990", "les années 80", "the nineties"."""
+    """Read "1990s", "the '90s", "années 1990", "les années 80", "the nineties".
+
+    Where a decade has an ending of its own („die 80er“), a number without it counts something („den 80 Tieren“).
+    """
     digits = reader.digits(at)
     if len(digits) in {2, 4} and digits.endswith("0") and _plural_of_number(reader, at):
         return _written_decade(reader, at, digits)
@@ -103,6 +106,7 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
         len(digits) in {2, 4}
         and digits.endswith("0")
         and reader.lexicon.day_first
+        and not reader.lexicon.decade_ending_is_written
         and not reader.unit_follows_digits(place)
     ):
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)

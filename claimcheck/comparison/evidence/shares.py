@@ -7,7 +7,7 @@ A quantifier stands for an interval of shares, as the generalized quantifiers of
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,6 +33,9 @@ _WHOLE = {Kind.PERCENTAGE: 100.0, Kind.OTHER: 1.0}
 
 # So many words link a part and its whole: "two | of the | five".
 _LINKS = 2
+
+# "Of the 80 animals, 50 died" has no other figures.
+_PART_AND_WHOLE = 2
 
 # So many words may stand between a share and what it is a share of: "half | of the | members".
 _REACH = 3
@@ -72,22 +75,46 @@ def shares_of_one_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]
 
 def _part_and_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> Iterator[tuple[Share, Share]]:
     """Yield "two of the five hostages" beside "five hostages", where both tell the same of them and nothing else."""
-    matched = matched_terms(matches)
-    if any(id(term) not in matched and not term.concepts >= {_ALL} for side in (a, b) for term in side.terms):
-        return
     partners = {id(match.a): match.b for match in matches} | {id(match.b): match.a for match in matches}
-    for first in _partitives(a):
+    for first in _parts(a, b, matches):
         for share in _all_of(b, first, partners):
             yield first, share
-    for second in _partitives(b):
+    for second in _parts(b, a, matches):
         for share in _all_of(a, second, partners):
             yield share, second
+
+
+def _parts(side: Statement, other: Statement, matches: Sequence[TermMatch]) -> Iterator[Share]:
+    """Yield the parts that a statement tells of a whole, where it tells the same of them as the other of as many.
+
+    "Of the 80 animals from the farm, 50 died": what stands between the whole and its part only says which ones these
+    are, and "all 80 animals died" need not say it.
+    """
+    own = frozenset(map(id, _own_terms(side, matches)))
+    if _own_terms(other, matches):
+        return
+    if not own:
+        yield from _partitives(side)
+    told_alike = ((part, of) for part, of in _set_out(side) if _told_of_part(side, part).isdisjoint(own))
+    yield from _known_shares(told_alike, side)
+
+
+def _told_of_part(side: Statement, part: Figure) -> frozenset[int]:
+    """Return the words, by identity, of what is told of a part: those behind it, or the verb in front, „starben 50“."""
+    behind = [term for term in side.terms if term.place > part.place]
+    return frozenset(map(id, behind or side.terms[-1:]))
+
+
+def _own_terms(side: Statement, matches: Sequence[TermMatch]) -> list[Term]:
+    """Return the terms of a statement that the other lacks, but for one that says "all"."""
+    matched = matched_terms(matches)
+    return [term for term in side.terms if id(term) not in matched and not term.concepts >= {_ALL}]
 
 
 def _all_of(other: Statement, part: Share, partners: Mapping[int, Term]) -> Iterator[Share]:
     """Yield the figure of the other side that counts as many of the same as there are in all."""
     whole = partners.get(id(part.whole))
-    if whole is None or any(share.total for share in _partitives(other)):
+    if whole is None or any(is_whole_of_a_part(figure, other) for figure in other.amounts):
         return
     for figure in other.amounts:
         if _count(figure) == part.total and figure.place < whole.place and _are_near(figure.place, whole):
@@ -132,21 +159,41 @@ def _numbers(statement: Statement) -> Iterator[Share]:
 
 def _partitives(statement: Statement) -> Iterator[Share]:
     """Yield "two of the five hostages": two fifths of them, as exactly as "all" says."""
-    for part, of in pairwise(statement.amounts):
-        whole = next((term for term in statement.terms if term.place > of.place), None)
-        if not _is_linked(part, of, statement) or whole is None:
-            continue
-        low, high = part.quantity.low, part.quantity.high
-        if _is_exact_count(part) and _is_exact_count(of) and isinstance(low, int) and isinstance(high, int):
-            total = _count(of)
-            if 0 < high <= total and _are_near(of.place, whole):
-                share = low / total, high / total
-                yield Share(part.quantity.text, part.quantity.start, *share, whole, quantifier=True, total=total)
+    linked = ((part, of) for part, of in pairwise(statement.amounts) if _is_linked(part, of, statement))
+    return _known_shares(linked, statement)
+
+
+def _known_shares(pairs: Iterable[tuple[Figure, Figure]], statement: Statement) -> Iterator[Share]:
+    """Yield the share that each part is of its whole, where both are exact counts of a word of content."""
+    return (share for part, of in pairs if (share := _partitive(part, of, statement)))
+
+
+def _partitive(part: Figure, of: Figure, statement: Statement) -> Share | None:
+    """Return the share that so many are of so many, None where it is no exact count of a word of content."""
+    whole = next((term for term in statement.terms if term.place > of.place), None)
+    total, low, high = _count(of), part.quantity.low, part.quantity.high
+    if whole is None or not (_is_exact_count(part) and total and isinstance(low, int) and isinstance(high, int)):
+        return None
+    if not (0 < high <= total and _are_near(of.place, whole)):
+        return None
+    interval = low / total, high / total
+    return Share(part.quantity.text, part.quantity.start, *interval, whole, quantifier=True, total=total)
+
+
+def _set_out(statement: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """Yield a part and the whole that opens the statement in front of it: "of the 80 animals, 50 died"."""
+    if len(statement.amounts) != _PART_AND_WHOLE:
+        return
+    of, part = statement.amounts
+    opening, introducing = frozenset(statement.frame[: of.place]), own_words(statement.language, "limits", "wholes")
+    if not introducing.isdisjoint(opening) and opening <= _links(statement.language) | introducing:
+        yield part, of
 
 
 def is_whole_of_a_part(figure: Figure, statement: Statement) -> bool:
     """Tell whether a figure only says of how many another one is: the 42 of "eleven of the 42 pupils"."""
-    return any(of is figure and _is_linked(part, of, statement) for part, of in pairwise(statement.amounts))
+    linked = (of for part, of in pairwise(statement.amounts) if _is_linked(part, of, statement))
+    return any(of is figure for of in (*linked, *(of for _, of in _set_out(statement))))
 
 
 def _is_linked(part: Figure, of: Figure, statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from itertools import product
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.clauses.passages import as_stated, shared_passages, tells_a_plan
+from claimcheck.comparison.clauses.sureness import equally_sure
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.statements import ASSERTED, Statement
@@ -50,8 +51,17 @@ def relate_clauses(
     strict = setting.of_clauses(thresholds.CLAUSE)
     # Three things in a row are one passage, however often an article has each of its words.
     in_a_row = replace(strict, fewest=0.0)
-    found = _related(_clauses(a, b, parts_a, parts_b), strict) or _related(_passages(a, b), in_a_row)
+    clauses, passages = _clauses(a, b, parts_a, parts_b), _passages(a, b)
+    found = _related(_as_sure(clauses, a, b, strict), strict) or _related(_as_sure(passages, a, b, strict), in_a_row)
     return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
+
+
+def _as_sure(
+    pairs: Iterable[tuple[Statement, Statement]], a: Statement, b: Statement, setting: Setting
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the parts of two statements, each as sure as either side is of it."""
+    backgrounds = setting.background(a), setting.background(b)
+    return (equally_sure(pair, (a, b), backgrounds) for pair in pairs)
 
 
 def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> Relation | None:

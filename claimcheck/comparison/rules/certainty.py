@@ -6,6 +6,7 @@ from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
@@ -78,16 +79,21 @@ def _less_firm(subject: Subject) -> Statement:
 
 
 def _both_tell_what_is_said(subject: Subject) -> bool:
-    """Tell whether one side reports and the other, stated as it seems, quotes or has somebody say it just as well.
+    """Tell whether one side reports and the other, stated as it seems, has somebody say it just as well."""
+    if is_firm(subject.a.claim):
+        return tells_what_is_said(subject.a, subject.b, subject.background_a)
+    return tells_what_is_said(subject.b, subject.a, subject.background_b)
+
+
+def tells_what_is_said(stated: Statement, reported: Statement, background: Background) -> bool:
+    """Tell whether a side, stated as it seems, quotes or has somebody say it just as well as the one that reports.
 
     Who speaks is not always found; that two papers print one quotation is no difference in how sure they are. "I" is
-    somebody whose words are printed, in an interview without quotation marks too.
+    somebody whose words are printed, in an interview without quotation marks too. `background` is what the source of
+    `stated` tells elsewhere.
     """
-    stated = subject.a if is_firm(subject.a.claim) else subject.b
-    reported = subject.b if stated is subject.a else subject.a
     if reported.claim.certainty not in (Certainty.REPORTED, Certainty.PLANNED):
         return False
-    background = subject.background_a if stated is subject.a else subject.background_b
     speaker = reported.claim.speaker
     if speaker and (background.quotes(speaker) or _names(stated, speaker) or _is_a_reporter(speaker, reported)):
         return True

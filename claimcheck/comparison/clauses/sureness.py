@@ -1,0 +1,58 @@
+"""How sure either side is of what two clauses tell alike: not always as sure as of its sentence.
+
+Who is quoted in a sentence says what the sentence tells in its main clause. A relative clause, or a stretch without a
+verb, tells beside it who or what is spoken of, and the paper may have written that itself: "the owner, who lives in
+Varn, denied it, the police said". What leads up to a quotation with a colon is not what is quoted. Nor is a side surer
+that names in front of the clause who says it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimcheck.annotation.verbs import any_verb
+from claimcheck.comparison.clauses.parts import QUOTES, has_an_auxiliary, opens_relative, part_of
+from claimcheck.comparison.clauses.passages import as_stated
+from claimcheck.comparison.evidence.background import Background
+from claimcheck.comparison.rules.certainty import tells_what_is_said
+from claimcheck.comparison.statements import ASSERTED, Statement
+from claimcheck.languages.scanner import scan
+from claimcheck.records import Certainty
+
+
+def equally_sure(
+    parts: tuple[Statement, Statement], wholes: tuple[Statement, Statement], backgrounds: tuple[Background, Background]
+) -> tuple[Statement, Statement]:
+    """Return two parts of two statements as both state them, where nothing shows that one side only reports its own.
+
+    `backgrounds` are what the two sources tell elsewhere.
+    """
+    sureness = [part.claim.certainty for part in parts]
+    if set(sureness) != ASSERTED:
+        return parts
+    reported = sureness.index(Certainty.REPORTED)
+    stated = 1 - reported
+    up_to_it = part_of(wholes[stated], 0, parts[stated].claim.end - wholes[stated].claim.start)
+    is_said = tells_what_is_said(up_to_it, parts[reported], backgrounds[stated])
+    if is_said or _is_told_beside(parts[reported], wholes[reported]):
+        return as_stated(parts[0]), as_stated(parts[1])
+    return parts
+
+
+def _is_told_beside(part: Statement, whole: Statement) -> bool:
+    """Tell whether a part of a sentence is no statement of its own: a relative clause, or one without a verb."""
+    if part is whole:
+        return False
+    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])[-1:]
+    if any(opens_relative(word, whole.language) for word in (part.frame[0], *(token.text for token in before))):
+        return True
+    if _leads_up_to_a_quotation(part, whole):
+        return True
+    return not has_an_auxiliary(part) and not any_verb(scan(part.claim.quote), part.language)
+
+
+def _leads_up_to_a_quotation(part: Statement, whole: Statement) -> bool:
+    """Tell whether a colon stands somewhere behind a part of a sentence, and right behind that a quotation begins."""
+    behind = scan(whole.claim.quote[part.claim.end - whole.claim.start :])
+    signs = pairwise(token.text for token in behind)
+    return any(first == ":" and second in QUOTES for first, second in signs)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.verbs import is_plain_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -129,7 +130,7 @@ def _words(language: str) -> _Words:
 def plans(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause announces, plans or asks for what it tells: "will close", « fermera », "wird schließen"."""
     words = _words(language)
-    tokens = [token for token in tokens if not _is_adverb(token, words)]  # « s'apprête également à frapper »
+    tokens = [token for token in tokens if not _is_adverb(token, words, language)]  # « s'apprête également à frapper »
     phrases = [
         hit
         for hit in _apart_from(words.planned, words.not_planned, tokens)
@@ -140,8 +141,11 @@ def plans(tokens: Sequence[Token], language: str) -> bool:
     return bool(phrases) or future or _has_infinitive(tokens, words) or any(_urgings(tokens, words))
 
 
-def _is_adverb(token: Token, words: _Words) -> bool:
+def _is_adverb(token: Token, words: _Words, language: str) -> bool:
+    """Tell whether a token is an adverb by its ending; a verb may end so too (« ils réclament »)."""
     word = token.text
+    if is_plain_verb(word, language):
+        return False
     long = len(word) > _SHORTEST_ADVERB and word.islower()
     return word in words.adverbs or (long and bool(words.adverb_endings) and word.endswith(words.adverb_endings))
 

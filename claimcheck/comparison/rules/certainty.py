@@ -27,6 +27,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     first, second = subject.a.claim.certainty, subject.b.claim.certainty
     if (first is Certainty.DENIED) != (second is Certainty.DENIED):
         relation = Verdict.DISPUTED
+    elif _is_a_plan_beside_a_report(subject):
+        return [Undecided("undecided_wording", "content")]
     elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
         relation = Verdict.CERTAINTY
     elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
@@ -41,6 +43,12 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _is_a_plan_beside_a_report(subject: Subject) -> bool:
+    """Tell whether one side tells what is to come and the other what somebody says is so: neither is the surer one."""
+    sides = {subject.a.claim.certainty, subject.b.claim.certainty}
+    return sides == {Certainty.PLANNED, Certainty.REPORTED} and not subject.held_together
 
 
 def _is_of_what_both_tell(subject: Subject) -> bool:
@@ -97,6 +105,8 @@ def tells_what_is_said(stated: Statement, reported: Statement, background: Backg
     speaker = reported.claim.speaker
     if speaker and (background.quotes(speaker) or _names(stated, speaker) or _is_a_reporter(speaker, reported)):
         return True
+    if speaker and _tells_whose_plan_it_is(stated, speaker):
+        return True
     if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
         return True
     if not first_person(stated.language).isdisjoint(stated.frame):
@@ -107,8 +117,18 @@ def tells_what_is_said(stated: Statement, reported: Statement, background: Backg
 def _names(stated: Statement, speaker: str) -> bool:
     """Tell whether a statement leaves to whom the other quotes what it seems to state: « pour sa famille »."""
     opening = own_table(stated.language, "speech").get("attribution_of_quotes", ())
-    own = " ".join(token.text.casefold() for token in scan(stated.claim.quote))
+    own = _words_in_a_row(stated.claim.quote)
     return any(f"{phrase} {speaker.casefold()}" in own for phrase in opening)
+
+
+def _tells_whose_plan_it_is(stated: Statement, speaker: str) -> bool:
+    """Tell whether a statement of what is to come or asked for has whom the other quotes for it: the guilds ask."""
+    is_planned = stated.claim.certainty is Certainty.PLANNED
+    return is_planned and _words_in_a_row(speaker) in _words_in_a_row(stated.claim.quote)
+
+
+def _words_in_a_row(text: str) -> str:
+    return " ".join(token.text.casefold() for token in scan(text))
 
 
 def _is_a_reporter(speaker: str, side: Statement) -> bool:

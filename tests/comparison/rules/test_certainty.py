@@ -18,6 +18,8 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 LOOKS = {
     "content": ("_is_of_what_both_tell", True),
     "names the speaker": ("_names", False),
+    "whose plan": ("_tells_whose_plan_it_is", False),
+    "plan and report": ("_is_a_plan_beside_a_report", False),
     "own people": ("_is_a_reporter", False),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -126,3 +126,13 @@ def plain(word: str) -> str:
     """Return the same, and remember nothing: for words that are looked at but once."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def stands_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a sign joins nothing: a hyphen and a decimal point stand close to what they join."""
+    token = tokens[index]
+    if token.text not in "-,:.":
+        return True
+    before = tokens[index - 1].end < token.start if index else True
+    after = token.end < tokens[index + 1].start if index + 1 < len(tokens) else True
+    return before and after if token.text == "-" else before or after

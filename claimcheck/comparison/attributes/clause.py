@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.attributes.words import attribute_words
-from claimcheck.comparison.clauses.parts import opens_a_clause, stands_apart
-from claimcheck.languages.scanner import Token
+from claimcheck.comparison.clauses.parts import opens_a_clause
+from claimcheck.languages.scanner import Token, stands_apart
 
 _STOPS = frozenset(',;:.!?«»“”"()—–')
 

@@ -15,7 +15,7 @@ from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Statement, statement
 from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.languages.scanner import Token, scan
+from claimcheck.languages.scanner import Token, scan, stands_apart
 from claimcheck.records import Certainty, Claim, Quantity
 
 # A stretch that has fewer terms and figures tells nothing that could be held against another.
@@ -175,16 +175,6 @@ def _spans(
             first = 0
     if first < len(tokens) and not is_torso:
         yield tokens[first].start, tokens[-1].end
-
-
-def stands_apart(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a sign joins nothing: a hyphen and a decimal point stand close to what they join."""
-    token = tokens[index]
-    if token.text not in "-,:.":
-        return True
-    before = tokens[index - 1].end < token.start if index else True
-    after = token.end < tokens[index + 1].start if index + 1 < len(tokens) else True
-    return before and after if token.text == "-" else before or after
 
 
 def _inside_figures(claim: Claim) -> frozenset[int]:

@@ -2,49 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.comparison.evidence.background import Background
+from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.own_clauses import OwnClauses
+from claimcheck.comparison.evidence.roles import COMPATIBLE, FigureMatching, relate_figures
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import bounds_of_time
 from claimcheck.records import Kind, Verdict
+
+# "A first march", "the second seal": so low an ordinal tells things apart, and counts none.
+_APART = 2
+
+# « depuis près de six mois »: so many words stand between a length of time and the word that says since when, at most.
+_TO_ITS_BOUND = 3
+_SINCE = frozenset({Kind.DATE, Kind.DURATION})
 
 
 def detail_differences(subject: Subject) -> list[Outcome]:
-    """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere."""
-    return [
-        *_details(subject, subject.amounts.only_a, subject.background_b, first=True),
-        *_details(subject, subject.amounts.only_b, subject.background_a, first=False),
-        *_details(subject, subject.dates.only_a, subject.background_b, first=True),
-        *_details(subject, subject.dates.only_b, subject.background_a, first=False),
-    ]
+    """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere.
+
+    Between articles a detail is one of what both tell; what stands in a clause of its own is a fact of its own.
+    """
+    return [*_details(subject, subject.amounts), *_details(subject, subject.dates)]
 
 
-def _details(subject: Subject, figures: Iterable[Figure], other: Background, *, first: bool) -> Iterator[Outcome]:
-    for figure in figures:
-        side = subject.a if first else subject.b
-        if other.gives(figure) or _is_relative_day(figure) or _counts_nothing(figure) or _only_names(figure, side):
+def _details(subject: Subject, matching: FigureMatching) -> Iterator[Outcome]:
+    for figure in _given_alone(subject, matching, first=True):
+        yield _detail(subject, figure, first=True)
+    for figure in _given_alone(subject, matching, first=False):
+        yield _detail(subject, figure, first=False)
+
+
+def _detail(subject: Subject, figure: Figure, *, first: bool) -> Outcome:
+    sides = (words_of_figure(figure), None) if first else (None, words_of_figure(figure))
+    return Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
+
+
+def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> Iterator[Figure]:
+    """Yield the figures of one side that are details of what both tell, and are not given by the other source."""
+    own = matching.only_a if first else matching.only_b
+    side, background = (subject.a, subject.background_b) if first else (subject.b, subject.background_a)
+    clauses = None if subject.held_together else OwnClauses(subject, side)
+    for figure in own:
+        if background.gives(figure) or _tells_nothing(figure, side):
             continue
-        sides = (words_of_figure(figure), None) if first else (None, words_of_figure(figure))
-        yield Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
+        if clauses is None or not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first)):
+            yield figure
 
 
-def _is_relative_day(figure: Figure) -> bool:
+def _tells_nothing(figure: Figure, side: Statement) -> bool:
+    """Tell whether a figure gives nothing that is worth a word."""
+    return any(look(figure, side) for look in (_is_relative_day, _counts_nothing, _only_names, _counts_those_named))
+
+
+def _is_relative_day(figure: Figure, _side: Statement) -> bool:
     """Tell whether a date is but a day as papers name the days around them: "on Monday", "that day"."""
     quantity = figure.quantity
     is_day = quantity.kind is Kind.DATE and quantity.low == quantity.high
     return is_day and not any(character.isdigit() for character in quantity.text)
 
 
-def _only_names(figure: Figure, side: Statement) -> bool:
-    """Tell whether a number only names: an ordinal (the 1st regiment), one glued to the letters behind it (3AW)."""
-    if figure.quantity.kind is Kind.ORDINAL and figure.quantity.text[:1].isdigit():
-        return True
-    behind = side.claim.quote[figure.quantity.end - side.claim.start :][:1]
-    return figure.quantity.kind is Kind.COUNT and behind.isupper()
-
-
-def _counts_nothing(figure: Figure) -> bool:
+def _counts_nothing(figure: Figure, _side: Statement) -> bool:
     """Tell whether a number names nothing that it counts: the number of a district in brackets, of a bus."""
     return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None
+
+
+def _only_names(figure: Figure, side: Statement) -> bool:
+    """Tell whether a number only names: the 1st regiment, a first march, one glued to the letters behind it (3AW)."""
+    quantity = figure.quantity
+    if quantity.kind is Kind.ORDINAL:
+        return quantity.text[:1].isdigit() or (isinstance(quantity.value, int) and quantity.value <= _APART)
+    behind = side.claim.quote[quantity.end - side.claim.start :][:1]
+    return quantity.kind is Kind.COUNT and behind.isupper()
+
+
+def _counts_those_named(figure: Figure, side: Statement) -> bool:
+    """Tell whether a number counts who is named elsewhere: these three, the two towns said; or one alone, in words."""
+    quantity = figure.quantity
+    if quantity.kind is not Kind.COUNT:
+        return False
+    before = side.frame[max(0, figure.place - 1) : figure.place]
+    if not own_words(side.language, "clauses", "pointing").isdisjoint(before):
+        return True
+    is_one = quantity.value == 1 and not any(character.isdigit() for character in quantity.text)
+    return is_one or quantity.text.casefold() in (side.claim.speaker or "").casefold().split()
+
+
+def _is_given_otherwise(subject: Subject, figure: Figure, *, first: bool) -> bool:
+    """Tell whether the other side gives a time too, and by another: last week, 1 May; since 3 May, for six months."""
+    side, other = (subject.a, subject.b) if first else (subject.b, subject.a)
+    dates, amounts = (one.only_b if first else one.only_a for one in (subject.dates, subject.amounts))
+    if any(relate_figures(figure, date, side, other) in COMPATIBLE for date in dates):
+        return True
+    since = [one for one in (*dates, *amounts) if one.quantity.kind in _SINCE and _is_bounded(one, other)]
+    is_since = figure.quantity.kind in _SINCE and _is_bounded(figure, side)
+    return is_since and any(one.quantity.kind is not figure.quantity.kind for one in since)
+
+
+def _is_bounded(figure: Figure, side: Statement) -> bool:
+    """Tell whether a word says that something began or ended then, or that long ago."""
+    before: Sequence[str] = side.frame[max(0, figure.place - _TO_ITS_BOUND) : figure.place]
+    return not bounds_of_time(side.language).isdisjoint(before)

@@ -36,7 +36,7 @@ from claimcheck.figures.identifiers import Identifier
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
-from claimcheck.records import Certainty
+from claimcheck.records import Certainty, Kind
 
 # Two words may stand together by chance.
 _FEWEST = 3
@@ -353,13 +353,18 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
 
     "They are on alert for rain" says it, "the alert for rain was lifted" only names an alert.
     """
-    helped = [part for part in (x, y) if has_an_auxiliary(part)]
-    if helped and not any(_only_names(part) for part in (x, y) if part not in helped):
+    unhelped = [(part, whole) for part, whole in ((x, a), (y, b)) if not has_an_auxiliary(part)]
+    if len(unhelped) < 2 and not any(_only_names(part, whole) for part, whole in unhelped):
         return True
     if _are_quoted(x, y, a, b) or _is_repeated(x, y):
         return True
-    figures = len(x.amounts) + len(x.dates)
+    figures = sum(map(_counts_something, x.amounts)) + len(x.dates)
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _counts_something(figure: Figure) -> bool:
+    """Tell whether an amount is one of something, and does not only number what stands before it: « Tarn (81) »."""
+    return figure.quantity.kind is not Kind.COUNT or figure.quantity.unit is not None
 
 
 def _is_repeated(x: Statement, y: Statement) -> bool:
@@ -380,10 +385,12 @@ def _is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
     return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)
 
 
-def _only_names(part: Statement) -> bool:
+def _only_names(part: Statement, whole: Statement) -> bool:
     """Tell whether a passage is a noun behind its article, with no participle that tells what became of it."""
     words = fact_words(part.language)
-    return opens_a_noun(part.frame[0], part.language) and not any(map(words.is_participle, part.frame))
+    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])[-1:]
+    opens = any(opens_a_noun(word, part.language) for word in (part.frame[0], *(one.text.lower() for one in before)))
+    return opens and not any(map(words.is_participle, part.frame))
 
 
 def _are_quoted(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

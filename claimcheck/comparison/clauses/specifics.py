@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.clauses.parts import QUOTES
 from claimcheck.comparison.evidence.roles import is_bracketed, significant_digits
 from claimcheck.comparison.statements import Figure, Statement
@@ -82,8 +83,15 @@ def _of_amount(figure: Figure, statement: Statement) -> Strength | None:
     large = isinstance(quantity.value, int | float) and abs(quantity.value) >= _LARGE
     if quantity.kind is Kind.MONEY or digits >= _RARE_DIGITS or large:
         return Strength.STRONG
-    is_plain = digits >= _TWO_DIGITS or quantity.kind not in (Kind.COUNT, Kind.ORDINAL)
-    return Strength.PLAIN if is_plain else Strength.FAINT
+    if digits >= _TWO_DIGITS or quantity.kind not in (Kind.COUNT, Kind.ORDINAL):
+        return Strength.PLAIN
+    return None if _is_of_those_known(figure, statement) else Strength.FAINT
+
+
+def _is_of_those_known(figure: Figure, statement: Statement) -> bool:
+    """Tell whether a number stands behind an article, or points to who was told of before: the two nations."""
+    before = statement.frame[max(0, figure.place - 1) : figure.place]
+    return not own_words(statement.language, "function_words", "determiners").isdisjoint(before)
 
 
 def _names(figure: Figure, statement: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.comparison.clauses import passages
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.passages import shared_passages
@@ -172,3 +173,18 @@ def test_what_one_side_only_names_is_no_passage_that_both_tell() -> None:
         "La vigilance orange pluies-inondations dans la Drôme a été levée.",
         "fr",
     )
+
+
+def test_the_numbers_of_a_list_place_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = "Cells still on alert: Aubel (17), Brask (18), Corle (19) and Tann (40)."
+    b = "Cells on alert since Monday: Aubel (17), Brask (18), Corle (19) and Lorna (21)."
+    assert not _shared(a, b)
+    monkeypatch.setattr(passages, "_counts_something", lambda _figure: True)
+    assert _shared(a, b)
+
+
+def test_a_noun_behind_a_preposition_says_nothing_that_a_verb_says_of_it_elsewhere() -> None:
+    a = "Les départs ont augmenté, notamment ceux de bateliers originaires du nord de Varn, selon la ligue."
+    b = "Les victimes sont des bateliers originaires du nord de Varn, selon le médecin."
+    assert not _shared(a, b, "fr")
+    assert _shared(a.replace("ceux de bateliers", "des noyés qui étaient bateliers"), b, "fr")

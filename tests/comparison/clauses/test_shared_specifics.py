@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison.clauses import specifics
 from claimcheck.comparison.clauses.shared_specifics import are_near, shared_specifics
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.statements import Figure
@@ -85,3 +86,14 @@ def test_a_day_and_a_year_are_no_one_date_and_a_day_and_its_month_may_be() -> No
     assert not are_near(_date("2 November"), year)
     assert are_near(day, month)
     assert are_near(month, year)
+
+
+def test_a_small_number_behind_an_article_is_that_of_those_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = {
+        "language": "fr",
+        "a": "Les deux communes de la vallée de la Lise avaient mis à l'abri les bateliers et les moulins.",
+        "b": "Malgré la crue dans les deux communes de la vallée de la Lise, peu de gens sont morts.",
+    }
+    assert not _quotes(case)
+    monkeypatch.setattr(specifics, "_is_of_those_known", lambda *_: False)
+    assert _quotes(case)

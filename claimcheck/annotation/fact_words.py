@@ -165,3 +165,9 @@ def fact_words(language: str) -> FactWords:
         feminine_participles=tuple(table.get("feminine_participle_endings", ())),
         plural_nouns=tuple(table.get("plural_noun_endings", ())),
     )
+
+
+def as_owner(name: str, language: str) -> str:
+    """Return a name as the owner in front of what is owned: "Ann Hall's", "the Vales'"."""
+    ending = fact_words(language).possessive_ending
+    return f"{name}{ending[:1] if name.endswith('s') else ending}"

@@ -30,6 +30,7 @@ from claimcheck.annotation.named_speakers import (
 )
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nested_facts import Fact
+from claimcheck.annotation.owners import owned_by, with_owner_named
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, name_of_pronoun, opens_with_person, with_subject_named
 from claimcheck.annotation.pronouns import referent, subject_before
@@ -164,9 +165,15 @@ def _as_it_stands(article: Article, start: int, end: int) -> str:
 
 def _worded(article: Article, fact: Fact, statement: tuple[int, int]) -> str | None:
     """Return the wording of a fact, with the name that its subject stands for where that is a pronoun."""
-    if not (fact.wording and fact.subject and opens_with_person(fact.wording, article.language)):
+    if not (fact.wording and fact.subject):
         return fact.wording
     behind = behind_opener(article.text[statement[0] : statement[1]], article.language)
+    if article.text.startswith(fact.subject, statement[0] + behind):
+        owned = owned_by(article, statement[0] + behind, fact.wording)
+        if owned:
+            return owned
+    if not opens_with_person(fact.wording, article.language):
+        return fact.wording
     name = name_of_pronoun(article, statement[0] + behind, fact.subject)
     if name is None and (own := find_speaker(fact.wording, article.language)) and own.pronoun and not own.start:
         said_by = referent(article, statement[0], own.text)  # "He said it was over, and added …"
@@ -177,7 +184,7 @@ def _worded(article: Article, fact: Fact, statement: tuple[int, int]) -> str | N
 def _with_subject_named(article: Article, start: int, end: int) -> str | None:
     """Return a statement with whom its pronoun stands for, also behind a word that ties it to the sentence before."""
     behind = behind_opener(article.text[start:end], article.language)
-    named = with_subject_named(article, start + behind, end)
+    named = with_subject_named(article, start + behind, end) or with_owner_named(article, start + behind, end)
     return f"{named[:1].upper()}{named[1:]}" if named else None
 
 

@@ -31,7 +31,7 @@ from claimcheck.annotation.pronouns import (
     is_titled_in,
     tells_of_nobody,
 )
-from claimcheck.annotation.speakers import find_speaker
+from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.verbs import has_verb, may_be_verb
@@ -276,13 +276,20 @@ def _antecedent_before(article: Article, start: int, pronoun: str) -> str | None
         if quoted and said is None:
             continue  # the middle of a quotation
         antecedent = said if quoted else (subject or said)
-        if antecedent is None or _names_another(article, sentence, antecedent, pronoun):
+        if antecedent is None or _is_paper(antecedent, text, language):
+            return None
+        if _names_another(article, sentence, antecedent, pronoun):
             return None
         if not antecedent.pronoun:
             return _person_with_article(article, sentence, antecedent, pronoun)
         if antecedent.text.lower() != pronoun:
             return None
     return None
+
+
+def _is_paper(source: Speaker, text: str, language: str) -> bool:
+    """Tell whether who is told of is only what a sentence goes by, as a paper may be: "according to Vivo Corle"."""
+    return find_attribution(text, language) == source
 
 
 def _person_with_article(article: Article, sentence: Sentence, antecedent: Speaker, pronoun: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from claimcheck.annotation.fact_words import as_owner
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
@@ -68,8 +69,7 @@ class SetOffReader(GerundReader):
         if verb is None or self.passage.words[first + 1] in self.passage.vocabulary.subject_pronouns:
             return ""
         if relative in self.words.owning_relatives and self.words.possessive_ending:
-            ending = self.words.possessive_ending[:1] if named.endswith("s") else self.words.possessive_ending
-            return f"{named}{ending} {said}"
+            return f"{as_owner(named, self.passage.language)} {said}"
         if relative in self.words.place_relatives:
             lead = self._preposition_of(antecedent[0])
             return f"{lead} {self._inside(named)}, {said}" if lead else ""

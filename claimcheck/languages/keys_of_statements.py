@@ -333,6 +333,7 @@ TABLES: dict[str, TableKeys] = {
             ("plural_participle_endings", _P, "endings of a participle that tells of several"),
             ("plural_noun_endings", _P, "endings of a noun that stands for several, where participles show no number"),
             ("persons", _W, "pronouns that stand for one person as a subject"),
+            ("owners", _TABLE, "possessives that show the owner's gender, each with the owner's pronoun (his: he)"),
             ("gendered_things", _F, "true where such a pronoun may stand for a thing"),
             ("impersonal", _P, "phrases in which such a pronoun stands for nobody"),
             ("bare_content", _F, "true where what is said may follow a verb of saying without a word that opens it"),

@@ -22,7 +22,7 @@ _DASHES = frozenset("-—")
 
 #: The classes of turning words that other tables of a language list.
 NEGATION = "not"
-_HEDGE = "perhaps"
+HEDGE = "perhaps"
 
 #: The key of all verbs of saying.
 SAYING = "=say"
@@ -199,7 +199,7 @@ def _sort(token: Token, language: str, *, turning: bool) -> Sort | None:
 def _turning(quote: str, tokens: Sequence[Token], language: str) -> dict[int, str]:
     """Return the class of each token that turns, limits or takes back a statement, by its place."""
     spans = hedges(quote, language)
-    found = {i: _HEDGE for i, token in enumerate(tokens) if any(first <= token.start < last for first, last in spans)}
+    found = {i: HEDGE for i, token in enumerate(tokens) if any(first <= token.start < last for first, last in spans)}
     for name, phrases in _classes(language).limits.items():
         found.update((i, name) for hit in phrases.find(tokens) for i in range(hit.first, hit.last))
     found.update((i, NEGATION) for hit in negations(tokens, language) for i in range(hit.first, hit.last))

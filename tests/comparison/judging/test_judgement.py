@@ -196,6 +196,20 @@ def test_what_one_calls_planned_and_the_other_done_is_as_the_model_takes_it(verd
     assert joined(compared(OFFERED, OFFERS, Engine([said]))).verdict is verdict
 
 
+def test_what_rules_find_more_exact_on_one_side_an_accord_of_the_model_has_as_well() -> None:
+    a, b = "The bid for the yard was worth 9.7 billion dollars.", "The bid for the yard was worth 9.74 billion dollars."
+    finding = joined(compared(a, b, Engine([match(Verdict.AGREE)])))
+    assert finding.verdict is Verdict.PRECISION
+    assert [(one.a, one.b) for one in finding.differences] == [("9.7 billion dollars", "9.74 billion dollars")]
+
+
+def test_an_accord_on_figures_of_its_own_stands_beside_others_that_rules_set_against_each_other() -> None:
+    a = "The fire at the yard, which employs 240 welders in Aubel, burned 165 hectares."
+    b = "The fire at the yard, which employs 260 welders in all, burned 165 hectares."
+    said = match(Verdict.AGREE, "165 hectares", "165 hectares", "amount")
+    assert joined(compared(a, b, Engine([said]))).verdict is Verdict.AGREE
+
+
 def test_an_accord_of_figures_that_exclude_each_other_is_not_asked_about_again() -> None:
     engine = Engine([match(Verdict.AGREE)], BOTH_TRUE)
     a, b = "The fire in the Aubel mill killed 12 people.", "The fire in the Aubel mill killed 15 people."

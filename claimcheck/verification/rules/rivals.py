@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.comparison.evidence.distribution import amounts_of_those_named
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.subjects import Gap, gaps
@@ -14,10 +16,36 @@ from claimcheck.verification.words import Sort, Word
 def rival(case: Case) -> Doubt | None:
     """Leave open a claim that gives to a word what the passage, words later, gives to another of its kind."""
     for gap in gaps(case):
-        doubt = _nearer_phrase(gap, case) or _nearer_owner(gap, case) or _counted(gap, case)
-        if doubt:
-            return doubt
-    return _dealt_to_another(case)
+        for test in (_nearer_phrase, _nearer_owner, _nearer_bearer, _counted):
+            doubt = test(gap, case)
+            if doubt:
+                return doubt
+    return _dealt_to_another(case) or _named_by_two(case)
+
+
+def _named_by_two(case: Case) -> Doubt | None:
+    """Doubt "Hanna | Berger" of "Hanna Lund and Vera | Berger": the first name has a surname of its own."""
+    own, partners = case.alignment.own, case.alignment.partners
+    theirs = _names_of_passage(case)
+    for name in case.claim.names:
+        kept = [partners[place] for place in _places_of(name, own) if place in partners]
+        for first, second in pairwise(kept):
+            parted = next((one for one in theirs if first in one[:-1] and second not in one), None)
+            if parted:
+                rest = parted[parted.index(first) + 1]
+                return Doubt("rival", tuple(case.alignment.others[place].text for place in (first, rest)))
+    return None
+
+
+def _names_of_passage(case: Case) -> Sequence[Sequence[int]]:
+    """Return the places in the passage of the words of each of its names."""
+    names = (name for statement in case.passage.statements for name in statement.names)
+    return [places for name in names if (places := _places_of(name, case.alignment.others))]
+
+
+def _places_of(name: Term, words: Sequence[Word]) -> Sequence[int]:
+    """Return the places of the words that a name consists of."""
+    return [place for place, word in enumerate(words) if name.start <= word.start < name.end]
 
 
 def _dealt_to_another(case: Case) -> Doubt | None:
@@ -68,6 +96,21 @@ def _nearer_owner(gap: Gap, case: Case) -> Doubt | None:
     if len(owners) < 2 or any(word.weighs for word in gap.between[owners[-1] :]):
         return None
     return Doubt("rival", (gap.first.text, gap.between[owners[-1] - 1].text))
+
+
+def _nearer_bearer(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "the minister | Weber" of "the minister Lund left and the clerk | Weber": another name stands by the noun.
+
+    Of "the ministers Lund and | Weber" nothing but names and what joins them stands between.
+    """
+    if gap.own or gap.dropped[:1] != [0] or gap.first.text.lower() not in case.words.speaker_nouns:
+        return None
+    nearest = case.alignment.others.index(gap.between[0])
+    named = {place for places in _names_of_passage(case) for place in places}
+    tells_more = any(nearest + place not in named for place in gap.dropped)
+    if tells_more and named.issuperset((nearest, nearest + len(gap.between))):
+        return Doubt("rival", (gap.first.text, gap.between[0].text))
+    return None
 
 
 def _counted(gap: Gap, case: Case) -> Doubt | None:

@@ -47,7 +47,7 @@ def after_time(passage: Passage, index: int) -> int:
     dated = not passage.ends(last) and passage.tokens[last].kind is TokenKind.DIGITS
     if dated and last + 1 < len(passage.tokens) and passage.tokens[last + 1].text in times:
         last += 1  # « le 6 août »
-    if passage.ends(last) or passage.tokens[last].text not in times:
+    if passage.ends(last) or not _is_time_word(passage, last):
         return index
     while not passage.ends(last):
         glued = passage.joined(last) and last + 1 < len(passage.words) and passage.words[last + 1] in times
@@ -59,6 +59,17 @@ def after_time(passage: Passage, index: int) -> int:
             break
         last += 1
     return last
+
+
+def _is_time_word(passage: Passage, index: int) -> bool:
+    """Tell whether a token is a day or a time, with a capital only where days have one: "Friday", no « Mars ».
+
+    In front of another capital it may be a word of a name: "Sunday Herald".
+    """
+    if passage.tokens[index].text in passage.vocabulary.times:
+        return True
+    alone = passage.vocabulary.bare_clauses and not passage.capital(index + 1)
+    return alone and passage.words[index] in passage.vocabulary.times
 
 
 def _after_setting(passage: Passage, index: int) -> int:

@@ -16,7 +16,7 @@ from claimcheck.annotation.main_clauses import MainClause
 from claimcheck.annotation.nested_facts import Fact
 from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
-from claimcheck.annotation.shared_verbs import SharedVerbReader
+from claimcheck.annotation.shared_verbs import SharedVerbReader, units_of_time
 from claimcheck.annotation.speech import read_passage
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
@@ -38,13 +38,6 @@ _LONGEST_OPENER = 3
 
 # Tokens of a source in front of its verb of saying at the end of a sentence: ", the head of the choir said".
 _LONGEST_CLOSING = 6
-
-
-@functools.cache
-def _units_of_time(language: str) -> frozenset[str]:
-    """Return the words for hours, days and the like that a language counts time in."""
-    units: dict[str, list[str]] = own_table(language, "dates").get("units", {})
-    return frozenset(word for names in units.values() for word in names)
 
 
 @functools.cache
@@ -409,7 +402,7 @@ class ClauseFacts(SharedVerbReader):
     def _is_measured(self, index: int) -> bool:
         """Tell whether a time stands in front of a clause on what happened then: "a few days after the vote"."""
         before = index - 1
-        timed = self.passage.words[before] in self.passage.vocabulary.times | _units_of_time(self.passage.language)
+        timed = self.passage.words[before] in self.passage.vocabulary.times | units_of_time(self.passage.language)
         return timed or self.is_bearer(before)
 
     def _tells_what_was(self, main: MainClause, verb: int) -> bool:

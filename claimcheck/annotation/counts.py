@@ -6,10 +6,12 @@ nothing else: no verb of saying need stand there.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from claimcheck.annotation.phrases import Speaker, speaker_between
 from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.figures.numerals import may_start
 
 # Tokens of whoever counts, those between it and its figure („en ont compté“), and those behind the figure.
 _LONGEST_SOURCE, _LONGEST_VERB, _LONGEST_REST = 6, 4, 3
@@ -45,3 +47,10 @@ def _belongs(passage: Passage, index: int) -> bool:
     vocabulary, word = passage.vocabulary, passage.words[index]
     ties = word in vocabulary.complements or passage.words[index - 1] in vocabulary.complements
     return ties or passage.joined(index) or passage.words[index - 1] == "'" or vocabulary.speaks(word)
+
+
+def opens_count(words: Sequence[str], index: int, language: str) -> bool:
+    """Tell whether a number in words may begin at a word: "seven", "dozens", "several"."""
+    numbers = lexicon(language).numbers
+    several = numbers.several.starting(tuple(words), index)
+    return may_start(words[index], numbers) or words[index] in numbers.collectives or bool(several)

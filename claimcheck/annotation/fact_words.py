@@ -43,6 +43,7 @@ class FactWords:
     never_passive: frozenset[str]
     reflexive_verbs: frozenset[str]
     joined_verbs: tuple[str, ...]
+    attributive_beginnings: tuple[str, ...]
     bare_infinitives: frozenset[str]
     linking_verbs: frozenset[str]
     singular: tuple[frozenset[str], frozenset[str]]
@@ -144,6 +145,7 @@ def fact_words(language: str) -> FactWords:
         never_passive=listed("never_passive"),
         reflexive_verbs=listed("reflexive_verbs"),
         joined_verbs=tuple(table.get("joined_verb_endings", ())),
+        attributive_beginnings=tuple(table.get("attributive_beginnings", ())),
         bare_infinitives=listed("bare_infinitives"),
         linking_verbs=listed("linking_verbs"),
         singular=(listed("singular_determiners"), listed("singular_verbs")),

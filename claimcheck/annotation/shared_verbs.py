@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import functools
+
 from claimcheck.annotation.certainty import hedges_alone, negations
+from claimcheck.annotation.counts import opens_count
 from claimcheck.annotation.main_clauses import MainClause, MainClauseReader
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
 _FEWEST_WORDS = 4
+
+
+@functools.cache
+def units_of_time(language: str) -> frozenset[str]:
+    """Return the words for hours, days and the like that a language counts time in."""
+    units: dict[str, list[str]] = own_table(language, "dates").get("units", {})
+    return frozenset(word for names in units.values() for word in names)
 
 
 class SharedVerbReader(MainClauseReader):
@@ -24,6 +36,8 @@ class SharedVerbReader(MainClauseReader):
         """Return what a verb behind a joint shares with the first one, besides the subject; None where none follows."""
         behind = self.verb_behind(joint)
         if self.passage.capital(behind) or behind in self.passage.quoted or self.is_inverted(behind):
+            return None
+        if self._may_describe_item(joint, behind):
             return None
         agrees = self.words.agrees(*self.number_of((main.first, main.last), behind))
         several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
@@ -53,7 +67,7 @@ class SharedVerbReader(MainClauseReader):
         if never_past:
             return None
         past = self._has_participle(main) or self.is_past(main.verb)
-        return self._hedge(main) if past and not self._joins_adjectives(joint) else None
+        return self._hedge(main) if past else None
 
     def _is_reflexive(self, joint: int, behind: int) -> bool:
         """Tell whether a pronoun makes a finite verb of a word that no list may have: « et se synchronisent »."""
@@ -113,11 +127,33 @@ class SharedVerbReader(MainClauseReader):
         behind = index + 1
         return known and behind < len(self.tokens) and (self._has_object(index) or self.passage.capital(behind))
 
-    def _joins_adjectives(self, joint: int) -> bool:
-        """Tell whether "and" joins two adjectives of one noun: "a long and decorated career"."""
-        passage, behind = self.passage, joint + 2
-        described = joint > 1 and passage.determined(joint - 2) == joint - 1 and passage.content(joint - 1)
-        return described and behind < len(self.tokens) and self._is_plain_noun(behind)
+    def _may_describe_item(self, joint: int, behind: int) -> bool:
+        """Tell whether a past tense may as well describe the next item of a list: "found weapons and forged papers"."""
+        word = self.passage.words[behind]
+        attributive = word.startswith(self.words.attributive_beginnings)
+        described = attributive if self.words.attributive_beginnings else self.predicates.is_participle(behind)
+        bare = self.words.bare_content and behind + 1 < len(self.tokens) and self._is_uncounted_noun(behind + 1)
+        return described and bare and self._may_be_item(joint)
+
+    def _is_uncounted_noun(self, index: int) -> bool:
+        """Tell whether a noun follows with no number or article in front of it, which would make a verb of a past."""
+        passage, word = self.passage, self.passage.words[index]
+        capital = passage.capital(index) == has_capital_nouns(passage.language)
+        noun = capital and passage.content(index) and not word.endswith(passage.vocabulary.adverb_endings)
+        counts = opens_count(passage.words, index, passage.language)
+        return noun and self.tokens[index].kind is TokenKind.WORD and not counts
+
+    def _may_be_item(self, joint: int) -> bool:
+        """Tell whether a noun or a name stands in front of a joint that may be an item of the list that goes on.
+
+        A time is none, nor the name of a place: "marched through Corle and burned cars".
+        """
+        passage, last = self.passage, joint - 1 - int(self.passage.words[joint - 1] == ",")
+        named = next((start for start, end in passage.names.items() if end == last + 1), 0)
+        placed = named > 0 and passage.words[named - 1] in passage.vocabulary.settings
+        times = passage.vocabulary.times | units_of_time(passage.language)
+        noun = passage.content(last) and self.tokens[last].kind is TokenKind.WORD
+        return noun and not placed and passage.words[last] not in times and not self.is_bearer(last)
 
     def _is_plain_noun(self, index: int) -> bool:
         """Tell whether a word of content without a capital stands at a token, and no adverb."""

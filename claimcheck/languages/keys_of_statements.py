@@ -306,6 +306,7 @@ TABLES: dict[str, TableKeys] = {
             ("never_passive", _W, 'pasts that share no passive auxiliary ("was arrested and appeared in court")'),
             ("reflexive_verbs", _W, 'pronouns that show a verb behind "and" (« et se synchronisent »)'),
             ("joined_verb_endings", _P, 'endings that show a verb behind "and" (« et penchait »)'),
+            ("attributive_beginnings", _P, "how a past begins that may describe a noun (zerstörte Autos)"),
             ("bare_infinitives", _W, "infinitives that no list of verbs has as a form of their own"),
             ("linking_verbs", _W, 'verbs that only say when: a clause of time is not cut from one ("came after")'),
             ("idle_participles", _W, "participles that open a statement and tell no fact of its subject (asked)"),

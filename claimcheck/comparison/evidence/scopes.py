@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import stem
@@ -20,6 +20,9 @@ _CLOSE = 2
 
 _SEVERAL = 2
 
+# These may be a place that is named elsewhere, or another: "in the capital", "in Osaka".
+_UNNAMED = frozenset({"capital", "north", "south", "east", "west"})
+
 _PLACES = ("country_", "region_", "city_")
 
 
@@ -27,6 +30,21 @@ def are_of_different_scopes(a: Statement, b: Statement, matches: Sequence[TermMa
     """Tell whether each statement names an area that the other does not name."""
     matched = matched_terms(matches)
     return all(any(_is_area(term, side.language) and id(term) not in matched for term in side.terms) for side in (a, b))
+
+
+def may_be_of_two_places(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> bool:
+    """Tell whether one statement names a place and the other a part of the country that may be another."""
+    matched = matched_terms(matches)
+    sides = [(side, [term for term in side.terms if id(term) not in matched]) for side in (a, b)]
+    unnamed = [any(not _UNNAMED.isdisjoint(term.concepts) for term in own) for _, own in sides]
+    named = [any(_is_in_a_named_place(term, side) for term in own) for side, own in sides]
+    return (unnamed[0] and named[1]) or (unnamed[1] and named[0])
+
+
+def _is_in_a_named_place(term: Term, side: Statement) -> bool:
+    """Tell whether a name stands behind a word like "in"."""
+    before = side.frame[term.place - 1] if term.place else ""
+    return term.name and before in own_words(side.language, "limits", "places")
 
 
 def are_of_two_areas(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:

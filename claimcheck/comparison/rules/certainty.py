@@ -29,7 +29,7 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         relation = Verdict.DISPUTED
     elif _is_a_plan_beside_a_report(subject):
         return [Undecided("undecided_wording", "content")]
-    elif is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject):
+    elif _one_alone_is_firm(subject) or _holds_possible_what_is_reported(subject):
         relation = Verdict.CERTAINTY
     elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
         # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
@@ -43,6 +43,21 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _one_alone_is_firm(subject: Subject) -> bool:
+    """Tell whether one side states what the other does not stand behind itself."""
+    return is_firm(subject.a.claim) != is_firm(subject.b.claim) and not _both_tell_what_is_said(subject)
+
+
+def _holds_possible_what_is_reported(subject: Subject) -> bool:
+    """Tell whether who is quoted by one side holds possible what the other has somebody tell: he died, perhaps of cold.
+
+    The words held possible must be the other's, and not held possible there.
+    """
+    sides = {subject.a.claim.certainty, subject.b.claim.certainty}
+    reserved = any(match.a.reserved is not match.b.reserved for match in subject.shared.matches)
+    return reserved and sides == {Certainty.POSSIBLE, Certainty.REPORTED}
 
 
 def _is_a_plan_beside_a_report(subject: Subject) -> bool:
@@ -111,7 +126,18 @@ def tells_what_is_said(stated: Statement, reported: Statement, background: Backg
         return True
     if not first_person(stated.language).isdisjoint(stated.frame):
         return True
-    return not verbs_of_saying(stated.language).isdisjoint(stated.frame) or not _QUOTES.isdisjoint(stated.frame)
+    return _has_a_verb_of_saying(stated, reported) or not _QUOTES.isdisjoint(stated.frame)
+
+
+def _has_a_verb_of_saying(stated: Statement, reported: Statement) -> bool:
+    """Tell whether a statement has somebody say it by a verb, which is none of those that both tell of.
+
+    "The gang found the key" has nobody speak, where the other side says "the chief believes the gang found the key".
+    """
+    verbs = verbs_of_saying(stated.language)
+    own, others = verbs.intersection(stated.frame), verbs.intersection(reported.frame)
+    is_said_by_another_verb = reported.claim.speaker is None or bool(others - own)
+    return bool(own - others if is_said_by_another_verb else own)
 
 
 def _names(stated: Statement, speaker: str) -> bool:

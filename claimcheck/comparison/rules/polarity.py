@@ -21,6 +21,7 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.rules.two_things import planned_against_done
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import is_a_state, undoing
+from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.records import Verdict
 
@@ -200,14 +201,21 @@ def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     ]
 
 
+def _name_others(a: Statement, b: Statement) -> bool:
+    """Tell whether both sides name somebody or something, and nothing that may be one."""
+    names = [[name.key for name in side.names] for side in (a, b)]
+    return all(names) and not share_a_name(*names)
+
+
 def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
 
     "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
     negating one is not denied: what is negated there is a further detail. Nor is its opposite: supported, not opposed.
+    Two sides that name others tell of two matters: a quake in Arven, a quake in Sarama.
     """
     a, b = subject.a, subject.b
-    if not subject.held_together or not one_negates(subject):
+    if not subject.held_together or not one_negates(subject) or _name_others(a, b):
         return []
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)

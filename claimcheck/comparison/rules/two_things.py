@@ -8,7 +8,7 @@ from claimcheck.comparison.evidence.days import are_of_two_days, dates_of
 from claimcheck.comparison.evidence.denials import sets_something_apart
 from claimcheck.comparison.evidence.matching import matched_terms, name_two_measures
 from claimcheck.comparison.evidence.roles import FigurePair, is_day_of_saying
-from claimcheck.comparison.evidence.scopes import are_of_different_scopes
+from claimcheck.comparison.evidence.scopes import are_of_different_scopes, may_be_of_two_places
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.opposites import tells_of_another
 from claimcheck.comparison.rules.outcomes import Outcome, Undecided, Unrelated
@@ -26,6 +26,8 @@ def of_two_things(subject: Subject) -> Outcome | None:
         return Unrelated("other_matter", "measure")
     if sets_something_apart(subject.a) is not sets_something_apart(subject.b) or tells_of_another(subject):
         return Undecided("undecided_role", "contrast")
+    if may_be_of_two_places(subject.a, subject.b, subject.shared.matches):
+        return Undecided("undecided_role", "place")
     if _unplaced_against_each_other(subject):
         return Undecided("undecided_role", "period")
     return Undecided("undecided_role", "plan") if _asked_for_against_given(subject) else None

@@ -13,6 +13,9 @@ _SHARED_WORDS = 2
 # "World War II" is not "World War I", nor "Apollo 13" any Apollo.
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 
+# A key has no accents, and where a keyboard lacks them their vowel is written out: Möller, Moeller.
+_WRITTEN_OUT = re.compile(r"(?<=[^\W\daeiou])([aou])e(?=[^\W\daeiou])")
+
 
 def same_name(a: str, b: str) -> bool:
     """Tell whether two name keys may name the same: one is part of the other ("musk", "elon musk"), or its initials."""
@@ -37,7 +40,7 @@ def _have_other_middle_names(a: Sequence[str], b: Sequence[str]) -> bool:
 @functools.lru_cache(maxsize=4096)
 def words_of_name(key: str) -> tuple[str, ...]:
     """Return the words of a name key in order, without an s at their ends."""
-    return tuple(word.rstrip("s") or word for word in key.split())
+    return tuple(word.rstrip("s") or word for word in _WRITTEN_OUT.sub(r"\1", key).split())
 
 
 def initials(words: Iterable[str]) -> str:
@@ -109,4 +112,4 @@ class Names:
 
 
 def _spelt(key: str) -> str:
-    return key.replace("-", " ")
+    return _WRITTEN_OUT.sub(r"\1", key.replace("-", " "))

@@ -9,6 +9,7 @@ import pytest
 import claimcheck
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison.rules import polarity
 from claimcheck.reading import article_from_text
 
 
@@ -34,3 +35,11 @@ def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun
     a, b = f"{same} pour l'organisation de ventes non autorisées.", f"{same} en raison de l'organisation de ventes."
     verdicts = {finding.verdict for finding in claimcheck.compare([a, b]).findings}
     assert claimcheck.Verdict.CONFLICT not in verdicts
+
+
+def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = "Une tempête de force 9 a balayé lundi la côte montagneuse d'Arven, sans faire de victime."
+    b = "Une tempête de force 11 a frappé vendredi l'île de Sarama, où quatre personnes sont mortes."
+    assert claimcheck.relate(a, b).verdict is not claimcheck.Verdict.CONFLICT
+    monkeypatch.setattr(polarity, "_name_others", lambda *_: False)
+    assert claimcheck.relate(a, b).verdict is claimcheck.Verdict.CONFLICT

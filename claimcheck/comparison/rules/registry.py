@@ -21,6 +21,7 @@ from claimcheck.comparison.rules.roles import who_to_whom
 from claimcheck.comparison.rules.shares import share_differences
 from claimcheck.comparison.rules.slots import slot_differences
 from claimcheck.comparison.rules.turning import turning_words
+from claimcheck.comparison.rules.two_events import two_events
 from claimcheck.comparison.rules.words import other_words
 from claimcheck.records import Difference
 
@@ -35,6 +36,7 @@ RULES: dict[str, Rule] = {
     "slot": slot_differences,
     "name": name_differences,
     "addition": additions,
+    "event": two_events,
     "share": share_differences,
     "certainty": certainty_differences,
     "governed": governed_words,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import names_in_one_place
 from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.rules.likeness import own_matches
 from claimcheck.comparison.rules.outcomes import Outcome, Unrelated
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
@@ -16,7 +19,10 @@ def additions(subject: Subject) -> list[Outcome]:
     """Set two statements apart of which one alone says "also", and each tells it of another: both may be true."""
     if subject.a.language != subject.b.language or not one_adds(subject):
         return []
-    is_of_two = _name_two(subject) if subject.held_together else any(names_in_one_place(subject.a, subject.b))
+    if subject.held_together:
+        is_of_two = _name_two(subject) or _have_two_objects(subject)
+    else:
+        is_of_two = any(names_in_one_place(subject.a, subject.b))
     return [Unrelated("other_matter")] if is_of_two else []
 
 
@@ -34,6 +40,21 @@ def _name_two(subject: Subject) -> bool:
     first, second = (_own_names(subject, side) for side in (subject.a, subject.b))
     apart = all(not perhaps_one_name(x.key, y.key) for x in first for y in second)
     return bool(first and second) and apart
+
+
+def _have_two_objects(subject: Subject) -> bool:
+    """Tell whether both end in words that the other lacks, behind all that both say: funds the festival, the museum."""
+    matches = own_matches(subject)
+    if any(match.opposed or match.a.negated != match.b.negated for match in matches):
+        return False
+    matched = matched_terms(matches)
+    return all(_ends_in_own_words(side, matched) for side in (subject.a, subject.b))
+
+
+def _ends_in_own_words(side: Statement, matched: Collection[int]) -> bool:
+    """Tell whether a statement says in front what the other says too, and behind it something of its own."""
+    is_own = [id(term) not in matched for term in side.terms]
+    return any(is_own) and is_own == sorted(is_own)
 
 
 def _own_names(subject: Subject, side: Statement) -> list[Term]:

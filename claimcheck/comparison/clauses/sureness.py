@@ -2,21 +2,23 @@
 
 Who is quoted in a sentence says what the sentence tells in its main clause. A relative clause, or a stretch without a
 verb, tells beside it who or what is spoken of, and the paper may have written that itself: "the owner, who lives in
-Varn, denied it, the police said". What leads up to a quotation with a colon is not what is quoted. Nor is a side surer
-that names in front of the clause who says it.
+Varn, denied it, the police said". What leads up to a quotation with a colon, or stands behind the one that opens a
+sentence, is not what is quoted. Nor is a side surer that names in front of the clause who says it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from claimcheck.annotation.verbs import any_verb
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.verbs import any_verb, may_be_verb
 from claimcheck.comparison.clauses.parts import QUOTES, has_an_auxiliary, opens_relative, part_of
 from claimcheck.comparison.clauses.passages import as_stated
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.rules.certainty import tells_what_is_said
+from claimcheck.comparison.rules.certainty import end_of_opening_quotation, tells_what_is_said
 from claimcheck.comparison.statements import ASSERTED, Statement
-from claimcheck.languages.scanner import scan
+from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty
 
 
@@ -43,12 +45,19 @@ def _is_told_beside(part: Statement, whole: Statement) -> bool:
     """Tell whether a part of a sentence is no statement of its own: a relative clause, or one without a verb."""
     if part is whole:
         return False
-    before = scan(whole.claim.quote[: part.claim.start - whole.claim.start])[-1:]
-    if any(opens_relative(word, whole.language) for word in (part.frame[0], *(token.text for token in before))):
+    start, tokens = part.claim.start - whole.claim.start, scan(part.claim.quote)
+    opening = part.frame[0], *(token.text.lower() for token in scan(whole.claim.quote[:start])[-1:])
+    if any(opens_relative(word, whole.language) for word in opening) or _opens_with_a_place(tokens, whole.language):
         return True
-    if _leads_up_to_a_quotation(part, whole):
+    if 0 < end_of_opening_quotation(whole) <= start or _leads_up_to_a_quotation(part, whole):
         return True
-    return not has_an_auxiliary(part) and not any_verb(scan(part.claim.quote), part.language)
+    return not has_an_auxiliary(part) and not any_verb(tokens, part.language)
+
+
+def _opens_with_a_place(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a relative word of place stands in front of the first verb: « à l'époque où il était … »."""
+    first = next((place for place in range(len(tokens)) if may_be_verb(tokens, place, language)), len(tokens))
+    return any(token.text.lower() in fact_words(language).place_relatives for token in tokens[:first])
 
 
 def _leads_up_to_a_quotation(part: Statement, whole: Statement) -> bool:

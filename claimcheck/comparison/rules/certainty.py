@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -77,6 +79,8 @@ def _is_of_what_both_tell(subject: Subject) -> bool:
         return True
     weaker = _less_firm(subject)
     matched = matched_terms(subject.shared.matches)
+    if _is_beside_what_is_quoted(weaker, matched):
+        return False
     own = [term for term in weaker.terms if not term.name and id(term) not in matched]
     reserved = [term for term in weaker.terms if term.reserved and not term.name]
     if reserved and all(id(term) not in matched for term in reserved):
@@ -84,6 +88,23 @@ def _is_of_what_both_tell(subject: Subject) -> bool:
     shared = sum(not match.a.name and not match.opposed for match in subject.shared.matches)
     figures = sum(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
     return len(own) <= shared + _OF_A_FIGURE * figures
+
+
+def _is_beside_what_is_quoted(weaker: Statement, matched: AbstractSet[int]) -> bool:
+    """Tell whether a side opens with a quotation that has nothing of what both tell: "Never," he said after the vote.
+
+    `matched` are the words that both sides have, by identity (`id`).
+    """
+    end = end_of_opening_quotation(weaker)
+    return end > 0 and not any(id(term) in matched and term.start - weaker.claim.start < end for term in weaker.terms)
+
+
+def end_of_opening_quotation(side: Statement) -> int:
+    """Return where in its quote the quotation ends with which a statement opens, 0 where it opens with none."""
+    tokens = scan(side.claim.quote)
+    if tokens[0].text not in _QUOTES:
+        return 0
+    return next((token.end for token in tokens[1:] if token.text in _QUOTES), 0)
 
 
 def shares_rare_amount(subject: Subject) -> bool:

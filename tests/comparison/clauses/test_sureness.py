@@ -20,6 +20,8 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 #: By what each kind is told, and what the look says of what is no case of it.
 LOOKS = {
     "relative clause": ("opens_relative", False),
+    "place": ("_opens_with_a_place", False),
+    "behind a quotation": ("end_of_opening_quotation", 0),
     "no verb": ("any_verb", True),
     "quotation": ("_leads_up_to_a_quotation", False),
     "said": ("tells_what_is_said", False),

@@ -20,6 +20,7 @@ LOOKS = {
     "names the speaker": ("_names", False),
     "whose plan": ("_tells_whose_plan_it_is", False),
     "plan and report": ("_is_a_plan_beside_a_report", False),
+    "beside a quotation": ("_is_beside_what_is_quoted", False),
     "own people": ("_is_a_reporter", False),
 }
 

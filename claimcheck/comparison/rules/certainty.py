@@ -64,8 +64,11 @@ def _holds_possible_what_is_reported(subject: Subject) -> bool:
 
 def _is_a_plan_beside_a_report(subject: Subject) -> bool:
     """Tell whether one side tells what is to come and the other what somebody says is so: neither is the surer one."""
-    sides = {subject.a.claim.certainty, subject.b.claim.certainty}
-    return sides == {Certainty.PLANNED, Certainty.REPORTED} and not subject.held_together
+    reported = next((side for side in (subject.a, subject.b) if side.claim.certainty is Certainty.REPORTED), None)
+    if reported is None or subject.held_together:
+        return False
+    other = subject.b if reported is subject.a else subject.a
+    return other.claim.certainty is Certainty.PLANNED and not plans(scan(reported.claim.quote), reported.language)
 
 
 def _is_of_what_both_tell(subject: Subject) -> bool:

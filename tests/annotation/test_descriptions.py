@@ -100,3 +100,90 @@ def test_an_office_that_speaks_is_given_the_one_name_that_the_article_has_for_it
 def test_an_office_that_speaks_is_told_with_its_article_and_its_name(language: str, text: str, says: str) -> None:
     claims = RulesEngine().extract(article_from_text(text, language=language), "A").claims
     assert says in [claim.text for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        (
+            "fr",
+            "Le ministre de la Mer Luc Arnal est venu. Le ministre de la Mer a ouvert le quai lundi.",
+            "Le ministre de la Mer, Luc Arnal, a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le Premier ministre Luc Arnal est venu. Le Premier ministre a ouvert le quai lundi.",
+            "Le Premier ministre, Luc Arnal, a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le président russe Luc Arnal est venu. Le président russe a ouvert le quai lundi.",
+            "Le président russe, Luc Arnal, a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le procureur de Corle est venu. Le procureur de la République de Corle Luc Arnal est parti. "
+            "Le procureur a ouvert une enquête lundi.",
+            "Le procureur, Luc Arnal, a ouvert une enquête lundi.",
+        ),
+        (
+            "fr",
+            "La maire EELV de la ville Anne Varnier est venue. La maire se dit prête. La maire a ouvert le quai lundi.",
+            "La maire, Anne Varnier, a ouvert le quai lundi.",
+        ),
+        (
+            "en",
+            "Prime Minister Ann Hall came. The prime minister opened the quay on Monday.",
+            "The prime minister, Ann Hall, opened the quay on Monday.",
+        ),
+        (
+            "es",
+            "La ministra de Pesca Ana Varela vino. La ministra de Pesca ha abierto el muelle el lunes.",
+            "La ministra de Pesca, Ana Varela, ha abierto el muelle el lunes.",
+        ),
+        (
+            "fr",
+            "Le maire Luc Arnal a reçu le maire de Lorna. Le maire a ouvert le quai lundi.",
+            "Le maire a ouvert le quai lundi.",
+        ),
+        (
+            "en",
+            "Mayor Ann Hall met the mayor of Lorna. The mayor opened the quay on Monday.",
+            "The mayor opened the quay on Monday.",
+        ),
+        (
+            "en",
+            "Former mayor Ann Hall came. The mayor opened the quay on Monday.",
+            "The mayor opened the quay on Monday.",
+        ),
+        ("en", "Mayor Ann Hall came. The yard boss of Corle left on Monday.", "The yard boss of Corle left on Monday."),
+        (
+            "fr",
+            "Le vice-président Luc Arnal est venu. Le président a ouvert le quai lundi.",
+            "Le président a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le ministre Luc Arnal est venu. Le ministre Paul Vernet a ouvert le quai lundi.",
+            "Le ministre Paul Vernet a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le maire Luc Arnal est venu avec Bruno Le Maire. Le Maire a ouvert le quai lundi.",
+            "Le Maire a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "Le maire Luc Arnal est venu. Le maire dément. Le maire a ouvert le quai lundi.",
+            "Le maire, Luc Arnal, a ouvert le quai lundi.",
+        ),
+        (
+            "fr",
+            "La fille du maire Anne Varnier est venue. La fille du maire a ouvert le quai lundi.",
+            "La fille du maire a ouvert le quai lundi.",
+        ),
+    ],
+)
+def test_an_office_that_opens_a_statement_is_told_with_the_one_name_it_has(language: str, text: str, says: str) -> None:
+    claims = RulesEngine().extract(article_from_text(text, language=language), "A").claims
+    assert claims[-1].text == says

@@ -85,7 +85,9 @@ def _is_form_of(word: Word, small: Word) -> bool:
 
 
 def _joins(word: Word, case: Case) -> bool:
-    return word.sort is Sort.BOUNDARY or word.text.lower() in case.words.additive
+    """Tell whether another thing is told behind a word or sign: "and", "before", a comma."""
+    words = case.words
+    return word.sort is Sort.BOUNDARY or word.text.lower() in words.additive | words.openers | words.leads
 
 
 def _nearer_owner(gap: Gap, case: Case) -> Doubt | None:

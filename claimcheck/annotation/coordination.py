@@ -165,7 +165,7 @@ def _opens_clause(
     tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words, language: str, *, loose: bool
 ) -> bool:
     """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
-    for start in _starts(tokens, first, words):
+    for start in _starts(tokens, first, words, language):
         if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words, loose=loose):
             continue
         verb = _verb_behind(tokens, start, words, language, loose=loose)
@@ -176,15 +176,18 @@ def _opens_clause(
     return False
 
 
-def _starts(tokens: Sequence[Token], first: int, words: _Words) -> Iterator[int]:
-    """Yield where a subject may begin: at once, behind an adverb, or behind an adverbial and its comma."""
+def _starts(tokens: Sequence[Token], first: int, words: _Words, language: str) -> Iterator[int]:
+    """Yield where a subject may begin: at once, behind an adverb, or behind an adverbial and its comma.
+
+    What has a verb is no adverbial: "and entered the hall, the operator said".
+    """
     yield first
     adverb = tokens[first].text if first < len(tokens) else ""
     if adverb.islower() and words.adverb_endings and adverb.endswith(words.adverb_endings):
         yield first + 1
     near = range(first + 1, min(first + 1 + _LONGEST_ADVERBIAL, len(tokens)))
     comma = next((i for i in near if tokens[i].text == ","), None)
-    if comma is not None:
+    if comma is not None and not any_verb(tokens[first:comma], language):
         yield comma + 1
     if first + 1 < len(tokens) and tokens[first].text.lower() in words.prepositions:  # "and in 2011 the judge"
         yield first + 1 + int(tokens[first + 1].kind is TokenKind.DIGITS)

@@ -210,6 +210,9 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False  # "while also admitting", "before deftly turning"
+    joined = following[0].text.lower() in fact_words(language).coordinators
+    if joined and rest[0] in words.content_starts and not speech_words(language).times.intersection(rest[1:2]):
+        return False  # "said it was early, but that he was confident"; not "but that night"
     if has_list(language) and not any_verb(_main_part(following[hit.last :], words), language):
         return False  # « mais cette fois sans heurts, ce qui a surpris »
     if hit.phrase in own_table(language, "clauses").get("verb_last_connectors", ()):

@@ -99,6 +99,16 @@ class MainClauseReader(SetOffReader):
         opens = participle or passage.determined(first) > first
         return opens and relative and not (lists or attributes or passage.words[first] in idle)
 
+    def is_of_several(self, participle: int, antecedent: tuple[int, int]) -> bool:
+        """Tell whether a participle tells of several, first of all by the verb of a subject that it tells of.
+
+        "Protests, marred by clashes, were held": a noun with a capital may look like a name.
+        """
+        main = self.main_clause
+        verb = self.passage.words[main.verb] if main and (main.first, main.last) == antecedent else ""
+        several, one = verb in self.words.plural[1], verb in self.words.singular[1]
+        return several or (not one and super().is_of_several(participle, antecedent))
+
     def _name_in_front(self, opening: int, last: int) -> int:
         """Return where a name or a pronoun begins right in front of a verb, where a phrase opens: "In 2009 Hall left".
 

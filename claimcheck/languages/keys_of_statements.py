@@ -238,6 +238,7 @@ TABLES: dict[str, TableKeys] = {
             ("support", _W, "verbs that a negation brings with it (did not resign)"),
             ("excepting", _P, "words that open what a negation leaves out (not until, not unless, not before)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
+            ("repeating", _P, "words by which it says only that something is not done once more (not again)"),
             ("light_verbs", _W, 'verbs that only carry the noun behind them, which is negated too ("made no appeal")'),
         ),
     ),

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from claimcheck import figures
-from claimcheck.annotation.certainty import certainty_of, negations
+from claimcheck.annotation.certainty import certainty_of, doubled, negations
 from claimcheck.annotation.futures import condition_in, future_in_past, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.wording import Forms, folded
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, scan, without_accents
+from claimcheck.languages.stemming import stem
+from claimcheck.llm.grounding.negated import CLAUSE_SIGNS, negates_another, tells_what_is_negated
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
 from claimcheck.llm.grounding.words import joints_of
@@ -26,8 +28,6 @@ _DOUBT_REACH = 2
 
 # "the lack of a clear answer": tokens behind such a word that tell what is absent.
 _ABSENCE_REACH = 4
-
-_CLAUSE_SIGNS = frozenset(',;:.!?…—–()«»“”„"')
 
 # What parts a doubt from what stands beside it.
 _BETWEEN_PARTS = re.compile(r'[:;«»“”„"]')
@@ -45,9 +45,10 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
     """
     span_tokens = scan(span)
     in_claim, in_span = negations(proposal.tokens, language), negations(span_tokens, language)
-    if proposal.denied:
+    turned = _turned_denial(proposal, span_tokens, language)
+    if turned or proposal.denied:
         # What is denied is told without the negation of who denies it.
-        return None
+        return turned
     if in_claim and not in_span:
         negated = [folded(negated_by(hit, proposal.tokens, language), language) for hit in in_claim]
         said, absent = Forms(folded(span_tokens, language)), _absent(span_tokens, language)
@@ -55,12 +56,47 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
         is_absent = all(any(word in absent for word in words) for words in negated)
         return None if is_of_before or is_absent else Problem("negated", proposal.text)
     if in_claim:
-        return None
+        return _problem_of_clauses(proposal, span_tokens, language)
     reached = [folded(negated_by(hit, span_tokens, language), language) for hit in in_span]
     done = _done(proposal, language)
     if done and not any(done in Forms(words) for words in reached):
         return None
     return Problem("negation", proposal.text) if any(set(proposal.words) & set(words) for words in reached) else None
+
+
+def _turned_denial(proposal: Proposal, span_tokens: Sequence[Token], language: str) -> Problem | None:
+    """Return the problem of a claim that takes a denial back which its sentence makes, or makes one it takes back.
+
+    « X conteste avoir écrit » for « X ne conteste pas avoir écrit », and the other way round.
+    """
+    denied, taken_back = (frozenset(one) for one in _denials(span_tokens, language))
+    of_claim, back_in_claim = _denials(proposal.tokens, language)
+    if taken_back and not denied and (of_claim or proposal.denied):
+        return Problem("negated", proposal.text)
+    is_turned = bool(back_in_claim) and not taken_back and not denied.isdisjoint(back_in_claim)
+    return Problem("negation", proposal.text) if is_turned else None
+
+
+def _denials(tokens: Sequence[Token], language: str) -> tuple[list[str], list[str]]:
+    """Return the verbs of denial among some tokens, by stem: those that stand, those that a negation takes back."""
+    twice = doubled(tokens, language)
+    hits = _retracting(language).find(tokens)
+    verbs = [(hit.first in twice, stem(without_accents(tokens[hit.first].text), language)) for hit in hits]
+    return [verb for is_back, verb in verbs if not is_back], [verb for is_back, verb in verbs if is_back]
+
+
+@functools.cache
+def _retracting(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("retracting", ()))
+
+
+def _problem_of_clauses(proposal: Proposal, span_tokens: Sequence[Token], language: str) -> Problem | None:
+    """Return the problem of a claim and a sentence that both negate something, where it is not the same."""
+    if negates_another(proposal.tokens, span_tokens, language):
+        return Problem("negated", proposal.text)
+    if tells_what_is_negated(proposal.tokens, span_tokens, language):
+        return Problem("negation", proposal.text)
+    return None
 
 
 def _absent(tokens: Sequence[Token], language: str) -> Forms:
@@ -107,7 +143,7 @@ def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_of_clause(token: Token) -> bool:
-    return token.text not in _CLAUSE_SIGNS
+    return token.text not in CLAUSE_SIGNS
 
 
 def _concedes(tokens: Sequence[Token], language: str) -> bool:

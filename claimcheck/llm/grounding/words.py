@@ -35,6 +35,12 @@ def personal_pronouns(language: str) -> frozenset[str]:
     return pronouns_of_people | own_words(language, "speech", "possessives")
 
 
+def subject_pronouns(language: str) -> frozenset[str]:
+    """Return the words that stand for whoever does something ("she", "it", "we")."""
+    of_others = own_words(language, "speech", "subject_pronouns")
+    return (of_others or own_words(language, "function_words", "personal_pronouns")) | first_person(language)
+
+
 def determiners(language: str) -> frozenset[str]:
     """Return the words that point to a noun as one known ("the", « cette »)."""
     return own_words(language, "function_words", "determiners")

@@ -83,7 +83,7 @@ def _is_resolved(
     around = f"{context(article, index)}\n{behind(article, index)}"
     if (
         pointed_back(quantity, proposal, span, around, language)
-        or is_placed_by_another(quantity, span, language)
+        or is_placed_by_another(quantity, stated, span, language)
         or is_age_in_passing(quantity, span)
     ):
         return True

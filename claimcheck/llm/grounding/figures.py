@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -232,19 +233,31 @@ def is_day_of_before(
     return not passes_over and any(tells(quantity, other) for other in before)
 
 
-def is_placed_by_another(quantity: Quantity, span: str, language: str) -> bool:
+def is_placed_by_another(quantity: Quantity, stated: Sequence[Quantity], span: str, language: str) -> bool:
     """Tell whether a claim places a day as its sentence does, told from the other end.
 
     « il y a un mois », « une semaine avant le mardi 14 mai » for « un mois après », « une semaine après ..., mardi 14
-    mai »: the span of time and the day stand in the sentence, and a word that places one by the other.
+    mai »: the span of time and the day stand in the sentence, and beside them a word that places one by the other. A
+    date that is one of those `stated` in the sentence is placed by itself: « fermée le 4 mars après un incendie ».
     """
     shifts = lexicon(language).shifts
-    if quantity.kind is not Kind.DATE or shifts.isdisjoint(token.text.lower() for token in scan(span)):
+    if quantity.kind is not Kind.DATE or any(tells(quantity, other) for other in stated):
         return False
-    present = set(words_of(span))
     small = function_words(language) | {without_accents(shift) for shift in shifts}
-    words = [word for word in words_of(quantity.text) if word not in small]
-    return bool(words) and present.issuperset(words)
+    words = {word for word in words_of(quantity.text) if word not in small}
+    beside = _beside(shifts, span, determiners(language))
+    return bool(words) and words.issubset(words_of(span)) and not words.isdisjoint(beside)
+
+
+def _beside(shifts: AbstractSet[str], span: str, articles: AbstractSet[str]) -> set[str]:
+    """Return the words, folded, in front of and behind each of some words in a text, articles passed over."""
+    words = [token.text.lower() for token in scan(span) if token.text.lower() not in articles]
+    places = [place for place, word in enumerate(words) if word in shifts]
+    return {
+        without_accents(word)
+        for place in places
+        for word in (*words[max(place - 1, 0) : place], *words[place + 1 : place + 2])
+    }
 
 
 def stray_digits(proposal: Proposal, span: str) -> Problem | None:

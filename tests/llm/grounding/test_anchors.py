@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,34 @@ def test_only_the_amounts_that_a_claim_tells_are_its_own() -> None:
     found = ground("Le prêt est de 18 millions d'euros pour la cale sèche.", article, _body(article)[0], _body(article))
     assert isinstance(found, Anchor)
     assert [quantity.value for quantity in found.quantities] == [18_000_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim", "day"),
+    [
+        (
+            "fr",
+            "La halle a été fermée mercredi 4 mars après un feu.",
+            "C'est mercredi 4 mars que la halle a été fermée.",
+            "04",
+        ),
+        ("fr", "La halle a été fermée mercredi après un feu.", "C'est mercredi que la halle a été fermée.", "04"),
+        (
+            "en",
+            "The hall was closed on Tuesday and 300 people were moved from it.",
+            "On Tuesday the hall was closed.",
+            "03",
+        ),
+        ("de", "Die Halle wurde am 3. März nach einem Feuer gesperrt.", "Am 3. März wurde die Halle gesperrt.", "03"),
+    ],
+)
+def test_a_day_of_the_sentence_stays_with_its_claim_whatever_comes_before_or_after(
+    language: str, text: str, claim: str, day: str
+) -> None:
+    article = article_from_text(text, language=language, published=datetime.date(2026, 3, 4))
+    found = ground(claim, article, 0, [0])
+    assert isinstance(found, Anchor)
+    assert [date.value for date in found.dates] == [f"2026-03-{day}"]
 
 
 def test_a_sentence_outside_the_candidates_is_never_taken() -> None:

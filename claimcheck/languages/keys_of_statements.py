@@ -458,6 +458,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("light", _W, "function words without which a statement says the same"),
             ("complements", _W, "prepositions whose phrase belongs to its noun"),
+            ("excepted", _P, "words by which the number behind them is left out of a whole (all but three)"),
             ("wholes", _W, "words in front of a whole that is told before its part (of the 80 animals, 50 died)"),
             ("omissible", _W, "function words that may be left out, but not added (all, own)"),
             ("possessives", _W, "endings of possessives"),

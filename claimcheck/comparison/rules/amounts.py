@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.days import is_of_another_era
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
@@ -14,6 +17,8 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 
 # Dozens are 20 or 24, hundreds 200: the next word for so many is about so many times the one before.
@@ -67,6 +72,8 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
     if pair.a.quantity.kind is Kind.ORDINAL and _has_day_of_its_own(subject):
         # The fourth day of an alert, on Sunday, and its third, on Saturday: what is counted grows with the days.
         return Undecided("undecided_date", "count_of_days")
+    if _is_left_out(subject.a, pair.a) is not _is_left_out(subject.b, pair.b):
+        return Undecided("undecided_role", "excepted")
     apart = of_two_things(subject)
     if apart:
         return apart
@@ -76,6 +83,17 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
+
+
+def _is_left_out(side: Statement, figure: Figure) -> bool:
+    """Tell whether a number is of those left out of a whole: three in "all but three of the 33"."""
+    tokens = scan(side.claim.quote[: figure.quantity.start - side.claim.start])
+    return any(hit.last == len(tokens) for hit in _excepted(side.language).find(tokens))
+
+
+@functools.cache
+def _excepted(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "limits").get("excepted", ()))
 
 
 def _has_grown(subject: Subject, pair: FigurePair) -> bool:

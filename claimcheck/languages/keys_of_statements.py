@@ -603,6 +603,7 @@ TABLES: dict[str, TableKeys] = {
             ("algorithm", _T, "the Snowball algorithm"),
             ("endings", _TABLE, "endings that the algorithm leaves"),
             ("irregular", _TABLE, "forms of one word that the algorithm leaves apart"),
+            ("separable", _TABLE, "verbs with a prefix that stands apart: it, the forms without it, the participle"),
         ),
     ),
 }

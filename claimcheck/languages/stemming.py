@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from types import ModuleType
 from typing import Protocol
@@ -57,13 +57,26 @@ def _irregular(language: str) -> Mapping[str, str]:
     Behind a bar stand the prefixes with which the whole verb is one as well.
     """
     listed = load(language).table("stemming").get("irregular", {}) if has_file(language) else {}
+    separable = {
+        form: verb
+        for verb, (prefix, forms, participle) in separable_verbs(language).items()
+        for form in (*(prefix + one for one in forms), participle)
+    }
     verbs = ((first, *(part.split() for part in forms.split("|"))) for first, forms in listed.items())
-    return {
+    return separable | {
         prefix + form: prefix + first
         for first, forms, *prefixes in verbs
         for prefix in ("", *chain.from_iterable(prefixes))
         for form in forms
     }
+
+
+@functools.cache
+def separable_verbs(language: str) -> Mapping[str, tuple[str, Sequence[str], str]]:
+    """Return the verbs whose prefix may stand apart: it, the finite forms without it, and the participle."""
+    listed = load(language).table("stemming").get("separable", {}) if has_file(language) else {}
+    verbs = {verb: [part.split() for part in parts.split("|")] for verb, parts in listed.items()}
+    return {verb: (prefix[0], tuple(forms), whole[0]) for verb, (prefix, forms, whole) in verbs.items()}
 
 
 def has_file(language: str) -> bool:

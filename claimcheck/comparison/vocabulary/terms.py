@@ -18,6 +18,7 @@ from claimcheck.comparison.vocabulary.concepts import ConceptHit, concepts_of, s
 from claimcheck.figures.kinds import TIMES
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, occurrences, without_accents
+from claimcheck.languages.separable import whole_verbs
 from claimcheck.records import Certainty, Claim, Quantity
 
 # A negation in one sentence reaches no word of the next, and one that has nothing behind it no word before a comma.
@@ -185,7 +186,8 @@ class _TermReader:
         self._words = _words(language)
         self._tokens = [token for token in tokens if token.kind is TokenKind.WORD]
         self._places = [place for token, place in zip(tokens, places, strict=True) if token.kind is TokenKind.WORD]
-        self._lowered = [token.text.lower() for token in self._tokens]
+        whole = whole_verbs(tokens, language)
+        self._lowered = [whole.get(token.start, token.text.lower()) for token in self._tokens]
         self._negated = _negated_offsets(tokens, language)
         self._negating = {token.start for hit in negations(tokens, language) for token in tokens[hit.first : hit.last]}
         self._reserved = _reserved_offsets(claim, tokens, language)

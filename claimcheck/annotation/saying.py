@@ -78,7 +78,7 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     of_object = [group for group in of_object if group.verb not in idle or group.of_agents]
     idle.update(index for group in of_object for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
-        if index in idle or (index and passage.capital(index)):
+        if index in idle or (index and passage.capital(index)) or _is_parted(passage, index):
             continue
         if index in passage.quoted and not _opens_quoted(passage, index):
             continue
@@ -93,6 +93,15 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     yield from governed  # "said a valuer had put the price at 4 million"
     yield from of_object
     yield from _naming(passage)
+
+
+def _is_parted(passage: Passage, index: int) -> bool:
+    """Tell whether a particle that ends the clause makes another verb of one of saying: „rief die Autos zurück“."""
+    particles = next((ends for verbs, ends in passage.vocabulary.parted_verbs if passage.words[index] in verbs), None)
+    if not particles:
+        return False
+    end = next((i for i in range(index + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
+    return passage.words[end - 1] in particles
 
 
 def _depends(passage: Passage, group: VerbGroup) -> bool:
@@ -415,11 +424,13 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
         return True
     if not (passage.content(index) or passage.determined(index) > index):
         return False
+    clauses = {hit.first for hit in vocabulary.openers.find(passage.tokens)}
+    stops = vocabulary.relatives | vocabulary.clause_starts | vocabulary.subject_pronouns
     for later in range(index + 1, len(passage.words)):
         if later in passage.quoted and passage.capital(index):
             return True  # "heard Hall 'ran at' the guard"
-        if passage.ends(later) or passage.words[later] in vocabulary.relatives | vocabulary.clause_starts:
-            return False
+        if passage.ends(later) or passage.words[later] in stops or later in clauses:
+            return False  # "recalled the cars it had sold", "recalled the cars because they were old"
         if passage.words[later] in vocabulary.finite and not passage.capital(later):  # no "May"
             return True
         if _closes_noun(passage, index, later) and is_active(passage.tokens, later, passage.language):

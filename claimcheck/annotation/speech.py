@@ -27,6 +27,7 @@ class SpeechWords:
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
+    `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
@@ -49,6 +50,7 @@ class SpeechWords:
     partitives: Phrasebook
     verb_phrases: Phrasebook
     not_saying: Phrasebook
+    parted_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     interposed: Phrasebook
     outlets: Phrasebook
     verbs: frozenset[str]
@@ -155,6 +157,9 @@ def speech_words(language: str) -> SpeechWords:
             [*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ()), *_through_infinitives(speech)]
         ),
         not_saying=phrases("not_saying"),
+        parted_verbs=tuple(
+            (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("parted_verbs", ())
+        ),
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
         verbs=listed("verbs") | listed("denial"),

@@ -55,6 +55,11 @@ TABLES: dict[str, TableKeys] = {
             ("denial", _W, "verbs that deny what they say"),
             ("denial_phrases", _P, 'verbs that deny only with their object ("dismissed the claims")'),
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),
+            (
+                "parted_verbs",
+                Notation.PAIRS,
+                "such verbs, and particles at the end of a clause by which they say nothing",
+            ),
             ("estimate_verbs", _W, 'verbs that report a figure with a preposition ("put … at 3,000")'),
             ("estimate_prepositions", _W, "the prepositions in front of that figure"),
             ("forecast_verbs", _P, 'verbs that tell of something to come ("forecasts gales")'),

@@ -150,7 +150,7 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         known = unit.name is not None and unit.name.lower() == line.words[place]
         return not known or written.isupper()
     if written in {"'", '"', "″"}:
-        return numeral.digits and line.is_glued(place)
+        return numeral.digits and line.is_glued(place) and not _closes_quotation(line, place)
     if line.words[place] not in context.words.units.short:
         return True
     if not numeral.digits or (unit.kind is Kind.MONEY and not _is_pence(line, place, numeral)):
@@ -161,6 +161,14 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return line.is_glued(place) or (line.gap(place) == " " and _stands_apart(context, place, end, unit, numeral))
     spaced = written == "L" and line.gap(place) == " " and line.word(end) != "."  # "1,5 L"
     return (line.is_glued(place) or spaced) and written in {"L", "W", "V"}
+
+
+def _closes_quotation(line: Line, place: int) -> bool:
+    """Tell whether a mark closes a quotation that the mark in front of it opens: counted "3 million" marchers."""
+    before = next((at for at in range(place - 1, -1, -1) if line.words[at] == '"'), None)
+    if line.words[place] != '"' or before is None:
+        return False
+    return not (before and line.is_glued(before))
 
 
 def _is_pence(line: Line, place: int, numeral: Numeral) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 
-from claimcheck.figures.dates.bounds import bound, is_habit, qualifier_of
+from claimcheck.figures.dates.bounds import bound, is_habit, is_past, qualifier_of
 from claimcheck.figures.dates.composed import InContext
 from claimcheck.figures.dates.joined import read_bare_days, read_dates
 from claimcheck.figures.dates.lexicon import date_words
@@ -73,7 +73,8 @@ def _anchor(reader: Reader, reading: Reading, reference: datetime.date | None, *
     """Return by what a date is placed; `alone` says that the text names none before it."""
     if reference is None or (isinstance(reading.shape, InContext) and not alone):
         return Anchor(None)
-    return Anchor(reference, reader.ahead(reading.first, reading.last))
+    ahead = reader.ahead(reading.first, reading.last)
+    return Anchor(reference, ahead, over=not ahead and is_past(reader, reading.first))
 
 
 def _quantity(text: str, reader: Reader, reading: Reading, anchor: Anchor) -> Quantity:

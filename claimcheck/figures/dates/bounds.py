@@ -14,6 +14,9 @@ from claimcheck.records import Qualifier
 
 _DAY = datetime.timedelta(days=1)
 
+# Tokens in front of a date in which "since" stands: "since the start of the war on 24 May".
+_REACH_OF_SINCE = 8
+
 _BOUNDS = {
     "since": Qualifier.AT_LEAST,
     "after": Qualifier.MORE_THAN,
@@ -44,6 +47,17 @@ def qualifier_of(reader: Reader, reading: Reading) -> Qualifier:
             to_the_end = isinstance(reading.shape, Part) and reading.shape.part == "late" and found[0] == "before"
             return Qualifier.AT_MOST if to_the_end else _BOUNDS[found[0]]
     return Qualifier.EXACT
+
+
+def is_past(reader: Reader, first: int) -> bool:
+    """Tell whether "since" stands in front of a date or what happened on it: "since the raid on 3 May"."""
+    for end in range(first, max(first - _REACH_OF_SINCE, 0), -1):
+        found = reader.lexicon.bound.read_back(reader.words, end)
+        if found:
+            return found[0] == "since"
+        if not reader.words[end - 1][:1].isalnum():
+            return False
+    return False
 
 
 def _before_article(reader: Reader, at: int) -> int:

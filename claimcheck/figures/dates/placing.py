@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -15,11 +16,13 @@ from claimcheck.frozen import frozen
 class Anchor:
     """When a text was written, if known, and whether the sentence around a date speaks of what is to come.
 
-    `ahead` is False where the sentence is in the past, None where it shows no tense.
+    `ahead` is False where the sentence is in the past, None where it shows no tense; `over` says that nothing to come
+    is meant: "since the raid on 3 December".
     """
 
     reference: datetime.date | None
     ahead: bool | None = None
+    over: bool = False
 
 
 @frozen
@@ -59,7 +62,7 @@ def _distance(bounds: tuple[datetime.date, datetime.date], anchor: Anchor, refer
     """
     low, high = bounds
     if low > reference:
-        return (low - reference).days * {True: 0.3, None: 1.3, False: 4.0}[anchor.ahead]
+        return math.inf if anchor.over else (low - reference).days * {True: 0.3, None: 1.3, False: 4.0}[anchor.ahead]
     if high < reference:
         return float((reference - high).days)
     return 0.0

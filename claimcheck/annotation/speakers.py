@@ -421,9 +421,12 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     """Return from whom something was heard: « a-t-on appris de source policière »."""
     if passage.words[pronoun] not in passage.vocabulary.impersonal:
         return None
+    aside = {hit.first for hit in passage.vocabulary.interposed.find(passage.tokens)}  # « par ailleurs »
     for index in range(pronoun + 1, len(passage.tokens)):
         if passage.ends(index):
             return None
+        if index in aside:
+            continue
         by_acronym = (
             passage.acronym(passage.determined(index + 1)) and passage.words[index] in passage.vocabulary.settings
         )

@@ -25,6 +25,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.completed import read_as
 from claimcheck.reports.differing import Marked, marked_in, marked_spans
 from claimcheck.reports.excerpts import Piece, excerpt, excerpt_of
 from claimcheck.reports.figures import page_phrases
@@ -167,7 +168,7 @@ def _number(identifier: str) -> str:
 
 def _quote(claim: Claim | CheckedClaim, differences: Sequence[Marked], words: Phrases) -> str:
     """Return the words of a claim with the differing ones in bold, and who says it where it is not simply stated."""
-    remark = _remark(claim, words)
+    remark = " · ".join(filter(None, (_remark(claim, words), escaped(read_as(claim, words)))))
     quote = _marked(excerpt_of(claim, marked_spans(claim, differences), _QUOTE_LIMIT))
     return f"{quote} _({remark})_" if remark else quote
 

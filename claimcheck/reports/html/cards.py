@@ -19,6 +19,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.completed import read_as
 from claimcheck.reports.differing import Marked, marked_in
 from claimcheck.reports.excerpts import excerpt, shared_words
 from claimcheck.reports.html.desk import Desk, Statement, Voice, language_tag, measured, quantity_at, sides
@@ -183,6 +184,7 @@ def _mention(voice: Voice, differences: Sequence[Marked], desk: Desk, voices: Se
     claim = voice.claim
     spans = spans_between(differences, voice.panel, claim.start, claim.end, desk)
     others = [other.claim.quote for other in voices if other is not voice]
+    read = read_as(claim, desk.figures.report)
     return Mention(
         panel=voice.panel,
         label=voice.label,
@@ -190,7 +192,7 @@ def _mention(voice: Voice, differences: Sequence[Marked], desk: Desk, voices: Se
         language=language_tag(voice.language),
         quote=pieces(claim.quote, spans, _QUOTE_LIMIT),
         short=pieces(claim.quote, spans, _GLANCE_LIMIT, shared_words(claim.quote, others)),
-        remark=_remark(claim, desk),
+        remark=" · ".join(filter(None, (_remark(claim, desk), visible(read) if others else ""))),
     )
 
 

@@ -95,7 +95,7 @@ def _unchecked(document: Check, page: Page) -> list[RenderableType]:
 def _checked(claim: CheckedClaim, page: Page) -> Quote:
     marks = marks_of(claim.id, claim.quote, claim.start, marked_in(claim))
     label = page.phrases.say("checked_text")
-    return Quote("", label, page.attribution(claim), excerpt(claim.quote, marks, _QUOTE_LIMIT))
+    return Quote("", label, page.remark(claim), excerpt(claim.quote, marks, _QUOTE_LIMIT))
 
 
 def _evidence(claim: CheckedClaim) -> list[Quote]:

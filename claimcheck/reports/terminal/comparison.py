@@ -139,4 +139,4 @@ def _single(claim: Claim, page: Page) -> RenderableType:
 def _quote(claim: tuple[str, Claim], finding: Finding, page: Page, limit: int) -> Quote:
     source, said = claim
     marks = marks_of(said.id, said.quote, said.start, marked_in(finding))
-    return Quote(source, said.id, page.attribution(said), excerpt_of(said, marks, limit))
+    return Quote(source, said.id, page.remark(said), excerpt_of(said, marks, limit))

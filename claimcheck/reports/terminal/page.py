@@ -27,6 +27,7 @@ from claimcheck.records import (
     Source,
     Verdict,
 )
+from claimcheck.reports.completed import read_as
 from claimcheck.reports.differing import Marked
 from claimcheck.reports.excerpts import Piece
 from claimcheck.reports.phrases import Phrases
@@ -160,6 +161,10 @@ class Page:
         if claim.speaker:
             return self.phrases.say(f"attribution.{claim.certainty}", speaker=claim.speaker)
         return "" if claim.certainty is Certainty.STATED else self.phrases.say(f"certainty.{claim.certainty}")
+
+    def remark(self, claim: Claim | CheckedClaim) -> str:
+        """Return who says a claim and how surely, and as what its quote is read where the quote leaves words out."""
+        return " · ".join(filter(None, (self.attribution(claim), read_as(claim, self.phrases))))
 
     def source(self, source: Source) -> RenderableType:
         """Return a source's id, title or name, what is known of it, its summary, and the notes of its reading."""

@@ -110,6 +110,32 @@ def tells_what_is_negated(claim: Sequence[Token], span: Sequence[Token], languag
     )
 
 
+def tells_what_was_negated(
+    claim: Sequence[Token], span: Sequence[Token], before: Sequence[Token], language: str
+) -> bool:
+    """Tell whether a claim says was done what the sentences before its own tell only with a negation.
+
+    Its own sentence does not tell it at all: "She did not apologise. She spoke of a plot." is no apology.
+    """
+    told, said = clauses_of(before, language), clauses_of(claim, language)
+    elsewhere = Forms([*folded(span, language), *_words(told, language, False)])
+    bare = Forms(_words(said, language, False))
+    undone = (_verb_behind(hit, clause, language) for clause in told for hit in clause.hits)
+    return any(verb and verb in bare and verb not in elsewhere for verb in undone)
+
+
+def _verb_behind(hit: Hit, clause: Clause, language: str) -> str:
+    """Return the verb that a negation negates, folded: the word right behind it, auxiliaries apart; empty for none.
+
+    "Was not at the hospital", "has no licence" leave open whether the hospital or a licence is told of next.
+    """
+    helping = own_words(language, "function_words", "auxiliaries")
+    nouns = own_words(language, "negation", "determiners")
+    is_of_noun = any(token.text.lower() in nouns for token in clause.tokens[hit.first : hit.last])
+    behind = [token for token in clause.tokens[hit.last :] if token.text.lower() not in helping][:1]
+    return "" if is_of_noun else next(iter(folded(behind, language)), "")
+
+
 def _words(clauses: Sequence[Clause], language: str, is_negated: bool) -> list[str]:
     return [word for clause in clauses if clause.is_negated is is_negated for word in clause.words(language)]
 

@@ -15,7 +15,12 @@ from claimcheck.annotation.wording import Forms, folded
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, scan, without_accents
 from claimcheck.languages.stemming import stem
-from claimcheck.llm.grounding.negated import CLAUSE_SIGNS, negates_another, tells_what_is_negated
+from claimcheck.llm.grounding.negated import (
+    CLAUSE_SIGNS,
+    negates_another,
+    tells_what_is_negated,
+    tells_what_was_negated,
+)
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
 from claimcheck.llm.grounding.words import joints_of
@@ -49,6 +54,8 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
     if turned or proposal.denied:
         # What is denied is told without the negation of who denies it.
         return turned
+    if tells_what_was_negated(proposal.tokens, span_tokens, scan(before), language):
+        return Problem("negation", proposal.text)
     if in_claim and not in_span:
         negated = [folded(negated_by(hit, proposal.tokens, language), language) for hit in in_claim]
         said, absent = Forms(folded(span_tokens, language)), _absent(span_tokens, language)
@@ -61,7 +68,9 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
     done = _done(proposal, language)
     if done and not any(done in Forms(words) for words in reached):
         return None
-    return Problem("negation", proposal.text) if any(set(proposal.words) & set(words) for words in reached) else None
+    is_reached = any(set(proposal.words) & set(words) for words in reached)
+    is_negated = is_reached or tells_what_is_negated(proposal.tokens, span_tokens, language)
+    return Problem("negation", proposal.text) if is_negated else None
 
 
 def _turned_denial(proposal: Proposal, span_tokens: Sequence[Token], language: str) -> Problem | None:

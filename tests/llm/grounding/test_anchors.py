@@ -101,6 +101,14 @@ def test_a_summary_sentence_may_rest_on_several_sentences_together() -> None:
     assert borne_out("Norvane rejected a $2.8 billion bid.", article, (body[0],)) == ()
 
 
+def test_a_summary_does_not_tell_what_its_article_negates_one_sentence_before() -> None:
+    text = "The mayor met the press. She did not apologise for it. She called the report an attack by her rivals."
+    article = article_from_text(text, language="en")
+    summary = "The mayor apologised for it and called the report an attack by her rivals."
+    assert borne_out(summary, article, (1, 2)) == ()
+    assert borne_out("The mayor called the report an attack by her rivals.", article, (1, 2)) == (2,)
+
+
 def test_words_of_several_sentences_put_together_anew_are_no_summary_of_them() -> None:
     article = _article(_CASES[1])
     body = _body(article)

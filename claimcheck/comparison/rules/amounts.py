@@ -104,12 +104,18 @@ def _has_grown(subject: Subject, pair: FigurePair) -> bool:
     if not subject.order:
         return False
     earlier, later = (pair.a.quantity, pair.b.quantity) if subject.order < 0 else (pair.b.quantity, pair.a.quantity)
-    keys = {key for match in subject.shared.matches for key in (match.a.key, *match.a.concepts)}
-    counted = {earlier.unit or "", later.unit or "", *keys}
-    if earlier.kind is not Kind.COUNT or earlier.qualifier not in LOWER_BOUNDS or not any(map(counts_victims, counted)):
+    if earlier.qualifier not in LOWER_BOUNDS or not _counts_victims(subject, pair):
         return False
     first, second = earlier.value, later.value
     return isinstance(first, int | float) and isinstance(second, int | float) and first < second
+
+
+def _counts_victims(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two numbers are of those whom something befell, by what they count or what both sides tell of it."""
+    if pair.a.quantity.kind is not Kind.COUNT:
+        return False
+    keys = {key for match in subject.shared.matches for key in (match.a.key, *match.a.concepts)}
+    return any(map(counts_victims, {pair.a.quantity.unit or "", pair.b.quantity.unit or "", *keys}))
 
 
 def _is_no_number(pair: FigurePair) -> bool:
@@ -167,9 +173,11 @@ def _opposed(subject: Subject, pair: FigurePair) -> Verdict:
         return Verdict.UPDATE  # two counts of one body, whoever is quoted for them
     if pair.relation is QuantityRelation.DISJOINT and _are_given_at_two_moments(subject):
         return Verdict.UPDATE
+    in_order = subject.order or subject.a.stage != subject.b.stage
+    if in_order and pair.relation is QuantityRelation.DISJOINT and _counts_victims(subject, pair):
+        return Verdict.UPDATE  # a toll grows, whoever gives it
     if subject.quoted_against_each_other():
         return Verdict.DISPUTED
-    in_order = subject.order or subject.a.stage != subject.b.stage
     if in_order and pair.relation is QuantityRelation.DISJOINT and _changes(subject, pair):
         return Verdict.UPDATE
     return Verdict.CONFLICT

@@ -212,7 +212,7 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
 
     "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
     negating one is not denied: what is negated there is a further detail. Nor is its opposite: supported, not opposed.
-    Two sides that name others tell of two matters: a quake in Arven, a quake in Sarama.
+    Two sides that name others tell of two matters: the mayor of Varn, the council of Lorne.
     """
     a, b = subject.a, subject.b
     if not subject.held_together or not one_negates(subject) or _name_others(a, b):

@@ -34,12 +34,19 @@ def _changed() -> list[str]:
 
 def test_without_the_moments_every_update_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(amounts, "are_of_two_moments", lambda *_: False)
-    assert _changed() == [case["a"] for case in CASES if case["verdict"] == "update" and not case.get("by_days")]
+    assert _changed() == [
+        case["a"] for case in CASES if case["verdict"] == "update" and not {"by_days", "toll"} & set(case)
+    ]
 
 
 def test_without_the_order_of_reports_what_was_said_on_two_days_is_a_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(relate, "order_of_reports", lambda *_: 0)
     assert _changed() == [case["a"] for case in CASES if case.get("by_days")]
+
+
+def test_without_the_look_at_what_is_counted_a_toll_of_two_days_is_disputed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(amounts, "_counts_victims", lambda *_: False)
+    assert _changed() == [case["a"] for case in CASES if case.get("toll")]
 
 
 def test_without_the_days_of_saying_what_was_said_on_two_days_is_of_two(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,8 +38,8 @@ def test_a_negated_word_of_one_side_alone_denies_nothing_whatever_name_a_pronoun
 
 
 def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    a = "Une tempête de force 9 a balayé lundi la côte montagneuse d'Arven, sans faire de victime."
-    b = "Une tempête de force 11 a frappé vendredi l'île de Sarama, où quatre personnes sont mortes."
+    a = "Le maire de Varn n'a pas signé l'accord sur l'eau."
+    b = "L'accord sur l'eau a été approuvé par le conseil de Lorne."
     assert claimcheck.relate(a, b).verdict is not claimcheck.Verdict.CONFLICT
     monkeypatch.setattr(polarity, "_name_others", lambda *_: False)
     assert claimcheck.relate(a, b).verdict is claimcheck.Verdict.CONFLICT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Set as AbstractSet
 
-from claimcheck.annotation.certainty import is_firm, tells_of_a_denial
+from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
@@ -15,6 +16,7 @@ from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.terms import first_person, verbs_of_saying
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Kind, Verdict
 
@@ -33,6 +35,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         return [Undecided("undecided_wording", "content")]
     elif _one_alone_is_firm(subject) or _holds_possible_what_is_reported(subject):
         relation = Verdict.CERTAINTY
+        if not subject.held_together and _may_only_concede(_less_firm(subject)):
+            return [Undecided("undecided_wording", "content")]
     elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
         # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
         relation = Verdict.CERTAINTY
@@ -69,6 +73,23 @@ def _is_a_plan_beside_a_report(subject: Subject) -> bool:
         return False
     other = subject.b if reported is subject.a else subject.a
     return other.claim.certainty is Certainty.PLANNED and not plans(scan(reported.claim.quote), reported.language)
+
+
+def _may_only_concede(weaker: Statement) -> bool:
+    """Tell whether a side opens with what may be no condition: « si le pont a tenu, il a rouillé » grants that it held.
+
+    A form of the conditional or the future in it shows that it is one: « s'il a tenu, on passera ».
+    """
+    if weaker.claim.certainty is not Certainty.CONDITIONAL:
+        return False
+    tokens, language = scan(weaker.claim.quote), weaker.language
+    opens = any(hit.first == 0 for hit in _conditions(language).find(tokens))
+    return opens and not reservations(tokens, language) and not plans(tokens, language)
+
+
+@functools.cache
+def _conditions(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "limits").get("classes", {}).get("condition", ()))
 
 
 def _is_of_what_both_tell(subject: Subject) -> bool:

@@ -19,6 +19,8 @@ LOOKS = {
     "content": ("_is_of_what_both_tell", True),
     "names the speaker": ("_names", False),
     "plan in a report": ("plans", False),
+    "plan of a condition": ("plans", False),
+    "concession": ("_may_only_concede", False),
     "whose plan": ("_tells_whose_plan_it_is", False),
     "plan and report": ("_is_a_plan_beside_a_report", False),
     "beside a quotation": ("_is_beside_what_is_quoted", False),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.groups import noun_group
-from claimcheck.annotation.verbs import any_verb, has_list, is_active
+from claimcheck.annotation.verbs import any_verb, has_list, is_active, is_compounded
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -137,7 +137,8 @@ def _is_clause(tokens: Sequence[Token], words: _Words, language: str, *, loose: 
     opened = opened or any(hit.first == 0 for hit in words.openers.find(tokens[:_LONGEST_ADVERBIAL]))
     # A name is no verb: « les axes Est et Ouest ».
     return not (governs or opened) and any(
-        (tokens[i].text.islower() and tokens[i].text in words.verbs) or is_active(tokens, i, language, loose=loose)
+        (tokens[i].text in words.verbs and not is_compounded(tokens, i, language))
+        or is_active(tokens, i, language, loose=loose)
         for i in range(1, len(tokens))
     )
 
@@ -240,6 +241,7 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: s
         word = tokens[index].text.lower()
         noun = tokens[index - 1].text.lower() in words.determiners - words.pronouns  # "the state" says nothing
         known = word in words.verbs | words.saying and word not in words.determiners
+        known = known and not is_compounded(tokens, index, language)
         if known and not noun and tokens[index].text.islower():
             return index
         following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""

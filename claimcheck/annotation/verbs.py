@@ -160,11 +160,20 @@ def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool
         return False
     if index and tokens[index - 1].text.lower() in _words(language).complements:
         return False  # « le chef de file du parti »
+    if is_compounded(tokens, index, language):
+        return False
     if loose or not fact_words(language).is_participle(token.text):
         return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     words = _words(language)
     return behind is not None and (behind.kind is TokenKind.DIGITS or behind.text.lower() in words.objects)
+
+
+def is_compounded(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a hyphen ties what looks like an auxiliary to the word in front: « est » in « sud-est »."""
+    if not index or tokens[index].text not in own_words(language, "function_words", "auxiliaries"):
+        return False
+    return tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start
 
 
 def may_be_infinitive(word: str, language: str) -> bool:

@@ -147,12 +147,12 @@ def _lapsing(language: str) -> Phrasebook:
 def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
     """Tell whether what is said and denied is said of two things: its object is another, or it is said in part only.
 
-    "No line was closed" denies no lines, and the fall of a rock excludes no rise of the water. Who is cleared of one
-    charge and guilty of another is both, and who closes a school may open a pool.
+    "No line was closed" denies no lines. Who is cleared of one charge and guilty of another is both, and who closes a
+    school may open a pool.
     """
     if match.opposed:
         sides = (subject.a, match.a), (subject.b, match.b)
-        if _have_two_complements(subject, match) or any(says_both(*side) for side in sides):
+        if any(says_both(*side) for side in sides):
             return True
         # In two languages every word lacks the other's.
         of_one_language = subject.a.language == subject.b.language
@@ -255,6 +255,14 @@ def _bounds_a_day(side: Statement) -> bool:
     """Tell whether a day is given as one before which, or until which, something is told."""
     before = (side.frame[figure.place - 1] for figure in side.dates if figure.place)
     return any(word in bounds_of_time(side.language) for word in before)
+
+
+def are_told_of_two_kinds(subject: Subject) -> bool:
+    """Tell whether a noun of both is of one thing here and of another there: the price of milk rose, of bread fell.
+
+    The fall of a rock excludes no rise of the water either.
+    """
+    return any(_have_two_complements(subject, match) for match in subject.shared.matches)
 
 
 def _have_two_complements(subject: Subject, match: TermMatch) -> bool:

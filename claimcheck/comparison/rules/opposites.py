@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.days import tells_until_now
-from claimcheck.comparison.evidence.denials import are_of_two_objects, follows, is_another, is_undone_once
+from claimcheck.comparison.evidence.denials import (
+    are_of_two_objects,
+    are_told_of_two_kinds,
+    follows,
+    is_another,
+    is_undone_once,
+)
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
@@ -33,6 +39,8 @@ def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     if follows(subject, match) or tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
     if _count_two_things(subject) or is_of_before(subject) or _belong_to_two(subject, match):
+        return True
+    if are_told_of_two_kinds(subject):
         return True
     if _is_said_of_some(subject.a, match.a) or _is_said_of_some(subject.b, match.b):
         return True

@@ -75,6 +75,7 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     governed = [group for group in estimates if governing and governing[0] < group.first]
     yield from (group for group in estimates if group not in governed)
     of_object = [*_forecasts(passage), *_judgements(passage), *_accusations(passage), *_urgings(passage)]
+    of_object += _countings(passage)
     of_object = [group for group in of_object if group.verb not in idle or group.of_agents]
     idle.update(index for group in of_object for index in range(group.verb, group.last))
     for index, word in enumerate(passage.words):
@@ -122,6 +123,20 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
             group = VerbGroup(_group_start(passage, index), index, index + 1)
             if not _is_passive(passage, group) and not _is_attribute(passage, group):
                 yield group
+
+
+def _countings(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the verbs right behind which a figure stands that somebody reports: "police estimate some 3,000"."""
+    vocabulary = passage.vocabulary
+    for index, word in enumerate(passage.words):
+        if word not in vocabulary.counting_verbs or _is_noun(passage, index):
+            continue
+        behind = range(index + 1, min(index + 1 + _NEAR, len(passage.words)))
+        first = next((i for i in behind if passage.content(i)), index)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=True)
+        counts = passage.tokens[first].kind is TokenKind.DIGITS
+        if counts and not _is_passive(passage, group):
+            yield group
 
 
 def _forecasts(passage: Passage) -> Iterator[VerbGroup]:

@@ -37,7 +37,8 @@ class SpeechWords:
     Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
     `accusing` those that say in quoted words what somebody is to blame for ('accused him of "fraud"');
-    `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000");
+    `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"),
+    `counting_verbs` do where it stands right behind them ("police estimate 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
     """
 
@@ -113,6 +114,7 @@ class SpeechWords:
     demanding: Phrasebook
     appraising: Phrasebook
     estimate_verbs: frozenset[str]
+    counting_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
     compound_endings: tuple[str, ...]
@@ -225,6 +227,7 @@ def speech_words(language: str) -> SpeechWords:
         demanding=phrases("demanding"),
         appraising=phrases("appraising"),
         estimate_verbs=listed("estimate_verbs"),
+        counting_verbs=listed("counting_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),
         compound_endings=tuple(speech.get("compound_endings", ())),

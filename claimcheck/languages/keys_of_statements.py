@@ -61,6 +61,7 @@ TABLES: dict[str, TableKeys] = {
                 "such verbs, and particles at the end of a clause by which they say nothing",
             ),
             ("estimate_verbs", _W, 'verbs that report a figure with a preposition ("put … at 3,000")'),
+            ("counting_verbs", _W, 'verbs that report a figure right behind them ("police estimate 3,000")'),
             ("estimate_prepositions", _W, "the prepositions in front of that figure"),
             ("forecast_verbs", _P, 'verbs that tell of something to come ("forecasts gales")'),
             (

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from claimcheck.annotation.wording import words_of
 from claimcheck.comparison.evidence.matching import match_terms, matched_terms
 from claimcheck.comparison.evidence.roles import COMPATIBLE
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
@@ -103,10 +104,29 @@ def _rules_concur(match: Match, relation: Relation, rules: Sequence[Relation]) -
     if relation.verdict is Verdict.UNDECIDED:
         return False
     is_opposed = relation.verdict in OPPOSED
-    if any(found.verdict is relation.verdict or (is_opposed and found.verdict in OPPOSED) for found in rules):
+    if any(_opposes_alike(found, match) if is_opposed else found.verdict is relation.verdict for found in rules):
         return True
     named = _named_figures(match, (relation.a, relation.b)) if match.about in _ABOUT_FIGURES else []
     return is_opposed and bool(named) and not _can_both_be_true(named)
+
+
+def _opposes_alike(found: Relation, match: Match) -> bool:
+    """Tell whether rules oppose two statements by words that the model names too, on either side, as far as it does.
+
+    "Declined to discuss the cause" against "welding caused the fire" is not what rules see in "declined to discuss".
+    """
+    if found.verdict not in OPPOSED or not (match.a_words and match.b_words):
+        return found.verdict in OPPOSED
+    named = [set(words_of(words)) for words in (match.a_words, match.b_words)]
+    return any(
+        difference.kind == "certainty"  # it has no words of the sources
+        or all(
+            not said.isdisjoint(words_of(own or ""))
+            for own, said in zip((difference.a, difference.b), named, strict=True)
+        )
+        for difference in found.differences
+        if difference.relation in OPPOSED
+    )
 
 
 def _seen_as(relation: Relation, verdict: Verdict) -> Relation:
@@ -141,7 +161,7 @@ def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Tr
     said = RuleOutcome(BY_MODEL, outcome, str(match.verdict), match.a_words or None, match.b_words or None)
     if ruled is None:
         return Trace(ends, verdict, BY_MODEL, 1.0, BY_MODEL, outcomes=(said,))
-    concur = ruled.verdict in OPPOSED and verdict in OPPOSED
+    concur = ruled.verdict in OPPOSED and verdict in OPPOSED and relation.concur
     decided = f"{BY_MODEL} and rules" if concur else BY_MODEL
     return replace(ruled, verdict=verdict, decided=decided, door=BY_MODEL, outcomes=(said, *ruled.outcomes))
 
@@ -277,7 +297,7 @@ def _weigh_opposition(match: Match, relation: Relation, rules: Sequence[Relation
         if _can_both_be_true(named):
             return Weighed(_compatible(relation, named, rules, language))
         return Weighed(relation)
-    if any(found.verdict in OPPOSED for found in rules):
+    if any(_opposes_alike(found, match) for found in rules):
         return Weighed(relation)
     if not (match.a_words and match.b_words):
         return Weighed(_open(relation, "undecided_no_words", language))

@@ -57,6 +57,28 @@ def test_a_model_joins_what_rules_cannot() -> None:
     assert (finding.verdict, finding.decided_by) == (Verdict.AGREE, "model")
 
 
+def test_a_rule_that_opposes_by_other_words_does_not_spare_the_second_question() -> None:
+    a, b = "The fire chief declined to discuss the cause of the fire.", "Welding caused the fire, the fire chief said."
+    seen = match(Verdict.CONFLICT, "the cause of the fire", "Welding caused the fire")
+    engine = Engine([seen], BOTH_TRUE)
+    finding = joined(compared(a, b, engine))
+    assert (finding.verdict, finding.decided_by, len(engine.doubts)) == (Verdict.UNDECIDED, "model", 1)
+    assert traced(a, b, Engine([seen], EXCLUDES)) == [("model", "model", "differs")]
+
+
+def test_a_rule_that_opposes_by_a_denial_needs_no_words_of_the_model() -> None:
+    a, b = "Ann Doyle denied that she had sold the yard of Corlane.", "Ann Doyle sold the yard of Corlane."
+    engine = Engine([match(Verdict.CONFLICT, "Ann Doyle denied", "the yard of Corlane")], BOTH_TRUE)
+    finding = joined(compared(a, b, engine))
+    assert (finding.verdict, len(engine.doubts)) == (Verdict.DISPUTED, 0)
+
+
+def test_a_model_that_names_no_words_is_borne_out_by_any_rule() -> None:
+    engine = Engine([match(Verdict.CONFLICT)], BOTH_TRUE)
+    finding = joined(compared("The mayor of Aubel resigned.", "The mayor of Aubel did not resign.", engine))
+    assert (finding.verdict, len(engine.doubts)) == (Verdict.CONFLICT, 0)
+
+
 def traced(a: str, b: str, engine: Engine) -> list[tuple[str, str, str]]:
     """Return of each trace of the one finding what decided, and the rule and outcome of its first line."""
     articles = [article_from_text(text, language="en") for text in (a, b)]

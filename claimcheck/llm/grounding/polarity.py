@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from claimcheck import figures
 from claimcheck.annotation.certainty import certainty_of, doubled, negations
@@ -122,9 +122,16 @@ def _absences(language: str) -> Phrasebook:
 def _done(proposal: Proposal, language: str) -> str:
     """Return the word of content behind the first auxiliary of a claim, its verb or what it is; empty for none."""
     helping = own_words(language, "function_words", "auxiliaries")
-    tokens = dropwhile(lambda token: token.text.lower() not in helping, proposal.tokens)
-    behind = {without_accents(token.text) for token in tokens}
+    tokens = proposal.tokens
+    places = (i for i, token in enumerate(tokens) if token.text.lower() in helping)
+    first = next((i for i in places if not _is_of_an_owner(tokens, i)), len(tokens))
+    behind = {without_accents(token.text) for token in tokens[first:]}
     return next((word for word in proposal.words if word in behind), "")
+
+
+def _is_of_an_owner(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a token is the "s" of "the owner's fine", which is no auxiliary; « s'arrête » has another."""
+    return tokens[place].text == "s" and place > 0 and tokens[place - 1].text == "'"
 
 
 def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:

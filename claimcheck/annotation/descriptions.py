@@ -68,7 +68,7 @@ def _phrase_end(passage: Passage, noun: int) -> int:
     longest = range(noun, min(len(passage.tokens), noun + _LONGEST_OFFICE))
     last = next((i for i in longest if i in verbs or not _is_of_phrase(passage, i)), 0)
     named = last == noun + 1 and not single  # "Le Maire"
-    return last if last in verbs and not named else 0
+    return last if last in verbs and not named and _is_office(passage.words[noun:last], passage.language) else 0
 
 
 def _is_of_phrase(passage: Passage, index: int) -> bool:

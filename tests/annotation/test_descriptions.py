@@ -173,6 +173,11 @@ def test_an_office_that_speaks_is_told_with_its_article_and_its_name(language: s
             "Le Maire a ouvert le quai lundi.",
         ),
         (
+            "en",
+            "Corle Oak has been cut down at last. The club unveiled a piece of the tree on Monday.",
+            "The club unveiled a piece of the tree on Monday.",
+        ),
+        (
             "fr",
             "Le maire Luc Arnal est venu. Le maire dément. Le maire a ouvert le quai lundi.",
             "Le maire, Luc Arnal, a ouvert le quai lundi.",

@@ -7,20 +7,36 @@ from typing import Literal
 
 from claimcheck.comparison.evidence.roles import FigurePair
 from claimcheck.figures.intervals import QuantityRelation
-from claimcheck.records import Difference, Kind, Qualifier
+from claimcheck.records import Difference, Kind, Qualifier, Quantity
 
 _FINER: dict[QuantityRelation, Literal["a", "b"]] = {QuantityRelation.A_FINER: "a", QuantityRelation.B_FINER: "b"}
 
 LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _BOUNDS = (LOWER_BOUNDS, frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN}))
+_BOUNDING = _BOUNDS[0] | _BOUNDS[1]
+
+# "More than 200" may be said of 211, and of 280; whoever says so of 400 knows of no 400.
+_FAR = 1.5
 
 
 def with_finer_side(difference: Difference, pair: FigurePair) -> Difference:
     """Return the difference with the side that is the more exact one, as the relation of the intervals tells it.
 
-    Of two bounds from one side with two numbers neither is the other given more exactly.
+    Of two bounds from one side with two numbers neither is the other given more exactly, nor is a number that lies far
+    from the bound of the other side: at least 27, and 49.
     """
     quantities = pair.a.quantity, pair.b.quantity
     bound = any(all(one.qualifier in side and one.kind is not Kind.DATE for one in quantities) for side in _BOUNDS)
-    finer = None if bound and quantities[0].value != quantities[1].value else _FINER.get(pair.relation)
+    bounds = bound and quantities[0].value != quantities[1].value
+    finer = None if bounds or _lies_far_from_its_bound(*quantities) else _FINER.get(pair.relation)
     return replace(difference, finer=finer)
+
+
+def _lies_far_from_its_bound(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one side alone gives a bound, and the other a number that it allows but would not be put so."""
+    if (a.qualifier in _BOUNDING) is (b.qualifier in _BOUNDING):
+        return False
+    x, y = a.value, b.value
+    if not (isinstance(x, int | float) and isinstance(y, int | float)) or min(x, y) <= 0:
+        return False
+    return max(x, y) > _FAR * min(x, y)

@@ -14,9 +14,7 @@ def test_of_two_bounds_from_one_side_neither_is_the_other_given_more_exactly(bou
 
 
 @pytest.mark.parametrize(("number", "finer"), [(34, True), (49, False)])
-def test_a_number_far_from_the_bound_of_the_other_side_is_not_it_given_more_exactly(
-    number: int, *, finer: bool
-) -> None:
+def test_a_number_far_from_a_bound_is_not_the_same_given_more_exactly(number: int, *, finer: bool) -> None:
     finding = claimcheck.relate("At least 27 cars burned in Lorna.", f"In Lorna {number} cars burned.")
     assert finding.verdict == "precision"
     assert ("same figure" in finding.explanation) is finer

@@ -110,7 +110,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if place is not None:
         return _under_condition(tokens, place, language, attributed=attributed)
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
-    possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit))]
+    possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit, markers))]
     if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
         return Certainty.POSSIBLE
     forecasts = forecast_verbs(tokens, language)
@@ -163,10 +163,12 @@ def _is_set_off(tokens: Sequence[Token], hit: Hit, markers: _Markers, language: 
     return behind_comma and participle and any(token.text.lower() in markers.auxiliaries for token in before)
 
 
-def _is_name(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Tell whether a word that hedges is a name or a month where it stands: "Mrs May said", "22 May"."""
+def _is_name(tokens: Sequence[Token], hit: Hit, markers: _Markers) -> bool:
+    """Tell whether a word that hedges is a name or a month where it stands: "Mrs May said", "22 May", "May Lund"."""
     if hit.last - hit.first > 1:
         return False
+    if not hit.first and tokens[0].text.lower() in markers.auxiliaries and tokens[-1].text != "?":
+        return len(tokens) > 1 and tokens[0].text[0].isupper() and tokens[1].text[0].isupper()
     month = hit.first and tokens[hit.first].text[0].isupper() and tokens[hit.first - 1].kind is TokenKind.DIGITS
     return bool(month) or is_written_like_verb(tokens, hit.first)
 

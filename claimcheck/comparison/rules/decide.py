@@ -12,7 +12,7 @@ from claimcheck.annotation.futures import asks_whether
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
-from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own
+from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own, each_tells_it_by_a_verb_of_its_own
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
@@ -232,6 +232,8 @@ def _says_two_things_side_by_side(case: _Case) -> bool:
         d.kind == "share" for d in case.differences
     )
     asked = subject.held_together and subject.a.language == subject.b.language
+    if asked and each_tells_it_by_a_verb_of_its_own(subject.a, subject.b, subject.shared.matches):
+        return True  # upheld the nine-year sentence, quashed it
     return asked and not shares_an_amount and _own_and_shared(subject)[0] > 0
 
 

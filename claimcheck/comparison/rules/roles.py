@@ -42,7 +42,8 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         nearer, further = sorted((one.b, other.b), key=lambda name: name.place)
         second = f"{nearer.text} … {further.text}", nearer.start
         of_one = have_no_words_of_their_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
-        verdict = subject.opposition() if of_one else Verdict.UNDECIDED
+        in_place = one.b.place < other.b.place or is_aligned(a, b, one.a, other.b)
+        verdict = subject.opposition() if of_one and in_place else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
     found = (look(subject) for look in (_neighbours_in_other_order, _actors_changed, _agent_acted_on))
     return next(filter(None, found), None) or _words_in_other_order(subject)
@@ -177,8 +178,16 @@ def _changed_places(subject: Subject, one: TermMatch, other: TermMatch) -> bool:
     if (between or next(_between(subject, one.a, other.a, *inner), None)) is None:
         return False
     if swapped:
-        return behind_a is behind_b and is_aligned(a, b, one.a, other.b)
+        in_place = is_aligned(a, b, one.a, other.b) or _is_active_and_of_one(subject)
+        return behind_a is behind_b and in_place
     return behind_a is not behind_b and have_no_words_of_their_own(subject)
+
+
+def _is_active_and_of_one(subject: Subject) -> bool:
+    """Tell whether two sides have the same words and no agent, with nouns in front of their names: « au groupe X »."""
+    a, b = subject.a, subject.b
+    active = a.agents.isdisjoint(a.frame) and b.agents.isdisjoint(b.frame)
+    return active and have_no_words_of_their_own(subject)
 
 
 def _words_of_both(subject: Subject) -> Iterator[Term]:

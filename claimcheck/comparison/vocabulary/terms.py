@@ -31,6 +31,9 @@ _LONGEST_SHORTENED = 2
 # The reach of a negation that stands before the word it negates, in content words.
 _NEGATION_REACH = 1
 
+# The concept of a share that in front of a figure says "about".
+_SOME = "some"
+
 # Letters of the shortest word that names a speaker beside a name given elsewhere: "king".
 _SHORTEST_OFFICE = 3
 
@@ -219,13 +222,18 @@ class _TermReader:
             return None, position + 1
         hit = self._concepts.get(position)
         if hit:
-            if hit.key in without_content():
+            if hit.key in without_content() or (hit.key == _SOME and self._opens_a_figure(hit.last)):
                 return None, hit.last
             return self._term(hit.key, position, hit.last, hit=hit), hit.last
         word = self._lowered[position]
         if not self._has_content(word):
             return None, position + 1
         return self._term(stem(word, self._language), position, position + 1), position + 1
+
+    def _opens_a_figure(self, position: int) -> bool:
+        """Tell whether a figure stands right behind a word: "some 1,400 tonnes" are about so many, no share of them."""
+        end = self._tokens[position - 1].end + 1
+        return any(quantity.start - self._claim.start == end for quantity in self._claim.quantities)
 
     def _directions(self) -> Iterator[ConceptHit]:
         """Yield the small words that say, right before a figure, which way it went: "the Dow up 299"."""

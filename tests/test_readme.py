@@ -46,7 +46,7 @@ def test_two_commands_start_from_nothing_but_python() -> None:
     assert report.endswith("examples/gazette.txt examples/courrier.txt examples/harbour-post.txt --language en")
     assert all((ROOT / word).is_file() for word in shlex.split(report) if word.startswith("examples/"))
     assert ".venv/bin/pip install -q ." in report
-    assert tests.endswith("pip install -q -e '.[dev]' && .venv/bin/python -m pytest")
+    assert tests.endswith("pip install -q -e '.[dev]' && .venv/bin/python -m pytest -n auto")
 
 
 def test_ci_runs_the_commands_of_the_readme_themselves() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -203,11 +204,11 @@ def _figures(
 ) -> Iterator[Figure]:
     parts = _parts(language).find(tokens) if quantities else ()
     earlier = _earlier(language).find(tokens) if quantities and claim.dates else ()
+    starts = [token.start for token in tokens]
+    words = [token.start for token in tokens if token.kind is TokenKind.WORD]
     for quantity in quantities:
         start, end = quantity.start - claim.start, quantity.end - claim.start
-        words_before = sum(token.kind is TokenKind.WORD and token.start < start for token in tokens)
-        first = next(index for index, token in enumerate(tokens) if token.start >= start)
-        behind = next((index for index, token in enumerate(tokens) if token.start >= end), len(tokens))
+        words_before, first, behind = bisect_left(words, start), bisect_left(starts, start), bisect_left(starts, end)
         part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
         dated = any(0 <= date.start - quantity.end <= _TO_ITS_DAY for date in claim.dates)
         before = (dated and any(hit.last == first for hit in earlier)) or _is_in_brackets_behind_a_day(

@@ -192,8 +192,10 @@ def _set_out(statement: Statement) -> Iterator[tuple[Figure, Figure]]:
 
 def is_whole_of_a_part(figure: Figure, statement: Statement) -> bool:
     """Tell whether a figure only says of how many another one is: the 42 of "eleven of the 42 pupils"."""
-    linked = (of for part, of in pairwise(statement.amounts) if _is_linked(part, of, statement))
-    return any(of is figure for of in (*linked, *(of for _, of in _set_out(statement))))
+    place = next((number for number, one in enumerate(statement.amounts) if one is figure), 0)
+    if place and _is_linked(statement.amounts[place - 1], figure, statement):
+        return True
+    return any(of is figure for _, of in _set_out(statement))
 
 
 def _is_linked(part: Figure, of: Figure, statement: Statement) -> bool:

@@ -24,6 +24,9 @@ from claimcheck.records import Kind, Qualifier, Quantity, Verdict
 # Dozens are 20 or 24, hundreds 200: the next word for so many is about so many times the one before.
 _NEXT_MAGNITUDE = 5
 
+# The longest phrase that leaves a number out of a whole has fewer letters.
+_LONGEST_PHRASE = 40
+
 # "Ten years of the works": a preposition and an article stand between an amount and what it is of.
 _BEHIND = 3
 
@@ -87,7 +90,8 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
 
 def _is_left_out(side: Statement, figure: Figure) -> bool:
     """Tell whether a number is of those left out of a whole: three in "all but three of the 33"."""
-    tokens = scan(side.claim.quote[: figure.quantity.start - side.claim.start])
+    start = figure.quantity.start - side.claim.start
+    tokens = scan(side.claim.quote[max(0, start - _LONGEST_PHRASE) : start])
     return any(hit.last == len(tokens) for hit in _excepted(side.language).find(tokens))
 
 

@@ -48,7 +48,10 @@ _LIKENESS = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A name, what its bearer is, what is added to that, and where both stand in the quote of a statement."""
+    """A name, what its bearer is, what is added to that, and where both stand in the quote of a statement.
+
+    `is_told` says that a comma sets the name and what its bearer is apart: a title in front of a name only names.
+    """
 
     statement: Statement
     name: Term
@@ -56,6 +59,7 @@ class Identity:
     added: tuple[Term, ...]
     start: int
     end: int
+    is_told: bool
 
 
 def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
@@ -71,6 +75,8 @@ def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]
 
 
 def _are_one(one: Identity, other: Identity) -> bool:
+    if not (one.is_told or other.is_told):
+        return False  # "President Ida Berg" is how both name her, and nothing that they say of her
     roles = [_keys(identity.role, identity.statement.language) for identity in (one, other)]
     if roles[0].isdisjoint(roles[1]) or bear_other_titles(one.name, other.name):
         return False
@@ -122,7 +128,8 @@ def identities_of(statement: Statement) -> Iterator[Identity]:
         if not is_limited(statement, start, end):
             added = tuple(term for term in words if term is not roles[0])
             offset = statement.claim.start
-            yield Identity(statement, name, roles[0], added, start - offset, end - offset)
+            is_told = "," in statement.claim.quote[start - offset : end - offset]
+            yield Identity(statement, name, roles[0], added, start - offset, end - offset, is_told)
 
 
 def _start(term: Term) -> int:

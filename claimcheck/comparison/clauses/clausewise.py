@@ -20,6 +20,7 @@ from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Verdict
 
 # Names alone say nothing of those who bear them; a second name stands for a word.
@@ -101,12 +102,20 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
     """Yield the passages that two statements share, where both tell them as so, or both alike."""
     for x, y in shared_passages(a, b):
         certainties = {x.claim.certainty, y.claim.certainty}
-        if _dates_one_alone(x, y, a, b):
+        if _dates_one_alone(x, y, a, b) or (_only_names_who_speaks(x) and _only_names_who_speaks(y)):
             continue
         if len(certainties) == 1 or certainties <= ASSERTED:
             yield x, y
         elif certainties <= _OF_A_PLAN and all(map(tells_a_plan, (x, y))):
             yield as_stated(x), as_stated(y)  # "the town will sue", "the mayor says that the town will sue"
+
+
+def _only_names_who_speaks(part: Statement) -> bool:
+    """Tell whether a passage has no words but those that name whoever is quoted: two papers quote one authority."""
+    words, speaker = (
+        [token.text.lower() for token in scan(text)] for text in (part.claim.quote, part.claim.speaker or "")
+    )
+    return set(words) <= set(speaker)
 
 
 def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

@@ -49,8 +49,8 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return _compatible_amounts(subject, pair)
     if pair.role >= CERTAIN_ROLE:
         return [_exclusive_amounts(subject, pair)]
-    if pair.role >= POSSIBLE_ROLE:
-        return [Undecided("undecided_role", "role")]
+    if pair.role >= POSSIBLE_ROLE or (pair.a.part and pair.b.part):
+        return [Undecided("undecided_role", "role")]  # 205 of them in a critical condition, 250 of a serious nature
     return []
 
 

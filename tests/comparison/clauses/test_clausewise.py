@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import claimcheck
 from claimcheck.comparison.clauses import clausewise
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.parts import parts_of
@@ -75,3 +76,17 @@ def test_what_leads_up_to_a_quotation_is_no_part() -> None:
 
 def test_a_list_has_no_parts() -> None:
     assert parts_of(statement_of(", ".join(["bread and butter"] * 40), "A", "en")) == ()
+
+
+def test_whom_both_quote_is_nothing_that_both_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        "Orvel's river safety authority OSA announced on Friday that it has ordered the mill to stop after a flood.",
+        "Orvel's river safety authority, the OSA, said that boats were banned after the owner was unable to give data.",
+    ]
+
+    def verdicts() -> set[str]:
+        return {str(finding.verdict) for finding in claimcheck.compare(texts).findings}
+
+    assert "agree" not in verdicts()
+    monkeypatch.setattr(clausewise, "_only_names_who_speaks", lambda _: False)
+    assert "agree" in verdicts()

@@ -9,6 +9,9 @@ from claimcheck.languages import FALLBACK, load
 from claimcheck.records import Certainty, CheckedClaim, Claim, Finding, Verdict
 from claimcheck.reports.phrases import Phrases
 
+# The phrases by which an explanation says that only some words or a figure are agreed on.
+_AGREED_IN_PART = ("agree_part", "agree_figure", "agree_figure_about")
+
 
 def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim]], words: Phrases) -> str:
     """Return the label of a finding: "conflict", "less firm in B".
@@ -32,12 +35,17 @@ def label(finding: Finding, claims: Mapping[str, tuple[str, Claim | CheckedClaim
 
 
 def words_agreed_on(finding: Finding, language: str) -> str:
-    """Return the explanation of an agreement that names the words which alone both tell, "" for any other finding.
+    """Return the explanation of an agreement that names what alone both tell, "" for any other finding.
 
-    The claims of such a finding tell more than is agreed: beside them stands what is.
+    The claims of such a finding tell more than is agreed, the words or the figure: beside them stands what is.
     """
-    tables = (load(code).table("phrases").get("explanations", {}) for code in (language, FALLBACK))
-    template = next(table["agree_part"] for table in tables if "agree_part" in table)
-    said = re.escape(template).replace(r"\{sources\}", ".+").replace(r"\{text\}", ".+")
-    is_part = finding.verdict is Verdict.AGREE and re.fullmatch(said, finding.explanation, re.DOTALL)
+    if finding.verdict is not Verdict.AGREE:
+        return ""
+    tables = [load(code).table("phrases").get("explanations", {}) for code in (language, FALLBACK)]
+    templates = (next(table[key] for table in tables if key in table) for key in _AGREED_IN_PART)
+    is_part = any(re.fullmatch(_pattern(template), finding.explanation, re.DOTALL) for template in templates)
     return finding.explanation if is_part else ""
+
+
+def _pattern(template: str) -> str:
+    return re.sub(r"\\\{\w+\\\}", ".+", re.escape(template))

@@ -62,3 +62,10 @@ def test_a_language_that_lacks_the_phrase_is_read_by_that_of_english(monkeypatch
         "F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), explanation="A and B both tell “the mayor, Ida Berg”."
     )
     assert words_agreed_on(finding, "xx") == finding.explanation
+
+
+@pytest.mark.parametrize("said", ["A and B give 672.", "A and B give 672 beside “people” and “hurt”."])
+def test_an_agreement_on_a_figure_says_on_which(said: str) -> None:
+    finding = Finding("F1", Verdict.AGREE, ("A1", "B1"), ("A", "B"), explanation=said)
+    assert words_agreed_on(finding, "en") == said
+    assert words_agreed_on(Finding("F1", Verdict.UNDECIDED, ("A1", "B1"), ("A", "B"), explanation=said), "en") == ""

@@ -194,6 +194,12 @@ def _goes_on_in_the_past(current: Statement) -> bool:
     return not current.dates and not own_words(current.language, "limits", "past_perfect").isdisjoint(current.frame)
 
 
+def inside_figures(claim: Claim) -> frozenset[int]:
+    """Return the offsets in the quote of a claim that lie in its amounts and dates: a sign there parts nothing."""
+    spans = ((q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates))
+    return frozenset(offset for start, end in spans for offset in range(start, end))
+
+
 def _opens_with_pronoun(current: Statement) -> bool:
     pointing = pronouns(current.language)
     return any(word in pointing for word in current.frame[:3])

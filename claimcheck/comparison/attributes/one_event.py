@@ -12,7 +12,7 @@ from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import acts, befalling, says_how_long
-from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.names import name_others
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.identifiers import IdentifierKind
 from claimcheck.records import Certainty
@@ -69,7 +69,7 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
     if x.is_counted and not _befell_alike(x, y):
         return False
     names = [[term.key for term in one.near if term.name] for one in (x, y)]
-    if all(names) and not share_a_name(*names):
+    if name_others(*names):
         return False
     return x.role == PLACE or not are_of_different_scopes(a, b, match_terms(a.terms, b.terms))
 

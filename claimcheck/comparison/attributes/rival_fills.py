@@ -38,7 +38,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     kin_of,
     opposites_of,
 )
-from claimcheck.comparison.vocabulary.names import Names, share_a_name
+from claimcheck.comparison.vocabulary.names import Names, name_others
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Difference, Kind, Verdict
@@ -265,7 +265,7 @@ def _are_contraries(x: Fill, y: Fill) -> bool:
 def _have_one_subject(x: Fill, y: Fill) -> bool:
     """Tell whether the names in front of what is said may be one."""
     names = [[one.key for one in (*fill.near, *fill.far) if one.name and one.end <= fill.start] for fill in (x, y)]
-    return not all(names) or share_a_name(*names)
+    return not name_others(*names)
 
 
 def _are_opposed(first: Term, second: Term) -> bool:

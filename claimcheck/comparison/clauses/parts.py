@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.statements import Statement, statement
+from claimcheck.comparison.statements import Statement, inside_figures, statement
 from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan, stands_apart
@@ -155,7 +155,7 @@ def _spans(
     if has_condition(tokens, whole.language) or _open_generically(tokens, whole.language):
         yield tokens[0].start, tokens[-1].end
         return
-    inside = _inside_figures(whole.claim)
+    inside = inside_figures(whole.claim)
     # A quotation of several sentences is open where the next of them begins.
     before = scan(whole.claim.quote[: tokens[0].start])
     first, quoted, is_torso = 0, sum(token.text in QUOTES for token in before) % 2 == 1, False
@@ -175,11 +175,6 @@ def _spans(
             first = 0
     if first < len(tokens) and not is_torso:
         yield tokens[first].start, tokens[-1].end
-
-
-def _inside_figures(claim: Claim) -> frozenset[int]:
-    spans = ((q.start - claim.start, q.end - claim.start) for q in (*claim.quantities, *claim.dates))
-    return frozenset(offset for start, end in spans for offset in range(start, end))
 
 
 def part_of(whole: Statement, start: int, end: int) -> Statement:

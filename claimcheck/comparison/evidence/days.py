@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from itertools import product
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.roles import COMPATIBLE, is_day_of_saying, relate_figures
@@ -40,12 +39,11 @@ def order_of_reports(a: Statement, b: Statement) -> int:
 
 def _was_said_before(one: Statement, other: Statement) -> bool:
     """Tell whether what one statement quotes was said before a day that the other one tells of as past."""
-    if other.claim.certainty is Certainty.PLANNED:
-        return False
     said = [figure.quantity.high for figure in one.dates if is_day_of_saying(figure, one)]
-    told = [figure.quantity.low for figure in other.dates]
-    known = [(x, y) for x, y in product(said, told) if isinstance(x, str) and isinstance(y, str)]
-    return any(y > x for x, y in known) and len(said) == 1
+    if len(said) != 1 or other.claim.certainty is Certainty.PLANNED:
+        return False
+    last, told = said[0], [figure.quantity.low for figure in other.dates]
+    return isinstance(last, str) and any(isinstance(day, str) and day > last for day in told)
 
 
 def has_a_day_of_its_own(own: Sequence[Figure], others: Sequence[Figure], sides: tuple[Statement, Statement]) -> bool:

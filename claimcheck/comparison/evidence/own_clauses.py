@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import any_verb
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.statements import Figure, Statement, inside_figures
 from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.languages.scanner import Token, scan, stands_apart
 
@@ -92,7 +92,7 @@ class OwnClauses:
         return not verbs_of_saying(self._side.language).isdisjoint(one.words)
 
     def _read(self) -> Iterator[_Stretch]:
-        tokens, inside = scan(self._side.claim.quote), self._inside_figures()
+        tokens, inside = scan(self._side.claim.quote), inside_figures(self._side.claim)
         first, opening = 0, ""
         for index, token in enumerate(tokens):
             word = token.text.lower()
@@ -118,8 +118,3 @@ class OwnClauses:
         terms = sum(term.start in starts for term in self._side.terms)
         is_participle = fact_words(self._side.language).is_participle
         return terms >= _FEWEST_OF_A_PARTICIPLE and any(is_participle(token.text.lower()) for token in tokens)
-
-    def _inside_figures(self) -> frozenset[int]:
-        claim = self._side.claim
-        spans = ((one.start - claim.start, one.end - claim.start) for one in (*claim.quantities, *claim.dates))
-        return frozenset(offset for start, end in spans for offset in range(start, end))

@@ -15,7 +15,7 @@ LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _BOUNDS = (LOWER_BOUNDS, frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN}))
 _BOUNDING = _BOUNDS[0] | _BOUNDS[1]
 
-# "More than 200" may be said of 211, and of 280; whoever says so of 400 knows of no 400.
+# "More than 200" may be said of 211, and of 280; whoever says so of 400 knows of no 400. By eye.
 _FAR = 1.5
 
 

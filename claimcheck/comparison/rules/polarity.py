@@ -21,18 +21,19 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.rules.two_things import planned_against_done
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import is_a_state, undoing
-from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.names import name_others
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.records import Verdict
 
 
 def polarity_differences(subject: Subject) -> list[Outcome]:
     """Judge what one side negates or puts as its opposite and the other does not."""
+    of_one_object = turned_of_one_object(subject)
+    if of_one_object:
+        return of_one_object
     if negates_with_exception(subject):
-        return turned_of_one_object(subject) or [Undecided("undecided_wording", "exception")]
-    if _says_what_is_lacking(subject):
-        return turned_of_one_object(subject)
-    return turned_of_one_object(subject) or _contraries(subject)
+        return [Undecided("undecided_wording", "exception")]
+    return [] if _says_what_is_lacking(subject) else _contraries(subject)
 
 
 def _contraries(subject: Subject) -> list[Outcome]:
@@ -201,12 +202,6 @@ def _denied_word_for_word(subject: Subject) -> list[Outcome]:
     ]
 
 
-def _name_others(a: Statement, b: Statement) -> bool:
-    """Tell whether both sides name somebody or something, and nothing that may be one."""
-    names = [[name.key for name in side.names] for side in (a, b)]
-    return all(names) and not share_a_name(*names)
-
-
 def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     """Judge a negation of words that the other side puts differently, where the two are meant of one matter.
 
@@ -215,7 +210,11 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     Two sides that name others tell of two matters: the mayor of Varn, the council of Lorne.
     """
     a, b = subject.a, subject.b
-    if not subject.held_together or not one_negates(subject) or _name_others(a, b):
+    if (
+        not subject.held_together
+        or not one_negates(subject)
+        or name_others(*([one.key for one in side.names] for side in (a, b)))
+    ):
         return []
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)

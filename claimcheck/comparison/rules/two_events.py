@@ -8,6 +8,7 @@ from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import FigureMatching
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Outcome, Unrelated
+from claimcheck.comparison.rules.two_things import own_terms
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
@@ -21,7 +22,7 @@ def two_events(subject: Subject) -> list[Outcome]:
     a, b = subject.a, subject.b
     if a.language != b.language or not _has_another_day(subject.dates) or _gives_one_figure(subject.amounts):
         return []
-    names, words = (_own(subject, names=names) for names in (True, False))
+    names, words = _own_names(subject), (own_terms(subject, a), own_terms(subject, b))
     elsewhere = _only_own_names(a, names[0]) and _only_own_names(b, names[1])
     alike = any(perhaps_one_name(x.key, y.key) for x in names[0] for y in names[1])
     return [Unrelated("other_matter")] if elsewhere and not alike and all(words) else []
@@ -36,12 +37,11 @@ def _gives_one_figure(amounts: FigureMatching) -> bool:
     return any(pair.compatible for pair in amounts.pairs)
 
 
-def _own(subject: Subject, *, names: bool) -> tuple[Sequence[Term], Sequence[Term]]:
-    """Return the names, or the words of content, that each side has alone."""
+def _own_names(subject: Subject) -> tuple[Sequence[Term], Sequence[Term]]:
+    """Return the names that each side has alone."""
     matched = matched_terms(subject.shared.matches)
     first, second = (
-        [term for term in side.terms if term.name is names and id(term) not in matched]
-        for side in (subject.a, subject.b)
+        [term for term in side.terms if term.name and id(term) not in matched] for side in (subject.a, subject.b)
     )
     return first, second
 

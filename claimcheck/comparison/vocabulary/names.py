@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
 _SHARED_WORDS = 2
@@ -52,6 +52,11 @@ def share_a_name(a: Iterable[str], b: Iterable[str]) -> bool:
     """Tell whether any name key of `a` may name the same as any of `b`."""
     known = Names(b)
     return any(known.has(key) for key in a)
+
+
+def name_others(a: Collection[str], b: Collection[str]) -> bool:
+    """Tell whether two sides both have name keys, and none that may name the same."""
+    return bool(a and b) and not share_a_name(a, b)
 
 
 class Names:

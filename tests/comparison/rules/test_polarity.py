@@ -41,5 +41,5 @@ def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) 
     a = "Le maire de Varn n'a pas signé l'accord sur l'eau."
     b = "L'accord sur l'eau a été approuvé par le conseil de Lorne."
     assert claimcheck.relate(a, b).verdict is not claimcheck.Verdict.CONFLICT
-    monkeypatch.setattr(polarity, "_name_others", lambda *_: False)
+    monkeypatch.setattr(polarity, "name_others", lambda *_: False)
     assert claimcheck.relate(a, b).verdict is claimcheck.Verdict.CONFLICT

@@ -9,6 +9,7 @@ from claimcheck.annotation.counts import opens_count
 from claimcheck.annotation.main_clauses import MainClause, MainClauseReader
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import TokenKind
 
 # A fact of fewer words says too little to be compared.
@@ -20,6 +21,13 @@ def units_of_time(language: str) -> frozenset[str]:
     """Return the words for hours, days and the like that a language counts time in."""
     units: dict[str, list[str]] = own_table(language, "dates").get("units", {})
     return frozenset(word for names in units.values() for word in names)
+
+
+@functools.cache
+def _supposing(language: str) -> Phrasebook:
+    """Return the words that open what is asked or supposed: "whether", "if", « si »."""
+    conditions = own_table(language, "limits").get("classes", {}).get("condition", ())
+    return Phrasebook([*conditions, *own_words(language, "certainty", "questions")])
 
 
 class SharedVerbReader(MainClauseReader):
@@ -37,7 +45,7 @@ class SharedVerbReader(MainClauseReader):
         behind = self.verb_behind(joint)
         if self.passage.capital(behind) or behind in self.passage.quoted or self.is_inverted(behind):
             return None
-        if self._may_describe_item(joint, behind):
+        if self._may_describe_item(joint, behind) or self._is_of_a_question(main, joint):
             return None
         agrees = self.words.agrees(*self.number_of((main.first, main.last), behind))
         several = self._is_of_today(main.verb)  # "They complain" goes on with no "denies"
@@ -68,6 +76,11 @@ class SharedVerbReader(MainClauseReader):
             return None
         past = self._has_participle(main) or self.is_past(main.verb)
         return self._hedge(main) if past else None
+
+    def _is_of_a_question(self, main: MainClause, joint: int) -> bool:
+        """Tell whether a question or a condition goes on behind a joint: "decide if the guest fits and could serve"."""
+        between = self.tokens[main.verb : joint]
+        return between[-1:] != () and between[-1].text != "," and bool(_supposing(self.passage.language).find(between))
 
     def _is_reflexive(self, joint: int, behind: int) -> bool:
         """Tell whether a pronoun makes a finite verb of a word that no list may have: « et se synchronisent »."""

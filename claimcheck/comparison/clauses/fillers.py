@@ -144,7 +144,8 @@ def _places(statement: Statement, act: Term) -> Mapping[str, Sequence[Term]]:
 def _clause_behind(statement: Statement, act: Term) -> Sequence[Token]:
     """Return the words behind what happens up to the next sign or the next word that opens a relative clause."""
     start = act.end - statement.claim.start
-    sentence = next(one for one in sentences_of(scan(statement.claim.quote)) if start <= one[-1].end)
+    sentences = sentences_of(statement.claim.quote, statement.language)
+    sentence = next(one for one in sentences if start <= one[-1].end)
     found: list[Token] = []
     for token in sentence:
         if token.start < start:

@@ -7,8 +7,10 @@ side, and that clause is then held against its partner by the same rules as a st
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -16,6 +18,7 @@ from claimcheck.comparison.statements import Statement, inside_figures, statemen
 from claimcheck.comparison.vocabulary.terms import verbs_of_saying
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan, stands_apart
+from claimcheck.reading.sentences import split
 from claimcheck.records import Certainty, Claim, Quantity
 
 # A stretch that has fewer terms and figures tells nothing that could be held against another.
@@ -27,7 +30,6 @@ _MOST_PARTS = 16
 _SIGNS = frozenset(",;:()–—-[]")
 #: The quotation marks of a text.
 QUOTES = frozenset('«»“”„"')
-_SENTENCE_ENDS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def parts_of(whole: Statement) -> tuple[Statement, ...]:
     hangs on what stands before it ("he denies, he said, that …") is cut off from none of that, and a condition governs
     all of its sentence, as "wherever" does. A list has no parts.
     """
-    tokens = scan(whole.claim.quote)
-    sentences = list(sentences_of(tokens))
+    sentences = sentences_of(whole.claim.quote, whole.language)
     relatives = _words(whole.language).relatives
     levels: Sequence[tuple[Collection[str], Collection[str]]] = ((), ()), (_SIGNS, ()), (_SIGNS, relatives)
     found = [span for signs, opening in levels for one in sentences for span in _spans(whole, one, signs, opening)]
@@ -137,14 +138,13 @@ def has_condition(tokens: Sequence[Token], language: str) -> bool:
     return any(hit.first not in conceding for hit in words.conditions.find(tokens))
 
 
-def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield the sentences of a quote: more than one stand in a quotation that was kept whole."""
-    first = 0
-    for index, token in enumerate(tokens):
-        ends = token.text in _SENTENCE_ENDS and stands_apart(tokens, index)
-        if ends or index + 1 == len(tokens):
-            yield tokens[first : index + 1]
-            first = index + 1
+@functools.lru_cache(maxsize=2048)
+def sentences_of(quote: str, language: str) -> tuple[Sequence[Token], ...]:
+    """Return the sentences of a quote: more than one stand in a quotation that was kept whole."""
+    tokens = scan(quote)
+    begins = [start for start, _ in split(quote, language)][1:]
+    places = [0, *(bisect_left(tokens, begin, key=lambda token: token.start) for begin in begins), len(tokens)]
+    return tuple(tokens[first:last] for first, last in pairwise(places) if first < last)
 
 
 def _spans(

@@ -10,13 +10,13 @@ that may go on with anything.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, takewhile
+from itertools import chain, takewhile
 
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.verbs import is_plain_verb, may_be_verb
+from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
@@ -26,20 +26,15 @@ from claimcheck.comparison.clauses.parts import (
     part_of,
     sentences_of,
 )
-from claimcheck.comparison.evidence.matching import match_terms
-from claimcheck.comparison.evidence.roles import match_figures
+from claimcheck.comparison.clauses.shared_runs import Item, is_of_a_verb, itemised, runs, tells_what_one_does
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
-from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Certainty, Kind
-
-# Two words may stand together by chance.
-_FEWEST = 3
 
 # So many words and figures, a name among them, are of one event, whatever either says of it.
 _OF_ONE_EVENT = 5
@@ -50,41 +45,34 @@ _QUOTED_AT_LENGTH = 4
 # So many words in a row are no chance, where a verb is among them and both sides have the very same.
 _REPEATED = 6
 
-# So many letters more than a finite form has an infinitive: « donner », "gettare".
-_OF_AN_INFINITIVE = (1, 2)
-
 # A word that limits a thing stands at most so many words in front of it: "the former mayor".
 _CLOSE = 3
 
-# One side may have one word more between two that both have.
-_STEPS = frozenset({(1, 1), (1, 2), (2, 1)})
-
 # A negation behind one of these is of what is told there.
 _PAUSES = frozenset(",;:–—")
+
+# A description of what stands before it: "a train carrying cars".
+_PARTICIPLE = "participle"
 
 # The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
 _ASKED = ("asked",)
 _UNREAL = ("not", "claimed", "possible", "almost", "asked")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A term, an amount or a date, by its offsets in the article; beside a passage also a number that is no amount."""
-
-    start: int
-    end: int
-    what: Term | Figure | Identifier
-
-
 def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
     """Yield each passage that both statements tell, as a part of either."""
-    first, second = items_of(a), items_of(b)
-    for run in _runs(first, same_items(a, b, second)):
-        stretches = _stretch(a, first, run[0][0], run[-1][0]), _stretch(b, second, run[0][1], run[-1][1])
+    sides = itemised(a), itemised(b)
+    for run in runs(*sides):
+        stretches = (
+            _stretch(a, sides[0].items, run[0][0], run[-1][0]),
+            _stretch(b, sides[1].items, run[0][1], run[-1][1]),
+        )
         if stretches[0] is None or stretches[1] is None:
             continue
         x, y = (_passage(one) for one in _widened(stretches[0], stretches[1]))
-        if x is None or y is None or not _says_something(x.part, y.part, a, b) or _turns(x.part) != _turns(y.part):
+        if x is None or y is None or _turns(x.part) != _turns(y.part):
+            continue
+        if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(*sides, run):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
@@ -97,20 +85,28 @@ class Passage:
     """A passage of a statement, and what of content stands right before and behind it, None where nothing does.
 
     `opens_with_a_verb` says that its first word of content may be a finite verb, of which the subject stands before it.
+    `link` is the small word that leads to what stands behind, if one does.
     """
 
     part: Statement
     opens_with_a_verb: bool
     before: Item | None
     behind: Item | None
+    link: str
 
 
 def _differ_around(x: Passage, y: Passage) -> bool:
     """Tell whether of each side something of one kind stands right before or behind: built in 1968, built in 1974."""
+    sides = [(x.before, y.before)] if _go_on_differently(x, y) else [(x.before, y.before), (x.behind, y.behind)]
     return any(
         one is not None and other is not None and _kind(one) == _kind(other) and not _are_one_number(one, other)
-        for one, other in ((x.before, y.before), (x.behind, y.behind))
+        for one, other in sides
     )
+
+
+def _go_on_differently(x: Passage, y: Passage) -> bool:
+    """Tell whether one passage alone goes on with a participle: hit a lorry carrying beer, hit a lorry in town."""
+    return _PARTICIPLE in (x.link, y.link) and "" not in (x.link, y.link) and x.link != y.link
 
 
 def _are_one_number(one: Item, other: Item) -> bool:
@@ -136,42 +132,6 @@ def _kind(item: Item) -> str:
     if isinstance(item.what, Term):
         return "name" if item.what.name else "word"
     return str(item.what.kind if isinstance(item.what, Identifier) else item.what.quantity.kind)
-
-
-def items_of(statement: Statement) -> list[Item]:
-    """Return what a statement is made of, its terms, amounts and dates, in order."""
-    figures = (*statement.amounts, *statement.dates)
-    items = [Item(term.start, term.end, term) for term in statement.terms]
-    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
-    return sorted(items, key=lambda item: item.start)
-
-
-def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, int]:
-    """Return for what the first statement has, by identity, at which place of `items` the second has the same."""
-    place = {id(item.what): index for index, item in enumerate(items)}
-    matches = match_terms(a.terms, b.terms)
-    found = {
-        id(match.a): place[id(match.b)] for match in matches if not match.opposed and match.a.negated is match.b.negated
-    }
-    for figures in ((a.amounts, b.amounts), (a.dates, b.dates)):
-        for pair in match_figures(a, b, *figures, matches).pairs:
-            if pair.relation is QuantityRelation.SAME:
-                found[id(pair.a)] = place[id(pair.b)]
-    return found
-
-
-def _runs(first: Sequence[Item], partners: Mapping[int, int]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the longest rows of places in which both sides have the same in one order."""
-    pairs = [(index, partners[id(item.what)]) for index, item in enumerate(first) if id(item.what) in partners]
-    breaks = [0]
-    breaks += [at for at, (one, next_one) in enumerate(pairwise(pairs), 1) if _step(one, next_one) not in _STEPS]
-    for begin, end in pairwise([*breaks, len(pairs)]):
-        if end - begin >= _FEWEST:
-            yield pairs[begin:end]
-
-
-def _step(one: tuple[int, int], next_one: tuple[int, int]) -> tuple[int, int]:
-    return next_one[0] - one[0], next_one[1] - one[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +163,8 @@ def passage_of(statement: Statement, items: Sequence[Item], first: int, last: in
 def _stretch(statement: Statement, items: Sequence[Item], first: int, last: int) -> _Stretch | None:
     offset = statement.claim.start
     start, end = items[first].start - offset, items[last].end - offset
-    tokens = scan(statement.claim.quote)
-    sentence = next((one for one in sentences_of(tokens) if one[0].start <= start and end <= one[-1].end), None)
+    sentences = sentences_of(statement.claim.quote, statement.language)
+    sentence = next((one for one in sentences if one[0].start <= start and end <= one[-1].end), None)
     if sentence is None:
         return None
     before = [token for token in sentence if token.end <= start]
@@ -256,12 +216,31 @@ def _passage(one: _Stretch) -> Passage | None:
     if _is_turned(one.before, behind, statement) or _cuts_a_number(statement, one.start, end):
         return None
     last = one.last
+    before = None if _opens_a_subject_of_its_own(one, tokens) else items[one.first - 1] if one.first else None
     return Passage(
         part_of(statement, one.start, end),
         _is_verb(statement, tokens, items[one.first], one.start),
-        _neighbour(items[one.first - 1] if one.first else None, reversed(one.before), statement),
+        _neighbour(before, reversed(one.before), statement),
         _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
+        _link(behind, statement.language),
     )
+
+
+def _opens_a_subject_of_its_own(one: _Stretch, tokens: Sequence[Token]) -> bool:
+    """Tell whether a small word in front of a stretch begins a clause with a subject: "how", "after", « lorsque »."""
+    first = one.items[one.first].start - one.statement.claim.start
+    opening = fact_words(one.statement.language).subordinators
+    return any(one.start <= token.start < first and token.text.lower() in opening for token in tokens)
+
+
+def _link(behind: Sequence[Token], language: str) -> str:
+    """Return the small word that stands first behind a passage, one word for all participles, "" for anything else."""
+    word = behind[0].text.lower() if behind else ""
+    if is_function_word(word, language):
+        return word
+    present = tuple(own_table(language, "speech").get("gerund_endings", ()))
+    is_participle = fact_words(language).is_participle(word) or (bool(present) and word.endswith(present))
+    return _PARTICIPLE if is_participle else ""
 
 
 def _cuts_a_number(statement: Statement, start: int, end: int) -> bool:
@@ -373,16 +352,7 @@ def _is_repeated(x: Statement, y: Statement) -> bool:
         return False
     tokens = scan(x.claim.quote)
     words = sum(token.kind is TokenKind.WORD for token in tokens)
-    return words >= _REPEATED and any(_is_of_a_verb(tokens, at, x.language) for at in range(len(tokens)))
-
-
-def _is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Tell whether a word may be a finite form, a participle, or an infinitive: a finite form and an ending."""
-    word = tokens[at].text
-    if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
-        return True
-    endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
-    return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)
+    return words >= _REPEATED and any(is_of_a_verb(tokens, at, x.language) for at in range(len(tokens)))
 
 
 def _only_names(part: Statement, whole: Statement) -> bool:

@@ -15,14 +15,8 @@ from itertools import chain, product
 
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.parts import is_conditional, parts_of
-from claimcheck.comparison.clauses.passages import (
-    Item,
-    Passage,
-    items_of,
-    passage_of,
-    same_items,
-    surely_have_two_subjects,
-)
+from claimcheck.comparison.clauses.passages import Passage, passage_of, surely_have_two_subjects
+from claimcheck.comparison.clauses.shared_runs import Item, items_of, same_items
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
 from claimcheck.comparison.evidence.days import is_of_another_time
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures

@@ -16,7 +16,7 @@ from claimcheck.annotation.certainty import negations
 from claimcheck.comparison.clauses.clausewise import may_speak_of_one
 from claimcheck.comparison.clauses.fillers import exclude_each_other, fills_a_place, preposition_of
 from claimcheck.comparison.clauses.parts import has_condition, part_of, sentences_of
-from claimcheck.comparison.clauses.passages import Item, items_of, same_items
+from claimcheck.comparison.clauses.shared_runs import Item, items_of, same_items
 from claimcheck.comparison.evidence.denials import is_another, says_both, says_no_longer
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
@@ -26,7 +26,7 @@ from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import is_a_state, only_names, takes_but_one, undoing
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time, negative_particles
-from claimcheck.languages.scanner import Token, scan
+from claimcheck.languages.scanner import Token
 from claimcheck.records import Difference, Verdict
 
 #: The rule by which such a difference is known.
@@ -109,7 +109,7 @@ def relate_substitutions(a: Statement, b: Statement, setting: Setting) -> Relati
 
 
 def _side(statement: Statement) -> _Side:
-    return _Side(statement, items_of(statement), list(sentences_of(scan(statement.claim.quote))))
+    return _Side(statement, items_of(statement), sentences_of(statement.claim.quote, statement.language))
 
 
 def _is_turned(match: TermMatch) -> bool:

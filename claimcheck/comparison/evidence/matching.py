@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -25,6 +25,9 @@ _LEAST_WEIGHT = 0.5
 # beginning of this many letters that is also this share of the longer word.
 _COGNATE_LETTERS = 5
 _COGNATE_SHARE = 0.6
+
+# A word is looked for with both its neighbours, with one of them, and alone.
+_CONTEXTS = 4
 
 Weight = Callable[[str], float]
 
@@ -128,11 +131,13 @@ def _weigh(term: Term, weight: Weight) -> float:
 def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
     """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates.
 
-    Each kind of sameness is looked up by what the two terms must share, so that no term is held against all others.
+    What stands several times in one of them is paired by its wording before. Each kind of sameness is looked up by
+    what the two terms must share, so that no term is held against all others.
     """
-    matches: list[TermMatch] = []
-    left = [(term, signs_of(term)) for term in a]
-    right = [(term, signs_of(term)) for term in b]
+    matches = [TermMatch(first, second, 1.0) for first, second in _by_wording(a, b)]
+    paired = matched_terms(matches)
+    left = [(term, signs_of(term)) for term in a if id(term) not in paired]
+    right = [(term, signs_of(term)) for term in b if id(term) not in paired]
     for kind, same, strength in _MATCHERS:
         by_sign: dict[str, list[Term]] = {}
         for other, its_signs in right:
@@ -150,6 +155,38 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
             left = [one for one in left if id(one[0]) not in taken]
             right = [one for one in right if id(one[0]) not in taken]
     return matches
+
+
+def _by_wording(a: Sequence[Term], b: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Pair terms whose key stands several times on a side: those of the same neighbours first, then the same words.
+
+    "A freight train and a passenger train", "a passenger train": the first "train" of the one is not that of the other.
+    """
+    counts = (Counter(term.key for term in side) for side in (a, b))
+    repeated = {key for side in counts for key, times in side.items() if times > 1}
+    if not repeated:
+        return
+    taken: set[int] = set()
+    contexts = [[(side[n], _context(side, n)) for n in range(len(side)) if side[n].key in repeated] for side in (a, b)]
+    for nearness in range(_CONTEXTS):
+        places: dict[tuple[str, ...], list[Term]] = {}
+        for term, context in contexts[1]:
+            places.setdefault(context[nearness], []).append(term)
+        for term, context in contexts[0]:
+            others = places.get(context[nearness], ()) if id(term) not in taken else ()
+            other = next((one for one in others if id(one) not in taken and _same_key(term, one)), None)
+            if other is not None:
+                taken.update((id(term), id(other)))
+                yield term, other
+
+
+def _context(terms: Sequence[Term], place: int) -> tuple[tuple[str, ...], ...]:
+    """Return a term with both its neighbours, with the one before it, with the one behind it, and its word alone."""
+    key = terms[place].key
+    before = terms[place - 1].key if place else ""
+    behind = terms[place + 1].key if place + 1 < len(terms) else ""
+    alone = terms[place].text.lower()
+    return ("both", key, before, behind), ("before", key, before), ("behind", key, behind), ("alone", alone)
 
 
 def _partner(

@@ -35,10 +35,15 @@ def other_words(subject: Subject) -> list[Outcome]:
             continue
         x = _alone_in(a, range(first_a, last_a), matched)
         y = _alone_in(b, range(first_b, last_b), matched)
-        if x and y and x.name is y.name and not (x.name and same_name(x.key, y.key)):
+        if x and y and x.name is y.name and not (x.name and same_name(x.key, y.key)) and not _is_repeated(x, y, a, b):
             sides = (x.text, x.start), (y.text, y.start)
             outcomes.append(Differs(subject.difference("word", Verdict.UNDECIDED, *sides)))
     return outcomes
+
+
+def _is_repeated(x: Term, y: Term, a: Statement, b: Statement) -> bool:
+    """Tell whether the other side has one of two words elsewhere: "his electoral plan for the elections"."""
+    return any(term.key == x.key for term in b.terms) or any(term.key == y.key for term in a.terms)
 
 
 def _kinds_of_their_own(subject: Subject) -> Iterator[Outcome]:

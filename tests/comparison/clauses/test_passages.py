@@ -188,3 +188,20 @@ def test_a_noun_behind_a_preposition_says_nothing_that_a_verb_says_of_it_elsewhe
     b = "Les victimes sont des bateliers originaires du nord de Varn, selon le médecin."
     assert not _shared(a, b, "fr")
     assert _shared(a.replace("ceux de bateliers", "des noyés qui étaient bateliers"), b, "fr")
+
+
+def test_passages_of_which_one_goes_on_with_a_participle_are_one() -> None:
+    a = "A passenger train hit a loaded lorry in the fog."
+    assert _shared(a, "They learnt how a passenger train hit a loaded lorry crossing the line.")
+    assert not _shared(a, "They learnt how a passenger train hit a loaded lorry from the left.")
+    assert not _shared(a, "They learnt how a passenger train hit a loaded lorry driver.")
+    crossing = "They learnt how a passenger train hit a loaded lorry crossing"
+    assert not _shared(a.replace("in the fog", "driver"), f"{crossing} the line.")
+    assert not _shared(a.replace("in the fog", "carrying the beer"), f"{crossing} the line.")
+
+
+def test_the_full_stop_of_a_month_or_an_initial_ends_no_sentence() -> None:
+    a = "The election of a mayor will be held on Oct. 14 in Varn."
+    assert _shared(a, "Ida said that the election of a mayor will be held on 14 October.")
+    b = "The jury heard why E. Ida Lund was pushed off the pier at dawn."
+    assert _shared("E. Ida Lund was pushed off the pier at dawn by two men.", b)

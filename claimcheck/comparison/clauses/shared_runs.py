@@ -1,0 +1,171 @@
+"""What two statements are made of, and the runs in which both have the same in one order.
+
+Between two items of a run one side may have something of its own: "a train carrying 350 people hit a lorry" tells that
+a train hit a lorry. Where both have something there, each may tell another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.verbs import is_plain_verb, may_be_verb
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.clauses.parts import QUOTES, opens_a_clause
+from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.roles import match_figures
+from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word
+from claimcheck.figures.identifiers import Identifier
+from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.languages.scanner import Token, scan
+
+# Two words may stand together by chance.
+_FEWEST = 3
+
+# One side may have one item more between two that both have, and so many where they only describe.
+_ONE_MORE = 2
+_MOST_ADDED = 6
+
+# So many letters more than a finite form has an infinitive: « donner », "gettare".
+_OF_AN_INFINITIVE = (1, 2)
+
+# What stands on both sides of one of these is not told of one thing.
+_PARTING = frozenset(";:") | QUOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A term, an amount or a date, by its offsets in the article; beside a passage also a number that is no amount."""
+
+    start: int
+    end: int
+    what: Term | Figure | Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Itemised:
+    """A statement and what it is made of, in order."""
+
+    statement: Statement
+    items: Sequence[Item]
+
+
+#: Places of the items of two statements that are the same, in the order of both.
+Run = Sequence[tuple[int, int]]
+
+
+def itemised(statement: Statement) -> Itemised:
+    """Return a statement with its items."""
+    return Itemised(statement, items_of(statement))
+
+
+def items_of(statement: Statement) -> list[Item]:
+    """Return what a statement is made of, its terms, amounts and dates, in order."""
+    figures = (*statement.amounts, *statement.dates)
+    items = [Item(term.start, term.end, term) for term in statement.terms]
+    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
+    return sorted(items, key=lambda item: item.start)
+
+
+def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, int]:
+    """Return for what the first statement has, by identity, at which place of `items` the second has the same."""
+    place = {id(item.what): index for index, item in enumerate(items)}
+    matches = match_terms(a.terms, b.terms)
+    found = {
+        id(match.a): place[id(match.b)] for match in matches if not match.opposed and match.a.negated is match.b.negated
+    }
+    for figures in ((a.amounts, b.amounts), (a.dates, b.dates)):
+        for pair in match_figures(a, b, *figures, matches).pairs:
+            if pair.relation is QuantityRelation.SAME:
+                found[id(pair.a)] = place[id(pair.b)]
+    return found
+
+
+def runs(a: Itemised, b: Itemised) -> Iterator[Run]:
+    """Yield the longest runs of items that both statements have in one order."""
+    partners = same_items(a.statement, b.statement, b.items)
+    pairs = [(at, partners[id(item.what)]) for at, item in enumerate(a.items) if id(item.what) in partners]
+    for run in _parted(pairs, lambda one, other: _follows(a, b, one, other)):
+        is_whole = len(run) >= _FEWEST and tells_what_one_does(a, b, run)
+        found = [run] if is_whole else _parted(run, lambda one, other: max(_steps(one, other)) <= _ONE_MORE)
+        yield from (one for one in found if len(one) >= _FEWEST)
+
+
+def _parted(pairs: Run, follows: Callable[[tuple[int, int], tuple[int, int]], bool]) -> Iterator[Run]:
+    """Yield the stretches of pairs in which each follows the one before."""
+    breaks = [0, *(at for at, (one, other) in enumerate(pairwise(pairs), 1) if not follows(one, other)), len(pairs)]
+    yield from (pairs[begin:end] for begin, end in pairwise(breaks) if begin < end)
+
+
+def _follows(a: Itemised, b: Itemised, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two places stand behind each other on both sides, with something between them on one at the most."""
+    steps = _steps(one, other)
+    if min(steps) != 1 or max(steps) > _MOST_ADDED:
+        return False
+    if max(steps) <= _ONE_MORE:
+        return True
+    return _only_describes(a, one[0], other[0]) and _only_describes(b, one[1], other[1])
+
+
+def _steps(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return other[0] - one[0], other[1] - one[1]
+
+
+def _only_describes(side: Itemised, first: int, last: int) -> bool:
+    """Tell whether nothing between two items opens a clause, tells what somebody does, or denies it."""
+    offset, language = side.statement.claim.start, side.statement.language
+    start, end = side.items[first].end - offset, side.items[last].start - offset
+    between = [token for token in scan(side.statement.claim.quote) if start <= token.start and token.end <= end]
+    while between and helps_a_verb(between[-1].text, language):
+        between.pop()  # "were seen": it belongs to what follows
+    words = [token.text.lower() for token in between]
+    # "More than 350" opens nothing.
+    opening = any(opens_a_clause(one, language) and not behind.isdecimal() for one, behind in pairwise([*words, ""]))
+    if opening or _PARTING.intersection(words) or negations(between, language):
+        return False
+    return not any(is_plain_verb(word, language) for word in words)
+
+
+def tells_what_one_does(a: Itemised, b: Itemised, run: Run) -> bool:
+    """Tell whether a verb stands in a run on both sides, behind what does it: "a freight train hit a lorry".
+
+    What stands between its items is in neither statement elsewhere: "cut the risk by 92 %", "cut to 92 % the risk".
+    """
+    if not any(_is_verb_at(a, first) and _is_verb_at(b, second) for first, second in run[1:-1]):
+        return False
+    partners = same_items(a.statement, b.statement, b.items)
+    of_a = {at for at, item in enumerate(a.items) if id(item.what) in partners}
+    return all(
+        shared.isdisjoint({*range(places[0], places[-1])} - {*places})
+        for shared, places in ((of_a, [one for one, _ in run]), ({*partners.values()}, [other for _, other in run]))
+    )
+
+
+def _is_verb_at(side: Itemised, place: int) -> bool:
+    """Tell whether an item may be a participle, or a finite verb with its object or adverbial right behind it.
+
+    An infinitive says what may be: "to take over". Without what a verb leads to, a noun looks like one: « l'alerte ».
+    """
+    item, language = side.items[place], side.statement.language
+    if not isinstance(item.what, Term) or item.what.name:
+        return False
+    tokens = scan(side.statement.claim.quote)
+    at = next((n for n, token in enumerate(tokens) if token.start == item.start - side.statement.claim.start), 0)
+    if at and tokens[at - 1].text.lower() in own_words(language, "speech", "infinitives"):
+        return False
+    word, behind = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
+    leads = is_function_word(behind.lower(), language) or behind[:1].isdecimal() or behind[:1].isupper()
+    return fact_words(language).is_participle(word) or (leads and is_plain_verb(word, language))
+
+
+def is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether a word may be a finite form, a participle, or an infinitive: a finite form and an ending."""
+    word = tokens[at].text
+    if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
+        return True
+    endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
+    return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)

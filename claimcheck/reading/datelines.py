@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from claimcheck import languages
+from claimcheck.languages.scanner import scan
 
 # A place in up to four words with capitals, its region perhaps ("(Ardèche)", ", Ill."); a comma and a date, an agency
 # in brackets, or both; a dash or a colon.
 _PLACE = r"(?:[^\W\d_a-z][^\W\d_]*[.'’-]?[^\W\d_]*)(?:[ /-](?:[^\W\d_]{1,3} )?[^\W\d_a-z][^\W\d_.'’]*){0,3}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})"
-    r"(?P<region> \([^()\n\d]{2,30}\)(?=, ?\w)|, [^\W\d_a-z][^()\n\d,]{1,20}(?=,| \())?"
+    r"(?P<region> \([^()\n\d]{2,30}\)(?=, ?\w)|, [^\W\d_a-z][^()\n\d,–—]{1,20}?(?=,| \(|\s[-–—]|:))?"
     r"(?:,? ?(?P<date>[^()\n:]{3,40}?(?<![-–—])))??"
-    r"(?P<agency> ?\([^()\n]{2,40}\))?"
+    r"(?P<agency> ?\([^()\n]{2,60}\))?"
     r"(?:,? (?P<later>[^()\n:–—]{3,40}?))??"
-    r"(?P<sign>\.?\s?[-–—]{1,2}\s|:\s)"
+    r"(?P<sign>\.?\s?[-–—]{1,2}\s|:\s|(?<=\)) ?: ?)"
 )
-_LONGEST = 90
+_LONGEST = 100
+# An agency that no place goes with: "(Reuters) - ", "(CNN)The mayor".
+_AGENCY = re.compile(r"\((?:[^()\n]{2,40}\)\s?[-–—]{1,2}\s|[^\W\d_a-z]{2,12}\)\s?(?=[^\W\d_a-z]))")
 #: Capitals alone before a dash are a place from so many letters on: "LIMA — ", never "EU — ".
 _SHORTEST_SHOUT = 4
 
@@ -24,20 +30,41 @@ def dateline_end(paragraph: str, language: str, *, first: bool = True) -> int:
     """Return where the dateline at the beginning of a paragraph ends, 0 where there is none.
 
     Without a date it takes an agency in brackets after the place, or a place in capitals in the `first` paragraph; with
-    one, a colon will do for the dash.
+    one, a colon will do for the dash. An agency may also stand alone, or in front of all, in the `first` paragraph.
     """
+    agency = _AGENCY.match(paragraph) if first else None
+    behind = agency.end() if agency else 0
+    return behind + _end_behind_place(paragraph[behind:], language, first=first)
+
+
+def _end_behind_place(paragraph: str, language: str, *, first: bool) -> int:
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match or not paragraph[match.end() :].strip():
-        return 0
-    if (match["region"] or "").startswith(",") and not match["place"].isupper():
         return 0
     dates = [words for words in (match["date"], match["later"]) if words]
     dated = any(_is_date(words, language) for words in dates)
     if dates and not dated:
         return 0
-    signed = bool(match["agency"]) and ":" not in match["sign"]
-    shouted = first and match["place"].isupper() and len(match["place"]) >= _SHORTEST_SHOUT and ":" not in match["sign"]
-    return match.end() if dated or signed or shouted else 0
+    agency, colon = bool(match["agency"]), ":" in match["sign"]
+    shouted = match["place"].isupper()
+    if (match["region"] or "").startswith(",") and not (shouted or dated):
+        return 0
+    rest = paragraph[match.end() :].lstrip()
+    alone = first and shouted and len(match["place"]) >= _SHORTEST_SHOUT and not rest[:1].islower()
+    alone = alone and not (colon and (agency or _is_speech(rest, language)))
+    return match.end() if dated or alone or (agency and not colon) else 0
+
+
+def _is_speech(words: str, language: str) -> bool:
+    """Tell whether somebody speaks in words, whom the capitals in front of their colon may name: "HALL: I knew"."""
+    spoken = {token.text.lower() for token in scan(words)}
+    return not words[:1].isalnum() or not spoken.isdisjoint(_first_person(language))
+
+
+@functools.cache
+def _first_person(language: str) -> frozenset[str]:
+    known = language in languages.available()
+    return frozenset(languages.load(language).table("speech").get("first_person", "").split() if known else ())
 
 
 def is_place_and_day(line: str, language: str) -> bool:

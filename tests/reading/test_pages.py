@@ -144,6 +144,19 @@ def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: 
         ("Lorna, den 7. April 2026 – ", "de", "2026-04-07"),
         ("LORNA (Tarn), 7 avril 2026 (AFP) - ", "fr", "2026-04-07"),
         ("LORNA, Tarn. (AP) — ", "en", None),
+        ("LORNA, Tarn – ", "en", None),
+        ("LORNA, T.N. — ", "en", None),
+        ("LORNA: ", "en", None),
+        ("LORNA, Tarn: ", "en", None),
+        ("Lorna Brook, Tarn, April 7 (Tarn Wire / North Tarn News Service - 7th April, 2026 ) :", "en", "2026-04-07"),
+        ("(Reuters) - ", "en", None),
+        ("(AFP) – ", "fr", None),
+        ("(ANSA) - LORNA, 7 APR - ", "it", None),
+        ("(TNN)", "en", None),
+        ("(TNN) ", "en", None),
+        ("(A third of them children) ", "en", ""),
+        ("LORNA (AW): ", "en", ""),
+        ("Lorna, Tarn – ", "en", ""),
         ("LORNA, Tarn., April 7, 2026 (AP) — ", "en", "2026-04-07"),
         ("Lorna, Tarn (Greens) – ", "en", ""),
         ("Lorna, the old town – ", "en", ""),
@@ -161,8 +174,28 @@ def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, lang
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "HALE: I think the mill was safe on Tuesday.",
+        'HALE: "The mill was safe on Tuesday."',
+        "LORNA, Corle – both towns were cut off on Tuesday.",
+        "HALE, Orr – the owners of the mill – met on Tuesday.",
+    ],
+)
+def test_capitals_that_open_a_sentence_or_name_who_speaks_are_no_dateline(opening: str) -> None:
+    article = article_from_text(f"{opening} Nobody died there.", language="en")
+    begins = next(article.text[span.start : span.end] for span in article.sentences if span.role == "body")
+    assert begins.startswith(opening[:6])
+
+
+@pytest.mark.parametrize(
     ("opening", "day", "apart"),
-    [("LORNA, April 7, 2026 (AW) -- ", "2026-04-07", True), ("LORNA (AW) -- ", None, True), ("LORNA -- ", None, False)],
+    [
+        ("LORNA, April 7, 2026 (AW) -- ", "2026-04-07", True),
+        ("LORNA (AW) -- ", None, True),
+        ("LORNA -- ", None, False),
+        ("(AW) -- ", None, False),
+    ],
 )
 def test_a_dateline_may_stand_below_lines_to_the_news_desk(opening: str, day: str | None, apart: bool) -> None:
     text = (

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.annotation.clauses import statement_spans
 from claimcheck.annotation.facts import facts
 from claimcheck.annotation.fragments import is_fragment
+from claimcheck.annotation.fronted import with_fronted
 from claimcheck.annotation.joining import quoted_as_one
 from claimcheck.annotation.left_aside import is_question, notes_on
 from claimcheck.annotation.listed import is_bare_lead, lead_of
@@ -52,6 +53,7 @@ class RulesEngine:
         for sentence in quoted_as_one(article):
             if not _states_something(article, sentence):
                 continue
+            first = len(claims)
             for span in statement_spans(
                 article.text,
                 sentence.start,
@@ -65,6 +67,7 @@ class RulesEngine:
                     _with_lead(article, sentence, claim_of_fact(article, fact, span, id=f"{source_id}{number}"))
                     for number, fact in enumerate(facts_found, len(claims) + 1)
                 )
+            claims[first:] = with_fronted(article, sentence, claims[first:])
         return Extracted(tuple(claims), summarize(article, claims), notes=notes_on(article, claims))
 
     def translate(self, extracted: Extracted, _article: Article) -> Extracted:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.phrases import Speaker, speaker_between
 from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.figures.lexicon import lexicon
 from claimcheck.figures.numerals import may_start
 
@@ -26,7 +28,7 @@ def who_counts(part: str, amounts: Collection[int], language: str) -> Speaker | 
         return None
     last = _end_of_source(passage, first, amount)
     rest = [i for i in range(amount + 1, len(passage.tokens)) if not passage.ends(i)]
-    if last is None or amount - last > _LONGEST_VERB or len(rest) > _LONGEST_REST:
+    if last is None or amount - last > _LONGEST_VERB or len(rest) > _LONGEST_REST or _acts(passage, last, amount):
         return None
     return speaker_between(passage, first, last)
 
@@ -40,6 +42,15 @@ def _end_of_source(passage: Passage, first: int, amount: int) -> int | None:
     while last < amount and _belongs(passage, last):
         last += 1
     return last
+
+
+def _acts(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a verb in front of a figure tells of something else than counting: "and the police arrested 40"."""
+    vocabulary = passage.vocabulary
+    counting = vocabulary.verbs | vocabulary.clause_verbs | vocabulary.finite | vocabulary.auxiliaries
+    facts, language = fact_words(passage.language), passage.language
+    inside = (i for i in range(first, last) if passage.words[i] not in counting)
+    return any(may_be_verb(passage.tokens, i, language) or facts.is_participle(passage.words[i]) for i in inside)
 
 
 def _belongs(passage: Passage, index: int) -> bool:

@@ -129,16 +129,22 @@ def _words(language: str) -> _Words:
 
 def plans(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a clause announces, plans or asks for what it tells: "will close", « fermera », "wird schließen"."""
+    return bool(planned_from(tokens, language))
+
+
+def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
+    """Return from which offsets on a clause tells what it plans: behind "will", at « fermera » and „schließen“."""
     words = _words(language)
     tokens = [token for token in tokens if not _is_adverb(token, words, language)]  # « s'apprête également à frapper »
     phrases = [
-        hit
+        tokens[hit.last - 1].end
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
-    future = any(_is_future(token, words) for index, token in enumerate(tokens) if index not in idle)
-    return bool(phrases) or future or _has_infinitive(tokens, words) or any(_urgings(tokens, words))
+    future = [token.start for index, token in enumerate(tokens) if index not in idle and _is_future(token, words)]
+    urged = [tokens[index].end for index in _urgings(tokens, words)]
+    return [*phrases, *future, *_infinitives(tokens, words), *urged]
 
 
 def _is_adverb(token: Token, words: _Words, language: str) -> bool:
@@ -379,21 +385,19 @@ def _has_ending(token: Token, endings: tuple[str, ...], excluded: frozenset[str]
     return len(word) >= _SHORTEST_FUTURE and bool(endings) and word.endswith(endings) and word not in excluded
 
 
-def _has_infinitive(tokens: Sequence[Token], words: _Words) -> bool:
-    """Tell whether an auxiliary and the infinitive at the end of its clause make a future: "wird im Mai schließen"."""
-    if not words.auxiliaries:
-        return False
+def _infinitives(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
+    """Yield where the infinitives stand that make a future with an auxiliary: "wird im Mai schließen"."""
     for index, token in enumerate(tokens):
-        if token.text.lower() in words.auxiliaries:
-            rest = tokens[index + 1 :]
-            end = next(
-                (i for i, sign in enumerate(rest) if sign.kind is TokenKind.SIGN and sign.text in ",.;:!?"), len(rest)
-            )
-            if end and _is_infinitive(rest[end - 1].text, words):
-                return True
-            if not end and words.separable and index and _is_infinitive(tokens[index - 1].text, words):
-                return True  # „dass der Markt umziehen werde“
-    return False
+        if token.text.lower() not in words.auxiliaries:
+            continue
+        rest = tokens[index + 1 :]
+        end = next(
+            (i for i, sign in enumerate(rest) if sign.kind is TokenKind.SIGN and sign.text in ",.;:!?"), len(rest)
+        )
+        if end and _is_infinitive(rest[end - 1].text, words):
+            yield rest[end - 1].start
+        elif not end and words.separable and index and _is_infinitive(tokens[index - 1].text, words):
+            yield tokens[index - 1].start  # „dass der Markt umziehen werde“
 
 
 def _is_infinitive(word: str, words: _Words) -> bool:

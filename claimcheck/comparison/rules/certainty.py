@@ -6,7 +6,7 @@ import functools
 from collections.abc import Set as AbstractSet
 
 from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial
-from claimcheck.annotation.futures import plans
+from claimcheck.annotation.futures import planned_from, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
@@ -40,6 +40,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
         # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
         relation = Verdict.CERTAINTY
+        if not subject.held_together and not _plans_what_both_tell(subject):
+            return [Undecided("undecided_wording", "content")]
     else:
         return []
     if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
@@ -73,6 +75,19 @@ def _is_a_plan_beside_a_report(subject: Subject) -> bool:
         return False
     other = subject.b if reported is subject.a else subject.a
     return other.claim.certainty is Certainty.PLANNED and not plans(scan(reported.claim.quote), reported.language)
+
+
+def _plans_what_both_tell(subject: Subject) -> bool:
+    """Tell whether what one side plans is what the other tells: "will close the rink", "closed the rink".
+
+    "The rink that closed in May will be painted" plans no closing.
+    """
+    planned = subject.a if subject.a.claim.certainty is Certainty.PLANNED else subject.b
+    matched = matched_terms(match for match in subject.shared.matches if not match.opposed)
+    offset, words = planned.claim.start, [term for term in planned.terms if not term.name]
+    starts = planned_from(scan(planned.claim.quote), planned.language)
+    acts = [next((term for term in words if term.start - offset >= start), None) for start in starts]
+    return not starts or any(id(act) in matched for act in acts)
 
 
 def _may_only_concede(weaker: Statement) -> bool:

@@ -24,6 +24,7 @@ LOOKS = {
     "whose plan": ("_tells_whose_plan_it_is", False),
     "plan and report": ("_is_a_plan_beside_a_report", False),
     "beside a quotation": ("_is_beside_what_is_quoted", False),
+    "plan of both": ("_plans_what_both_tell", True),
     "own people": ("_is_a_reporter", False),
 }
 

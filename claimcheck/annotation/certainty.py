@@ -259,6 +259,15 @@ def hedges(text: str, language: str) -> list[tuple[int, int]]:
     return sorted(spans + [(token.start, token.end) for token in tokens if _is_conditional(token, markers)])
 
 
+def words_of_hearsay(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where words of `text` say by their meaning that it is reported or held possible: "accused", "suspects"."""
+    tokens, markers = scan(text), _markers(language)
+    hits = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    hits += _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
+    formed = {index for index, token in enumerate(tokens) if _is_conditional(token, markers)}  # « pourrait »
+    return [(tokens[hit.first].start, tokens[hit.last - 1].end) for hit in hits if hit.first not in formed]
+
+
 def hedges_alone(word: str, language: str) -> bool:
     """Tell whether one word takes back what it stands by: "allegedly", « probablement »."""
     markers, tokens = _markers(language), scan(word)

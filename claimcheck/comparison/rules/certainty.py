@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Set as AbstractSet
 
-from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial
+from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial, words_of_hearsay
 from claimcheck.annotation.futures import planned_from, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
@@ -48,6 +48,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         return []
     if relation is Verdict.DISPUTED and _both_tell_of_the_denial(subject):
         return []
+    if relation is Verdict.CERTAINTY and _are_held_back_by_one_word(subject):
+        return []
     if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
@@ -66,6 +68,24 @@ def _holds_possible_what_is_reported(subject: Subject) -> bool:
     sides = {subject.a.claim.certainty, subject.b.claim.certainty}
     reserved = any(match.a.reserved is not match.b.reserved for match in subject.shared.matches)
     return reserved and sides == {Certainty.POSSIBLE, Certainty.REPORTED}
+
+
+def _are_held_back_by_one_word(subject: Subject) -> bool:
+    """Tell whether the word that takes back what one side tells is one of both: "notably accused of", "accused of".
+
+    Whom one side quotes for it as well takes it back once more.
+    """
+    if _less_firm(subject).claim.speaker:
+        return False
+    first, second = (_holding_back(side) for side in (subject.a, subject.b))
+    return any(id(match.a) in first or id(match.b) in second for match in subject.shared.matches if not match.opposed)
+
+
+def _holding_back(side: Statement) -> AbstractSet[int]:
+    """Return the words of a statement, by identity, that take back what it tells by what they mean, not by a form."""
+    spans = words_of_hearsay(side.claim.quote, side.language)
+    places = [(side.claim.start + start, side.claim.start + end) for start, end in spans]
+    return {id(term) for term in side.terms if any(start <= term.start < end for start, end in places)}
 
 
 def _is_a_plan_beside_a_report(subject: Subject) -> bool:

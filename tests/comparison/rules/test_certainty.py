@@ -25,6 +25,7 @@ LOOKS = {
     "plan and report": ("_is_a_plan_beside_a_report", False),
     "beside a quotation": ("_is_beside_what_is_quoted", False),
     "plan of both": ("_plans_what_both_tell", True),
+    "held back by one word": ("_are_held_back_by_one_word", False),
     "own people": ("_is_a_reporter", False),
 }
 

@@ -18,6 +18,9 @@ _APART = 2
 
 # « depuis près de six mois »: so many words stand between a length of time and the word that says since when, at most.
 _TO_ITS_BOUND = 3
+
+# "69.3 % in 2012": a day stands behind the share that is of it, with no more than a preposition between.
+_TO_ITS_DAY = 2
 _SINCE = frozenset({Kind.DATE, Kind.DURATION})
 
 
@@ -46,11 +49,26 @@ def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> 
     own = matching.only_a if first else matching.only_b
     side, background = (subject.a, subject.background_b) if first else (subject.b, subject.background_a)
     clauses = None if subject.held_together else OwnClauses(subject, side)
+    others = () if subject.held_together else _of_others(subject, side)
     for figure in own:
-        if background.gives(figure) or _tells_nothing(figure, side):
+        if background.gives(figure) or _tells_nothing(figure, side) or figure in others:
             continue
         if clauses is None or not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first)):
             yield figure
+
+
+def _of_others(subject: Subject, side: Statement) -> Sequence[Figure]:
+    """Return the shares beside one that both give, and the days behind them: 66.9 %, against 75.7 % in 2016.
+
+    They tell of another year or of somebody else what the one of both tells, and make that no more exact.
+    """
+    given = {id(one) for pair in subject.amounts.pairs if pair.compatible for one in (pair.a, pair.b)}
+    shares = [one for one in side.amounts if one.quantity.kind is Kind.PERCENTAGE]
+    if not any(id(one) in given for one in shares):
+        return ()
+    others = [one for one in shares if id(one) not in given and not one.part]
+    days = [day for day in side.dates if any(0 < day.place - one.place <= _TO_ITS_DAY for one in others)]
+    return (*others, *days)
 
 
 def _tells_nothing(figure: Figure, side: Statement) -> bool:

@@ -158,15 +158,21 @@ def _is_adverb(token: Token, words: _Words, language: str) -> bool:
 
 def future_in_past(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a verb in the past announces what is to come: "said it would close", « a dit qu'il fermerait »."""
+    return bool(announced_from(tokens, language))
+
+
+def announced_from(tokens: Sequence[Token], language: str) -> list[int]:
+    """Return from which offsets on a clause tells what a verb in the past announces: at "would", « fermerait »."""
     words = _words(language)
     past = next((i for i, token in enumerate(tokens) if _is_past(token, words)), None)
     if past is None or words.not_future_in_past.find(tokens) or _is_hearsay(tokens, words):
-        return False
-    return any(
-        token.text.lower() in words.future_in_past
-        or _has_ending(token, words.conditional_endings, words.not_conditional)
+        return []
+    return [
+        token.start
         for token in tokens[past + 1 :]
-    )
+        if token.text.lower() in words.future_in_past
+        or _has_ending(token, words.conditional_endings, words.not_conditional)
+    ]
 
 
 def _is_hearsay(tokens: Sequence[Token], words: _Words) -> bool:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Set as AbstractSet
 
 from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial, words_of_hearsay
-from claimcheck.annotation.futures import planned_from, plans
+from claimcheck.annotation.futures import announced_from, planned_from, plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
@@ -40,8 +40,6 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     elif {first, second} == {Certainty.PLANNED, Certainty.STATED} and not _both_tell_what_is_to_come(subject):
         # "Will rule" is not "ruled": what one paper tells as done the other only tells as coming.
         relation = Verdict.CERTAINTY
-        if not subject.held_together and not _plans_what_both_tell(subject):
-            return [Undecided("undecided_wording", "content")]
     else:
         return []
     if relation is Verdict.DISPUTED and (subject.shared.dice < thresholds.SAME_EVENT or not _denied_by(subject)):
@@ -50,9 +48,14 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         return []
     if relation is Verdict.CERTAINTY and _are_held_back_by_one_word(subject):
         return []
-    if relation is Verdict.CERTAINTY and not subject.held_together and not _is_of_what_both_tell(subject):
+    if relation is Verdict.CERTAINTY and not subject.held_together and _may_be_of_something_else(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _may_be_of_something_else(subject: Subject) -> bool:
+    """Tell whether what the less firm side reports, plans or holds possible may be none of what both tell."""
+    return not _is_of_what_both_tell(subject) or _plans_something_else(subject)
 
 
 def _one_alone_is_firm(subject: Subject) -> bool:
@@ -78,7 +81,7 @@ def _are_held_back_by_one_word(subject: Subject) -> bool:
     if _less_firm(subject).claim.speaker:
         return False
     first, second = (_holding_back(side) for side in (subject.a, subject.b))
-    return any(id(match.a) in first or id(match.b) in second for match in subject.shared.matches if not match.opposed)
+    return any(id(match.a) in first or id(match.b) in second for match in subject.shared.matches)
 
 
 def _holding_back(side: Statement) -> AbstractSet[int]:
@@ -97,17 +100,20 @@ def _is_a_plan_beside_a_report(subject: Subject) -> bool:
     return other.claim.certainty is Certainty.PLANNED and not plans(scan(reported.claim.quote), reported.language)
 
 
-def _plans_what_both_tell(subject: Subject) -> bool:
-    """Tell whether what one side plans is what the other tells: "will close the rink", "closed the rink".
+def _plans_something_else(subject: Subject) -> bool:
+    """Tell whether one side states what is done, and what the other plans is nothing that both tell.
 
     "The rink that closed in May will be painted" plans no closing.
     """
+    if {subject.a.claim.certainty, subject.b.claim.certainty} != {Certainty.PLANNED, Certainty.STATED}:
+        return False
     planned = subject.a if subject.a.claim.certainty is Certainty.PLANNED else subject.b
-    matched = matched_terms(match for match in subject.shared.matches if not match.opposed)
+    matched = matched_terms(subject.shared.matches)
     offset, words = planned.claim.start, [term for term in planned.terms if not term.name]
-    starts = planned_from(scan(planned.claim.quote), planned.language)
+    tokens, language = scan(planned.claim.quote), planned.language
+    starts = (*planned_from(tokens, language), *announced_from(tokens, language))
     acts = [next((term for term in words if term.start - offset >= start), None) for start in starts]
-    return not starts or any(id(act) in matched for act in acts)
+    return not any(id(act) in matched for act in acts)
 
 
 def _may_only_concede(weaker: Statement) -> bool:

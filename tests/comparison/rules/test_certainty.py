@@ -24,7 +24,8 @@ LOOKS = {
     "whose plan": ("_tells_whose_plan_it_is", False),
     "plan and report": ("_is_a_plan_beside_a_report", False),
     "beside a quotation": ("_is_beside_what_is_quoted", False),
-    "plan of both": ("_plans_what_both_tell", True),
+    "plan of both": ("_plans_something_else", False),
+    "announced future": ("announced_from", []),
     "held back by one word": ("_are_held_back_by_one_word", False),
     "own people": ("_is_a_reporter", False),
 }

@@ -25,6 +25,7 @@ LOOKS: dict[str, tuple[object, str, object]] = {
     "names": (OwnClauses, "_is_aside", False),
     "participle": (OwnClauses, "_is_participial", False),
     "those named": (details, "_counts_those_named", False),
+    "what was before": (details, "_is_one_of_others", False),
     "other shares": (details, "_of_others", ()),
     "ordinal": (details, "_only_names", False),
     "otherwise": (details, "_is_bounded", False),

@@ -169,6 +169,8 @@ def _relate_placed(a: Quantity, b: Quantity) -> QuantityRelation:
     return QuantityRelation.OVERLAP if meet else QuantityRelation.DISJOINT
 
 
+_YEAR = re.compile(r"\d{4}")
+
 #: How two dates relate where the year of one may be any: the most favourable relation first.
 _FAVOURABLE = (
     QuantityRelation.SAME,
@@ -190,6 +192,8 @@ def _relate_assumed(a: Quantity, b: Quantity) -> QuantityRelation:
         return plain
     if not isinstance(a.value, AssumedYear):
         return _mirrored(_relate_assumed(b, a))
+    if _YEAR.fullmatch(str(b.value)):
+        return QuantityRelation.INCOMPARABLE  # 2010, and an October of whatever year
     years = {_year(end) - _year(a.low or a.high) for end in (b.low, b.high) if end}
     moves = {move + step for move in years for step in (-1, 0, 1)}
     relation = min((_relate_placed(_in_other_year(a, move), b) for move in moves), key=_FAVOURABLE.index)

@@ -2,7 +2,7 @@
 
 A straight mark opens after a space and closes before one or before punctuation. A span is often cut out of a longer
 quotation: a mark that closes what was never opened ends a quotation that began before the span, and one that nothing
-closes begins one that goes on behind it.
+closes begins one that goes on behind it. German books and magazines turn the marks of others: »so« and ‚so‘.
 """
 
 from __future__ import annotations
@@ -13,10 +13,15 @@ import re
 from claimcheck.languages.scanner import fold
 
 _MARKS = re.compile(r'[«»“”„"]')
-_SINGLE = re.compile(r"(?<!\w)'(?=\w)")
+_SINGLE = re.compile(r"(?<!\w)['‚](?=\w)")
 _SINGLE_END = re.compile(r"(?<=\S)'(?!\w)")
 _SINGLE_END_OF_SENTENCE = re.compile(r"(?<=[,.!?…])'(?!\w)")
 _BEFORE_OPENING = " \n\t([-—«'"
+_CLOSING = {"«": "»", "»": "«", "“": "”", "„": "“”"}
+
+# What a quotation leaves out, or puts in: "We will never ... sell [the] yard". A letter in brackets is one of a word.
+_LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
+_LETTER = re.compile(r"\[(\w)\](?=\w)")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -24,6 +29,19 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of `text` between quotation marks, marks included, in order."""
     double = _between_double_marks(text)
     return tuple(sorted([*double, *_between_single_marks(text, double)]))
+
+
+def quoted_runs(text: str) -> tuple[str, ...]:
+    """Return what `text` says that somebody said in these words: between two marks, parted where words are left out."""
+    folded = fold(text)
+    whole = [folded[start:end] for start, end in quoted_spans(text) if _has_both_marks(folded[start:end])]
+    return tuple(
+        run.strip() for words in whole for run in _LEFT_OUT.split(_LETTER.sub(r"\1", words[1:-1])) if run.strip()
+    )
+
+
+def _has_both_marks(words: str) -> bool:
+    return (words[0] in _CLOSING or words[0] in "\"'‚") and words[-1] in "«»“”\"'"
 
 
 def _between_double_marks(text: str) -> list[tuple[int, int]]:
@@ -42,6 +60,8 @@ def _between_double_marks(text: str) -> list[tuple[int, int]]:
 
 def _opens(text: str, place: int, *, first: bool) -> bool:
     mark = text[place]
+    if mark == "»":
+        return _opens_turned(text, place)
     if mark != '"':
         return mark in "«“„"
     before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2] or " "
@@ -50,11 +70,17 @@ def _opens(text: str, place: int, *, first: bool) -> bool:
     return after.isalnum() and (not first or before in ".!?…")
 
 
+def _opens_turned(text: str, place: int) -> bool:
+    """Tell whether a mark that closes in French opens: right in front of a word, and the other one follows."""
+    before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2]
+    return before in _BEFORE_OPENING and after.isalnum() and text.find("«", place) > place
+
+
 def _closes(text: str, place: int, opening: str) -> bool:
     mark = text[place]
     if opening == '"' and mark == '"':
         return not (text[place - 1].isspace() and text[place + 1 : place + 2].isalnum())
-    return mark in {"«": "»", "“": "”", "„": "“”"}.get(opening, "")
+    return mark in _CLOSING.get(opening, "")
 
 
 def _single_end(plain: str, start: int) -> re.Match[str] | None:

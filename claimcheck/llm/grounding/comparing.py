@@ -29,6 +29,7 @@ from claimcheck.llm.grounding.names import missing_name, named_too_often
 from claimcheck.llm.grounding.polarity import changed_negation
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
+from claimcheck.llm.grounding.quotations import misquoted
 from claimcheck.llm.grounding.subjects import other_speaker, other_subject, speaker_as_subject
 from claimcheck.llm.grounding.wording import says
 from claimcheck.llm.grounding.words import run_of
@@ -115,7 +116,9 @@ def _repeats(proposal: Proposal, quantity: Quantity, span: str) -> bool:
 def _failings(proposal: Proposal, article: Article, index: int, span: str) -> Iterator[Problem | None]:
     """Yield the respects beside words and figures in which a sentence fails a claim, one after the other."""
     sentence, language = article.sentences[index], article.language
-    yield stray_digits(proposal, f"{context(article, index)}\n{span}\n{behind(article, index)}")
+    around = f"{context(article, index)}\n{span}\n{behind(article, index)}"
+    yield stray_digits(proposal, around)
+    yield misquoted(proposal, around)
     yield missing_name(proposal, article, index, span)
     yield named_too_often(proposal, span)
     yield other_subject(proposal, span, _names_in(article, sentence), language)

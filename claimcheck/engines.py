@@ -58,7 +58,8 @@ class Match:
 
     `about` names what differs (amount, date, place, person, event, polarity, certainty, wording, nothing); `a_words`
     and `b_words` are words of the claims, empty where the engine gave none that stand there. `reason` is one sentence.
-    `may_decide` says that the engine got the matters right whose answer is known, in the same question.
+    `may_decide` says that the engine got the matters right whose answer is known, in the same question. `finer` is the
+    side that tells more, where the engine says which.
     """
 
     a: tuple[str, ...]
@@ -69,6 +70,7 @@ class Match:
     a_words: str = ""
     b_words: str = ""
     may_decide: bool = True
+    finer: Literal["a", "b"] | None = None
 
 
 @frozen

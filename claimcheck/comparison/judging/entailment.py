@@ -96,8 +96,9 @@ def _match(relation: Relation, forth: Entailment, back: Entailment, setting: Set
         kind = kind_of_opposition((relation.a, relation.b), setting)
         return Match(*ends, kind, "wording", "", relation.a.claim.text, relation.b.claim.text)
     if (forth.entails or back.entails) and not _tell_other_figures(relation, setting):
-        verdict = Verdict.AGREE if forth.entails and back.entails else Verdict.PRECISION
-        return Match(*ends, verdict, "nothing", "")
+        if forth.entails and back.entails:
+            return Match(*ends, Verdict.AGREE, "nothing", "")
+        return Match(*ends, Verdict.PRECISION, "nothing", "", finer="a" if forth.entails else "b")
     return None
 
 

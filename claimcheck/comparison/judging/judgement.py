@@ -20,6 +20,7 @@ from claimcheck.comparison.evidence.roles import COMPATIBLE
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import VERBATIM
+from claimcheck.comparison.judging.exactness import with_finer_side
 from claimcheck.comparison.judging.rewording import place_of
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
@@ -226,8 +227,21 @@ def _telling(match: Match, pairs: Sequence[tuple[Statement, Statement]]) -> tupl
 
 
 def _seen_by_model(match: Match, a: Statement, b: Statement, by_id: Mapping[str, Statement], language: str) -> Relation:
+    """Return what a model sees, with the reason in `language`; of what is more exact the side is worked out."""
+    seen = _named_by_model(match, a, b, by_id)
+    if seen.verdict is Verdict.PRECISION:
+        seen = with_finer_side(seen, match, _named_figures(match, (a, b)))
+    return replace(seen, reason=_reason(match, seen, language))
+
+
+def _named_by_model(match: Match, a: Statement, b: Statement, by_id: Mapping[str, Statement]) -> Relation:
+    """Return what a model sees, without a reason: a difference in its words, where it names such of both sides.
+
+    What is only more exact has no words on the other side.
+    """
+    named = bool(match.a_words), bool(match.b_words)
     differences: tuple[Difference, ...] = ()
-    if match.a_words and match.b_words:
+    if all(named) or (any(named) and match.verdict is Verdict.PRECISION):
         spots = [_spot(words, statement) for words, statement in ((match.a_words, a), (match.b_words, b))]
         differences = (
             Difference(
@@ -242,23 +256,16 @@ def _seen_by_model(match: Match, a: Statement, b: Statement, by_id: Mapping[str,
             ),
         )
     beside = tuple(by_id[other] for other in (*match.a, *match.b) if other not in (a.claim.id, b.claim.id))
-    return Relation(
-        a,
-        b,
-        match.verdict,
-        differences,
-        _reason(match, a, b, beside, language),
-        1.0,
-        decided_by=BY_MODEL,
-        beside=beside,
-    )
+    return Relation(a, b, match.verdict, differences, "", 1.0, decided_by=BY_MODEL, beside=beside)
 
 
-def _spot(words: str, statement: Statement) -> tuple[str, int | None]:
-    """Return words that a model names as the quote has them, and where.
+def _spot(words: str, statement: Statement) -> tuple[str | None, int | None]:
+    """Return words that a model names as the quote has them, and where; nothing for no words.
 
     What somebody denies is worded without the denial, which the quote has: then it is shown whole.
     """
+    if not words:
+        return None, None
     place = place_of(words, statement.claim.quote)
     if place is None and statement.claim.certainty is Certainty.DENIED:
         return statement.claim.quote, statement.claim.start
@@ -267,19 +274,22 @@ def _spot(words: str, statement: Statement) -> tuple[str, int | None]:
     return statement.claim.quote[place[0] : place[1]], statement.claim.start + place[0]
 
 
-def _reason(match: Match, a: Statement, b: Statement, beside: Sequence[Statement], language: str) -> str:
+def _reason(match: Match, seen: Relation, language: str) -> str:
     """Return why, in the model's words where these can be shown, else in the program's own."""
     from claimcheck.comparison.judging.reasons import may_be_shown
 
-    if may_be_shown(match.reason, [one.claim for one in (a, b, *beside)], language, (a.source, b.source)):
+    a, b = seen.a, seen.b
+    if may_be_shown(match.reason, [one.claim for one in (a, b, *seen.beside)], language, (a.source, b.source)):
         return match.reason
+    finer = next((one.finer for one in seen.differences if one.finer), None)
     return phrase(
-        f"matched_{match.verdict}",
+        f"matched_{seen.verdict}_of_one" if finer else f"matched_{seen.verdict}",
         language,
         source_a=a.source,
         source_b=b.source,
         a=match.a_words or a.claim.text,
         b=match.b_words or b.claim.text,
+        finer=a.source if finer == "a" else b.source,
     )
 
 

@@ -20,16 +20,19 @@ _FAR = 1.5
 
 
 def with_finer_side(difference: Difference, pair: FigurePair) -> Difference:
-    """Return the difference with the side that is the more exact one, as the relation of the intervals tells it.
+    """Return the difference with the side that is the more exact one (`finer_of`)."""
+    return replace(difference, finer=finer_of(pair.a.quantity, pair.b.quantity, pair.relation))
+
+
+def finer_of(a: Quantity, b: Quantity, relation: QuantityRelation) -> Literal["a", "b"] | None:
+    """Return the side that is the more exact one, as the `relation` of the intervals tells it, None for neither.
 
     Of two bounds from one side with two numbers neither is the other given more exactly, nor is a number that lies far
     from the bound of the other side: at least 27, and 49.
     """
-    quantities = pair.a.quantity, pair.b.quantity
-    bound = any(all(one.qualifier in side and one.kind is not Kind.DATE for one in quantities) for side in _BOUNDS)
-    bounds = bound and quantities[0].value != quantities[1].value
-    finer = None if bounds or _lies_far_from_its_bound(*quantities) else _FINER.get(pair.relation)
-    return replace(difference, finer=finer)
+    bound = any(all(one.qualifier in side and one.kind is not Kind.DATE for one in (a, b)) for side in _BOUNDS)
+    bounds = bound and a.value != b.value
+    return None if bounds or _lies_far_from_its_bound(a, b) else _FINER.get(relation)
 
 
 def _lies_far_from_its_bound(a: Quantity, b: Quantity) -> bool:

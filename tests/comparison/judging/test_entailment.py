@@ -62,6 +62,19 @@ def test_both_answers_make_the_verdict(forth: Entailment, back: Entailment, verd
     assert (finding.verdict, finding.decided_by) == (verdict, decided_by)
 
 
+@pytest.mark.parametrize(("forth", "back", "side"), [(ENTAILS, OPEN, "a"), (OPEN, ENTAILS, "b")])
+def test_what_entails_the_other_is_the_more_exact_one(forth: Entailment, back: Entailment, side: str) -> None:
+    [difference] = found(Judge(forth, back)).differences
+    assert difference.finer == side
+    assert (difference.b is None) is (side == "a")
+
+
+@pytest.mark.parametrize(("forth", "back", "side"), [(ENTAILS, OPEN, "a"), (OPEN, ENTAILS, "b")])
+def test_what_tells_nothing_by_itself_is_told_by_all_of_it(forth: Entailment, back: Entailment, side: str) -> None:
+    [difference] = found(Judge(forth, back), "Le pont est fermé.", "The bridge is closed.").differences
+    assert (difference.a or difference.b) == {"a": "Le pont est fermé.", "b": "The bridge is closed."}[side]
+
+
 @pytest.mark.parametrize(("forth", "back"), [(CONTRADICTS, OPEN), (OPEN, CONTRADICTS), (ENTAILS, CONTRADICTS)])
 def test_a_contradiction_that_flips_is_left_open_and_says_so(forth: Entailment, back: Entailment) -> None:
     finding = found(Judge(forth, back))

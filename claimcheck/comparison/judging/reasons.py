@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck import figures
 from claimcheck.annotation.names import find_names
@@ -36,10 +37,38 @@ def may_be_shown(reason: str, claims: Sequence[Claim], language: str, sources: t
 def _figures_stand(reason: str, claims: Sequence[Claim], language: str) -> bool:
     """Tell whether the claims have every figure of a reason, by its value: what it counts the reason need not say."""
     texts = [text for claim in claims for text in (claim.text, claim.quote)]
-    known = {quantity.value for text in texts for quantity in figures.find(text, language, None)}
-    known |= {quantity.value for claim in claims for quantity in (*claim.quantities, *claim.dates)}
+    known = {_value(quantity) for text in texts for quantity in figures.find(text, language, None)}
+    known |= {_value(quantity) for claim in claims for quantity in (*claim.quantities, *claim.dates)}
+    days = {day for claim in claims for day in map(_only_day, claim.dates) if day}
     given = [quantity for quantity in figures.find(reason, language, None) if not counts_the_articles(quantity)]
-    return all(quantity.value in known or _is_day_of(quantity, texts) for quantity in given)
+    return all(
+        _value(quantity) in known or _is_day_of(quantity, texts) or _names_one_of(quantity, days, language)
+        for quantity in given
+    )
+
+
+def _value(quantity: Quantity) -> object:
+    """Return what a figure stands for: its value, the bounds of a range, or the words of a day counted from no day."""
+    if quantity.value is not None:
+        return quantity.value
+    return words_of(quantity.text) if quantity.low is quantity.high is None else (quantity.low, quantity.high)
+
+
+def _only_day(quantity: Quantity) -> datetime.date | None:
+    """Return the day that a date of a claim means, as code has worked it out, None for more than a day."""
+    is_day = isinstance(quantity.low, str) and quantity.low == quantity.high
+    return datetime.date.fromisoformat(str(quantity.low)) if is_day else None
+
+
+def _names_one_of(quantity: Quantity, days: Collection[datetime.date], language: str) -> bool:
+    """Tell whether a day of a reason may be one of those that claims mean: "24 November", "Tuesday" for "yesterday".
+
+    Seen from that day it is that day, or holds it ("November"). What is counted from no day ("today") names none.
+    """
+    if quantity.kind is not Kind.DATE or quantity.value is None:
+        return False
+    placed = ((day.isoformat(), one) for day in days for one in figures.find(quantity.text, language, day))
+    return any(str(one.low) <= day <= str(one.high) for day, one in placed)
 
 
 def _is_day_of(quantity: Quantity, texts: Sequence[str]) -> bool:

@@ -463,3 +463,35 @@ def test_a_weekday_of_a_reason_may_be_told_as_a_full_day_in_the_claims() -> None
     for reason, is_shown in ((shown, True), (other, False)):
         said = Match(("A1",), ("B1",), Verdict.CERTAINTY, "certainty", reason)
         assert (joined(compared(a, b, Engine([said]))).explanation == reason) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b", "reason", "shown"),
+    [
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "on 24 November", True),
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "on Tuesday", True),
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "in November", True),
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "on Friday", False),
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "today", False),
+        ("en", "The council approved the tram last week.", "It got the go-ahead.", "on 16 November", False),
+        ("en", "The council approved the tram yesterday.", "It got the go-ahead.", "yesterday", True),
+        ("en", "The council approved 24 trams yesterday.", "It got the go-ahead.", "for 25 lines", False),
+        ("en", "The council approved it for 50 to 80 lines.", "It got the go-ahead.", "for 50 to 80 lines", True),
+        ("en", "The council approved it for 50 to 80 lines.", "It got the go-ahead.", "for 1 to 9 lines", False),
+        ("fr", "Le conseil a approuvé le tram hier.", "Le projet a reçu le feu vert.", "mardi 24 novembre", True),
+        ("fr", "Le conseil a approuvé le tram hier.", "Le projet a reçu le feu vert.", "vendredi", False),
+        ("de", "Der Rat hat die Bahn gestern gebilligt.", "Es gab grünes Licht.", "am 24. November", True),
+        ("de", "Der Rat hat die Bahn gestern gebilligt.", "Es gab grünes Licht.", "am Freitag", False),
+    ],
+)
+def test_a_reason_may_name_the_day_that_code_works_out(language: str, a: str, b: str, reason: str, shown: bool) -> None:
+    tells = {
+        "en": "Both tell that the council approved the tram {}.",
+        "fr": "Les deux disent que le conseil a approuvé le tram {}.",
+        "de": "Beide sagen, dass der Rat die Bahn gebilligt hat, {}.",
+    }[language].format(reason)
+    said = Match(("A1",), ("B1",), Verdict.CERTAINTY, "certainty", tells)
+    day = datetime.date(2026, 11, 25)
+    articles = [article_from_text(text, language=language, published=day) for text in (a, b)]
+    finding = joined(pipeline.compare(articles, engine=Engine([said])))
+    assert (finding.explanation == tells) is shown

@@ -21,6 +21,7 @@ from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.explain import BY_MODEL
 from claimcheck.comparison.identical import VERBATIM
 from claimcheck.comparison.judging.exactness import with_finer_side
+from claimcheck.comparison.judging.quotations import quoted_otherwise
 from claimcheck.comparison.judging.rewording import place_of
 from claimcheck.comparison.phrases import phrase
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
@@ -388,6 +389,9 @@ def _weigh_accord(match: Match, relation: Relation, rules: Sequence[Relation], l
     """Return an accord that the model sees, as far as no rule finds that the two sides exclude each other."""
     accord = _with_what_rules_add(relation, rules)
     against = next((found for found in rules if found.verdict in OPPOSED), None)
+    quoted = quoted_otherwise(relation.a, relation.b) if against is None else None
+    if quoted:
+        return Weighed(replace(_open(relation, "undecided_quoted", language), differences=(quoted,)))
     if against is None or _names_compatible_figures(match, (relation.a, relation.b), against):
         return Weighed(accord)
     opposed = [difference for difference in against.differences if difference.relation in OPPOSED]

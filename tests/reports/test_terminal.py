@@ -198,6 +198,13 @@ def test_the_footer_tells_model_calls_tokens_time_and_rejected_claims(fire: Desk
         assert fact in worded
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.04])
+def test_the_footer_tells_no_time_that_is_none(fire: Desk, seconds: float) -> None:
+    engine = Engine("model", "small-1", Usage(calls=12, prompt_tokens=4000, completion_tokens=321, seconds=seconds))
+    text = report(fire.comparison(engine=engine), width=140)
+    assert "4,321 tokens" in text and "0.0 s" not in text
+
+
 def test_the_summary_of_a_comparison_stands_before_the_findings(fire: Desk) -> None:
     text = report(replace(fire.comparison(), summary=("Both tell of a fire.",)))
     assert text.index("Both tell of a fire.") < text.index("Where they differ")

@@ -269,7 +269,9 @@ class Page:
         if usage.cached:
             facts.append(self.phrases.say("usage_cached", n=self.phrases.number(usage.cached)))
         facts.append(self.phrases.count("usage_tokens", tokens))
-        facts.append(self.phrases.say("usage_seconds", n=self.phrases.number(usage.seconds, 1)))
+        seconds = round(usage.seconds, 1)
+        if seconds:  # a replay takes no time that is worth a word
+            facts.append(self.phrases.say("usage_seconds", n=self.phrases.number(seconds, 1)))
         return facts
 
 

@@ -19,6 +19,7 @@ from claimcheck.llm.grounding.words import (
     first_person,
     function_words,
     personal_pronouns,
+    possessive_endings,
     pronouns,
     run_of,
 )
@@ -143,10 +144,11 @@ def _times_of_one(words: Sequence[str], proposal: Proposal) -> int:
 def _times_owning(words: Sequence[str], text: Sequence[str], language: str) -> int:
     """Return how often a name in a text only tells whose or of what something is: "of Lund", "Lund's"."""
     complements = {without_accents(word) for word in own_words(language, "speech", "complements")}
-    count = len(words)
+    endings, count = possessive_endings(language), len(words)
     places = [i for i in range(len(text) - count + 1) if tuple(text[i : i + count]) == tuple(words)]
     return sum(
-        not complements.isdisjoint(text[max(i - _BEFORE_A_NAME, 0) : i]) or text[i + count : i + count + 1] == ("s",)
+        not complements.isdisjoint(text[max(i - _BEFORE_A_NAME, 0) : i])
+        or not endings.isdisjoint(text[i + count : i + count + 1])
         for i in places
     )
 

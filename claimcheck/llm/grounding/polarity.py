@@ -23,7 +23,7 @@ from claimcheck.llm.grounding.negated import (
 )
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import joints_of
+from claimcheck.llm.grounding.words import function_words, joints_of, possessive_endings
 from claimcheck.records import Certainty, Kind
 
 # How far, in tokens, a negation reaches to either side, and a word of doubt to its right.
@@ -124,14 +124,19 @@ def _done(proposal: Proposal, language: str) -> str:
     helping = own_words(language, "function_words", "auxiliaries")
     tokens = proposal.tokens
     places = (i for i, token in enumerate(tokens) if token.text.lower() in helping)
-    first = next((i for i in places if not _is_of_an_owner(tokens, i)), len(tokens))
+    first = next((i for i in places if not _is_of_an_owner(tokens, i, language)), len(tokens))
     behind = {without_accents(token.text) for token in tokens[first:]}
     return next((word for word in proposal.words if word in behind), "")
 
 
-def _is_of_an_owner(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a token is the "s" of "the owner's fine", which is no auxiliary; « s'arrête » has another."""
-    return tokens[place].text == "s" and place > 0 and tokens[place - 1].text == "'"
+def _is_of_an_owner(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Tell whether a token makes an owner of the name or noun in front of it: "the owner's fine", but not "it's".
+
+    « S'arrête » has the same letter in front of its apostrophe, and owns nothing.
+    """
+    if place < 2 or tokens[place - 1].text != "'" or tokens[place].text not in possessive_endings(language):
+        return False
+    return without_accents(tokens[place - 2].text) not in function_words(language)
 
 
 def negated_by(hit: Hit, tokens: Sequence[Token], language: str) -> list[Token]:

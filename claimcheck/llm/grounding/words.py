@@ -46,6 +46,11 @@ def determiners(language: str) -> frozenset[str]:
     return own_words(language, "function_words", "determiners")
 
 
+def possessive_endings(language: str) -> frozenset[str]:
+    """Return what stands behind the apostrophe of an owner ("the owner's")."""
+    return own_words(language, "limits", "possessives")
+
+
 def first_person(language: str) -> frozenset[str]:
     """Return the words by which a speaker means himself ("I", "our")."""
     return own_words(language, "speech", "first_person")

@@ -186,7 +186,8 @@ def _names(article: Article) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of the names in title and lead, and those that may be names or not.
 
     A word that only opens a sentence, once, and no name beside it, may be any word ("Shares of Norvane"); one that
-    stands in lower case too is no name.
+    stands in lower case too is no name. One that opens both title and body is a name where its language has no meaning
+    for it.
     """
     lead = "\n".join(_body(article, _NAMED_CHARACTERS))
     title = "" if _is_in_title_case(article.title or "") else article.title or ""
@@ -208,7 +209,9 @@ def _names(article: Article) -> tuple[frozenset[str], frozenset[str]]:
             elif token.text.lower() not in lowered:
                 opening[_name(token)] += 1 + beside
     names = sure | {name for name, times in opening.items() if times > 1}
-    return frozenset(names), frozenset(_openings(text, lowered)) - names
+    openings = frozenset(_openings(text, lowered))
+    names |= openings & _of_title_and_body(article.title or "", lead, article.language)
+    return frozenset(names), openings - names
 
 
 def _openings(text: str, lowered: Set[str]) -> Iterator[str]:
@@ -217,6 +220,21 @@ def _openings(text: str, lowered: Set[str]) -> Iterator[str]:
         may_be_name = token.text.istitle() and len(token.text) > _SHORTEST_WORD and token.text.lower() not in lowered
         if token.kind is TokenKind.WORD and may_be_name and _opens_sentence(text, token.start):
             yield _name(token)
+
+
+def _of_title_and_body(title: str, body: str, language: str) -> set[str]:
+    """Return the word that opens both title and body and has no meaning in its language: "Norvane earned"."""
+    opening = [token for text in (title, body) for token in itertools.islice(_words_of(text), 1)]
+    if len(opening) < 2 or len({_name(token) for token in opening}) > 1 or _concepts(opening, language):
+        return set()
+    tables = load(language).table
+    small = tables("function_words").get("words", "")
+    hedges = " ".join(tables("hedges").get("before", {}).values()).replace(",", " ")
+    return {_name(token) for token in opening if token.text.lower() not in f"{small} {hedges}".split()}
+
+
+def _words_of(text: str) -> Iterator[Token]:
+    return (token for token in scan(text) if token.kind is TokenKind.WORD)
 
 
 def _begins_with_noun(text: str, start: int, tokens: Sequence[Token], language: str) -> bool:

@@ -113,3 +113,30 @@ def test_it_is_one_where_several_articles_have_it_as_a_name_and_no_more_open_a_s
     frequency[8 * 3 | Term.NAME], frequency[term] = named, opens
     found = {kind_of(one) for one, _ in with_openings([(term, 1.0)], frequency)}
     assert found == ({Term.NAME, Term.WHOLE} if is_name else set())
+
+
+def _notice(firm: str, profit: int, revenue: int) -> dict[str, str]:
+    body = f"{firm} obtuvo un beneficio neto de {profit} millones de euros en el segundo trimestre. "
+    rest = f"Los ingresos crecieron hasta {revenue} millones de euros, informó el lunes la compañía."
+    return {"title": f"{firm} gana {profit} millones hasta junio", "text": body + rest}
+
+
+def test_firms_whose_name_opens_title_and_body_and_nothing_else_are_two_stories(tmp_path: Path) -> None:
+    notices = [_notice("Corvasa", 41, 410), _notice("Delmira", 22, 220), _notice("Galtor", 130, 905)]
+    assert _stories(tmp_path, notices) == [[0], [1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("opens", "is_name"),
+    [
+        ("Corvane earned|Corvane earned 41 million", True),
+        ("Corvane earned|Delmira lost money", False),
+        ("Shares rose|Shares rose by a tenth", False),
+        ("Nearly all gone|Nearly all of it went", False),
+        ("Through the night|Through the night it burned", False),
+    ],
+)
+def test_a_word_without_a_meaning_that_opens_title_and_body_is_a_name(opens: str, is_name: bool) -> None:
+    title, body = opens.split("|")
+    article = article_from_text(body, name="x", title=title, language="en")
+    assert any(kind_of(term) is Term.NAME for term, _ in terms_of(signature(article))) is is_name

@@ -99,5 +99,14 @@ def _stands_beside(case: Case, place: int, other: int) -> bool:
         beside = {alignment.partners.get(p) for p in range(place - _BESIDE, place + _BESIDE + 1)}
         opens = any(w.text.lower() in case.words.openers | case.words.relatives for w in between)
         if any(w.sort is Sort.BOUNDARY for w in between) and beside.issuperset(weighing) and not opens:
-            return True
+            return not _tells_more(alignment, other)
     return False
+
+
+def _tells_more(alignment: WordAlignment, place: int) -> bool:
+    """Tell whether a word that the claim leaves out follows one of its own: "hurt 15, the storm | destroyed a barn"."""
+    others, kept = alignment.others, alignment.kept()
+    behind = next(
+        (at for at in range(place + 1, len(others)) if at not in kept and others[at].sort is not Sort.LIGHT), place
+    )
+    return others[behind].weighs and behind not in kept

@@ -16,6 +16,7 @@ from claimcheck.verification.rules.exchanged import exchanged
 from claimcheck.verification.rules.fragments import missing_clause, missing_ending, missing_noun
 from claimcheck.verification.rules.links import preposition
 from claimcheck.verification.rules.order import order
+from claimcheck.verification.rules.other_verbs import of_another_verb
 from claimcheck.verification.rules.quotation import quotation
 from claimcheck.verification.rules.rivals import rival
 from claimcheck.verification.rules.speaker import speaker
@@ -40,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "tense": tense,
     "speaker": speaker,
     "order": order,
+    "clause": of_another_verb,
     "negation": negation,
 }
 

@@ -16,7 +16,7 @@ from claimcheck.verification.repetition import repetition
 # What these rules find in a sentence that has every word of a claim changes what it says; a model passes over it where
 # the words are all there. Another order, a phrase joined or cut in another way, or a speaker named in another way often
 # change nothing: there a model sees more.
-_OF_SENSE = frozenset({"turned", "subject", "rival", "tense"})
+_OF_SENSE = frozenset({"turned", "subject", "rival", "clause", "tense"})
 
 # Sources that name fewer than this leave no doubt whom "he" means.
 _MANY_NAMES = 5

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.verification.case import Case, Doubt
+from claimcheck.verification.clauses import clauses
 from claimcheck.verification.words import SAYING, Sort, Word
 
 
@@ -111,17 +112,42 @@ def _of_another_name(gap: Gap, case: Case) -> Doubt | None:
 def _of_another_noun(gap: Gap, case: Case) -> Doubt | None:
     """Doubt "Lund | will meet" of "Lund had hoped to, but the king | will meet": the clause has its own subject."""
     own = {word.text.lower() for word in gap.own}
-    opener = next((i for i, word in enumerate(gap.between) if word.text.lower() in case.words.contrasting), None)
-    if opener is None or gap.second.figure or own & (case.words.contrasting | case.words.determiners):
+    if gap.second.figure or own & (case.words.contrasting | case.words.determiners):
         return None
-    behind = gap.between[opener + 1 :]
-    article = next((i for i, word in enumerate(behind) if word.text.lower() in case.words.determiners), len(behind))
-    nouns = [i for i, word in enumerate(behind) if i > article and word.sort is Sort.CONTENT]
-    if not nouns or any(word.sort is not Sort.LIGHT for word in behind[:article]):
+    for opener, word in enumerate(gap.between):
+        if word.text.lower() in case.words.contrasting or _follows_another_verb(gap, opener, case):
+            noun = _noun_right_behind(gap.between[opener + 1 :], case)
+            if noun:
+                return Doubt("subject", (noun.text, gap.second.text))
+    return None
+
+
+def _follows_another_verb(gap: Gap, place: int, case: Case) -> bool:
+    """Tell whether the verb of the claim's subject stands in front of a sign, "and" or a verb of saying, left out."""
+    word = gap.between[place]
+    if _is_name(gap.second, case):
+        return False  # "the clerk Weber": another rule looks at who bears a name
+    if not (word.sort is Sort.BOUNDARY or word.text.lower() in case.words.additive or word.key == SAYING):
+        return False
+    passed = {one.text.lower() for one in gap.between[: place + 1]}
+    if passed & (case.words.relatives | case.words.owners):
+        return False
+    passage, first = (
+        clauses(case.alignment.others, case.passage.statements),
+        case.alignment.others.index(gap.between[0]),
+    )
+    return any(first <= verb <= first + place for verb in passage.told)
+
+
+def _noun_right_behind(words: Sequence[Word], case: Case) -> Word | None:
+    """Return the noun with an article that is all of some words, auxiliaries beside it."""
+    article = next((i for i, word in enumerate(words) if word.text.lower() in case.words.determiners), len(words))
+    nouns = [word for word in words[article + 1 :] if word.sort is Sort.CONTENT]
+    if not nouns or any(word.sort is not Sort.LIGHT for word in words[:article]):
         return None
-    if any(word.sort in (Sort.SMALL, Sort.BOUNDARY, Sort.FIGURE) for word in behind[article:]):
+    if any(word.sort in (Sort.SMALL, Sort.BOUNDARY, Sort.FIGURE) for word in words[article:]):
         return None
-    return Doubt("subject", (behind[nouns[-1]].text, gap.second.text))
+    return nouns[-1]
 
 
 def _is_name(word: Word, case: Case) -> bool:

@@ -23,6 +23,8 @@ _LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º(-]{0,3}$")
 _AFTERNOON = re.compile(r"p\.?\s?m\b")
 _MORNING = re.compile(r"a\.?\s?m\b")
 _NOON = 12
+# « 6h30 » is of the morning, and so is "06:30": nobody writes the evening like this, unless a word says so.
+_OF_24_HOURS = re.compile(r"0\d\D|\d{1,2}\s?h\s?(?:\d{2})?$")
 
 
 class IdentifierKind(StrEnum):
@@ -40,7 +42,7 @@ class Identifier:
 
     `key` is what it is compared by, `label` what it is a number of ("flight", "article", "lk"), empty for scores and
     times. `half` says of a time of day written in twelve hours that it may be either half of the day, `zone` by whose
-    clock it is given ("GMT"), empty where nothing says so.
+    clock it is given ("GMT"), empty where nothing says so; `of_24_hours` says that it is written as no dial shows it.
     """
 
     kind: IdentifierKind
@@ -51,14 +53,17 @@ class Identifier:
     end: int
     half: bool = False
     zone: str = ""
+    of_24_hours: bool = False
 
     def equals(self, other: Identifier) -> bool:
-        """Tell whether both are one: "2:15" may be 14:15."""
+        """Tell whether both are one: "2:15" is 2:15 p.m., where nothing says that it is not; 14:15 need not be."""
         if self.kind is not other.kind or self.label != other.label:
             return False
-        if self.kind is IdentifierKind.TIME and (self.half or other.half):
-            return _on_a_dial(self.key) == _on_a_dial(other.key)
-        return self.key == other.key
+        return self.key == other.key or (self.is_alike_on_a_dial(other) and not (self.of_24_hours or other.of_24_hours))
+
+    def is_alike_on_a_dial(self, other: Identifier) -> bool:
+        """Tell whether two times of day, one of which may be of either half of the day, may be one: 2:15 and 14:15."""
+        return (self.half or other.half) and _on_a_dial(self.key) == _on_a_dial(other.key)
 
     def is_of_another_clock(self, other: Identifier) -> bool:
         """Tell whether two times that differ may be one all the same, by two clocks: 23:00 and 21:00 GMT."""
@@ -129,8 +134,10 @@ def _time(text: str, start: int, end: int, zone: str) -> Identifier:
     rest = folded[match.end() :]
     second = _CLOCK.search(rest)
     key = f"{hours:02}:{minutes:02}" + (f"-{second['hours']}:{second['minutes'] or '00'}" if second else "")
-    half = not (afternoon or morning) and hours <= _NOON and not second
-    return Identifier(IdentifierKind.TIME, "", key, text, start, end, half, zone)
+    said = bool(afternoon or morning)
+    of_24_hours = not said and (hours > _NOON or _OF_24_HOURS.match(folded, match.start()) is not None)
+    half = not said and hours <= _NOON and not second and not of_24_hours
+    return Identifier(IdentifierKind.TIME, "", key, text, start, end, half, zone, of_24_hours)
 
 
 def _on_a_dial(key: str) -> str:

@@ -49,7 +49,9 @@ def _other_identifier(
     if x.kind is IdentifierKind.TIME:
         # At six it broke out, at nine it was put out: what happened when is another thing on each side. Where it is
         # 23:00, it may be 21:00 GMT.
-        certain = certain and not x.is_of_another_clock(y) and not each_has_words_of_its_own(subject)
+        # Where it is 6:30, it may be 18:30 of an evening that goes without saying.
+        is_one_clock = not (x.is_of_another_clock(y) or x.is_alike_on_a_dial(y))
+        certain = certain and is_one_clock and not each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
 
 

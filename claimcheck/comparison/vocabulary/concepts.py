@@ -263,6 +263,11 @@ def speaks_for_a_state(key: str) -> bool:
     return key in _keys_of("speaking_for_a_state")
 
 
+def changes_its_subject(key: str) -> bool:
+    """Tell whether the verbs of a concept tell without an object what becomes of their subject: it closed, it began."""
+    return key in _keys_of("changing_the_subject")
+
+
 def is_a_state(key: str) -> bool:
     """Tell whether a concept is a state or a movement that may change from one day to the next: open, rise, resume."""
     return key in _keys_of("states")

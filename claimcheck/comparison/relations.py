@@ -371,7 +371,8 @@ def _weighed(pair: _Pair, matches: Sequence[Match], language: str, aligner: Alig
     )
     settled = (one for one in by_rules if one.verdict is not Verdict.UNDECIDED and not one.aside)
     alone = (one for one in settled if (sharing if one.verdict in OPPOSED else joined).isdisjoint(one.ends))
-    return [*weighed, *(weigh_rules(relation, language) for relation in alone)]
+    by_rules_alone = (weigh_rules(relation, language) for relation in alone)
+    return [*weighed, *(one for one in by_rules_alone if one)]
 
 
 def _joined(matches: Iterable[Match]) -> set[str]:

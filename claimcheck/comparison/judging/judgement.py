@@ -168,16 +168,18 @@ def _trace_of_model(match: Match, relation: Relation, ruled: Trace | None) -> Tr
     return replace(ruled, verdict=verdict, decided=decided, door=BY_MODEL, outcomes=(said, *ruled.outcomes))
 
 
-def weigh_rules(relation: Relation, language: str) -> Weighed:
+def weigh_rules(relation: Relation, language: str) -> Weighed | None:
     """Return a relation that only the rules see: a contradiction among them is to be asked about.
 
     A model that has read both claims and leaves them apart is right more often than shared words (docs/decisions/
-    aligning.md): what they share is then no accord, unless they are the same words.
+    aligning.md): what they share is then no accord, unless they are the same words. None where even by rule one tells
+    more than the other, or is surer of it: that is no matter of both.
     """
     if relation.verdict in OPPOSED:
         return Weighed(relation, is_alone=True)
-    is_verbatim = relation.verdict is Verdict.AGREE and relation.likeness >= VERBATIM
-    return Weighed(relation if is_verbatim else _open(relation, "undecided_left_apart", language))
+    if relation.verdict is not Verdict.AGREE:
+        return None
+    return Weighed(relation if relation.likeness >= VERBATIM else _open(relation, "undecided_left_apart", language))
 
 
 def confirmed(weighed: Weighed, said: Confirmation | None, language: str) -> Relation | None:

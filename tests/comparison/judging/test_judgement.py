@@ -391,6 +391,23 @@ def test_an_accord_that_rules_alone_see_is_left_open_unless_the_words_are_the_sa
     assert "the model does not take them so" in next(f.explanation for f in found.findings if f.verdict == "undecided")
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("The mayor of Aubel resigned on Monday.", "The mayor of Aubel may have resigned on Monday.", "certainty"),
+        ("The fire in the mill killed 12 people.", "The fire in the mill killed more than 10 people.", "precision"),
+    ],
+)
+def test_what_rules_half_join_and_the_model_leaves_apart_is_no_matter_of_both(a: str, b: str, verdict: str) -> None:
+    sides = f"{a} It rained in Brenholm.", f"{b} It snowed in Corvaz."
+    by_rules = pipeline.compare([article_from_text(text, language="en") for text in sides], engine=RulesEngine())
+    rain, snow = (source.claims[-1].id for source in by_rules.sources)
+    other = Match((rain,), (snow,), Verdict.CERTAINTY, "nothing", "")
+    found = compared(*sides, Engine([other]))
+    assert [one.verdict for one in by_rules.findings if len(one.sources) > 1][:1] == [verdict]
+    assert [one.claims for one in found.findings if len(one.sources) > 1] == [(rain, snow)]
+
+
 def test_a_claim_that_the_model_matched_is_held_by_rules_against_no_other_and_nothing_is_asked_about_it() -> None:
     a = "Five people were hurt when the gangway of Aubel fell. Three people were hurt when the gangway of Aubel fell."
     engine = Engine([match(Verdict.AGREE)])

@@ -30,7 +30,10 @@ _WORD = re.compile(r"[^\W_]+'?")
 _NOT_A_SPACE = re.compile(r"\S")
 _BULLET = re.compile(r"(?<=[\s.!?»”\")])[•●▪‣⁃◦](?=\s?\S)")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)[•●▪‣⁃◦]?\s?(?P<label>\d{1,2}|[a-z])(?P<style>\.\)|[.)])\s(?=\S)")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+# "S.p.A", "J.-P": letters with a full stop each.
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
+# "A. Hill" behind "J.": another initial of one name.
+_INITIAL = re.compile(r"\s[^\W\d_a-z]\.(?=[\s-])")
 _NAME_GOES_ON = re.compile(r"[^\W\d_]+ [^\W\d_a-z][^\W\d_A-Z]")
 _CLOSING = "\"”»’')"
 _GOING_ON = frozenset(":,;")
@@ -219,7 +222,8 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
         return False
     initial = len(word) == 1 and word.isalpha() and word.isupper()
     if initial or _DOTTED.fullmatch(word) or _listed(word, words.may_end):
-        return next_word.lower() in words.openers
+        another = initial and _INITIAL.match(line, stop.end("signs"))
+        return next_word.lower() in words.openers and not another
     return True
 
 

@@ -16,7 +16,9 @@ from claimcheck.languages.scanner import fold, without_accents
 
 # A number with its points, glued letters before and behind: LK447, A320, 49.3, 47-2, F-35, 4x.
 _NUMBER = re.compile(r"(?P<letters>[^\W\d_]{1,4}-?)?(?P<number>\d+(?:[.,:/]\d+)*)(?P<behind>[^\W\d_]?)(?!\w)")
-_CLOCK = re.compile(r"(?P<hours>\d{1,2})(?:\s?[h:.]\s?(?P<minutes>\d{2})(?!\d)|\s?u(?:hr)?\s(?P<late>\d{2})(?!\d))?")
+_CLOCK = re.compile(
+    r"(?P<hours>\d{1,2})(?:(?:\s?[h:.]\s?|(?<=\d\d))(?P<minutes>\d{2})(?!\d)|\s?u(?:hr)?\s(?P<late>\d{2})(?!\d))?"
+)
 _LABEL = re.compile(r"([^\W\d_]{2,})[\s.:#°º(-]{0,3}$")
 
 # "p.m." in the folded, lower-case text of a time.

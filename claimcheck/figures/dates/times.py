@@ -117,6 +117,11 @@ class _Clock:
         end = self.ending(half[1] if half else place)
         return end, end > (half[1] if half else place)
 
+    def is_four_digits(self, at: int) -> bool:
+        """Tell whether hours and minutes stand there in one number: "0630"."""
+        word = self.word(at)
+        return word.isdecimal() and len(word) == 4 and int(word[:2]) <= 24 and int(word[2:]) < 60
+
     def ending(self, at: int) -> int:
         """Return the place after "p.m.", "du matin", "GMT" and the like."""
         while found := self.lexicon.after.read(self.words, at):
@@ -140,7 +145,9 @@ class _Clock:
         return self.lexicon.days.read_back(self.words, at) is not None and is_said_how_long is None
 
     def bare(self, at: int) -> int | None:
-        """Return the place after "3 p.m.", "3.30pm", "seven in the morning": a number that its ending makes a time."""
+        """Return the place after "3 p.m.", "3.30pm", "seven in the morning", "1800 GMT": its ending makes it a time."""
+        if self.is_four_digits(at) and self.lexicon.zones.read(self.words, at + 1):
+            return self.ending(at + 1)
         place = self.number(at, 24)
         if place is None:
             return None

@@ -88,7 +88,7 @@ def read_part(reader: Reader, at: int) -> Reading | None:
         return None
     place = reader.past(part[1], "-")
     for start in dict.fromkeys((place, reader.past_list("articles", place))):
-        inner = _part_of(reader, start) or _unit_of(reader, start)
+        inner = _part_of(reader, start) or (None if reader.count(at - 1) else _unit_of(reader, start))
         if inner:
             clips = part[0] in {"earlier", "later"}
             shape = Clipped(part[0], inner.shape) if clips else Part(part[0], inner.shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.distribution import amounts_of_those_named
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.records import Kind
@@ -12,11 +13,14 @@ from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.subjects import Gap, gaps
 from claimcheck.verification.words import Sort, Word
 
+# The concepts of a place and what it belongs to.
+_AREAS = frozenset({"=city", "=region", "=country", "=area"})
+
 
 def rival(case: Case) -> Doubt | None:
     """Leave open a claim that gives to a word what the passage, words later, gives to another of its kind."""
     for gap in gaps(case):
-        for test in (_nearer_phrase, _nearer_owner, _nearer_bearer, _counted):
+        for test in (_nearer_phrase, _longer_chain, _nearer_owner, _nearer_bearer, _counted):
             doubt = test(gap, case)
             if doubt:
                 return doubt
@@ -78,6 +82,32 @@ def _nearer_phrase(gap: Gap, case: Case) -> Doubt | None:
     if not any(word.weighs for word in middle[joint:last]):
         return None
     return Doubt("rival", (gap.first.text, small.text, gap.between[nearest].text))
+
+
+def _longer_chain(gap: Gap, case: Case) -> Doubt | None:
+    """Doubt "the head of | the bank" of "the head of security of | the bank": another belongs to it.
+
+    A town and its name are one: "the mayor of the town of | Oldport".
+    """
+    if len(gap.dropped) != 1 or not _opens_complement(gap.own, case):
+        return None
+    place = gap.dropped[0]
+    noun, behind = gap.between[place], gap.between[place + 1 :]
+    if not (_opens_complement(gap.between[:place], case) and _opens_complement(behind, case)):
+        return None
+    return None if _is_sort_of_place(noun, gap.second, case) else Doubt("rival", (gap.first.text, noun.text))
+
+
+def _opens_complement(words: Sequence[Word], case: Case) -> bool:
+    """Tell whether some words begin with a preposition whose phrase belongs to the noun in front: of, du, des."""
+    return any(word.stem in case.words.complements for word in words[:1])
+
+
+def _is_sort_of_place(noun: Word, name: Word, case: Case) -> bool:
+    """Tell whether a noun only says what the name behind it is of: the city of Newport, the Republic of Chad."""
+    listed = own_words(case.claim.language, "function_words", "areas")
+    is_area = noun.key in _AREAS or noun.text.lower() in listed or noun.text[:1].isupper()
+    return is_area and name.text[:1].isupper()
 
 
 def _is_form_of(word: Word, small: Word) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of
+from claimcheck.comparison.vocabulary.terms import is_function_word
 from claimcheck.verification.case import Case, Doubt
 
 _WORD = re.compile(r"\w+")
@@ -23,8 +24,16 @@ def speaker(case: Case) -> Doubt | None:
     if not own or not quoted or any(own & _words(statement.claim.speaker) for statement in quoted):
         return None
     named = {word for statement in case.passage.statements for word in _words_of_names(statement)}
-    other_body = not own & _words_of_names(claim) and all(_is_another_body(claim, statement) for statement in quoted)
-    return Doubt("speaker", (claim.claim.speaker or "",)) if own <= named or other_body else None
+    bears_a_name = bool(own & _words_of_names(claim))
+    other_body = not bears_a_name and all(_is_another_body(claim, statement) for statement in quoted)
+    is_named = own <= named or (bears_a_name and _is_title_and_name(claim))
+    return Doubt("speaker", (claim.claim.speaker or "",)) if is_named or other_body else None
+
+
+def _is_title_and_name(claim: Statement) -> bool:
+    """Tell whether no small word is in the name of the speaker: "skipper Ida Lund", but no "mayor of Varn"."""
+    words = [word.lower() for word in _WORD.findall(claim.claim.speaker or "")]
+    return not any(is_function_word(word, claim.language) for word in words)
 
 
 def _is_another_body(claim: Statement, quoted: Statement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.days import are_of_two_days
 from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.moments import is_provisional_once
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.likeness import each_has_words_of_its_own, is_alike
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
@@ -31,7 +32,11 @@ def identifiers(subject: Subject) -> list[Outcome]:
 
 def _are_in_words(a: Identifier, b: Identifier) -> bool:
     """Tell whether two votes are both in words, whose numbers are amounts to be judged: "52 votes to 48"."""
-    return all(one.kind is IdentifierKind.SCORE and any(map(str.isalpha, one.text)) for one in (a, b))
+    return all(one.kind is IdentifierKind.SCORE and _has_words(one) for one in (a, b))
+
+
+def _has_words(one: Identifier) -> bool:
+    return any(map(str.isalpha, one.text))
 
 
 def _other_identifier(
@@ -46,6 +51,10 @@ def _other_identifier(
     if x.kind is IdentifierKind.LABELLED:
         # Level 5 in the mountains, level 4 in one valley, or tomorrow: each is of a place or a day of its own.
         certain = certain and not _is_of_its_own_place_or_day(subject)
+    if x.kind is IdentifierKind.SCORE:
+        # 2-0 at half-time, 3-2 at the end; the women's team beat Lorna, the men's team beat Lorna.
+        is_of_another_match = not _has_words(x) and not _has_words(y) and each_has_words_of_its_own(subject)
+        certain = certain and not is_provisional_once(subject.a, subject.b) and not is_of_another_match
     if x.kind is IdentifierKind.TIME:
         # At six it broke out, at nine it was put out: what happened when is another thing on each side. Where it is
         # 23:00, it may be 21:00 GMT.

@@ -39,8 +39,8 @@ class Figure:
     """An amount or a date in its place, its unit brought to its concept.
 
     `position` counts words before it; `place` is its index in `Statement.frame`; `part` says that it counts a part of
-    what another figure counts ("of whom 35"), `earlier` what it was before ("against 28 the day before"), `listed` that
-    it only names, in a list behind a noun or behind an article of one: lines 4, 7 and 12, « la 9 ».
+    what another figure counts ("of whom 35"), `earlier` what it was before ("against 28 the day before") or when that
+    was, `listed` that it only names, in a list behind a noun or behind an article of one: lines 4, 7 and 12, « la 9 ».
     """
 
     quantity: Quantity
@@ -209,18 +209,30 @@ def _figures(
     quantities: Sequence[Quantity], claim: Claim, tokens: Sequence[Token], places: Sequence[int], language: str
 ) -> Iterator[Figure]:
     parts = _parts(language).find(tokens) if quantities else ()
-    earlier = _earlier(language).find(tokens) if quantities and claim.dates else ()
+    earlier = _with_their_days(claim, tokens, language)
     starts = [token.start for token in tokens]
     words = [token.start for token in tokens if token.kind is TokenKind.WORD]
     for quantity in quantities:
         start, end = quantity.start - claim.start, quantity.end - claim.start
         words_before, first, behind = bisect_left(words, start), bisect_left(starts, start), bisect_left(starts, end)
         part = any(hit.first == behind or 0 <= first - hit.last <= _PART_REACH for hit in parts)
-        dated = any(0 <= date.start - quantity.end <= _TO_ITS_DAY for date in claim.dates)
-        before = (dated and any(hit.last == first for hit in earlier)) or _is_in_brackets_behind_a_day(
-            claim, tokens, first, behind
-        )
+        before = quantity.start in earlier or _is_in_brackets_behind_a_day(claim, tokens, first, behind)
         yield Figure(_with_unit_as_concept(quantity, language), words_before, places[first], part, earlier=before)
+
+
+def _with_their_days(claim: Claim, tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """Return the offsets of each amount that another is held against on a day of its own, and of that day.
+
+    « 450 000 manifestants, contre 800 000 le 23 mars »: the day is that of the 800 000 alone.
+    """
+    if not (claim.quantities and claim.dates):
+        return frozenset()
+    led = {tokens[hit.last].start + claim.start for hit in _earlier(language).find(tokens) if hit.last < len(tokens)}
+    found: set[int] = set()
+    for amount in (one for one in claim.quantities if one.start in led):
+        days = [date.start for date in claim.dates if 0 <= date.start - amount.end <= _TO_ITS_DAY]
+        found.update([amount.start, *days] if days else ())
+    return frozenset(found)
 
 
 def _is_in_brackets_behind_a_day(claim: Claim, tokens: Sequence[Token], first: int, behind: int) -> bool:

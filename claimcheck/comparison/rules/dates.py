@@ -29,6 +29,8 @@ def date_differences(subject: Subject) -> list[Outcome]:
 
 def _date(subject: Subject, pair: FigurePair) -> list[Outcome]:
     words = words_of_figure(pair.a), words_of_figure(pair.b)
+    if _dates_another_figure(subject, pair):
+        return [Undecided("undecided_date")]
     if pair.relation is QuantityRelation.SAME:
         return [Same(words[0][0], words[1][0])]
     if pair.compatible:
@@ -40,6 +42,16 @@ def _date(subject: Subject, pair: FigurePair) -> list[Outcome]:
         verdict = Verdict.DISPUTED if subject.quoted_against_each_other() else Verdict.CONFLICT
         return [Differs(subject.difference("date", verdict, *words))]
     return [Undecided("undecided_date") if pair.role >= POSSIBLE_ROLE else Unrelated("other_matter")]
+
+
+def _dates_another_figure(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether one side dates by it a figure that another is held against, and the other side something else.
+
+    "450,000, against 800,000 on 23 March" and "450,000 on 23 March": not where both give the 800,000.
+    """
+    sides = pair.a.earlier, pair.b.earlier
+    given = ((one.a.earlier, one.b.earlier) for one in subject.amounts.pairs if one.compatible)
+    return sides[0] is not sides[1] and sides not in given
 
 
 def _may_both_be(subject: Subject, pair: FigurePair) -> bool:

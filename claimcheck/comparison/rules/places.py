@@ -114,7 +114,8 @@ def _admits_by_chance(pair: FigurePair) -> bool:
 
 
 def _when(subject: Subject) -> Iterator[Found]:
-    if subject.a.dates and subject.b.dates:
+    own = ([date for date in side.dates if not date.earlier] for side in (subject.a, subject.b))
+    if all(own):
         yield _figure(subject.dates.pairs)
 
 

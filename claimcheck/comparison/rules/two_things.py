@@ -94,12 +94,15 @@ def tell_times_in_other_words(subject: Subject) -> bool:
 
 
 def _times_of_its_own(subject: Subject, is_meant: Callable[[Quantity], bool]) -> bool:
-    """Tell whether each side has a time that is meant and that the other lacks; the day of a report is none."""
+    """Tell whether each side has a time that is meant and that the other lacks; the day of a report is none.
+
+    Nor is the day of a figure that another is held against: "against 28 on Friday".
+    """
     first, second = (
         {
             figure.quantity.text.casefold()
             for figure in figures
-            if is_meant(figure.quantity) and not is_day_of_saying(figure, side)
+            if is_meant(figure.quantity) and not (figure.earlier or is_day_of_saying(figure, side))
         }
         for side, figures in ((subject.a, subject.dates.only_a), (subject.b, subject.dates.only_b))
     )

@@ -55,8 +55,8 @@ _PAUSES = frozenset(",;:–—")
 _PARTICIPLE = "participle"
 
 # The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
-_ASKED = ("asked",)
-_UNREAL = ("not", "claimed", "possible", "almost", "asked")
+_ASKED = ("asked", "coming")
+_UNREAL = ("not", "claimed", "possible", "almost", *_ASKED)
 
 
 def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:

@@ -18,7 +18,7 @@ _ONLY = "only"
 # What is granted or feared is so only in its own clause.
 _OF_CLAUSES = frozenset({"concession"})
 # What an auxiliary or an adverb says of one predicate it says of the one behind "and" as well.
-_OF_PREDICATES = frozenset({NEGATION, HEDGE, "asked", "alleged"})
+_OF_PREDICATES = frozenset({NEGATION, HEDGE, "asked", "coming", "alleged"})
 _OF_NOUNS = frozenset(
     {"former", "deputy", "alleged", "draft", "possible", "false", "provisional", "elect", "leaving", "late"}
 )

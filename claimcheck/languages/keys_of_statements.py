@@ -487,6 +487,18 @@ TABLES: dict[str, TableKeys] = {
             ("classes", _TABLE, "the limiting words by class; the classes are the same in every language"),
         ),
     ),
+    "converses": TableKeys(
+        "comparison",
+        "verbs of one dealing by the side from which they tell it: their forms, and what leads to the other of the two",
+        keys_of(
+            ("won", _TABLE, "who stands in front of them won (beat, victory over)"),
+            ("lost", _TABLE, "who stands in front of them lost (lost to)"),
+            ("sold", _TABLE, "who stands in front of them sold it (sold to)"),
+            ("bought", _TABLE, "who stands in front of them bought it (bought from)"),
+            ("lent", _TABLE, "who stands in front of them lent it (lent to)"),
+            ("borrowed", _TABLE, "who stands in front of them borrowed it (borrowed from)"),
+        ),
+    ),
     "attributes": TableKeys(
         "comparison",
         "what one named person, thing or act has but one of",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import product
 
+from claimcheck.comparison.evidence.converses import tell_alike, told_conversely
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, kin_of, opposites_of
 from claimcheck.comparison.vocabulary.names import initials, same_name, words_of_name
@@ -20,6 +21,9 @@ _NAME_WEIGHT = 1.5
 
 # A term that many statements of two articles have names their common subject: it still counts for something.
 _LEAST_WEIGHT = 0.5
+
+# What a match of two words that exclude each other is worth.
+_OPPOSED = 0.8
 
 # Cognates across languages, and derivations that a stemmer leaves apart ("unanimous", « unanimité »), share a
 # beginning of this many letters that is also this share of the longer word.
@@ -113,7 +117,10 @@ def _whom_it_opens_with(side: Statement) -> Sequence[Term]:
 
 def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap:
     """Return what two statements share. Names that a pronoun points to count when the other side has them."""
-    matches = match_terms((*a.terms, *a.topic), (*b.terms, *b.topic))
+    dealt = _verbs_of_one_dealing(a, b)
+    verbs = matched_terms(dealt)
+    rest = ([term for term in (*side.terms, *side.topic) if id(term) not in verbs] for side in (a, b))
+    matches = [*dealt, *match_terms(*rest)]
     matched = matched_terms(matches)
     inherited = {id(term) for term in (*a.topic, *b.topic)}
     shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
@@ -122,6 +129,15 @@ def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap
         return sum(_weigh(term, weight) for term in terms if id(term) in matched or id(term) not in inherited)
 
     return Overlap(tuple(matches), shared, total((*a.terms, *a.topic)), total((*b.terms, *b.topic)))
+
+
+def _verbs_of_one_dealing(a: Statement, b: Statement) -> list[TermMatch]:
+    """Pair the verbs by which two sides tell one dealing from another of the two; they exclude each other, or not."""
+    told = told_conversely(a, b)
+    if told is None:
+        return []
+    same = tell_alike(*told)
+    return [TermMatch(told[0].verb, told[1].verb, 1.0 if same else _OPPOSED, opposed=not same)]
 
 
 def _weigh(term: Term, weight: Weight) -> float:
@@ -294,7 +310,7 @@ def _cognate(a: Term, b: Term) -> bool:
 _MATCHERS = (
     (0, _same_key, 1.0),
     (1, _same_name, 1.0),
-    (2, _opposed, 0.8),
+    (2, _opposed, _OPPOSED),
     (3, _finer, 0.8),
     (4, _cognate, 0.8),
 )

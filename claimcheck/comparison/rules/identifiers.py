@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.converses import are_of_two_contests
 from claimcheck.comparison.evidence.days import are_of_two_days
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.moments import is_provisional_once
@@ -52,9 +53,7 @@ def _other_identifier(
         # Level 5 in the mountains, level 4 in one valley, or tomorrow: each is of a place or a day of its own.
         certain = certain and not _is_of_its_own_place_or_day(subject)
     if x.kind is IdentifierKind.SCORE:
-        # 2-0 at half-time, 3-2 at the end; the women's team beat Lorna, the men's team beat Lorna.
-        is_of_another_match = not _has_words(x) and not _has_words(y) and each_has_words_of_its_own(subject)
-        certain = certain and not is_provisional_once(subject.a, subject.b) and not is_of_another_match
+        certain = certain and not _may_be_of_two_contests(subject, x, y)
     if x.kind is IdentifierKind.TIME:
         # At six it broke out, at nine it was put out: what happened when is another thing on each side. Where it is
         # 23:00, it may be 21:00 GMT.
@@ -62,6 +61,16 @@ def _other_identifier(
         is_one_clock = not (x.is_of_another_clock(y) or x.is_alike_on_a_dial(y))
         certain = certain and is_one_clock and not each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
+
+
+def _may_be_of_two_contests(subject: Subject, x: Identifier, y: Identifier) -> bool:
+    """Tell whether two scores may be of two matches, or of two stages of one.
+
+    Lorna lost 4-1 to Brask, Oldport beat Lorna 3-0; the women's team beat Lorna, the men's team did; 2-0 at half-time.
+    """
+    if is_provisional_once(subject.a, subject.b) or are_of_two_contests(subject.a, subject.b):
+        return True
+    return not _has_words(x) and not _has_words(y) and each_has_words_of_its_own(subject)
 
 
 def _is_of_its_own_place_or_day(subject: Subject) -> bool:

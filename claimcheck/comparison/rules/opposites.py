@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.converses import told_conversely
 from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
@@ -15,6 +16,7 @@ from claimcheck.comparison.evidence.denials import (
 )
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject, words_of
+from claimcheck.comparison.rules.likeness import have_no_words_of_their_own
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import opposite
@@ -38,6 +40,8 @@ def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
+    if _may_be_of_two_occasions(subject, match):
+        return True
     if _count_two_things(subject) or is_of_before(subject) or _belong_to_two(subject, match):
         return True
     if are_told_of_two_kinds(subject):
@@ -48,6 +52,20 @@ def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
         return True
     sides = (subject.a, match.a, match.b), (subject.b, match.b, match.a)
     return any(_is_another_noun(side, term, other) for side, term, other in sides)
+
+
+def _may_be_of_two_occasions(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether who beat another, and lost to that one, may have done so at another time: in 2019, in round two.
+
+    So may they where one side has a word, a figure or a day that the other has not.
+    """
+    told = told_conversely(subject.a, subject.b)
+    if told is None or told[0].verb is not match.a:
+        return False
+    return not have_no_words_of_their_own(subject) or any(
+        figures.only_a or figures.only_b or not all(pair.compatible for pair in figures.pairs)
+        for figures in (subject.amounts, subject.dates)
+    )
 
 
 def is_of_before(subject: Subject) -> bool:

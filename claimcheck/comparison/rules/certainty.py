@@ -103,7 +103,7 @@ def _is_a_plan_beside_a_report(subject: Subject) -> bool:
 def _plans_something_else(subject: Subject) -> bool:
     """Tell whether one side states what is done, and what the other plans is nothing that both tell.
 
-    "The rink that closed in May will be painted" plans no closing.
+    "The rink that closed in May will be painted" plans no closing. A clause whose plan stands in front of it may be it.
     """
     if {subject.a.claim.certainty, subject.b.claim.certainty} != {Certainty.PLANNED, Certainty.STATED}:
         return False
@@ -113,7 +113,7 @@ def _plans_something_else(subject: Subject) -> bool:
     tokens, language = scan(planned.claim.quote), planned.language
     starts = (*planned_from(tokens, language), *announced_from(tokens, language))
     acts = [next((term for term in words if term.start - offset >= start), None) for start in starts]
-    return not any(id(act) in matched for act in acts)
+    return bool(acts) and not any(id(act) in matched for act in acts)
 
 
 def _may_only_concede(weaker: Statement) -> bool:

@@ -9,6 +9,7 @@ from claimcheck import figures
 from claimcheck.annotation.names import find_names
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
+from claimcheck.languages.stemming import stem
 from claimcheck.records import Quantity
 
 # Words with a common beginning of this length are forms of one word ("acquire", "acquisition").
@@ -49,19 +50,26 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def shared(words: Sequence[str], span: str, language: str) -> int:
     """Return how many of `words` stand in `span`, in this form or in another."""
-    present = Forms(folded(scan(span), language))
+    present = Forms(folded(scan(span), language), language)
     return sum(word in present for word in words)
 
 
 class Forms:
-    """The words of a text: a word is in them where the text has it in this form or in another."""
+    """The words of a text: a word is in them where the text has it in this form or in another.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    With `language` forms that share no beginning are known as well, as far as its lexicon has them: "ran" and "run".
+    """
+
+    def __init__(self, words: Iterable[str], language: str = "") -> None:
         self._words = frozenset(words)
+        self._language = language
+        self._stems = frozenset(stem(word, language) for word in self._words) if language else frozenset()
         self._beginnings = {word[:_COMMON_BEGINNING] for word in self._words}
 
     def __contains__(self, word: str) -> bool:
         if word in self._words or (len(word) >= _COMMON_BEGINNING and word[:_COMMON_BEGINNING] in self._beginnings):
+            return True
+        if self._language and stem(word, self._language) in self._stems:
             return True
         return len(word) >= 3 and any(
             other[: len(word)] == word or (len(other) >= 3 and word[: len(other)] == other)

@@ -102,7 +102,10 @@ def tells_what_is_negated(claim: Sequence[Token], span: Sequence[Token], languag
     """Tell whether a claim tells without a negation what its sentence tells only with one."""
     told, said = clauses_of(span, language), clauses_of(claim, language)
     reached = [_negated(hit, clause, language) for clause in told for hit in clause.hits]
-    sides = [{state: Forms(_words(clauses, language, state)) for state in (True, False)} for clauses in (said, told)]
+    sides = [
+        {state: Forms(_words(clauses, language, state), language) for state in (True, False)}
+        for clauses in (said, told)
+    ]
     return any(
         words[0] in sides[0][False] and words[0] not in sides[0][True] and words[0] not in sides[1][False]
         for words in reached
@@ -118,8 +121,8 @@ def tells_what_was_negated(
     Its own sentence does not tell it at all: "She did not apologise. She spoke of a plot." is no apology.
     """
     told, said = clauses_of(before, language), clauses_of(claim, language)
-    elsewhere = Forms([*folded(span, language), *_words(told, language, False)])
-    bare = Forms(_words(said, language, False))
+    elsewhere = Forms([*folded(span, language), *_words(told, language, False)], language)
+    bare = Forms(_words(said, language, False), language)
     undone = (_verb_behind(hit, clause, language) for clause in told for hit in clause.hits)
     return any(verb and verb in bare and verb not in elsewhere for verb in undone)
 
@@ -157,7 +160,7 @@ def _may_reach(clause: Clause, words: Iterable[str], language: str) -> bool:
     if any(clause.tokens[hit.first].text.lower() in nouns for hit in ends):
         return True
     is_of_verb = any(_stands_behind_auxiliary(hit, clause, language) for hit in ends)
-    said = Forms(clause.words(language))
+    said = Forms(clause.words(language), language)
     points = any(token.text.lower() in subject_pronouns(language) for token in clause.tokens)
     return is_of_verb and (points or any(word in said for word in words))
 
@@ -168,7 +171,7 @@ def _is_told_without(negated: Sequence[str], claim: Clause, told: Sequence[Claus
     Where one does so with a negation, another has all the words of the claim that it has, and more.
     """
     words = set(claim.words(language))
-    forms = [(clause.is_negated, Forms(clause.words(language))) for clause in told]
+    forms = [(clause.is_negated, Forms(clause.words(language), language)) for clause in told]
     of_claim = [(is_negated, {w for w in words if w in said}) for is_negated, said in forms if _any_in(negated, said)]
     with_one = [held for is_negated, held in of_claim if is_negated]
     without = [held for is_negated, held in of_claim if not is_negated]

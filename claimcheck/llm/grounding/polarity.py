@@ -58,7 +58,7 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
         return Problem("negation", proposal.text)
     if in_claim and not in_span:
         negated = [folded(negated_by(hit, proposal.tokens, language), language) for hit in in_claim]
-        said, absent = Forms(folded(span_tokens, language)), _absent(span_tokens, language)
+        said, absent = Forms(folded(span_tokens, language), language), _absent(span_tokens, language)
         is_of_before = bool(negations(scan(before), language)) and not any(word in said for n in negated for word in n)
         is_absent = all(any(word in absent for word in words) for words in negated)
         return None if is_of_before or is_absent else Problem("negated", proposal.text)
@@ -66,7 +66,7 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
         return _problem_of_clauses(proposal, span_tokens, language)
     reached = [folded(negated_by(hit, span_tokens, language), language) for hit in in_span]
     done = _done(proposal, language)
-    if done and not any(done in Forms(words) for words in reached):
+    if done and not any(done in Forms(words, language) for words in reached):
         return None
     is_reached = any(set(proposal.words) & set(words) for words in reached)
     is_negated = is_reached or tells_what_is_negated(proposal.tokens, span_tokens, language)
@@ -197,7 +197,7 @@ def doubt_of(text: str, span: str, language: str) -> Certainty | None:
     """
     dates = [quantity for quantity in figures.find(span, language, None) if quantity.kind is Kind.DATE]
     tokens = [token for token in scan(span) if not any(date.start <= token.start < date.end for date in dates)]
-    said = Forms(folded(scan(text), language))
+    said = Forms(folded(scan(text), language), language)
     doubt = certainty_of(tokens, language, attributed=False)
     if doubt not in _DOUBTFUL or _concedes(tokens, language):
         return None

@@ -58,7 +58,7 @@ def other_subject(proposal: Proposal, span: str, names: Sequence[NameSpan], lang
     if not subject or not predicate:
         return None
     tokens = scan(span)
-    form = Forms([predicate])
+    form = Forms([predicate], language)
     places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
     named = [i for i, token in enumerate(tokens) if without_accents(token.text) == subject]
     if not places or not named or named[0] < places[-1]:
@@ -179,7 +179,7 @@ def _tells_there(proposal: Proposal, said: Speaker, span: str) -> bool:
     if place is None:
         return False
     around = (*span_words[max(0, place - _SAYING_APART) : place], *span_words[place + len(name) :][:_SAYING_APART])
-    near = Forms(around)
+    near = Forms(around, proposal.language)
     return any(verb in near for verb in verbs)
 
 
@@ -209,7 +209,7 @@ def speaker_as_subject(proposal: Proposal, span: str, language: str) -> Problem 
     pointing = pronouns(language) | first_person(language)
     if subject not in opening or any(token.text.lower() in pointing for token in tokens):
         return None
-    form = Forms([predicate])
+    form = Forms([predicate], language)
     places = [i for i, token in enumerate(tokens) if without_accents(token.text) in form]
     named = [i for i, token in enumerate(tokens) if says.start <= token.start < says.end]
     cues = [group.verb for group in verb_groups(read_passage(span, language))]

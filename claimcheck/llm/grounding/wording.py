@@ -106,7 +106,7 @@ def _to_be_said(proposal: Proposal, span: str) -> tuple[str, ...]:
     if any(token.text.lower() in pronouns(language) | personal_pronouns(language) for token in tokens):
         counts = (q.unit for q in proposal.quantities if q.kind is Kind.COUNT and q.unit)
         aside |= {word for unit in counts for word in words_of(unit)}
-    said = Forms(folded(tokens, language))
+    said = Forms(folded(tokens, language), language)
     words = tuple(word for word in proposal.words if word not in aside or word in said)
     if first_person(language).isdisjoint(token.text.lower() for token in tokens):
         return words
@@ -142,14 +142,16 @@ def _is_own_account(proposal: Proposal, span: str) -> bool:
 
 def _known(proposal: Proposal, article: Article, index: int, span: str) -> int:
     """Return how many words of a claim stand in its sentence or where its expressions may point to."""
-    near = Forms(words_of(f"{context(article, index)}\n{span}"))
+    near = Forms(words_of(f"{context(article, index)}\n{span}"), proposal.language)
     resolved = _beside_names(proposal, span) & frozenset(words_of(f"{article.title or ''}\n{article.text}"))
     return sum(word in near or word in resolved for word in proposal.words)
 
 
 def _is_known_before(proposal: Proposal, article: Article, index: int) -> bool:
     """Tell whether every word of a claim stands in its article up to its sentence, the title among it."""
-    known_forms = Forms(words_of(f"{article.title or ''}\n{article.text[: article.sentences[index].end]}"))
+    known_forms = Forms(
+        words_of(f"{article.title or ''}\n{article.text[: article.sentences[index].end]}"), proposal.language
+    )
     return all(word in known_forms for word in proposal.words)
 
 
@@ -178,7 +180,7 @@ def _repeats_clause(proposal: Proposal, span: str, language: str) -> bool:
     Who says it, and that it is said, is no part of what is said. A clause without any such word is repeated in its own
     small words: "there was no one in it".
     """
-    said = Forms(words_of(proposal.text))
+    said = Forms(words_of(proposal.text), language)
     aside = proposal.speaker | verbs_of_saying(language) | _folded_words_of(language, "speaking")
     for part in parts_of(span, language):
         words = set(content(part, language)) - aside

@@ -17,7 +17,7 @@ from claimcheck.figures.ages import age_in_word, ages_of_several
 from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.elapsed import Elapsed, find_elapsed
-from claimcheck.figures.hedges import hedge_around, is_span
+from claimcheck.figures.hedges import hedge_around, is_span, limit_behind_noun
 from claimcheck.figures.kinds import kind_and_unit
 from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
@@ -468,7 +468,8 @@ class _Reader(Context):
 
     def scale_of(self, numeral: Numeral) -> Decimal:
         words = self.words.numbers
-        last = self.line.words[numeral.last - 1]
+        stopped = self.line.words[numeral.last - 1] == "."
+        last = self.line.words[numeral.last - 1 - stopped]
         return Decimal(words.scales.get(last) or words.abbreviations.get(last) or 1)
 
     def same_unit(self, low: Amount, high: Amount) -> bool:
@@ -503,6 +504,8 @@ class _Reader(Context):
         hedge = hedge_around(self.line, amount.first, amount.last, self.words.hedges, self.masked)
         if hedge and hedge.rounds and amount.value % _ROUND:
             hedge = None
+        if hedge is None and amount.unit is None and amount.numeral.form is Form.PLAIN:
+            hedge = limit_behind_noun(self.line, amount.last, self.words.hedges, self.words.stops)
         if hedge and amount.unit and amount.unit.kind is Kind.DURATION:
             hedge = None if is_span(self.line, (amount.first, amount.last), self.words.hedges) else hedge
         kind, name = kind_and_unit(self, amount if start is None else replace(amount, first=start))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claimcheck.figures.lexicon import Hedge, HedgeWords, lexicon
 from claimcheck.figures.line import Line, line_of
 from claimcheck.records import Qualifier
@@ -22,6 +24,15 @@ def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: l
     if after and _fits_after(line, last):
         return after[1]
     return None
+
+
+def limit_behind_noun(line: Line, last: int, words: HedgeWords, stops: Set[str]) -> Hedge | None:
+    """Return the limit behind the noun that a number ending before `last` counts: « 300 personnes au moins »."""
+    after = words.after.starting(line.words, last + 1) if line.is_word(last) else None
+    if after is None or not line.is_word(last + 1) or "\n" in line.gap(last + 1):
+        return None
+    behind = line.word(after[0])
+    return after[1] if not behind or behind in _CLAUSE_ENDS or behind in stops else None
 
 
 def hedged_span(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
@@ -52,8 +63,9 @@ def _fits_after(line: Line, last: int) -> bool:
 def is_span(line: Line, places: tuple[int, int], words: HedgeWords) -> bool:
     """Tell whether the word before a duration means a stretch and no limit: "2 billion dollars over three years".
 
-    So it is after a figure or a word such as "spread" in the same clause, unless the word before or after the phrase
-    makes it a limit again ("for over three years", "over three years ago").
+    So it is after a figure or a word such as "spread" in the same clause, and at the head of a sentence that goes on
+    with who acts ("Over six weeks the crew"), unless the word before or after the phrase makes it a limit again ("for
+    over three years", "over three years ago").
     """
     first, last = places
     if line.word(first - 1) not in words.spans:
@@ -65,4 +77,5 @@ def is_span(line: Line, places: tuple[int, int], words: HedgeWords) -> bool:
             return False
         if line.words[place] in words.spreading or line.is_digits(place) or line.words[place] in words.figures:
             return True
-    return line.word(last) in words.spreading
+    opens = first < 2 or line.words[first - 2] in _CLAUSE_ENDS
+    return line.word(last) in words.spreading or (opens and line.word(last) in words.actors)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimcheck.figures.ages import OLDEST
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.nouns import counted_noun, is_plural
@@ -10,6 +12,9 @@ from claimcheck.records import Kind
 
 # "Father-of-three": so many words and signs stand between a number and the end of the word in front of its link.
 _TO_PARENT = 4
+
+# What may stand behind a number that a copula makes an age: "She was 34."
+_AFTER_AGE = frozenset(".,;!?")
 
 #: The unit of an amount that says how many times: "doubled", "three times".
 TIMES = "times"
@@ -57,9 +62,10 @@ def _is_age(context: Context, amount: Amount) -> bool:
     tied = not line.is_digits(amount.first - 1) and (len(before) <= 2 or before in units.age_links)
     if tied and any(_is_person(context, place) for place in persons):
         return True
-    after = line.word(amount.last)
-    named = line.is_word(amount.first - 2) and line.tokens[amount.first - 2].text[0].isupper()
-    return named and amount.numeral.digits and before in {",", "("} and after in {",", ")", "."}
+    linked = before in units.age_links and line.word(amount.first - 2) == ","  # «Ana Ruiz, de 45 años,»
+    name, after = amount.first - 3 if linked else amount.first - 2, line.word(amount.last)
+    named = line.is_word(name) and line.tokens[name].text[0].isupper()
+    return named and amount.numeral.digits and (linked or before in {",", "("}) and after in {",", ")", "."}
 
 
 def _is_said_to_be(context: Context, amount: Amount) -> bool:
@@ -89,7 +95,10 @@ def _is_bare_age(context: Context, amount: Amount) -> bool:
         return True
     if not amount.numeral.digits:
         return False
-    if _is_age_behind_person(context, amount):
+    if _is_age_behind_person(context, amount) or _is_age_behind_full_name(context, amount):
+        return True
+    after = line.word(amount.last)
+    if units.age_copulas.ending(line.words, amount.first) and (not after or after in _AFTER_AGE | units.age_clauses):
         return True
     if not units.age_in_commas or line.word(amount.first - 1) != ",":
         return False
@@ -121,6 +130,16 @@ def _is_age_behind_person(context: Context, amount: Amount) -> bool:
         line.tokens[before - 2].text[0].isupper() or _is_noun_of_person(context, before - 2)
     )
     return line.word(before - 1) == "," and named and after in {",", "."} and not line.is_digits(amount.last + 1)
+
+
+def _is_age_behind_full_name(context: Context, amount: Amount) -> bool:
+    """Tell whether brackets behind a first name and another make an age: "Ann Lee (44)", no "Paris (75)"."""
+    line, before = context.line, amount.first - 1
+    if line.word(before) != "(" or line.word(amount.last) != ")":
+        return False
+    names = range(before - 1, before - 4, -1)
+    capitals = list(itertools.takewhile(lambda at: line.is_word(at) and line.tokens[at].text[0].isupper(), names))
+    return any(line.words[at] in context.words.first_names for at in capitals[1:])
 
 
 def _is_noun_of_person(context: Context, place: int) -> bool:

@@ -56,6 +56,7 @@ class NumberWords:
     counting: frozenset[str]
     negative: Phrases[bool]
     ordinal_suffixes: frozenset[str]
+    unit_suffixes: frozenset[str]
     joiner: str
     joins: str
     joined: frozenset[int]
@@ -145,6 +146,8 @@ class UnitWords:
     parents: frozenset[str]
     children: str
     age_verbs: Phrases[bool]
+    age_copulas: Phrases[bool]
+    age_clauses: frozenset[str]
     not_age_after: frozenset[str]
     not_age_before: frozenset[str]
     capital_signs: Mapping[str, Unit]
@@ -169,6 +172,7 @@ class HedgeWords:
     spans: frozenset[str]
     lasting: frozenset[str]
     spreading: frozenset[str]
+    actors: frozenset[str]
     not_spans_after: frozenset[str]
     figures: frozenset[str]
 
@@ -219,6 +223,7 @@ class Lexicon:
     comparing: frozenset[str]
     in_millions: frozenset[str]
     capital_nouns: bool
+    first_names: frozenset[str]
     noun_first: bool
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -268,7 +273,8 @@ def measures() -> Measures:
 def lexicon(language: str) -> Lexicon:
     """Return what reading figures needs of a language."""
     loaded = load(language)
-    words = loaded.table("labels")
+    words, agreement = loaded.table("labels"), loaded.table("agreement")
+    stops = frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns")
     return Lexicon(
         language=loaded.code,
         numbers=_numbers(loaded.table("numbers"), loaded.table("units").get("cents", {})),
@@ -295,13 +301,14 @@ def lexicon(language: str) -> Lexicon:
             street_first=bool(words.get("street_first", False)),
             house_additions=_set(words, "house_additions"),
         ),
-        stops=frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns"),
+        stops=stops,
         prepositions=_set(loaded.table("function_words"), "prepositions"),
         shifts=_shifts(loaded.table("dates")),
         before_nouns=_set(words, "before_nouns"),
         comparing=_set(words, "comparing"),
         in_millions=_set(words, "in_millions"),
         capital_nouns=bool(loaded.table("function_words").get("nouns_have_capitals", False)),
+        first_names=(_set(agreement, "feminine") | _set(agreement, "masculine")) - stops,
         noun_first=bool(words.get("noun_first", False)),
         plural_nouns=_set(words, "plural_nouns"),
         plural_endings=tuple(words.get("plural_endings", "s").split()),
@@ -327,6 +334,7 @@ def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
         counting=_set(table, "counting"),
         negative=_phrases(table, "negative"),
         ordinal_suffixes=_set(table, "ordinal_suffixes"),
+        unit_suffixes=_set(table, "unit_suffixes"),
         joiner=table.get("joiner", ""),
         joins=table.get("joins", ""),
         joined=frozenset(table.get("joined", ())),
@@ -481,6 +489,8 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         parents=_set(ages, "parents"),
         children=ages.get("children", ""),
         age_verbs=_phrases(ages, "verbs"),
+        age_copulas=_phrases(ages, "copulas"),
+        age_clauses=_set(ages, "clauses"),
         not_age_after=_set(ages, "not_after"),
         not_age_before=_set(ages, "not_before"),
         capital_signs={
@@ -556,6 +566,7 @@ def _hedges(table: Mapping[str, Any], numbers: Mapping[str, Any]) -> HedgeWords:
         spans=_set(table.get("spans", {}), "words"),
         lasting=_set(table.get("spans", {}), "lasting"),
         spreading=_set(table.get("spans", {}), "spreading"),
+        actors=_set(table.get("spans", {}), "actors"),
         not_spans_after=_set(table.get("spans", {}), "not_after"),
         figures=frozenset(
             {*_integers(numbers, "words"), *_integers(numbers, "scales"), *_integers(numbers, "plurals")}

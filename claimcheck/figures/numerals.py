@@ -248,7 +248,7 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
         return None
     last, value, step = digits.last, digits.value, digits.step
     suffix = line.word(last)
-    if step is None and suffix in words.ordinal_suffixes and line.is_glued(last):
+    if step is None and suffix in words.ordinal_suffixes and line.is_glued(last) and not _weighs(line, last, words):
         return Numeral(place, last + 1, value, form=Form.ORDINAL, digits=True)
     half = read_vulgar(line, last)
     if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
@@ -258,6 +258,12 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
         return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
     return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
+
+
+def _weighs(line: Line, suffix: int, words: NumberWords) -> bool:
+    """Tell whether a suffix is the unit that it is as well: "11st 4lb" where no ordinal ends in "1st"."""
+    number = line.words[suffix - 1]
+    return line.words[suffix] in words.unit_suffixes and (not number.endswith("1") or number.endswith("11"))
 
 
 def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:

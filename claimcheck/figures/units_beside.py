@@ -20,6 +20,7 @@ _MILLION = 1_000_000
 #: Signs that are units behind a number and a space only as parts of a larger unit, each with that and their own name.
 _WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
+_OPENING = frozenset({"(", "[", "'", '"', "«", "/"})  # what may be tied to a currency of letters: "(EUR 5m)"
 _LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
 _LINES_OF_PICTURES = frozenset({144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
@@ -31,7 +32,8 @@ def currency_before(context: Context, place: int) -> tuple[int, Unit] | None:
     found = context.words.units.before.starting(line.words, place)
     if not found or not (line.is_digits(found[0]) or line.word(found[0]) in {".", "-"}):
         return None
-    if line.gap(found[0]) not in {"", " "} or (line.is_word(place) and line.is_glued(place)):
+    inside = line.is_word(place) and line.is_glued(place) and line.word(place - 1) not in _OPENING
+    if inside or line.gap(found[0]) not in {"", " "}:
         return None
     code = line.tokens[place].text
     tied = all(line.is_glued(at) for at in range(place + 1, found[0]))
@@ -224,7 +226,7 @@ def sign_before(context: Context, place: int) -> tuple[str, int]:
     word = line.word(place)
     if word not in {"-", "+"} or not line.is_glued(place + 1):
         return "", place
-    if line.is_glued(place) and line.words[place - 1] not in {"(", "[", "'", '"', "«"}:
+    if line.is_glued(place) and line.words[place - 1] not in _OPENING - {"/"}:
         return "", place
     signed = _begins_figures(line, place + 1) or words.units.before.starting(line.words, place + 1)
     return (word, place + 1) if signed else ("", place)

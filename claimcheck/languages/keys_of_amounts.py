@@ -22,6 +22,7 @@ TABLES: dict[str, TableKeys] = {
             ("counting", _W, "words for one that count"),
             ("negative", _C, "words in front of a negative number"),
             ("ordinal_suffixes", _W, "letters behind the figures of an ordinal"),
+            ("unit_suffixes", _W, "those of them that are a unit behind any other figure than a 1"),
             ("ordinal_endings", _W, "endings of ordinals in words"),
             ("denominator_endings", _W, "endings that make a number the name of parts"),
             ("part_names", _W, "words for part behind an ordinal that names it («tres cuartas partes»)"),

@@ -471,6 +471,8 @@ TABLES: dict[str, TableKeys] = {
             ("openers", _W, "words that open a clause which may stand by itself"),
             ("owners", _W, "relative pronouns for whose something is"),
             ("complementizers", _W, "words that open what is said, thought or feared"),
+            ("resuming", _P, "how a clause opens that takes up the whole statement before it (which the police deny)"),
+            ("disowning", _W, "verbs, beside those of denial, by which somebody says that a statement is not so"),
             ("universals", _W, "words in front of a noun that say something of all of its kind (all, every)"),
             ("present", _W, 'forms of "to be" in the present'),
             ("past", _W, 'forms of "to be" in the past'),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.additions import addition
 from claimcheck.verification.rules.denials import negation
+from claimcheck.verification.rules.disowned import disowned
 from claimcheck.verification.rules.endings import coordination, ending, omission, restriction
 from claimcheck.verification.rules.exchanged import exchanged
 from claimcheck.verification.rules.fragments import missing_clause, missing_ending, missing_noun
@@ -32,7 +33,7 @@ _ENDINGS: tuple[Rule, ...] = (ending, coordination, missing_noun, missing_ending
 RULES: Mapping[str, Rule] = {
     "quotation": quotation,
     "added": addition,
-    "turned": turning,
+    "turned": lambda case: turning(case) or disowned(case),
     "preposition": lambda case: preposition(case) or exchanged(case),
     "ending": lambda case: next(filter(None, (rule(case) for rule in _ENDINGS)), None),
     "omitted": lambda case: omission(case) or restriction(case),

@@ -23,7 +23,7 @@ from claimcheck.llm.grounding.negated import (
 )
 from claimcheck.llm.grounding.problems import Problem
 from claimcheck.llm.grounding.proposal import Proposal
-from claimcheck.llm.grounding.words import function_words, joints_of, possessive_endings
+from claimcheck.llm.grounding.words import determiners, function_words, joints_of, possessive_endings
 from claimcheck.records import Certainty, Kind
 
 # How far, in tokens, a negation reaches to either side, and a word of doubt to its right.
@@ -67,6 +67,8 @@ def changed_negation(proposal: Proposal, span: str, before: str, language: str) 
     reached = [folded(negated_by(hit, span_tokens, language), language) for hit in in_span]
     done = _done(proposal, language)
     if done and not any(done in Forms(words, language) for words in reached):
+        return None
+    if not done and all(_negates_other_word(hit, span_tokens, proposal) for hit in in_span):
         return None
     is_reached = any(set(proposal.words) & set(words) for words in reached)
     is_negated = is_reached or tells_what_is_negated(proposal.tokens, span_tokens, language)
@@ -121,12 +123,27 @@ def _absences(language: str) -> Phrasebook:
 
 def _done(proposal: Proposal, language: str) -> str:
     """Return the word of content behind the first auxiliary of a claim, its verb or what it is; empty for none."""
-    helping = own_words(language, "function_words", "auxiliaries")
-    tokens = proposal.tokens
+    helping, tokens = _auxiliaries(language), proposal.tokens
     places = (i for i, token in enumerate(tokens) if token.text.lower() in helping)
     first = next((i for i in places if not _is_of_an_owner(tokens, i, language)), len(tokens))
     behind = {without_accents(token.text) for token in tokens[first:]}
     return next((word for word in proposal.words if word in behind), "")
+
+
+def _auxiliaries(language: str) -> frozenset[str]:
+    """Return the auxiliaries, without what leads to a noun as well: « l'amende » has none, « l'a vendu » another."""
+    return own_words(language, "function_words", "auxiliaries") - determiners(language)
+
+
+def _negates_other_word(hit: Hit, span: Sequence[Token], proposal: Proposal) -> bool:
+    """Tell whether a negation negates a word that a claim lacks which only says how much, or whose, something is.
+
+    "Orle's fine is 300 euros" says nothing of paying: « Orle n'a pas payé son amende de 300 euros ».
+    """
+    language = proposal.language
+    says = any(token.text.lower() in _auxiliaries(language) for token in proposal.tokens)
+    negated = folded(takewhile(_is_of_clause, span[hit.last :]), language)[:1]
+    return says and bool(negated) and negated[0] not in Forms(folded(proposal.tokens, language), language)
 
 
 def _is_of_an_owner(tokens: Sequence[Token], place: int, language: str) -> bool:

@@ -29,7 +29,7 @@ def hedge_around(line: Line, first: int, last: int, words: HedgeWords, masked: l
 def limit_behind_noun(line: Line, last: int, words: HedgeWords, stops: Set[str]) -> Hedge | None:
     """Return the limit behind the noun that a number ending before `last` counts: « 300 personnes au moins »."""
     after = words.after.starting(line.words, last + 1) if line.is_word(last) else None
-    if after is None or not line.is_word(last + 1) or "\n" in line.gap(last + 1):
+    if after is None or "\n" in line.gap(last + 1):
         return None
     behind = line.word(after[0])
     return after[1] if not behind or behind in _CLAUSE_ENDS or behind in stops else None

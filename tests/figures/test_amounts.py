@@ -41,6 +41,7 @@ def test_numbers_that_are_names_are_no_amounts(case: dict[str, Any], language: s
     [
         ("9.7 billion", 9_650_000_000, 9_750_000_000),
         ("9 billion", 8_500_000_000, 9_500_000_000),
+        ("between 3 and 4.5 bn. euros", 3_000_000_000, 4_500_000_000),
         ("9.74 percent", 9.735, 9.745),
         ("3,200 jobs", 3200, 3200),
         ("25 percent", 25, 25),

@@ -55,6 +55,8 @@ def told_conversely(a: Statement, b: Statement) -> tuple[Dealing, Dealing] | Non
     first, second = dealing_of(a), dealing_of(b)
     if first is None or second is None or first.kind != second.kind or first.inverse is second.inverse:
         return None
+    if first.verb.key == second.verb.key:
+        return None  # a passive beside an active: the order of their names tells
     return (first, second) if _are_of_one(first, second) or _are_of_one_turned(first, second) else None
 
 

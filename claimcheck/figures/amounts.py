@@ -98,8 +98,11 @@ class _Reader(Context):
         amount = Amount(spell.first, spell.last, spell.value, None, numeral, Unit(spell.unit, Kind.DURATION))
         return spell.last, [self.quantity(amount)]
 
-    def amount(self, place: int, *, joined: bool = True) -> Amount | None:
-        """Return the number at `place` with the currency before it or the unit after it."""
+    def amount(self, place: int, *, joined: bool = True, priced: bool = False) -> Amount | None:
+        """Return the number at `place` with the currency before it or the unit after it.
+
+        One that is `priced` ends a range of money, whose currency stands before the first number: "£40-50m".
+        """
         line, words = self.line, self.words
         if self.masked[place]:
             return None
@@ -120,7 +123,7 @@ class _Reader(Context):
             return None
         if before and not numeral.digits:
             return None
-        numeral = settle_abbreviation(self, replace(numeral, weak=numeral.weak and not sign), bool(before))
+        numeral = settle_abbreviation(self, replace(numeral, weak=numeral.weak and not sign), priced or bool(before))
         numeral = past_stop(self, numeral)
         if before:
             return self.priced(place, numeral, before[1], sign)
@@ -417,7 +420,8 @@ class _Reader(Context):
             return None
         at = join[0]
         about = hedges.before.starting(line.words, at)
-        high = self.amount(about[0] if about and about[0] < len(line) else at)
+        priced = low.unit is not None and low.unit.kind is Kind.MONEY and low.first < low.numeral.first
+        high = self.amount(about[0] if about and about[0] < len(line) else at, priced=priced)
         if high is None or high.numeral.weak or not self.can_pair(high):
             return None
         high = self.with_parts(high)

@@ -469,10 +469,26 @@ def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SA
 
 
 def stands_alike(a: Statement, b: Statement, x: Term, y: Term) -> bool:
-    """Tell whether two names stand between the same words of two frames that are the same but for a word or two."""
-    if not is_aligned(a, b, x, y, likeness=_SAME_BUT_FOR_A_WORD):
+    """Tell whether two names stand between the same words of two frames that are the same but for a word or two.
+
+    Forms of one word are the same: « le député X », « la députée Y ».
+    """
+    first, second = (_stems(side.frame, side.language) for side in (a, b))
+    if aligned_places(first, second, _SAME_BUT_FOR_A_WORD).get(x.place) != y.place:
         return False
     return _neighbours(a, x.place) == _neighbours(b, y.place)
+
+
+@functools.lru_cache(maxsize=256)
+def _stems(frame: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Return a frame with each word by its stem, and one sign for all function words."""
+    return tuple(_stem(word, language) for word in frame)
+
+
+def _stem(word: str, language: str) -> str:
+    if is_function_word(word, language):
+        return _FUNCTION_WORD
+    return stem(word, language) if word.isalpha() else word
 
 
 def names_in_one_place(a: Statement, b: Statement) -> Iterator[tuple[Term, Term]]:
@@ -486,13 +502,12 @@ def names_in_one_place(a: Statement, b: Statement) -> Iterator[tuple[Term, Term]
 
 
 def _neighbours(statement: Statement, place: int) -> tuple[str, str]:
-    """Return the words on both sides of a place, one sign for all function words: « en France », « au Japon »."""
-    padded = ("", *statement.frame, "")
-    before, after = (
-        _FUNCTION_WORD if is_function_word(word, statement.language) else word
-        for word in (padded[place], padded[place + 2])
-    )
-    return before, after
+    """Return the words on both sides of a place, one sign for all function words: « en Lorna », « à l'Orvel »."""
+    before, after = (list(words) for words in (reversed(statement.frame[:place]), statement.frame[place + 1 :]))
+    if before[:1] == ["'"]:
+        del before[0]
+    first, second = (_stem(words[0], statement.language) if words else "" for words in (before, after))
+    return first, second
 
 
 def is_aligned(

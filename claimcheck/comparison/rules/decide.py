@@ -34,7 +34,7 @@ from claimcheck.comparison.rules.registry import Ruled
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Difference, Verdict
+from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import COMPARISON_VERDICTS, OPPOSED
 
 
@@ -125,6 +125,14 @@ def _is_opposed_of_different_things(case: _Case) -> bool:
 def _may_be_of_two_people(case: _Case) -> bool:
     """Tell whether both sides tell it of somebody whom only a pronoun names, and may mean two people."""
     return may_be_of_two_people(case.subject.a, case.subject.b)
+
+
+def _may_be_of_two_events(case: _Case) -> bool:
+    """Tell whether two statements in two languages name each somebody and some place, and none in common."""
+    a, b = case.subject.a, case.subject.b
+    named = [sum(term.name for term in side.terms) for side in (a, b)]
+    shared = any(match.a.name or match.b.name for match in case.subject.shared.matches)
+    return a.language != b.language and min(named) > 1 and not shared
 
 
 def _may_be_one_more(case: _Case) -> bool:
@@ -292,7 +300,8 @@ def _is_about_others(case: _Case) -> bool:
     of both does.
     """
     subject = case.subject
-    if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
+    amounts = [pair for pair in subject.amounts.pairs if pair.a.quantity.kind is not Kind.ORDINAL]
+    if subject.a.language != subject.b.language or any(pair.compatible for pair in amounts):
         return False
     pair = subject.a, subject.b, subject.shared.matches
     return opens_with_others(*pair) or names_others_alike(*pair)
@@ -309,6 +318,7 @@ TABLE = (
     _Line("open.language", _is_in_a_language_without_negation, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),
     _Line("open.other_things", _is_opposed_of_different_things, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.two_events", _may_be_of_two_events, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.one_more", _may_be_one_more, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),

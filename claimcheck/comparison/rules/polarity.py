@@ -25,6 +25,9 @@ from claimcheck.comparison.vocabulary.names import name_others
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.records import Verdict
 
+# What both sides must have at the least, so that a negation of one is of what the other tells.
+_FEWEST_OF_ONE_MATTER = 2
+
 
 def polarity_differences(subject: Subject) -> list[Outcome]:
     """Judge what one side negates or puts as its opposite and the other does not."""
@@ -216,6 +219,8 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
         or name_others(*([one.key for one in side.names] for side in (a, b)))
     ):
         return []
+    if sum(not match.opposed for match in subject.shared.matches) < _FEWEST_OF_ONE_MATTER:
+        return []  # the building has no alarm, the building was sold
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)
     opposed = {id(term) for match in subject.shared.matches if match.opposed for term in (match.a, match.b)}

@@ -295,8 +295,12 @@ class Passage:
     def _abbreviates(self, index: int) -> bool:
         if self.words[index] != "." or not 0 < index < len(self.tokens) - 1:
             return False
-        initial = len(self.words[index - 1]) == 1 and self.capital(index - 1)
-        return (initial or self.words[index - 1] in self.vocabulary.titles) and self.capital(index + 1)
+        known = self._is_initial(index - 1) or self.words[index - 1] in self.vocabulary.titles
+        return known and self.capital(index + 1)
+
+    def _is_initial(self, index: int) -> bool:
+        """Tell whether token `index` is one capital letter with a full stop behind it."""
+        return self.capital(index) and len(self.words[index]) == 1 and self.words[index + 1 : index + 2] == (".",)
 
     def capital(self, index: int) -> bool:
         """Tell whether token `index` is a word with a capital."""
@@ -311,7 +315,8 @@ class Passage:
     def content(self, index: int) -> bool:
         """Tell whether token `index` may be a word of a name or a noun."""
         if self.tokens[index].kind is TokenKind.WORD:
-            return self.words[index] not in self.vocabulary.function_words or self.acronym(index)
+            known = self.acronym(index) or self._is_initial(index)  # "the U.S. Navy", and no owner's s
+            return known or self.words[index] not in self.vocabulary.function_words
         return self.tokens[index].kind is TokenKind.DIGITS
 
     def joined(self, index: int) -> bool:

@@ -101,7 +101,9 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         frame=frame,
         terms=terms,
         names=names,
-        amounts=_with_lists(_figures(claim.quantities, claim, tokens, places, language), terms, frame, language),
+        amounts=_with_lists(
+            _with_lent_units(_figures(claim.quantities, claim, tokens, places, language)), terms, frame, language
+        ),
         dates=tuple(_figures(claim.dates, claim, tokens, places, language)),
         stage=_stage(tokens, language),
         markers=markers_of(tokens, places, language),
@@ -240,6 +242,24 @@ def _is_in_brackets_behind_a_day(claim: Claim, tokens: Sequence[Token], first: i
     around = [token.text for token in (*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1])]
     bracket = tokens[first - 1].start + claim.start if first else 0
     return around == ["(", ")"] and any(0 <= bracket - date.end <= 1 for date in claim.dates)
+
+
+def _with_lent_units(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield figures, a part of a sum or a measure with the unit of the whole: « 52 000 euros, dont 18 000 versés »."""
+    whole: Quantity | None = None
+    for figure in figures:
+        if not figure.part:
+            whole = figure.quantity
+        yield figure if whole is None or not figure.part else _with_unit_of(whole, figure)
+
+
+def _with_unit_of(whole: Quantity, part: Figure) -> Figure:
+    """Return a number that is so many of the unit of a whole; a part of a sum is a sum, whatever stands behind it."""
+    own = part.quantity
+    of_one_unit = whole.kind is Kind.MONEY or (whole.kind is Kind.MEASURE and own.unit is None)
+    if own.kind is not Kind.COUNT or not of_one_unit:
+        return part
+    return replace(part, quantity=replace(own, kind=whole.kind, unit=whole.unit))
 
 
 def _with_lists(

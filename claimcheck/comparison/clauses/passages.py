@@ -17,7 +17,7 @@ from itertools import chain, takewhile
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import may_be_verb
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
     has_an_auxiliary,
@@ -76,8 +76,15 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
-        elif not _differ_around(x, y):
+        elif not _differ_around(x, y) and not all(map(_opens_with_an_infinitive, (x.part, y.part))):
             yield x.part, y.part
+
+
+def _opens_with_an_infinitive(part: Statement) -> bool:
+    """Tell whether a passage names an act of nobody: "to win the cup", "to have won the cup"."""
+    markers = own_words(part.language, "speech", "infinitives")
+    leading = takewhile(lambda word: word in markers or helps_a_verb(word, part.language), part.frame)
+    return any(word in markers for word in leading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def rival(case: Case) -> Doubt | None:
             doubt = test(gap, case)
             if doubt:
                 return doubt
-    return _dealt_to_another(case) or _named_by_two(case)
+    return _dealt_to_another(case) or _of_a_part(case) or _named_by_two(case)
 
 
 def _named_by_two(case: Case) -> Doubt | None:
@@ -64,6 +64,20 @@ def _dealt_to_another(case: Case) -> Doubt | None:
     for place, other in case.alignment.partners.items():
         if id(others[other].figure) in of_others:
             return Doubt("rival", (own[place].text,))
+    return None
+
+
+def _of_a_part(case: Case) -> Doubt | None:
+    """Doubt "firms gave 52,000 euros" of "52,000 euros, of which 18,000 were given by firms": they gave a part."""
+    others, kept = case.alignment.others, case.alignment.kept()
+    parts = {id(figure) for side in case.passage.statements for figure in side.amounts if figure.part}
+    for place, word in enumerate(others):
+        if id(word.figure) not in parts or place in kept or not any(others[i].figure for i in kept if i < place):
+            continue
+        end = next((i for i in range(place, len(others)) if others[i].sort is Sort.BOUNDARY), len(others))
+        told = next((others[i] for i in range(place, end) if i in kept and others[i].weighs), None)
+        if told:
+            return Doubt("rival", (told.text, word.text))
     return None
 
 

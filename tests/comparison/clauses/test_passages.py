@@ -205,3 +205,9 @@ def test_the_full_stop_of_a_month_or_an_initial_ends_no_sentence() -> None:
     assert _shared(a, "Ida said that the election of a mayor will be held on 14 October.")
     b = "The jury heard why E. Ida Lund was pushed off the pier at dawn."
     assert _shared("E. Ida Lund was pushed off the pier at dawn by two men.", b)
+
+
+def test_an_act_that_nobody_does_is_no_passage() -> None:
+    a = "It makes them the first town in the north to win the old harbour cup."
+    assert not _shared(a, "They become the second team from here to have won the old harbour cup.")
+    assert _shared(a.replace("to win", "to have won"), "They have won the old harbour cup.")

@@ -86,13 +86,14 @@ def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, i
 
 
 def runs(a: Itemised, b: Itemised) -> Iterator[Run]:
-    """Yield the longest runs of items that both statements have in one order."""
+    """Yield the runs of items that both statements have in one order: the longest, and the closer ones within it."""
     partners = same_items(a.statement, b.statement, b.items)
     pairs = [(at, partners[id(item.what)]) for at, item in enumerate(a.items) if id(item.what) in partners]
     for run in _parted(pairs, lambda one, other: _follows(a, b, one, other)):
-        is_whole = len(run) >= _FEWEST and tells_what_one_does(a, b, run)
-        found = [run] if is_whole else _parted(run, lambda one, other: max(_steps(one, other)) <= _ONE_MORE)
-        yield from (one for one in found if len(one) >= _FEWEST)
+        close = list(_parted(run, lambda one, other: max(_steps(one, other)) <= _ONE_MORE))
+        if len(close) > 1 and len(run) >= _FEWEST and tells_what_one_does(a, b, run):
+            yield run
+        yield from (one for one in close if len(one) >= _FEWEST)
 
 
 def _parted(pairs: Run, follows: Callable[[tuple[int, int], tuple[int, int]], bool]) -> Iterator[Run]:

@@ -94,3 +94,9 @@ def test_a_finite_verb_leads_to_what_stands_behind_it(led_to: str) -> None:
     assert _shared(
         f"La nuit, une barge heurte {led_to} sans bruit.", f"Une barge grise heurte {led_to} sans bruit.", "fr"
     )
+
+
+def test_what_stands_close_together_within_a_run_is_a_passage_too() -> None:
+    a = "A plane carrying the old chief Ida Lund has crashed in the hills of Varn."
+    shared = [pair[0] for pair in _shared(a, "A private plane has crashed in the hills of Varn.")]
+    assert shared == [a[:-1], "has crashed in the hills of Varn"]

@@ -15,7 +15,7 @@ from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.measuring import quantities_between
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb
-from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wordings import behind_opener
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Article, Claim, Kind, Sentence
@@ -89,9 +89,8 @@ def _names_place(tokens: Sequence[Token], language: str, *, first: bool = False)
 
 def _goes_on(claim: Claim, language: str) -> bool:
     """Tell whether "and" or "but" joins a claim to the one in front of it."""
-    additive = frozenset(own_table(language, "clauses").get("additive", ()))
     opening = next((token.text.lower() for token in scan(claim.quote)), "")
-    return opening in additive | own_words(language, "clauses", "adversative")
+    return opening in speech_words(language).additive | own_words(language, "clauses", "adversative")
 
 
 def _is_apart(article: Article, fronted: _Fronted, first: Claim, claim: Claim) -> bool:

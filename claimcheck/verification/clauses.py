@@ -13,13 +13,13 @@ from claimcheck.verification.words import Sort, Word
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The verbs of a sequence of words: by the place of each finite one the places of the words that tell what it says.
+    """The verbs of a sequence of words: `content` has, by the place of each finite one, the places of what it says.
 
     Of "has been sold" that is the participle, of "is a clerk" the noun.
     """
 
     words: Sequence[Word]
-    told: dict[int, Sequence[int]]
+    content: dict[int, Sequence[int]]
     vocabulary: Vocabulary
 
     def governor(self, place: int) -> int | None:
@@ -29,7 +29,7 @@ class Clauses:
         """
         parting = (self.vocabulary.clause_openers | self.vocabulary.relatives) - self.vocabulary.additive
         for before in range(place - 1, -1, -1):
-            if before in self.told:
+            if before in self.content:
                 return before
             if self.words[before].sort is Sort.BOUNDARY or self.words[before].text.lower() in parting:
                 return None
@@ -37,7 +37,7 @@ class Clauses:
 
     def are_kept(self, verb: int, kept: Collection[int]) -> bool:
         """Tell whether one of the words that tell what a finite verb says is among those of a claim (`kept`)."""
-        return any(place in kept for place in self.told[verb])
+        return any(place in kept for place in self.content[verb])
 
     def share_their_object(self, first: int, second: int) -> bool:
         """Tell whether two verbs are joined by "and" with nothing else between: "bought and repaired | the mill"."""
@@ -52,7 +52,7 @@ def clauses(words: Sequence[Word], statements: Sequence[Statement]) -> Clauses:
     starts = (start for statement in statements for start in _finite(statement))
     found = sorted({places[start] for start in starts if start in places})
     own = vocabulary(statements[0].language)
-    return Clauses(words, {verb: _told(words, verb, own) for verb in found}, own)
+    return Clauses(words, {verb: _content_of(words, verb, own) for verb in found}, own)
 
 
 def _finite(statement: Statement) -> Iterator[int]:
@@ -72,7 +72,7 @@ def _has_object(predicates: Predicates, verb: int) -> bool:
     return verb + 1 < len(predicates.passage.tokens) and not predicates.passage.content(verb + 1)
 
 
-def _told(words: Sequence[Word], verb: int, own: Vocabulary) -> Sequence[int]:
+def _content_of(words: Sequence[Word], verb: int, own: Vocabulary) -> Sequence[int]:
     if words[verb].text.lower() not in own.auxiliaries:
         return (verb,)
     behind = range(verb + 1, len(words))

@@ -50,7 +50,7 @@ _LIKENESS = 0.3
 class Identity:
     """A name, what its bearer is, what is added to that, and where both stand in the quote of a statement.
 
-    `is_told` says that a comma sets the name and what its bearer is apart: a title in front of a name only names.
+    `is_set_apart` says that a comma sets the name and what its bearer is apart: a title in front of a name only names.
     """
 
     statement: Statement
@@ -59,7 +59,7 @@ class Identity:
     added: tuple[Term, ...]
     start: int
     end: int
-    is_told: bool
+    is_set_apart: bool
 
 
 def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
@@ -75,7 +75,7 @@ def identities(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]
 
 
 def _are_one(one: Identity, other: Identity) -> bool:
-    if not (one.is_told or other.is_told):
+    if not (one.is_set_apart or other.is_set_apart):
         return False  # "President Ida Berg" is how both name her, and nothing that they say of her
     roles = [_keys(identity.role, identity.statement.language) for identity in (one, other)]
     if roles[0].isdisjoint(roles[1]) or bear_other_titles(one.name, other.name):
@@ -128,8 +128,8 @@ def identities_of(statement: Statement) -> Iterator[Identity]:
         if not is_limited(statement, start, end):
             added = tuple(term for term in words if term is not roles[0])
             offset = statement.claim.start
-            is_told = "," in statement.claim.quote[start - offset : end - offset]
-            yield Identity(statement, name, roles[0], added, start - offset, end - offset, is_told)
+            is_set_apart = "," in statement.claim.quote[start - offset : end - offset]
+            yield Identity(statement, name, roles[0], added, start - offset, end - offset, is_set_apart)
 
 
 def _start(term: Term) -> int:

@@ -49,12 +49,20 @@ def relate_clauses(
     The relation is one of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
     passage that both share may tell.
     """
+    if number_others(a, b):
+        return None
     strict = setting.of_clauses(thresholds.CLAUSE)
     # Three things in a row are one passage, however often an article has each of its words.
     in_a_row = replace(strict, fewest=0.0)
     clauses, passages = _clauses(a, b, parts_a, parts_b), _passages(a, b)
     found = _related(_as_sure(clauses, a, b, strict), strict) or _related(_as_sure(passages, a, b, strict), in_a_row)
     return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
+
+
+def number_others(a: Statement, b: Statement) -> bool:
+    """Tell whether two statements list things by their numbers, and none alike: lines 4 and 7, lines 8 and 9."""
+    first, second = ({figure.quantity.value for figure in side.amounts if figure.listed} for side in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _as_sure(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import chain, takewhile
 
 from claimcheck.annotation.certainty import negations
@@ -26,7 +27,7 @@ from claimcheck.comparison.clauses.parts import (
     part_of,
     sentences_of,
 )
-from claimcheck.comparison.clauses.shared_runs import Item, is_of_a_verb, itemised, runs, tells_what_one_does
+from claimcheck.comparison.clauses.shared_runs import Item, is_of_a_verb, pairing, runs, tells_what_one_does
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
@@ -51,28 +52,33 @@ _CLOSE = 3
 # A negation behind one of these is of what is told there.
 _PAUSES = frozenset(",;:–—")
 
-# A description of what stands before it: "a train carrying cars".
-_PARTICIPLE = "participle"
-
 # The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
 _ASKED = ("asked", "coming")
 _UNREAL = ("not", "claimed", "possible", "almost", *_ASKED)
 
 
+class _Continuation(StrEnum):
+    """What stands right behind a passage: a participle that describes what it ends with, a small word, or neither."""
+
+    PARTICIPLE = "participle"
+    SMALL_WORD = "small word"
+    OTHER = "other"
+
+
 def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement]]:
     """Yield each passage that both statements tell, as a part of either."""
-    sides = itemised(a), itemised(b)
-    for run in runs(*sides):
+    both = pairing(a, b)
+    for run in runs(both):
         stretches = (
-            _stretch(a, sides[0].items, run[0][0], run[-1][0]),
-            _stretch(b, sides[1].items, run[0][1], run[-1][1]),
+            _stretch(a, both.a.items, run[0][0], run[-1][0]),
+            _stretch(b, both.b.items, run[0][1], run[-1][1]),
         )
         if stretches[0] is None or stretches[1] is None:
             continue
         x, y = (_passage(one) for one in _widened(stretches[0], stretches[1]))
         if x is None or y is None or _turns(x.part) != _turns(y.part):
             continue
-        if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(*sides, run):
+        if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(both, run):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
@@ -92,14 +98,14 @@ class Passage:
     """A passage of a statement, and what of content stands right before and behind it, None where nothing does.
 
     `opens_with_a_verb` says that its first word of content may be a finite verb, of which the subject stands before it.
-    `link` is the small word that leads to what stands behind, if one does.
+    `goes_on` says with what the sentence goes on behind it.
     """
 
     part: Statement
     opens_with_a_verb: bool
     before: Item | None
     behind: Item | None
-    link: str
+    goes_on: _Continuation
 
 
 def _differ_around(x: Passage, y: Passage) -> bool:
@@ -113,7 +119,7 @@ def _differ_around(x: Passage, y: Passage) -> bool:
 
 def _go_on_differently(x: Passage, y: Passage) -> bool:
     """Tell whether one passage alone goes on with a participle: hit a lorry carrying beer, hit a lorry in town."""
-    return _PARTICIPLE in (x.link, y.link) and "" not in (x.link, y.link) and x.link != y.link
+    return {x.goes_on, y.goes_on} == {_Continuation.PARTICIPLE, _Continuation.SMALL_WORD}
 
 
 def _are_one_number(one: Item, other: Item) -> bool:
@@ -229,7 +235,7 @@ def _passage(one: _Stretch) -> Passage | None:
         _is_verb(statement, tokens, items[one.first], one.start),
         _neighbour(before, reversed(one.before), statement),
         _neighbour(items[last + 1] if last + 1 < len(items) else None, behind, statement),
-        _link(behind, statement.language),
+        _continuation(behind, statement.language),
     )
 
 
@@ -240,14 +246,13 @@ def _opens_a_subject_of_its_own(one: _Stretch, tokens: Sequence[Token]) -> bool:
     return any(one.start <= token.start < first and token.text.lower() in opening for token in tokens)
 
 
-def _link(behind: Sequence[Token], language: str) -> str:
-    """Return the small word that stands first behind a passage, one word for all participles, "" for anything else."""
+def _continuation(behind: Sequence[Token], language: str) -> _Continuation:
     word = behind[0].text.lower() if behind else ""
     if is_function_word(word, language):
-        return word
+        return _Continuation.SMALL_WORD
     present = tuple(own_table(language, "speech").get("gerund_endings", ()))
     is_participle = fact_words(language).is_participle(word) or (bool(present) and word.endswith(present))
-    return _PARTICIPLE if is_participle else ""
+    return _Continuation.PARTICIPLE if is_participle else _Continuation.OTHER
 
 
 def _cuts_a_number(statement: Statement, start: int, end: int) -> bool:

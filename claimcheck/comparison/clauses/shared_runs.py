@@ -48,19 +48,37 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Itemised:
-    """A statement and what it is made of, in order."""
+    """A statement, what it is made of in order, and which places of that the other statement has as well."""
 
     statement: Statement
     items: Sequence[Item]
+    shared: frozenset[int]
+
+    def adds_only(self, places: Sequence[int]) -> bool:
+        """Tell whether the other statement has nowhere what stands between some places."""
+        return self.shared.isdisjoint({*range(places[0], places[-1])} - {*places})
 
 
 #: Places of the items of two statements that are the same, in the order of both.
 Run = Sequence[tuple[int, int]]
 
 
-def itemised(statement: Statement) -> Itemised:
-    """Return a statement with its items."""
-    return Itemised(statement, items_of(statement))
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two statements and the places of their items that are the same, in the order of the first."""
+
+    a: Itemised
+    b: Itemised
+    pairs: Run
+
+
+def pairing(a: Statement, b: Statement) -> Pairing:
+    """Return two statements with what both are made of."""
+    first, second = items_of(a), items_of(b)
+    partners = same_items(a, b, second)
+    pairs = [(at, partners[id(item.what)]) for at, item in enumerate(first) if id(item.what) in partners]
+    places = [frozenset(pair[side] for pair in pairs) for side in (0, 1)]
+    return Pairing(Itemised(a, first, places[0]), Itemised(b, second, places[1]), pairs)
 
 
 def items_of(statement: Statement) -> list[Item]:
@@ -85,13 +103,11 @@ def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, i
     return found
 
 
-def runs(a: Itemised, b: Itemised) -> Iterator[Run]:
+def runs(both: Pairing) -> Iterator[Run]:
     """Yield the runs of items that both statements have in one order: the longest, and the closer ones within it."""
-    partners = same_items(a.statement, b.statement, b.items)
-    pairs = [(at, partners[id(item.what)]) for at, item in enumerate(a.items) if id(item.what) in partners]
-    for run in _parted(pairs, lambda one, other: _follows(a, b, one, other)):
+    for run in _parted(both.pairs, lambda one, other: _follows(both, one, other)):
         close = list(_parted(run, lambda one, other: max(_steps(one, other)) <= _ONE_MORE))
-        if len(close) > 1 and len(run) >= _FEWEST and tells_what_one_does(a, b, run):
+        if len(close) > 1 and len(run) >= _FEWEST and tells_what_one_does(both, run):
             yield run
         yield from (one for one in close if len(one) >= _FEWEST)
 
@@ -102,14 +118,14 @@ def _parted(pairs: Run, follows: Callable[[tuple[int, int], tuple[int, int]], bo
     yield from (pairs[begin:end] for begin, end in pairwise(breaks) if begin < end)
 
 
-def _follows(a: Itemised, b: Itemised, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _follows(both: Pairing, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two places stand behind each other on both sides, with something between them on one at the most."""
     steps = _steps(one, other)
     if min(steps) != 1 or max(steps) > _MOST_ADDED:
         return False
     if max(steps) <= _ONE_MORE:
         return True
-    return _only_describes(a, one[0], other[0]) and _only_describes(b, one[1], other[1])
+    return _only_describes(both.a, one[0], other[0]) and _only_describes(both.b, one[1], other[1])
 
 
 def _steps(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
@@ -131,19 +147,14 @@ def _only_describes(side: Itemised, first: int, last: int) -> bool:
     return not any(is_plain_verb(word, language) for word in words)
 
 
-def tells_what_one_does(a: Itemised, b: Itemised, run: Run) -> bool:
+def tells_what_one_does(both: Pairing, run: Run) -> bool:
     """Tell whether a verb stands in a run on both sides, behind what does it: "a freight train hit a lorry".
 
     What stands between its items is in neither statement elsewhere: "cut the risk by 92 %", "cut to 92 % the risk".
     """
-    if not any(_is_verb_at(a, first) and _is_verb_at(b, second) for first, second in run[1:-1]):
-        return False
-    partners = same_items(a.statement, b.statement, b.items)
-    of_a = {at for at, item in enumerate(a.items) if id(item.what) in partners}
-    return all(
-        shared.isdisjoint({*range(places[0], places[-1])} - {*places})
-        for shared, places in ((of_a, [one for one, _ in run]), ({*partners.values()}, [other for _, other in run]))
-    )
+    verb = any(_is_verb_at(both.a, first) and _is_verb_at(both.b, second) for first, second in run[1:-1])
+    first, second = ([pair[side] for pair in run] for side in (0, 1))
+    return verb and both.a.adds_only(first) and both.b.adds_only(second)
 
 
 def _is_verb_at(side: Itemised, place: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from claimcheck.comparison.clauses.clausewise import may_speak_of_one
+from claimcheck.comparison.clauses.clausewise import may_speak_of_one, number_others
 from claimcheck.comparison.clauses.parts import is_conditional, parts_of
 from claimcheck.comparison.clauses.passages import Passage, passage_of, surely_have_two_subjects
 from claimcheck.comparison.clauses.shared_runs import Item, items_of, same_items
@@ -244,6 +244,8 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
             return None
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
+        return None
+    if number_others(x.statement, y.statement):
         return None
     if _counts_of_another_time(x, y) or _counts_of_another_time(y, x):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import same_name
@@ -47,7 +48,7 @@ class _Verb:
     leads: Sequence[tuple[str, ...]]
 
 
-def told_conversely(a: Statement, b: Statement) -> tuple[Dealing, Dealing] | None:
+def converse_dealings(a: Statement, b: Statement) -> tuple[Dealing, Dealing] | None:
     """Return one dealing of the same two that each side tells from another of them, None where there is none.
 
     Which of the two is which may differ.
@@ -60,7 +61,7 @@ def told_conversely(a: Statement, b: Statement) -> tuple[Dealing, Dealing] | Non
     return (first, second) if _are_of_one(first, second) or _are_of_one_turned(first, second) else None
 
 
-def tell_alike(a: Dealing, b: Dealing) -> bool:
+def have_the_same_parts(a: Dealing, b: Dealing) -> bool:
     """Tell whether the one who won, sold or lent is the same in two dealings, and the other one as well."""
     return _are_of_one(a, b)
 
@@ -96,10 +97,12 @@ def _are_one(a: Term, b: Term) -> bool:
 def dealing_of(side: Statement) -> Dealing | None:
     """Return the dealing of two that a statement tells of, None where it tells of none, or names but one of them."""
     verbs = _verbs(side.language)
-    return next((found for place, word in enumerate(side.frame) if word in verbs for found in _told(side, place)), None)
+    return next(
+        (found for place, word in enumerate(side.frame) if word in verbs for found in _dealings_at(side, place)), None
+    )
 
 
-def _told(side: Statement, place: int) -> Iterator[Dealing]:
+def _dealings_at(side: Statement, place: int) -> Iterator[Dealing]:
     """Yield the dealing that the verb at a place of the frame tells of."""
     verb = _term_at(side, place)
     front = verb and _in_front(side, verb.place)
@@ -126,7 +129,11 @@ def _in_front(side: Statement, place: int) -> Term | None:
     articles, at = own_words(side.language, "function_words", "determiners"), term.place - 1
     while at >= 0 and side.frame[at] in articles:
         at -= 1
-    tied = prepositions(side.language) | _joints(side.language) | own_words(side.language, "limits", "complements")
+    tied = (
+        prepositions(side.language)
+        | speech_words(side.language).joints
+        | own_words(side.language, "limits", "complements")
+    )
     return None if at >= 0 and side.frame[at] in tied else term
 
 
@@ -137,7 +144,7 @@ def _behind(side: Statement, place: int, leads: Sequence[tuple[str, ...]]) -> tu
         for lead in leads:
             end = at + len(lead)
             if side.frame[at:end] == lead and (lead or at == place + 1):
-                term = _first_told(side, end, terms)
+                term = _first_term(side, end, terms)
                 if term:
                     return term, range(at, term.place)
     return None, ()
@@ -155,7 +162,7 @@ def _is_within_a_score(side: Statement, at: int) -> bool:
     return all(word.isdigit() for word in around)
 
 
-def _first_told(side: Statement, place: int, terms: Mapping[int, Term]) -> Term | None:
+def _first_term(side: Statement, place: int, terms: Mapping[int, Term]) -> Term | None:
     """Return the word of content at a place, or behind no more than articles, small words and figures there."""
     small = _small_words(side.language)
     while place < len(side.frame) and place not in terms and _is_small(side.frame[place], small):
@@ -178,11 +185,6 @@ def _small_words(language: str) -> frozenset[str]:
 def _is_agent(side: Statement, name: Term) -> bool:
     """Tell whether a name stands behind the word of an agent and no article: "was beaten by Weber"."""
     return name.place > 0 and side.frame[name.place - 1] in side.agents
-
-
-@functools.cache
-def _joints(language: str) -> frozenset[str]:
-    return frozenset(own_table(language, "clauses").get("joints", ()))
 
 
 @functools.cache

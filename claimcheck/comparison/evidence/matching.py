@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import product
 
-from claimcheck.comparison.evidence.converses import tell_alike, told_conversely
+from claimcheck.comparison.evidence.converses import converse_dealings, have_the_same_parts
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import acts, are_two_measures, kin_of, opposites_of
 from claimcheck.comparison.vocabulary.names import initials, same_name, words_of_name
@@ -133,10 +133,10 @@ def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap
 
 def _verbs_of_one_dealing(a: Statement, b: Statement) -> list[TermMatch]:
     """Pair the verbs by which two sides tell one dealing from another of the two; they exclude each other, or not."""
-    told = told_conversely(a, b)
+    told = converse_dealings(a, b)
     if told is None:
         return []
-    same = tell_alike(*told)
+    same = have_the_same_parts(*told)
     return [TermMatch(told[0].verb, told[1].verb, 1.0 if same else _OPPOSED, opposed=not same)]
 
 

@@ -28,7 +28,7 @@ _WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Detail:
     """What a statement tells in one place: of what kind, in which words, and where these stand."""
 
     kind: str
@@ -95,21 +95,21 @@ def _by_details(relation: Relation) -> _Side | None:
 def _detail(relation: Relation, side: _Side) -> Difference:
     """Return as a difference what one side alone tells: the first figure or name, the first word, or else all of it."""
     own, other = (relation.a, relation.b) if side == "a" else (relation.b, relation.a)
-    whole = _Told(_WORDING, own.claim.quote, own.claim.start)
-    told = min(_alone(own, other), key=lambda one: one.kind == _WORDING, default=whole)
+    whole = _Detail(_WORDING, own.claim.quote, own.claim.start)
+    detail = min(_alone(own, other), key=lambda one: one.kind == _WORDING, default=whole)
     ends = own.claim.id, other.claim.id
-    of_own = Difference(told.kind, told.words, None, Verdict.PRECISION, ends, told.start, rule=BY_MODEL)
+    of_own = Difference(detail.kind, detail.words, None, Verdict.PRECISION, ends, detail.start, rule=BY_MODEL)
     return of_own if side == "a" else of_own.mirrored()
 
 
-def _alone(own: Statement, other: Statement) -> list[_Told]:
+def _alone(own: Statement, other: Statement) -> list[_Detail]:
     """Return the figures, names and other words of a statement that another lacks."""
     figures = [
-        _Told(str(one.quantity.kind), one.quantity.text, one.quantity.start)
+        _Detail(str(one.quantity.kind), one.quantity.text, one.quantity.start)
         for figures, others in ((own.amounts, other.amounts), (own.dates, other.dates))
         for one in figures
         if not any(relate_quantities(one.quantity, two.quantity) in COMPATIBLE for two in others)
     ]
     matched = matched_terms(match_terms(own.terms, other.terms))
     terms = (term for term in own.terms if id(term) not in matched)
-    return [*figures, *(_Told("name" if term.name else _WORDING, term.text, term.start) for term in terms)]
+    return [*figures, *(_Detail("name" if term.name else _WORDING, term.text, term.start) for term in terms)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.evidence.converses import told_conversely
+from claimcheck.comparison.evidence.converses import converse_dealings
 from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
@@ -59,7 +59,7 @@ def _may_be_of_two_occasions(subject: Subject, match: TermMatch) -> bool:
 
     So may they where one side has a word, a figure or a day that the other has not.
     """
-    told = told_conversely(subject.a, subject.b)
+    told = converse_dealings(subject.a, subject.b)
     if told is None or told[0].verb is not match.a:
         return False
     return not have_no_words_of_their_own(subject) or any(

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.evidence.converses import told_conversely
+from claimcheck.comparison.evidence.converses import converse_dealings
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Statement, words_at
@@ -36,7 +36,7 @@ def prepositions_exchanged(subject: Subject) -> list[Outcome]:
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return []
     senses, outcomes = _senses(a.language), list[Outcome]()
-    leading = [set(told.leading) for told in told_conversely(a, b) or ()] or [set(), set()]
+    leading = [set(told.leading) for told in converse_dealings(a, b) or ()] or [set(), set()]
     for tag, first_a, last_a, first_b, last_b in matcher.get_opcodes():
         places = range(first_a, last_a), range(first_b, last_b)
         if tag != "replace" or max(map(len, places)) > _LONGEST_PLACE:

@@ -7,7 +7,7 @@ from itertools import pairwise, permutations
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.actors import changed_actors
-from claimcheck.comparison.evidence.converses import told_conversely
+from claimcheck.comparison.evidence.converses import converse_dealings
 from claimcheck.comparison.evidence.matching import TermMatch, may_be_of_two_that_act
 from claimcheck.comparison.evidence.roles import is_aligned
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of
@@ -33,7 +33,7 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
     a, b = subject.a, subject.b
     if a.mutual or b.mutual:
         return []
-    if told_conversely(a, b):
+    if converse_dealings(a, b):
         return []  # Lund beat Weber, Weber lost to Lund: their order says nothing
     if a.language != b.language:
         return _changed_across(subject)

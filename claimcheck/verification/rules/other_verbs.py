@@ -13,7 +13,7 @@ def of_another_verb(case: Case) -> Doubt | None:
     """
     alignment = case.alignment
     passage, kept = clauses(alignment.others, case.passage.statements), alignment.kept()
-    telling = {place for verb, told in passage.told.items() if passage.are_kept(verb, kept) for place in told}
+    telling = {place for verb, content in passage.content.items() if passage.are_kept(verb, kept) for place in content}
     own_verb: int | None = None
     for place, other in sorted(alignment.partners.items()):
         if other in telling:
@@ -21,7 +21,7 @@ def of_another_verb(case: Case) -> Doubt | None:
         elif own_verb is not None and alignment.own[place].weighs:
             verb = passage.governor(other)
             if verb is not None and not passage.are_kept(verb, kept) and not _share(passage, own_verb, verb):
-                return Doubt("clause", (alignment.others[passage.told[verb][0]].text, alignment.own[place].text))
+                return Doubt("clause", (alignment.others[passage.content[verb][0]].text, alignment.own[place].text))
     return None
 
 

@@ -75,9 +75,9 @@ def _of_a_part(case: Case) -> Doubt | None:
         if id(word.figure) not in parts or place in kept or not any(others[i].figure for i in kept if i < place):
             continue
         end = next((i for i in range(place, len(others)) if others[i].sort is Sort.BOUNDARY), len(others))
-        told = next((others[i] for i in range(place, end) if i in kept), None)
-        if told:
-            return Doubt("rival", (told.text, word.text))
+        behind = next((others[i] for i in range(place, end) if i in kept), None)
+        if behind:
+            return Doubt("rival", (behind.text, word.text))
     return None
 
 

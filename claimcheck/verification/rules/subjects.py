@@ -136,7 +136,7 @@ def _follows_another_verb(gap: Gap, place: int, case: Case) -> bool:
         clauses(case.alignment.others, case.passage.statements),
         case.alignment.others.index(gap.between[0]),
     )
-    return any(first <= verb <= first + place for verb in passage.told)
+    return any(first <= verb <= first + place for verb in passage.content)
 
 
 def _noun_right_behind(words: Sequence[Word], case: Case) -> Word | None:

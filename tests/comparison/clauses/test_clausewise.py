@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import claimcheck
-from claimcheck.comparison.clauses import clausewise
+from claimcheck.comparison.clauses import clausewise, shared_specifics
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.relate import Relation, Setting
+from claimcheck.reading import article_from_text
 from tests.comparison.texts import statement_of, statements_of
 
 FILE = Path(__file__).parent / "clauses.jsonl"
@@ -90,3 +92,32 @@ def test_whom_both_quote_is_nothing_that_both_tell(monkeypatch: pytest.MonkeyPat
     assert "agree" not in verdicts()
     monkeypatch.setattr(clausewise, "_only_names_who_speaks", lambda _: False)
     assert "agree" in verdicts()
+
+
+_OTHER_LINES = [
+    (
+        'Sur les lignes 8 et 9, le trafic sera "très perturbé" et "uniquement en heures de pointe".',
+        'Sur les lignes 4 et 7, il y aura un tram sur trois "uniquement aux heures de pointe".',
+    ),
+    (
+        "Sur les lignes 8 et 9, le trafic sera très perturbé lundi selon la régie.",
+        "Le trafic sera très perturbé lundi sur les lignes 4 et 7, dont les bus.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), _OTHER_LINES, ids=["quoted words", "a clause"])
+@pytest.mark.parametrize("module", [clausewise, shared_specifics])
+def test_of_other_lines_of_a_list_nothing_is_told_by_both(
+    a: str, b: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def verdicts(second: str) -> set[str]:
+        articles = [article_from_text(text, name=text, language="fr") for text in (a, second)]
+        return {str(finding.verdict) for finding in claimcheck.compare(articles).findings}
+
+    open_or_apart = {"single", "undecided"}
+    assert verdicts(b) <= open_or_apart
+    assert not verdicts(b.replace("4 et 7", "8 et 9")) <= open_or_apart
+    monkeypatch.setattr(module, "number_others", lambda _a, _b: False)
+    needed = module is (shared_specifics if '"' in a else clausewise)
+    assert (not verdicts(b) <= open_or_apart) is needed

@@ -7,8 +7,12 @@ of one thing, at one time and as a whole.
 from __future__ import annotations
 
 import functools
+from bisect import bisect
+from collections.abc import Iterable
+from itertools import pairwise
 
 from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import tells_until_then
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
@@ -232,6 +236,18 @@ def denies_by_finer_words(match: TermMatch) -> bool:
     if match.a.key != match.b.key and not (negated.concepts | affirmed.concepts).isdisjoint(without_content()):
         return True
     return match.strength < 1.0 and any(is_narrower(x, y) for x in affirmed.concepts for y in negated.concepts)
+
+
+def in_clause_of(term: Term, others: Iterable[Term], side: Statement) -> list[Term]:
+    """Return those of some terms that no comma and co-ordinating word part from a term: ", and nobody knows why"."""
+    coordinators = fact_words(side.language).coordinators
+    joints = [
+        token.start + side.claim.start
+        for before, token in pairwise(scan(side.claim.quote))
+        if before.text == "," and token.text.lower() in coordinators
+    ]
+    place = bisect(joints, term.start)
+    return [other for other in others if bisect(joints, other.start) == place]
 
 
 def stands_under_condition(side: Statement, term: Term) -> bool:

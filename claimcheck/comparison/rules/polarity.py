@@ -6,6 +6,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
+    in_clause_of,
     is_taken_away,
     is_undone_once,
     negates_only_at_a_time,
@@ -210,7 +211,8 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
 
     "The video has no link to the army" denies "the video shows the army". A side all of whose words stand in the
     negating one is not denied: what is negated there is a further detail. Nor is its opposite: supported, not opposed.
-    Two sides that name others tell of two matters: the mayor of Varn, the council of Lorne.
+    Two sides that name others tell of two matters: the mayor of Varn, the council of Lorne. Nor does a clause deny
+    what another one tells that is joined to it: "fired its coach, and nobody knows why".
     """
     a, b = subject.a, subject.b
     if (
@@ -219,13 +221,14 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
         or name_others(*([one.key for one in side.names] for side in (a, b)))
     ):
         return []
-    if sum(not match.opposed for match in subject.shared.matches) < _FEWEST_OF_ONE_MATTER:
-        return []  # the building has no alarm, the building was sold
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)
     opposed = {id(term) for match in subject.shared.matches if match.opposed for term in (match.a, match.b)}
     negated = next((term for term in negating.terms if term.negated and id(term) not in opposed), None)
     if negated is None or all(id(term) in matched for term in affirming.terms):
         return []
+    own = [match.a if negating is a else match.b for match in subject.shared.matches if not match.opposed]
+    if len(in_clause_of(negated, own, negating)) < _FEWEST_OF_ONE_MATTER:
+        return []  # the building has no alarm, the building was sold
     sides = (words_of(negated), None) if negating is a else (None, words_of(negated))
     return [Differs(subject.difference("denial", subject.opposition(), *sides))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from claimcheck.comparison.evidence.denials import negates_with_exception
@@ -45,6 +45,8 @@ def turning_words(subject: Subject) -> list[Outcome]:
         if anchor is None or partner is None or _are_of_two_holders(subject, anchor, partner):
             continue
         near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
+        if x.kind == _WAY and not _goes_both_ways(subject) and _is_name_at(a, anchor):
+            near = [y for y in near if _lead_from_one_word(subject, x, y, partners)]
         if any(y.value == x.value for y in near):
             outcomes.append(Same(x.text, x.text))
         elif near and x.kind != LIMIT:
@@ -113,6 +115,25 @@ def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
 def _goes_both_ways(subject: Subject) -> bool:
     """Tell whether both sides say from what to what something went, in one breath: "from 40 to 48 %"."""
     return all(_says_from_and_to(side) for side in (subject.a, subject.b))
+
+
+def _is_name_at(side: Statement, place: int) -> bool:
+    return any(term.name for term in side.terms if term.place == place)
+
+
+def _lead_from_one_word(subject: Subject, x: Marker, y: Marker, partners: Mapping[int, int]) -> bool:
+    """Tell whether two small words stand behind one word of both: moved from Lorna, moved to Lorna.
+
+    Behind two words each may mean what it means there: « né dans le port de Lorna », « né à Lorna ».
+    """
+    before = subject.a.frame[x.place - 1 : x.place], subject.b.frame[y.place - 1 : y.place]
+    first, second = _word_before(subject.a, x), _word_before(subject.b, y)
+    return before[0] == before[1] or (first is not None and partners.get(first) == second)
+
+
+def _word_before(side: Statement, marker: Marker) -> int | None:
+    """Return the place of the last word of content before a small word."""
+    return max((term.place for term in side.terms if term.place < marker.place), default=None)
 
 
 def _says_from_and_to(statement: Statement) -> bool:

@@ -43,3 +43,34 @@ def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) 
     assert claimcheck.relate(a, b).verdict is not claimcheck.Verdict.CONFLICT
     monkeypatch.setattr(polarity, "name_others", lambda *_: False)
     assert claimcheck.relate(a, b).verdict is claimcheck.Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "en",
+            "The council of Lorna, one of the oldest in the county, just dismissed its clerk, Ada Brenk, and we may not "
+            "know the complete story behind this for some time.",
+            "The ferry town's council said on Friday that it had dismissed clerk and co-founder Ada Brenk.",
+        ),
+        (
+            "en",
+            "Nobody knows the reason, but the council dismissed its clerk, Ada Brenk.",
+            "The town's council said on Friday that it had dismissed clerk and co-founder Ada Brenk.",
+        ),
+        (
+            "fr",
+            "Le conseil de Lorna, l'un des plus anciens du comté, vient de révoquer son greffier, Adam Brenk, et nul ne "
+            "connaît toute l'histoire.",
+            "Le conseil de la ville a déclaré vendredi avoir révoqué le greffier et cofondateur Adam Brenk.",
+        ),
+    ],
+)
+def test_what_a_clause_denies_that_is_joined_to_another_is_not_what_that_one_tells(
+    language: str, a: str, b: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [article_from_text(text, language=language) for text in (a, b)]
+    assert claimcheck.relate(*texts).verdict is claimcheck.Verdict.UNDECIDED
+    monkeypatch.setattr(polarity, "in_clause_of", lambda term, others, side: others)
+    assert claimcheck.relate(*texts).verdict is claimcheck.Verdict.CONFLICT

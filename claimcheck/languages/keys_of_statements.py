@@ -254,7 +254,8 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("sentence_joints", _P, "words at the head of a sentence that only tie it to the one before"),
             ("articles_of_one", _W, "articles of one thing, behind which a number of several is a name (« la 9 »)"),
-            ("severities", _W, "words by which a number is of those hit hardest, or least (badly, slightly)"),
+            ("severities", _W, "words by which a number is of those hit hardest (badly)"),
+            ("light_severities", _W, "words by which a number is of those hit least (slightly)"),
             ("adding", _W, "words by which a statement is told beside another of its kind (it also closed in Leeds)"),
             ("respectively", _W, "words that give each of several an amount of its own"),
             ("further", _W, "words beside a number that tell of more than these (nine others, two new ones)"),
@@ -513,6 +514,7 @@ TABLES: dict[str, TableKeys] = {
             ("anything", _W, "nouns that stand for whatever thing was named before"),
             ("acts", _TABLE, "what happens to somebody once in a story, in the words in front of its day and place"),
             ("events", _TABLE, "what happens once in a story, in the words beside its day and hour"),
+            ("befallen", _W, "small words between what befell somebody and the number of those whom it befell"),
             ("heads", _W, "words for whoever heads a body, whatever the office is called"),
             ("leaders", _W, "words by which somebody is said to lead something, in whatever office"),
             ("adjectives_behind", _F, "whether an adjective stands behind its noun (« la juge parisienne Ida Berg »)"),

@@ -17,11 +17,12 @@ from claimcheck.comparison.attributes.tolls import Toll, tolls_of
 from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.moments import are_of_two_moments
-from claimcheck.comparison.evidence.roles import are_of_two_kinds
+from claimcheck.comparison.evidence.roles import are_of_two_kinds, is_of_further_ones
 from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.evidence.totals import may_be_part_of
 from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.rules.finer import LOWER_BOUNDS
 from claimcheck.comparison.rules.trace import trace_of_difference
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time
@@ -46,21 +47,17 @@ def rival_tolls(
 
     `order` says of two articles which is the later one (see `Setting.order`).
     """
-    found = {
-        source: _read(article, [one for one in statements if one.source == source])
-        for source, article in articles.items()
-    }
-    for first, second in combinations(found, 2):
-        if not _are_of_one_story(found[first], found[second]):
-            continue
-        later = order(articles[first], articles[second]) != 0
-        for a, b in _rivals(found[first].tolls, found[second].tolls):
-            if _may_be_of_one_event(a, b, found):
-                yield _relation(a, b, later=later)
+    found = facts_of(articles, statements)
+    for first, second in pairs_of_one_story(found):
+        days = order(articles[first], articles[second])
+        for own, others in tolls_by_kind(found[first].tolls, found[second].tolls):
+            a, b = own[0], others[0]
+            if _exclude(a, b, days) and may_be_of_one_event(a, b, found):
+                yield _relation(a, b, later=days != 0)
 
 
 @dataclass(frozen=True, slots=True)
-class _ArticleFacts:
+class ArticleFacts:
     """What is known of an article: its tolls, all names and days in it, the day on which it appeared."""
 
     tolls: tuple[Toll, ...]
@@ -70,22 +67,33 @@ class _ArticleFacts:
     published: date | None
 
 
-def _read(article: Article, own: Sequence[Statement]) -> _ArticleFacts:
+def facts_of(articles: Mapping[str, Article], statements: Sequence[Statement]) -> dict[str, ArticleFacts]:
+    """Return what is known of each article, by its source."""
+    return {
+        source: _read(article, [one for one in statements if one.source == source])
+        for source, article in articles.items()
+    }
+
+
+def _read(article: Article, own: Sequence[Statement]) -> ArticleFacts:
     tolls = tuple(toll for one in own for toll in tolls_of(one))
     keys = frozenset(name.key for one in own for name in one.names)
     days = frozenset(figure.quantity.value for one in own for figure in one.dates)
-    return _ArticleFacts(tolls, keys, Names(keys), days, article.published)
+    return ArticleFacts(tolls, keys, Names(keys), days, article.published)
 
 
-def _rivals(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Toll, Toll]]:
-    """Yield the tolls of two articles that exclude each other, where each article gives one of this kind."""
+def pairs_of_one_story(facts: Mapping[str, ArticleFacts]) -> Iterator[tuple[str, str]]:
+    """Yield each two sources that may report one event."""
+    yield from (pair for pair in combinations(facts, 2) if _are_of_one_story(*(facts[source] for source in pair)))
+
+
+def tolls_by_kind(a: Sequence[Toll], b: Sequence[Toll]) -> Iterator[tuple[Sequence[Toll], Sequence[Toll]]]:
+    """Yield the tolls of two articles that count the same, where each article gives but one number of this kind."""
     for x in a:
         own = [toll for toll in a if _count_alike(toll, x)]
         others = [toll for toll in b if _count_alike(toll, x)]
-        if not others or x is not own[0] or not _are_one(own) or not _are_one(others):
-            continue
-        if _exclude(x, others[0]):
-            yield x, others[0]
+        if others and x is own[0] and _are_one(own) and _are_one(others):
+            yield own, others
 
 
 def _count_alike(x: Toll, y: Toll) -> bool:
@@ -106,29 +114,59 @@ def _may_be_part_of(part: Toll, whole: Toll) -> bool:
     return may_be_part_of(part.figure, part.statement, whole.figure, whole.statement)
 
 
-def _exclude(x: Toll, y: Toll) -> bool:
+def _exclude(x: Toll, y: Toll, order: int) -> bool:
     if x.figure is None or y.figure is None:
         return (x.figure is None) is not (y.figure is None)
-    if are_of_two_kinds(x.figure, y.figure, x.statement, y.statement):
+    if not count_the_same(x, y):
         return False
-    if _may_be_part_of(x, y) or _may_be_part_of(y, x):
+    values = sorted(_values(x, y))
+    near = values[0] * thresholds.RIVALS >= values[1] > 0
+    return near and (relation_of_numbers(x, y) is QuantityRelation.DISJOINT or _has_grown(x, y, order))
+
+
+def count_the_same(x: Toll, y: Toll) -> bool:
+    """Tell whether the numbers of two tolls may be of the same people, and neither of a part of the others."""
+    if x.figure is None or y.figure is None or are_of_two_kinds(x.figure, y.figure, x.statement, y.statement):
         return False
-    first, second = x.figure.quantity, y.figure.quantity
-    values = sorted(value for value in (first.value, second.value) if isinstance(value, int | float))
-    of_one = _with_unit(first, x.befell), _with_unit(second, x.befell)
-    return values[0] * thresholds.RIVALS >= values[1] > 0 and relate_quantities(*of_one) is QuantityRelation.DISJOINT
+    if is_of_further_ones(x.figure, x.statement) is not is_of_further_ones(y.figure, y.statement):
+        return False
+    return not (_may_be_part_of(x, y) or _may_be_part_of(y, x))
+
+
+def _values(*tolls: Toll) -> list[int | float]:
+    values = [toll.figure.quantity.value for toll in tolls if toll.figure]
+    return [value for value in values if isinstance(value, int | float)]
+
+
+def _has_grown(x: Toll, y: Toll, order: int) -> bool:
+    """Tell whether an earlier article bounds a toll from below, and a later one gives a greater number.
+
+    "At least 233 dead" admits the 288 of the next day; by then more are known.
+    """
+    earlier, later = (x, y) if order < 0 else (y, x)
+    if not order or not changes_over_time(x.befell) or earlier.figure is None:
+        return False
+    first, second = _values(earlier, later)
+    return earlier.figure.quantity.qualifier in LOWER_BOUNDS and first < second
+
+
+def relation_of_numbers(x: Toll, y: Toll) -> QuantityRelation:
+    """Return how the numbers of two tolls of one kind relate, whatever each calls those whom it counts."""
+    if x.figure is None or y.figure is None:
+        return QuantityRelation.INCOMPARABLE
+    return relate_quantities(_with_unit(x.figure.quantity, x.befell), _with_unit(y.figure.quantity, x.befell))
 
 
 def _with_unit(quantity: Quantity, unit: str) -> Quantity:
     return replace(quantity, unit=unit)
 
 
-def _are_of_one_story(a: _ArticleFacts, b: _ArticleFacts) -> bool:
+def _are_of_one_story(a: ArticleFacts, b: ArticleFacts) -> bool:
     """Tell whether two articles name one and the same: two fires of one day seldom have a name in common."""
     return not a.keys or not b.keys or any(b.names.has(key) for key in a.keys)
 
 
-def _may_be_of_one_event(a: Toll, b: Toll, facts: Mapping[str, _ArticleFacts]) -> bool:
+def may_be_of_one_event(a: Toll, b: Toll, facts: Mapping[str, ArticleFacts]) -> bool:
     """Tell whether nothing beside two tolls sets their events apart: an area, an unknown name, an earlier day."""
     x, y = a.statement, b.statement
     if are_of_different_scopes(x, y, match_terms(x.terms, y.terms)):
@@ -140,7 +178,7 @@ def _may_be_of_one_event(a: Toll, b: Toll, facts: Mapping[str, _ArticleFacts]) -
     )
 
 
-def _is_of_the_story(one: Statement, own: _ArticleFacts, other: _ArticleFacts) -> bool:
+def _is_of_the_story(one: Statement, own: ArticleFacts, other: ArticleFacts) -> bool:
     """Tell whether a statement speaks of what its article reports, not of an older or a distant event beside it.
 
     An older event is what both report where both give its day.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.certainty import certainty_of
-from claimcheck.annotation.vocabulary import own_table
-from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, parts_of
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, part_of, parts_of
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import (
     arrives_at_a_number,
@@ -18,6 +18,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     is_narrower,
 )
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Kind
@@ -48,6 +49,15 @@ class Toll:
     of: str
     text: str
     start: int
+
+
+def passage_of(toll: Toll) -> Statement:
+    """Return the words of a statement that give a toll: the number, and what befell those whom it counts."""
+    statement, last = toll.statement, toll.start + len(toll.text)
+    victims = [term for term in statement.terms if _victims(term) == toll.befell]
+    nearest = min(victims, key=lambda term: abs(term.start - toll.start), default=None)
+    edges = [toll.start, last, *((nearest.start, nearest.end) if nearest else ())]
+    return part_of(statement, min(edges) - statement.claim.start, max(edges) - statement.claim.start)
 
 
 def tolls_of(statement: Statement) -> Iterator[Toll]:
@@ -149,12 +159,17 @@ def _befell(statement: Statement, position: int) -> str | None:
 
 
 def _done_to_them(statement: Statement, figure: Figure) -> str | None:
-    """Return what the verb right in front of a number says befell those counted: "killed two guards"."""
-    verb = next((term for term in statement.terms if term.place + 1 == figure.place), None)
+    """Return what a verb or a noun in front of a number says befell those counted: "killed two", "the death of two"."""
+    quote, offset = statement.claim.quote, statement.claim.start
+    start, _ = hedged_span(quote, (figure.quantity.start - offset, figure.quantity.end - offset), statement.language)
+    links = own_words(statement.language, "attributes", "befallen")
+    before = [term for term in statement.terms if term.end - offset <= start and term.text.lower() not in links]
     # "Three dead and two in hospital": what a number counts is no verb of the next one.
-    if verb is None or verb.negated or any(other.place + 1 == verb.place for other in statement.amounts):
+    if not before or before[-1].negated or any(other.place + 1 == before[-1].place for other in statement.amounts):
         return None
-    return _victims(verb) or None
+    between = scan(quote[before[-1].end - offset : start])
+    leads = all(token.text.lower() in links for token in between)
+    return (_victims(before[-1]) or None) if leads else None
 
 
 def _is_said_of_them(term: Term, statement: Statement) -> bool:

@@ -292,9 +292,12 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     least" leaves open.
     """
     relation = _relate_counted(x, y, a, b)
+    severities = _severities(x, a), _severities(y, b)
+    if all(severities) and severities[0].isdisjoint(severities[1]):
+        return QuantityRelation.INCOMPARABLE  # two badly hurt, two slightly hurt
     if relation in _FINER and _are_two_tallies(x.quantity, y.quantity):
         relation = QuantityRelation.DISJOINT
-    are_apart = are_of_two_kinds(x, y, a, b) or _is_of_further_ones(x, a) is not _is_of_further_ones(y, b)
+    are_apart = are_of_two_kinds(x, y, a, b) or is_of_further_ones(x, a) is not is_of_further_ones(y, b)
     if relation is QuantityRelation.DISJOINT and not are_apart:
         are_apart = may_be_part_of(x, a, y, b) or may_be_part_of(y, b, x, a)
     if relation is QuantityRelation.SAME or not are_apart:
@@ -328,14 +331,14 @@ def are_of_two_kinds(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
         or y.listed
         or _are_lengths_of_two_orders(x, y)
         or are_of_two_areas(x, a, y, b)
-        or _is_of_the_gravest(x, a) is not _is_of_the_gravest(y, b)
+        or _severities(x, a) != _severities(y, b)
         or _are_of_two_labels(x, a, y, b)
         or _are_shares_of_two_things(x, a, y, b)
         or _are_of_part_and_whole(x, a, y, b)
     )
 
 
-def _is_of_further_ones(figure: Figure, statement: Statement) -> bool:
+def is_of_further_ones(figure: Figure, statement: Statement) -> bool:
     """Tell whether beside a number stands that more than these are told of: nine others, a second hotel."""
     if figure.quantity.kind is not Kind.COUNT:
         return False
@@ -343,10 +346,11 @@ def _is_of_further_ones(figure: Figure, statement: Statement) -> bool:
     return not own_words(statement.language, "clauses", "further").isdisjoint(beside)
 
 
-def _is_of_the_gravest(figure: Figure, statement: Statement) -> bool:
-    """Tell whether a number is of those hit hardest, or least: three badly hurt are a part of twelve who are hurt."""
+def _severities(figure: Figure, statement: Statement) -> frozenset[str]:
+    """Return whether a number is of those hit hardest, or least: three badly hurt are a part of twelve who are hurt."""
     near = statement.frame[max(0, figure.place - _SEVERITY) : figure.place + _SEVERITY + 1]
-    return not own_words(statement.language, "clauses", "severities").isdisjoint(near)
+    keys = "severities", "light_severities"
+    return frozenset(key for key in keys if not own_words(statement.language, "clauses", key).isdisjoint(near))
 
 
 def _are_lengths_of_two_orders(x: Figure, y: Figure) -> bool:

@@ -32,6 +32,19 @@ CASES = [
     ("fr", "Les malfaiteurs, au nombre de trois, sont entrés par la porte de secours.", []),
     ("en", "The mill sold 40 tons.", []),
     ("en", "Ten houses were evacuated in Lorna.", []),
+    ("en", "It led to the death of all 12 individuals aboard.", [("death", "", "12 individuals")]),
+    ("en", "The blast claimed the lives of at least 12 people.", [("death", "", "12 people")]),
+    ("en", "Officers announced the arrest of five men.", [("arrest", "", "five men")]),
+    ("en", "The arrest after which 12 men fled shocked Lorna.", []),
+    ("en", "The death of one of the 12 divers is a mystery.", []),
+    ("en", "A fire killed the mayor and more than 12 people.", []),
+    ("fr", "Le drame a coûté la vie à douze ouvriers.", [("death", "worker", "douze ouvriers")]),
+    ("fr", "L'explosion a tué au moins 14 personnes.", [("death", "", "14 personnes")]),
+    ("de", "Die Explosion tötete mindestens 14 Menschen.", [("death", "", "14 Menschen")]),
+    ("es", "El incendio costó la vida a doce obreros.", [("death", "worker", "doce obreros")]),
+    ("it", "L'esplosione ha ucciso almeno 14 persone.", [("death", "", "14 persone")]),
+    ("nl", "De ontploffing doodde minstens 14 mensen.", [("death", "", "14 mensen")]),
+    ("pt", "A explosão causou a morte de dez pessoas.", [("death", "", "dez pessoas")]),
 ]  # fmt: skip
 
 

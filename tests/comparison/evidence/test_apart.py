@@ -28,7 +28,7 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "two countries": (roles, "are_of_two_areas", False),
     "another one": (two_things, "sets_something_apart", False),
     "hours": (polarity, "negates_only_at_a_time", False),
-    "badly hurt": (roles, "_is_of_the_gravest", False),
+    "badly hurt": (roles, "_severities", frozenset()),
     "missing, then found": (dates, "_dates_contraries", False),
     "one speaker in two ways": (subject, "forms_of_address", frozenset()),
     "under a condition": (polarity, "stands_under_condition", False),

@@ -50,8 +50,8 @@ def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) 
     [
         (
             "en",
-            "The council of Lorna, one of the oldest in the county, just dismissed its clerk, Ada Brenk, and we may not "
-            "know the complete story behind this for some time.",
+            "The council of Lorna, one of the oldest in the county, just dismissed its clerk, Ada Brenk, and we may "
+            "not know the complete story behind this for some time.",
             "The ferry town's council said on Friday that it had dismissed clerk and co-founder Ada Brenk.",
         ),
         (
@@ -61,8 +61,8 @@ def test_what_is_told_of_others_denies_nothing(monkeypatch: pytest.MonkeyPatch) 
         ),
         (
             "fr",
-            "Le conseil de Lorna, l'un des plus anciens du comté, vient de révoquer son greffier, Adam Brenk, et nul ne "
-            "connaît toute l'histoire.",
+            "Le conseil de Lorna, l'un des plus anciens du comté, vient de révoquer son greffier, Adam Brenk, et nul "
+            "ne connaît toute l'histoire.",
             "Le conseil de la ville a déclaré vendredi avoir révoqué le greffier et cofondateur Adam Brenk.",
         ),
     ],

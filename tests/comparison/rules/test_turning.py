@@ -48,9 +48,7 @@ def test_small_words_behind_one_word_turn_it(language: str, a: str, b: str) -> N
         ("es", "La cantante Ada Brenk falleció a los 103 años.", "Ada Brenk falleció a la edad de 103 años."),
     ],
 )
-def test_the_phrase_for_an_age_leads_nowhere(
-    language: str, a: str, b: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_phrase_for_an_age_leads_nowhere(language: str, a: str, b: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _related(language, a, b) is claimcheck.Verdict.AGREE
     monkeypatch.setattr(turning_vocabulary, "_idle", lambda _: Phrasebook(()))
     assert _related(language, a, b) is claimcheck.Verdict.UNDECIDED

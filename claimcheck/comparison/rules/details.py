@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.own_clauses import OwnClauses
 from claimcheck.comparison.evidence.roles import COMPATIBLE, FigureMatching, relate_figures
-from claimcheck.comparison.evidence.subject import Subject, words_of_figure
+from claimcheck.comparison.evidence.subject import Subject, Words, words_of_figure
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
-from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.terms import bounds_of_time
+from claimcheck.comparison.statements import Figure, Statement, words_at
+from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
 from claimcheck.records import Kind, Verdict
 
 # "A first march", "the second seal": so low an ordinal tells things apart, and counts none.
@@ -21,6 +21,9 @@ _TO_ITS_BOUND = 3
 
 # "69.3 % in 2012": a day stands behind the share that is of it, with no more than a preposition between.
 _TO_ITS_DAY = 2
+# "Two men", "two young men", « un tout jeune homme »: a noun stands so close behind its number or its article.
+_TO_ITS_NOUN = 2
+
 _SINCE = frozenset({Kind.DATE, Kind.DURATION})
 
 
@@ -40,8 +43,34 @@ def _details(subject: Subject, matching: FigureMatching) -> Iterator[Outcome]:
 
 
 def _detail(subject: Subject, figure: Figure, *, first: bool) -> Outcome:
+    several_and_one = _against_one(subject, figure, first=first)
+    if several_and_one:
+        sides = several_and_one if first else several_and_one[::-1]
+        return Differs(subject.difference("word", Verdict.UNDECIDED, *sides))
     sides = (words_of_figure(figure), None) if first else (None, words_of_figure(figure))
     return Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
+
+
+def _against_one(subject: Subject, figure: Figure, *, first: bool) -> tuple[Words, Words] | None:
+    """Return the words of a number and of the other side that tells of one of what it counts: two men, a man."""
+    side, other = (subject.a, subject.b) if first else (subject.b, subject.a)
+    if figure.quantity.kind is not Kind.COUNT or figure.quantity.value == 1:
+        return None
+    pairs = [(match.a, match.b) if first else (match.b, match.a) for match in subject.shared.matches]
+    counted = next((pair for pair in pairs if 0 < pair[0].place - figure.place <= _TO_ITS_NOUN), None)
+    if counted is None or counted[1].name:
+        return None
+    before = range(max(0, counted[1].place - _TO_ITS_NOUN), counted[1].place)
+    articles = own_words(other.language, "facts", "singular_determiners")
+    place = next((at for at in before if other.frame[at] in articles), None)
+    if place is None:
+        return None
+    return _up_to(counted[0], side, figure.quantity.start), _up_to(counted[1], other, words_at(other, place)[1])
+
+
+def _up_to(noun: Term, side: Statement, start: int) -> Words:
+    """Return the words from an offset of the article to the end of a noun."""
+    return side.claim.quote[start - side.claim.start : noun.end - side.claim.start], start
 
 
 def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> Iterator[Figure]:

@@ -15,6 +15,7 @@ from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.records import Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
@@ -166,8 +167,17 @@ def _anchor(statement: Statement, marker: Marker) -> int | None:
     if first is None or first - marker.end_place > _REACH:
         return None
     figure = next((figure for figure in figures if figure.place == first), None)
+    if figure and _is_in_hedge(statement, figure, marker):
+        return None
     is_name = any(term.name for term in behind if term.place == first)
     return first if _may_turn(marker, figure, is_name=is_name) else None
+
+
+def _is_in_hedge(statement: Statement, figure: Figure, marker: Marker) -> bool:
+    """Tell whether a small word is part of a hedge: « à plus de 200 km/h »."""
+    offset, quantity = statement.claim.start, figure.quantity
+    start, _ = hedged_span(statement.claim.quote, (quantity.start - offset, quantity.end - offset), statement.language)
+    return start < marker.start
 
 
 def _may_turn(marker: Marker, figure: Figure | None, *, is_name: bool) -> bool:

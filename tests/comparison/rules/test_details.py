@@ -76,3 +76,24 @@ def test_of_two_statements_held_side_by_side_each_figure_is_told() -> None:
     case = next(case for case in CASES if case["kind"] == "own clause")
     found = claimcheck.relate(*(article_from_text(case[side], name=side, language="fr") for side in ("a", "b")))
     assert [one.a or one.b for one in found.differences] == ["336"]
+
+
+ONE_OR_SEVERAL = [
+    ("en", "Two men robbed the mill on Monday.", "A lone man robbed the mill on Monday.", "undecided"),
+    ("en", "Two men robbed the mill on Monday.", "Men robbed the mill on Monday.", "precision"),
+    ("en", "A crew of 12 sailors left the port.", "A crew of sailors left the port.", "precision"),
+    ("fr", "Deux hommes ont braqué le moulin.", "Le moulin a été braqué par un homme seul.", "undecided"),
+    ("de", "Zwei Männer überfielen am Montag die Mühle.", "Ein Mann überfiel am Montag die Mühle.", "undecided"),
+    ("es", "Dos hombres robaron el molino.", "Un hombre robó el molino.", "undecided"),
+    ("nl", "Twee mannen overvielen maandag de molen.", "Een man overviel maandag de molen.", "undecided"),
+]
+
+
+@pytest.mark.parametrize(("language", "several", "one", "verdict"), ONE_OR_SEVERAL)
+def test_one_of_what_the_other_side_counts_is_no_less_exact(
+    language: str, several: str, one: str, verdict: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [article_from_text(text, language=language) for text in (several, one)]
+    assert claimcheck.relate(*texts).verdict == claimcheck.relate(*texts[::-1]).verdict == verdict
+    monkeypatch.setattr(details, "_against_one", lambda *_, first: None)
+    assert claimcheck.relate(*texts).verdict == "precision"

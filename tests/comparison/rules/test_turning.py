@@ -52,3 +52,10 @@ def test_the_phrase_for_an_age_leads_nowhere(language: str, a: str, b: str, monk
     assert _related(language, a, b) is claimcheck.Verdict.AGREE
     monkeypatch.setattr(turning_vocabulary, "_idle", lambda _: Phrasebook(()))
     assert _related(language, a, b) is claimcheck.Verdict.UNDECIDED
+
+
+def test_a_small_word_of_a_hedge_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = "fr", "Ada Brenk a été contrôlée à plus de 200 km/h.", "Ada Brenk, 23 ans, a été contrôlée à 214 km/h."
+    assert _related(*texts) is claimcheck.Verdict.PRECISION
+    monkeypatch.setattr(turning, "_is_in_hedge", lambda *_: False)
+    assert _related(*texts) is claimcheck.Verdict.UNDECIDED

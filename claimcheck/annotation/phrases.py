@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.annotation.speech import Passage
+from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
@@ -462,6 +463,9 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     if owned is not None and owned <= last:
         return speaker_between(passage, first, owned)
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
+        acts = next((i for i in range(named, last) if _acts(passage, i, named)), None)
+        if acts is not None:
+            return speaker_or_name(passage, first, acts, things=things)
         offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
         behind = next((name for name in passage.names if named < name < last), None)
         if offices and behind is not None:
@@ -474,6 +478,15 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     office_end = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if office_end > noun else None
     return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)
+
+
+def _acts(passage: Passage, index: int, name: int) -> bool:
+    """Tell whether a verb stands behind the name that ends at a token, or behind an office: "Hall fought back".
+
+    "Hall's defence team issued Orr a subpoena" tells of the team, not of whoever "the team issued Orr" would be.
+    """
+    behind = index == name or passage.vocabulary.speaks(passage.words[index - 1])
+    return behind and is_active(passage.tokens, index, passage.language, loose=True)
 
 
 def _after_owned(passage: Passage, name: int) -> int | None:

@@ -59,7 +59,7 @@ class AntecedentReader(ClauseReader):
         return self._apposed_name(first) or (first, comma)
 
     def _depends_on_cut(self, opening: int) -> bool:
-        """Tell whether a noun hangs on one whose beginning was not found: "the 26-year-old president of the local, who"."""
+        """Tell whether a noun hangs on one whose beginning was not found: "the 26-year-old head of the local, who"."""
         vocabulary, before = self.passage.vocabulary, self.passage.words[max(opening - 1, 0)]
         contracted = self.passage.words[opening] in vocabulary.complements
         return not contracted and bool(opening) and before in vocabulary.complements

@@ -102,11 +102,18 @@ class ContentFacts(ClauseFacts):
         stops = [*(joint for joint, _ in cuts), len(self.tokens)]
         for (opening, first), stop in zip(opened, stops, strict=True):
             start, body = self.start + self.tokens[opening].start, self.start + self.tokens[first].start
-            clauses = parted_clauses(self.text, body, self.offset_before(stop), self.passage.language)
+            clauses = self._said_for_certain(body, self.offset_before(stop))
             yield _Part(start, body, clauses[0][1])
             for joint, end in clauses[1:]:
                 behind = self.index_after(joint - self.start) + 1
                 yield _Part(joint, self.start + self.tokens[behind].start, end)
+
+    def _said_for_certain(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of the clauses of a content; one behind "but" may be nobody's word, and stays."""
+        clauses = parted_clauses(self.text, start, end, self.passage.language)
+        joints = (self.index_after(joint - self.start) for joint, _ in clauses[1:])
+        turns = any(self.passage.words[joint] in self.words.adversatives for joint in joints)
+        return [(start, end)] if turns else clauses
 
     def _further_contents(self, content: _Content) -> Iterator[tuple[int, int]]:
         """Yield the word that joins a further content, and where that begins: "and that the ferry had been sold"."""

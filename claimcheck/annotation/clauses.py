@@ -210,9 +210,13 @@ def _parts_list(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lan
     behind = sentence.find(";", mark.end())
     sides = (before, mark.start()), (mark.end(), behind if behind >= 0 else len(sentence))
     pieces = [[token for token in tokens if first <= token.start < last] for first, last in sides]
-    return any(
-        not any_verb(piece, language) and not any(token.kind is TokenKind.DIGITS for token in piece) for piece in pieces
-    )
+    return any(not any_verb(piece, language) and not _counts(piece) for piece in pieces)
+
+
+def _counts(tokens: Sequence[Token]) -> bool:
+    """Tell whether a figure stands among tokens by itself: not in "a 21-year-old driver"."""
+    marks = [token.text for token in tokens[1:]] + [""]
+    return any(token.kind is TokenKind.DIGITS and mark != "-" for token, mark in zip(tokens, marks, strict=True))
 
 
 def _is_infinitive(word: str, language: str) -> bool:

@@ -55,6 +55,8 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         first += 1
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns:
         return pronoun_at(passage, first)  # « a déclaré ce dernier »
+    if is_time(passage, first, last):
+        return None  # "Begin vorig jaar"
     while first < last and not (
         passage.content(last - 1) or passage.words[last - 1] == "." or _ends_name(passage, last)
     ):
@@ -94,11 +96,14 @@ def _past_other_words(passage: Passage, first: int, last: int) -> int:
 
 
 def _before_time(passage: Passage, first: int, last: int) -> int:
-    """Return where a phrase ends in front of a time: "Charities last night" (said)."""
-    dated, end = passage.vocabulary.times | passage.vocabulary.time_adjectives, last
+    """Return where a phrase ends in front of a time: "Charities last night" (said), « l'OMS début mars 2020 »."""
+    times, end = passage.vocabulary.times, last
+    dated = times | passage.vocabulary.time_adjectives
+    year = last - 1 > first and passage.tokens[last - 1].kind is TokenKind.DIGITS and passage.words[last - 2] in dated
+    end -= int(year)
     while end > first and passage.words[end - 1] in dated and passage.tokens[end - 1].text.islower():
         end -= 1
-    timed = first < end < last and passage.words[last - 1] in passage.vocabulary.times
+    timed = first < end < last and (year or passage.words[last - 1] in times)
     apart = timed and not passage.ends(end - 1) and passage.content(end - 1)
     return end if apart and passage.words[end] in passage.vocabulary.time_adjectives else last
 
@@ -201,9 +206,9 @@ def _names_somebody(passage: Passage, first: int, last: int, *, things: bool) ->
 
 def is_time(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase is a time: « lundi soir », "Vorig jaar", "Am 3. März"."""
-    if first in passage.names:
-        return False
     vocabulary = passage.vocabulary
+    if first in passage.names and passage.words[first] not in vocabulary.time_adjectives:
+        return False  # "Begin vorig jaar" opens with no name
     held = [i for i in range(first, last) if passage.content(i) or passage.words[i] in vocabulary.times]
     dated = vocabulary.times | vocabulary.time_adjectives
     return any(passage.words[i] in vocabulary.times for i in held) and all(

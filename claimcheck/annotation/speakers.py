@@ -747,7 +747,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 
 def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
-    """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek dat"."""
+    """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek"."""
     if passage.vocabulary.group is None or not group.first or group.last >= len(passage.tokens):
         return False
     starts = [

@@ -215,8 +215,8 @@ def _parts_list(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lan
 
 def _counts(tokens: Sequence[Token]) -> bool:
     """Tell whether a figure stands among tokens by itself: not in "a 21-year-old driver"."""
-    marks = [token.text for token in tokens[1:]] + [""]
-    return any(token.kind is TokenKind.DIGITS and mark != "-" for token, mark in zip(tokens, marks, strict=True))
+    figures = [index for index, token in enumerate(tokens) if token.kind is TokenKind.DIGITS]
+    return any(index + 1 == len(tokens) or tokens[index + 1].text != "-" for index in figures)
 
 
 def _is_infinitive(word: str, language: str) -> bool:

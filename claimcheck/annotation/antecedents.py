@@ -47,6 +47,8 @@ class AntecedentReader(ClauseReader):
         of_things = personal and personal.isdisjoint(passage.words[comma + 1 : comma + 2])
         if named and (named == comma - 1 or of_things) and self._is_place_of_noun(named):
             return None  # « l'attaque au Niger, qui a fait huit morts », "land at Port Lane, which"
+        if named is None and openings and self._depends_on_cut(openings[-1]):
+            return None
         first = self._acting(openings, named)
         if first is not None and passage.words[first - 1] in self.words.coordinators and not self._is_of_one(comma + 1):
             return None  # "Jo and Ann Hall, who have won"
@@ -55,6 +57,12 @@ class AntecedentReader(ClauseReader):
         if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
             return None
         return self._apposed_name(first) or (first, comma)
+
+    def _depends_on_cut(self, opening: int) -> bool:
+        """Tell whether a noun hangs on one whose beginning was not found: "the 26-year-old head of the local, who"."""
+        vocabulary, before = self.passage.vocabulary, self.passage.words[max(opening - 1, 0)]
+        contracted = self.passage.words[opening] in vocabulary.complements
+        return not contracted and bool(opening) and before in vocabulary.complements
 
     def is_of_two_nouns(self, opening: int, comma: int) -> bool:
         """Tell whether a clause may tell of a complement as well: "the roof of the hall, which", not of a person.

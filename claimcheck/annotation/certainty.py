@@ -22,6 +22,7 @@ from claimcheck.annotation.futures import (
 )
 from claimcheck.annotation.names import is_written_like_verb
 from claimcheck.annotation.scope import holds_verb, main_clause
+from claimcheck.annotation.verbs import tells_indirectly
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -132,6 +133,8 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if is_future_in_past or plans(tokens, language):
         return Certainty.PLANNED
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
+        return Certainty.REPORTED
+    if tells_indirectly(tokens, language):
         return Certainty.REPORTED
     return Certainty.STATED
 

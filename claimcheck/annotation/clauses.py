@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.certainty import tells_of_a_denial
 from claimcheck.annotation.clause_facts import parted_clauses
 from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.coordination import clause_joints
 from claimcheck.annotation.direct_speech import cuts_quotation, quotation_at
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.futures import first_past
 from claimcheck.annotation.sources import cuts_between_counts, cuts_between_sources
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb, has_list
@@ -47,6 +49,8 @@ class _Words:
     bearers: frozenset[str]
     relatives: frozenset[str]
     content_starts: frozenset[str]
+    contents: frozenset[str]
+    says: frozenset[str]
     subjects: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -72,6 +76,8 @@ def _words(language: str) -> _Words:
         bearers=own_words(language, "facts", "bearers"),
         relatives=own_words(language, "speech", "relatives"),
         content_starts=frozenset(word.strip("'") for word in speech.get("clause_starts", ())),
+        contents=frozenset(speech.get("clause_starts", ())) & own_words(language, "clauses", "dependents"),
+        says=frozenset(verbs) | own_words(language, "speech", "clause_verbs"),
         subjects=pronouns
         | (own_words(language, "function_words", "determiners") - own_words(language, "speech", "complements")),
         auxiliaries=auxiliaries,
@@ -167,7 +173,27 @@ def _separates(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lang
         dependent = following in own_table(language, "speech").get("clause_starts", ())  # "believe this: that …"
         dependent = dependent or _is_infinitive(following, language)
         return mark.end() > mark.start() + 1 and not dependent and _each_has_verb(mark, tokens, language)
-    return sign == "," and _opens_clause(mark, tokens, language)
+    return sign == "," and _opens_clause(mark, tokens, language) and not _may_be_said(mark, tokens, language)
+
+
+def _may_be_said(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether "but" may go on with what somebody says: "claimed that the jets took off, but Corle stopped them".
+
+    It may where that is told of the past as well, of somebody else, and nobody says it. Only a language whose contents
+    need no "that" tells both so.
+    """
+    words = _words(language)
+    behind = [token for token in tokens if token.start >= mark.end()]
+    joint = behind[0].text.lower() if behind else ""
+    if not fact_words(language).bare_content or joint not in fact_words(language).adversatives:
+        return False
+    front = [token.text.lower() for token in tokens if token.end <= mark.start()]
+    says = any(word in words.says and after in words.contents for word, after in itertools.pairwise(front))
+    heads = {token.text.lower() for token in behind[1:3]}
+    pointed = heads & (speech_words(language).subject_pronouns | words.contents)
+    said = any(token.text.lower() in words.says for token in behind)
+    said = said or tells_of_a_denial(mark.string[mark.end() :], language)
+    return says and not pointed and not said and first_past(behind, language) is not None
 
 
 def _leans_on_subject(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
@@ -184,9 +210,13 @@ def _parts_list(sentence: str, mark: re.Match[str], tokens: Sequence[Token], lan
     behind = sentence.find(";", mark.end())
     sides = (before, mark.start()), (mark.end(), behind if behind >= 0 else len(sentence))
     pieces = [[token for token in tokens if first <= token.start < last] for first, last in sides]
-    return any(
-        not any_verb(piece, language) and not any(token.kind is TokenKind.DIGITS for token in piece) for piece in pieces
-    )
+    return any(not any_verb(piece, language) and not _counts(piece) for piece in pieces)
+
+
+def _counts(tokens: Sequence[Token]) -> bool:
+    """Tell whether a figure stands among tokens by itself: not in "a 21-year-old driver"."""
+    figures = [index for index, token in enumerate(tokens) if token.kind is TokenKind.DIGITS]
+    return any(index + 1 == len(tokens) or tokens[index + 1].text != "-" for index in figures)
 
 
 def _is_infinitive(word: str, language: str) -> bool:

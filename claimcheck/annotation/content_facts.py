@@ -16,7 +16,7 @@ from claimcheck.annotation.saying import clause_follows, verb_groups
 from claimcheck.annotation.set_off import on_one_line
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.annotation.wordings import behind_opener
-from claimcheck.languages.scanner import opens_with_vowel
+from claimcheck.languages.scanner import opens_with_vowel, scan
 
 # Tokens between a verb of saying and "that": « a annoncé jeudi soir à la presse que ».
 _FARTHEST = 10
@@ -102,11 +102,18 @@ class ContentFacts(ClauseFacts):
         stops = [*(joint for joint, _ in cuts), len(self.tokens)]
         for (opening, first), stop in zip(opened, stops, strict=True):
             start, body = self.start + self.tokens[opening].start, self.start + self.tokens[first].start
-            clauses = parted_clauses(self.text, body, self.offset_before(stop), self.passage.language)
+            clauses = self._said_for_certain(body, self.offset_before(stop))
             yield _Part(start, body, clauses[0][1])
             for joint, end in clauses[1:]:
                 behind = self.index_after(joint - self.start) + 1
                 yield _Part(joint, self.start + self.tokens[behind].start, end)
+
+    def _said_for_certain(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of the clauses of a content; one behind "but" may be nobody's word, and stays."""
+        clauses = parted_clauses(self.text, start, end, self.passage.language)
+        joints = (self.index_after(joint - self.start) for joint, _ in clauses[1:])
+        turns = any(self.passage.words[joint] in self.words.adversatives for joint in joints)
+        return [(start, end)] if turns else clauses
 
     def _further_contents(self, content: _Content) -> Iterator[tuple[int, int]]:
         """Yield the word that joins a further content, and where that begins: "and that the ferry had been sold"."""
@@ -134,7 +141,7 @@ class ContentFacts(ClauseFacts):
     def _facts_of(self, content: _Content, part: _Part, divide: Divide) -> list[Fact]:
         """Return the facts of a part of a content, the part as a whole where one of them is no speaker's word."""
         found = list(divide(self.text, part.body, part.end, self.passage.language))
-        others = any(not fact.joined or self._says_more_of(fact) for fact in found[1:])
+        others = any(not fact.joined or self._may_go_on(part, fact) for fact in found[1:])
         if found[0].wording is not None or others:
             found = [Fact(part.body, part.end)]
         worded = [self._with_saying(content, part, fact.wording or self.text[fact.start : fact.end]) for fact in found]
@@ -143,6 +150,18 @@ class ContentFacts(ClauseFacts):
             Fact(start, fact.end, says, content.subject, joined=True, says=True)
             for start, fact, says in zip(starts, found, worded, strict=True)
         ]
+
+    def _may_go_on(self, part: _Part, fact: Fact) -> bool:
+        """Tell whether a second verb may be the speaker's: "said A fell, and blamed B", "said A had left and hit B".
+
+        So it may behind a comma, where it says something, and where what is said lies before both verbs.
+        """
+        joint = self.index_after(fact.start - self.start)
+        before = own_words(self.passage.language, "limits", "past_perfect")
+        verb = self.predicates.first(self.index_after(part.body - self.start), joint)
+        earlier = verb is not None and self.passage.words[verb] in before
+        resumed = earlier and before.isdisjoint(token.text.lower() for token in scan(fact.wording or ""))
+        return self.passage.words[joint - 1] == "," or resumed or self._says_more_of(fact)
 
     def _says_more_of(self, fact: Fact) -> bool:
         """Tell whether a second verb says something, and may go on with the first: "said A and pointed out B"."""

@@ -11,6 +11,7 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.groups import noun_group
 from claimcheck.annotation.verbs import any_verb, has_list, is_active, is_compounded
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -166,12 +167,15 @@ def _opens_clause(
     tokens: Sequence[Token], first: int, amounts: Collection[int], words: _Words, language: str, *, loose: bool
 ) -> bool:
     """Tell whether a subject stands at a token and its verb behind it, with nothing between that may own the verb."""
+    agrees = fact_words(language).agrees
     for start in _starts(tokens, first, words, language):
         if start >= len(tokens) or not _opens_subject(tokens, start, amounts, words, loose=loose):
             continue
         verb = _verb_behind(tokens, start, words, language, loose=loose)
         if verb is not None and words.parts.find(tokens[start:verb]):
             return False  # "and two of them were treated" leans on what was counted in front
+        if verb is not None and not agrees(tokens[start].text.lower(), tokens[verb].text.lower()):
+            return False  # ", and new courts and a playground have been added"
         if verb is not None and sum(token.kind is not TokenKind.SIGN for token in tokens[first:]) >= _FEWEST_WORDS:
             return True
     return False
@@ -200,7 +204,8 @@ def _opens_subject(
     token = tokens[index]
     word = token.text.lower()
     named = token.text[0].isupper() or word in words.offices  # "and director Ann Hall says"
-    several = loose and bool(words.plural_nouns) and word.endswith(words.plural_nouns)  # ", and wardens"
+    several = loose and bool(words.plural_nouns) and word.endswith(words.plural_nouns)  # ", and wardens", not "has"
+    several = several and word not in words.verbs
     somebody = word in words.somebody and _leads_to_verb(tokens, index, words) > 0  # "and two others were hurt"
     bare = several or somebody or word in words.bare_subjects or (loose and _ends_in_plural(tokens, index, words))
     return bare or word in words.determiners | words.pronouns or token.start in amounts or named

@@ -128,7 +128,7 @@ def _between_marks(
         place = match.start()
         if place <= skipped or (not singles and text[place] in _SINGLE):
             continue
-        skipped = _closed_title(text, opened, place, end)
+        skipped = max(_closed_title(text, opened, place, end), _closed_within(text, opened, place, end))
         if skipped > place:
             continue  # 'She stars in the series "Gulls" and knows it.'
         if opened is None:
@@ -173,6 +173,19 @@ def _closed_title(text: str, opened: int | None, place: int, end: int) -> int:
     outer = text.find('"', inner + 1, end) if inner > 0 else -1
     closes = inner > 0 and outer > 0 and not plainly_opens(text, inner) and not plainly_opens(text, outer)
     return inner if closes and text[inner - 1] not in _FINAL else place
+
+
+def _closed_within(text: str, opened: int | None, place: int, end: int) -> int:
+    """Return where a few words close that the marks of a quotation set inside it, else `place`: “They call it “fog”.”
+
+    Another mark behind them closes the quotation that was opened at `opened`, and none opens before.
+    """
+    if opened is None or text[opened] not in "“«" or text[place] != text[opened]:
+        return place
+    closing = _CLOSING[text[opened]]
+    inner = text.find(closing, place + 1, min(end, place + _LONGEST_TITLE))
+    outer = text.find(closing, inner + 1, end) if inner > 0 else -1
+    return inner if outer > 0 and text.find(text[opened], inner, outer) < 0 else place
 
 
 def _unclosed(text: str, opened: int, place: int) -> list[Quotation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.annotation.speech import Passage
+from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
 
 _LONGEST = 16
@@ -54,6 +55,8 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         first += 1
     if last - first == 1 and passage.words[first] in passage.vocabulary.pronouns:
         return pronoun_at(passage, first)  # « a déclaré ce dernier »
+    if is_time(passage, first, last):
+        return None  # "Begin vorig jaar"
     while first < last and not (
         passage.content(last - 1) or passage.words[last - 1] == "." or _ends_name(passage, last)
     ):
@@ -93,11 +96,14 @@ def _past_other_words(passage: Passage, first: int, last: int) -> int:
 
 
 def _before_time(passage: Passage, first: int, last: int) -> int:
-    """Return where a phrase ends in front of a time: "Charities last night" (said)."""
-    dated, end = passage.vocabulary.times | passage.vocabulary.time_adjectives, last
+    """Return where a phrase ends in front of a time: "Charities last night" (said), « l'OMS début mars 2020 »."""
+    times, end = passage.vocabulary.times, last
+    dated = times | passage.vocabulary.time_adjectives
+    year = last - 1 > first and passage.tokens[last - 1].kind is TokenKind.DIGITS and passage.words[last - 2] in dated
+    end -= int(year)
     while end > first and passage.words[end - 1] in dated and passage.tokens[end - 1].text.islower():
         end -= 1
-    timed = first < end < last and passage.words[last - 1] in passage.vocabulary.times
+    timed = first < end < last and (year or passage.words[last - 1] in times)
     apart = timed and not passage.ends(end - 1) and passage.content(end - 1)
     return end if apart and passage.words[end] in passage.vocabulary.time_adjectives else last
 
@@ -200,9 +206,9 @@ def _names_somebody(passage: Passage, first: int, last: int, *, things: bool) ->
 
 def is_time(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a phrase is a time: « lundi soir », "Vorig jaar", "Am 3. März"."""
-    if first in passage.names:
-        return False
     vocabulary = passage.vocabulary
+    if first in passage.names and passage.words[first] not in vocabulary.time_adjectives:
+        return False  # "Begin vorig jaar" opens with no name
     held = [i for i in range(first, last) if passage.content(i) or passage.words[i] in vocabulary.times]
     dated = vocabulary.times | vocabulary.time_adjectives
     return any(passage.words[i] in vocabulary.times for i in held) and all(
@@ -462,6 +468,9 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     if owned is not None and owned <= last:
         return speaker_between(passage, first, owned)
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
+        acts = next((i for i in range(named, last) if _acts(passage, i, named)), None)
+        if acts is not None:
+            return speaker_or_name(passage, first, acts, things=things)
         offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
         behind = next((name for name in passage.names if named < name < last), None)
         if offices and behind is not None:
@@ -474,6 +483,15 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     office_end = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if office_end > noun else None
     return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)
+
+
+def _acts(passage: Passage, index: int, name: int) -> bool:
+    """Tell whether a verb stands behind the name that ends at a token, or behind an office: "Hall fought back".
+
+    "Hall's defence team issued Orr a subpoena" tells of the team, not of whoever "the team issued Orr" would be.
+    """
+    behind = index == name or passage.vocabulary.speaks(passage.words[index - 1])
+    return behind and is_active(passage.tokens, index, passage.language, loose=True)
 
 
 def _after_owned(passage: Passage, name: int) -> int | None:

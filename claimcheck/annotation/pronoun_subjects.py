@@ -182,7 +182,8 @@ def _with_article_before(article: Article, offset: int, words: str) -> str | Non
     « Le garde des Sceaux » gives « Garde des Sceaux » its article, and its small letter.
     """
     definite = own_words(article.language, "agreement", "definite")
-    for found in reversed([*re.finditer(re.escape(words), article.text[:offset], re.IGNORECASE)]):
+    whole = rf"(?<!\w){re.escape(words)}(?!\w)"  # no "the Line" gives Lin an article
+    for found in reversed([*re.finditer(whole, article.text[:offset], re.IGNORECASE)]):
         lead = _ARTICLE.search(article.text[max(found.start() - _LONGEST_ARTICLE, 0) : found.start()])
         if lead and lead[1].lower() in definite:
             return f"{lead[0]}{found[0]}"

@@ -34,6 +34,8 @@ from claimcheck.languages.scanner import TokenKind, scan
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
 _LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
+# What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
+_PARTING = (",", "—", "–")
 # Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
 _LONGEST_TIED = 7
 
@@ -46,7 +48,7 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     passage = read_passage(sentence, language)
     attributed = _by_phrase(passage)
     if attributed:
-        return attributed
+        return _quoted_in(passage, attributed) or attributed
     groups = list(verb_groups(passage))
     return (
         _by_verb(passage, groups, (_closing_subject, _inverted))
@@ -55,6 +57,16 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
         or _by_verb(passage, groups, (_loosely_inverted, _compared_subject, _subject, _behind_second))
         or _by_report(passage)
     )
+
+
+def _quoted_in(passage: Passage, attributed: Speaker) -> Speaker | None:
+    """Return whose words a sentence opens with that somebody else passes on: « "…", a dit Arnal, selon une vidéo »."""
+    if 0 not in passage.quoted or attributed.pronoun:
+        return None
+    closing = max(i for i in passage.quoted if passage.tokens[i].start < attributed.start)
+    front = passage.text[: attributed.start]
+    parted = max(front.rfind(sign) for sign in _PARTING)
+    return find_speaker(front[:parted].rstrip(), passage.language) if parted > passage.tokens[closing].end else None
 
 
 def _by_verb(passage: Passage, groups: Sequence[VerbGroup], readers: Sequence[_Reader]) -> Speaker | None:
@@ -708,6 +720,8 @@ def _before_joint(passage: Passage, first: int | None) -> int | None:
 
 def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject between a verb and what is said: "Vorig jaar waarschuwde de politie dat"."""
+    if _is_pronoun_behind(passage, group):
+        return pronoun_at(passage, group.last)
     first, last = _phrase_behind(passage, group)
     if passage.vocabulary.group is not None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
@@ -730,6 +744,17 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
         or (passage.vocabulary.group and clause_follows(passage, last + 1))
     )
     return speaker_between(passage, first, last) if follows else None
+
+
+def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek"."""
+    if passage.vocabulary.group is None or not group.first or group.last >= len(passage.tokens):
+        return False
+    starts = [
+        word for word in passage.words[group.last :] if word in passage.vocabulary.clause_starts and word.isalpha()
+    ]
+    pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
+    return passage.words[group.last] in pronouns - passage.vocabulary.determiners and bool(starts)
 
 
 def _has_subject_before(passage: Passage, group: VerbGroup) -> bool:

@@ -169,6 +169,27 @@ def is_active(tokens: Sequence[Token], index: int, language: str, *, loose: bool
     return behind is not None and (behind.kind is TokenKind.DIGITS or behind.text.lower() in words.objects)
 
 
+def tells_indirectly(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a verb has the form of what somebody else says: „Zwar vereinfache das Ticket die Tarife“.
+
+    The form is that of the first person, too, and of adjectives: what stands in front of a noun or behind an article.
+    """
+    endings: dict[str, str] = own_table(language, "verbs").get("indirect_endings", {})
+    first_person = own_words(language, "speech", "first_person") if endings else frozenset()
+    if not endings or not first_person.isdisjoint(token.text.lower() for token in tokens):
+        return False
+    return any(_is_indirect(tokens, index, endings, language) for index in range(1, len(tokens)))
+
+
+def _is_indirect(tokens: Sequence[Token], index: int, endings: dict[str, str], language: str) -> bool:
+    word, words = tokens[index].text, _words(language)
+    attribute = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
+    if attribute or word in words.function_words or tokens[index - 1].text.lower() in words.leads:
+        return False
+    forms = (word.removesuffix(end) + infinitive for end, infinitive in endings.items() if word.endswith(end))
+    return word.islower() and word not in words.forms and any(form in words.forms for form in forms)
+
+
 def is_compounded(tokens: Sequence[Token], index: int, language: str) -> bool:
     """Tell whether a hyphen ties what looks like an auxiliary to the word in front: « est » in « sud-est »."""
     if not index or tokens[index].text not in own_words(language, "function_words", "auxiliaries"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from claimcheck.annotation.speech import speech_words
@@ -22,6 +23,11 @@ _FEWEST_OF_A_LABEL, _LONGEST_LABEL = 2, 4
 _LONGEST_NICKNAME = 6
 # Marks that open a quotation.
 _MARKS = frozenset("«“„\"'")
+# The number of an item in a list, the hour of an entry in a live report, and a dash that nothing follows.
+_NUMBER = re.compile(r"\d{1,2}\.\s+(?=[^\W\d_])")
+_NUMBER_IN_BRACKETS = re.compile(r"\(?\d{1,2}\)\s+(?=[^\W\d_])")
+_HOUR = re.compile(r"\d{1,2}\s?[h:]\s?\d{2}\s+[-–—]\s+(?=[^\W\d_])")
+_LOOSE_DASH = re.compile(r"\s+[-–—]\Z")
 _PARTNERS = {"«": "»", "“": "”", "„": "“", '"': '"', "'": "'"}
 
 
@@ -31,6 +37,7 @@ def as_statement(part: str, language: str) -> str:
     "while the yard employs 300 people" states that the yard does, „während die Werft 300 Leute beschäftigt“ that she
     does. A word that turns the sense ("before") stays.
     """
+    part = _without_marks(part, language)
     if not part[:1].islower():
         return _capital(part[behind_opener(part, language) :]) if part[:1].isupper() else part
     tokens = scan(part)
@@ -40,6 +47,17 @@ def as_statement(part: str, language: str) -> str:
     joined = next((hit for hit in _phrases(language, "light_connectors").find(tokens) if hit.first == 0), None)
     rest = part[tokens[joined.last].start :] if joined and joined.last < len(tokens) else part
     return _capital(rest)
+
+
+def _without_marks(part: str, language: str) -> str:
+    """Return a part of a sentence without what a page puts in front of it or behind: "2. ", « 8h41 - », a loose dash.
+
+    A number with a point is an ordinal in some languages: „1. FC Corle“.
+    """
+    ordinal = own_table(language, "dates").get("ordinal_stop", False)
+    marks = (_NUMBER_IN_BRACKETS, _HOUR) if ordinal else (_NUMBER, _NUMBER_IN_BRACKETS, _HOUR)
+    mark = next((found for pattern in marks if (found := pattern.match(part))), None)
+    return _LOOSE_DASH.sub("", part[mark.end() :] if mark else part)
 
 
 def _capital(sentence: str) -> str:

@@ -362,6 +362,11 @@ TABLES: dict[str, TableKeys] = {
             ("plural_endings", _P, "endings of a listed form whose subject is several"),
             ("third_person_endings", _P, 'what tells a third person from the infinitive ("sell": "sells")'),
             ("infinitive_endings", _P, "endings of a listed form that looks like the infinitive (verkaufen)"),
+            (
+                "indirect_endings",
+                _TABLE,
+                "endings of a verb that tells what somebody else says, each with that of its infinitive (vereinfache)",
+            ),
             ("prefixes", _W, "what in front of a listed form makes another verb (ontsloeg)"),
             ("endings", _P, "endings that show a finite verb, listed or not, but for the listed nouns"),
             ("elided", _W, 'what is left of a verb behind an apostrophe ("it\'s")'),

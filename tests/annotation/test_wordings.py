@@ -23,6 +23,13 @@ from claimcheck.languages import available
         ("de", "während sich der Hafen leerte", "Während sich der Hafen leerte"),
         ("nl", "terwijl de haven in mei werd gesloten", "De haven werd in mei gesloten"),
         ("en", "But sales fell by half.", "Sales fell by half."),
+        ("en", "2. The council closed the pool.", "The council closed the pool."),
+        ("en", "(2) But the council closed the pool.", "The council closed the pool."),
+        ("de", "2) Der Rat schloss das Bad.", "Der Rat schloss das Bad."),
+        ("de", "2. FC Corle stieg im Mai ab.", "2. FC Corle stieg im Mai ab."),
+        ("fr", "8h41 - Le conseil vote mardi.", "Le conseil vote mardi."),
+        ("en", "2.5 million people fled.", "2.5 million people fled."),
+        ("en", "The yard cut 300 jobs —", "The yard cut 300 jobs"),
         ("en", "However, sales fell by half.", "Sales fell by half."),
         ("en", "However hard it tried, it fell.", "However hard it tried, it fell."),
         ("fr", "Or, le port est fermé.", "Le port est fermé."),
@@ -46,8 +53,9 @@ def test_a_part_of_a_sentence_begins_as_a_sentence_does(language: str, part: str
 
 
 @given(st.text(max_size=40), st.sampled_from(available()))
-def test_a_statement_ends_as_its_part_does(part: str, language: str) -> None:
-    assert part.casefold().endswith(as_statement(part, language).casefold())
+def test_a_statement_ends_as_its_part_does_but_for_a_loose_dash(part: str, language: str) -> None:
+    said = as_statement(part, language).casefold()
+    assert part.casefold().endswith(said) or part.casefold()[:-1].rstrip().endswith(said)
 
 
 @pytest.mark.parametrize(

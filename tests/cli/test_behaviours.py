@@ -81,6 +81,23 @@ def test_a_pipe_is_no_source(tmp_path: Path) -> None:
     assert (code, "pipe or a device" in said) == (2, True)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        f"{COMPARE} --baseline pipe --fail-on conflict",
+        f"{COMPARE} --since pipe",
+        "accept 7a2d377bb0f8 --reason looked",
+        "accept 7a2d377bb0f8 --reason looked --report pipe",
+        "quantities pipe --lines",
+    ],
+)
+def test_a_pipe_is_no_file_beside_the_sources_either(arguments: str, tmp_path: Path) -> None:
+    for name in ("pipe", "claimcheck.toml"):
+        os.mkfifo(tmp_path / name)
+    assert "pipe or a device" in _refused(arguments, tmp_path)
+
+
 @pytest.mark.parametrize("output", ["own.txt", "./own.txt", "link.txt"])
 def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Path) -> None:
     text = Path(GAZETTE).read_text("utf-8")
@@ -118,6 +135,14 @@ def test_lines_without_an_end_are_not_read_on_when_nobody_reads(
     monkeypatch.setattr(printing, "print_text", gone)
     assert quantities._measure_lines(str(tmp_path / "lines.txt"), "en", None) == 0
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(("size", "told"), [(2_000, "too long"), (20_000, "too large")])
+def test_a_line_has_the_size_of_an_article_at_most(size: int, told: str, tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text(f"It cost 4 euros.\n{'x' * size}\n")
+    code, printed, said = _run("quantities lines.txt --lines", tmp_path, CLAIMCHECK_MAX_BYTES="10000")
+    assert (code, len(printed.splitlines())) == (2, 1)
+    assert f"line 2 of lines.txt is {told}" in said
 
 
 _UNREADABLE = {

@@ -36,6 +36,7 @@ def _refused(arguments: str, folder: Path, redirected: str = "") -> str:
     return said
 
 
+SERVICE = "--model m --base-url http://127.0.0.1:9/v1"
 COMPARE = f"compare {GAZETTE} {COURRIER} --engine rules"
 
 
@@ -114,6 +115,35 @@ def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: P
     before = cassette.read_bytes()
     _refused(f"compare {GAZETTE} {COURRIER} --cassette cassette.json -o cassette.json", tmp_path)
     assert cassette.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare own.txt own.txt -o new.json", "-o new.json would overwrite new.json"),
+        ("extract own.txt -o ./new.json", "-o ./new.json would overwrite new.json"),
+    ],
+)
+def test_a_report_does_not_take_the_place_of_the_cassette_it_records(arguments: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("The fire killed 12 people.")
+    assert told in _refused(f"{arguments} --cassette new.json {SERVICE}", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare own.txt other.txt --cassette own.txt", "take the place of own.txt"),
+        ("extract own.txt --cassette link.txt", "take the place of own.txt"),
+        ("check other.txt --against own.txt --cassette own.txt", "take the place of own.txt"),
+        ("corpus own.txt -o out --cassette own.txt", "take the place of own.txt"),
+        ("corpus other.txt -o out --cassette out/claims.jsonl", "take the place of out/claims.jsonl"),
+    ],
+)
+def test_a_recording_does_not_take_the_place_of_a_source_or_a_result(arguments: str, told: str, tmp_path: Path) -> None:
+    for name in ("own.txt", "other.txt"):
+        (tmp_path / name).write_text(f"The fire of {name} killed 12 people.")
+    (tmp_path / "link.txt").symlink_to("own.txt")
+    assert told in _refused(f"{arguments} --record all {SERVICE}", tmp_path)
 
 
 def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:

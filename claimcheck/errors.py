@@ -6,6 +6,11 @@ try, so that the command line can print one clear message, and the exit code tha
 
 from __future__ import annotations
 
+import re
+
+# What the system and OpenSSL put around the words of an error: "[Errno 111] ", "[SSL: WRONG_VERSION_NUMBER] ".
+_AROUND_WORDS = re.compile(r"\[(?:Errno|WinError|SSL)\b[^\]]*\] *| *\(_ssl\.c:\d+\)")
+
 
 class ClaimcheckError(Exception):
     """Base of all errors of this package.
@@ -65,6 +70,15 @@ def how_to_install(extra: str) -> str:
         f"Install the extra: in a checkout pip install '.[{extra}]', elsewhere "
         f"pip install 'claim-by-claim[{extra}] @ git+https://…' with the address of the repository."
     )
+
+
+def words_of(error: BaseException) -> str:
+    """Return what an error of the system says, in words alone and on one line.
+
+    >>> words_of(ConnectionRefusedError(111, "Connection refused"))
+    'Connection refused'
+    """
+    return _AROUND_WORDS.sub("", " ".join(str(error).split()))
 
 
 def why_unreadable(error: Exception) -> str:

@@ -32,6 +32,7 @@ MAY_IMPORT = {
         "saving",
     },  # inside methods: how a document shows itself in a notebook and goes to a file
     "errors": set[str](),
+    "files": set[str](),
     "resources": {"errors"},
     "engines": {"frozen", "records", "verdicts"},
     "languages": GROUND,
@@ -40,8 +41,8 @@ MAY_IMPORT = {
     "annotation": CORE - {"annotation"},
     "comparison": CORE,
     "verification": CORE | {"comparison"},
-    "llm": CORE | {"comparison", "resources", "verification"},
-    "local": CORE | {"comparison"},
+    "llm": CORE | {"comparison", "files", "resources", "verification"},
+    "local": CORE | {"comparison", "files"},
     "reports": GROUND
     | {
         "languages",
@@ -80,6 +81,7 @@ MAY_IMPORT = {
         "acceptance",
         "assistants",
         "baseline",
+        "files",
         "since",
         "saving",
     },

@@ -51,7 +51,7 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
     looked_at = read_report("--report", report)
     known_as = described(looked_at, [one.fingerprint for one in entries], str(report)) if looked_at is not None else {}
     path, table = place_of_acceptances()
-    text = path.read_text("utf-8") if path.exists() else ""
+    text = _text_of(path)
     for one in entries:
         if known := standing_for(acceptances(), one.fingerprint, today()):
             raise UsageError(f"{one.fingerprint} is accepted already: {known.reason}", f"Change it in {path}.")
@@ -64,3 +64,16 @@ def command(fingerprints: tuple[str, ...], reason: str, until: str | None, repor
     if looked_at is None:
         note("claimcheck: no report was looked at, so it is open whether a finding is called so; --report FILE looks.")
     return DONE
+
+
+def _text_of(path: Path) -> str:
+    """Return what the file that takes acceptances has, nothing where it is not there. Raises `UsageError`."""
+    from claimcheck.errors import UsageError
+    from claimcheck.files import text_of
+
+    try:
+        return text_of(path) if path.exists() else ""
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}.", "Give it another name, or work elsewhere."
+        ) from error

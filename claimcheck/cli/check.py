@@ -56,6 +56,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: b
     earlier = gate.read_report("--since", options.since)
     read = [text, *sources, options.cassette, options.baseline, options.since]
     targets = outputs.targets(options.format, options.output, read)
+    outputs.refuse_cassette_over(options.cassette, [text, *sources, options.baseline, options.since])
     inputs.one_standard_input([text, *sources])
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)

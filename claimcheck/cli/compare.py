@@ -53,6 +53,7 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     earlier = gate.read_report("--since", options.since)
     read = [*sources, options.cassette, options.baseline, options.since]
     targets = outputs.targets(options.format, options.output, read)
+    outputs.refuse_cassette_over(options.cassette, [*sources, options.baseline, options.since])
     inputs.one_standard_input(sources)
     dates = inputs.publication_dates(options.published, len(sources))
     settings = engines.settings_for(options)

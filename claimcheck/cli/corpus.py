@@ -53,16 +53,18 @@ def command(
       claimcheck corpus articles -o stories
       claimcheck corpus monday.jsonl tuesday.jsonl -o stories --days 2
     """
-    from claimcheck.cli import engines, printing
+    from claimcheck.cli import engines, outputs, printing
     from claimcheck.cli.progress import LongProgress
     from claimcheck.corpus import run as runs
     from claimcheck.corpus import workers
     from claimcheck.corpus.tables import parquet_package
+    from claimcheck.corpus.writing import result_files
     from claimcheck.records import COMPARISON_VERDICTS
 
     parquet_package()  # what is missing is said before anything is compared, not when the tables are written
     options = Options(published=(), format=None, output=(), dry_run=False, **given)
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
+    outputs.refuse_cassette_over(options.cassette, [*sources, *result_files(folder)])
     settings = _with_batches(_for_many(engines.settings_for(options)), options, cluster, folder)
     if options.no_send:
         _stay_here(sources, cluster)

@@ -32,6 +32,7 @@ def command(source: str, **given: Any) -> int:
     if chosen_verdicts(options.fail_on, verdict_names(Verdict)):
         note("claimcheck: extract compares nothing, so --fail-on has no finding to look at.")
     targets = outputs.targets(options.format, options.output, [source, options.cassette])
+    outputs.refuse_cassette_over(options.cassette, [source])
     dates = inputs.publication_dates(options.published, 1)
     settings = engines.settings_for(options)
     with Progress(options.language) as progress:

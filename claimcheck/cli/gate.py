@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claimcheck.cli.configuration import acceptances
 from claimcheck.cli.failures import DONE, FOUND, note
 from claimcheck.errors import ReadingError
+from claimcheck.files import text_of
 from claimcheck.records import Check, Comparison
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_report(option: str, path: Path | None) -> str | None:
     if path is None:
         return None
     try:
-        return path.read_text("utf-8")
+        return text_of(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
         raise ReadingError(

@@ -56,11 +56,27 @@ def targets(
 def _refuse_input(output: str, inputs: Sequence[str | Path | None]) -> None:
     """Raise `UsageError` where a report would take the place of what the run reads, by whatever name."""
     for given in inputs:
-        with contextlib.suppress(OSError, ValueError):
-            if given is not None and output != _STANDARD_OUTPUT and Path(output).samefile(given):
-                raise UsageError(
-                    f"-o {output} would overwrite {given}, which this run reads.", "Name another file with -o."
-                )
+        if given is not None and output != _STANDARD_OUTPUT and _is_one_file(output, given):
+            raise UsageError(
+                f"-o {output} would overwrite {given}, which this run reads.", "Name another file with -o."
+            )
+
+
+def refuse_cassette_over(cassette: Path | None, inputs: Sequence[str | Path | None]) -> None:
+    """Raise `UsageError` where a recording would take the place of what the run reads or writes."""
+    for given in inputs:
+        if cassette is not None and given is not None and _is_one_file(cassette, given):
+            raise UsageError(
+                f"--cassette {cassette} would take the place of {given}, which this run reads or writes.",
+                "Name another file with --cassette.",
+            )
+
+
+def _is_one_file(a: str | Path, b: str | Path) -> bool:
+    """Tell whether two names are those of one file, be it there or yet to be written."""
+    with contextlib.suppress(OSError, ValueError):
+        return os.path.realpath(a) == os.path.realpath(b) or Path(a).samefile(b)
+    return False
 
 
 def _target(format_name: str | None, output: str, *, alone: bool) -> Target:

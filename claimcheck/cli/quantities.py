@@ -15,6 +15,7 @@ from claimcheck.cli.failures import DONE
 from claimcheck.cli.options import every_command
 from claimcheck.cli.types import LANGUAGE, SOURCE
 from claimcheck.errors import ReadingError
+from claimcheck.files import is_endless
 
 if TYPE_CHECKING:
     import datetime
@@ -52,19 +53,33 @@ def command(source: str, lines: bool, format: str, language: str | None, publish
 
 def _measure_lines(source: str, language: str | None, published: datetime.date | None) -> int:
     from claimcheck.cli.printing import print_text
-    from claimcheck.reading.encodings import decode
     from claimcheck.reading.languages import identify
+    from claimcheck.reading.payloads import limit_in_force
     from claimcheck.reports.documents import render_line
 
+    limit = limit_in_force()
     with _opened(source) as file:
-        for number, line in enumerate(file, 1):
-            decoded = decode(line.rstrip(b"\r\n")) if line.strip() else None
-            if decoded is None and line.strip():
-                raise ReadingError(f"Line {number} of {source} is no text.", "Save it in UTF-8.")
-            text = decoded.text if decoded else ""
+        # Neither the lines nor any of them may have an end.
+        for number, line in enumerate(iter(lambda: file.readline(limit + 1), b""), 1):
+            text = _text_of_line(line, f"line {number} of {source}", limit)
             if not print_text(render_line(_measure(text, language or identify(text), published))):
-                break  # `| head -1`: the lines may have no end
+                break  # `| head -1`
     return DONE
+
+
+def _text_of_line(line: bytes, place: str, limit: int) -> str:
+    """Return the text of a line. Raises `ReadingError` for what is none, and for more than an article may have."""
+    from claimcheck.reading.encodings import decode
+    from claimcheck.reading.payloads import check_length, check_size
+
+    check_size(place, len(line), limit)
+    if not line.strip():
+        return ""
+    decoded = decode(line.rstrip(b"\r\n"))
+    if decoded is None:
+        raise ReadingError(f"{place} is no text.", "Save it in UTF-8.")
+    check_length(place, len(decoded.text), limit)
+    return decoded.text
 
 
 def _measure(text: str, language: str, published: datetime.date | None) -> Measurement:
@@ -80,6 +95,10 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
+        if is_endless(Path(source)):
+            raise ReadingError(
+                f"{source} is a pipe or a device, not a file.", 'Give its lines as "-" (standard input) instead.'
+            )
         with Path(source).open("rb") as file:
             yield file
     except OSError as error:

@@ -48,25 +48,31 @@ class Written:
     languages: Counter[str] = field(default_factory=Counter)
 
 
+def result_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a result in `folder` that have the same name in each."""
+    names = (INDEX, *(f"{name}.{ending}" for name in TABLES for ending in ("jsonl", "parquet")))
+    return tuple(folder / name for name in names)
+
+
 def check_result(folder: Path, sources: Sequence[str]) -> None:
     """Raise `UsageError` where a result in `folder` would take the place of what is not a result of this command.
 
     Whatever lies in a folder with the state of a run was written by one; elsewhere no file of those names may stand.
     """
-    names = (INDEX, *(f"{name}.{ending}" for name in TABLES for ending in ("jsonl", "parquet")))
     for source in sources:
         given = os.path.realpath(source)
-        if given == os.path.realpath(folder) or given in {os.path.realpath(folder / name) for name in names}:
+        if given == os.path.realpath(folder) or given in map(os.path.realpath, result_files(folder)):
             raise UsageError(
                 f"{source} is both a source and where the result would go.", "Name another folder with -o."
             )
     if os.path.isdir(folder / STATE_FOLDER) or not os.path.isdir(folder):  # noqa: PTH112  whatever its name, no fault
         return
-    pages = (page.relative_to(folder).as_posix() for page in sorted((folder / PAGES).glob("*.html")))
-    found = next((name for name in (*names, *pages) if os.path.lexists(folder / name)), None)
+    pages = sorted((folder / PAGES).glob("*.html"))
+    found = next(filter(os.path.lexists, (*result_files(folder), *pages)), None)
     if found:
         raise UsageError(
-            f"{folder} holds a file {found} that no run of this command wrote.", "Name another folder with -o."
+            f"{folder} holds a file {found.relative_to(folder).as_posix()} that no run of this command wrote.",
+            "Name another folder with -o.",
         )
 
 

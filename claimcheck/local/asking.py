@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.errors import words_of
 from claimcheck.reading.deadlines import Deadline
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def answer_to(question: Question, client: httpx2.Client | None = None) -> Any:
     except httpx2.InvalidURL as error:
         raise NoAnswerError(f"could not be asked (its address: {error})") from error
     except httpx2.HTTPError as error:
-        raise (_too_slow(question) if deadline.passed else NoAnswerError(f"could not be asked ({error})")) from error
+        raise (
+            _too_slow(question) if deadline.passed else NoAnswerError(f"could not be asked ({words_of(error)})")
+        ) from error
     finally:
         if client is None:
             asking.close()

@@ -9,7 +9,8 @@ import urllib.parse
 
 #: Names of parameters that hold what only the reader may know: a key, a session, a signature.
 _SECRET = re.compile(
-    r"token|secret|passw|pwd|sig$|signature|^auth|oauth|api[_-]?key|^key$|session|sid$|jwt|credential", re.IGNORECASE
+    r"token|secret|passw|pwd|sig$|signature|^auth|oauth|api[_-]?key|access[_-]?key|[_-]key$|^key$|^pass$|session|sid$|jwt|credential",
+    re.IGNORECASE,
 )
 
 _HIDDEN = "..."

@@ -18,12 +18,25 @@ from claimcheck.records import Note
 #: The plain part of a mail is often a stub that points to its HTML: it counts where it has so much of its words.
 _WHOLE = 0.5
 
+# What Python's own parser raises on damaged headers, days beyond any calendar, and parts in parts without an end.
+_DAMAGED = (LookupError, ArithmeticError, RecursionError)
+
 
 def draft_of_mail(name: str, data: bytes) -> Draft:
     """Return the draft of a mail: its plain text, or its HTML where the plain text is but a stub of that.
 
-    What is attached is named in a note. Raises ReadingError for a mail without words.
+    What is attached is named in a note. Raises ReadingError for a mail without words, and for a damaged one.
     """
+    try:
+        return _draft(name, data)
+    except _DAMAGED as error:
+        raise ReadingError(
+            f"{name} is a damaged mail: its headers or its parts cannot be told apart.",
+            "Save its text in a .txt file, and give that.",
+        ) from error
+
+
+def _draft(name: str, data: bytes) -> Draft:
     mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     drafts = [draft_of_text(name, words) for kind in ("plain", "html") if (words := _words(mail, kind))]
     if not drafts:

@@ -7,7 +7,7 @@ import functools
 import urllib.parse
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ReadingError
+from claimcheck.errors import ReadingError, words_of
 from claimcheck.reading import addresses
 from claimcheck.reading.deadlines import Deadline
 from claimcheck.reading.payloads import Payload, check_size
@@ -155,4 +155,4 @@ def _check_status(shown: str, status: int, reason: str) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return " ".join(str(error).split()) or "no reason given"
+    return words_of(error) or "no reason given"

@@ -36,6 +36,7 @@ def _refused(arguments: str, folder: Path, redirected: str = "") -> str:
     return said
 
 
+SERVICE = "--model m --base-url http://127.0.0.1:9/v1"
 COMPARE = f"compare {GAZETTE} {COURRIER} --engine rules"
 
 
@@ -81,6 +82,23 @@ def test_a_pipe_is_no_source(tmp_path: Path) -> None:
     assert (code, "pipe or a device" in said) == (2, True)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        f"{COMPARE} --baseline pipe --fail-on conflict",
+        f"{COMPARE} --since pipe",
+        "accept 7a2d377bb0f8 --reason looked",
+        "accept 7a2d377bb0f8 --reason looked --report pipe",
+        "quantities pipe --lines",
+    ],
+)
+def test_a_pipe_is_no_file_beside_the_sources_either(arguments: str, tmp_path: Path) -> None:
+    for name in ("pipe", "claimcheck.toml"):
+        os.mkfifo(tmp_path / name)
+    assert "pipe or a device" in _refused(arguments, tmp_path)
+
+
 @pytest.mark.parametrize("output", ["own.txt", "./own.txt", "link.txt"])
 def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Path) -> None:
     text = Path(GAZETTE).read_text("utf-8")
@@ -97,6 +115,35 @@ def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: P
     before = cassette.read_bytes()
     _refused(f"compare {GAZETTE} {COURRIER} --cassette cassette.json -o cassette.json", tmp_path)
     assert cassette.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare own.txt own.txt -o new.json", "-o new.json would overwrite new.json"),
+        ("extract own.txt -o ./new.json", "-o ./new.json would overwrite new.json"),
+    ],
+)
+def test_a_report_does_not_take_the_place_of_the_cassette_it_records(arguments: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("The fire killed 12 people.")
+    assert told in _refused(f"{arguments} --cassette new.json {SERVICE}", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("compare own.txt other.txt --cassette own.txt", "take the place of own.txt"),
+        ("extract own.txt --cassette link.txt", "take the place of own.txt"),
+        ("check other.txt --against own.txt --cassette own.txt", "take the place of own.txt"),
+        ("corpus own.txt -o out --cassette own.txt", "take the place of own.txt"),
+        ("corpus other.txt -o out --cassette out/claims.jsonl", "take the place of out/claims.jsonl"),
+    ],
+)
+def test_a_recording_does_not_take_the_place_of_a_source_or_a_result(arguments: str, told: str, tmp_path: Path) -> None:
+    for name in ("own.txt", "other.txt"):
+        (tmp_path / name).write_text(f"The fire of {name} killed 12 people.")
+    (tmp_path / "link.txt").symlink_to("own.txt")
+    assert told in _refused(f"{arguments} --record all {SERVICE}", tmp_path)
 
 
 def test_lines_end_when_nobody_reads_on(tmp_path: Path) -> None:
@@ -118,6 +165,14 @@ def test_lines_without_an_end_are_not_read_on_when_nobody_reads(
     monkeypatch.setattr(printing, "print_text", gone)
     assert quantities._measure_lines(str(tmp_path / "lines.txt"), "en", None) == 0
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(("size", "told"), [(2_000, "too long"), (20_000, "too large")])
+def test_a_line_has_the_size_of_an_article_at_most(size: int, told: str, tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text(f"It cost 4 euros.\n{'x' * size}\n")
+    code, printed, said = _run("quantities lines.txt --lines", tmp_path, CLAIMCHECK_MAX_BYTES="10000")
+    assert (code, len(printed.splitlines())) == (2, 1)
+    assert f"line 2 of lines.txt is {told}" in said
 
 
 _UNREADABLE = {

@@ -27,6 +27,23 @@ from tests.reading.documents import pdf, word
 _CASSETTES = Path(__file__).parents[2] / "cassettes"
 _LONGEST = 600
 
+_MAIL = """\
+Subject: =?utf-8?q?{title}?=
+Date: Mon, 3 Jun 2024 10:00:00 +0200
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset*=utf-8''utf-8
+
+{text}
+--b
+Content-Type: text/html; charset="utf-8"
+Content-Disposition: attachment; filename*0*=utf-8''a; filename*1=.html
+
+<p>{text}
+--b--
+"""
+
 _NAMES_OF_OURS = re.compile(r"pydantic|Traceback|<class|object at 0x|\w(?:Error|Exception)\b")
 
 _JSON = ["null", "{}", "[]", "1e999", "-1", '"\\ud800"', "true", '""', "NaN", '{"n":', "[[[[", "\x00", '"A99"']
@@ -117,7 +134,7 @@ def a_spoilt_document_is_an_article_or_refused_with_a_message(text: str, seed: i
     """Damaged files of every format are articles with sentences in them, or refused in our own words."""
     chance = random.Random(seed)
     plain = re.sub(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]", " ", text[:_LONGEST])
-    suffix = chance.choice([".txt", ".md", ".html", ".docx", ".pdf"])
+    suffix = chance.choice([".txt", ".md", ".html", ".docx", ".pdf", ".eml"])
     _read_or_refused(_whole, spoilt_bytes(_document(plain, suffix), chance), suffix)
 
 
@@ -128,6 +145,8 @@ def _document(text: str, suffix: str) -> bytes:
             return f"---\ntitle: {text[:20]}\n---\n# {text}\n\n- {text}".encode()
         case ".html":
             return f"<html><title>{text[:20]}</title><article><p>{text}<p>{text}</article>".encode()
+        case ".eml":
+            return _MAIL.format(title=text[:20], text=text).encode()
         case ".docx":
             return word([("Normal", text), ("Heading 1", text[:30])])
         case ".pdf":

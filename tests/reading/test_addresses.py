@@ -18,6 +18,11 @@ from claimcheck.reading.addresses import is_private, shown
         ("https://news.example/a?token=abc&page=2", "https://news.example/a?token=...&page=2"),
         ("https://news.example/a?page=2;X-Amz-Signature=abc#part", "https://news.example/a?page=2;X-Amz-Signature=..."),
         ("https://news.example/a?access%5Ftoken=abc", "https://news.example/a?access%5Ftoken=..."),
+        (
+            "https://news.example/a?subscription-key=abc&turkey=1",
+            "https://news.example/a?subscription-key=...&turkey=1",
+        ),
+        ("https://news.example/a?accessKey=abc&pass=def", "https://news.example/a?accessKey=...&pass=..."),
         ("https://[::1]:80/a", "https://[::1]:80/a"),
     ],
 )

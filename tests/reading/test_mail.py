@@ -70,3 +70,17 @@ def test_attached_files_are_named(tmp_path: Path) -> None:
 def test_a_mail_without_words_is_an_error_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="a mail without words"):
         _read(tmp_path, b"Subject: Plans\r\nContent-Type: image/png\r\n\r\nxx")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Type: text/plain; charset*",
+        b"Date: Mon, 3 Jun 2024 10:00:00 +99999999999999999999",
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth) for depth in range(3000)),
+    ],
+    ids=["a parameter cut off", "a zone beyond the calendar", "parts in parts without an end"],
+)
+def test_a_damaged_mail_is_refused_in_words_of_our_own(tmp_path: Path, head: bytes) -> None:
+    with pytest.raises(ReadingError, match="damaged mail"):
+        _read(tmp_path, head + b"\n\nThe fire killed 12 people.\n")

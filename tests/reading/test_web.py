@@ -17,7 +17,7 @@ def answer(status: int = 200, content: bytes = b"The yard.", kind: str = "text/p
 
 def raising(error: type[httpx2.TransportError]) -> Handler:
     def handler(request: httpx2.Request) -> httpx2.Response:
-        raise error("no route", request=request)
+        raise error("[Errno 113] no route", request=request)
 
     return handler
 

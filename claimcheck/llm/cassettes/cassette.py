@@ -45,6 +45,8 @@ class Cassette:
     def __init__(self, path: Path, *, record: str, settings: Mapping[str, Any], hidden: Hidden = _NOTHING) -> None:
         self.path = path
         exists = path.exists()
+        if exists and not path.is_file():
+            raise CassetteError(f"The cassette {path} is a folder, a pipe or a device, not a file.", "Check its name.")
         goes_on = exists and record == "once" and is_unfinished(path)
         if goes_on:
             record = "new"

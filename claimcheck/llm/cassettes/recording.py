@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from claimcheck.errors import CassetteError, why_unreadable
+from claimcheck.files import is_endless, text_of
 from claimcheck.llm.cassettes.exchanges import Asked, asked, canonical
 
 FORMAT = 1
@@ -52,7 +53,7 @@ def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
 
     """
     try:
-        document = json.loads(path.read_text("utf-8"))
+        document = json.loads(text_of(path))
     except OSError as error:
         raise CassetteError(f"The cassette {path} cannot be read: {error.strerror}.", "Check its name.") from error
     except (ValueError, RecursionError) as error:
@@ -73,6 +74,8 @@ def read(path: Path) -> tuple[dict[str, Any], list[Exchange]]:
 def is_unfinished(path: Path) -> bool:
     """Tell whether a recording was ended before its run was: killed, or by a failure. False where it cannot be read."""
     try:
+        if is_endless(path):
+            return False
         with path.open("rb") as file:
             return _UNFINISHED.search(file.read(200)) is not None
     except OSError:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.errors import ClaimcheckError, ModelError
+from claimcheck.errors import ClaimcheckError, ModelError, words_of
 from claimcheck.llm.cassettes.redaction import without_secrets
 from claimcheck.llm.service import failures
 from claimcheck.llm.service.retries import asked_to_wait, causes, error_detail, is_quota, is_refused_tls, is_unreachable
@@ -203,7 +203,7 @@ def _of_connection(error: BaseException, settings: ModelSettings) -> ClaimcheckE
 
 def _reason(error: BaseException) -> str:
     """Return the words of the innermost cause that has any."""
-    said: Iterator[str] = (str(cause).strip() for cause in reversed(list(causes(error))))
+    said: Iterator[str] = (words_of(cause) for cause in reversed(list(causes(error))))
     return next((words for words in said if words), "no reason given").rstrip(".")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import UsageError, how_to_install
+from claimcheck.files import text_of
 
 if TYPE_CHECKING:
     from claimcheck.local.encoders.encoder import Vectors
@@ -100,7 +101,7 @@ class FolderEncoder:
 def _takes_first_token(folder: Path) -> bool:
     path = folder / "1_Pooling" / "config.json"
     try:
-        said = json.loads(path.read_text("utf-8"))
+        said = json.loads(text_of(path))
     except (OSError, ValueError):
         return False
     return bool(isinstance(said, dict) and said.get("pooling_mode_cls_token"))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimcheck.comparison.judging.entailment import Entailment
 from claimcheck.errors import UsageError
+from claimcheck.files import text_of
 from claimcheck.local.encoders.folder import OnnxModel
 from claimcheck.local.judges.labels import places_of
 
@@ -46,7 +47,7 @@ class FolderJudge:
 
 def _labels_in(folder: Path) -> tuple[int, int, int]:
     try:
-        said = json.loads((folder / _CONFIGURATION).read_text("utf-8"))["id2label"]
+        said = json.loads(text_of(folder / _CONFIGURATION))["id2label"]
         names = [str(said[str(number)]) for number in range(len(said))]
     except (OSError, ValueError, KeyError, TypeError):
         names = []

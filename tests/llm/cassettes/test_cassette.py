@@ -20,10 +20,11 @@ from pydantic import BaseModel
 from claimcheck.errors import CassetteError, ClaimcheckError, UsageError
 from claimcheck.llm.cassettes import inspection
 from claimcheck.llm.cassettes import recording as recorded_file
+from claimcheck.llm.cassettes.cassette import Cassette
 from claimcheck.llm.cassettes.exchanges import asked, worded, wording
 from claimcheck.llm.service import failures
 from claimcheck.llm.service.client import Client
-from claimcheck.llm.settings import ModelSettings
+from claimcheck.llm.settings import RECORD_MODES, ModelSettings
 
 if TYPE_CHECKING:
     from tests.llm.conftest import FakeService, Played
@@ -99,7 +100,7 @@ sys.path.insert(0, {str(Path(__file__).parent)!r})
 from pathlib import Path
 from pydantic import BaseModel
 from claimcheck.llm.service.client import Client
-from claimcheck.llm.settings import ModelSettings
+from claimcheck.llm.settings import RECORD_MODES, ModelSettings
 
 class Note(BaseModel):
     text: str
@@ -400,6 +401,16 @@ def test_a_file_that_is_no_cassette_is_refused_and_can_be_recorded_anew(
     with pytest.raises(CassetteError):
         record(recording, "a")
     record(dataclasses.replace(recording, record="all"), "a")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize("record", RECORD_MODES)
+def test_a_pipe_is_no_cassette_and_none_takes_its_place(recording: ModelSettings, record: str) -> None:
+    assert recording.cassette is not None
+    os.mkfifo(recording.cassette)
+    with pytest.raises(CassetteError, match="a pipe or a device"):
+        Cassette.open(dataclasses.replace(recording, record=record).as_recorded())
+    assert recording.cassette.is_fifo()
 
 
 def test_a_cassette_that_cannot_be_written_is_an_error_of_its_own(

@@ -55,3 +55,11 @@ def test_an_answer_larger_than_any_scores_is_not_read(monkeypatch: pytest.Monkey
     monkeypatch.setattr("claimcheck.local.judges.service._MOST_BYTES", 100)
     with pytest.raises(ModelError, match="more than 100 bytes"):
         judge(lambda _: httpx2.Response(200, text=" " * 200)).judge([("one", "two")])
+
+
+def test_a_service_that_is_not_there_is_said_in_words_alone() -> None:
+    def refused(_: Mapping[str, Any]) -> httpx2.Response:
+        raise httpx2.ConnectError("[Errno 111] Connection refused")
+
+    with pytest.raises(ModelError, match=r"here:2 could not be asked \(Connection refused\)"):
+        judge(refused).judge([("one", "two")])

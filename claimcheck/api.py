@@ -142,7 +142,10 @@ def _with_names_of_each_other(a: Statement, b: Statement) -> list[Statement]:
     from claimcheck.verification.headlines import named_by
 
     named = [named_by([one.claim], [other], one.language)[0] for one, other in ((a, b), (b, a))]
-    return [statement(claim, one.language, one.source) for claim, one in zip(named, (a, b), strict=True)]
+    return [
+        one if claim is one.claim else statement(claim, one.language, one.source)
+        for claim, one in zip(named, (a, b), strict=True)
+    ]
 
 
 def _articles(articles: Sequence[Article | str]) -> list[Article]:

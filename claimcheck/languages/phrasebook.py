@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import Token, scan
@@ -33,6 +34,10 @@ class Phrasebook:
     def of_words(cls, words: str) -> Phrasebook:
         """Return a phrasebook of single words, given as text separated by white space."""
         return cls(words.split())
+
+    def begins_in(self, words: AbstractSet[str]) -> bool:
+        """Tell whether one of `words`, in lower case, begins a phrase: of many books most have none."""
+        return not self._by_first_word.keys().isdisjoint(words)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the phrases that stand in `tokens`, the longest first at each place, without overlaps."""

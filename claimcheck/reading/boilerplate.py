@@ -160,9 +160,8 @@ def _is_lapse(words: str, language: str) -> bool:
     from claimcheck.figures.dates import find_dates
 
     bare = words.strip(" :,.")
-    return any(
-        date.value is None and _has_digit(date.text) and (date.start, date.end) == (0, len(bare))
-        for date in find_dates(bare, language)
+    return _has_digit(bare) and any(
+        date.value is None and (date.start, date.end) == (0, len(bare)) for date in find_dates(bare, language)
     )
 
 

@@ -12,6 +12,7 @@ from claimcheck.languages.scanner import scan
 # in brackets, or both; a dash or a colon.
 _PLACE = r"(?:[^\W\d_a-z][^\W\d_]*[.'’-]?[^\W\d_]*)(?:[ /-](?:[^\W\d_]{1,3} )?[^\W\d_a-z][^\W\d_.'’]*){0,3}"
 _DATELINE = re.compile(
+    r"(?=(?s:.)*?(?:[-–—]\s|:\s|\) ?:))"  # without the sign, which nearly all lack, no place is looked for
     rf"(?P<place>{_PLACE})"
     r"(?P<region> \([^()\n\d]{2,30}\)(?=, ?\w)|, [^\W\d_a-z][^()\n\d,–—]{1,20}?(?=,| \(|\s[-–—]|:))?"
     r"(?:,? ?(?P<date>[^()\n:]{3,40}?(?<![-–—])))??"

@@ -61,7 +61,9 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
     found = []
     bracketed = _bracketed(tokens)
     idle = [(hit.first, hit.last) for hit in _idle(language).find(tokens)]
-    for kind, value, book in _books(language):
+    words = {token.text.lower() for token in tokens}
+    books = ((kind, value, book) for kind, value, book in _books(language) if book.begins_in(words))
+    for kind, value, book in books:
         for hit in book.find(tokens):
             if (kind == LIMIT and hit.first in bracketed) or _lies_within(hit, idle):
                 continue

@@ -8,6 +8,7 @@ Everything a language contributes stands in the `dates` table of its file.
 from __future__ import annotations
 
 import datetime
+import functools
 
 from claimcheck.figures.dates.bounds import bound, is_habit, is_past, qualifier_of
 from claimcheck.figures.dates.composed import InContext
@@ -37,7 +38,14 @@ def find_dates(text: str, language: str, reference: datetime.date | None = None)
 
     A day of the week without more is the last one up to the reference, or the next where the sentence speaks of the
     future. A day or month without a year lies where it is nearest to the reference, a past one preferred.
+
+    The same words are asked about by whoever looks for a dateline, for names and for amounts: the last are remembered.
     """
+    return _found(text, language, reference)
+
+
+@functools.lru_cache(maxsize=8)
+def _found(text: str, language: str, reference: datetime.date | None) -> tuple[Quantity, ...]:
     reader = Reader(scan(text), date_words(language))
     found: list[Quantity] = []
     at = 0

@@ -21,6 +21,9 @@ LOOKS = {
     "mention": ("evidence.governed._tells_it_as_done", True),
     "wish": ("rules.certainty.only_one_wishes", False),
     "saying held possible": ("rules.certainty._holds_possible_what_is_reported", False),
+    "one of unknown many": ("evidence.shares._of_unknown_many", ()),
+    "number beside all": ("evidence.shares._is_tied", False),
+    "part told with more": ("rules.shares._say_more", False),
 }
 
 

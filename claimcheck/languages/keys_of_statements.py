@@ -420,6 +420,8 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "verbs that, in front of another, say that it was done (managed to), or bring it about (caused)",
             ),
+            ("attempting", _W, "verbs that leave open whether what they govern was done (tried to, worked to)"),
+            ("mentioning", _W, "verbs of saying that do not tell the noun behind them as done (ordered the recall)"),
             ("mutual", _P, "verbs of what two do together"),
             ("idle", _P, "phrases in which such a word turns nothing: a few"),
         ),

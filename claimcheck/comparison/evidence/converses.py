@@ -20,6 +20,9 @@ from claimcheck.languages.scanner import without_accents
 # The sides of each kind of dealing: from the first of the two, and from the other.
 _SIDES = {"contest": ("won", "lost"), "sale": ("sold", "bought"), "loan": ("lent", "borrowed")}
 
+# The concepts of what two teams come to in one match.
+_OUTCOMES = frozenset({"win", "lose"})
+
 _CLAUSE_ENDS = frozenset(",;:.!?()")
 
 
@@ -74,6 +77,17 @@ def are_of_two_contests(a: Statement, b: Statement) -> bool:
     if not all(_is_named(term) for one in (first, second) for term in (one.first, one.second)):
         return False
     return not (_are_of_one(first, second) or _are_of_one_turned(first, second))
+
+
+def are_told_of_either_team(a: Statement, x: Term, b: Statement, y: Term) -> bool:
+    """Tell whether one statement says of a team that it won, and the other of another one that it lost: both may be.
+
+    `x` and `y` are the words by which they say so. "Lorna lost at home", "Brask won in Lorna" may be of one match.
+    """
+    outcomes = {key for term in (x, y) for key in term.concepts} & _OUTCOMES
+    teams = [_in_front(side, term.place) for side, term in ((a, x), (b, y))]
+    named = [team for team in teams if team and _is_named(team)]
+    return outcomes == _OUTCOMES and len(named) == 2 and not _are_one(named[0], named[1])
 
 
 def _is_named(term: Term) -> bool:

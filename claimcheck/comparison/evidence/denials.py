@@ -171,7 +171,7 @@ def _have_two_objects(subject: Subject, match: TermMatch) -> bool:
     Who stands for continuity and does not stand for change does both.
     """
     matched = matched_terms(subject.shared.matches)
-    objects = [_right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
+    objects = [right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
     return all(one is not None and not one.name and id(one) not in matched for one in objects)
 
 
@@ -182,7 +182,7 @@ def _stands_before_an_article(side: Statement, term: Term) -> bool:
     return any(token.text.lower() in articles for token in following)
 
 
-def _right_behind(side: Statement, term: Term) -> Term | None:
+def right_behind(side: Statement, term: Term) -> Term | None:
     """Return the word of content behind another, with only articles, negations and marks of quotation between."""
     behind = next((one for one in side.terms if one.start >= term.end), None)
     if behind is None:

@@ -15,7 +15,7 @@ from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun, verbs_of_saying
+from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun, pronouns, verbs_of_saying
 
 # A verb and what it governs stand in one clause, with so many words and signs between them at the most.
 _REACH = 8
@@ -49,10 +49,33 @@ def governor(side: Statement, term: Term, matched: AbstractSet[int]) -> Term | N
     if own is None or not _ENDS.isdisjoint(side.frame[own.place : term.place]):
         return None
     word = own.text.lower()
-    if word in verbs_of_saying(side.language) or word in own_words(side.language, "turning", "accomplishing"):
+    if _tells_it_as_done(side, term, word):
         return None
     is_verb = is_plain_verb(word, side.language) or fact_words(side.language).is_participle(word)
     return own if is_verb or _is_infinitive(side, term) else None
+
+
+def _tells_it_as_done(side: Statement, term: Term, verb: str) -> bool:
+    """Tell whether a verb leaves what it governs as done as it is: managed to sell, said, but not ordered the sale."""
+    mentions = verb in own_words(side.language, "turning", "mentioning") and not _is_infinitive(side, term)
+    if verb in verbs_of_saying(side.language):
+        return not mentions
+    return verb in own_words(side.language, "turning", "accomplishing")
+
+
+def is_only_attempted(side: Statement, matched: AbstractSet[int]) -> bool:
+    """Tell whether a word of both, given by identity in `matched`, is told as no more than an attempt, of one's own.
+
+    Who is trying to reach somebody denies in no way that nobody has reached them.
+    """
+    attempting = own_words(side.language, "turning", "attempting")
+    attempts = [term for term in side.terms if side.frame[term.place] in attempting and id(term) not in matched]
+    return any(
+        0 < term.place - attempt.place <= _REACH and _ENDS.isdisjoint(side.frame[attempt.place : term.place])
+        for attempt in attempts
+        for term in side.terms
+        if id(term) in matched and not term.name and _is_infinitive(side, term)
+    )
 
 
 def _is_governed(side: Statement, term: Term) -> bool:
@@ -69,7 +92,10 @@ def _is_infinitive(side: Statement, term: Term) -> bool:
         split = (prefix + particle for prefix in _prefixes(side.language) for particle in particles)
         return not particles.isdisjoint(before) or word.endswith(gerunds) or word.startswith(tuple(split))
     endings = tuple(own_table(side.language, "certainty").get("infinitive_endings", ()))
-    return bool(endings) and word.endswith(endings)
+    # « la fermeture » is no infinitive, but « la fermer » is one.
+    articles = own_words(side.language, "function_words", "determiners")
+    may_be_one = articles.isdisjoint(before) or is_plain_verb(word, side.language)
+    return bool(endings) and word.endswith(endings) and may_be_one
 
 
 def _prefixes(language: str) -> frozenset[str]:
@@ -79,7 +105,11 @@ def _prefixes(language: str) -> frozenset[str]:
 
 
 def _is_noun(side: Statement, term: Term) -> bool:
-    """Tell whether a word stands right behind an article or a preposition and is no plain verb: the sale."""
+    """Tell whether a word stands right behind an article or a preposition and is no plain verb: the sale.
+
+    An article that is no pronoun as well has a noun behind it, whatever verb is written so: the recall, « la marche ».
+    """
     before = side.frame[max(0, term.place - 1) : term.place]
     is_led_in = any(opens_a_noun(word, side.language) for word in before)
-    return is_led_in and not is_plain_verb(term.text, side.language)
+    articles = own_words(side.language, "function_words", "determiners") - pronouns(side.language)
+    return is_led_in and (not is_plain_verb(term.text, side.language) or not articles.isdisjoint(before))

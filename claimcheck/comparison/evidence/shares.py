@@ -28,6 +28,11 @@ _NUMBER = "number"
 # A share between limits no further apart says something of its own.
 _NARROW = 0.5
 
+# "One of the passengers" is fewer than most of them, and "two of the passengers" are not all.
+_ONE_OF = ("selection", "one")
+_ONE = (0.0, 0.49)
+_SOME_OF_MORE = (0.0, 0.99)
+
 # What the figure of a whole is, by its kind.
 _WHOLE = {Kind.PERCENTAGE: 100.0, Kind.OTHER: 1.0}
 
@@ -45,7 +50,8 @@ _REACH = 3
 class Share:
     """A share by its words and offset in the article: between `low` and `high`, 0 to 1, of what `whole` names.
 
-    `total` is how many there are in all, where the words say so: 5 in "two of the five hostages".
+    `total` is how many there are in all, where the words say so: 5 in "two of the five hostages". `of_unknown` says
+    that it is a number of many of which nobody says how many they are: "two of the hostages".
     """
 
     text: str
@@ -55,6 +61,7 @@ class Share:
     whole: Term
     quantifier: bool
     total: int = 0
+    of_unknown: bool = False
 
     def excludes(self, other: Share) -> bool:
         """Tell whether no share is both."""
@@ -70,7 +77,32 @@ def shares_of_one_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]
             differ = (first.low, first.high) != (second.low, second.high) and not (first.total and second.total)
             if differ and (first.quantifier or second.quantifier) and (id(first.whole), id(second.whole)) in same:
                 yield first, second
+    unknown = [(x, y) for x in _shares(a) for y in _of_unknown_many(b)]
+    unknown += [(x, y) for x in _of_unknown_many(a) for y in _shares(b)]
+    for first, second in unknown:
+        if first.excludes(second) and (id(first.whole), id(second.whole)) in same:
+            yield first, second
     yield from _part_and_whole(a, b, matches)
+
+
+def _of_unknown_many(statement: Statement) -> Iterator[Share]:
+    """Yield "one of the passengers", "two of the passengers": whatever their number, these are not all of them."""
+    for marker in statement.markers:
+        whole = next((term for term in statement.terms if term.place >= marker.end_place), None)
+        if (marker.kind, marker.value) == _ONE_OF and whole and _are_near(marker.end_place - 1, whole):
+            start = statement.claim.start + marker.start
+            yield Share(marker.text, start, *_ONE, whole, quantifier=True, of_unknown=True)
+    for figure in statement.amounts:
+        whole = next((term for term in statement.terms if term.place > figure.place), None)
+        if whole and _count(figure) > 1 and _is_tied(figure, whole, statement):
+            text, start = figure.quantity.text, figure.quantity.start
+            yield Share(text, start, *_SOME_OF_MORE, whole, quantifier=True, of_unknown=True)
+
+
+def _is_tied(figure: Figure, whole: Term, statement: Statement) -> bool:
+    """Tell whether no more than "of the" stands between a number and a word: two of the miners, „zwei der Leute“."""
+    between = statement.frame[figure.place + 1 : whole.place]
+    return bool(between) and len(between) <= _LINKS and _links(statement.language).issuperset(between)
 
 
 def _part_and_whole(a: Statement, b: Statement, matches: Sequence[TermMatch]) -> Iterator[tuple[Share, Share]]:

@@ -6,13 +6,14 @@ import functools
 from collections.abc import Set as AbstractSet
 
 from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_denial, words_of_hearsay
-from claimcheck.annotation.futures import announced_from, planned_from, plans
+from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import significant_digits
 from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.evidence.wishes import acts_planned, only_one_wishes
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.terms import first_person, verbs_of_saying
@@ -33,6 +34,8 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
         relation = Verdict.DISPUTED
     elif _is_a_plan_beside_a_report(subject):
         return [Undecided("undecided_wording", "content")]
+    elif only_one_wishes(subject):
+        return [Undecided("undecided_wording", "wish")]
     elif _one_alone_is_firm(subject) or _holds_possible_what_is_reported(subject):
         relation = Verdict.CERTAINTY
         if not subject.held_together and _may_only_concede(_less_firm(subject)):
@@ -64,13 +67,13 @@ def _one_alone_is_firm(subject: Subject) -> bool:
 
 
 def _holds_possible_what_is_reported(subject: Subject) -> bool:
-    """Tell whether who is quoted by one side holds possible what the other has somebody tell: he died, perhaps of cold.
+    """Tell whether who is quoted by one side holds possible what the other tells: he died, perhaps of cold.
 
-    The words held possible must be the other's, and not held possible there.
+    The words held possible must be the other's, and not held possible there. It may be the verb: « aurait avoué ».
     """
     sides = {subject.a.claim.certainty, subject.b.claim.certainty}
     reserved = any(match.a.reserved is not match.b.reserved for match in subject.shared.matches)
-    return reserved and sides == {Certainty.POSSIBLE, Certainty.REPORTED}
+    return reserved and sides in ({Certainty.POSSIBLE, Certainty.REPORTED}, {Certainty.CONDITIONAL, Certainty.REPORTED})
 
 
 def _are_held_back_by_one_word(subject: Subject) -> bool:
@@ -109,10 +112,7 @@ def _plans_something_else(subject: Subject) -> bool:
         return False
     planned = subject.a if subject.a.claim.certainty is Certainty.PLANNED else subject.b
     matched = matched_terms(subject.shared.matches)
-    offset, words = planned.claim.start, [term for term in planned.terms if not term.name]
-    tokens, language = scan(planned.claim.quote), planned.language
-    starts = (*planned_from(tokens, language), *announced_from(tokens, language))
-    acts = [next((term for term in words if term.start - offset >= start), None) for start in starts]
+    acts = acts_planned(planned)
     return bool(acts) and not any(id(act) in matched for act in acts)
 
 

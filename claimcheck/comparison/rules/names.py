@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import bear_other_titles
 from claimcheck.comparison.evidence.roles import names_in_one_place
 from claimcheck.comparison.evidence.subject import Subject, words_of
@@ -15,6 +16,9 @@ from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Verdict
+
+# What stands in front of a name that says which thing of somebody's it is: « son bureau de ».
+_OWNED = 3
 
 
 def name_differences(subject: Subject) -> list[Outcome]:
@@ -34,7 +38,7 @@ def name_differences(subject: Subject) -> list[Outcome]:
     if others and any(several(side.language).find(scan(side.claim.quote)) for side in (subject.a, subject.b)):
         # Lund was also elected, and Weber was also elected: both may be true.
         return [Differs(subject.difference("word", Verdict.UNDECIDED, words_of(x), words_of(y))) for x, y in others]
-    return [Differs(subject.difference("name", _of_two_names(x, y), words_of(x), words_of(y))) for x, y in others]
+    return [Differs(subject.difference("name", _grade(subject, x, y), words_of(x), words_of(y))) for x, y in others]
 
 
 def _is_part_of(x: Term, y: Term) -> bool:
@@ -53,6 +57,23 @@ def _is_of_office(side: Statement, name: Term) -> bool:
     office, named, _ = (side.claim.speaker or "").partition(name.text)
     complements = speech_words(side.language).complements
     return bool(named) and any(token.text.lower() in complements for token in scan(office)[-2:])
+
+
+def _grade(subject: Subject, x: Term, y: Term) -> Verdict:
+    """Return what two names in one place come to; of several things that somebody owns, each has its place."""
+    if _is_of_something_owned(subject.a, x) and _is_of_something_owned(subject.b, y):
+        return Verdict.UNDECIDED  # its Paris office, its Rome office
+    return _of_two_names(x, y)
+
+
+def _is_of_something_owned(side: Statement, name: Term) -> bool:
+    """Tell whether a name only says which thing of somebody's it is: its Paris office, « son bureau de Paris »."""
+    possessives = own_words(side.language, "clauses", "own")
+    before = side.frame[max(0, name.place - _OWNED) : name.place]
+    if before[-1:] and before[-1] in possessives:
+        return True
+    tied = bool(before) and before[-1] in own_words(side.language, "limits", "complements")
+    return tied and len(before) == _OWNED and before[0] in possessives
 
 
 def _of_two_names(x: Term, y: Term) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.evidence.converses import converse_dealings
+from claimcheck.comparison.evidence.converses import are_told_of_either_team, converse_dealings
 from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
@@ -13,13 +13,14 @@ from claimcheck.comparison.evidence.denials import (
     follows,
     is_another,
     is_undone_once,
+    right_behind,
 )
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.likeness import have_no_words_of_their_own
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import opposite
+from claimcheck.comparison.vocabulary.concepts import opposite, says_who_one_is
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
 from claimcheck.records import Kind
@@ -39,6 +40,8 @@ def are_contraries_of_one_thing(subject: Subject, match: TermMatch) -> bool:
 def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or tells_of_another(subject) or _are_of_two_named(subject, match):
+        return True
+    if _are_done_to_two(subject, match) or are_told_of_either_team(subject.a, match.a, subject.b, match.b):
         return True
     if _may_be_of_two_occasions(subject, match):
         return True
@@ -125,6 +128,13 @@ def _are_of_two_named(subject: Subject, match: TermMatch) -> bool:
         any(one.name and id(one) not in matched for one in _terms_beside(side, term))
         for side, term in ((subject.a, match.a), (subject.b, match.b))
     )
+
+
+def _are_done_to_two(subject: Subject, match: TermMatch) -> bool:
+    """Tell whether right behind each contrary stands somebody by their part, and not the same: a nurse, a doctor."""
+    matched = matched_terms(subject.shared.matches)
+    behind = [right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
+    return all(one and id(one) not in matched and any(map(says_who_one_is, one.concepts)) for one in behind)
 
 
 def _terms_beside(side: Statement, term: Term) -> Sequence[Term]:

@@ -15,6 +15,7 @@ from claimcheck.comparison.evidence.denials import (
     order_of_lapse,
     stands_under_condition,
 )
+from claimcheck.comparison.evidence.governed import is_only_attempted
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms, may_be_of_two_that_act
 from claimcheck.comparison.evidence.subject import Subject, words_of
 from claimcheck.comparison.rules.opposites import are_no_contraries_here, negates_how_once, turned_of_one_object
@@ -37,7 +38,15 @@ def polarity_differences(subject: Subject) -> list[Outcome]:
         return of_one_object
     if negates_with_exception(subject):
         return [Undecided("undecided_wording", "exception")]
+    if _affirms_an_attempt(subject):
+        return [Undecided("undecided_wording", "attempt")]
     return [] if _says_what_is_lacking(subject) else _contraries(subject)
+
+
+def _affirms_an_attempt(subject: Subject) -> bool:
+    """Tell whether one side denies what the other only tries: it could not be verified, they try to verify it."""
+    affirming = subject.b if subject.a.claim.negated else subject.a
+    return one_negates(subject) and is_only_attempted(affirming, matched_terms(subject.shared.matches))
 
 
 def _contraries(subject: Subject) -> list[Outcome]:

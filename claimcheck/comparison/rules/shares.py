@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
+from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.outcomes import Differs, Outcome
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.records import Verdict
 
 
@@ -26,9 +28,19 @@ def share_differences(subject: Subject) -> list[Outcome]:
 def _share(subject: Subject, first: Share, second: Share) -> Outcome:
     sides = (first.text, first.start), (second.text, second.start)
     if first.excludes(second):
+        if (first.of_unknown or second.of_unknown) and _say_more(subject, {first.start, second.start}):
+            return Undecided("undecided_wording", "part")  # all survived, two of them survived unhurt
         return Differs(subject.difference("share", subject.opposition(), *sides))
     difference = subject.difference("share", Verdict.PRECISION, *sides)
     return Differs(replace(difference, finer=_finer_share(first, second)))
+
+
+def _say_more(subject: Subject, quantifiers: Collection[int]) -> bool:
+    """Tell whether a side has a word or a day of its own beside the quantifiers, which stand at these offsets."""
+    matched = matched_terms(subject.shared.matches)
+    terms = (term for side in (subject.a, subject.b) for term in side.terms)
+    own = any(id(term) not in matched and term.start not in quantifiers for term in terms)
+    return own or bool(subject.dates.only_a or subject.dates.only_b)
 
 
 def _finer_share(first: Share, second: Share) -> Literal["a", "b"] | None:

@@ -377,6 +377,11 @@ def is_held_by_one(key: str) -> bool:
     return key in _keys_of("held_by_one")
 
 
+def is_a_wish(key: str) -> bool:
+    """Tell whether a concept is that somebody would like what stands behind it: to want, to hope."""
+    return key in _keys_of("wishes")
+
+
 @functools.cache
 def _keys_of(table: str) -> frozenset[str]:
     return frozenset(_relations()[table]["keys"].split())

@@ -1,0 +1,55 @@
+"""Kinds of pairs with a verdict of their own: each kind has pairs that have another one without the look it names."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimcheck
+from claimcheck.reading import article_from_text
+
+FILE = Path(__file__).parent / "kinds.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+#: By what each kind is told, and what the look says of what is no case of it.
+LOOKS = {
+    "attempt": ("rules.polarity.is_only_attempted", False),
+    "mention": ("evidence.governed._tells_it_as_done", True),
+    "wish": ("rules.certainty.only_one_wishes", False),
+    "saying held possible": ("rules.certainty._holds_possible_what_is_reported", False),
+    "one of unknown many": ("evidence.shares._of_unknown_many", ()),
+    "number beside all": ("evidence.shares._is_tied", False),
+    "part told with more": ("rules.shares._say_more", False),
+    "staying away": ("rules.polarity.undoing", frozenset()),
+    "done to two": ("rules.opposites._are_done_to_two", False),
+    "two teams": ("rules.opposites.are_told_of_either_team", False),
+    "thing owned": ("rules.names._is_of_something_owned", False),
+}
+
+
+def _verdict(case: dict[str, Any]) -> str:
+    a, b = (article_from_text(case[side], name=side, language=case["language"]) for side in "ab")
+    return str(claimcheck.relate(a, b).verdict)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['a'][:30]} / {case['b'][:30]}")
+def test_a_pair_has_the_verdict_of_its_kind(case: dict[str, Any]) -> None:
+    assert _verdict(case) in case["verdicts"]
+    assert _verdict({**case, "a": case["b"], "b": case["a"]}) in case["verdicts"]
+
+
+@pytest.mark.parametrize("kind", LOOKS)
+def test_without_its_look_a_kind_has_another_verdict(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, answer = LOOKS[kind]
+    module, _, function = place.rpartition(".")
+    monkeypatch.setattr(importlib.import_module(f"claimcheck.comparison.{module}"), function, lambda *_: answer)
+    cases = [case for case in CASES if case["kind"] == kind and not case.get("neighbour")]
+    assert any(_verdict(case) not in case["verdicts"] for case in cases)
+
+
+def test_every_kind_has_its_look() -> None:
+    assert {case["kind"] for case in CASES} == set(LOOKS)

@@ -7,15 +7,18 @@ Neither report is wrong: the number has changed between the two.
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import counts_victims
+from claimcheck.comparison.vocabulary.turning import LIMIT
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind
 
-_PROVISIONAL = "provisional"
+_FORESEEN = "foreseen"
+_PROVISIONAL = frozenset({"provisional", _FORESEEN})
 
 # A word that says of which moment a number is stands so near to it, in words and signs.
 _REACH = 5
@@ -88,5 +91,13 @@ def _near(figure: Figure, side: Statement) -> tuple[str, ...]:
 
 def is_provisional_once(a: Statement, b: Statement) -> bool:
     """Tell whether one side alone calls what it gives provisional: a final result follows it."""
-    provisional = [any(one.value == _PROVISIONAL for one in side.markers) for side in (a, b)]
-    return provisional[0] is not provisional[1]
+    return _limits(a, _PROVISIONAL) is not _limits(b, _PROVISIONAL)
+
+
+def is_foreseen_once(a: Statement, b: Statement) -> bool:
+    """Tell whether one side alone tells what was expected, and the other what came: polls, the result."""
+    return _limits(a, {_FORESEEN}) is not _limits(b, {_FORESEEN})
+
+
+def _limits(side: Statement, values: Collection[str]) -> bool:
+    return any(marker.kind == LIMIT and marker.value in values for marker in side.markers)

@@ -6,7 +6,7 @@ import functools
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.days import is_of_another_era
-from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
+from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
@@ -60,6 +60,8 @@ def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return [Undecided("undecided_role", "magnitude")]
     if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
         return []
+    if is_foreseen_once(subject.a, subject.b):
+        return [Undecided("undecided_role", "foreseen")]
     kind, sides = pair.a.quantity.kind.value, (words_of_figure(pair.a), words_of_figure(pair.b))
     if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not give_two_days(subject):
         return [Differs(subject.difference(kind, Verdict.UPDATE, *sides))]

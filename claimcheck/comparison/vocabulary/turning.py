@@ -25,6 +25,7 @@ LIMITING = (
     "alleged",
     "draft",
     "provisional",
+    "foreseen",
     "elect",
     "leaving",
     "late",

@@ -20,7 +20,7 @@ _OF_CLAUSES = frozenset({"concession"})
 # What an auxiliary or an adverb says of one predicate it says of the one behind "and" as well.
 _OF_PREDICATES = frozenset({NEGATION, HEDGE, "asked", "coming", "alleged"})
 _OF_NOUNS = frozenset(
-    {"former", "deputy", "alleged", "draft", "possible", "false", "provisional", "elect", "leaving", "late"}
+    {"former", "deputy", "alleged", "draft", "possible", "false", "provisional", "foreseen", "elect", "leaving", "late"}
 )
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import relate
-from claimcheck.comparison.evidence import denials, roles
+from claimcheck.comparison.evidence import denials, moments, roles
 from claimcheck.comparison.rules import amounts, two_things
 from claimcheck.verdicts import OPPOSED
-from tests.comparison.texts import compared
+from tests.comparison.texts import compared, statement_of
 
 FILE = Path(__file__).parent / "moments.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -68,3 +68,20 @@ def test_without_the_look_at_units_lengths_of_two_orders_are_opposed(monkeypatch
     assert _opposed(case) == []
     monkeypatch.setattr(roles, "_are_lengths_of_two_orders", lambda *_: False)
     assert _opposed(case) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Opinion polls gave Lund 62% of the vote.", "en", True),
+        ("By provisional results Lund got 62% of the vote.", "en", False),
+        ("Un sondage créditait Lund de 62% des voix.", "fr", True),
+        ("Selon les résultats provisoires, Lund obtient 62% des voix.", "fr", False),
+        ("In einer Umfrage kam Lund auf 62 Prozent.", "de", True),
+        ("Dalle proiezioni Lund ha il 62% dei voti.", "it", False),
+    ],
+)
+def test_what_was_foreseen_is_no_provisional_count(text: str, language: str, expected: bool) -> None:
+    told, result = (statement_of(one, "A", language) for one in (text, "Lund 62%."))
+    assert moments.is_foreseen_once(told, result) is expected
+    assert moments.is_provisional_once(told, result)

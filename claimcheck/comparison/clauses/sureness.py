@@ -1,9 +1,10 @@
 """How sure either side is of what two clauses tell alike: not always as sure as of its sentence.
 
-Who is quoted in a sentence says what the sentence tells in its main clause. A relative clause, or a stretch without a
-verb, tells beside it who or what is spoken of, and the paper may have written that itself: "the owner, who lives in
-Varn, denied it, the police said". What leads up to a quotation with a colon, or stands behind the one that opens a
-sentence, is not what is quoted. Nor is a side surer that names in front of the clause who says it.
+Who is quoted in a sentence says what the sentence tells in its main clause. A relative clause, a stretch without a
+verb, or what somebody had done before, tells beside it who or what is spoken of, and the paper may have written that
+itself: "the owner, who lives in Varn, denied it, the police said". What leads up to a quotation with a colon, or stands
+behind the one that opens a sentence, is not what is quoted. Nor is a side surer that names in front of the clause who
+says it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import any_verb, may_be_verb
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.clauses.parts import QUOTES, has_an_auxiliary, opens_relative, part_of
 from claimcheck.comparison.clauses.passages import as_stated
 from claimcheck.comparison.evidence.background import Background
@@ -49,9 +51,21 @@ def _is_told_beside(part: Statement, whole: Statement) -> bool:
     opening = part.frame[0], *(token.text.lower() for token in scan(whole.claim.quote[:start])[-1:])
     if any(opens_relative(word, whole.language) for word in opening) or _opens_with_a_place(tokens, whole.language):
         return True
+    if _tells_what_came_before(part):
+        return True
     if 0 < end_of_opening_quotation(whole) <= start or _leads_up_to_a_quotation(part, whole):
         return True
     return not has_an_auxiliary(part) and not any_verb(tokens, part.language)
+
+
+def _tells_what_came_before(part: Statement) -> bool:
+    """Tell whether a part opens with what its subject had done before: « après avoir jeté », "after having thrown".
+
+    Behind a verb of saying that is what is said: « dit avoir jeté ».
+    """
+    auxiliaries = own_words(part.language, "speech", "perfect_infinitives")
+    leads = own_words(part.language, "limits", "leads")
+    return part.frame[0] in leads and not auxiliaries.isdisjoint(part.frame[1:2])
 
 
 def _opens_with_a_place(tokens: Sequence[Token], language: str) -> bool:

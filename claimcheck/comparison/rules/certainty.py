@@ -206,7 +206,7 @@ def tells_what_is_said(stated: Statement, reported: Statement, background: Backg
     speaker = reported.claim.speaker
     if speaker and (background.quotes(speaker) or _names(stated, speaker) or _is_a_reporter(speaker, reported)):
         return True
-    if speaker and _tells_whose_plan_it_is(stated, speaker):
+    if speaker and (_tells_whose_plan_it_is(stated, speaker) or _both_demand(stated, reported)):
         return True
     if not reported.claim.speaker and not _QUOTES.isdisjoint(reported.frame):
         return True
@@ -237,6 +237,16 @@ def _tells_whose_plan_it_is(stated: Statement, speaker: str) -> bool:
     """Tell whether a statement of what is to come or asked for has whom the other quotes for it: the guilds ask."""
     is_planned = stated.claim.certainty is Certainty.PLANNED
     return is_planned and _words_in_a_row(speaker) in _words_in_a_row(stated.claim.quote)
+
+
+def _both_demand(stated: Statement, reported: Statement) -> bool:
+    """Tell whether both sides have somebody ask for something: the guild demands 300 euros, its guild demands them."""
+    return all(_demands(side.language).find(scan(side.claim.quote)) for side in (stated, reported))
+
+
+@functools.cache
+def _demands(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "speech").get("demanding", ()))
 
 
 def _words_in_a_row(text: str) -> str:

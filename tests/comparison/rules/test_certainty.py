@@ -29,6 +29,7 @@ LOOKS = {
     "announced future": ("announced_from", []),
     "held back by one word": ("_are_held_back_by_one_word", False),
     "own people": ("_is_a_reporter", False),
+    "demand": ("_both_demand", False),
 }
 
 

@@ -45,8 +45,9 @@ def _details(subject: Subject, matching: FigureMatching) -> Iterator[Outcome]:
 def _detail(subject: Subject, figure: Figure, *, first: bool) -> Outcome:
     several_and_one = _against_one(subject, figure, first=first)
     if several_and_one:
-        sides = several_and_one if first else several_and_one[::-1]
-        return Differs(subject.difference("word", Verdict.UNDECIDED, *sides))
+        several, one = several_and_one
+        both = (several, one) if first else (one, several)
+        return Differs(subject.difference("word", Verdict.UNDECIDED, *both))
     sides = (words_of_figure(figure), None) if first else (None, words_of_figure(figure))
     return Differs(subject.difference(str(figure.quantity.kind), Verdict.PRECISION, *sides))
 

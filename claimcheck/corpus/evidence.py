@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.corpus.candidates import Vector, Weighed, likeness_of, united, weighed_before
 from claimcheck.corpus.scenes import subjects_by_concept
+from claimcheck.corpus.signatures import Term, is_name, kind_of
 from claimcheck.corpus.state import State
 
 # A group with less to tell its subject by may be about anything.
@@ -22,6 +23,16 @@ _KNOWN = 6.0
 # Two groups whose subjects and whose concepts are less alike than this are about two things.
 _SUBJECTS_ALIKE = 0.3
 _CONCEPTS_ALIKE = 0.1
+
+# A name makes so many terms at most where it is that of a place alone ("Saint-Clair", "Clair-sur-Orge"); a full name of
+# a person makes three.
+_WORDS_OF_A_PLACE = 2
+
+# Concepts and words less alike than this are chance: concepts of a report and two others of its event are alike by .18
+# and more, of two events in one town by less than .15 in nineteen cases of twenty (docs/decisions/corpus.md).
+_MATTERS_ALIKE = 0.15
+# The same of concepts alone, where reports of one matter told twice are held against those of another.
+_TOLD_TWICE_ALIKE = 0.2
 
 _AT_HAND = 4096
 
@@ -43,10 +54,39 @@ class Evidence:
     def are_two_matters(self, a: Sequence[int], b: Sequence[int]) -> bool:
         """Tell whether two groups are clearly about two things."""
         first, second = united(map(self._weighed, a)), united(map(self._weighed, b))
+        if _share_a_name_alone(first, second, told_twice=min(len(a), len(b)) > 1):
+            return True
         if min(sum(first.scene.subjects), sum(second.scene.subjects)) < _KNOWN:
             return False
-        subjects = _cosine(dict(enumerate(first.scene.subjects)), dict(enumerate(second.scene.subjects)))
-        return subjects < _SUBJECTS_ALIKE and _cosine(_concepts(first), _concepts(second)) < _CONCEPTS_ALIKE
+        return (
+            _subjects_alike(first, second) < _SUBJECTS_ALIKE
+            and _cosine(_concepts(first), _concepts(second)) < _CONCEPTS_ALIKE
+        )
+
+
+def _share_a_name_alone(a: Weighed, b: Weighed, *, told_twice: bool) -> bool:
+    """Tell whether a word of a name or two is all that two groups share: no figure, no matter, no words for it.
+
+    Reports of one event may share as little, and its subject. Where each group tells its matter twice, that matter is
+    known, and the subject need not be asked.
+    """
+    if sum(map(is_name, a.own.keys() & b.own.keys())) > _WORDS_OF_A_PLACE:
+        return False
+    alike = [_cosine(_of_kind(a, kind), _of_kind(b, kind)) for kind in (Term.CONCEPT, Term.WORD)]
+    if told_twice and alike[0] < _TOLD_TWICE_ALIKE:
+        return True
+    if _of_kind(a, Term.FIGURE).keys() & _of_kind(b, Term.FIGURE).keys():
+        return False
+    return max(alike) < _MATTERS_ALIKE and _subjects_alike(a, b) < _SUBJECTS_ALIKE
+
+
+def _subjects_alike(a: Weighed, b: Weighed) -> float:
+    return _cosine(dict(enumerate(a.scene.subjects)), dict(enumerate(b.scene.subjects)))
+
+
+def _of_kind(article: Weighed, kind: Term) -> Vector:
+    vector = article.abroad if kind is Term.CONCEPT else article.own
+    return {term: weight for term, weight in vector.items() if kind_of(term) is kind}
 
 
 def _concepts(article: Weighed) -> Vector:

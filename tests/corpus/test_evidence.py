@@ -34,6 +34,11 @@ def test_two_matters_of_one_name_are_two_stories(tmp_path: Path, reports: list[d
     assert _stories(tmp_path, reports) == [[0, 1], [2, 3]]
 
 
+@pytest.mark.parametrize("reports", _cases("apart"))
+def test_two_reports_that_share_a_town_alone_are_two_stories(tmp_path: Path, reports: list[dict[str, str]]) -> None:
+    assert _stories(tmp_path, reports) == [[0], [1]]
+
+
 @pytest.mark.parametrize("reports", _cases("one"))
 def test_reports_of_one_event_of_which_not_every_two_share_a_name_are_one_story(
     tmp_path: Path, reports: list[dict[str, str]]

@@ -39,7 +39,7 @@ def settings_for(options: Options) -> ModelSettings | LocalSettings | None:
                 f"The {options.engine} engine asks no model, so a cassette holds nothing for it.", "Leave one out."
             )
         return _local(options) if options.engine == "local" else None
-    named = any((options.model, options.base_url, options.cassette))
+    named = bool(options.model or options.cassette) or options.base_url is not None  # --base-url "" is an error
     if options.engine == "auto" and not named and not _is_service_named():
         return _local_if_there(options)
     settings = _settings(options)

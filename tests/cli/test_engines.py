@@ -20,6 +20,12 @@ def test_without_a_service_the_rules_engine_runs_and_says_nothing(
     assert ran.err == ""
 
 
+def test_an_empty_address_of_a_service_is_an_error_and_no_run_by_rules(claimcheck: Run, fire: Fire) -> None:
+    ran = claimcheck("compare", *fire, "--base-url", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--base-url is empty" in ran.err
+
+
 def test_a_note_says_to_which_host_how_much_will_go_before_it_goes(
     claimcheck: Run, fire: Fire, service: Service
 ) -> None:

@@ -206,7 +206,7 @@ def test_help_loads_nothing_heavy_and_no_package_but_the_command_line(arguments:
     loaded = loaded_by(*arguments)
     assert loaded & HEAVY == set()
     packages = {name.split(".")[1] for name in loaded if name.startswith("claimcheck.")}
-    assert packages <= {"cli", "errors", "reports"}
+    assert packages <= {"cli", "errors", "files", "reports"}
 
 
 def test_a_comparison_offline_loads_rich_and_nothing_else_that_is_heavy(tmp_path: Path) -> None:

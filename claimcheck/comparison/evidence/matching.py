@@ -178,8 +178,8 @@ def _by_wording(a: Sequence[Term], b: Sequence[Term]) -> Iterator[tuple[Term, Te
 
     "A freight train and a passenger train", "a passenger train": the first "train" of the one is not that of the other.
     """
-    counts = (Counter(term.key for term in side) for side in (a, b))
-    repeated = {key for side in counts for key, times in side.items() if times > 1}
+    first, second = (Counter(term.key for term in side) for side in (a, b))
+    repeated = {key for key in first.keys() & second.keys() if max(first[key], second[key]) > 1}
     if not repeated:
         return
     taken: set[int] = set()

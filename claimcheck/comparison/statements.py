@@ -13,6 +13,7 @@ from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
 from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, terms_and_names
 from claimcheck.comparison.vocabulary.turning import Marker, markers_of, mutual_verbs
+from claimcheck.figures.hedges import hedged_span
 from claimcheck.figures.identifiers import Identifier, find_identifiers
 from claimcheck.languages import load
 from claimcheck.languages.phrasebook import Phrasebook
@@ -164,6 +165,12 @@ def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tupl
         inside = number
         places.append(len(frame) - 1)
     return tuple(frame), tuple(places)
+
+
+def start_with_hedge(side: Statement, figure: Figure) -> int:
+    """Return the offset in the quote at which a figure begins with its hedge: that of "at" in "at least 14"."""
+    start, end = (at - side.claim.start for at in (figure.quantity.start, figure.quantity.end))
+    return hedged_span(side.claim.quote, (start, end), side.language)[0]
 
 
 def words_at(side: Statement, place: int) -> tuple[str, int]:

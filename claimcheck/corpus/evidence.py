@@ -31,8 +31,8 @@ _WORDS_OF_A_PLACE = 2
 # Concepts and words less alike than this are chance: concepts of a report and two others of its event are alike by .18
 # and more, of two events in one town by less than .15 in nineteen cases of twenty (docs/decisions/corpus.md).
 _MATTERS_ALIKE = 0.15
-# The same of concepts alone, where reports of one matter told twice are held against those of another.
-_TOLD_TWICE_ALIKE = 0.2
+# The same of concepts alone, where two reports of one matter are held against those of another.
+_REPORTED_TWICE_ALIKE = 0.2
 
 _AT_HAND = 4096
 
@@ -54,7 +54,7 @@ class Evidence:
     def are_two_matters(self, a: Sequence[int], b: Sequence[int]) -> bool:
         """Tell whether two groups are clearly about two things."""
         first, second = united(map(self._weighed, a)), united(map(self._weighed, b))
-        if _share_a_name_alone(first, second, told_twice=min(len(a), len(b)) > 1):
+        if _share_a_name_alone(first, second, reported_twice=min(len(a), len(b)) > 1):
             return True
         if min(sum(first.scene.subjects), sum(second.scene.subjects)) < _KNOWN:
             return False
@@ -64,16 +64,16 @@ class Evidence:
         )
 
 
-def _share_a_name_alone(a: Weighed, b: Weighed, *, told_twice: bool) -> bool:
+def _share_a_name_alone(a: Weighed, b: Weighed, *, reported_twice: bool) -> bool:
     """Tell whether a word of a name or two is all that two groups share: no figure, no matter, no words for it.
 
-    Reports of one event may share as little, and its subject. Where each group tells its matter twice, that matter is
+    Reports of one event may share as little, and its subject. Where each group has two reports, its matter is
     known, and the subject need not be asked.
     """
     if sum(map(is_name, a.own.keys() & b.own.keys())) > _WORDS_OF_A_PLACE:
         return False
     alike = [_cosine(_of_kind(a, kind), _of_kind(b, kind)) for kind in (Term.CONCEPT, Term.WORD)]
-    if told_twice and alike[0] < _TOLD_TWICE_ALIKE:
+    if reported_twice and alike[0] < _REPORTED_TWICE_ALIKE:
         return True
     if _of_kind(a, Term.FIGURE).keys() & _of_kind(b, Term.FIGURE).keys():
         return False

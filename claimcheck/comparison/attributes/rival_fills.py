@@ -218,20 +218,7 @@ def _figures_exclude(x: Fill, first: Figure, y: Fill, second: Figure) -> bool:
         return True
     if are_of_two_kinds(first, second, x.statement, y.statement):
         return False
-    if x.is_counted and (_counts_as_many(x.statement, y) or _counts_as_many(y.statement, x)):
-        return False
     return may_be_rivals(first.quantity, second.quantity, _FACTOR)
-
-
-def _counts_as_many(side: Statement, other: Fill) -> bool:
-    """Tell whether a statement counts as many of something itself: 60 soldiers and 190 gendarmes, 60 gendarmes.
-
-    What the other counts too is no second name of the thing: 38 beds and 83 chairs, 83 beds and 38 chairs.
-    """
-    value = other.figure.quantity.value if other.figure else None
-    units = {figure.quantity.unit for figure in other.statement.amounts}
-    counted = (figure.quantity for figure in side.amounts if figure.quantity.kind is Kind.COUNT)
-    return any(one.value == value is not None and one.unit not in units for one in counted)
 
 
 def _related(x: Fill, first: Figure, y: Fill, second: Figure) -> QuantityRelation:

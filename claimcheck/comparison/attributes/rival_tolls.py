@@ -22,7 +22,7 @@ from claimcheck.comparison.evidence.scopes import are_of_different_scopes
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.evidence.totals import may_be_part_of
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.rules.finer import LOWER_BOUNDS
+from claimcheck.comparison.rules.finer import has_grown
 from claimcheck.comparison.rules.trace import trace_of_difference
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time
@@ -117,11 +117,14 @@ def _may_be_part_of(part: Toll, whole: Toll) -> bool:
 def _exclude(x: Toll, y: Toll, order: int) -> bool:
     if x.figure is None or y.figure is None:
         return (x.figure is None) is not (y.figure is None)
-    if not count_the_same(x, y):
+    if not count_the_same(x, y) or not _are_near(x.figure.quantity, y.figure.quantity):
         return False
-    values = sorted(_values(x, y))
-    near = values[0] * thresholds.RIVALS >= values[1] > 0
-    return near and (relation_of_numbers(x, y) is QuantityRelation.DISJOINT or _has_grown(x, y, order))
+    return relation_of_numbers(x, y) is QuantityRelation.DISJOINT or _has_grown(x, y, order)
+
+
+def _are_near(a: Quantity, b: Quantity) -> bool:
+    values = sorted(value for value in (a.value, b.value) if isinstance(value, int | float))
+    return values[0] * thresholds.RIVALS >= values[1] > 0
 
 
 def count_the_same(x: Toll, y: Toll) -> bool:
@@ -133,21 +136,12 @@ def count_the_same(x: Toll, y: Toll) -> bool:
     return not (_may_be_part_of(x, y) or _may_be_part_of(y, x))
 
 
-def _values(*tolls: Toll) -> list[int | float]:
-    values = [toll.figure.quantity.value for toll in tolls if toll.figure]
-    return [value for value in values if isinstance(value, int | float)]
-
-
 def _has_grown(x: Toll, y: Toll, order: int) -> bool:
-    """Tell whether an earlier article bounds a toll from below, and a later one gives a greater number.
-
-    "At least 233 dead" admits the 288 of the next day; by then more are known.
-    """
-    earlier, later = (x, y) if order < 0 else (y, x)
-    if not order or not changes_over_time(x.befell) or earlier.figure is None:
+    """Tell whether the toll of the earlier article is a lower bound, and that of the later one greater."""
+    if not order or not changes_over_time(x.befell) or x.figure is None or y.figure is None:
         return False
-    first, second = _values(earlier, later)
-    return earlier.figure.quantity.qualifier in LOWER_BOUNDS and first < second
+    first, second = x.figure.quantity, y.figure.quantity
+    return has_grown(first, second) if order < 0 else has_grown(second, first)
 
 
 def relation_of_numbers(x: Toll, y: Toll) -> QuantityRelation:

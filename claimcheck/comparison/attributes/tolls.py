@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, part_of, parts_of
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.concepts import (
     arrives_at_a_number,
     befalling,
@@ -18,7 +18,6 @@ from claimcheck.comparison.vocabulary.concepts import (
     is_narrower,
 )
 from claimcheck.comparison.vocabulary.terms import Term, opens_a_noun
-from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Kind
@@ -161,7 +160,7 @@ def _befell(statement: Statement, position: int) -> str | None:
 def _done_to_them(statement: Statement, figure: Figure) -> str | None:
     """Return what a verb or a noun in front of a number says befell those counted: "killed two", "the death of two"."""
     quote, offset = statement.claim.quote, statement.claim.start
-    start, _ = hedged_span(quote, (figure.quantity.start - offset, figure.quantity.end - offset), statement.language)
+    start = start_with_hedge(statement, figure)
     links = own_words(statement.language, "attributes", "befallen")
     before = [term for term in statement.terms if term.end - offset <= start and term.text.lower() not in links]
     # "Three dead and two in hospital": what a number counts is no verb of the next one.

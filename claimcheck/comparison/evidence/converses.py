@@ -79,7 +79,7 @@ def are_of_two_contests(a: Statement, b: Statement) -> bool:
     return not (_are_of_one(first, second) or _are_of_one_turned(first, second))
 
 
-def are_told_of_either_team(a: Statement, x: Term, b: Statement, y: Term) -> bool:
+def may_be_of_either_team(a: Statement, x: Term, b: Statement, y: Term) -> bool:
     """Tell whether one statement says of a team that it won, and the other of another one that it lost: both may be.
 
     `x` and `y` are the words by which they say so. "Lorna lost at home", "Brask won in Lorna" may be of one match.

@@ -10,7 +10,7 @@ from claimcheck.comparison.evidence.moments import are_of_two_moments, is_forese
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
-from claimcheck.comparison.rules.finer import LOWER_BOUNDS, with_finer_side
+from claimcheck.comparison.rules.finer import has_grown, with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
 from claimcheck.comparison.rules.two_things import are_expected, give_two_days, of_two_things, own_terms
 from claimcheck.comparison.statements import Figure, Statement
@@ -103,17 +103,11 @@ def _excepted(language: str) -> Phrasebook:
 
 
 def _has_grown(subject: Subject, pair: FigurePair) -> bool:
-    """Tell whether an earlier report bounds a number of victims from below, and a later one gives a greater number.
-
-    "More than 300 dead" admits the 340 of the next day; by then more are known.
-    """
-    if not subject.order:
+    """Tell whether an earlier report bounds a number of victims from below, and a later one gives a greater number."""
+    if not subject.order or not _counts_victims(subject, pair):
         return False
-    earlier, later = (pair.a.quantity, pair.b.quantity) if subject.order < 0 else (pair.b.quantity, pair.a.quantity)
-    if earlier.qualifier not in LOWER_BOUNDS or not _counts_victims(subject, pair):
-        return False
-    first, second = earlier.value, later.value
-    return isinstance(first, int | float) and isinstance(second, int | float) and first < second
+    first, second = pair.a.quantity, pair.b.quantity
+    return has_grown(first, second) if subject.order < 0 else has_grown(second, first)
 
 
 def _counts_victims(subject: Subject, pair: FigurePair) -> bool:

@@ -19,6 +19,17 @@ _BOUNDING = _BOUNDS[0] | _BOUNDS[1]
 _FAR = 1.5
 
 
+def has_grown(earlier: Quantity, later: Quantity) -> bool:
+    """Tell whether an earlier number is a lower bound, and a later one is greater: "at least 233", 288.
+
+    The bound admits the number; of what grows from day to day, as the dead of an accident, more are known by then.
+    """
+    first, second = earlier.value, later.value
+    if earlier.qualifier not in LOWER_BOUNDS or not isinstance(first, int | float):
+        return False
+    return isinstance(second, int | float) and first < second
+
+
 def with_finer_side(difference: Difference, pair: FigurePair) -> Difference:
     """Return the difference with the side that is the more exact one (`finer_of`)."""
     return replace(difference, finer=finer_of(pair.a.quantity, pair.b.quantity, pair.relation))

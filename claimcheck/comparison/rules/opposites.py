@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.evidence.converses import are_told_of_either_team, converse_dealings
+from claimcheck.comparison.evidence.converses import converse_dealings, may_be_of_either_team
 from claimcheck.comparison.evidence.days import tells_until_now
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
@@ -41,7 +41,7 @@ def are_no_contraries_here(subject: Subject, match: TermMatch) -> bool:
     """Tell whether two contraries are said of two things, or one after the other: missing, then found."""
     if follows(subject, match) or tells_of_another(subject) or _are_of_two_named(subject, match):
         return True
-    if _are_done_to_two(subject, match) or are_told_of_either_team(subject.a, match.a, subject.b, match.b):
+    if _are_done_to_two(subject, match) or may_be_of_either_team(subject.a, match.a, subject.b, match.b):
         return True
     if _may_be_of_two_occasions(subject, match):
         return True

@@ -10,12 +10,11 @@ from claimcheck.comparison.evidence.roles import aligned_places
 from claimcheck.comparison.evidence.subject import Subject, Words
 from claimcheck.comparison.rules.likeness import is_alike, own_matches
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
-from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
-from claimcheck.figures.hedges import hedged_span
 from claimcheck.records import Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
@@ -129,7 +128,9 @@ def _lead_from_one_word(subject: Subject, x: Marker, y: Marker, partners: Mappin
     """
     before = subject.a.frame[x.place - 1 : x.place], subject.b.frame[y.place - 1 : y.place]
     first, second = _word_before(subject.a, x), _word_before(subject.b, y)
-    return before[0] == before[1] or (first is not None and partners.get(first) == second)
+    if before[0] == before[1]:
+        return True
+    return first is not None and second is not None and partners.get(first) == second
 
 
 def _word_before(side: Statement, marker: Marker) -> int | None:
@@ -175,9 +176,7 @@ def _anchor(statement: Statement, marker: Marker) -> int | None:
 
 def _is_in_hedge(statement: Statement, figure: Figure, marker: Marker) -> bool:
     """Tell whether a small word is part of a hedge: « à plus de 200 km/h »."""
-    offset, quantity = statement.claim.start, figure.quantity
-    start, _ = hedged_span(statement.claim.quote, (quantity.start - offset, quantity.end - offset), statement.language)
-    return start < marker.start
+    return start_with_hedge(statement, figure) < marker.start
 
 
 def _may_turn(marker: Marker, figure: Figure | None, *, is_name: bool) -> bool:

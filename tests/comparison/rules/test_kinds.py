@@ -26,7 +26,7 @@ LOOKS = {
     "part told with more": ("rules.shares._say_more", False),
     "staying away": ("rules.polarity.undoing", frozenset()),
     "done to two": ("rules.opposites._are_done_to_two", False),
-    "two teams": ("rules.opposites.are_told_of_either_team", False),
+    "two teams": ("rules.opposites.may_be_of_either_team", False),
     "thing owned": ("rules.names._is_of_something_owned", False),
 }
 

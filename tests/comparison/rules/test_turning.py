@@ -59,3 +59,9 @@ def test_a_small_word_of_a_hedge_leads_nowhere(monkeypatch: pytest.MonkeyPatch) 
     assert _related(*texts) is claimcheck.Verdict.PRECISION
     monkeypatch.setattr(turning, "_is_in_hedge", lambda *_: False)
     assert _related(*texts) is claimcheck.Verdict.UNDECIDED
+
+
+def test_a_small_word_with_nothing_before_it_stands_behind_no_word_of_both() -> None:
+    texts = "Le conseil municipal de Lorna a fermé le pont.", "À Lorna, le conseil a fermé le pont."
+    finding = claimcheck.relate(*(article_from_text(text, language="fr") for text in texts))
+    assert not any(difference.kind == "turning" for difference in finding.differences)

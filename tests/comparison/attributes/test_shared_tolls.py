@@ -41,8 +41,8 @@ def _agreed(case: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
 def test_a_toll_that_both_articles_give_is_agreed_and_no_other(case: dict[str, Any]) -> None:
     agreed = _agreed(case)
-    assert len(agreed) == bool(case["told"])
-    assert all(case["told"] in explanation for explanation in agreed)
+    assert len(agreed) == bool(case["toll"])
+    assert all(case["toll"] in explanation for explanation in agreed)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["a"][:50])
@@ -65,5 +65,5 @@ def test_a_toll_that_a_decided_finding_has_is_told_once(*, turned: bool) -> None
 
 
 def test_a_shared_toll_answers_an_open_question_about_its_two_statements() -> None:
-    case = next(case for case in CASES if case["told"] and case["language"] == "en")
+    case = next(case for case in CASES if case["toll"] and case["language"] == "en")
     assert [f.verdict for f in _compared(case).findings if len(f.sources) > 1] == [Verdict.AGREE]

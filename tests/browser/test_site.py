@@ -8,6 +8,7 @@ import io
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -51,19 +52,55 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
+@contextmanager
+def opened(browser: Any, site: str) -> Iterator[Any]:
+    """A window on the site; at its end nothing was complained of, and nothing was asked of anybody else."""
+    window = browser.new_context(viewport={"width": 1200, "height": 900}, accept_downloads=True)
+    page = window.new_page()
+    complaints: list[str] = []
+    requests: list[tuple[str, str]] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    window.on("request", lambda request: requests.append((request.method, request.url)))
+    page.goto(site)
+    yield page
+    assert complaints == []
+    assert [one for one in requests if one[0] != "GET" or not one[1].startswith((site, "blob:"))] == []
+    window.close()
+
+
 @pytest.fixture
 def page(browser: Any, site: str) -> Iterator[Any]:
-    window = browser.new_context(viewport={"width": 1200, "height": 900}, accept_downloads=True)
-    opened = window.new_page()
-    opened.complaints, opened.requests = [], []
-    opened.on("console", lambda message: opened.complaints.append(message.text))
-    opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    window.on("request", lambda request: opened.requests.append((request.method, request.url)))
-    opened.goto(site)
-    yield opened
-    assert opened.complaints == []
-    assert [one for one in opened.requests if one[0] != "GET" or not one[1].startswith((site, "blob:"))] == []
-    window.close()
+    """A page opened for this test alone."""
+    with opened(browser, site) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def loaded_page(browser: Any, site: str) -> Iterator[Any]:
+    with opened(browser, site) as page:
+        yield page
+
+
+@pytest.fixture
+def desk(loaded_page: Any) -> Any:
+    """A page with two empty texts on which others have worked before: loading Python takes longer than any test."""
+    if loaded_page.locator("#back").is_visible():
+        loaded_page.click("#back")
+    while loaded_page.locator("#texts li button").count():
+        loaded_page.locator("#texts li button").first.click()
+    for area in loaded_page.locator("#texts textarea").all():
+        area.fill("")
+    while loaded_page.locator("#texts li").count() < 2:
+        loaded_page.click("#add")
+    loaded_page.select_option("#what", "compare")
+    loaded_page.select_option("#language", "")
+    return loaded_page
+
+
+def fill(page: Any, *texts: str) -> None:
+    for area, text in zip(page.locator("#texts textarea").all(), texts, strict=False):
+        area.fill(text)
 
 
 def headline(page: Any) -> str:
@@ -72,21 +109,20 @@ def headline(page: Any) -> str:
     return str(frame.locator("h1").inner_text())
 
 
-def test_texts_are_compared_in_the_browser_and_nothing_leaves_it(page: Any, tmp_path: Path) -> None:
-    page.fill("#text-1", FIRST)
-    page.fill("#text-2", SECOND)
-    page.click("#go")
-    assert headline(page) == "The sources contradict each other on one point."
-    with page.expect_download() as download:
-        page.click("#save")
+def test_texts_are_compared_in_the_browser_and_nothing_leaves_it(desk: Any, tmp_path: Path) -> None:
+    fill(desk, FIRST, SECOND)
+    desk.click("#go")
+    assert headline(desk) == "The sources contradict each other on one point."
+    with desk.expect_download() as download:
+        desk.click("#save")
     download.value.save_as(tmp_path / "report.html")
     assert "The sources contradict each other" in (tmp_path / "report.html").read_text("utf-8")
-    page.click("#back")
-    assert page.input_value("#text-1") == FIRST, "going back loses nothing"
+    desk.click("#back")
+    assert desk.locator("#texts textarea").first.input_value() == FIRST, "going back loses nothing"
 
 
-def test_files_are_dropped_and_a_text_is_checked(page: Any) -> None:
-    dropped = page.evaluate_handle(
+def test_files_are_dropped_and_a_text_is_checked(desk: Any) -> None:
+    dropped = desk.evaluate_handle(
         """([first, second]) => {
             const data = new DataTransfer();
             data.items.add(new File([first], "summary.txt", {type: "text/plain"}));
@@ -95,11 +131,11 @@ def test_files_are_dropped_and_a_text_is_checked(page: Any) -> None:
         }""",
         [FIRST, SECOND],
     )
-    page.dispatch_event("#desk", "drop", {"dataTransfer": dropped})
-    page.select_option("#what", "check")
-    page.select_option("#language", "fr")
-    page.click("#go")
-    assert "contredi" in headline(page)
+    desk.dispatch_event("#desk", "drop", {"dataTransfer": dropped})
+    desk.select_option("#what", "check")
+    desk.select_option("#language", "fr")
+    desk.click("#go")
+    assert "contredi" in headline(desk)
 
 
 PAGE = f"""<html lang="en"><head><title>Mill fire - The Herald</title>
@@ -121,13 +157,13 @@ def word(words: str) -> bytes:
     return packed.getvalue()
 
 
-def test_a_page_and_a_word_document_are_dropped(page: Any, tmp_path: Path) -> None:
+def test_a_page_and_a_word_document_are_dropped(desk: Any, tmp_path: Path) -> None:
     (tmp_path / "herald.html").write_text(PAGE, "utf-8")
     (tmp_path / "post.docx").write_bytes(word(FIRST))
-    page.set_input_files("#files", [tmp_path / "herald.html", tmp_path / "post.docx"])
-    page.click("#go")
-    assert headline(page) == "The sources contradict each other on one point."
-    report = page.frame_locator("#report").locator("body")
+    desk.set_input_files("#files", [tmp_path / "herald.html", tmp_path / "post.docx"])
+    desk.click("#go")
+    assert headline(desk) == "The sources contradict each other on one point."
+    report = desk.frame_locator("#report").locator("body")
     shown = str(report.inner_text())
     assert "Fire in the mill of Brenholm" in shown
     assert "7 April 2026" in shown
@@ -135,37 +171,35 @@ def test_a_page_and_a_word_document_are_dropped(page: Any, tmp_path: Path) -> No
     assert "All rights reserved" not in str(report.text_content())
 
 
-def test_a_page_without_an_article_is_said_to_be_one(page: Any, tmp_path: Path) -> None:
+def test_a_page_without_an_article_is_said_to_be_one(desk: Any, tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_text("<html><body></body></html>", "utf-8")
-    page.fill("#text-1", FIRST)
-    page.set_input_files("#files", tmp_path / "empty.html")
-    page.click("#go")
-    page.locator("#problem").wait_for(timeout=PATIENCE)
-    assert "No article was found on the page empty.html" in page.locator("#problem").inner_text()
+    fill(desk, FIRST)
+    desk.set_input_files("#files", tmp_path / "empty.html")
+    desk.click("#go")
+    desk.locator("#problem").wait_for(timeout=PATIENCE)
+    assert "No article was found on the page empty.html" in desk.locator("#problem").inner_text()
 
 
-def test_names_in_two_spellings_and_text_decoded_wrongly_are_read_as_elsewhere(page: Any, tmp_path: Path) -> None:
+def test_names_in_two_spellings_and_text_decoded_wrongly_are_read_as_elsewhere(desk: Any, tmp_path: Path) -> None:
     (tmp_path / "odd.txt").write_bytes(
         "The café owner Volodymyr Zelensky won the vote in Brenholm.".encode().decode("cp1252").encode()
     )
-    page.fill("#text-1", "The café owner Volodymyr Zelenskyy won the vote in Brenholm.")
-    page.set_input_files("#files", tmp_path / "odd.txt")
-    page.click("#go")
-    assert headline(page)
-    assert "café owner Volodymyr Zelensky won" in str(page.frame_locator("#report").locator("body").text_content())
+    fill(desk, "The café owner Volodymyr Zelenskyy won the vote in Brenholm.")
+    desk.set_input_files("#files", tmp_path / "odd.txt")
+    desk.click("#go")
+    assert headline(desk)
+    assert "café owner Volodymyr Zelensky won" in str(desk.frame_locator("#report").locator("body").text_content())
 
 
-def test_an_address_is_not_fetched_and_the_page_says_what_to_do(page: Any) -> None:
-    page.fill("#text-1", FIRST)
-    page.fill("#text-2", "https://example.org/article")
-    page.click("#go")
-    page.locator("#problem").wait_for(timeout=PATIENCE)
-    assert "Paste the text" in page.locator("#problem").inner_text()
+def test_an_address_is_not_fetched_and_the_page_says_what_to_do(desk: Any) -> None:
+    fill(desk, FIRST, "https://example.org/article")
+    desk.click("#go")
+    desk.locator("#problem").wait_for(timeout=PATIENCE)
+    assert "Paste the text" in desk.locator("#problem").inner_text()
 
 
 def test_a_run_that_is_stopped_leaves_a_page_that_works(page: Any) -> None:
-    page.fill("#text-1", FIRST)
-    page.fill("#text-2", SECOND)
+    fill(page, FIRST, SECOND)
     page.click("#go")
     page.click("#stop")
     assert page.locator("#problem").is_hidden()

@@ -314,6 +314,9 @@ def _certainty(a: Statement, b: Statement, difference: Difference, phrases: Mapp
         denying, other = (a, b) if a.claim.certainty is Certainty.DENIED else (b, a)
         speaker = denying.claim.speaker or denying.source
         return phrases["denied"].format(source=denying.source, other=other.source, speaker=_flat(speaker))
+    if a.claim.certainty is b.claim.certainty is Certainty.STATED:  # by an accusation, which is stated itself
+        firm, other = (a, b) if difference.a == Certainty.STATED else (b, a)
+        return phrases["certainty_accused"].format(source=firm.source, other=other.source)
     firm, other = (a, b) if _is_firmer(a.claim, b.claim) else (b, a)
     template = phrases[f"certainty_{other.claim.certainty}"]
     if other.claim.speaker and other.claim.certainty in (Certainty.REPORTED, Certainty.CONDITIONAL, Certainty.PLANNED):

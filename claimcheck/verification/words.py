@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.annotation.accusing import accusations
 from claimcheck.annotation.certainty import hedges, negations
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.statements import Figure, Statement
@@ -21,6 +22,7 @@ _BOUNDARIES = frozenset(",;:()[]")
 _DASHES = frozenset("-—")
 
 #: The classes of turning words that other tables of a language list.
+CLAIMED = "claimed"
 NEGATION = "not"
 HEDGE = "perhaps"
 
@@ -202,6 +204,7 @@ def _turning(quote: str, tokens: Sequence[Token], language: str) -> dict[int, st
     found = {i: HEDGE for i, token in enumerate(tokens) if any(first <= token.start < last for first, last in spans)}
     for name, phrases in _classes(language).limits.items():
         found.update((i, name) for hit in phrases.find(tokens) for i in range(hit.first, hit.last))
+    found.update((i, CLAIMED) for i in accusations([token.text.lower() for token in tokens], language))
     found.update((i, NEGATION) for hit in negations(tokens, language) for i in range(hit.first, hit.last))
     return found
 

@@ -9,6 +9,7 @@ from claimcheck.annotation.certainty import is_firm, reservations, tells_of_a_de
 from claimcheck.annotation.futures import plans
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison import thresholds
+from claimcheck.comparison.evidence.accusations import only_accusing_side
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import significant_digits
@@ -29,6 +30,9 @@ _QUOTES = frozenset('"«»“”„')
 
 def certainty_differences(subject: Subject) -> list[Outcome]:
     """Judge how firmly each side stands behind the statement."""
+    accusing = only_accusing_side(subject)
+    if accusing is not None:
+        return _alleged_by(subject, accusing)
     first, second = subject.a.claim.certainty, subject.b.claim.certainty
     if (first is Certainty.DENIED) != (second is Certainty.DENIED):
         relation = Verdict.DISPUTED
@@ -54,6 +58,15 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
     if relation is Verdict.CERTAINTY and not subject.held_together and _may_be_of_something_else(subject):
         return [Undecided("undecided_wording", "content")]
     return [Differs(subject.difference("certainty", relation, (str(first), None), (str(second), None)))]
+
+
+def _alleged_by(subject: Subject, accusing: Statement) -> list[Outcome]:
+    """Judge what one side tells only as an accusation: the other is surer where it stands behind it itself."""
+    other = subject.b if accusing is subject.a else subject.a
+    if not is_firm(other.claim) or other.claim.certainty is not Certainty.STATED:
+        return [Undecided("undecided_wording", "content")]
+    values = [str(Certainty.REPORTED if side is accusing else Certainty.STATED) for side in (subject.a, subject.b)]
+    return [Differs(subject.difference("certainty", Verdict.CERTAINTY, (values[0], None), (values[1], None)))]
 
 
 def _may_be_of_something_else(subject: Subject) -> bool:

@@ -1,0 +1,35 @@
+"""What a statement tells only as what somebody is accused of: "accuses the governor of having diverted funds"."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from claimcheck.annotation.accusing import accusations
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.statements import Statement
+
+_ENDS = frozenset(";:.!?")
+
+
+def only_accusing_side(subject: Subject) -> Statement | None:
+    """Return the side that alone tells what both tell as an accusation; None where neither or each of them does."""
+    matched = matched_terms(subject.shared.matches)
+    accusing = [side for side in (subject.a, subject.b) if _is_an_accusation(side, matched)]
+    return accusing[0] if len(accusing) == 1 else None
+
+
+def _is_an_accusation(side: Statement, matched: AbstractSet[int]) -> bool:
+    """Tell whether most words of content that both sides have, by identity in `matched`, stand under an accusation.
+
+    A comma ends what it reaches, but where one stands in front of each infinitive: „wirft ihm vor, Geld veruntreut zu
+    haben“.
+    """
+    ends = _ENDS if own_table(side.language, "speech").get("verb_second") else _ENDS | {","}
+    content = [term.place for term in side.terms if id(term) in matched and not term.name]
+    for start in accusations(side.frame, side.language):
+        end = next((place for place in range(start, len(side.frame)) if side.frame[place] in ends), len(side.frame))
+        if 2 * sum(start < place < end for place in content) > len(content):
+            return True
+    return False

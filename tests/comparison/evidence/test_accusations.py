@@ -1,0 +1,32 @@
+"""Of what somebody is only accused is no fact: who states it is surer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimcheck
+from claimcheck.comparison.rules import certainty
+from tests.comparison.texts import articles_of
+
+FILE = Path(__file__).parent / "accusations.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+def _verdict(case: dict[str, Any]) -> str:
+    return str(claimcheck.relate(*articles_of(case)).verdict)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['b'][-30:]}")
+def test_what_somebody_is_accused_of_is_stated_by_nobody(case: dict[str, Any]) -> None:
+    assert _verdict(case) == case["verdict"]
+    assert _verdict({**case, "a": case["b"], "b": case["a"]}) == case["verdict"]
+
+
+def test_without_the_look_accusations_would_agree_with_what_is_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(certainty, "only_accusing_side", lambda _: None)
+    accused = [case for case in CASES if case["kind"] == "accused"]
+    assert {_verdict(case) for case in accused} == {"agree"}

@@ -12,7 +12,7 @@ _ENDS = frozenset(";:.!?")
 def accusations(words: Sequence[str], language: str) -> list[int]:
     """Return where verbs that accuse stand among lower-case words and signs; "the accused" is somebody.
 
-    A verb that does so with a prefix alone needs it behind itself in its sentence: „wirft ihm vor“, „wirft einen Stein“.
+    A verb that does so with a prefix alone needs it behind itself in its sentence: „wirft ihm Betrug vor“.
     """
     verbs, articles = own_words(language, "speech", "accusing"), own_words(language, "function_words", "determiners")
     split = own_table(language, "speech").get("accusing_prefixes", {})

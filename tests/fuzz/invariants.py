@@ -70,6 +70,14 @@ def relating_is_symmetric(a: str, b: str) -> None:
     assert there.verdict == back.verdict, (there.verdict, back.verdict)
 
 
+def relates_to_itself(text: str) -> None:
+    """A text says what it says, however it ends."""
+    try:
+        assert claimcheck.relate(text, text).verdict == "agree"
+    except ClaimcheckError:
+        return
+
+
 def _matters(document: Comparison, names: Sequence[str]) -> Counter[object]:
     """Return what a comparison found, its claims and differences by the names of their sources and their offsets."""
     stands = {

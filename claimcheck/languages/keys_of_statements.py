@@ -588,6 +588,9 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("abbreviations", _P, "a full stop behind one ends no sentence"),
             ("may_end", _P, "a full stop behind one ends a sentence if a word of `openers` follows"),
+            ("clock_marks", _W, "of those the ones behind a time of day, with which a sentence often ends"),
+            ("behind_clock", _W, "words with which a sentence goes on behind such a mark: days, zones"),
+            ("zone_nouns", _W, "what follows a place that names a zone there (London time)"),
             ("before_number", _P, "a full stop behind one ends no sentence where a number follows"),
             ("ordinal_before", _W, "words in front of a number whose full stop makes it an ordinal"),
             ("openers", _P, "words that open a sentence; absent: the function words"),

@@ -75,6 +75,9 @@ class _Words:
 
     abbreviations: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    clock_marks: frozenset[str] = frozenset()
+    behind_clock: frozenset[str] = frozenset()
+    zone_nouns: frozenset[str] = frozenset()
     before_number: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     ordinal_before: frozenset[str] = frozenset()
@@ -111,6 +114,9 @@ def _words(language: str) -> _Words:
     return _Words(
         abbreviations=frozenset(table.get("abbreviations", ())),
         may_end=frozenset(table.get("may_end", ())),
+        clock_marks=frozenset(table.get("clock_marks", "").split()),
+        behind_clock=frozenset(table.get("behind_clock", "").split()),
+        zone_nouns=frozenset(table.get("zone_nouns", "").split()),
         before_number=frozenset(table.get("before_number", ())),
         openers=frozenset(table.get("openers") or language_file.table("function_words").get("words", "").split()),
         ordinal_before=ordinals,
@@ -222,9 +228,19 @@ def _full_stop_ends(line: str, begin: int, stop: re.Match[str], next_word: str, 
         return False
     initial = len(word) == 1 and word.isalpha() and word.isupper()
     if initial or _DOTTED.fullmatch(word) or _listed(word, words.may_end):
+        if word.lower() in words.clock_marks and _opens_behind_clock(line, stop.end("signs"), next_word, words):
+            return True
         another = initial and _INITIAL.match(line, stop.end("signs"))
         return next_word.lower() in words.openers and not another
     return True
+
+
+def _opens_behind_clock(line: str, cut: int, next_word: str, words: _Words) -> bool:
+    """Tell whether a sentence begins behind a time of day: "at 2 p.m. Jackson left", not "2 p.m. Friday"."""
+    if next_word.isupper() or next_word.lower() in words.behind_clock:
+        return False
+    following = _WORD.findall(line, cut, cut + _LONGEST_ADDRESS)
+    return words.zone_nouns.isdisjoint(following[1:3])
 
 
 def _is_ordinal(line: str, begin: int, number: re.Match[str] | None, next_word: str, words: _Words) -> bool:

@@ -9,8 +9,11 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.alignment import shortlist
+from claimcheck.comparison.clauses import shared_specifics
 from claimcheck.comparison.evidence import roles
 from claimcheck.comparison.evidence.matching import rarity
+from claimcheck.comparison.rules import roles as role_rules
+from claimcheck.comparison.rules import turning
 from claimcheck.comparison.statements import statements
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
@@ -81,3 +84,56 @@ def test_a_claim_is_held_against_a_bounded_number_of_claims_however_many_sources
     ]
     pairs = list(shortlist.candidate_pairs(all_statements, rarity(all_statements)))
     assert len(pairs) <= len(all_statements) * 39 * shortlist._FEWEST_CANDIDATES
+
+
+def _calls(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[object]:
+    """Return a list that gets an entry whenever a function of a module or a class is called."""
+    made: list[object] = []
+    function = getattr(module, name)
+
+    def counted(*given: object, **named: object) -> object:
+        made.append(given)
+        return function(*given, **named)
+
+    monkeypatch.setattr(module, name, counted)
+    return made
+
+
+def test_not_all_pairs_of_names_of_a_list_are_tried_for_changed_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = _calls(monkeypatch, role_rules, "_changed_places")
+    names = [
+        f"{first}{second}" for first in ("Bar", "Cor", "Den", "Fal", "Gur", "Hol") for second in ("ak", "em", "il")
+    ]
+    names += ["Marit", "Nolan", "Orsk", "Pavel", "Quist", "Ralf"]
+    listed, turned = ", ".join(names), ", ".join(names[1::2] + names[::2])
+    claimcheck.relate(f"The court heard {listed} on Tuesday.", f"The court heard {turned} on Tuesday.")
+    assert 0 < len(tried) < 2 * len(names)
+
+
+def test_each_turning_word_is_placed_once_for_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    placed = _calls(monkeypatch, turning, "_may_turn")
+    words = " and ".join(f"before the {word} of mill {letter}" for word in ("sale", "fire") for letter in "ABCDEFGHIJ")
+    claimcheck.relate(f"It was closed {words}.", f"It was opened {words}.")
+    assert 0 < len(placed) < 10 * 20
+
+
+def test_clauses_are_examined_once_however_many_figures_they_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    examined = _calls(monkeypatch, shared_specifics, "_is_known_to_differ")
+    matched = _calls(monkeypatch, shared_specifics, "same_items")
+    things = ["140 mugs from the mill", "3,750 plates from the quay", "2,418 lamps from the tower"]
+    a = f"Lund sold {', '.join(things)} and 961 chairs from the bakery in Varn."
+    b = f"In the bakery of Holm 961 chairs from the bakery were bought with {', '.join(things[::-1])}."
+    claimcheck.compare([a, b], engine="rules")
+    pairs = {(id(given[0]), id(given[1])) for given in examined if isinstance(given, tuple)}
+    assert len(examined) == len(pairs) > 0
+    assert len(matched) <= 2
+
+
+def test_what_stands_around_a_figure_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _calls(monkeypatch, roles._Near, "of")
+    sides = _calls(monkeypatch, roles, "_Side")
+    goods = ["mugs", "plates", "lamps", "chairs", "tables", "boats", "carts", "doors", "mills", "quays", "pens"]
+    a = f"Lund paid {', '.join(f'{place + 21} euros for {good}' for place, good in enumerate(goods))} in Varn."
+    b = f"For {', '.join(f'{good} in Holm {place + 12} euros' for place, good in enumerate(goods[::-1]))} were paid."
+    claimcheck.relate(a, b)
+    assert 0 < len(found) <= len(sides) * 2 * len(goods)

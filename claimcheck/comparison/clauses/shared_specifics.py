@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
@@ -78,10 +78,10 @@ def shared_specifics(
 ) -> list[Relation]:
     """Return for each two statements of two sources that tell a specific alike how they do, by the surest of these."""
     found: dict[tuple[str, str], tuple[float, Relation]] = {}
-    clauses = _Clauses()
+    before = _Found()
     own, others = ([one for each in side for one in specifics_of(each, published)] for side in (a, b))
     for x, y, further in chain(_equal(own, others), _finer(own, others, b)):
-        shared = _shared(x, y, clauses, further)
+        shared = _shared(x, y, before, further)
         if shared is None:
             continue
         best = found.get(shared.ends)
@@ -142,20 +142,39 @@ def are_near(x: Figure, y: Figure) -> bool:
     return fine.startswith(coarse) and len(fine) - len(coarse) <= _ONE_LEVEL
 
 
-class _Clauses:
-    """The clauses of statements, found once for each, the shortest first and the whole statement last."""
+class _Found:
+    """What is found once for the statements of two sources, however many specifics they share: clauses and likeness.
+
+    The statements, and their clauses, which are kept here, are known by their identity.
+    """
 
     def __init__(self) -> None:
         self._made: dict[int, Sequence[Statement]] = {}
+        self._differ: dict[tuple[int, int], bool] = {}
+        self._partners: dict[tuple[int, int], Mapping[int, int]] = {}
 
     def around(self, one: Specific) -> Iterator[Statement]:
-        """Yield the clauses in which a specific stands."""
+        """Yield the clauses in which a specific stands, the shortest first and the whole statement last."""
         whole = one.statement
         if id(whole) not in self._made:
             self._made[id(whole)] = (*sorted(parts_of(whole), key=_length), whole)
         yield from (
             part for part in self._made[id(whole)] if part.claim.start <= one.start and one.end <= part.claim.end
         )
+
+    def are_known_to_differ(self, p: Statement, q: Statement) -> bool:
+        """Tell whether rules find that two clauses differ, or can't tell."""
+        key = id(p), id(q)
+        if key not in self._differ:
+            self._differ[key] = _is_known_to_differ(p, q)
+        return self._differ[key]
+
+    def partners(self, a: Statement, b: Statement, items: Sequence[Item]) -> Mapping[int, int]:
+        """Return for what one statement has, by identity, at which of the places of another the same stands."""
+        key = id(a), id(b)
+        if key not in self._partners:
+            self._partners[key] = same_items(a, b, items)
+        return self._partners[key]
 
 
 def _length(part: Statement) -> int:
@@ -199,18 +218,18 @@ class _Shared:
         return Relation(a, b, Verdict.PRECISION, (difference,), "", _LIKENESS, trace=trace, parts=self.passages)
 
 
-def _passages(x: Specific, y: Specific) -> tuple[Statement, Statement] | None:
+def _passages(x: Specific, y: Specific, before: _Found) -> tuple[Statement, Statement] | None:
     """Return two specifics with what stands by both, None where that is turned, or done by two."""
-    first, second = _passage(x, y), _passage(y, x)
+    first, second = _passage(x, y, before), _passage(y, x, before)
     if first is None or second is None or surely_have_two_subjects(first, second):
         return None
     return first.part, second.part
 
 
-def _passage(x: Specific, y: Specific) -> Passage | None:
+def _passage(x: Specific, y: Specific, before: _Found) -> Passage | None:
     """Return the specific in its statement, with the words right around it that stand by it in the other as well."""
     items, others = items_of(x.statement), items_of(y.statement)
-    partners = same_items(x.statement, y.statement, others)
+    partners = before.partners(x.statement, y.statement, others)
     own, theirs = _places(x, items), _places(y, others)
     partner = [partners.get(id(item.what)) for item in items]
 
@@ -232,7 +251,7 @@ def _places(one: Specific, items: Sequence[Item]) -> range:
     return range(places[0], places[-1] + 1)
 
 
-def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Shared | None:
+def _shared(x: Specific, y: Specific, before: _Found, further: float) -> _Shared | None:
     """Return two specifics as one where the clauses around them prove it, the shortest that do.
 
     `further` is what must stand by them beside what is needed of any.
@@ -250,10 +269,10 @@ def _shared(x: Specific, y: Specific, clauses: _Clauses, further: float) -> _Sha
     if _counts_of_another_time(x, y) or _counts_of_another_time(y, x):
         return None
     needed = _NEEDED[strength] + further
-    for p, q in product(clauses.around(x), clauses.around(y)):
-        score = _score(p, x, q, y, is_alone=not further)
+    for p, q in product(before.around(x), before.around(y)):
+        score = _score(p, x, q, y, before, is_alone=not further)
         if score >= needed:
-            passages = _passages(x, y)
+            passages = _passages(x, y, before)
             return _Shared(x, y, passages, score, relation) if passages else None
     return None
 
@@ -266,10 +285,10 @@ def _may_round(x: Figure, y: Figure, relation: QuantityRelation) -> bool:
     return significant_digits(coarser.quantity.text) <= significant_digits(finer.quantity.text)
 
 
-def _score(p: Statement, x: Specific, q: Statement, y: Specific, *, is_alone: bool) -> float:
+def _score(p: Statement, x: Specific, q: Statement, y: Specific, before: _Found, *, is_alone: bool) -> float:
     """Return what stands by a specific in two clauses alike, 0 where they may tell two things or turn one."""
     matches = match_terms(p.terms, q.terms)
-    if not _may_tell_one(p, q, matches) or _is_known_to_differ(p, q):
+    if not _may_tell_one(p, q, matches) or before.are_known_to_differ(p, q):
         return 0.0
     words = [
         match

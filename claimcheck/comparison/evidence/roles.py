@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -141,7 +142,8 @@ def match_figures(
 
     What one side tells in parts and the other as a whole is the same; see `totals`.
     """
-    candidates = [_pair(x, y, a, b, terms) for x, y in _held_together(figures_a, figures_b)]
+    roles = _Roles(a, b, terms)
+    candidates = [_pair(x, y, roles) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
     candidates.sort(key=_rank)
     given_by_both = {
@@ -223,14 +225,15 @@ def _wholes(figures: Sequence[Figure], parts: Statement) -> list[FigurePair]:
     return pairs
 
 
-def _pair(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> FigurePair:
-    if is_day_of_saying(x, a) is not is_day_of_saying(y, b):
+def _pair(x: Figure, y: Figure, roles: _Roles) -> FigurePair:
+    a, b = roles.a, roles.b
+    if not roles.are_alike_days(x, y):
         return FigurePair(x, y, QuantityRelation.INCOMPARABLE, 0.0)
     relation = relate_figures(x, y, a, b)
     measures = x.quantity.kind is y.quantity.kind is Kind.MEASURE
     if relation is QuantityRelation.INCOMPARABLE and not measures:
         return FigurePair(x, y, relation, 0.0)  # whatever their roles are
-    role = _role(x, y, a, b, terms)
+    role = roles.common(x, y)
     if relation is QuantityRelation.INCOMPARABLE and role == 1.0:
         # Square metres where the same sentence has cubic metres: the same place, so not another matter.
         relation = QuantityRelation.OTHER_UNIT
@@ -292,6 +295,8 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     least" leaves open.
     """
     relation = _relate_counted(x, y, a, b)
+    if relation is QuantityRelation.INCOMPARABLE:
+        return relation
     severities = _severities(x, a), _severities(y, b)
     if all(severities) and severities[0].isdisjoint(severities[1]):
         return QuantityRelation.INCOMPARABLE  # two badly hurt, two slightly hurt
@@ -521,30 +526,116 @@ def is_aligned(
     return aligned_places(a.frame, b.frame, likeness).get(x.place) == y.place
 
 
-def _role(x: Figure, y: Figure, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> float:
-    if is_aligned(a, b, x, y) and not other_words_replaced(a, b, terms):
-        return 1.0
-    if _is_listed_alike(x, y, a, b):
-        return 1.0
-    giving = _giving(x, a) | _giving(y, b)
-    shared = sum(
-        match.strength * min(_nearness(match.a, x), _nearness(match.b, y))
-        for match in terms
-        if not _is_unit(match.a, x) and giving.isdisjoint((id(match.a), id(match.b)))
-    )
-    near_a = sum(_nearness(term, x) for term in a.terms if not _is_unit(term, x) and id(term) not in giving)
-    near_b = sum(_nearness(term, y) for term in b.terms if not _is_unit(term, y) and id(term) not in giving)
-    if x.quantity.kind is not Kind.DATE and max(len(a.dates), len(b.dates)) <= _MOST_DAYS:
-        # "25,987 dead since 1 March", "26,230 died of it since 1 March": the day from which both are counted.
-        days = [(one, other) for one in a.dates for other in b.dates if _is_one_day(one, other)]
-        since = sum(min(_nearness(one, x), _nearness(other, y)) for one, other in days)
-        shared, near_a, near_b = shared + since, near_a + since, near_b + since
-    befell = sum(_befell(match, x, y) for match in terms)
-    shared, near_a, near_b = shared + befell, near_a + befell, near_b + befell
-    smaller = min(near_a, near_b)
-    of_one_unit = _SAME_UNIT if befell else _same_unit(x, y)
-    role = min(1.0, shared / smaller + of_one_unit) if smaller else 0.0
-    return role if _are_rivals(x, y) else role / 2
+class _Near:
+    """Terms of a statement by their position, so that those near a figure are found without a look at all of them."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._order = sorted(range(len(terms)), key=lambda place: terms[place].position)
+        self._positions = [terms[place].position for place in self._order]
+
+    def of(self, figure: Figure) -> dict[int, float]:
+        """Return how near those of the terms are that are near a figure, by their place among the terms, in order."""
+        first = bisect_right(self._positions, figure.position - _REACH)
+        last = bisect_left(self._positions, figure.position + _REACH)
+        return {place: _nearness(self._terms[place], figure) for place in sorted(self._order[first:last])}
+
+
+class _Side:
+    """One of two statements whose figures are held together; what stands around a figure is looked up once for each."""
+
+    def __init__(self, statement: Statement, matched: Sequence[Term]) -> None:
+        self.statement = statement
+        self._terms, self._matched = _Near(statement.terms), _Near(matched)
+        self._giving = _terms_of_giving(statement)
+        self._seen: dict[int, _Surroundings] = {}
+        self._days: dict[int, bool] = {}
+
+    def is_day_of_saying(self, figure: Figure) -> bool:
+        """Tell whether a figure says when it was said."""
+        if id(figure) not in self._days:
+            self._days[id(figure)] = is_day_of_saying(figure, self.statement)
+        return self._days[id(figure)]
+
+    def around(self, figure: Figure) -> _Surroundings:
+        """Return what stands around one of its figures."""
+        if id(figure) not in self._seen:
+            terms, giving = self.statement.terms, self._giving
+            # "The union counts 4,000": nothing else would be left.
+            if all(id(term) in giving or _is_unit(term, figure) for term in terms):
+                giving = frozenset()
+            told = sum(
+                nearness
+                for place, nearness in self._terms.of(figure).items()
+                if not _is_unit(terms[place], figure) and id(terms[place]) not in giving
+            )
+            self._seen[id(figure)] = _Surroundings(self._matched.of(figure), told, giving)
+        return self._seen[id(figure)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands around a figure: how near each shared term is, how near all its own are, which ones only give it."""
+
+    matched: dict[int, float]
+    told: float
+    giving: frozenset[int]
+
+
+class _Roles:
+    """How sure it is that a figure of one statement and one of another fill the same role, 0 to 1."""
+
+    def __init__(self, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> None:
+        self.a, self.b, self._matches = a, b, terms
+        self._sides = _Side(a, [match.a for match in terms]), _Side(b, [match.b for match in terms])
+
+    @functools.cached_property
+    def _other_words_replaced(self) -> bool:
+        return other_words_replaced(self.a, self.b, self._matches)
+
+    @functools.cached_property
+    def _days(self) -> Sequence[tuple[Figure, Figure]]:
+        """Return the days from which both count: "25,987 dead since 1 March", "26,230 died of it since 1 March"."""
+        if max(len(self.a.dates), len(self.b.dates)) > _MOST_DAYS:
+            return ()
+        return [(one, other) for one in self.a.dates for other in self.b.dates if _is_one_day(one, other)]
+
+    def are_alike_days(self, x: Figure, y: Figure) -> bool:
+        """Tell whether both figures say when it was said, or neither does."""
+        first, second = self._sides
+        return first.is_day_of_saying(x) is second.is_day_of_saying(y)
+
+    def common(self, x: Figure, y: Figure) -> float:
+        """Return how sure it is that two figures fill one role."""
+        a, b = self.a, self.b
+        if is_aligned(a, b, x, y) and not self._other_words_replaced:
+            return 1.0
+        if _is_listed_alike(x, y, a, b):
+            return 1.0
+        first, second = (side.around(figure) for side, figure in zip(self._sides, (x, y), strict=True))
+        since = 0.0
+        if x.quantity.kind is not Kind.DATE:
+            since = sum(min(_nearness(one, x), _nearness(other, y)) for one, other in self._days)
+        befell = sum(_befell(self._matches[at], x, y) for at in sorted(first.matched.keys() | second.matched.keys()))
+        shared = self._shared(x, first, second) + since + befell
+        smaller = min(first.told + since + befell, second.told + since + befell)
+        of_one_unit = _SAME_UNIT if befell else _same_unit(x, y)
+        role = min(1.0, shared / smaller + of_one_unit) if smaller else 0.0
+        return role if _are_rivals(x, y) else role / 2
+
+    def _shared(self, x: Figure, first: _Surroundings, second: _Surroundings) -> float:
+        """Return how near the terms that both have stand to two figures, without what is counted and who gives it."""
+        near = (
+            (self._matches[at], min(nearness, second.matched[at]))
+            for at, nearness in first.matched.items()
+            if at in second.matched
+        )
+        giving = first.giving | second.giving
+        return sum(
+            match.strength * nearness
+            for match, nearness in near
+            if not _is_unit(match.a, x) and giving.isdisjoint((id(match.a), id(match.b)))
+        )
 
 
 def _befell(match: TermMatch, x: Figure, y: Figure) -> float:
@@ -566,17 +657,16 @@ def _is_one_day(x: Figure, y: Figure) -> bool:
     return first.value is not None and first.value == second.value and any(map(str.isdigit, first.text))
 
 
-def _giving(figure: Figure, statement: Statement) -> frozenset[int]:
-    """Return the terms by which a figure is given, by `id`: who gives it, and that it is estimated.
+def _terms_of_giving(statement: Statement) -> frozenset[int]:
+    """Return the terms, by `id`, by which figures are given: who gives them, and that they are estimated.
 
-    They say nothing of what it is of: "the company puts the damage at 12 million". None where nothing else would be
-    left: "the union counts 4,000".
+    They say nothing of what a figure is of: "the company puts the damage at 12 million".
     """
     estimating = verbs_of_estimating(statement.language)
     speaker = (statement.claim.speaker or "").lower().split()
-    giving = [one for one in statement.terms if one.text.lower() in estimating or one.text.lower() in speaker]
-    others = [one for one in statement.terms if one not in giving and not _is_unit(one, figure)]
-    return frozenset(id(one) for one in giving) if others else frozenset()
+    return frozenset(
+        id(one) for one in statement.terms if one.text.lower() in estimating or one.text.lower() in speaker
+    )
 
 
 def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:

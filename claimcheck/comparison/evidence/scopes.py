@@ -76,8 +76,13 @@ def _is_known_area(term: Term, language: str) -> bool:
 
 
 def _is_area(term: Term, language: str) -> bool:
-    keys = term.concepts | {term.key}
-    return any(key in _AREAS or key.startswith(_PLACES) for key in keys) or term.key in _area_words(language)
+    return _names_an_area(term.key, term.concepts, language)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names_an_area(word: str, concepts: frozenset[str], language: str) -> bool:
+    keys = concepts | {word}
+    return any(key in _AREAS or key.startswith(_PLACES) for key in keys) or word in _area_words(language)
 
 
 @functools.cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise, permutations
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, permutations
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.actors import changed_actors
@@ -27,6 +28,9 @@ from claimcheck.records import Verdict
 # Between a name and its verb stands no more than an auxiliary or an article.
 _BESIDE = 2
 
+# More names than these in one sentence are a list.
+_LONGEST_LIST = 18
+
 
 def who_to_whom(subject: Subject) -> list[Outcome]:
     """Judge two names that change places around one verb: "Lund beat Weber", "Weber beat Lund"."""
@@ -38,8 +42,9 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
     if a.language != b.language:
         return _changed_across(subject)
     names = [match for match in own_matches(subject) if match.a.name and match.b.name]
-    for one, other in permutations(names, 2):
-        if one.a.place >= other.a.place or not _changed_places(subject, one, other):
+    words = _words_of_both(subject)
+    for one, other in _pairs_of_names(names):
+        if not _changed_places(subject, words, one, other):
             continue
         first = f"{one.a.text} … {other.a.text}", one.a.start
         nearer, further = sorted((one.b, other.b), key=lambda name: name.place)
@@ -52,15 +57,26 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
     return next(filter(None, found), None) or _words_in_other_order(subject)
 
 
+def _pairs_of_names(names: Sequence[TermMatch]) -> Iterator[tuple[TermMatch, TermMatch]]:
+    """Yield the pairs of names that may have changed places, the first before the second; of a list neighbours alone.
+
+    To try all pairs of a list takes the square of the time, and who does it to whom is not told by one.
+    """
+    if len(names) > _LONGEST_LIST:
+        yield from pairwise(sorted(names, key=lambda match: match.a.place))
+    else:
+        yield from ((one, other) for one, other in permutations(names, 2) if one.a.place < other.a.place)
+
+
 def _changed_across(subject: Subject) -> list[Outcome]:
     """Leave open two names around a verb that stand in the other order in another language, with no agent on a side."""
     a, b = subject.a, subject.b
     if not (a.agents.isdisjoint(a.frame) and b.agents.isdisjoint(b.frame)) or not have_no_words_of_their_own(subject):
         return []
+    words = _words_of_both(subject)
     names = [match for match in own_matches(subject) if match.a.name or match.b.name]
     for one, other in pairwise(sorted(names, key=lambda match: match.a.place)):
-        swapped = one.a.place < other.a.place and other.b.place < one.b.place
-        if swapped and next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
+        if _have_changed_places(one, other) and _is_between(words, (one.a, other.a), (other.b, one.b)):
             sides = _in_order(one.a, other.a), _in_order(other.b, one.b)
             return [Differs(subject.difference("roles", Verdict.UNDECIDED, *sides))]
     return []
@@ -158,32 +174,41 @@ def _words_in_other_order(subject: Subject) -> list[Outcome]:
     """
     if _words_said(subject.a) != _words_said(subject.b):
         return []
-    for one, other in permutations(own_matches(subject), 2):
-        if not (one.a.place < other.a.place and other.b.place < one.b.place):
-            continue
-        if next(_between(subject, one.a, other.a, other.b, one.b), None) is not None:
-            return [Differs(subject.difference("roles", Verdict.UNDECIDED, words_of(one.a), words_of(other.b)))]
+    matches, words = own_matches(subject), _words_of_both(subject)
+    for one in matches:
+        parting = sorted((word.a.place, word.b.place) for word in words if _have_changed_places(one, word))
+        highest = list(accumulate((place for _, place in parting), max))
+        for other in matches:
+            before = bisect_left(parting, (other.a.place,))
+            if before and other.b.place < highest[before - 1]:
+                return [Differs(subject.difference("roles", Verdict.UNDECIDED, words_of(one.a), words_of(other.b)))]
     return []
+
+
+def _have_changed_places(one: TermMatch, other: TermMatch) -> bool:
+    """Tell whether a term stands in front of another on one side, and behind it on the other."""
+    return one.a.place < other.a.place and other.b.place < one.b.place
 
 
 def _words_said(statement: Statement) -> list[str]:
     return sorted(token.text.lower() for token in scan(statement.claim.quote))
 
 
-def _changed_places(subject: Subject, one: TermMatch, other: TermMatch) -> bool:
-    """Tell whether who did it is done to in the other wording: by the order of the names, or by a passive alone."""
+def _changed_places(subject: Subject, words: Sequence[TermMatch], one: TermMatch, other: TermMatch) -> bool:
+    """Tell whether who did it is done to in the other wording: by the order of the names, or by a passive alone.
+
+    `words` are what both sides say beside their names.
+    """
     a, b = subject.a, subject.b
     swapped = other.b.place < one.b.place
     behind_a, behind_b = _is_done_by(a, other.a), _is_done_by(b, one.b if swapped else other.b)
-    inner = (other.b, one.b) if swapped else (one.b, other.b)
-    # A passive may have its verb at the end: „wurde von Berg besiegt“.
-    between = None if behind_a is behind_b else next(_words_of_both(subject), None)
-    if (between or next(_between(subject, one.a, other.a, *inner), None)) is None:
+    if swapped is not (behind_a is behind_b):
         return False
-    if swapped:
-        in_place = is_aligned(a, b, one.a, other.b) or _is_active_and_of_one(subject)
-        return behind_a is behind_b and in_place
-    return behind_a is not behind_b and have_no_words_of_their_own(subject)
+    if not swapped:
+        # A passive may have its verb at the end: „wurde von Berg besiegt“.
+        return bool(words) and have_no_words_of_their_own(subject)
+    in_place = is_aligned(a, b, one.a, other.b) or _is_active_and_of_one(subject)
+    return in_place and _is_between(words, (one.a, other.a), (other.b, one.b))
 
 
 def _is_active_and_of_one(subject: Subject) -> bool:
@@ -193,17 +218,17 @@ def _is_active_and_of_one(subject: Subject) -> bool:
     return active and have_no_words_of_their_own(subject)
 
 
-def _words_of_both(subject: Subject) -> Iterator[Term]:
-    """Yield what both sides say beside their names."""
-    return (match.a for match in own_matches(subject) if not (match.a.name or match.opposed))
+def _words_of_both(subject: Subject) -> list[TermMatch]:
+    """Return what both sides say beside their names."""
+    return [match for match in own_matches(subject) if not (match.a.name or match.opposed)]
 
 
-def _between(subject: Subject, first_a: Term, last_a: Term, first_b: Term, last_b: Term) -> Iterator[Term]:
-    """Yield what both sides say between their names."""
-    for match in own_matches(subject):
-        within = first_a.place < match.a.place < last_a.place and first_b.place < match.b.place < last_b.place
-        if within and not (match.a.name or match.opposed):
-            yield match.a
+def _is_between(words: Sequence[TermMatch], ends_a: tuple[Term, Term], ends_b: tuple[Term, Term]) -> bool:
+    """Tell whether both sides say one of some words between two of their terms."""
+    (first_a, last_a), (first_b, last_b) = ends_a, ends_b
+    return any(
+        first_a.place < word.a.place < last_a.place and first_b.place < word.b.place < last_b.place for word in words
+    )
 
 
 def _is_done_by(statement: Statement, name: Term) -> bool:

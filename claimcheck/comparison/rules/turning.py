@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimcheck.comparison.evidence.denials import negates_with_exception
@@ -38,13 +40,14 @@ def turning_words(subject: Subject) -> list[Outcome]:
     if a.language != b.language:
         return list(_turned_across(subject))
     partners = _partners(subject)
+    anchors_a, anchors_b = _Anchors(a), _Anchors(b)
     outcomes: list[Outcome] = []
     for x in a.markers:
-        anchor = _anchor(a, x)
+        anchor = anchors_a.of(x)
         partner = partners.get(anchor) if anchor is not None else None
         if anchor is None or partner is None or _are_of_two_holders(subject, anchor, partner):
             continue
-        near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
+        near = anchors_b.markers_by(partner, x.kind)
         if x.kind == _WAY and not _goes_both_ways(subject) and _is_name_at(a, anchor):
             near = [y for y in near if _lead_from_one_word(subject, x, y, partners)]
         if any(y.value == x.value for y in near):
@@ -55,12 +58,12 @@ def turning_words(subject: Subject) -> list[Outcome]:
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
     backwards = {partner: anchor for anchor, partner in partners.items()}
     for y in b.markers:
-        anchor = backwards.get(_anchor(b, y) or 0)
+        anchor = backwards.get(anchors_b.of(y) or 0)
         if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
             continue
-        if _are_of_two_holders(subject, anchor, _anchor(b, y) or 0):
+        if _are_of_two_holders(subject, anchor, anchors_b.of(y) or 0):
             continue
-        if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
+        if not anchors_a.markers_by(anchor, LIMIT):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
 
@@ -84,9 +87,10 @@ def _turned_across(subject: Subject) -> Iterator[Outcome]:
     Which small word stands for which is less sure there: for the plan, „gegen den Plan“.
     """
     a, b, partners = subject.a, subject.b, _partners(subject)
+    anchors_a, anchors_b = _Anchors(a), _Anchors(b)
     for x in (one for one in a.markers if one.kind in _ACROSS):
-        partner = partners.get(_anchor(a, x) or -1)
-        near = [y for y in b.markers if y.kind == x.kind and partner is not None and _anchor(b, y) == partner]
+        partner = partners.get(anchors_a.of(x) or -1)
+        near = anchors_b.markers_by(partner, x.kind) if partner is not None else ()
         if near and not any(y.value == x.value for y in near):
             sides = _words(a, x), _words(b, near[0])
             yield Differs(subject.difference("turning", Verdict.UNDECIDED, *sides))
@@ -139,7 +143,8 @@ def _word_before(side: Statement, marker: Marker) -> int | None:
 
 
 def _says_from_and_to(statement: Statement) -> bool:
-    ways = [marker for marker in statement.markers if marker.kind == _WAY and _anchor(statement, marker)]
+    anchors = _Anchors(statement)
+    ways = [marker for marker in statement.markers if marker.kind == _WAY and anchors.of(marker)]
     return any(x.value != y.value and y.place - x.place <= _REACH for x, y in pairwise(ways))
 
 
@@ -156,22 +161,38 @@ def _partners(subject: Subject) -> dict[int, int]:
     }
 
 
-def _anchor(statement: Statement, marker: Marker) -> int | None:
-    """Return the place of the first thing of content that follows a turning word closely.
+class _Anchors:
+    """What the turning words of a statement stand by: the first thing of content that follows each of them closely.
 
     Before most figures such words are part of the amount or of its time ("more than 12", "before noon"). From and to
     turn a figure, and a name where they lead both ways; the others turn what is counted ("after 12 welders left").
     """
-    behind = [term for term in statement.terms if term.place >= marker.end_place]
-    figures = [figure for figure in (*statement.amounts, *statement.dates) if figure.place >= marker.end_place]
-    first = min([*(term.place for term in behind), *(figure.place for figure in figures)], default=None)
-    if first is None or first - marker.end_place > _REACH:
-        return None
-    figure = next((figure for figure in figures if figure.place == first), None)
-    if figure and _is_in_hedge(statement, figure, marker):
-        return None
-    is_name = any(term.name for term in behind if term.place == first)
-    return first if _may_turn(marker, figure, is_name=is_name) else None
+
+    def __init__(self, statement: Statement) -> None:
+        self._statement = statement
+        self._figures: dict[int, Figure] = {}
+        for figure in (*statement.amounts, *statement.dates):
+            self._figures.setdefault(figure.place, figure)
+        self._names = {term.place for term in statement.terms if term.name}
+        self._places = sorted({*self._figures, *(term.place for term in statement.terms)})
+        self._markers: dict[tuple[int | None, str], list[Marker]] = defaultdict(list)
+        for marker in statement.markers:
+            self._markers[self.of(marker), marker.kind].append(marker)
+
+    def of(self, marker: Marker) -> int | None:
+        """Return the place of what a turning word stands by, None where it turns nothing."""
+        at = bisect_left(self._places, marker.end_place)
+        first = self._places[at] if at < len(self._places) else None
+        if first is None or first - marker.end_place > _REACH:
+            return None
+        figure = self._figures.get(first)
+        if figure and _is_in_hedge(self._statement, figure, marker):
+            return None
+        return first if _may_turn(marker, figure, is_name=first in self._names) else None
+
+    def markers_by(self, place: int, kind: str) -> Sequence[Marker]:
+        """Return the turning words of a kind that stand by what is at a place, in their order."""
+        return self._markers.get((place, kind), ())
 
 
 def _is_in_hedge(statement: Statement, figure: Figure, marker: Marker) -> bool:

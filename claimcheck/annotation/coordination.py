@@ -45,6 +45,7 @@ class _Words:
     plural_nouns: tuple[str, ...]
     parts: Phrasebook
     gerund_endings: tuple[str, ...]
+    infinitives: frozenset[str]
     somebody: frozenset[str]
     adverb_endings: tuple[str, ...]
 
@@ -79,6 +80,7 @@ def _words(language: str) -> _Words:
         plural_nouns=tuple(own_table(language, "facts").get("plural_noun_endings", ())),
         parts=Phrasebook(own_table(language, "clauses").get("parts", ())),
         gerund_endings=tuple(own_table(language, "speech").get("gerund_endings", ())),
+        infinitives=own_words(language, "speech", "infinitives"),
         somebody=own_words(language, "speech", "somebody"),
         adverb_endings=tuple(own_table(language, "function_words").get("adverb_endings", ())),
     )
@@ -247,6 +249,8 @@ def _verb_behind(tokens: Sequence[Token], start: int, words: _Words, language: s
         noun = tokens[index - 1].text.lower() in words.determiners - words.pronouns  # "the state" says nothing
         known = word in words.verbs | words.saying and word not in words.determiners
         known = known and not is_compounded(tokens, index, language)
+        if index > start + 1 and tokens[index - 1].text.lower() in words.infinitives:
+            continue  # "and three other crews to join the team"
         if known and not noun and tokens[index].text.islower():
             return index
         following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""

@@ -217,7 +217,7 @@ def _people(article: Article) -> tuple[_Person, ...]:
     known = _known(article)
     found = []
     for name in name_spans(article.text, article.language):
-        called = _without_office(without_initials(name.text), article.language)
+        called = without_office(without_initials(name.text), article.language)
         full = known.get(called) or known.get(called.rpartition(" ")[2] if " " in called else "")
         if full:
             titled = _title_before(article.text, name, article.language)
@@ -234,7 +234,7 @@ def _known(article: Article) -> Mapping[str, str]:
     found: dict[str, str] = {}
     places = {span.text for span in spans if _stands_in_place(text, span, language)}
     for span in spans:
-        called = _without_office(without_initials(span.text), language)
+        called = without_office(without_initials(span.text), language)
         words = called.split()
         titled = _title_before(text, span, language)
         first = words[0].lower() in first_names(language)
@@ -276,7 +276,7 @@ def without_initials(name: str) -> str:
     return rest if " " in rest and len(head) > 1 and head.isupper() else name
 
 
-def _without_office(name: str, language: str) -> str:
+def without_office(name: str, language: str) -> str:
     """Return a name without an office or a field of one written in front of it: "Minister Ann Hall", « Pêche Luc »."""
     words, known = name.split(), first_names(language)
     if is_title(words[0], language):

@@ -16,6 +16,9 @@ _NEAR_NAME = 4
 # Tokens of "one of the two men in the boat", at the most.
 _LONGEST_PARTITIVE = 8
 
+# Tokens of the shortest name of initials, without its last point: "U.N".
+_SHORTEST_INITIALS = 3
+
 # Behind these any word has a capital.
 _OPENING = frozenset('.!?…:«»"“”—')
 
@@ -75,7 +78,19 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
     ):  # "G4S"
         last += 1
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
+    end += int(_ends_in_initials(passage, last))
     return Speaker(passage.text[start:end], start, end)
+
+
+def _ends_in_initials(passage: Passage, last: int) -> bool:
+    """Tell whether a point behind a phrase is that of its last initial: "The U.N." (said)."""
+    initials = (last - 3, last - 1)
+    points = (last - 2, last)
+    return (
+        last >= _SHORTEST_INITIALS
+        and all(passage.capital(i) and len(passage.words[i]) == 1 for i in initials)
+        and all(passage.words[i : i + 1] == (".",) for i in points)
+    )
 
 
 def _past_other_words(passage: Passage, first: int, last: int) -> int:
@@ -285,10 +300,20 @@ def phrase_end(passage: Passage, first: int) -> int:
     while not passage.ends(last) and last - first < _LONGEST:
         ends = passage.words[last] in passage.vocabulary.speaker_ends and not _ends_name(passage, last + 1)
         ends = ends or _joins_no_noun(passage, last)
-        if last > first and (ends or _acts_on_something(passage, last)) and not passage.compounded(last):
+        ends = ends or _acts_on_something(passage, last) or _opens_other_phrase(passage, last)
+        if last > first and ends and not passage.compounded(last):
             break
         last += 1
     return last
+
+
+def _opens_other_phrase(passage: Passage, index: int) -> bool:
+    """Tell whether an article behind a noun opens what is told: « Selon la police la victime est un marin »."""
+    noun = passage.content(index - 1) and passage.tokens[index - 1].kind is TokenKind.WORD
+    article = passage.words[index] in passage.vocabulary.determiners - passage.vocabulary.complements
+    behind = passage.determined(index)
+    inside = passage.capital(index - 1) and passage.capital(behind)  # « Nadège le Floch »
+    return noun and article and passage.tokens[index].text.islower() and behind > index and not inside
 
 
 def _acts_on_something(passage: Passage, index: int) -> bool:

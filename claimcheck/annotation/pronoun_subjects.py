@@ -18,7 +18,12 @@ from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.descriptions import with_description_named
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words
-from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus, subject_in_focus
+from claimcheck.annotation.focus import (
+    opens_with_word_of_a_name,
+    person_in_focus,
+    subject_in_focus,
+    without_office,
+)
 from claimcheck.annotation.joining import body_in_place
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, is_title, may_stand_for
@@ -170,7 +175,7 @@ def inside_sentence(name: str, language: str) -> str:
     if last and last[0].start and last[0].end == len(name) and " " in last[0].text:
         before = name[: last[0].start].split()
         if not is_title(before[-1], language):
-            return last[0].text
+            return without_office(last[0].text, language)  # « l'élue de Géorgie Anne Varnier »
     article = scan(name)[0].text
     determined = article.lower() in speech_words(language).determiners
     return f"{name[:1].lower()}{name[1:]}" if determined else name

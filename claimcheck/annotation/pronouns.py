@@ -30,7 +30,7 @@ from claimcheck.annotation.persons import (
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.speakers import find_speaker
-from claimcheck.annotation.speech import speech_words
+from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.scanner import scan
@@ -101,6 +101,24 @@ def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None
         return None
     person = is_person(subject, language, text) and may_stand_for(pronoun.text, subject.text, language)
     return subject if person else None
+
+
+def may_be_another(article: Article, text: str, pronoun: Speaker, known: str) -> bool:
+    """Tell whether the paper names another person in front of the pronoun that speaks in a sentence.
+
+    "While it did not please Ann Hall, she said ..." may be her word and not that of whoever spoke before. By whom
+    something is done or asked is nobody else: « Interrogée par Luc Arnal, elle a dit ».
+    """
+    language, last = article.language, known.rpartition(" ")[2]
+    quoted = quoted_spans(text)
+    for name in name_spans(text[: pronoun.start], language):
+        before = scan(text[: name.start])[-1:]
+        by = bool(before) and before[0].text.lower() in speech_words(language).agents
+        inside = any(start <= name.start < end for start, end in quoted)
+        person = is_of_person(name.text, pronoun.text, language) and " " in name.text
+        if person and not (by or inside) and name.text.rpartition(" ")[2] != last:
+            return True
+    return False
 
 
 def framed_in(article: Article, sentence: Sentence) -> Speaker | None:
@@ -206,13 +224,29 @@ def _but_boilerplate(article: Article) -> tuple[Sentence, ...]:
 
 
 def _last_named(article: Article, offset: int) -> str | None:
-    """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for."""
+    """Return the last name of several words in the sentence before `offset`: whom « ce dernier » stands for.
+
+    None where somebody without a name comes later: « Luc Arnal nie, mais un voisin l'a vu. »
+    """
     body = _but_boilerplate(article)
     before = bisect_right(body, offset, key=lambda sentence: sentence.start) - 2
     if before < 0:
         return None
-    names = name_spans(article.text[body[before].start : body[before].end], article.language)
-    return next((name.text for name in reversed(names) if " " in name.text), None)
+    text = article.text[body[before].start : body[before].end]
+    names = [name for name in name_spans(text, article.language) if " " in name.text]
+    return names[-1].text if names and not _mentions_somebody(text[names[-1].end :], article.language) else None
+
+
+def _mentions_somebody(behind: str, language: str) -> bool:
+    """Tell whether somebody is spoken of behind a name, but for what the name itself is: « Luc Arnal, le maire, »."""
+    passage = read_passage(behind, language)
+    own = behind.startswith(",")
+    return any(
+        passage.vocabulary.speaks(passage.words[noun])
+        for index in range(2 * own, len(passage.words))
+        if (noun := passage.determined(index)) > index
+        and passage.words[index - 1] not in passage.vocabulary.complements
+    )
 
 
 def is_quoted(article: Article, sentence: Sentence) -> bool:

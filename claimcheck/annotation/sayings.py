@@ -101,6 +101,8 @@ class GerundReader(AntecedentReader):
     def _acts_plainly(self, verb: int, joint: int) -> bool:
         """Tell whether a clause tells what its subject does, as a fact, and no other clause opens in it."""
         passage = self.passage
+        if passage.words[verb] in self.words.modals:
+            return False  # "Five firms can now bid, helping to fill the dock"
         opening = self.words.subordinators | self.words.relatives | passage.vocabulary.passive_auxiliaries
         if any(passage.words[i] in opening or passage.words[i] == ":" for i in range(verb, joint)):
             return False

@@ -28,7 +28,7 @@ from claimcheck.annotation.phrases import (
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject
-from claimcheck.annotation.verbs import is_active
+from claimcheck.annotation.verbs import any_verb, is_active
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
@@ -54,9 +54,28 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
         _by_verb(passage, groups, (_closing_subject, _inverted))
         or _by_tied_pronoun(passage)
         or _by_opening(passage)
-        or _by_verb(passage, groups, (_loosely_inverted, _compared_subject, _subject, _behind_second))
+        or _by_verb(passage, _outside_circumstances(passage, groups), _LOOSE_READERS)
         or _by_report(passage)
     )
+
+
+def _outside_circumstances(passage: Passage, groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """Return the verbs that stand in no clause of when or why: "The club left after Hall said it would be shut".
+
+    Such a clause ends at a sign, and a verb stands in front of it, so that the main clause is the paper's own. A
+    pronoun that speaks there goes on with the main clause: "Hall caused a stir when she wrote that it was over".
+    """
+    pronouns = passage.vocabulary.subject_pronouns
+    hits = [hit for hit in passage.vocabulary.circumstances.find(passage.tokens) if hit.first not in passage.quoted]
+    opened = [hit.first for hit in hits if any_verb(passage.tokens[: hit.first], passage.language)]
+    return [
+        group
+        for group in groups
+        if passage.words[max(group.first - 1, 0)] in pronouns
+        or not any(
+            first < group.verb and not any(passage.ends(i) for i in range(first, group.verb)) for first in opened
+        )
+    ]
 
 
 def _quoted_in(passage: Passage, attributed: Speaker) -> Speaker | None:
@@ -269,6 +288,8 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     hyphenated = _hyphenated_pronoun(passage, group)
     if hyphenated is not None:
         return _impersonal_source(passage, hyphenated) or pronoun_at(passage, hyphenated)
+    if _is_pronoun_behind(passage, group):
+        return pronoun_at(passage, group.last)
     if not group.first and passage.vocabulary.bare_clauses and not passage.quoted:
         return None  # "Read Hall's view of the poll" asks the reader
     first, last = _phrase_behind(passage, group)
@@ -325,6 +346,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     if first > group.last and first + 1 < len(passage.tokens) and passage.words[first] == ",":
         behind = passage.determined(first + 1)
         speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
+        speaks = speaks or passage.names.get(first + 1, 0) > first + 2  # « a annoncé à l'AFP, Luc Arnal, le préfet »
         first += int(speaks)  # « a expliqué à l'AFP, le colonel »
     if (
         (verb in passage.vocabulary.addressing and not _behind_content(passage, group.first))
@@ -720,8 +742,6 @@ def _before_joint(passage: Passage, first: int | None) -> int | None:
 
 def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject between a verb and what is said: "Vorig jaar waarschuwde de politie dat"."""
-    if _is_pronoun_behind(passage, group):
-        return pronoun_at(passage, group.last)
     first, last = _phrase_behind(passage, group)
     if passage.vocabulary.group is not None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
@@ -748,13 +768,14 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek"."""
-    if passage.vocabulary.group is None or not group.first or group.last >= len(passage.tokens):
+    if passage.vocabulary.group is None or not group.verb or group.last >= len(passage.tokens):
         return False
     starts = [
         word for word in passage.words[group.last :] if word in passage.vocabulary.clause_starts and word.isalpha()
     ]
     pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
-    return passage.words[group.last] in pronouns - passage.vocabulary.determiners and bool(starts)
+    said = bool(starts) or passage.words[group.last + 1 : group.last + 2] == (",",)  # „sagte er, der Kai sei zu“
+    return passage.words[group.last] in pronouns - passage.vocabulary.determiners and said
 
 
 def _has_subject_before(passage: Passage, group: VerbGroup) -> bool:
@@ -772,3 +793,6 @@ def _compared_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         if passage.words[index] in passage.vocabulary.comparatives and passage.vocabulary.group:
             return speaker_between(passage, index + 1, min(phrase_end(passage, index + 1), group.first))
     return None
+
+
+_LOOSE_READERS: tuple[_Reader, ...] = (_loosely_inverted, _compared_subject, _subject, _behind_second)

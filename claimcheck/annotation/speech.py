@@ -30,6 +30,7 @@ class SpeechWords:
     `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
+    `circumstances` a clause that tells when or why, whose source says nothing of the main one ("after", « parce que »),
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
     `infinitive_endings` those of an infinitive that follows a
     verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause, or behind one of
@@ -106,6 +107,7 @@ class SpeechWords:
     adverbs: frozenset[str]
     judging: Phrasebook
     fused_relatives: Phrasebook
+    circumstances: Phrasebook
     opinion_holders: frozenset[str]
     naming_particles: frozenset[str]
     withheld: frozenset[str]
@@ -219,6 +221,7 @@ def speech_words(language: str) -> SpeechWords:
         adverbs=listed("adverbs"),
         judging=phrases("judging"),
         fused_relatives=phrases("fused_relatives"),
+        circumstances=phrases("circumstances"),
         opinion_holders=listed("opinion_holders"),
         naming_particles=listed("naming_particles"),
         withheld=listed("withheld"),

@@ -83,6 +83,11 @@ TABLES: dict[str, TableKeys] = {
             ("naming_particles", _W, 'what stands in front of the name that such a verb gives ("called it a gift")'),
             ("withheld", _W, 'verbs of saying that say nothing where they are negated ("has not confirmed")'),
             ("fused_relatives", _P, 'what opens a clause that stands for a thing ("what" he thought)'),
+            (
+                "circumstances",
+                _P,
+                'what opens a clause that tells when or why, in which nobody says the rest ("after")',
+            ),
             ("perfect_infinitives", _W, "auxiliaries that make a verb depend on another (« après avoir dit »)"),
             (
                 "accusing",

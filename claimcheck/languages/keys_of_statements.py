@@ -513,6 +513,7 @@ TABLES: dict[str, TableKeys] = {
             ("bought", _TABLE, "who stands in front of them bought it (bought from)"),
             ("lent", _TABLE, "who stands in front of them lent it (lent to)"),
             ("borrowed", _TABLE, "who stands in front of them borrowed it (borrowed from)"),
+            ("together", _TABLE, "two do together what they tell, so that either may stand in front of them (met)"),
         ),
     ),
     "attributes": TableKeys(

@@ -51,12 +51,12 @@ class WordAlignment:
 
 
 def align_words(
-    own: Sequence[Word], others: Sequence[Word], bearing_out: BearingOut, known: Iterable[tuple[int, int]] = ()
+    own: Sequence[Word], others: Sequence[Word], bearing_out: BearingOut, known: Sequence[tuple[range, int]] = ()
 ) -> WordAlignment:
     """Align two sequences of words: runs of the same words first, then words that mean the same, then moved ones.
 
-    `bearing_out` gives the figures that bear one out; `known` are offsets of words that are known to mean the same, in
-    the claim and in the source.
+    `bearing_out` gives the figures that bear one out; `known` are words that are known to mean the same, by their
+    offsets in the claim and that of the first in the source.
     """
     figures = frozenset(id(word.figure) for word in others if word.sort is Sort.FIGURE)
     bearing = [figures.intersection(bearing_out(word)) if word.sort is Sort.FIGURE else frozenset() for word in own]
@@ -65,7 +65,9 @@ def align_words(
     moved = _moved(own, others, partners, bearing)
     _match_known(own, others, partners, known)
     in_order = _longest_increasing([(place, partners[place]) for place in sorted(partners)])
-    return WordAlignment(own, others, partners, frozenset(moved | (partners.keys() - in_order)))
+    moved |= partners.keys() - in_order
+    _match_rest_of_phrases(own, others, partners, known)
+    return WordAlignment(own, others, partners, frozenset(moved))
 
 
 def _in_order(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> Iterable[tuple[int, int]]:
@@ -153,17 +155,29 @@ def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]
 
 
 def _match_known(
-    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Iterable[tuple[int, int]]
+    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[tuple[range, int]]
 ) -> None:
     """Give words that are left the partner that is known to mean the same."""
     taken = set(partners.values())
     left = {word.start: place for place, word in enumerate(own)}
     right = {word.start: place for place, word in enumerate(others)}
-    for start, other_start in known:
-        place, other = left.get(start), right.get(other_start)
+    for span, other_start in known:
+        place, other = left.get(span.start), right.get(other_start)
         if place is not None and other is not None and place not in partners and other not in taken:
             partners[place] = other
             taken.add(other)
+
+
+def _match_rest_of_phrases(
+    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[tuple[range, int]]
+) -> None:
+    """Give the words of a phrase that means what one word does the partner of its first: took part, participated."""
+    right = {word.start: place for place, word in enumerate(others)}
+    for span, other_start in known:
+        other = right.get(other_start)
+        phrase = [place for place, word in enumerate(own) if word.start in span]
+        if other is not None and any(partners.get(place) == other for place in phrase):
+            partners.update((place, other) for place in phrase if own[place].weighs and place not in partners)
 
 
 def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> set[int]:

@@ -87,7 +87,7 @@ class Case:
 def hold_against(claim: Statement, passage: Passage) -> Case:
     """Return a claim with its words aligned with those of a passage."""
     known = [
-        (match.a.start, match.b.start)
+        (range(match.a.start, match.a.start + 1 if match.a.name else match.a.end), match.b.start)
         for statement in passage.statements
         for match in match_terms(claim.terms, statement.terms)
         if not (match.opposed or _is_finer(match))

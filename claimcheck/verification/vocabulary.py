@@ -29,7 +29,8 @@ class Vocabulary:
     stand in front of a noun, and `modifiers` are adjectives that have one behind them; `months` are the months. `leads`
     open a phrase beside the main clause ("despite"), and `contrasting` a clause that is set against another.
     `complementizers` open what is said or thought ("that"), `universals` say of all or of none of a kind ("all", "no").
-    `set_endings` gives by a form of a verb the endings that it says something with ("brought": "to", "an", "end").
+    `set_endings` gives by a form of a verb the endings that it says something with ("brought": "to", "an", "end"), and
+    `together` by a form of a verb of what two do together the prepositions in front of the second of them ("met").
     """
 
     agents: frozenset[str]
@@ -62,6 +63,7 @@ class Vocabulary:
     complementizers: frozenset[str]
     universals: frozenset[str]
     set_endings: Mapping[str, Sequence[tuple[str, ...]]]
+    together: Mapping[str, frozenset[str]]
 
 
 @functools.cache
@@ -104,6 +106,7 @@ def vocabulary(language: str) -> Vocabulary:
         complementizers=own_words(language, "limits", "complementizers"),
         universals=own_words(language, "limits", "universals") | own_words(language, "negation", "determiners"),
         set_endings=_set_endings(language),
+        together=_together(language),
     )
 
 
@@ -117,3 +120,9 @@ def _set_endings(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         for forms, endings in table.items()
         for form in forms.split()
     }
+
+
+def _together(language: str) -> Mapping[str, frozenset[str]]:
+    """Return by a form of a verb the prepositions that lead from it to the second of two who do it together."""
+    table: Mapping[str, Sequence[str]] = own_table(language, "converses").get("together", {})
+    return {form: frozenset(leads) for forms, leads in table.items() for form in forms.split()}

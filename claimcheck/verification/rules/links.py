@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.comparison.statements import Statement
 from claimcheck.records import Kind
 from claimcheck.verification.case import Case, Doubt, is_date
+from claimcheck.verification.rules.together import together
 from claimcheck.verification.vocabulary import Vocabulary, vocabulary
 from claimcheck.verification.voice import is_passive_of_active
 from claimcheck.verification.words import SAYING, Sort, Word, as_written
@@ -17,9 +18,10 @@ def preposition(case: Case) -> Doubt | None:
     """Leave open a claim that joins a word to the rest by another small word than the passage: for, against."""
     alignment = case.alignment
     kept = alignment.kept()
+    elsewhere = alignment.moved | together(case)
     for place, other in sorted(alignment.partners.items()):
         word = alignment.own[place]
-        if not word.weighs or place in alignment.moved or word.key == SAYING or word.text.lower() in case.speaker:
+        if not word.weighs or place in elsewhere or word.key == SAYING or word.text.lower() in case.speaker:
             continue
         link = _link(alignment.own, place, alignment.partners.keys(), case.words)
         link_other = _link(alignment.others, other, kept, case.words)

@@ -9,6 +9,7 @@ from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment
 from claimcheck.verification.case import Case, Doubt
 from claimcheck.verification.rules.appositions import apposed
+from claimcheck.verification.rules.together import together
 from claimcheck.verification.voice import acting_for_acted_on, is_passive_of_active, passive_without_agent
 from claimcheck.verification.words import SAYING, Sort, Word
 
@@ -31,7 +32,7 @@ def order(case: Case) -> Doubt | None:
     if turned:
         return Doubt("order", tuple(word.text for word in turned))
     moved = [p for p in sorted(alignment.moved) if alignment.own[p].weighs]
-    set_off = apposed(case) | passive_without_agent(case) if moved else frozenset()
+    set_off = apposed(case) | passive_without_agent(case) | together(case) if moved else frozenset()
     moved = [p for p in moved if p not in set_off and not _may_move(case, p)]
     if not moved or is_passive_of_active(case) or _says_first_or_last(case):
         return None

@@ -9,6 +9,7 @@ from claimcheck.figures.dates.times import find_times, sure_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
+from claimcheck.figures.scores import scores_in_words
 from claimcheck.figures.spoken_times import spoken_time
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
@@ -44,7 +45,8 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-    taken = sorted([*spans, *shapes, *_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language)])
+    times = (*_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language))
+    taken = sorted([*spans, *shapes, *times, *_uncounted_scores(line, lexicon)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)
@@ -90,6 +92,12 @@ def _dotted_times(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
     if not _DOTTED.search(line.folded):
         return []
     return [span for span in find_times(line.text, lexicon.language) if _DOTTED.search(line.folded, *span)]
+
+
+def _uncounted_scores(line: Line, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the scores in words, "won 3 to 1", but for those whose votes are amounts."""
+    scores = scores_in_words(line.folded, lexicon.language)
+    return [(score.start, score.end) for score in scores if not score.counted]
 
 
 def _mask_spans(line: Line, spans: list[tuple[int, int]], masked: list[bool]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from claimcheck.figures.lexicon import lexicon
 from claimcheck.frozen import frozen
@@ -14,7 +15,9 @@ _MOST_IN_WORDS = 20
 _HOURS = 24
 _MINUTES = 60
 _NUMBERS = 2  # of a score
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _WORD = re.compile(r"\w+")
+_REACH = 80  # characters before a score that are looked at
 
 # "3-1", "31:29", in no longer chain of figures; "1:50 000" is a scale.
 _WRITTEN = re.compile(r"(?<![\w.,:/-])(?P<first>\d{1,3})(?P<mark>[-:])(?P<second>\d{1,3})(?![\w%:/-]|[.,]\d|\s\d{3})")
@@ -22,16 +25,20 @@ _WRITTEN = re.compile(r"(?<![\w.,:/-])(?P<first>\d{1,3})(?P<mark>[-:])(?P<second
 
 @frozen
 class Score:
-    """The two numbers of a score, the larger first, at `start:end` of the text."""
+    """The two numbers of a score, the larger first, at `start:end` of the text.
+
+    The numbers of votes in words are `counted` as well: "52 votes to 48" is also an amount of 52 votes.
+    """
 
     points: tuple[int, int]
     start: int
     end: int
+    counted: bool = False
 
 
 def find_scores(folded: str, language: str) -> list[Score]:
     """Return the scores of a folded text, those in words first; none of them overlaps another."""
-    found = list(_in_words(folded, language))
+    found = list(scores_in_words(folded, language))
     for match in _WRITTEN.finditer(folded):
         if not (_may_be_time(match) or _overlaps(match, found)):
             found.append(_score(match, {}))
@@ -50,30 +57,34 @@ def _overlaps(match: re.Match[str], found: Iterable[Score]) -> bool:
 
 @frozen
 class _Words:
-    """The words of a language that tell a score: those of goals and votes, of winning and voting, and numbers."""
+    """The words of a language that tell a score: those of votes and goals, of winning and voting, and numbers."""
 
-    nouns: tuple[str, ...]
+    votes: tuple[str, ...]
+    goals: tuple[str, ...]
     verbs: tuple[str, ...]
     cues: frozenset[str]
     numbers: Mapping[str, int]
 
 
-def _in_words(folded: str, language: str) -> Iterator[Score]:
+def scores_in_words(folded: str, language: str) -> Iterator[Score]:
     """Yield "52 votes to 48", « 3 buts à 1 », and after a word of winning or voting "3 to 1", „drei zu eins“.
 
-    After "from" the two numbers tell a change: "from 52 votes to 48".
+    After "from" the two numbers tell a change: "from 52 votes to 48". Without a noun the first is the larger, or
+    nothing follows that they could count: "won 3 to 5 seats" is a range, "lost 1 to 3." is none.
     """
     words, said = _words(language), _WORD.findall(folded.lower())
     if words.cues.isdisjoint(said) or sum(word.isdigit() or word in words.numbers for word in said) < _NUMBERS:
         return
     pattern, won, start = _patterns(language)
     for match in pattern.finditer(folded):
-        before = folded[: match.start()]
+        before = folded[max(0, match.start() - _REACH) : match.start()]
         named = match["inside"] or match["behind"]
         falls = _number(match["first"], words.numbers) >= _number(match["second"], words.numbers)
-        bare = match["bare"] and falls and won.search(before)
+        alone = _ENDS.match(folded, match.end()) is not None
+        bare = match["bare"] and (falls or alone) and won.search(before)
         if (named or bare) and not start.search(before):
-            yield _score(match, words.numbers)
+            counted = bool(named) and named.strip().lower() in words.votes
+            yield replace(_score(match, words.numbers), counted=counted)
 
 
 def _score(match: re.Match[str], numbers: Mapping[str, int]) -> Score:
@@ -88,11 +99,13 @@ def _number(written: str, numbers: Mapping[str, int]) -> int:
 @functools.cache
 def _words(language: str) -> _Words:
     table = load(language).table("labels")
-    nouns, verbs = _phrases(table.get("score_nouns", "")), table.get("score_verbs", "").split()
+    votes, goals = (_phrases(table.get(key, "")) for key in ("vote_nouns", "goal_nouns"))
+    verbs = table.get("score_verbs", "").split()
     return _Words(
-        nouns=tuple(nouns),
+        votes=tuple(vote.lower() for vote in votes),
+        goals=tuple(goals),
         verbs=tuple(verbs),
-        cues=frozenset(cue.split()[-1].lower() for cue in (*nouns, *verbs)),
+        cues=frozenset(cue.split()[-1].lower() for cue in (*votes, *goals, *verbs)),
         numbers={word: value for word, value in lexicon(language).numbers.words.items() if value <= _MOST_IN_WORDS},
     )
 
@@ -104,7 +117,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     links, bare = (_phrases(table.get(key, "")) for key in ("score_links", "bare_score_links"))
     openers = _phrases(load(language).table("hedges").get("ranges", {}).get("from_openers", ""))
     return (
-        _score_pattern(rf"\d{{1,4}}|{_any_of(words.numbers)}", _any_of(words.nouns), _any_of(links), _any_of(bare)),
+        _score_pattern(
+            rf"\d{{1,4}}|{_any_of(words.numbers)}", _any_of((*words.votes, *words.goals)), _any_of(links), _any_of(bare)
+        ),
         re.compile(rf"\b{_any_of(words.verbs)}\b[^.;:!?\d]{{0,40}}$", re.IGNORECASE),
         re.compile(rf"\b{_any_of(openers)}\s$", re.IGNORECASE),
     )

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from claimcheck.reading.code_pages import USUAL, page_of
 from claimcheck.records import Note
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -38,16 +39,6 @@ _UNREADABLE = frozenset({"Cn", "Co", "Cs", "Cc"})
 #: French, all of them in Russian or Chinese.
 _BEYOND_ASCII_SHARE = 0.3
 _FEW_BEYOND_ASCII = 11  # too few for a share to say anything: "Été", "ÉTÉ À PARIS"
-#: Signs that cp1252 gives to bytes of another page: no letter in a word, a capital or a lower quotation mark behind a
-#: small letter, a control character.
-_MISPLACED = re.compile(
-    r"(?<=[a-z])[\u00c0-\u00de\u0152\u0160\u017d\u0178\u201a\u201e\u02c6\u2020\u2021\u0192]|[\u0080-\u009f]"
-    r"|(?<=[A-Za-z])[\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bf\u00d7\u00f7\u2018\u201c\u201d\u2022\u2030\u20ac\u2122](?=[A-Za-z])"
-)
-_MISPLACED_SHARE = 0.2
-#: Code pages of old machines with the letters of Western Europe, asked where signs are misplaced in cp1252.
-_OLD_PAGES = ("cp850", "mac_roman")
-_LETTER_BEYOND_ASCII = re.compile(r"[\u00df-\u00f6\u00f8-\u00ff]|(?<![^\W\d_])[\u00c0-\u00d6\u00d8-\u00de]")
 _ESCAPE_OF_JAPANESE = b"\x1b$"
 
 
@@ -97,7 +88,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded | None:
     """Return the text that `data` holds as its encoding has it.
 
     In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
-    with a few damaged characters; a code page of Western Europe; whatever the frequency of its characters tells.
+    with a few damaged characters; a code page with Latin letters; whatever the frequency of its characters tells.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -171,21 +162,16 @@ def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:
 
 
 def _western(data: bytes) -> Decoded | None:
-    """Return the text of a code page of Western Europe, None where too much of it is beyond ASCII for that."""
+    """Return the text of a code page with Latin letters, None where too much of it is beyond ASCII or fits none."""
     signs = [byte for byte in data if byte > ord(" ")]
     beyond = sum(byte >= 0x80 for byte in signs)
     if beyond > max(_FEW_BEYOND_ASCII, _BEYOND_ASCII_SHARE * len(signs)):
         return None
-    decoded = _single_byte(data)
-    if len(_MISPLACED.findall(decoded.text)) <= _MISPLACED_SHARE * beyond:
-        return decoded
-    others = [Decoded(data.decode(page), page, guessed=True) for page in _OLD_PAGES]
-    best = max(others, key=lambda other: _letters(other.text))
-    return best if 2 * _letters(best.text) >= beyond else None
-
-
-def _letters(text: str) -> int:
-    return len(_LETTER_BEYOND_ASCII.findall(text))
+    page = page_of(data)
+    if page is None or page == USUAL:
+        return _single_byte(data) if page else None
+    text = data.decode(page, "replace")
+    return Decoded(text, page, guessed=True, replaced=text.count("\ufffd"))
 
 
 def _by_frequency(data: bytes) -> Decoded | None:

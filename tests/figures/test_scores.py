@@ -21,6 +21,7 @@ from claimcheck.languages.scanner import fold
         ("es", "Ganaron cuatro a dos.", [(4, 2)]),
         ("it", "Hanno vinto quattro a due.", [(4, 2)]),
         ("pt", "Venceram por quatro a dois.", [(4, 2)]),
+        ("en", "They lost 1 to 3.", [(3, 1)]),
         ("nl", "De wet werd met 76 tegen 74 stemmen aangenomen.", [(76, 74)]),
     ],
 )
@@ -43,3 +44,9 @@ def test_two_numbers_of_a_score_or_a_vote_are_one(language: str, text: str, poin
 )
 def test_times_scales_changes_and_ranges_are_no_scores(language: str, text: str) -> None:
     assert find_scores(fold(text), language) == []
+
+
+def test_the_numbers_of_votes_are_counted_too_and_those_of_goals_are_not() -> None:
+    (votes,) = find_scores(fold("It passed by 52 votes to 48."), "en")
+    (goals,) = find_scores(fold("They won by three goals to one."), "en")
+    assert (votes.counted, goals.counted) == (True, False)

@@ -75,6 +75,15 @@ _JAPANESE = "川沿いの製粉所は火災の後、月曜日に閉鎖された�
         (_JAPANESE, "utf-16", "ja"),
         (_OLD, "cp850", "fr"),
         (_OLD, "mac-roman", "fr"),
+        ("Le cœur du maire va mieux, et les bœufs du Mans coûtent 3 €.", "iso8859-15", "fr"),
+        ("Rząd ogłosił w środę nowe przepisy, które wejdą w życie w styczniu.", "iso8859-2", "pl"),
+        ("Rząd ogłosił w środę nowe przepisy, które wejdą w życie w styczniu.", "cp1250", "pl"),
+        ("Rząd ogłosił w środę nowe przepisy, które wejdą w życie w styczniu.", "cp852", "pl"),
+        ("Policie zadržela muže, který podle svědků přepadl banku v Brně.", "cp1250", "cs"),
+        ("A kormány szerint jövőre csökken az áfa, mondta a képviselő.", "cp1250", "hu"),
+        ("A város képviselői szerint nőnek az árak.", "cp1250", "hu"),
+        ("Başbakan, yeni yasanın ocak ayında yürürlüğe gireceğini söyledi.", "cp1254", "tr"),
+        ("Valdība paziņoja, ka cenas pieaugs janvārī, sacīja ministrs.", "cp1257", "lv"),
     ],
 )
 def test_old_code_pages_and_other_scripts_are_read(tmp_path: Path, text: str, encoding: str, language: str) -> None:
@@ -84,7 +93,17 @@ def test_old_code_pages_and_other_scripts_are_read(tmp_path: Path, text: str, en
 
 @pytest.mark.parametrize(
     "text",
-    ["Été", "ÉTÉ À PARIS", "“Quoted” – ‘twice’…", "« Ça va », dit-il.", "10 € or 20 £", "it’s “big”—very big"],
+    [
+        "He met Ålesund and Mañana in town.",
+        "He met Õunapuu, Mr Dvoøák, Citroën and Føroyar in town.",
+        "naïve café",
+        "Été",
+        "ÉTÉ À PARIS",
+        "“Quoted” – ‘twice’…",
+        "« Ça va », dit-il.",
+        "10 € or 20 £",
+        "it’s “big”—very big",
+    ],
 )
 def test_short_texts_of_cp1252_stay_what_they_are(tmp_path: Path, text: str) -> None:
     assert read(written(tmp_path, "a.txt", text.encode("cp1252"))).text == text

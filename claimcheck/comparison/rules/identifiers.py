@@ -12,6 +12,7 @@ from claimcheck.comparison.evidence.moments import is_provisional_once
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.likeness import each_has_words_of_its_own, is_alike
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
+from claimcheck.comparison.statements import Statement
 from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.records import Certainty, Verdict
 
@@ -26,14 +27,20 @@ def identifiers(subject: Subject) -> list[Outcome]:
         only_a = [one for one in first if not any(one.equals(other) for other in second)]
         only_b = [one for one in second if not any(one.equals(other) for other in first)]
         outcomes += [Same(one.text, one.text) for one in first if one not in only_a]
-        if only_a and only_b and not _are_in_words(only_a[0], only_b[0]):
+        if only_a and only_b and not _are_counted(subject, only_a[0], only_b[0]):
             outcomes.append(_other_identifier(subject, only_a, only_b, alone=len(first) == len(second) == 1))
     return outcomes
 
 
-def _are_in_words(a: Identifier, b: Identifier) -> bool:
-    """Tell whether two votes are both in words, whose numbers are amounts to be judged: "52 votes to 48"."""
-    return all(one.kind is IdentifierKind.SCORE and _has_words(one) for one in (a, b))
+def _are_counted(subject: Subject, a: Identifier, b: Identifier) -> bool:
+    """Tell whether two votes hold amounts, by which they are judged: "52 votes to 48"."""
+    sides = ((a, subject.a), (b, subject.b))
+    return all(one.kind is IdentifierKind.SCORE and _holds_amount(one, statement) for one, statement in sides)
+
+
+def _holds_amount(one: Identifier, statement: Statement) -> bool:
+    start, end = (place + statement.claim.start for place in (one.start, one.end))
+    return any(start <= amount.quantity.start < end for amount in statement.amounts)
 
 
 def _has_words(one: Identifier) -> bool:

@@ -83,8 +83,18 @@ def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> 
     for figure in own:
         if background.gives(figure) or _tells_nothing(figure, side) or figure in others:
             continue
+        if _is_of_a_shared_identifier(subject, figure, first=first):
+            continue
         if clauses is None or not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first)):
             yield figure
+
+
+def _is_of_a_shared_identifier(subject: Subject, figure: Figure, *, first: bool) -> bool:
+    """Tell whether an amount is part of a score of both: "by 41 votes to nine", "voted 41 to nine"."""
+    side, other = (subject.a, subject.b) if first else (subject.b, subject.a)
+    place = figure.quantity.start - side.claim.start
+    within = (one for one in side.identifiers if one.start <= place < one.end)
+    return any(one.equals(theirs) for one in within for theirs in other.identifiers)
 
 
 def _of_others(subject: Subject, side: Statement) -> Sequence[Figure]:

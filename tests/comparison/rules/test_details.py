@@ -29,6 +29,7 @@ LOOKS: dict[str, tuple[object, str, object]] = {
     "other shares": (details, "_of_others", ()),
     "ordinal": (details, "_only_names", False),
     "otherwise": (details, "_is_bounded", False),
+    "shared score": (details, "_is_of_a_shared_identifier", False),
     "one date": (details, "relate_figures", None),
 }
 
@@ -68,7 +69,7 @@ def test_between_articles_a_detail_is_one_of_what_both_tell(case: dict[str, Any]
 def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     own = [case for case in CASES if case["kind"] == kind]
     where, name, answer = LOOKS[kind]
-    monkeypatch.setattr(where, name, lambda *_: answer)
+    monkeypatch.setattr(where, name, lambda *_, **__: answer)
     assert [_alone(case) for case in own] != [sorted(case["alone"]) for case in own]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import claimcheck
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.reading import article_from_text
 
 FILE = Path(__file__).parent / "kinds.jsonl"
@@ -27,6 +28,7 @@ LOOKS = {
     "staying away": ("rules.polarity.undoing", frozenset()),
     "done to two": ("rules.opposites._are_done_to_two", False),
     "two teams": ("rules.opposites.may_be_of_either_team", False),
+    "together": ("vocabulary.turning._mutual", Phrasebook(())),
     "thing owned": ("rules.names._is_of_something_owned", False),
 }
 

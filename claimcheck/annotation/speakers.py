@@ -203,8 +203,13 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             continue
         if passage.vocabulary.group:
             last = passage.vocabulary.group.end(passage.tokens, first, last)
-        speaker = speaker_between(passage, first, last) or _publisher(passage, first)
-        listed = passage.vocabulary.is_gerund(passage.words[behind - 1]) and not is_agent(passage, first, last)
+        agent = is_agent(passage, first, last)
+        speaker = speaker_between(passage, first, last)
+        if speaker is None or not agent:
+            publisher = _publisher(passage, first)
+            is_named = publisher is not None and passage.text[publisher.start].isupper()
+            speaker = publisher if speaker is None or is_named else speaker  # « des images filmées par Luc Arnal »
+        listed = passage.vocabulary.is_gerund(passage.words[behind - 1]) and not agent
         if speaker and not listed:  # not « citant des cafés, des hôtels »
             return speaker
     for hit in passage.vocabulary.attribution_after.find(passage.tokens):
@@ -293,9 +298,21 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     if not group.first and passage.vocabulary.bare_clauses and not passage.quoted:
         return None  # "Read Hall's view of the poll" asks the reader
     first, last = _phrase_behind(passage, group)
-    if last == first or not _governs(passage, group, first, last):
+    if last == first or not _governs(passage, group, first, last) or _is_object_of_set_off(passage, group, first, last):
         return None
     return None if _is_object_clause(passage, group, first, last) else speaker_or_name(passage, first, last)
+
+
+def _is_object_of_set_off(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
+    """Tell whether an apposition parts a verb from its subject, and what stands behind it can't speak.
+
+    „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber.
+    """
+    if not group.first or passage.words[group.first - 1] != "," or group.first - 2 in passage.quoted:
+        return False
+    noun = passage.words[_head(passage, range(passage.determined(first), last))]
+    speaks = passage.determined(first) in passage.names or passage.vocabulary.speaks(noun)
+    return not speaks and set_off_subject(passage, group.first - 1) is not None
 
 
 def _is_object_clause(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.annotation.circumstances import after_time
@@ -11,6 +12,9 @@ from claimcheck.annotation.speech import Passage, read_passage
 # Words at the head of a sentence among which an office stands.
 _OFFICE = 3
 _DASHES = frozenset("-–—")
+
+# What brackets hold right behind a subject.
+_BRACKETS = re.compile(r"\A\s?\([^()]*\)")
 
 
 def subject_of(sentence: str, language: str) -> Speaker | None:
@@ -55,8 +59,8 @@ def set_off_subject(passage: Passage, comma: int) -> Speaker | None:
 
 
 def _is_set_off(passage: Passage, subject: Speaker) -> bool:
-    """Tell whether a comma or a dash stands right behind a subject."""
-    behind = passage.text[subject.end :]
+    """Tell whether a comma or a dash stands behind a subject, brackets between at most: "the agency (LPA),"."""
+    behind = _BRACKETS.sub("", passage.text[subject.end :], count=1)
     return behind.startswith(",") or (behind[:1].isspace() and behind.lstrip()[:1] in _DASHES)
 
 

@@ -177,11 +177,23 @@ class ClauseFacts(SharedVerbReader):
         """Tell whether the main clause may go on behind a relative clause that a comma opened."""
         passage = self.passage
         for comma in (i for i in range(first, len(self.tokens) - 1) if passage.words[i] == ","):
-            verb = self.predicates.first(comma + 1, len(self.tokens))
-            relative = passage.words[comma + 1] in self.words.relatives | self.words.subordinators
-            if not self.is_within(comma) and verb is not None and not relative and not self._closes(comma):
+            behind = passage.words[comma + 1]
+            if self.is_within(comma) or behind in self.words.relatives:
+                continue
+            if self.predicates.first(comma + 1, len(self.tokens)) is None:
+                resumes = self._may_be_of_main(comma + 1)
+            else:
+                resumes = behind not in self.words.subordinators and not self._closes(comma)
+            if resumes:
                 return True
         return False
+
+    def _may_be_of_main(self, index: int) -> bool:
+        """Tell whether a phrase without a verb behind a comma may go with the main clause: « …, qui préside, à Varn »."""
+        vocabulary, word = self.passage.vocabulary, self.passage.words[index]
+        if word in self.words.coordinators:
+            return True  # « Ils accusent la maire, qui préside, et le préfet »
+        return word in vocabulary.settings | vocabulary.complements | vocabulary.infinitives
 
     def _closes(self, comma: int) -> bool:
         """Tell whether what follows a comma only says who said it all: « , a annoncé la police », ", police said"."""

@@ -376,7 +376,7 @@ class _Divided(SetOffReader):
     def _goes_on(self, index: int) -> bool:
         """Tell whether what stands behind a comma plainly belongs to the clause before it."""
         passage, word = self.passage, self.passage.words[index]
-        opens = passage.vocabulary.settings | passage.vocabulary.comparatives | self.words.subordinators
+        opens = passage.vocabulary.comparatives | (self.words.subordinators - passage.vocabulary.settings)
         phrases = (passage.vocabulary.attribution, self.words.connectors)
         known = any(hit.first == 0 for book in phrases for hit in book.find(self.tokens[index : index + 4]))
         return known or word in opens | self.words.relatives or self.words.is_participle(word)

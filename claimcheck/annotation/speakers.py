@@ -308,6 +308,8 @@ def _is_object_of_set_off(passage: Passage, group: VerbGroup, first: int, last: 
 
     „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber.
     """
+    if passage.vocabulary.group is None:
+        return False  # « …, ont rapporté plusieurs élus »
     if not group.first or passage.words[group.first - 1] != "," or group.first - 2 in passage.quoted:
         return False
     noun = passage.words[_head(passage, range(passage.determined(first), last))]

@@ -189,7 +189,7 @@ class ClauseFacts(SharedVerbReader):
         return False
 
     def _may_be_of_main(self, index: int) -> bool:
-        """Tell whether a phrase without a verb behind a comma may go with the main clause: « …, qui préside, à Varn »."""
+        """Tell whether a phrase without a verb behind a comma may go with the main clause: « …, à Varn »."""
         vocabulary, word = self.passage.vocabulary, self.passage.words[index]
         if word in self.words.coordinators:
             return True  # « Ils accusent la maire, qui préside, et le préfet »

@@ -1,4 +1,4 @@
-"""Times of day as they are spoken: "twenty to seven", "half past nine", „Viertel vor drei“, "tien over zes"."""
+"""Times of day as they are spoken: "twenty to seven", „Viertel vor drei“, "tien over zes", „halb neun“."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def spoken_time(line: Line, place: int, words: SpokenTimeWords) -> int | None:
     What links the minutes and the hour may also make a range ("ten to twelve people"): then a word in front of it shows
     that it is a time, and no noun follows.
     """
+    if line.word(place) in words.halves and line.word(place + 1) in words.hours:
+        return place + 2
     if line.word(place) not in words.minutes or line.word(place + 2) not in words.hours:
         return None
     link, end = line.word(place + 1), place + _LENGTH

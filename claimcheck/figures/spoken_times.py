@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from claimcheck.figures.lexicon import SpokenTimeWords
 from claimcheck.figures.line import Line
 
@@ -12,7 +14,7 @@ _LENGTH = 3
 _REACH = 2
 
 
-def spoken_time(line: Line, place: int, words: SpokenTimeWords) -> int | None:
+def spoken_time(line: Line, place: int, words: SpokenTimeWords, numbers: Collection[str]) -> int | None:
     """Return the place behind a spoken time of day that begins at `place`, None where none does.
 
     What links the minutes and the hour may also make a range ("ten to twelve people"): then a word in front of it shows
@@ -23,8 +25,8 @@ def spoken_time(line: Line, place: int, words: SpokenTimeWords) -> int | None:
     if line.word(place) not in words.minutes or line.word(place + 2) not in words.hours:
         return None
     link, end = line.word(place + 1), place + _LENGTH
-    if link in words.links:
-        return end
+    if link in words.links or (link in words.range_links and line.word(place) not in numbers):
+        return end  # a quarter is no number of a range
     if link not in words.range_links or (line.is_word(end) and line.word(end) not in words.after):
         return None
     before = {line.word(place - step) for step in range(1, _REACH + 1)}

@@ -66,6 +66,9 @@ _MINUS = "-\u2212"  # what stands for minus; a dash sets apart
 
 _SHORTEST_UNIT = 4  # letters of a unit in one word with a part; the "s" of «halbes» is none
 
+# Units of which a part may follow without a unit of its own, and in how many figures.
+_WITH_FIGURES = {"m": ("metre", 2), "kg": ("kilogram", 3)}
+
 _TENTH = Decimal("0.1")  # what a half after a unit is precise to
 
 _Meaning = tuple[Kind, str | None, Qualifier]
@@ -226,8 +229,8 @@ class _Reader(Context):
         if amount.unit is None or amount.last == amount.numeral.last or amount.numeral.form is Form.SHARE:
             return amount
         tail = self.words.numbers.tails.starting(self.line.words, amount.last)
-        if not tail:
-            return amount
+        if not tail or self.line.word(tail[0]) in self.words.numbers.scales:
+            return amount  # "anderhalf miljoen euro en een half miljoen bezoekers"
         factor = amount.unit.factor
         return replace(
             amount,
@@ -257,19 +260,20 @@ class _Reader(Context):
         return replace(amount, first=place, value=-amount.value)
 
     def height(self, place: int) -> Amount | None:
-        """Read "1m80" and "1 m 80": metres, and two figures of centimetres."""
+        """Read "1m80", "1 m 80" and "2 kg 500": metres or kilograms, and the figures after them."""
         line = self.line
-        if not (line.is_digits(place) and line.word(place + 1) == "m" and line.is_digits(place + 2)):
+        unit, figures = _WITH_FIGURES.get(line.word(place + 1), ("", 0))
+        if not (unit and line.is_digits(place) and line.is_digits(place + 2)):
             return None
         tied = line.is_glued(place + 1) and line.is_glued(place + 2)
         spaced = line.gap(place + 1) == line.gap(place + 2) == " "
-        short = len(line.words[place]) == 1 and len(line.words[place + 2]) == 2 and not line.is_glued(place)
+        short = len(line.words[place]) == 1 and len(line.words[place + 2]) == figures and not line.is_glued(place)
         alone = not line.is_word(place + 3) or line.words[place + 3] in self.words.stops
         if not short or not (tied or spaced) or not alone or self.masked[place]:
             return None
         value = Decimal(f"{line.words[place]}.{line.words[place + 2]}")
-        numeral = Numeral(place, place + 3, value, Decimal("0.01"), digits=True)
-        return Amount(place, place + 3, value, numeral.step, numeral, Unit("metre", Kind.MEASURE))
+        numeral = Numeral(place, place + 3, value, Decimal(1).scaleb(-figures), digits=True)
+        return Amount(place, place + 3, value, numeral.step, numeral, Unit(unit, Kind.MEASURE))
 
     def opened(self, place: int) -> bool:
         return self.words.hedges.openers.ending(self.line.words, place) is not None

@@ -62,9 +62,11 @@ def _is_age(context: Context, amount: Amount) -> bool:
     tied = not line.is_digits(amount.first - 1) and (len(before) <= 2 or before in units.age_links)
     if tied and any(_is_person(context, place) for place in persons):
         return True
-    linked = before in units.age_links and line.word(amount.first - 2) == ","  # «Ana Ruiz, de 45 años,»
+    linked = (
+        before in units.age_links and line.word(amount.first - 2) == ","
+    )  # «Ana Ruiz, de 45 años,», «su hija, de 9 años,»
     name, after = amount.first - 3 if linked else amount.first - 2, line.word(amount.last)
-    named = line.is_word(name) and line.tokens[name].text[0].isupper()
+    named = line.is_word(name) and (line.tokens[name].text[0].isupper() or (linked and _is_person(context, name)))
     return named and amount.numeral.digits and (linked or before in {",", "("}) and after in {",", ")", "."}
 
 

@@ -182,6 +182,7 @@ class SpokenTimeWords:
     """The words of spoken times of day: minutes, hours, what links them, and what stands around a time."""
 
     minutes: frozenset[str]
+    halves: frozenset[str]
     hours: frozenset[str]
     links: frozenset[str]
     range_links: frozenset[str]
@@ -289,6 +290,7 @@ def lexicon(language: str) -> Lexicon:
             clock=_set(words, "clock"),
             spoken=SpokenTimeWords(
                 minutes=_set(words, "spoken_minutes"),
+                halves=_set(words, "spoken_halves"),
                 hours=_set(words, "spoken_hours"),
                 links=_set(words, "spoken_links"),
                 range_links=_set(words, "spoken_range_links"),

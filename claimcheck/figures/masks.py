@@ -57,7 +57,7 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
             _holds_spelled_decimal(line, place, phrase[0], lexicon) or _starts_ratio(line, place, phrase[0], lexicon)
         ):
             masked[place : phrase[0]] = [True] * (phrase[0] - place)
-        if (end := spoken_time(line, place, lexicon.labels.spoken)) is not None:
+        if (end := spoken_time(line, place, lexicon.labels.spoken, lexicon.numbers.words)) is not None:
             masked[place:end] = [True] * (end - place)
         if line.is_digits(place) and not masked[place]:
             _mask_digits(line, place, lexicon, names, masked)
@@ -233,13 +233,21 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return None
     if len(left) > 3 or len(right) > (4 if len(left) == 3 else 3):
         return end if is_labelled(line, place, lexicon) else None  # « loi n° 2021-1104 »
-    if _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon):
+    measured = _is_measured(line, end, lexicon) or _is_measured_before(line, place, lexicon)
+    if measured and not _follows_set(line, place):  # "6-4, 3-6, 7-5 in front of 2,300 fans"
         return None
     return (
         end
         if int(left) >= int(right) or len(right) > 3 or not line.is_word(end) or line.word(end) in lexicon.stops
         else None
     )
+
+
+def _follows_set(line: Line, place: int) -> bool:
+    """Tell whether a score and a comma stand before a place: the sets of a match."""
+    first = place - 4
+    shape = first >= 0 and line.words[place - 1] == "," and line.words[place - 3] == "-"
+    return shape and line.is_digits(first) and line.is_digits(place - 2)
 
 
 def _is_measured(line: Line, place: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from claimcheck.figures.lexicon import Lexicon
 from claimcheck.figures.line import Line
 
 _MILLION = 1_000_000
+_SHORTEST_NOUN = 3  # letters; «de» between a noun and its price is none
 _REACH = 4  # words; the head noun of a count stands no further away
 
 
@@ -55,15 +56,26 @@ def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
 
 def _skip_adjectives(line: Line, place: int, words: Lexicon) -> tuple[int, list[str]]:
     """Return the place after what may stand between number and noun, and the last adjective there: «deux jeunes»."""
-    at, passed = line.after_hyphen(place), ""
+    at, passed = _past_price(line, line.after_hyphen(place), words), ""
     link = words.numbers.links.starting(line.words, at)
     if link:
         at = link[0]
     while line.word(at) in words.before_nouns and not _breaks(line, at):
-        passed = line.words[at]
+        passed = line.words[at] if len(line.words[at]) > _SHORTEST_NOUN - 1 else passed
         at += 1
-    useful = passed and passed not in words.stops and len(passed) > 2
+    useful = passed and passed not in words.stops
     return at, [passed] if useful else []
+
+
+def _past_price(line: Line, place: int, words: Lexicon) -> int:
+    """Return the place behind a price of what is counted, "two $500 vouchers", or `place` where none stands there."""
+    sign = words.units.before.starting(line.words, place)
+    if sign is None or not line.is_digits(sign[0]):
+        return place
+    at = sign[0] + 1
+    while line.word(at) in {".", ","} and line.is_digits(at + 1) and line.is_glued(at) and line.is_glued(at + 1):
+        at += 2
+    return at
 
 
 def _breaks(line: Line, place: int) -> bool:

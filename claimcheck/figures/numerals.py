@@ -457,6 +457,8 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     following = line.word(line.after_hyphen(place + 1))
     if total.ceiling and total.group is None and _THOUSAND <= number < total.ceiling:
         return number % _THOUSAND == 0  # «un milione e duecentomila»
+    if total.ceiling == _THOUSAND and total.group is None and _HUNDRED <= number < _THOUSAND:
+        return True  # «mille e cinquecento»
     if words.joins == "after_tens":
         eligible = 20 <= total.latest < 100 and (not words.joined or number in words.joined) and number < total.room
         return eligible and following not in words.hundred

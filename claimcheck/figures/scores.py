@@ -15,7 +15,7 @@ _MOST_IN_WORDS = 20
 _HOURS = 24
 _MINUTES = 60
 _NUMBERS = 2  # of a score
-_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_NEXT = re.compile(r"[^\S\n]+(\w+)")
 _WORD = re.compile(r"\w+")
 _REACH = 80  # characters before a score that are looked at
 
@@ -57,12 +57,16 @@ def _overlaps(match: re.Match[str], found: Iterable[Score]) -> bool:
 
 @frozen
 class _Words:
-    """The words of a language that tell a score: those of votes and goals, of winning and voting, and numbers."""
+    """The words of a language that tell a score: those of votes and goals, of winning and voting, and numbers.
+
+    `ends` are small words, before which a score is over.
+    """
 
     votes: tuple[str, ...]
     goals: tuple[str, ...]
     verbs: tuple[str, ...]
     cues: frozenset[str]
+    ends: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -70,7 +74,7 @@ def scores_in_words(folded: str, language: str) -> Iterator[Score]:
     """Yield "52 votes to 48", « 3 buts à 1 », and after a word of winning or voting "3 to 1", „drei zu eins“.
 
     After "from" the two numbers tell a change: "from 52 votes to 48". Without a noun the first is the larger, or
-    nothing follows that they could count: "won 3 to 5 seats" is a range, "lost 1 to 3." is none.
+    no noun follows that they could count: "won 3 to 5 seats" is a range, "lost 1 to 3 on Sunday" is none.
     """
     words, said = _words(language), _WORD.findall(folded.lower())
     if words.cues.isdisjoint(said) or sum(word.isdigit() or word in words.numbers for word in said) < _NUMBERS:
@@ -80,7 +84,8 @@ def scores_in_words(folded: str, language: str) -> Iterator[Score]:
         before = folded[max(0, match.start() - _REACH) : match.start()]
         named = match["inside"] or match["behind"]
         falls = _number(match["first"], words.numbers) >= _number(match["second"], words.numbers)
-        alone = _ENDS.match(folded, match.end()) is not None
+        after = _NEXT.match(folded, match.end())
+        alone = after is None or after[1].lower() in words.ends
         bare = match["bare"] and (falls or alone) and won.search(before)
         if (named or bare) and not start.search(before):
             counted = bool(named) and named.strip().lower() in words.votes
@@ -101,12 +106,14 @@ def _words(language: str) -> _Words:
     table = load(language).table("labels")
     votes, goals = (_phrases(table.get(key, "")) for key in ("vote_nouns", "goal_nouns"))
     verbs = table.get("score_verbs", "").split()
+    amounts = lexicon(language)
     return _Words(
         votes=tuple(vote.lower() for vote in votes),
         goals=tuple(goals),
         verbs=tuple(verbs),
         cues=frozenset(cue.split()[-1].lower() for cue in (*votes, *goals, *verbs)),
-        numbers={word: value for word, value in lexicon(language).numbers.words.items() if value <= _MOST_IN_WORDS},
+        ends=(amounts.stops | amounts.prepositions) - amounts.numbers.share_after,
+        numbers={word: value for word, value in amounts.numbers.words.items() if value <= _MOST_IN_WORDS},
     )
 
 

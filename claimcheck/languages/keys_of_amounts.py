@@ -123,6 +123,7 @@ TABLES: dict[str, TableKeys] = {
             ("times_after", _W, "words behind a time of day"),
             ("clock", _W, "words that only a time of day has"),
             ("spoken_minutes", _W, "words for the minutes of a spoken time ('twenty to seven')"),
+            ("spoken_halves", _W, "the word for half past the hour before, in front of an hour ('halb neun')"),
             ("spoken_hours", _W, "words for its hours"),
             ("spoken_links", _W, "what links minutes and hour"),
             ("spoken_range_links", _W, "such words that may also make a range ('ten to twelve people')"),

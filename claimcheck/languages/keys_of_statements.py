@@ -611,6 +611,7 @@ TABLES: dict[str, TableKeys] = {
             ("run_on_not_behind", _W, "words behind which such a word is the mark of a kind: hepatitis A"),
             ("compound_firsts", _W, "first parts of compounds with a hyphen"),
             ("compound_lasts", _W, "last parts of compounds with a hyphen"),
+            ("suspended_joins", _W, "words before which a part with a hyphen is left alone ('12- and 15-year-olds')"),
             ("datelines", _P, "how a line with the day of publication begins"),
             ("bylines", _P, "how a line with the author begins"),
             ("link_lists", _P, "how a line begins that opens a list of links"),

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 #: So many rows must have a piece that begins where a column does, and so many of those between the first and the last;
 #: so many of them must have another piece to its left: gaps between paragraphs stand at other heights in each column.
 _ROWS, _SHARE, _BOTH = 4, 0.5, 2
+#: Fewer rows are columns where in both of them a line goes on with what the one above began.
+_FEWEST_ROWS = 3
 #: A table is read row by row: the pieces of prose have at least so many words.
 _WORDS = 3
 #: A line so much longer than the longest of a column stands below the columns, not in the one on the left.
@@ -77,8 +79,10 @@ def _column(rows: list[Row]) -> float | None:
     starts = Counter(round(piece.left) for row in rows for piece in row.pieces[1:] if piece.text.strip())
     for left, count in starts.most_common(3):
         inside = [index for index, row in enumerate(rows) if any(_is_at(piece, left) for piece in row.pieces)]
-        enough = count >= _BOTH and len(inside) >= _ROWS and len(inside) >= _SHARE * (inside[-1] + 1 - inside[0])
-        if enough and all(_are_prose(halves) for halves in _sides(rows, inside, left)):
+        dense = len(inside) >= max(_FEWEST_ROWS, _SHARE * (inside[-1] + 1 - inside[0]))
+        sides = _sides(rows, inside, left) if count >= _BOTH and dense else ()
+        many = len(inside) >= _ROWS or all(map(_runs_on, sides))
+        if sides and many and all(map(_are_prose, sides)):
             return left
     return None
 
@@ -105,6 +109,10 @@ def _is_at(piece: Piece, left: float) -> bool:
 def _sides(rows: list[Row], inside: list[int], left: float) -> tuple[list[str], list[str]]:
     halves = [_parted(rows[index], left) for index in inside]
     return [half.text for half, _ in halves if half.text], [half.text for _, half in halves if half.text]
+
+
+def _runs_on(lines: list[str]) -> bool:
+    return any(line[:1].islower() for line in lines[1:])
 
 
 def _are_prose(lines: list[str]) -> bool:

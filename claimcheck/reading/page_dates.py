@@ -45,6 +45,8 @@ _META_NAMES = (
     "dcterms.created",
     "date",
 )
+#: What hides a script from old browsers and XML: "//<![CDATA[", "<!--", and their ends.
+_WRAPPING = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*\Z")
 _NODE_OF_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|NewsItem)\Z")
 _NODE_OF_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage)\Z")
 #: Elements, and words in their class or id, that hold other stories, comments and the page's own lines.
@@ -80,7 +82,7 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            yield from _flattened(json.loads(script.text_content(), strict=False))
+            yield from _flattened(json.loads(_WRAPPING.sub("", script.text_content()), strict=False))
         except (ValueError, RecursionError):
             continue
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections import Counter
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck import languages
 from claimcheck.reading.blocks import ends_sentence
+from claimcheck.reading.languages import identify
 
 #: Running heads and page numbers are looked for among so many lines at either end of a page.
 _EDGE = 2
@@ -20,6 +20,11 @@ FULL, _VERY_SHORT = 0.88, 0.7
 _BROKEN_SHARE = 0.05
 #: More than so many times the size of type sets a line apart.
 _LARGER = 1.08
+
+#: A compound whose second part has no more letters is rather a word broken between syllables: "low-er", "long-er".
+_SYLLABLE = 3
+#: Lines by which the language of a document is told.
+_SAMPLE = 60
 
 _HYPHENATED = re.compile(r"(?P<hyphens>-?)(?P<word>[^\W\d_]+)[-\u2010\u00ad]\Z")
 _OPEN_RANGE = re.compile(r"\d[-\u2010\u2013]\Z")
@@ -111,29 +116,34 @@ def begins_paragraph(previous: str, line: Line, width: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Hyphens:
-    """What the rest of a document says of hyphens at line ends: its words, and whether it breaks words at all."""
+    """What the rest of a document says of hyphens at line ends: its words, and whether it breaks words at all.
+
+    `firsts` and `lasts` are the parts of compounds in its language, `joins` the words before which a part is left out.
+    """
 
     words: frozenset[str]
     breaks_words: bool
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    joins: frozenset[str]
 
     def keeps(self, first: str, second: str) -> bool:
         """Return whether the hyphen between two halves is part of the word, as in "vice-president"."""
-        if f"{first}-{second}" in self.words or first in _compound("firsts") or second in _compound("lasts"):
+        compound = first in self.firsts and not (self.breaks_words and len(second) <= _SYLLABLE)
+        if f"{first}-{second}" in self.words or compound or second in self.lasts:
             return True
         return not self.breaks_words and f"{first}{second}" not in self.words
-
-
-@functools.cache
-def _compound(part: str) -> frozenset[str]:
-    """Return the words of all languages that make compounds with a hyphen, as their first or as their last part."""
-    tables = (languages.load(code).table("sentences") for code in languages.available())
-    return frozenset(word for table in tables for word in table.get(f"compound_{part}", "").split())
 
 
 def _hyphens(lines: list[Line]) -> _Hyphens:
     words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
     broken = sum(bool(_HYPHENATED.search(line.text)) for line in lines)
-    return _Hyphens(words, breaks_words=broken >= _BROKEN_SHARE * len(lines))
+    code = identify(" ".join(line.text for line in lines[:_SAMPLE]))
+    table = languages.load(code).table("sentences") if code in languages.available() else {}
+    firsts, lasts, joins = (
+        frozenset(table.get(key, "").split()) for key in ("compound_firsts", "compound_lasts", "suspended_joins")
+    )
+    return _Hyphens(words, broken >= _BROKEN_SHARE * len(lines), firsts, lasts, joins)
 
 
 def _joined(paragraph: str, line: str, hyphens: _Hyphens) -> str:
@@ -141,9 +151,12 @@ def _joined(paragraph: str, line: str, hyphens: _Hyphens) -> str:
     if _OPEN_RANGE.search(paragraph) and line[0].isdigit():
         return paragraph + line
     halves = _HYPHENATED.search(paragraph), _WORD.match(line)
-    if not halves[0]:
+    second = halves[1].group().casefold() if halves[1] else ""
+    if _OPEN_RANGE.search(paragraph) and line[0].islower() and second not in hyphens.joins:
+        return paragraph + line  # "15-year-old"
+    if not halves[0] or second in hyphens.joins:
         return f"{paragraph} {line}"
-    first, second = halves[0]["word"].casefold(), halves[1].group().casefold() if halves[1] else ""
+    first = halves[0]["word"].casefold()
     soft = paragraph.endswith("\u00ad")
     if not soft and (not line[0].islower() or hyphens.keeps(first, second) or halves[0]["hyphens"]):
         return paragraph + line

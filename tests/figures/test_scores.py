@@ -22,6 +22,7 @@ from claimcheck.languages.scanner import fold
         ("it", "Hanno vinto quattro a due.", [(4, 2)]),
         ("pt", "Venceram por quatro a dois.", [(4, 2)]),
         ("en", "They lost 1 to 3.", [(3, 1)]),
+        ("en", "They lost 1 to 3 in the final.", [(3, 1)]),
         ("nl", "De wet werd met 76 tegen 74 stemmen aangenomen.", [(76, 74)]),
     ],
 )
@@ -35,6 +36,7 @@ def test_two_numbers_of_a_score_or_a_vote_are_one(language: str, text: str, poin
         ("en", "It opens at 10:30 and at 9:05."),
         ("en", "They voted to cut it from 52 votes to 48."),
         ("en", "The party won 3 to 5 seats."),
+        ("en", "The party won 3 to 5 of the seats."),
         ("en", "Turnout fell from 9 to 3."),
         ("en", "A map at a scale of 1:50 000."),
         ("en", "He ran it in 2:05:30."),

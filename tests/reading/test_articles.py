@@ -137,6 +137,11 @@ def test_a_dateline_gives_the_day(line: str, day: datetime.date) -> None:
     assert article_from_text(f"{line}\n\n{body}").published == day
 
 
+def test_the_day_on_which_a_text_was_made_stands_before_that_of_its_last_change() -> None:
+    line = "Erstellt: 12.05.2026, 18:30 Uhr Aktualisiert: 13.05.2026"
+    assert article_from_text(f"{line}\n\nDer Rat hat das Angebot abgelehnt.").published == datetime.date(2026, 5, 12)
+
+
 @pytest.mark.parametrize(
     ("line", "language"),
     [

@@ -118,6 +118,11 @@ def test_a_table_is_read_row_by_row(tmp_path: Path, documents: ModuleType) -> No
         ("She wrote of a twelve-year-", "old boy who had seen it all.", "twelve-year-old"),
         ("He cited a state-of-the-", "art engine that nobody wanted.", "state-of-the-art"),
         ("The repairs cost the termi-", "nal a year, and its board two.", "terminal"),
+        ("The board expects to open the pier in the au-", "tumn, and no one knows its price.", "autumn"),
+        ("The offers were low-", "er than the board had thought.", "lower"),
+        ("The crews will move the 15-", "year-old train to the yard.", "15-year-old"),
+        ("The pupils are 12-", "and 15-year-olds from the town.", "12- and 15-year-olds"),
+        ("It is a place for pre-", "and primary school pupils.", "pre- and primary"),
         ("The season of 2024-", "25 was the last of its kind.", "2024-25"),
         ("Between 1,200-", "1,300 people will feel it soon.", "1,200-1,300"),
         ("Entre 1998\u2013", "2003 rien n'a bougé dans la ville.", "1998\u20132003"),
@@ -129,6 +134,30 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_it_belongs_to_the_word(
     filler = ["The harbour board of Lorna voted on Monday to shut the pier.", "Nobody had thought it possi-", "ble."]
     article = _article(tmp_path, documents.pdf([[*filler, first, second]]))
     assert joined in article.text
+
+
+def test_a_part_before_a_conjunction_keeps_its_hyphen_and_its_space(tmp_path: Path, documents: ModuleType) -> None:
+    lines = [
+        "Der Rat der Stadt Lorna hat am Montag über die neue Brü-",
+        "cke beraten und die Vor-",
+        "und Nachteile des Plans gehört.",
+    ]
+    assert "Vor- und Nachteile" in _article(tmp_path, documents.pdf([lines])).text
+
+
+def test_two_short_columns_whose_lines_run_on_are_read_one_after_the_other(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    left, right = ("\n".join(text.splitlines()[:3]) for text in (_LEFT, _RIGHT))
+    article = _article(tmp_path, documents.pdf_at([_row_by_row(_pieces(left, 50), _pieces(right, 310))]))
+    assert article.text.split() == [*left.split(), *right.split()]
+
+
+def test_three_rows_of_a_table_are_read_row_by_row(tmp_path: Path, documents: ModuleType) -> None:
+    left = "Port of Lorna\nPort of Tarn\nPort of Vale"
+    right = "Twelve large ships\nThree small ships\nNo more ships"
+    article = _article(tmp_path, documents.pdf_at([_row_by_row(_pieces(left, 50), _pieces(right, 310))]))
+    assert "Port of Lorna Twelve large ships" in article.text
 
 
 @pytest.mark.parametrize("begins", ["4.2 million euros since 2019", "Lorna and its people a fortune"])

@@ -33,7 +33,7 @@ LOOKS = {
 }
 
 #: Kinds that a reader of figures sees, whose answers are kept: without the look their pairs have another verdict.
-READ_ONCE: set[str] = set()
+READ_ONCE = {"value of a scale"}
 
 
 def _verdict(case: dict[str, Any]) -> str:

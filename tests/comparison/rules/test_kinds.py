@@ -29,6 +29,9 @@ LOOKS = {
     "two teams": ("comparison.rules.opposites.may_be_of_either_team", False),
     "month of a quarter": ("figures.intervals._months", range(0)),
     "part of a period": ("comparison.rules.two_things._measure_a_part_of_a_period", False),
+    "counted fraction": ("comparison.rules.shares._is_exactly", False),
+    "fraction of one whole": ("comparison.rules.amounts._are_shares_of_one_whole", False),
+    "shares of two things": ("comparison.evidence.roles._are_shares_of_two_things", False),
     "thing owned": ("comparison.rules.names._is_of_something_owned", False),
 }
 

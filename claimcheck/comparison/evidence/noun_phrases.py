@@ -96,11 +96,15 @@ def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int:
 def _is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:
     """Tell whether a word may be a verb, which stands behind no article and no preposition: the pay of nurses."""
     word = tokens[place].text.lower()
-    before = next((token.text.lower() for token in reversed(tokens[:place]) if token.text not in "'’"), "")
-    if word in _articles(language) or opens_a_noun(before, language):
+    before = next((token for token in reversed(tokens[:place]) if token.text not in "'’"), None)
+    if word in _articles(language) or (before and _opens_a_noun(before, language)):
         return False
     is_possessive = place > 0 and tokens[place - 1].text in "'’"
     return (helps_a_verb(word, language) and not is_possessive) or may_be_verb(tokens, place, language)
+
+
+def _opens_a_noun(token: Token, language: str) -> bool:
+    return opens_a_noun(token.text.lower(), language) or belongs_to_the_noun_before(token, language)
 
 
 def _has_content(token: Token, side: Statement) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.figures.bounds import Bounds, bounds_of, range_bounds
 from claimcheck.figures.context import Amount, Context
 from claimcheck.figures.elapsed import Elapsed, find_elapsed
 from claimcheck.figures.hedges import hedge_around, is_span, limit_behind_noun
-from claimcheck.figures.kinds import kind_and_unit
+from claimcheck.figures.kinds import is_on_a_scale, kind_and_unit
 from claimcheck.figures.lexicon import Unit, lexicon, measures
 from claimcheck.figures.line import Line, line_of
 from claimcheck.figures.masks import is_labelled, masked_places
@@ -429,7 +429,7 @@ class _Reader(Context):
         if high is None or high.numeral.weak or not self.can_pair(high):
             return None
         high = self.with_parts(high)
-        if low.unit is None and high.unit is not None and self.has_scale_of_its_own(low.first):
+        if low.unit is None and high.unit is not None and is_on_a_scale(self, low.first):
             return None
         low = self.shared(low, high)
         if not self.same_unit(low, high):
@@ -444,12 +444,6 @@ class _Reader(Context):
             return None
         first = opener[0] if opener else low.first
         return high.last, [self.range_quantity(first, low, high)]
-
-    def has_scale_of_its_own(self, place: int) -> bool:
-        """Tell whether a number is the value of a scale without units: the 5,9 of « de magnitude 5,9 à 20 km »."""
-        at = place - 1
-        at -= self.line.word(at) in self.words.stops
-        return self.line.word(at) in self.words.hedges.unitless_scales
 
     def can_pair(self, amount: Amount) -> bool:
         """Tell whether a number may be an end of a range: shares only where they stand as such."""

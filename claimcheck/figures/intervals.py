@@ -31,6 +31,9 @@ _TWENTIETH = Decimal("0.05")
 _LARGE = 1_000_000
 _POINTS = "percentage_point"
 
+# How many months a quarter and a half of a year have, by their letter in a truncated date.
+_MONTHS_OF_A_PART = {"Q": 3, "H": 6}
+
 
 @frozen
 class Interval:
@@ -288,15 +291,36 @@ def _relate_unplaced(a: Quantity, b: Quantity) -> QuantityRelation:
     elif _is_placed(b) and not _is_placed(a):
         second = _form_like(second, first)
     if _shape(first) != _shape(second):
-        return QuantityRelation.INCOMPARABLE
+        return _relate_months(_months(first), _months(second))
     relation = _relate_forms(first, second)
     if relation is QuantityRelation.SAME and _is_placed(a) is not _is_placed(b):
         return QuantityRelation.A_FINER if _is_placed(a) else QuantityRelation.B_FINER
     return relation
 
 
+def _months(value: str) -> range:
+    """Return the months of any year in which a truncated date lies, none where it tells no month: --03-15, -Q1, -H2."""
+    month = re.fullmatch(r"--(\d{2})(-\d{2})?", value)
+    if month:
+        return range(int(month[1]), int(month[1]) + 1)
+    part = re.fullmatch(r"-([QH])(\d)", value)
+    if not part:
+        return range(0)
+    length = _MONTHS_OF_A_PART[part[1]]
+    return range(1 + length * (int(part[2]) - 1), 1 + length * int(part[2]))
+
+
+def _relate_months(a: range, b: range) -> QuantityRelation:
+    """Relate a month and the quarter or half-year in which it lies; what is so in another may be so in both."""
+    if a and set(a) < set(b):
+        return QuantityRelation.A_FINER
+    return QuantityRelation.B_FINER if b and set(b) < set(a) else QuantityRelation.INCOMPARABLE
+
+
 def _form_like(value: str, pattern: str) -> str:
     """Return a placed date in the truncated form of `pattern`: 2024-05-03 as --05-03, or as the weekday -W-5."""
+    if re.fullmatch(r"\d{4}-[QH]\d", value):
+        return value[4:]
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return f"-{value[4:]}" if re.fullmatch(r"\d{4}-\d{2}", value) else value
     if pattern.startswith("-W-"):

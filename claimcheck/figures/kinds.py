@@ -34,6 +34,8 @@ def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
         return Kind.OTHER, TIMES
     if form is Form.SHARE:
         return Kind.OTHER, None
+    if form is Form.PLAIN and is_on_a_scale(context, amount.first):
+        return Kind.OTHER, None
     if form is Form.PLAIN and _is_bare_age(context, amount):
         return Kind.AGE, "year"
     single = form is Form.ORDINAL or amount.numeral.step is not None or abs(amount.value) <= 1
@@ -45,6 +47,13 @@ def kind_and_unit(context: Context, amount: Amount) -> tuple[Kind, str | None]:
         return Kind.ORDINAL, noun
     whole = amount.value == amount.value.to_integral_value()
     return (Kind.COUNT if noun or whole else Kind.OTHER), noun
+
+
+def is_on_a_scale(context: Context, place: int) -> bool:
+    """Tell whether a number is the value of a scale without units: « de magnitude 5,9 à 20 km », "a magnitude of 7"."""
+    at = place - 1
+    at -= context.line.word(at) in context.words.stops
+    return context.line.word(at) in context.words.hedges.unitless_scales
 
 
 def _is_age(context: Context, amount: Amount) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.comparison.evidence.denials import head_of
 from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, overlap
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.roles import COMPATIBLE, NO_FIGURES, are_of_two_kinds, may_be_rivals, relate_figures
+from claimcheck.comparison.evidence.sameness import Sameness, of_one_thing
 from claimcheck.comparison.evidence.subject import Subject, are_quoted_against_each_other
 from claimcheck.comparison.evidence.totals import totals
 from claimcheck.comparison.relate import Relation, Setting
@@ -104,9 +105,17 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
             is_enough = pair.common >= _enough(pair.a, is_lone=is_lone)
             if _is_given_both_ways(pair.a, a) or _is_given_both_ways(pair.b, b):
                 continue
-            if is_enough and pair.excludes and not _are_places_of_both(pair, names) and _said(pair) not in said:
+            if not is_enough or not pair.excludes or _are_places_of_both(pair, names) or _said(pair) in said:
+                continue
+            if _are_said_of_one_thing(pair):
                 said.add(_said(pair))
                 yield pair.a, pair.b
+
+
+def _are_said_of_one_thing(pair: _Pair) -> bool:
+    """Tell whether nothing shows that two values are of two things: the pay of apprentices, the pay of drivers."""
+    a, b = pair.a.statement, pair.b.statement
+    return of_one_thing(a, b, match_terms(a.terms, b.terms), (pair.a.start, pair.b.start)) is Sameness.SAME
 
 
 def _is_given_both_ways(fill: Fill, of_side: Sequence[Statement]) -> bool:

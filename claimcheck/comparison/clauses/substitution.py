@@ -19,6 +19,7 @@ from claimcheck.comparison.clauses.parts import has_condition, part_of, sentence
 from claimcheck.comparison.clauses.shared_runs import Item, items_of, same_items
 from claimcheck.comparison.evidence.denials import is_another, says_both, says_no_longer
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms
+from claimcheck.comparison.evidence.sameness import Sameness, of_one_thing
 from claimcheck.comparison.evidence.subject import are_quoted_against_each_other
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.comparison.rules.trace import trace_of_difference
@@ -169,7 +170,7 @@ def _judged(exchange: _Exchange, a: _Side, b: _Side, setting: Setting) -> tuple[
         return "", None
     verdict = Verdict.DISPUTED if are_quoted_against_each_other(a.statement, b.statement) else Verdict.CONFLICT
     if not fills_a_place(exchange.x):
-        if _are_of_two_named(exchange, a, b):
+        if _are_of_two_named(exchange, a, b) or _are_of_two_things(exchange, a, b):
             return "", None
         changes = setting.order and any(is_a_state(key) for key in exchange.x.concepts)
         kind = "negation" if exchange.x.negated is not exchange.y.negated else "opposite"
@@ -206,6 +207,13 @@ def _are_of_two_named(exchange: _Exchange, a: _Side, b: _Side) -> bool:
     behind = [side.items[at + 1 : at + 2] for side, at in zip((a, b), exchange.at, strict=True)]
     named = [item.what for items in behind for item in items if isinstance(item.what, Term) and item.what.name]
     return len(named) == len(behind) and not share_a_name([named[0].key], [named[1].key])
+
+
+def _are_of_two_things(exchange: _Exchange, a: _Side, b: _Side) -> bool:
+    """Tell whether two contraries are not shown to be said of one thing: retail sales rose, car sales fell."""
+    sides = a.statement, b.statement
+    matches = match_terms(sides[0].terms, sides[1].terms)
+    return of_one_thing(*sides, matches, (exchange.x.start, exchange.y.start)) is not Sameness.SAME
 
 
 def _have_one_subject(exchange: _Exchange, a: _Side, b: _Side) -> bool:

@@ -149,37 +149,13 @@ def _lapsing(language: str) -> Phrasebook:
 
 
 def are_of_two_objects(subject: Subject, match: TermMatch) -> bool:
-    """Tell whether what is said and denied is said of two things: its object is another, or it is said in part only.
+    """Tell whether what is said and denied is said of two things: one side has both, or it is said in part only.
 
-    "No line was closed" denies no lines. Who is cleared of one charge and guilty of another is both, and who closes a
-    school may open a pool.
+    "No line was closed" denies no lines. Who is cleared of one charge and guilty of another is both.
     """
     if match.opposed:
-        sides = (subject.a, match.a), (subject.b, match.b)
-        if any(says_both(*side) for side in sides):
-            return True
-        # In two languages every word lacks the other's.
-        of_one_language = subject.a.language == subject.b.language
-        named = of_one_language and all(_stands_before_an_article(*side) for side in sides)
-        return named and _have_two_objects(subject, match)
-    return _denies_what_is_said_of_a_noun(subject, match) or _have_two_objects(subject, match)
-
-
-def _have_two_objects(subject: Subject, match: TermMatch) -> bool:
-    """Tell whether right behind a word and its denial, or its contrary, each side has an object that the other lacks.
-
-    Who stands for continuity and does not stand for change does both.
-    """
-    matched = matched_terms(subject.shared.matches)
-    objects = [right_behind(side, term) for side, term in ((subject.a, match.a), (subject.b, match.b))]
-    return all(one is not None and not one.name and id(one) not in matched for one in objects)
-
-
-def _stands_before_an_article(side: Statement, term: Term) -> bool:
-    """Tell whether a noun opens right behind a word: closed the school, but not rose sharply."""
-    following = scan(side.claim.quote[term.end - side.claim.start :])[:1]
-    articles = own_words(side.language, "function_words", "determiners")
-    return any(token.text.lower() in articles for token in following)
+        return says_both(subject.a, match.a) or says_both(subject.b, match.b)
+    return _denies_what_is_said_of_a_noun(subject, match)
 
 
 def right_behind(side: Statement, term: Term) -> Term | None:

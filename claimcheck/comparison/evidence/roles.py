@@ -298,6 +298,8 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     if relation is QuantityRelation.INCOMPARABLE:
         return relation
     severities = _severities(x, a), _severities(y, b)
+    if a.language == b.language and _are_shares_of_two_things(x, a, y, b):
+        return QuantityRelation.INCOMPARABLE  # one Intercity in five, two buses in ten
     if all(severities) and severities[0].isdisjoint(severities[1]):
         return QuantityRelation.INCOMPARABLE  # two badly hurt, two slightly hurt
     if relation in _FINER and _are_two_tallies(x.quantity, y.quantity):

@@ -9,6 +9,7 @@ from claimcheck.comparison.evidence.days import is_of_another_era
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
+from claimcheck.comparison.evidence.shares import shares_of_one_whole
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import has_grown, with_finer_side
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided, Unrelated
@@ -43,6 +44,8 @@ def amount_differences(subject: Subject) -> list[Outcome]:
 def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if move_differently(pair.a, subject.a, pair.b, subject.b):
         return [Undecided("undecided_role", "movement")]
+    if _are_shares_of_one_whole(subject, pair):
+        return []  # the rule "share" says how they relate
     if pair.relation is QuantityRelation.SAME:
         return [Same(words_of_figure(pair.a)[0], words_of_figure(pair.b)[0])]
     if pair.compatible:
@@ -52,6 +55,15 @@ def _amount(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.role >= POSSIBLE_ROLE or (pair.a.part and pair.b.part):
         return [Undecided("undecided_role", "role")]  # 205 of them in a critical condition, 250 of a serious nature
     return []
+
+
+def _are_shares_of_one_whole(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether one figure is a fraction and the other a count of one whole: half of the 36, eighteen of the 36."""
+    if pair.a.quantity.kind is pair.b.quantity.kind:
+        return False
+    shares = shares_of_one_whole(subject.a, subject.b, subject.shared.matches)
+    starts = pair.a.quantity.start, pair.b.quantity.start
+    return any((first.start, second.start) == starts for first, second in shares)
 
 
 def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:

@@ -14,6 +14,7 @@ from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.objects import one_changes_an_object
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own, each_tells_it_by_a_verb_of_its_own
+from claimcheck.comparison.evidence.sameness import Sameness, of_one_thing
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
@@ -142,6 +143,25 @@ def _may_be_one_more(case: _Case) -> bool:
     """
     kinds = {difference.kind for difference in case.differences if difference.relation in OPPOSED}
     return case.gravest in OPPOSED and one_adds(case.subject) and kinds.isdisjoint(_DENIALS)
+
+
+# What says itself of whom or of what it is told: two names or two things in one place, who did it to whom.
+_OF_THE_SUBJECT = frozenset({"name", "roles", "turning", "identifier"})
+
+
+def _is_said_of(case: _Case, sameness: Sameness) -> bool:
+    """Tell whether what excludes each other is said of one thing, of two, or of what may be two."""
+    a, b, matches = case.subject.a, case.subject.b, case.subject.shared.matches
+    opposed = [one for one in case.differences if one.relation in OPPOSED and one.kind not in _OF_THE_SUBJECT]
+    return any(of_one_thing(a, b, matches, (one.a_start, one.b_start)) is sameness for one in opposed)
+
+
+def _is_opposed_of_two_subjects(case: _Case) -> bool:
+    return _is_said_of(case, Sameness.OTHER)
+
+
+def _is_opposed_of_an_open_subject(case: _Case) -> bool:
+    return _is_said_of(case, Sameness.OPEN)
 
 
 def _is_opposed(case: _Case) -> bool:
@@ -320,6 +340,8 @@ TABLE = (
     _Line("open.two_people", _may_be_of_two_people, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.two_events", _may_be_of_two_events, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.one_more", _may_be_one_more, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("unrelated.subject", _is_opposed_of_two_subjects, Verdict.SINGLE),
+    _Line("open.subject", _is_opposed_of_an_open_subject, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),

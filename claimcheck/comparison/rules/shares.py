@@ -9,7 +9,7 @@ from typing import Literal
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.shares import Share, shares_of_one_side, shares_of_one_whole
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
+from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecided
 from claimcheck.records import Verdict
 
 
@@ -31,8 +31,16 @@ def _share(subject: Subject, first: Share, second: Share) -> Outcome:
         if (first.of_unknown or second.of_unknown) and _say_more(subject, {first.start, second.start}):
             return Undecided("undecided_wording", "part")  # all survived, two of them survived unhurt
         return Differs(subject.difference("share", subject.opposition(), *sides))
+    if _is_exactly(first, second) or _is_exactly(second, first):
+        return Same(first.text, second.text)
     difference = subject.difference("share", Verdict.PRECISION, *sides)
     return Differs(replace(difference, finer=_finer_share(first, second)))
+
+
+def _is_exactly(counted: Share, named: Share) -> bool:
+    """Tell whether one side names as a fraction what the other counts: eighteen of the 36, half of the 36."""
+    is_within = named.low <= counted.low == counted.high <= named.high
+    return is_within and counted.total > 0 and not named.quantifier
 
 
 def _say_more(subject: Subject, quantifiers: Collection[int]) -> bool:

@@ -17,6 +17,9 @@ from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Certainty, Quantity
 
+# The letters of a quarter and a half-year in the value of a date.
+_PARTS_OF_A_YEAR = frozenset("QH")
+
 
 def of_two_things(subject: Subject) -> Outcome | None:
     """Return by what two statements are seen to give their figures for two things, or may be, None by nothing."""
@@ -28,7 +31,7 @@ def of_two_things(subject: Subject) -> Outcome | None:
         return Undecided("undecided_role", "contrast")
     if may_be_of_two_places(subject.a, subject.b, subject.shared.matches):
         return Undecided("undecided_role", "place")
-    if _unplaced_against_each_other(subject):
+    if _unplaced_against_each_other(subject) or _measure_a_part_of_a_period(subject):
         return Undecided("undecided_role", "period")
     return Undecided("undecided_role", "plan") if _asked_for_against_given(subject) else None
 
@@ -78,6 +81,21 @@ def own_terms(subject: Subject, side: Statement) -> list[Term]:
     """Return the words of content that one side has alone."""
     matched = matched_terms(subject.shared.matches)
     return [term for term in side.terms if not term.name and id(term) not in matched]
+
+
+def _measure_a_part_of_a_period(subject: Subject) -> bool:
+    """Tell whether one side gives its figures for a month, and the other for the quarter or half-year around it."""
+    finer = (QuantityRelation.A_FINER, QuantityRelation.B_FINER)
+    return any(
+        _is_part_of_a_year(dates.a.quantity) is not _is_part_of_a_year(dates.b.quantity)
+        for dates in subject.dates.pairs
+        if dates.relation in finer
+    )
+
+
+def _is_part_of_a_year(date: Quantity) -> bool:
+    """Tell whether a date is a quarter or a half-year: 2021-Q1, -H2."""
+    return str(date.value)[-2:-1] in _PARTS_OF_A_YEAR
 
 
 def _unplaced_against_each_other(subject: Subject) -> bool:

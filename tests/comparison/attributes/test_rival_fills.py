@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.annotation.rules import RulesEngine
+from claimcheck.comparison.attributes import rival_fills as module
 from claimcheck.comparison.attributes.rival_fills import rival_fills
 from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.relate import Setting
@@ -62,3 +63,11 @@ def test_a_claim_whose_partner_another_sentence_took_is_opposed_beside_it() -> N
     assert [[(d.a, d.b) for d in finding.differences if d.relation in OPPOSED] for finding in opposed] == [
         [("four", "five")]
     ]
+
+
+def test_values_of_two_things_are_rivals_only_where_nobody_looks_at_what_they_are_said_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of_two = [case for case in CASES if case.get("why") == "two groups are paid"]
+    monkeypatch.setattr(module, "_are_said_of_one_thing", lambda *_: True)
+    assert all(_found(case) for case in of_two)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claimcheck.comparison import relations
+from claimcheck.comparison.clauses import substitution
 from claimcheck.comparison.clauses.substitution import RULE, relate_substitutions
 from claimcheck.comparison.relate import Relation, Setting
 from claimcheck.verdicts import OPPOSED
@@ -70,3 +71,11 @@ def test_the_parts_of_the_relation_are_the_two_passages() -> None:
 def test_a_name_that_the_other_source_has_elsewhere_is_not_set_against_anything() -> None:
     case = {**CASES[0], "b": CASES[0]["b"] + " Per Holm was not there."}
     assert not [finding for finding in compared(case).findings if finding.verdict in OPPOSED]
+
+
+def test_contraries_of_two_subjects_are_exchanged_only_where_nobody_looks_at_what_they_are_said_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sales = {"language": "en", "a": "Retail sales rose by 2 % in June.", "b": "Car sales fell by 2 % in June."}
+    monkeypatch.setattr(substitution, "_are_of_two_things", lambda *_: False)
+    assert _related(sales) is not None

@@ -11,7 +11,7 @@ import pytest
 from claimcheck.comparison import statements
 from claimcheck.comparison.attributes import fills, rival_fills, rival_tolls
 from claimcheck.comparison.clauses import contraries
-from claimcheck.comparison.evidence import denials, roles, subject
+from claimcheck.comparison.evidence import denials, roles, sameness, subject
 from claimcheck.comparison.rules import amounts, dates, identifiers, opposites, polarity, two_things
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.verdicts import OPPOSED
@@ -36,7 +36,7 @@ LOOKS: dict[str, tuple[Any, str, Any]] = {
     "a word of two senses": (opposites, "_is_another_noun", False),
     "two who are named": (opposites, "_are_of_two_named", False),
     "two levels": (identifiers, "_is_of_its_own_place_or_day", False),
-    "two objects": (denials, "_have_two_objects", False),
+    "two objects": (sameness, "_objects", ((), ())),
     "far apart": (rival_fills, "may_be_rivals", True),
     "what is taken away": (polarity, "_says_what_is_lacking", False),
     "until now": (opposites, "is_of_before", False),

@@ -30,7 +30,26 @@ LOOKS = {
     "two teams": ("rules.opposites.may_be_of_either_team", False),
     "together": ("vocabulary.turning._mutual", Phrasebook(())),
     "thing owned": ("rules.names._is_of_something_owned", False),
+    "attempt": ("comparison.rules.polarity.is_only_attempted", False),
+    "mention": ("comparison.evidence.governed._tells_it_as_done", True),
+    "wish": ("comparison.rules.certainty.only_one_wishes", False),
+    "saying held possible": ("comparison.rules.certainty._holds_possible_what_is_reported", False),
+    "one of unknown many": ("comparison.evidence.shares._of_unknown_many", ()),
+    "number beside all": ("comparison.evidence.shares._is_tied", False),
+    "part told with more": ("comparison.rules.shares._say_more", False),
+    "staying away": ("comparison.rules.polarity.undoing", frozenset()),
+    "done to two": ("comparison.rules.opposites._are_done_to_two", False),
+    "two teams": ("comparison.rules.opposites.may_be_of_either_team", False),
+    "month of a quarter": ("figures.intervals._months", range(0)),
+    "part of a period": ("comparison.rules.two_things._measure_a_part_of_a_period", False),
+    "counted fraction": ("comparison.rules.shares._is_exactly", False),
+    "fraction of one whole": ("comparison.rules.amounts._are_shares_of_one_whole", False),
+    "shares of two things": ("comparison.evidence.roles._are_shares_of_two_things", False),
+    "thing owned": ("comparison.rules.names._is_of_something_owned", False),
 }
+
+#: Kinds that a reader of figures sees, whose answers are kept: without the look their pairs have another verdict.
+READ_ONCE = {"value of a scale"}
 
 
 def _verdict(case: dict[str, Any]) -> str:
@@ -48,10 +67,10 @@ def test_a_pair_has_the_verdict_of_its_kind(case: dict[str, Any]) -> None:
 def test_without_its_look_a_kind_has_another_verdict(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     place, answer = LOOKS[kind]
     module, _, function = place.rpartition(".")
-    monkeypatch.setattr(importlib.import_module(f"claimcheck.comparison.{module}"), function, lambda *_: answer)
+    monkeypatch.setattr(importlib.import_module(f"claimcheck.{module}"), function, lambda *_: answer)
     cases = [case for case in CASES if case["kind"] == kind and not case.get("neighbour")]
     assert any(_verdict(case) not in case["verdicts"] for case in cases)
 
 
 def test_every_kind_has_its_look() -> None:
-    assert {case["kind"] for case in CASES} == set(LOOKS)
+    assert {case["kind"] for case in CASES} == set(LOOKS) | READ_ONCE

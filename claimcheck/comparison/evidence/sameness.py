@@ -1,0 +1,165 @@
+"""Whether what excludes each other is said of one thing, of two, or of what may be two.
+
+The price of butter rose, the price of milk fell; police found a knife, police found no fingerprints: that one word
+excludes another proves nothing while the two may be said of two things. Where each side has a word that the other lacks
+in what it is said of, or done to, the two are not proved to be one, unless a name of both says who is meant. A word of
+one side alone only describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.annotation.certainty import negations
+from claimcheck.annotation.verbs import may_be_verb
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.moments import is_provisional_once
+from claimcheck.comparison.evidence.noun_phrases import (
+    belongs_to_the_noun_before,
+    is_led_in_by_an_article,
+    leads_to_a_phrase,
+    object_phrase,
+    subject_phrase,
+)
+from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.sorts import sort_of_two
+from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.languages.scanner import scan
+
+_Phrases = tuple[Sequence[Term], Sequence[Term]]
+
+# The concepts of words that say no more than how many.
+_AMOUNTS = frozenset({"none", "all", "most", "some"})
+
+
+class Sameness(StrEnum):
+    """Whether two statements are said of one thing."""
+
+    SAME = "same"
+    OTHER = "other"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two statements, and which of their words stand for which."""
+
+    a: Statement
+    b: Statement
+    matches: Sequence[TermMatch]
+
+
+def of_one_thing(
+    a: Statement, b: Statement, matches: Sequence[TermMatch], starts: tuple[int | None, int | None]
+) -> Sameness:
+    """Tell whether the words of two statements that exclude each other are said of one thing, and done to one thing.
+
+    `starts` are the offsets of these words in the two articles; None for a side that lacks them.
+    """
+    if is_provisional_once(a, b):
+        return Sameness.SAME  # the final result, the provisional one
+    pair = _Pair(a, b, matches)
+    found = {Sameness.SAME}
+    if starts[0] is not None and starts[1] is not None:
+        said_of = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
+        found.add(Sameness.OTHER if _are_contrary(pair, said_of, starts[0]) else _sameness(pair, said_of))
+    verb = _verb_of(pair, starts)
+    if verb:
+        found.add(_sameness(pair, _objects(pair, verb)))
+    return next(one for one in (Sameness.OTHER, Sameness.OPEN, Sameness.SAME) if one in found)
+
+
+def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:
+    """Tell whether two phrases name one thing, as far as their words show."""
+    if _is_named_by_both(pair, phrases):
+        return Sameness.SAME
+    across = pair.a.language != pair.b.language
+    matched = matched_terms(pair.matches)
+    own = [
+        # Across languages a word that is not known may be the other's.
+        [term for term in phrase if id(term) not in matched and (term.concepts or not across)]
+        for phrase in (_things(pair.a, phrases[0]), _things(pair.b, phrases[1]))
+    ]
+    if not all(own):
+        return Sameness.SAME
+    exclusive = not across and any(_exclude_each_other(x, y, pair.a.language) for x in own[0] for y in own[1])
+    return Sameness.OTHER if exclusive else Sameness.OPEN
+
+
+def _things(side: Statement, phrase: Sequence[Term]) -> Sequence[Term]:
+    """Return the words of a phrase but for those that say no more than how many: all, some, nothing."""
+    return [
+        term
+        for term in phrase
+        if term.concepts.isdisjoint(_AMOUNTS) and not negations(scan(term.text.lower()), side.language)
+    ]
+
+
+def _are_contrary(pair: _Pair, phrases: _Phrases, start: int | None) -> bool:
+    """Tell whether two phrases hold contraries beside the one that stands at `start`: the north, the south bridge."""
+    first, second = ({id(term) for term in phrase} for phrase in phrases)
+    return any(
+        match.opposed and id(match.a) in first and id(match.b) in second and match.a.start != start
+        for match in pair.matches
+    )
+
+
+def _exclude_each_other(x: Term, y: Term, language: str) -> bool:
+    return bool(sort_of_two(x.text.lower(), y.text.lower(), language))
+
+
+def _verb_of(pair: _Pair, starts: tuple[int | None, int | None]) -> TermMatch | None:
+    """Return the words of both sides that are opposed or negated at two offsets, None where figures are opposed there.
+
+    What one side alone denies is done by the word of both right in front of it: found a knife, found no fingerprints.
+    """
+    matches = [match for match in pair.matches if not (match.a.name or match.b.name)]
+    if None not in starts:
+        return next((match for match in matches if (match.a.start, match.b.start) == starts), None)
+    of_a = starts[1] is None
+    side, denied = (pair.a, starts[0]) if of_a else (pair.b, starts[1])
+    verbs = ((match, match.a if of_a else match.b) for match in matches)
+    return next((m for m, verb in verbs if any(one.start == denied for one in object_phrase(side, verb))), None)
+
+
+def _objects(pair: _Pair, verb: TermMatch) -> _Phrases:
+    """Return the two phrases that a word and its denial or contrary are done to; none where one of them has none.
+
+    Right behind two contraries an adverb may stand instead: rose sharply, fell slightly.
+    """
+    first, second = (
+        object_phrase(side, term) if not verb.opposed or is_led_in_by_an_article(side, term) else ()
+        for side, term in ((pair.a, verb.a), (pair.b, verb.b))
+    )
+    return first, second
+
+
+def _is_named_by_both(pair: _Pair, phrases: _Phrases) -> bool:
+    """Tell whether a name of both says who is meant: the minister Weber, the chancellor Weber."""
+    first, second = ({id(term) for term in phrase} for phrase in phrases)
+    return any(
+        match.a.name
+        and match.b.name
+        and id(match.a) in first
+        and id(match.b) in second
+        and _names_the_subject(pair.a, match.a)
+        and _names_the_subject(pair.b, match.b)
+        for match in pair.matches
+    )
+
+
+def _names_the_subject(side: Statement, name: Term) -> bool:
+    """Tell whether a name stands for the subject itself: no word leads to it, and it owns and describes nothing."""
+    tokens, offset = scan(side.claim.quote), side.claim.start
+    place = next(n for n, token in enumerate(tokens) if token.start >= name.start - offset)
+    before = tokens[place - 1] if place else None
+    if before and (leads_to_a_phrase(before, side.language) or belongs_to_the_noun_before(before, side.language)):
+        return False
+    behind = next((n for n in range(place, len(tokens)) if tokens[n].start >= name.end - offset), None)
+    if behind is None:
+        return True
+    owns = tokens[behind].text in "'’" and tokens[behind].start == name.end - offset
+    is_content = any(term.start - offset == tokens[behind].start and not term.name for term in side.terms)
+    return not owns and (not is_content or may_be_verb(tokens, behind, side.language))

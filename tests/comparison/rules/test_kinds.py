@@ -18,18 +18,6 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 #: By what each kind is told, and what the look says of what is no case of it.
 LOOKS = {
-    "attempt": ("rules.polarity.is_only_attempted", False),
-    "mention": ("evidence.governed._tells_it_as_done", True),
-    "wish": ("rules.certainty.only_one_wishes", False),
-    "saying held possible": ("rules.certainty._holds_possible_what_is_reported", False),
-    "one of unknown many": ("evidence.shares._of_unknown_many", ()),
-    "number beside all": ("evidence.shares._is_tied", False),
-    "part told with more": ("rules.shares._say_more", False),
-    "staying away": ("rules.polarity.undoing", frozenset()),
-    "done to two": ("rules.opposites._are_done_to_two", False),
-    "two teams": ("rules.opposites.may_be_of_either_team", False),
-    "together": ("vocabulary.turning._mutual", Phrasebook(())),
-    "thing owned": ("rules.names._is_of_something_owned", False),
     "attempt": ("comparison.rules.polarity.is_only_attempted", False),
     "mention": ("comparison.evidence.governed._tells_it_as_done", True),
     "wish": ("comparison.rules.certainty.only_one_wishes", False),
@@ -40,12 +28,13 @@ LOOKS = {
     "staying away": ("comparison.rules.polarity.undoing", frozenset()),
     "done to two": ("comparison.rules.opposites._are_done_to_two", False),
     "two teams": ("comparison.rules.opposites.may_be_of_either_team", False),
+    "together": ("comparison.vocabulary.turning._mutual", Phrasebook(())),
+    "thing owned": ("comparison.rules.names._is_of_something_owned", False),
     "month of a quarter": ("figures.intervals._months", range(0)),
     "part of a period": ("comparison.rules.two_things._measure_a_part_of_a_period", False),
     "counted fraction": ("comparison.rules.shares._is_exactly", False),
     "fraction of one whole": ("comparison.rules.amounts._are_shares_of_one_whole", False),
     "shares of two things": ("comparison.evidence.roles._are_shares_of_two_things", False),
-    "thing owned": ("comparison.rules.names._is_of_something_owned", False),
 }
 
 #: Kinds that a reader of figures sees, whose answers are kept: without the look their pairs have another verdict.

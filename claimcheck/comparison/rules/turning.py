@@ -39,12 +39,13 @@ def turning_words(subject: Subject) -> list[Outcome]:
         return list(_turned_across(subject))
     partners = _partners(subject)
     outcomes: list[Outcome] = []
-    for x in a.markers:
+    of_a, of_b = _outside_phrases(subject, a), _outside_phrases(subject, b)
+    for x in of_a:
         anchor = _anchor(a, x)
         partner = partners.get(anchor) if anchor is not None else None
         if anchor is None or partner is None or _are_of_two_holders(subject, anchor, partner):
             continue
-        near = [y for y in b.markers if y.kind == x.kind and _anchor(b, y) == partner]
+        near = [y for y in of_b if y.kind == x.kind and _anchor(b, y) == partner]
         if x.kind == _WAY and not _goes_both_ways(subject) and _is_name_at(a, anchor):
             near = [y for y in near if _lead_from_one_word(subject, x, y, partners)]
         if any(y.value == x.value for y in near):
@@ -54,15 +55,24 @@ def turning_words(subject: Subject) -> list[Outcome]:
         elif x.kind == LIMIT and not _says_so_too(b, x):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
     backwards = {partner: anchor for anchor, partner in partners.items()}
-    for y in b.markers:
+    for y in of_b:
         anchor = backwards.get(_anchor(b, y) or 0)
         if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
             continue
         if _are_of_two_holders(subject, anchor, _anchor(b, y) or 0):
             continue
-        if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in a.markers):
+        if not any(x.kind == LIMIT and _anchor(a, x) == anchor for x in of_a):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
+
+
+def _outside_phrases(subject: Subject, side: Statement) -> list[Marker]:
+    """Return the turning words of a side that stand within no phrase that the other side has: brought to safety."""
+    phrases = [
+        term for match in own_matches(subject) for term in (match.a, match.b) if " " in term.text and not term.name
+    ]
+    own = [term for term in phrases if any(term is one for one in side.terms)]
+    return [marker for marker in side.markers if not any(term.start < marker.start < term.end for term in own)]
 
 
 def _are_of_two_holders(subject: Subject, anchor: int, partner: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -13,6 +13,9 @@ from claimcheck.verification.words import Sort, Word
 
 #: Returns, by their identities (`id`), the figures of the source that bear out the figure of a word of the claim.
 BearingOut = Callable[[Word], Collection[int]]
+
+#: Words of the claim and of the source that are known to mean the same, by their offsets.
+Phrases = tuple[range, range]
 
 # Of a sequence of more words what stands there very often is no place to begin at: work would grow with its square.
 _LONGEST = 1000
@@ -26,13 +29,15 @@ class WordAlignment:
     """The words of a claim and of a source, and which of them stand for each other.
 
     `partners` gives, by its place among `own`, the place among `others` of each word of the claim that has a partner.
-    `moved` are the places among `own` of words whose partner stands elsewhere in the order.
+    `moved` are the places among `own` of words whose partner stands elsewhere in the order, `phrases` the places among
+    `others` of words that belong to a phrase of which another word is a partner.
     """
 
     own: Sequence[Word]
     others: Sequence[Word]
     partners: dict[int, int]
     moved: frozenset[int]
+    phrases: frozenset[int] = frozenset()
 
     @property
     def added(self) -> tuple[Word, ...]:
@@ -47,16 +52,15 @@ class WordAlignment:
 
     def kept(self) -> frozenset[int]:
         """Return the places of the source's words that the claim keeps."""
-        return frozenset(self.partners.values())
+        return self.phrases.union(self.partners.values())
 
 
 def align_words(
-    own: Sequence[Word], others: Sequence[Word], bearing_out: BearingOut, known: Sequence[tuple[range, int]] = ()
+    own: Sequence[Word], others: Sequence[Word], bearing_out: BearingOut, known: Sequence[Phrases] = ()
 ) -> WordAlignment:
     """Align two sequences of words: runs of the same words first, then words that mean the same, then moved ones.
 
-    `bearing_out` gives the figures that bear one out; `known` are words that are known to mean the same, by their
-    offsets in the claim and that of the first in the source.
+    `bearing_out` gives the figures that bear one out; `known` are words that are known to mean the same.
     """
     figures = frozenset(id(word.figure) for word in others if word.sort is Sort.FIGURE)
     bearing = [figures.intersection(bearing_out(word)) if word.sort is Sort.FIGURE else frozenset() for word in own]
@@ -66,8 +70,8 @@ def align_words(
     _match_known(own, others, partners, known)
     in_order = _longest_increasing([(place, partners[place]) for place in sorted(partners)])
     moved |= partners.keys() - in_order
-    _match_rest_of_phrases(own, others, partners, known)
-    return WordAlignment(own, others, partners, frozenset(moved))
+    phrases = _match_rest_of_phrases(own, others, partners, known)
+    return WordAlignment(own, others, partners, frozenset(moved), phrases)
 
 
 def _in_order(own: Sequence[Word], others: Sequence[Word], bearing: Bearing) -> Iterable[tuple[int, int]]:
@@ -155,29 +159,44 @@ def _moved(own: Sequence[Word], others: Sequence[Word], partners: dict[int, int]
 
 
 def _match_known(
-    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[tuple[range, int]]
+    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[Phrases]
 ) -> None:
-    """Give words that are left the partner that is known to mean the same."""
+    """Give words that are left the partner that is known to mean the same, of a phrase its first word of content."""
     taken = set(partners.values())
-    left = {word.start: place for place, word in enumerate(own)}
-    right = {word.start: place for place, word in enumerate(others)}
-    for span, other_start in known:
-        place, other = left.get(span.start), right.get(other_start)
+    left, right = _by_offset(own), _by_offset(others)
+    for span, other_span in known:
+        place, other = next(_within(span, left), None), next(_within(other_span, right), None)
         if place is not None and other is not None and place not in partners and other not in taken:
             partners[place] = other
             taken.add(other)
 
 
 def _match_rest_of_phrases(
-    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[tuple[range, int]]
-) -> None:
-    """Give the words of a phrase that means what one word does the partner of its first: took part, participated."""
-    right = {word.start: place for place, word in enumerate(others)}
-    for span, other_start in known:
-        other = right.get(other_start)
-        phrase = [place for place, word in enumerate(own) if word.start in span]
-        if other is not None and any(partners.get(place) == other for place in phrase):
-            partners.update((place, other) for place in phrase if own[place].weighs and place not in partners)
+    own: Sequence[Word], others: Sequence[Word], partners: dict[int, int], known: Sequence[Phrases]
+) -> frozenset[int]:
+    """Give the words of a phrase that means what one word does the partner of its first: took part, participated.
+
+    Return the places of the words of such phrases in the source.
+    """
+    found: set[int] = set()
+    left, right = _by_offset(own), _by_offset(others)
+    for span, other_span in known:
+        phrase, theirs = list(_within(span, left)), list(_within(other_span, right))
+        head = next((partners[place] for place in phrase if partners.get(place) in theirs), None)
+        if head is not None:
+            partners.update((place, head) for place in phrase if place not in partners)
+            found.update(theirs)
+    return frozenset(found)
+
+
+def _by_offset(words: Sequence[Word]) -> Mapping[int, int]:
+    """Return the place of each word of content or figure by its offset."""
+    return {word.start: place for place, word in enumerate(words) if word.weighs}
+
+
+def _within(span: range, places: Mapping[int, int]) -> Iterator[int]:
+    """Yield the places of the words that begin within a span, in order."""
+    return (places[start] for start in span if start in places)
 
 
 def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> set[int]:

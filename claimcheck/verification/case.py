@@ -12,6 +12,7 @@ from claimcheck.comparison.evidence.matching import TermMatch, match_terms
 from claimcheck.comparison.evidence.roles import relate_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower
+from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.records import Kind
 from claimcheck.verification.alignment import WordAlignment, align_words
@@ -87,7 +88,7 @@ class Case:
 def hold_against(claim: Statement, passage: Passage) -> Case:
     """Return a claim with its words aligned with those of a passage."""
     known = [
-        (range(match.a.start, match.a.start + 1 if match.a.name else match.a.end), match.b.start)
+        (_span(match.a), _span(match.b))
         for statement in passage.statements
         for match in match_terms(claim.terms, statement.terms)
         if not (match.opposed or _is_finer(match))
@@ -100,6 +101,11 @@ def hold_against(claim: Statement, passage: Passage) -> Case:
         return {figure for figure, found in relations.items() if not found.isdisjoint(_PROVING)}
 
     return Case(claim, passage, align_words(words_of(claim), passage.words, bearing_out, known))
+
+
+def _span(term: Term) -> range:
+    """Return the offsets of the words of a term; of a name those of its first, since each of its words says more."""
+    return range(term.start, term.start + 1 if term.name else term.end)
 
 
 def _is_finer(match: TermMatch) -> bool:

@@ -40,9 +40,11 @@ def turning_words(subject: Subject) -> list[Outcome]:
     if a.language != b.language:
         return list(_turned_across(subject))
     partners = _partners(subject)
-    anchors_a, anchors_b = _Anchors(a), _Anchors(b)
+    matches = own_matches(subject)
+    anchors_a = _Anchors(a, _outside_phrases(a, [match.a for match in matches]))
+    anchors_b = _Anchors(b, _outside_phrases(b, [match.b for match in matches]))
     outcomes: list[Outcome] = []
-    for x in a.markers:
+    for x in anchors_a.markers:
         anchor = anchors_a.of(x)
         partner = partners.get(anchor) if anchor is not None else None
         if anchor is None or partner is None or _are_of_two_holders(subject, anchor, partner):
@@ -57,7 +59,7 @@ def turning_words(subject: Subject) -> list[Outcome]:
         elif x.kind == LIMIT and not _says_so_too(b, x):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
     backwards = {partner: anchor for anchor, partner in partners.items()}
-    for y in b.markers:
+    for y in anchors_b.markers:
         anchor = backwards.get(anchors_b.of(y) or 0)
         if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
             continue
@@ -66,6 +68,14 @@ def turning_words(subject: Subject) -> list[Outcome]:
         if not anchors_a.markers_by(anchor, LIMIT):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
+
+
+def _outside_phrases(side: Statement, matched: Sequence[Term]) -> Sequence[Marker]:
+    """Return the turning words of a side that stand within no phrase that the other side has: brought to safety."""
+    phrases = [term for term in matched if " " in term.text and not term.name]
+    if not phrases:
+        return side.markers
+    return [marker for marker in side.markers if not any(term.start < marker.start < term.end for term in phrases)]
 
 
 def _are_of_two_holders(subject: Subject, anchor: int, partner: int) -> bool:
@@ -168,15 +178,16 @@ class _Anchors:
     turn a figure, and a name where they lead both ways; the others turn what is counted ("after 12 welders left").
     """
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Statement, markers: Sequence[Marker] | None = None) -> None:
         self._statement = statement
+        self.markers = statement.markers if markers is None else markers
         self._figures: dict[int, Figure] = {}
         for figure in (*statement.amounts, *statement.dates):
             self._figures.setdefault(figure.place, figure)
         self._names = {term.place for term in statement.terms if term.name}
         self._places = sorted({*self._figures, *(term.place for term in statement.terms)})
         self._markers: dict[tuple[int | None, str], list[Marker]] = defaultdict(list)
-        for marker in statement.markers:
+        for marker in self.markers:
             self._markers[self.of(marker), marker.kind].append(marker)
 
     def of(self, marker: Marker) -> int | None:

@@ -26,7 +26,10 @@ def preposition(case: Case) -> Doubt | None:
         link = _link(alignment.own, place, alignment.partners.keys(), case.words)
         link_other = _link(alignment.others, other, kept, case.words)
         same = (
-            link.word is link_other.word or _are_one_link(link, link_other) or _are_translated(case, link, link_other)
+            link.word is link_other.word
+            or _are_one_link(link, link_other)
+            or _are_translated(case, link, link_other)
+            or _is_told_by_a_phrase(case, (place, link), (other, link_other))
         )
         if same or _opens_sentence(alignment.others, other):
             continue
@@ -143,6 +146,35 @@ def _are_translated(case: Case, link: _Link, other: _Link) -> bool:
     theirs = vocabulary(abroad)
     of_place = link.word.text.lower() in case.words.places and other.word.text.lower() in theirs.places
     return of_place or (link.word.stem in case.words.complements and other.word.stem in theirs.complements)
+
+
+def _is_told_by_a_phrase(case: Case, own: tuple[int, _Link], other: tuple[int, _Link]) -> bool:
+    """Tell whether one side alone tells by a phrase what the other tells by a verb: made a search of, searched.
+
+    The small word then stands within the phrase (« a procédé | au vote »), or joins to it what is done to.
+    """
+    alignment = case.alignment
+    mirrored = {theirs: place for place, theirs in alignment.partners.items()}
+    sides = (
+        (alignment.own, *own, [case.claim], alignment.partners, _before(alignment.others, other[0])),
+        (alignment.others, *other, case.passage.statements, mirrored, _before(alignment.own, own[0])),
+    )
+    joined = [side for side in sides if side[2].word is not None]
+    if len(joined) != 1:
+        return False
+    words, place, link, statements, partners, theirs = joined[0]
+    if link.word is not None and link.word.start in _phrase_at(words[place], statements):
+        return True
+    if not link.direct or not link.stems <= case.words.complements or link.previous < 0:
+        return False
+    phrase = _phrase_at(words[link.previous], statements)
+    return any(partners.get(at, -2) == theirs for at, word in enumerate(words) if word.start in phrase)
+
+
+def _phrase_at(word: Word, statements: Sequence[Statement]) -> range:
+    """Return the offsets of the phrase that a word belongs to: several words that mean one thing, and are no name."""
+    terms = (term for statement in statements for term in statement.terms if not term.name and " " in term.text)
+    return next((range(term.start, term.end) for term in terms if term.start <= word.start < term.end), range(0))
 
 
 def _link(words: Sequence[Word], place: int, kept: Collection[int], vocabulary: Vocabulary) -> _Link:

@@ -65,3 +65,12 @@ def test_a_small_word_with_nothing_before_it_stands_behind_no_word_of_both() -> 
     texts = "Le conseil municipal de Lorna a fermé le pont.", "À Lorna, le conseil a fermé le pont."
     finding = claimcheck.relate(*(article_from_text(text, language="fr") for text in texts))
     assert not any(difference.kind == "turning" for difference in finding.differences)
+
+
+def test_a_small_word_within_a_phrase_of_both_turns_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    rescued = "Three hikers were rescued from Ben Corrie on Sunday."
+    brought = "Three hikers were brought to safety from Ben Corrie on Sunday."
+    assert _related("en", rescued, brought) is claimcheck.Verdict.AGREE
+    assert _related("en", rescued, "Three hikers were rescued to Ben Corrie on Sunday.") is claimcheck.Verdict.UNDECIDED
+    monkeypatch.setattr(turning, "_outside_phrases", lambda side, _: side.markers)
+    assert _related("en", rescued, brought) is claimcheck.Verdict.UNDECIDED

@@ -12,7 +12,14 @@ from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.direct_speech import Quotation
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
-from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
+from claimcheck.annotation.phrases import (
+    Speaker,
+    is_agent,
+    is_impersonal_passive,
+    phrase_end,
+    pronoun_at,
+    speaker_between,
+)
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
@@ -108,7 +115,7 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if index and passage.ends(index) and not passage.joined(index):
             return None
         if passage.words[index] in vocabulary.subject_pronouns:
-            return pronoun_at(passage, index)
+            return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles

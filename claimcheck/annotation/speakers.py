@@ -17,6 +17,7 @@ from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
     is_agent,
+    is_impersonal_passive,
     is_time,
     partitive_before,
     phrase_end,
@@ -27,7 +28,7 @@ from claimcheck.annotation.phrases import (
 )
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
-from claimcheck.annotation.subjects import main_subject, set_off_subject
+from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
 from claimcheck.annotation.verbs import any_verb, is_active
 from claimcheck.languages.scanner import TokenKind, scan
 
@@ -431,7 +432,7 @@ def _hyphenated_pronoun(passage: Passage, group: VerbGroup) -> int | None:
         hyphen, before = passage.tokens[index - 1], passage.tokens[max(index - 2, 0)]
         tied = hyphen.text == "-" and hyphen.end == passage.tokens[index].start and hyphen.start == before.end
         if tied and passage.words[index] in pronouns and index not in passage.quoted:
-            return index
+            return None if is_impersonal_passive(passage, index) else index
     return None
 
 
@@ -447,6 +448,8 @@ def _by_tied_pronoun(passage: Passage) -> Speaker | None:
             return None
         verb = any(passage.content(i) for i in range(first, index))
         if passage.words[index] in pronouns and passage.words[index - 1] == "-" and verb:
+            if is_impersonal_passive(passage, index):
+                return None
             return _impersonal_source(passage, index) or pronoun_at(passage, index)
     return None
 
@@ -527,6 +530,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _opening_source(passage)
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
+    if is_impersonal_passive(passage, before):
+        return None
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
         depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
@@ -539,10 +544,16 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
         if unnamed and not gerund:
             return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
+        if subject and subject.pronoun and _stands_for_nobody(passage, subject):
+            return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)
     return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
+
+
+def _stands_for_nobody(passage: Passage, pronoun: Speaker) -> bool:
+    return stands_for_nobody([token for token in passage.tokens if token.start >= pronoun.start], passage.language)
 
 
 def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Speaker | None:

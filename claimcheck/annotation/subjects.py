@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 
 from claimcheck.annotation.circumstances import after_time
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_start, pronoun_at, speaker_or_name, subject_from
 from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token
 
 # Words at the head of a sentence among which an office stands.
 _OFFICE = 3
 _DASHES = frozenset("-–—")
+# Tokens within which a pronoun shows that it stands for nobody: « il est prévu que ».
+_REACH = 5
 
 
 def subject_of(sentence: str, language: str) -> Speaker | None:
@@ -44,6 +50,16 @@ def _explained(passage: Passage, subject: Speaker, before: int) -> Speaker | Non
     heads = (first for first in _clause_heads(passage, 0, before) if first > 0)
     name = next(heads, None)
     return subject_from(passage, name, before) if name is not None and name in passage.names else None
+
+
+@functools.cache
+def _impersonal(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "facts").get("impersonal", ()))
+
+
+def stands_for_nobody(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether the pronoun that tokens open with stands for nobody: « il faut », "it is said that"."""
+    return any(hit.first == 0 for hit in _impersonal(language).find(tokens[:_REACH]))
 
 
 def set_off_subject(passage: Passage, comma: int) -> Speaker | None:

@@ -46,7 +46,7 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         suffix = continued(article, after)
     if not prefix.strip() and not suffix.strip(" .,"):
         return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
-    if suffix.strip(" .,"):
+    if suffix.strip(" .,") and not _ends_in_relative(prefix, language):
         inner = text[quotation.start : quotation.end].rstrip(_MARKS)
         parted = suffix.lstrip().startswith(",") or inner.endswith(_PARTING)
         found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language, parted=parted)
@@ -62,6 +62,15 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         if found:
             return found
     return None
+
+
+def _ends_in_relative(prefix: str, language: str) -> bool:
+    """Tell whether a relative clause that is open in front of a quotation has it say what it says.
+
+    « Le député, qui a évoqué "une erreur", a saisi la maire » : what goes on behind it is no frame.
+    """
+    relatives = read_passage(prefix[prefix.rfind(",") + 1 :].lstrip(), language)
+    return bool(relatives.words) and relatives.words[0] in relatives.vocabulary.subject_relatives
 
 
 def has_unread_frame(article: Article, quotation: Quotation) -> bool:

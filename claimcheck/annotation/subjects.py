@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 
 from claimcheck.annotation.circumstances import after_time
@@ -81,7 +82,8 @@ def _has_own_verb(passage: Passage, subject: Speaker, comma: int) -> bool:
     between = [
         passage.words[i] for i in range(comma) if passage.tokens[i].start > subject.end and i not in passage.quoted
     ]
-    verbs = sum(word in passage.vocabulary.finite for word in between)
+    owned = sum(first == "'" and second == "s" for first, second in itertools.pairwise(between))  # "the port's mayor"
+    verbs = sum(word in passage.vocabulary.finite for word in between) - owned
     return verbs > sum(word in passage.vocabulary.relatives for word in between)
 
 

@@ -306,9 +306,9 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _phrase_behind(passage, group)
     if last == first or not _governs(passage, group, first, last):
         return None
-    if passage.vocabulary.bare_clauses and group.clausal and passage.words[group.first - 1] == ",":
-        if set_off_subject(passage, group.first - 1):
-            return None  # "This map, drawn by Hall, shows the U.S. states where"
+    shows = passage.vocabulary.bare_clauses and group.clausal and passage.words[group.first - 1] == ","
+    if shows and set_off_subject(passage, group.first - 1):
+        return None  # "This map, drawn by Hall, shows the U.S. states where"
     return None if _is_object_clause(passage, group, first, last) else speaker_or_name(passage, first, last)
 
 

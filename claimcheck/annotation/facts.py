@@ -139,7 +139,7 @@ class _Divided(SetOffReader):
     def _of_opening(self, comma: int, subject: _Subject) -> Fact:
         """Return the fact of a participle that opens a statement, with the verb by which it tells what was done."""
         words, antecedent = self.words, (subject.first, subject.last)
-        several = self.is_of_several(0, antecedent)
+        several = self.is_of_several(0, antecedent) or self.passage.words[subject.verb] in words.plural[1]
         copula = words.plural_copula if several else words.copula
         is_past = first_past(self.tokens[comma:], self.passage.language) is not None
         event = words.bare_content or is_past or self.tells_when(0, comma)

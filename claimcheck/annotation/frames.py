@@ -12,7 +12,14 @@ from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.direct_speech import Quotation
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
-from claimcheck.annotation.phrases import Speaker, is_agent, phrase_end, pronoun_at, speaker_between
+from claimcheck.annotation.phrases import (
+    Speaker,
+    is_agent,
+    is_impersonal_passive,
+    phrase_end,
+    pronoun_at,
+    speaker_between,
+)
 from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
@@ -39,7 +46,7 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         suffix = continued(article, after)
     if not prefix.strip() and not suffix.strip(" .,"):
         return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
-    if suffix.strip(" .,"):
+    if suffix.strip(" .,") and not _ends_in_relative(prefix, language):
         inner = text[quotation.start : quotation.end].rstrip(_MARKS)
         parted = suffix.lstrip().startswith(",") or inner.endswith(_PARTING)
         found = find_speaker(_STAND_IN + suffix, language) or _source_behind(suffix, language, parted=parted)
@@ -55,6 +62,15 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         if found:
             return found
     return None
+
+
+def _ends_in_relative(prefix: str, language: str) -> bool:
+    """Tell whether a relative clause that is open in front of a quotation has it say what it says.
+
+    « Le député, qui a évoqué "une erreur", a saisi la maire » : what goes on behind it is no frame.
+    """
+    relatives = read_passage(prefix[prefix.rfind(",") + 1 :].lstrip(), language)
+    return bool(relatives.words) and relatives.words[0] in relatives.vocabulary.subject_relatives
 
 
 def has_unread_frame(article: Article, quotation: Quotation) -> bool:
@@ -108,7 +124,7 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if index and passage.ends(index) and not passage.joined(index):
             return None
         if passage.words[index] in vocabulary.subject_pronouns:
-            return pronoun_at(passage, index)
+            return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles

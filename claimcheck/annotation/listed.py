@@ -32,12 +32,18 @@ def is_listed(article: Article, sentence: Sentence) -> bool:
 
 
 def is_bare_lead(article: Article, sentence: Sentence) -> bool:
-    """Tell whether a sentence only announces a list: "The plan includes:", « Sont concernés : »."""
+    """Tell whether a sentence only announces a list: "The plan includes:", « Sont concernés : ».
+
+    Where no mark opens the items, a verb ends the sentence and its line.
+    """
     text = article.text[sentence.start : sentence.end]
-    if not text.endswith(":") or not _is_followed_by_list(article, sentence):
+    if not text.endswith(":"):
         return False
     tokens = [token for token in scan(text) if token.kind is not TokenKind.SIGN]
-    return len(tokens) <= _LONGEST_BARE_LEAD or may_be_verb(tokens, len(tokens) - 1, article.language)
+    ends_in_verb = may_be_verb(tokens, len(tokens) - 1, article.language)
+    if not _is_followed_by_list(article, sentence):
+        return ends_in_verb and article.text[sentence.end :].lstrip(" ").startswith("\n")
+    return len(tokens) <= _LONGEST_BARE_LEAD or ends_in_verb
 
 
 def _is_followed_by_list(article: Article, sentence: Sentence) -> bool:

@@ -50,6 +50,7 @@ class _Words:
     speech: frozenset[str]
     articles: frozenset[str]
     first_names: frozenset[str]
+    complements: frozenset[str]
     numbers: NumberWords
 
 
@@ -68,6 +69,7 @@ def _words(language: str) -> _Words:
         frozenset(load(language).table("speech").get("clause_verbs", "").split()),
         frozenset(table.get("determiners", "").split()) - frozenset(complements),
         frozenset(" ".join(gendered).split()),
+        frozenset(complements),
         lexicon(language).numbers,
     )
 
@@ -113,11 +115,22 @@ def _found_in(text: str, language: str) -> tuple[NameSpan, ...]:
             first += 1
             last = _name_end(tokens, first, words, dated, text) if first < len(tokens) else first
         if last > first:
-            spans.append(_span(text, tokens, first, last))
+            parted = first + 1 if _names_field(tokens, first, last, words) else first
+            spans += [_span(text, tokens, *part) for part in ((first, parted), (parted, last)) if part[0] < part[1]]
             position = last
         else:
             position += 1
     return tuple(spans)
+
+
+def _names_field(tokens: Sequence[Token], first: int, last: int, words: _Words) -> bool:
+    """Tell whether the first word of a name is what the one named holds an office of: « l'élue de Géorgie Anne Vale ».
+
+    A first name stands behind it and a name behind that.
+    """
+    before = tokens[first - 1].text.lower() if first else ""
+    person = last - first > 2 and tokens[first + 1].text.lower() in words.first_names
+    return person and before in words.complements and tokens[first].text.lower() not in words.first_names | words.weak
 
 
 def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:

@@ -103,7 +103,11 @@ def is_person(mentioned: Speaker, language: str, text: str = "") -> bool:
     if any(name.start == 0 for name in full) or _is_titled(mentioned, language):
         return True
     last = next((name for name in full if name.end == len(mentioned.text)), None)  # « garde des Sceaux Anne Vasseur »
-    return last is not None and not first_names(language).isdisjoint(last.text.lower().split()[:-1])
+    if last is None or first_names(language).isdisjoint(last.text.lower().split()[:-1]):
+        return False
+    lead = scan(mentioned.text[: last.start])[-1:]
+    of_person = bool(lead) and lead[0].text.lower() in vocabulary.complements  # « le nom de Luc Arnal »
+    return not (of_person and last.text.lower().split()[0] in first_names(language))
 
 
 def is_aged(mentioned: Speaker, language: str, text: str) -> bool:

@@ -39,6 +39,22 @@ def pronoun_at(passage: Passage, index: int) -> Speaker:
     return Speaker(token.text, token.start, token.end, pronoun=True)
 
 
+def is_impersonal_passive(passage: Passage, pronoun: int) -> bool:
+    """Tell whether a hyphen ties a pronoun that stands for nobody to a passive of saying: « est-il écrit ».
+
+    « s'est-il réjoui » and « a-t-elle dit » have somebody for their subject.
+    """
+    auxiliary, verb, vocabulary = pronoun - 2, pronoun + 1, passage.vocabulary
+    if auxiliary < 0 or passage.words[pronoun - 1] != "-":
+        return False
+    if passage.words[auxiliary] not in vocabulary.passive_auxiliaries:
+        return False
+    reflexive = auxiliary > 1 and passage.words[auxiliary - 2] in vocabulary.reflexives
+    while verb < len(passage.words) and passage.words[verb] in vocabulary.companions:
+        verb += 1
+    return not reflexive and verb < len(passage.words) and passage.words[verb] in vocabulary.verbs
+
+
 def speaker_between(passage: Passage, first: int, last: int, *, things: bool = False) -> Speaker | None:
     """Return the speaker that the tokens `first:last` name, without an article; None where they can name nobody.
 
@@ -497,7 +513,7 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         if acts is not None:
             return speaker_or_name(passage, first, acts, things=things)
         offices = any(passage.vocabulary.speaks(passage.words[i]) for i in range(first, last))
-        behind = next((name for name in passage.names if named < name < last), None)
+        behind = next((name for name in passage.names if named <= name < last), None)
         if offices and behind is not None:
             return speaker_between(passage, first, passage.names[behind])  # "Corle captain Ann Hall caused a stir"
         return speaker_or_name(

@@ -38,10 +38,9 @@ from claimcheck.annotation.pronouns import (
 )
 from claimcheck.annotation.speakers import find_attribution, find_speaker
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.subjects import subject_of
+from claimcheck.annotation.subjects import stands_for_nobody, subject_of
 from claimcheck.annotation.verbs import has_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Article, Role, Sentence
 
@@ -72,17 +71,12 @@ _LONGEST_ARTICLE = 8
 _ARTICLE = re.compile(r"\b([^\W\d_]+)(?:\s+|['’]\s*)\Z")
 
 
-@functools.cache
-def _impersonal(language: str) -> Phrasebook:
-    return Phrasebook(own_table(language, "facts").get("impersonal", ()))
-
-
 def opens_with_person(passage: str, language: str) -> bool:
     """Tell whether a statement opens with a pronoun that stands for somebody: « Il part », not « Il faut »."""
     tokens = scan(passage[:_HEAD])
     if not tokens or tokens[0].text.lower() not in own_words(language, "facts", "persons"):
         return False
-    return not any(hit.first == 0 for hit in _impersonal(language).find(tokens[:_REACH]))
+    return not stands_for_nobody(tokens, language)
 
 
 def with_subject_named(article: Article, start: int, end: int) -> str | None:

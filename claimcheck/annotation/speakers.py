@@ -17,6 +17,7 @@ from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
     is_agent,
+    is_impersonal_passive,
     is_time,
     partitive_before,
     phrase_end,
@@ -27,7 +28,7 @@ from claimcheck.annotation.phrases import (
 )
 from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
-from claimcheck.annotation.subjects import main_subject, set_off_subject
+from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
 from claimcheck.annotation.verbs import any_verb, is_active
 from claimcheck.languages.scanner import TokenKind, scan
 
@@ -263,19 +264,29 @@ def _by_opening(passage: Passage) -> Speaker | None:
     if not first:
         return None
     last = phrase_end(passage, first)
-    holds = not passage.vocabulary.opinion_holders.isdisjoint(passage.words[first:last])
+    behind = _after_brackets(passage, last)
+    explained = behind + 2 if passage.words[behind : behind + 1] == (",",) else last  # « Pour Luc Arnal, historien, »
+    holds = not passage.vocabulary.opinion_holders.isdisjoint(passage.words[first:explained])
     if not (passage.quoted or holds):
         return None
     if passage.vocabulary.group:  # "Für Anna Halm ist der Plan …"
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     follows = passage.vocabulary.finite | passage.vocabulary.auxiliaries if passage.vocabulary.group else {","}
-    goes_on = last < min(passage.quoted, default=len(passage.words)) and passage.words[last] in follows
+    behind = last if passage.vocabulary.group else behind
+    goes_on = behind < min(passage.quoted, default=len(passage.words)) and passage.words[behind] in follows
     person = goes_on and (holds or is_agent(passage, first, last)) and not is_time(passage, first, last)
     noun = passage.determined(first)
     if noun > first and passage.capital(noun) and not passage.acronym(noun) and not passage.vocabulary.group:
         return None  # « Pour la Seine, … » is where, not who
     read = speaker_between if holds else speaker_or_name  # « Pour ses partisans, Luc Arnal est "un modèle" »
     return read(passage, first, last) if person else None
+
+
+def _after_brackets(passage: Passage, index: int) -> int:
+    """Return the index behind brackets that open at a token: « le député Luc Arnal (LFI), »; itself where none do."""
+    if passage.words[index : index + 1] != ("(",):
+        return index
+    return next((i + 1 for i in range(index, len(passage.words)) if passage.words[i] == ")"), index)
 
 
 def _is_manner(passage: Passage, first: int, last: int) -> bool:
@@ -300,6 +311,9 @@ def _inverted(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _phrase_behind(passage, group)
     if last == first or not _governs(passage, group, first, last) or _is_object_of_set_off(passage, group, first, last):
         return None
+    shows = passage.vocabulary.bare_clauses and group.clausal and passage.words[group.first - 1] == ","
+    if shows and set_off_subject(passage, group.first - 1):
+        return None  # "This map, drawn by Hall, shows the U.S. states where"
     return None if _is_object_clause(passage, group, first, last) else speaker_or_name(passage, first, last)
 
 
@@ -450,7 +464,7 @@ def _hyphenated_pronoun(passage: Passage, group: VerbGroup) -> int | None:
         hyphen, before = passage.tokens[index - 1], passage.tokens[max(index - 2, 0)]
         tied = hyphen.text == "-" and hyphen.end == passage.tokens[index].start and hyphen.start == before.end
         if tied and passage.words[index] in pronouns and index not in passage.quoted:
-            return index
+            return None if is_impersonal_passive(passage, index) else index
     return None
 
 
@@ -466,6 +480,8 @@ def _by_tied_pronoun(passage: Passage) -> Speaker | None:
             return None
         verb = any(passage.content(i) for i in range(first, index))
         if passage.words[index] in pronouns and passage.words[index - 1] == "-" and verb:
+            if is_impersonal_passive(passage, index):
+                return None
             return _impersonal_source(passage, index) or pronoun_at(passage, index)
     return None
 
@@ -546,6 +562,10 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return _opening_source(passage)
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
+    if is_impersonal_passive(passage, before):
+        return None
+    if passage.words[0] in passage.vocabulary.pointing and _is_explained(passage, group):
+        return pronoun_at(passage, 0)
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
         depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
@@ -558,10 +578,22 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
         if unnamed and not gerund:
             return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
+        if subject and subject.pronoun and _stands_for_nobody(passage, subject):
+            return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)
     return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
+
+
+def _is_explained(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether only what says of whom a sentence tells stands in front of its verb: "Those who live here say"."""
+    explains = passage.vocabulary.relatives | passage.vocabulary.settings
+    return passage.words[1] in explains and not any(passage.ends(index) for index in range(1, group.first))
+
+
+def _stands_for_nobody(passage: Passage, pronoun: Speaker) -> bool:
+    return stands_for_nobody([token for token in passage.tokens if token.start >= pronoun.start], passage.language)
 
 
 def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Speaker | None:

@@ -26,6 +26,7 @@ class SpeechWords:
     is said, `complements` those that tie a noun to the noun before it, `bystanders` the pronouns for who writes and
     reads, `speaker_nouns` what somebody or something that speaks is called by, `compound_endings` the endings of
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
+    `pointing` words for people whom what follows explains ("those who live here"),
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
     `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
@@ -102,6 +103,7 @@ class SpeechWords:
     nobody: frozenset[str]
     things: frozenset[str]
     latter: frozenset[str]
+    pointing: frozenset[str]
     somebody: frozenset[str]
     openers: Phrasebook
     adverbs: frozenset[str]
@@ -216,6 +218,7 @@ def speech_words(language: str) -> SpeechWords:
         nobody=listed("nobody"),
         things=listed("things"),
         latter=listed("latter"),
+        pointing=listed("pointing"),
         somebody=listed("somebody"),
         openers=Phrasebook(certainty.get("openers", ())),
         adverbs=listed("adverbs"),
@@ -299,7 +302,8 @@ class Passage:
         if self.words[index] != "." or not 0 < index < len(self.tokens) - 1:
             return False
         known = self._is_initial(index - 1) or self.words[index - 1] in self.vocabulary.titles
-        return known and self.capital(index + 1)
+        owns = self.words[index + 1] == "'" and self._is_initial(index - 1)  # "the U.K.'s ports"
+        return known and (self.capital(index + 1) or owns)
 
     def _is_initial(self, index: int) -> bool:
         """Tell whether token `index` is one capital letter with a full stop behind it."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.annotation.circumstances import after_time
 from claimcheck.annotation.phrases import Speaker, is_agent, phrase_start, pronoun_at, speaker_or_name, subject_from
 from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.vocabulary import own_table
+from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import Token
 
 # Words at the head of a sentence among which an office stands.
 _OFFICE = 3
 _DASHES = frozenset("-–—")
+# Tokens within which a pronoun shows that it stands for nobody: « il est prévu que ».
+_REACH = 5
 
 # What brackets hold right behind a subject.
 _BRACKETS = re.compile(r"\A\s?\([^()]*\)")
@@ -50,6 +57,16 @@ def _explained(passage: Passage, subject: Speaker, before: int) -> Speaker | Non
     return subject_from(passage, name, before) if name is not None and name in passage.names else None
 
 
+@functools.cache
+def _impersonal(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "facts").get("impersonal", ()))
+
+
+def stands_for_nobody(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether the pronoun that tokens open with stands for nobody: « il faut », "it is said that"."""
+    return any(hit.first == 0 for hit in _impersonal(language).find(tokens[:_REACH]))
+
+
 def set_off_subject(passage: Passage, comma: int) -> Speaker | None:
     """Return a subject that an apposition sets off from its verb: « Anne Vasseur, la mère de Luc, a jugé »."""
     subject = main_subject(passage, comma)
@@ -69,7 +86,8 @@ def _has_own_verb(passage: Passage, subject: Speaker, comma: int) -> bool:
     between = [
         passage.words[i] for i in range(comma) if passage.tokens[i].start > subject.end and i not in passage.quoted
     ]
-    verbs = sum(word in passage.vocabulary.finite for word in between)
+    owned = sum(first == "'" and second == "s" for first, second in itertools.pairwise(between))  # "the port's mayor"
+    verbs = sum(word in passage.vocabulary.finite for word in between) - owned
     return verbs > sum(word in passage.vocabulary.relatives for word in between)
 
 

@@ -119,6 +119,7 @@ TABLES: dict[str, TableKeys] = {
             ("compound_endings", _P, "endings of compounds of such nouns (Bahnhofsvorsteher)"),
             ("things", _W, "nouns that never speak, whatever verb follows (cost, figure)"),
             ("latter", _W, "words for the last one named (« ce dernier »)"),
+            ("pointing", _W, 'words for people whom what follows explains ("those who live here")'),
             ("somebody", _W, "words for people whom nobody names (others, many)"),
             ("nobody", _W, 'words for nobody ("nothing says that …")'),
             (

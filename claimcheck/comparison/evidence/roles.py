@@ -142,6 +142,8 @@ def match_figures(
 
     What one side tells in parts and the other as a whole is the same; see `totals`.
     """
+    if not (figures_a or figures_b):
+        return NO_FIGURES
     roles = _Roles(a, b, terms)
     candidates = [_pair(x, y, roles) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
@@ -587,7 +589,11 @@ class _Roles:
 
     def __init__(self, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> None:
         self.a, self.b, self._matches = a, b, terms
-        self._sides = _Side(a, [match.a for match in terms]), _Side(b, [match.b for match in terms])
+
+    @functools.cached_property
+    def _sides(self) -> tuple[_Side, _Side]:
+        first, second = ([match.a for match in self._matches], [match.b for match in self._matches])
+        return _Side(self.a, first), _Side(self.b, second)
 
     @functools.cached_property
     def _other_words_replaced(self) -> bool:

@@ -154,3 +154,11 @@ def test_nothing_is_looked_up_of_statements_without_figures(monkeypatch: pytest.
     made = _calls(monkeypatch, roles, "_Roles")
     claimcheck.relate("Lund sold the boats in Varn.", "Lund sold the boats in Holm.")
     assert not made
+
+
+def test_two_wordings_that_are_no_sentences_are_not_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _calls(monkeypatch, roles, "SequenceMatcher")
+    words = tuple(f"w{place}" for place in range(600))
+    assert roles.aligned_places(words, (*words[:-1], "x")) == {}
+    assert roles.aligned_places(words, tuple(words)) == {place: place for place in range(600)}
+    assert not made

@@ -46,6 +46,9 @@ _SAME_BUT_FOR_A_WORD = 0.85
 # What one counted thing adds to the role that two counts share.
 _SAME_UNIT = 0.1
 
+# Words and signs of the longest statement that is aligned with another: no sentence has as many.
+_LONGEST_FRAME = 500
+
 # Statements with more figures than this are lists.
 _LONGEST_LIST = 18
 
@@ -467,7 +470,14 @@ def significant_digits(text: str) -> int:
 
 @functools.lru_cache(maxsize=32)
 def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SAME_FRAME) -> dict[int, int]:
-    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
+    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`.
+
+    None does in two long lists that are not of one wording: to align them takes the square of the time.
+    """
+    if a == b:
+        return {place: place for place in range(len(a))}
+    if max(len(a), len(b)) > _LONGEST_FRAME:
+        return {}
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
         return {}

@@ -45,7 +45,7 @@ site: .venv/package  ## the static site in site/, for any host of files; needs n
 	$(python) scripts/site/build.py site
 
 minutes ?= 5
-fuzz: .venv/installed  ## mutated texts against the invariants of tests/fuzz: make fuzz minutes=60
+fuzz: .venv/installed  ## mutated and made-up texts against the invariants of tests/fuzz: make fuzz minutes=60
 	$(python) benchmarks/fuzz.py --minutes $(minutes)
 
 ci:  ## everything, in a copy of the checkout

@@ -1,12 +1,13 @@
-"""Mutates texts of our own and tries every invariant on them, for as long as it is given.
+"""Tries every invariant on mutated texts of our own, and on what hypothesis makes up, for as long as it is given.
 
     python benchmarks/fuzz.py [--minutes 5] [--seed 0] [--calls N]
 
-The invariants stand in tests/fuzz/invariants.py, those of replies, cassettes and documents in machines.py, the
-mutations in mutations.py. A breach prints its seed, which gives the same texts again; the exit code is then 1. A call
-that takes longer than ten seconds is a breach too. A trial holds one invariant against the texts of one seed; what is
-counted beside it are the calls of the package that it makes, since most invariants need two. The count is printed once
-a minute, so that a run which is ended from outside has told how far it came.
+The invariants stand in tests/fuzz/invariants.py; what spoils replies, cassettes and documents in machines.py, the
+mutations in mutations.py, of what hypothesis makes texts in strategies.py. A breach prints its seed, which gives the
+same texts again; the exit code is then 1. A call that takes longer than ten seconds is a breach too. A trial holds one
+invariant against the texts of one seed, that of hypothesis all of them; what is counted beside it are the calls of the
+package that it makes, since most invariants need two. The count is printed once a minute, so that a run which is ended
+from outside has told how far it came.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _SLOW = 10.0
 # So many damaged cassettes are read for two texts: they take little time.
 _CASSETTES = 3
 
+# So many pairs of texts does hypothesis make up for each seed.
+_MADE_UP = 3
+
 # So many pieces of two texts, of so many characters, are related.
 _RELATED, _STATEMENT = 3, 200
 
@@ -35,7 +39,7 @@ _TELL = 60.0
 _CALLED = {
     "claimcheck": ("compare", "check", "extract", "relate", "quantities"),
     "claimcheck.pipeline": ("compare", "check"),
-    "tests.fuzz.machines": ("read", "show", "check"),
+    "tests.fuzz.invariants": ("read", "show", "check"),
 }
 
 
@@ -78,7 +82,7 @@ def main() -> int:
     parser.add_argument("--calls", type=int, help="end when so many calls of the package were made, too")
     options = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from tests.fuzz import invariants, machines, mutations
+    from tests.fuzz import invariants, mutations, strategies
 
     told = time.monotonic()
     ends = told + 60 * options.minutes
@@ -104,14 +108,15 @@ def main() -> int:
             pieces = (text[start : start + _STATEMENT] for text in (first, second))
             trials[f"symmetry from {start}"] = functools.partial(invariants.relating_is_symmetric, *pieces)
         trials |= {
-            "replies": functools.partial(machines.spoilt_replies_leave_quotes_where_they_say, first, second, seed),
+            "replies": functools.partial(invariants.spoilt_replies_leave_quotes_where_they_say, first, second, seed),
+            "texts of hypothesis": functools.partial(strategies.made_up_texts_keep_every_invariant, seed, _MADE_UP),
             "document": functools.partial(
-                machines.a_spoilt_document_is_an_article_or_refused_with_a_message, first, seed
+                invariants.a_spoilt_document_is_an_article_or_refused_with_a_message, first, seed
             ),
         }
         for number in range(_CASSETTES):
             trials[f"cassette {number}"] = functools.partial(
-                machines.a_spoilt_cassette_is_read_or_refused_with_a_message, _CASSETTES * seed + number
+                invariants.a_spoilt_cassette_is_read_or_refused_with_a_message, _CASSETTES * seed + number
             )
         for name, trial in trials.items():
             begun = time.process_time()

@@ -113,6 +113,10 @@ def _figure(chance: random.Random) -> str:
     return f"{chance.randint(2, 999)} {_word(chance)}s in {_word(chance).title()}"
 
 
+def _sum(chance: random.Random) -> str:
+    return f"{chance.randint(2, 99)}.{chance.randint(0, 9)} million euros for the {chance.choice(_THINGS)}"
+
+
 def _figures_in_a_row(chance: random.Random) -> str:
     row = ":".join(f"{chance.randint(0, 9999):04}" for _ in range(60))
     return f"{_name(chance)} will make{row}of the {chance.choice(_THINGS)} of {_word(chance).title()}."
@@ -150,6 +154,7 @@ def _change(chance: random.Random) -> str:
 KINDS = (
     Kind("prose", _endless(_sentence)),
     Kind("labelled figures in a sentence", _endless(_figure), ", ", "The board counted ", " on Tuesday."),
+    Kind("sums in a sentence", _endless(_sum), ", ", "The town paid ", " on Tuesday."),
     Kind(
         "short sentences",
         _endless(lambda chance: f"{_word(chance).title()} {chance.choice(_DEEDS)} the {_word(chance)}."),

@@ -18,6 +18,7 @@ import click
 
 from claimcheck.cli.types import TextSource
 from claimcheck.errors import UsageError, why_unreadable
+from claimcheck.files import is_endless, text_of
 
 if TYPE_CHECKING:
     from claimcheck.acceptance import Accepted
@@ -50,16 +51,21 @@ class Configuration:
 def find(folder: Path) -> Configuration:
     """Return what the file that holds in `folder` says, nothing where there is none.
 
-    Raises `UsageError` for a file that is no TOML.
+    Raises `UsageError` for a file that is no TOML, and for a pipe or a device in its place.
     """
     for place in (folder, *folder.parents):
-        if (place / OWN_FILE).is_file():
+        if _stands_at(place / OWN_FILE):
             return Configuration(place / OWN_FILE, _parsed(place / OWN_FILE))
-        if (place / PROJECT_FILE).is_file():
+        if _stands_at(place / PROJECT_FILE):
             table = _parsed(place / PROJECT_FILE).get("tool", {}).get("claimcheck")
             if isinstance(table, dict):
                 return Configuration(place / PROJECT_FILE, table)
     return Configuration()
+
+
+def _stands_at(path: Path) -> bool:
+    """Tell whether there is a file, or what is none and must not be passed over in silence."""
+    return path.is_file() or is_endless(path)
 
 
 def _apart(found: Configuration) -> tuple[tuple[Accepted, ...], Configuration]:
@@ -76,9 +82,9 @@ def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(text_of(path))
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror}.", "Mend it, or run in another folder.") from error
     except ValueError as error:
         raise UsageError(
             f"{path} is no TOML: {why_unreadable(error)}.", "Mend it, or run in another folder."

@@ -23,6 +23,10 @@ from claimcheck.errors import UsageError
 #: Raised when the tables change.
 _FORMAT = 2
 
+# The lowest byte of what SQLite calls an error says of which kind it is.
+_KIND_OF_ERROR = 0xFF
+_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS articles (
   key TEXT PRIMARY KEY, made_by TEXT NOT NULL, published TEXT, facts TEXT NOT NULL,
@@ -89,6 +93,16 @@ class Compared:
     reason: str | None = None
 
 
+def _unusable(path: Path, error: sqlite3.DatabaseError) -> UsageError:
+    """Return what to say where SQLite refuses a file: of a full disk nothing that would cost what is kept."""
+    if getattr(error, "sqlite_errorcode", 0) & _KIND_OF_ERROR in _OF_THE_DISK:
+        return UsageError(
+            f"{path} cannot be written: the disk is full or failing ({error}).",
+            "Make room and run the same command again, which keeps what is done; or name another folder with -o.",
+        )
+    return UsageError(f"{path} cannot be used: {error}.", "Delete it to start anew, or name another folder with -o.")
+
+
 class State:
     """The file in which runs on one folder keep what they have done. A context manager: leaving it closes the file."""
 
@@ -106,21 +120,16 @@ class State:
                 )
             self._connection.executescript(f"{_TABLES}PRAGMA user_version = {_FORMAT};")
         except sqlite3.DatabaseError as error:
-            raise UsageError(
-                f"{path} cannot be used: {error}.", "Delete it to start anew, or name another folder with -o."
-            ) from error
+            raise _unusable(path, error) from error
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        """Close the file. What SQLite says of a file whose pages are damaged, or that is full, becomes `UsageError`."""
+        """Close the file. What SQLite says of a file whose pages are damaged, or of a full disk, is a `UsageError`."""
         self._connection.close()
         if isinstance(error, sqlite3.DatabaseError):
-            raise UsageError(
-                f"{self._path} cannot be used: {error}.",
-                "Make room if the disk is full; else delete it to start anew, or name another folder with -o.",
-            ) from error
+            raise _unusable(self._path, error) from error
 
     @property
     def connection(self) -> sqlite3.Connection:

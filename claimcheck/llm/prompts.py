@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 from claimcheck.errors import UsageError, why_unreadable
+from claimcheck.files import is_endless, text_of
 from claimcheck.languages import available, load
 from claimcheck.resources import folder
 
@@ -79,9 +80,9 @@ def load_prompt(stage: str, user_folder: Path | None = None) -> Prompt:
     if user_folder is not None and not user_folder.is_dir():
         raise UsageError(f"There is no folder of prompts {user_folder}.", "Name a folder with --prompts DIR.")
     own = user_folder / f"{stage}.txt" if user_folder else None
-    path = own if own is not None and own.is_file() else folder("prompts") / f"{stage}.txt"
+    path = own if own is not None and (own.is_file() or is_endless(own)) else folder("prompts") / f"{stage}.txt"
     try:
-        text = path.read_text("utf-8")
+        text = text_of(path)
     except (OSError, UnicodeDecodeError) as error:
         what = why_unreadable(error)
         raise UsageError(f"The prompt {path} cannot be read: {what}.", "A prompt is a text file in UTF-8.") from error

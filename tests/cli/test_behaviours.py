@@ -88,15 +88,21 @@ def test_a_pipe_is_no_source(tmp_path: Path) -> None:
     [
         f"{COMPARE} --baseline pipe --fail-on conflict",
         f"{COMPARE} --since pipe",
-        "accept 7a2d377bb0f8 --reason looked",
         "accept 7a2d377bb0f8 --reason looked --report pipe",
         "quantities pipe --lines",
     ],
 )
 def test_a_pipe_is_no_file_beside_the_sources_either(arguments: str, tmp_path: Path) -> None:
-    for name in ("pipe", "claimcheck.toml"):
-        os.mkfifo(tmp_path / name)
+    os.mkfifo(tmp_path / "pipe")
     assert "pipe or a device" in _refused(arguments, tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize("name", ["claimcheck.toml", "pyproject.toml"])
+@pytest.mark.parametrize("arguments", [COMPARE, "accept 7a2d377bb0f8 --reason looked"])
+def test_a_pipe_in_the_place_of_a_configuration_is_not_passed_over(arguments: str, name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    assert f"{name} cannot be read: it is a pipe or a device" in _refused(arguments, tmp_path)
 
 
 @pytest.mark.parametrize("output", ["own.txt", "./own.txt", "link.txt"])

@@ -9,9 +9,11 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.alignment import shortlist
-from claimcheck.comparison.clauses import shared_specifics
+from claimcheck.comparison.clauses import shared_runs, shared_specifics
+from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence import roles
 from claimcheck.comparison.evidence.matching import rarity
+from claimcheck.comparison.relate import Setting
 from claimcheck.comparison.rules import roles as role_rules
 from claimcheck.comparison.rules import turning
 from claimcheck.comparison.statements import statements
@@ -137,3 +139,26 @@ def test_what_stands_around_a_figure_is_looked_up_once(monkeypatch: pytest.Monke
     b = f"For {', '.join(f'{good} in Holm {place + 12} euros' for place, good in enumerate(goods[::-1]))} were paid."
     claimcheck.relate(a, b)
     assert 0 < len(found) <= len(sides) * 2 * len(goods)
+
+
+def test_figures_of_two_sentences_that_share_too_little_are_not_paired(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Lund sold 41 boats in Varn on 3 May 2021.", "Marit repaired 17 mills near Holm."]
+    a, b = (statements(claimcheck.extract(text, engine="rules").source.claims, "en", "A")[0] for text in texts)
+    paired = _calls(monkeypatch, shared_runs, "match_figures")
+    assert not list(shared_runs.runs(shared_runs.pairing(a, b)))
+    assert relate_substitutions(a, b, Setting()) is None
+    assert not paired
+
+
+def test_nothing_is_looked_up_of_statements_without_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _calls(monkeypatch, roles, "_Roles")
+    claimcheck.relate("Lund sold the boats in Varn.", "Lund sold the boats in Holm.")
+    assert not made
+
+
+def test_two_wordings_that_are_no_sentences_are_not_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _calls(monkeypatch, roles, "SequenceMatcher")
+    words = tuple(f"w{place}" for place in range(600))
+    assert roles.aligned_places(words, (*words[:-1], "x")) == {}
+    assert roles.aligned_places(words, tuple(words)) == {place: place for place in range(600)}
+    assert not made

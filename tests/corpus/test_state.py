@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.corpus.state import State
 from claimcheck.errors import UsageError
 from tests.corpus.conftest import gather
 
@@ -84,3 +85,13 @@ def test_a_folder_in_the_place_of_a_file_is_one_message(damaged: tuple[Path, Pat
     (folder / ".claimcheck" / name).mkdir()
     with pytest.raises(UsageError, match=name.replace(".", r"\.")):
         gather(folder, source)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR_WRITE])
+def test_a_full_disk_is_told_as_one_and_nobody_is_told_to_delete_what_is_kept(code: int, tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    with pytest.raises(UsageError, match="the disk is full or failing") as caught, State(tmp_path / "state.sqlite"):
+        raise error
+    assert "Delete" not in (caught.value.hint or "")
+    assert "Make room" in (caught.value.hint or "")

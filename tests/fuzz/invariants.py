@@ -1,4 +1,4 @@
-"""What holds of every text, whoever wrote it: each invariant a function that raises `AssertionError` where it does not.
+"""What holds of every text, reply, cassette and document: each invariant a function, an `AssertionError` where not.
 
 No call may raise anything but `ClaimcheckError`: whatever else comes out of one is a breach as well.
 """
@@ -6,17 +6,26 @@ No call may raise anything but `ClaimcheckError`: whatever else comes out of one
 from __future__ import annotations
 
 import itertools
+import random
+import re
+import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import claimcheck
-from claimcheck import ClaimcheckError
-from claimcheck.reading import article_from_text
+from claimcheck import ClaimcheckError, pipeline
+from claimcheck.llm.cassettes.inspection import check, show
+from claimcheck.llm.engine import ModelEngine
+from claimcheck.reading import article_from_text, read
 from claimcheck.records import Article, Comparison, Difference, Source, Verdict
+from tests.fuzz import machines
 
 #: Verdicts that say that two sources differ.
 _OPPOSED = {Verdict.CONFLICT, Verdict.DISPUTED, Verdict.UPDATE}
+
+_NAMES_OF_OURS = re.compile(r"pydantic|Traceback|<class|object at 0x|\w(?:Error|Exception)\b")
 
 
 def compared(texts: Sequence[str | Article]) -> Comparison | None:
@@ -130,3 +139,52 @@ def order_of_sources_does_not_matter_to_a_check(text: str, *sources: str) -> Non
     except ClaimcheckError:
         return
     assert [claim.verdict for claim in there.claims] == [claim.verdict for claim in back.claims]
+
+
+def spoilt_replies_leave_quotes_where_they_say(first: str, second: str, seed: int) -> None:
+    """Whatever a model replies, what is reported of an article stands in it, and no name of ours is told."""
+    chance = random.Random(seed)
+    texts = [text[: machines.LONGEST] for text in (first, second)]
+    model = machines.SpoiltModel(texts[0][:20], chance)
+    with ModelEngine(model.settings, model) as engine:  # type: ignore[arg-type]
+        try:
+            articles = [article_from_text(text) for text in texts]
+            document = pipeline.compare(articles, engine=engine, language="en")
+            pipeline.check(articles[0], articles[1:], engine=engine, language="en")
+        except ClaimcheckError as error:
+            assert error.message
+            return
+    for text, source in zip((article.text for article in articles), document.sources, strict=True):
+        quotes_stand_where_they_say(text, source)
+
+
+def a_spoilt_cassette_is_read_or_refused_with_a_message(seed: int) -> None:
+    """A damaged cassette is shown, checked, or refused in our own words."""
+    chance = random.Random(seed)
+    path = chance.choice(sorted(machines.CASSETTES.glob("*.json")))
+    text = machines.spoilt_json(path.read_text("utf-8"), chance)
+    _read_or_refused(lambda spoilt: (show(spoilt), check(spoilt)), text.encode("utf-8", "replace"), ".json")
+
+
+def a_spoilt_document_is_an_article_or_refused_with_a_message(text: str, seed: int) -> None:
+    """Damaged files of every format are articles with sentences in them, or refused in our own words."""
+    chance = random.Random(seed)
+    plain = re.sub(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]", " ", text[: machines.LONGEST])
+    suffix = chance.choice([".txt", ".md", ".html", ".docx", ".pdf", ".eml"])
+    _read_or_refused(_whole, machines.spoilt_bytes(machines.document(plain, suffix), chance), suffix)
+
+
+def _whole(path: Path) -> None:
+    article = read(path)
+    assert all(0 <= one.start < one.end <= len(article.text) for one in article.sentences)
+
+
+def _read_or_refused(use: Callable[[Path], object], content: bytes, suffix: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"spoilt{suffix}"
+        path.write_bytes(content)
+        try:
+            use(path)
+        except ClaimcheckError as error:
+            assert error.message
+            assert not _NAMES_OF_OURS.search(f"{error.message} {error.hint}")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck import ClaimcheckError
 from claimcheck.reading import read
-from tests.fuzz import invariants, machines
+from tests.fuzz import invariants, strategies
 from tests.fuzz.mutations import crossed, mutated
 
 _SHORT = settings(max_examples=25, deadline=None)
@@ -41,9 +41,9 @@ def test_mutated_texts_keep_every_invariant(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_spoilt_replies_documents_and_cassettes_end_in_a_report_or_a_message(seed: int) -> None:
     first, second = mutated(seed)
-    machines.spoilt_replies_leave_quotes_where_they_say(first, second, seed)
-    machines.a_spoilt_document_is_an_article_or_refused_with_a_message(first, seed)
-    machines.a_spoilt_cassette_is_read_or_refused_with_a_message(seed)
+    invariants.spoilt_replies_leave_quotes_where_they_say(first, second, seed)
+    invariants.a_spoilt_document_is_an_article_or_refused_with_a_message(first, seed)
+    invariants.a_spoilt_cassette_is_read_or_refused_with_a_message(seed)
 
 
 def test_a_sentence_cut_off_behind_any_small_word_relates_to_itself() -> None:
@@ -62,6 +62,11 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_two_texts_relate_the_same_from_both_sides(a: str, b: str) -> None:
     invariants.relating_is_symmetric(a, b)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_texts_that_hypothesis_makes_up_keep_every_invariant(seed: int) -> None:
+    strategies.made_up_texts_keep_every_invariant(seed, 6)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".docx"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,10 @@ def test_a_schema_is_lean_and_closed(stage: str) -> None:
 def test_the_reason_stands_before_the_verdict(stage: str, name: str, verdict: str) -> None:
     properties = list(REPLIES[stage].model_json_schema()["$defs"][name]["properties"])
     assert properties.index("reason") < properties.index(verdict)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_the_place_of_an_own_prompt_is_not_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "extract.txt")
+    with pytest.raises(UsageError, match="pipe or a device"):
+        load_prompt("extract", tmp_path)

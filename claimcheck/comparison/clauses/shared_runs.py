@@ -73,9 +73,9 @@ class Pairing:
 
 
 def pairing(a: Statement, b: Statement) -> Pairing:
-    """Return two statements with what both are made of."""
+    """Return two statements with what both are made of, nothing of it paired where it makes no run."""
     first, second = items_of(a), items_of(b)
-    partners = same_items(a, b, second)
+    partners = same_items(a, b, second, _FEWEST)
     pairs = [(at, partners[id(item.what)]) for at, item in enumerate(first) if id(item.what) in partners]
     places = [frozenset(pair[side] for pair in pairs) for side in (0, 1)]
     return Pairing(Itemised(a, first, places[0]), Itemised(b, second, places[1]), pairs)
@@ -89,14 +89,19 @@ def items_of(statement: Statement) -> list[Item]:
     return sorted(items, key=lambda item: item.start)
 
 
-def same_items(a: Statement, b: Statement, items: Sequence[Item]) -> dict[int, int]:
-    """Return for what the first statement has, by identity, at which place of `items` the second has the same."""
+def same_items(a: Statement, b: Statement, items: Sequence[Item], fewest: int = 0) -> dict[int, int]:
+    """Return for what the first statement has, by identity, at which place of `items` the second has the same.
+
+    Nothing where both cannot have `fewest` items in common: which figure answers which is then not asked.
+    """
+    matches, both = match_terms(a.terms, b.terms), ((a.amounts, b.amounts), (a.dates, b.dates))
+    if len(matches) + sum(min(map(len, figures)) for figures in both) < fewest:
+        return {}
     place = {id(item.what): index for index, item in enumerate(items)}
-    matches = match_terms(a.terms, b.terms)
     found = {
         id(match.a): place[id(match.b)] for match in matches if not match.opposed and match.a.negated is match.b.negated
     }
-    for figures in ((a.amounts, b.amounts), (a.dates, b.dates)):
+    for figures in both:
         for pair in match_figures(a, b, *figures, matches).pairs:
             if pair.relation is QuantityRelation.SAME:
                 found[id(pair.a)] = place[id(pair.b)]

@@ -96,7 +96,7 @@ def relate_substitutions(a: Statement, b: Statement, setting: Setting) -> Relati
     if not turned and not all(any(fills_a_place(term) for term in side.terms) for side in (a, b)):
         return None
     sides = _side(a), _side(b)
-    partners = same_items(a, b, sides[1].items)
+    partners = same_items(a, b, sides[1].items, _FEWEST)
     found = [
         (exchange, kind, verdict)
         for exchange in _exchanges(*sides, partners, turned)

@@ -46,6 +46,9 @@ _SAME_BUT_FOR_A_WORD = 0.85
 # What one counted thing adds to the role that two counts share.
 _SAME_UNIT = 0.1
 
+# Words and signs of the longest statement that is aligned with another: no sentence has as many.
+_LONGEST_FRAME = 500
+
 # Statements with more figures than this are lists.
 _LONGEST_LIST = 18
 
@@ -142,6 +145,8 @@ def match_figures(
 
     What one side tells in parts and the other as a whole is the same; see `totals`.
     """
+    if not (figures_a or figures_b):
+        return NO_FIGURES
     roles = _Roles(a, b, terms)
     candidates = [_pair(x, y, roles) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
@@ -467,7 +472,14 @@ def significant_digits(text: str) -> int:
 
 @functools.lru_cache(maxsize=32)
 def aligned_places(a: tuple[str, ...], b: tuple[str, ...], likeness: float = _SAME_FRAME) -> dict[int, int]:
-    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`."""
+    """Return which place of one frame stands for which of another, where the two are as alike as `likeness`.
+
+    None does in two long lists that are not of one wording: to align them takes the square of the time.
+    """
+    if a == b:
+        return {place: place for place in range(len(a))}
+    if max(len(a), len(b)) > _LONGEST_FRAME:
+        return {}
     matcher = SequenceMatcher(a=a, b=b, autojunk=False)
     if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness or matcher.ratio() < likeness:
         return {}
@@ -589,7 +601,11 @@ class _Roles:
 
     def __init__(self, a: Statement, b: Statement, terms: Sequence[TermMatch]) -> None:
         self.a, self.b, self._matches = a, b, terms
-        self._sides = _Side(a, [match.a for match in terms]), _Side(b, [match.b for match in terms])
+
+    @functools.cached_property
+    def _sides(self) -> tuple[_Side, _Side]:
+        first, second = ([match.a for match in self._matches], [match.b for match in self._matches])
+        return _Side(self.a, first), _Side(self.b, second)
 
     @functools.cached_property
     def _other_words_replaced(self) -> bool:

@@ -21,6 +21,7 @@ from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
 from claimcheck.comparison.vocabulary.concepts import concepts_of
+from claimcheck.corpus.streets import of_streets
 from claimcheck.languages import available, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
@@ -304,9 +305,10 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     places_follow = _place_phrases(language)
     tokens = scan(text)
     concepts = _concepts(tokens, language)
+    streets = of_streets(tokens, language)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
-        if _is_capitalised(token) and (name := _name(token)) in names:
+        if _is_capitalised(token) and place not in streets and (name := _name(token)) in names:
             if not run:
                 placed = _stands_behind(tokens, place, places_follow)
             run.append(concept if concept.startswith(_PLACES) else name)

@@ -18,6 +18,11 @@ TABLES: dict[str, TableKeys] = {
             ("pronouns", _W, "pronouns and possessives, which name nobody by themselves"),
             ("personal_pronouns", _W, "pronouns that stand for a person as a subject"),
             ("determiners", _W, "articles, demonstratives and possessives in front of a noun"),
+            (
+                "genitives",
+                _W,
+                "articles that tie a noun to the one right before it (der Sprecher des Ministers)",
+            ),
             ("object_articles", _W, "articles that show who is acted on, where a language has cases"),
             ("object_prepositions", _W, "prepositions in front of whoever is acted on (« a los auditores »)"),
             ("weak_names", _W, "titles and offices with a capital that are no name by themselves"),
@@ -477,6 +482,7 @@ TABLES: dict[str, TableKeys] = {
         "comparison",
         "words that turn, limit or take back what stands beside them",
         keys_of(
+            ("partitive_nouns", _W, "nouns that say only how many of what they belong to (a group of sailors)"),
             ("light", _W, "function words without which a statement says the same"),
             ("complements", _W, "prepositions whose phrase belongs to its noun"),
             ("excepted", _P, "words by which the number behind them is left out of a whole (all but three)"),

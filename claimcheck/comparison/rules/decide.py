@@ -14,6 +14,7 @@ from claimcheck.comparison.evidence.denials import is_undone_once, says_both
 from claimcheck.comparison.evidence.matching import Overlap, matched_terms, may_be_of_two_people
 from claimcheck.comparison.evidence.objects import one_changes_an_object
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own, each_tells_it_by_a_verb_of_its_own
+from claimcheck.comparison.evidence.owned import only_one_is_owned
 from claimcheck.comparison.evidence.sameness import Sameness, of_one_thing
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import one_adds
@@ -224,6 +225,11 @@ def _does_it_to_something_else(case: _Case) -> bool:
     return one_changes_an_object(case.subject)
 
 
+def _is_of_what_belongs_to_it(case: _Case) -> bool:
+    """Tell whether one side alone tells of what belongs to the thing of the other: the minister's adviser resigned."""
+    return only_one_is_owned(case.subject)
+
+
 def _tells_of_another(case: _Case) -> bool:
     """Tell whether one side alone says that it is not the first of its kind: the biggest mine, the second biggest."""
     return case.subject.held_together and tells_of_another(case.subject)
@@ -350,6 +356,7 @@ TABLE = (
     _Line("open.contrary", _says_the_contrary_of_something, Verdict.UNDECIDED, _WORDING),
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.object", _does_it_to_something_else, Verdict.UNDECIDED, _WORDING),
+    _Line("open.owned", _is_of_what_belongs_to_it, Verdict.UNDECIDED, _WORDING),
     _Line("open.question", _asks_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_words
-from claimcheck.comparison.evidence.matching import matched_terms
+from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.noun_phrases import belongs_to_the_noun_before, object_phrase, subject_phrase
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
@@ -40,10 +40,11 @@ def only_one_is_owned(subject: Subject) -> bool:
 
     A noun that names the same by its kind ties nothing: the city of Leeds, members of the guild.
     """
+    matches = _own_matches(subject)
     matched = matched_terms(subject.shared.matches)
     tied = [
         (_tied(subject.a, match.a), _tied(subject.b, match.b))
-        for match in subject.shared.matches
+        for match in matches
         if not _holds_a_whole_name(match.a, match.b) and not _holds_a_whole_name(match.b, match.a)
     ]
     open_ones = [
@@ -52,8 +53,14 @@ def only_one_is_owned(subject: Subject) -> bool:
         if _is_of_its_own(subject.a, a.noun, matched) is not _is_of_its_own(subject.b, b.noun, matched)
     ]
     return bool(open_ones) and any(
-        a.is_in(first) and b.is_in(second) for first, second in _phrases(subject) for a, b in open_ones
+        a.is_in(first) and b.is_in(second) for first, second in _phrases(subject, matches) for a, b in open_ones
     )
+
+
+def _own_matches(subject: Subject) -> Sequence[TermMatch]:
+    """Return the words of both that stand in the statements: a name that a pronoun points to has no place in them."""
+    own = {id(term) for side in (subject.a, subject.b) for term in side.terms}
+    return [match for match in subject.shared.matches if id(match.a) in own and id(match.b) in own]
 
 
 def _holds_a_whole_name(longer: Term, name: Term) -> bool:
@@ -61,10 +68,10 @@ def _holds_a_whole_name(longer: Term, name: Term) -> bool:
     return longer.name and name.name and " " in name.key and longer.key.endswith(f" {name.key}")
 
 
-def _phrases(subject: Subject) -> Iterator[tuple[AbstractSet[int], AbstractSet[int]]]:
+def _phrases(subject: Subject, matches: Sequence[TermMatch]) -> Iterator[tuple[AbstractSet[int], AbstractSet[int]]]:
     """Yield the phrases of both sides that a word of both is said of, and those that it is done to, by identity."""
     a, b = subject.a, subject.b
-    for match in subject.shared.matches:
+    for match in matches:
         if not (match.a.name or match.b.name or match.opposed):
             yield _identities(subject_phrase(a, match.a.start)), _identities(subject_phrase(b, match.b.start))
             yield _identities(object_phrase(a, match.a)), _identities(object_phrase(b, match.b))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
@@ -97,11 +98,19 @@ def _tied(side: Statement, term: Term) -> _Tied:
         return _Tied(term, _owned_noun(side, tokens, behind + 1))
     for tie in range(place - 1, max(place - 1 - _BETWEEN, 0), -1):
         if _ties(tokens, tie, side.language):
-            end = tokens[tie - 1].end + offset
-            return _Tied(term, next((one for one in side.terms if one.end == end), None))
+            return _Tied(term, _noun_at(side, tokens, tie - 1))
         if term.name and not is_function_word(tokens[tie].text.lower(), side.language):
             break  # « le patron de la banque Luc Arnal »
     return _Tied(term, None)
+
+
+def _noun_at(side: Statement, tokens: Sequence[Token], place: int) -> Term | None:
+    """Return the word of content that ends at a token, None where it may be a verb: « prévoit de planter »."""
+    is_participle = fact_words(side.language).is_participle(tokens[place].text.lower())
+    if is_participle or may_be_verb(tokens, place, side.language):
+        return None
+    end = tokens[place].end + side.claim.start
+    return next((term for term in side.terms if term.end == end), None)
 
 
 def _owned_noun(side: Statement, tokens: Sequence[Token], first: int) -> Term | None:

@@ -21,6 +21,7 @@ LOOKS = {
     "whose": (decide, "only_one_is_owned", False),
     "of whom": (decide, "only_one_is_owned", False),
     "verb behind": (owned, "may_be_verb", False),
+    "verb before": (owned, "may_be_verb", False),
     "genitive": (owned, "_ties", False),
     "done to": (owned, "object_phrase", ()),
     "whole": (owned, "names_a_whole", False),

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from claimcheck.annotation.accusing import accusations
 from claimcheck.annotation.certainty import hedges, negations
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
-from claimcheck.comparison.vocabulary.terms import is_function_word
+from claimcheck.comparison.vocabulary.terms import is_function_word, prepositions
 from claimcheck.figures.hedges import hedged_span
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
@@ -195,7 +195,13 @@ def _sort(token: Token, language: str, *, turning: bool) -> Sort | None:
     classes = _classes(language)
     if lowered in classes.light:
         return Sort.LIGHT
-    return Sort.SMALL if is_function_word(lowered, language) else Sort.CONTENT
+    return Sort.SMALL if is_function_word(lowered, language) or lowered in _leading(language) else Sort.CONTENT
+
+
+@functools.cache
+def _leading(language: str) -> frozenset[str]:
+    """Return the words that lead to a place or a time, those with a meaning of their own among them: behind, near."""
+    return prepositions(language) | own_words(language, "speech", "settings")
 
 
 def _turning(quote: str, tokens: Sequence[Token], language: str) -> dict[int, str]:

@@ -15,6 +15,7 @@ from itertools import product
 from claimcheck.comparison import origins
 from claimcheck.comparison.explain import BY_MODEL, explain
 from claimcheck.comparison.relate import Relation
+from claimcheck.comparison.rules.decide import OF_TWO_THINGS
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.thresholds import SAID_AGAIN
 from claimcheck.records import COMPARISON_VERDICTS, Claim, Difference, Finding, OtherWords, Verdict
@@ -131,8 +132,9 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
 
     What a model joined is kept. By rules each claim has its best partner in each other source, and what tells the same
     as it: one source may tell in two sentences what the other tells in one. A claim that has a partner is not opposed
-    to a second one, since two similar sentences of one source tell of two things; nor are two that each have a partner
-    joined for being somewhat alike. What whole claims tell, and what clauses deny, goes before what clauses tell
+    to a second one, since two similar sentences of one source tell of two things, nor held against one that may be of
+    another thing; nor are two that each have a partner joined for being somewhat alike. What whole claims tell, and
+    what clauses deny, goes before what clauses tell
     alike. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
     from another. It is kept where neither claim has a partner that is sure, and beside a sure one where its other claim
     has no better question.
@@ -209,7 +211,7 @@ def _within_the_whole(one: Relation, kept: Iterable[Relation]) -> Relation:
 
 def _is_refused(relation: Relation, held: Sequence[bool]) -> bool:
     """Tell whether the partners that its two ends have keep a relation out."""
-    if relation.verdict in OPPOSED:
+    if relation.verdict in OPPOSED or relation.reason == OF_TWO_THINGS:
         return any(held)
     return all(held) and (relation.verdict is Verdict.UNDECIDED or not _says_again(relation))
 

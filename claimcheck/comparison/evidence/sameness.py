@@ -82,10 +82,18 @@ def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:
         [term for term in phrase if id(term) not in matched and (term.concepts or not across)]
         for phrase in (_things(pair.a, phrases[0]), _things(pair.b, phrases[1]))
     ]
-    if not all(own):
+    if not all(own) or _names_what_the_other_describes(*own):
         return Sameness.SAME
     exclusive = not across and any(_exclude_each_other(x, y, pair.a.language) for x in own[0] for y in own[1])
     return Sameness.OTHER if exclusive else Sameness.OPEN
+
+
+def _names_what_the_other_describes(first: Sequence[Term], second: Sequence[Term]) -> bool:
+    """Tell whether one side has names alone and the other none: Norvane employs 1,200 people, the yard 1,450."""
+    return any(
+        all(term.name for term in one) and not any(term.name for term in other)
+        for one, other in ((first, second), (second, first))
+    )
 
 
 def _things(side: Statement, phrase: Sequence[Term]) -> Sequence[Term]:

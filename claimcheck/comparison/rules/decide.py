@@ -86,6 +86,9 @@ _OF_THE_RULE = "*"
 
 _WORDING = "undecided_wording"
 
+#: The reason of statements that may be of two things.
+OF_TWO_THINGS = "undecided_subject"
+
 _LANGUAGE = "undecided_language"
 
 # The kinds of difference by which one side denies what the other tells.
@@ -347,7 +350,7 @@ TABLE = (
     _Line("open.two_events", _may_be_of_two_events, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("open.one_more", _may_be_one_more, Verdict.UNDECIDED, _WORDING, drops_differences=True),
     _Line("unrelated.subject", _is_opposed_of_two_subjects, Verdict.SINGLE),
-    _Line("open.subject", _is_opposed_of_an_open_subject, Verdict.UNDECIDED, _WORDING, drops_differences=True),
+    _Line("open.subject", _is_opposed_of_an_open_subject, Verdict.UNDECIDED, OF_TWO_THINGS, drops_differences=True),
     _Line("open.only_aligned", _is_only_aligned, Verdict.UNDECIDED, _WORDING),
     _Line("opposed", _is_opposed, None),
     _Line("open.rule", _is_left_open_by_a_rule, Verdict.UNDECIDED, _OF_THE_RULE),
@@ -356,7 +359,7 @@ TABLE = (
     _Line("open.contrary", _says_the_contrary_of_something, Verdict.UNDECIDED, _WORDING),
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.object", _does_it_to_something_else, Verdict.UNDECIDED, _WORDING),
-    _Line("open.owned", _is_of_what_belongs_to_it, Verdict.UNDECIDED, _WORDING),
+    _Line("open.owned", _is_of_what_belongs_to_it, Verdict.UNDECIDED, OF_TWO_THINGS),
     _Line("open.question", _asks_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),

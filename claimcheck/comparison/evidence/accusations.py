@@ -9,6 +9,7 @@ from claimcheck.annotation.vocabulary import own_table
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import is_an_accusation
 
 _ENDS = frozenset(";:.!?")
 
@@ -17,7 +18,15 @@ def only_accusing_side(subject: Subject) -> Statement | None:
     """Return the side that alone tells what both tell as an accusation; None where neither or each of them does."""
     matched = matched_terms(subject.shared.matches)
     accusing = [side for side in (subject.a, subject.b) if _is_an_accusation(side, matched)]
-    return accusing[0] if len(accusing) == 1 else None
+    if len(accusing) != 1:
+        return None
+    other = subject.b if accusing[0] is subject.a else subject.a
+    return None if _speaks_of_one(other) else accusing[0]
+
+
+def _speaks_of_one(side: Statement) -> bool:
+    """Tell whether a statement has a word for an accusation in whatever form: "charges that he spent"."""
+    return any(is_an_accusation(key) for term in side.terms for key in term.concepts)
 
 
 def _is_an_accusation(side: Statement, matched: AbstractSet[int]) -> bool:

@@ -382,6 +382,11 @@ def is_a_wish(key: str) -> bool:
     return key in _keys_of("wishes")
 
 
+def is_an_accusation(key: str) -> bool:
+    """Tell whether a concept is that somebody is said to have done something wrong: to accuse, to charge."""
+    return key in _keys_of("accusations")
+
+
 def names_a_whole(keys: Iterable[str]) -> bool:
     """Tell whether one of several concepts is that of a noun for the whole of what belongs to it: the city of Leeds."""
     return not _keys_of("wholes").isdisjoint(keys)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import claimcheck
+from claimcheck.comparison.evidence import accusations
 from claimcheck.comparison.rules import certainty
 from tests.comparison.texts import articles_of
 
@@ -30,3 +31,11 @@ def test_without_the_look_accusations_would_agree_with_what_is_stated(monkeypatc
     monkeypatch.setattr(certainty, "only_accusing_side", lambda _: None)
     accused = [case for case in CASES if case["kind"] == "accused"]
     assert {_verdict(case) for case in accused} == {"agree"}
+
+
+def test_without_the_look_at_the_other_side_one_who_speaks_of_charges_would_be_surer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(accusations, "is_an_accusation", lambda _: False)
+    spoken = [case for case in CASES if case["kind"] == "spoken of"]
+    assert any(_verdict(case) != case["verdict"] for case in spoken)

@@ -45,7 +45,17 @@ def subject_phrase(side: Statement, said: int) -> Sequence[Term]:
     if not _is_predicate(tokens, verb, end, side):
         return ()
     phrase = _phrase_of(tokens, opening, verb, side)
+    if len(phrase) > _LONGEST:
+        phrase = _in_front_of_a_preposition(tokens, phrase, side)
     return [term for term in phrase if term.start != said] if len(phrase) <= _LONGEST else ()
+
+
+def _in_front_of_a_preposition(tokens: Sequence[Token], phrase: Sequence[Term], side: Statement) -> Sequence[Term]:
+    """Return the words of a long phrase up to where it says more of its noun: "sales | at the retailer Lane"."""
+    offset = side.claim.start
+    within = (token for token in tokens if phrase[0].end <= token.start + offset < phrase[-1].start)
+    end = next((token.start + offset for token in within if leads_to_a_phrase(token, side.language)), phrase[-1].end)
+    return [term for term in phrase if term.start < end]
 
 
 def _phrase_of(tokens: Sequence[Token], opening: int, verb: int, side: Statement) -> Sequence[Term]:

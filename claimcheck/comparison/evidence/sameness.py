@@ -162,9 +162,11 @@ def _names_the_subject(side: Statement, name: Term) -> bool:
     """Tell whether a name stands for the subject itself: no word leads to it, and it owns and describes nothing."""
     tokens, offset = scan(side.claim.quote), side.claim.start
     place = next(n for n, token in enumerate(tokens) if token.start >= name.start - offset)
-    before = tokens[place - 1] if place else None
-    if before and (leads_to_a_phrase(before, side.language) or belongs_to_the_noun_before(before, side.language)):
-        return False
+    for before in reversed(tokens[:place]):
+        if leads_to_a_phrase(before, side.language) or belongs_to_the_noun_before(before, side.language):
+            return False  # "at the shoe retailer Fenwick Lane"
+        if not any(term.start - offset == before.start for term in side.terms) and before.text.isalpha():
+            break  # an article, a verb
     behind = next((n for n in range(place, len(tokens)) if tokens[n].start >= name.end - offset), None)
     if behind is None:
         return True

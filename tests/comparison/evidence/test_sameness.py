@@ -23,6 +23,7 @@ LOOKS = {
     "two of one sort": ("sameness._exclude_each_other", False),
     "named by both": ("sameness._is_named_by_both", False),
     "name of an owner": ("sameness._names_the_subject", True),
+    "long phrase": ("noun_phrases._in_front_of_a_preposition", (None,) * 5),
     "name and description": ("sameness._names_what_the_other_describes", False),
     "how many": ("sameness._AMOUNTS", frozenset()),
     "nothing": ("sameness.negations", ()),

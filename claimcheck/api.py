@@ -11,7 +11,6 @@ from claimcheck import figures, pipeline
 from claimcheck.annotation.measuring import claim_from_span
 from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison import clustering, thresholds
-from claimcheck.comparison.identical import identical_pairs
 from claimcheck.comparison.relate import Setting, examine, relate_statements
 from claimcheck.comparison.relations import order_of
 from claimcheck.comparison.statements import Statement, statement
@@ -99,8 +98,7 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     """
     first, second = _article(a, "A"), _article(b, "B")
     pair = _side_by_side(first, second)
-    identical = identical_pairs(pair[:1], pair[1:])
-    relation = identical[0] if identical else relate_statements(pair[0], pair[1], _setting(first, second))
+    relation = relate_statements(pair[0], pair[1], _setting(first, second))
     worded_in = language or first.language
     found = clustering.findings(pair, [relation] if relation else [], (("A",), ("B",)), worded_in, {"A": 0, "B": 1})
     return found[0] if relation else clustering.unrelated(pair, worded_in)

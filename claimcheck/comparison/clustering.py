@@ -134,10 +134,9 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     as it: one source may tell in two sentences what the other tells in one. A claim that has a partner is not opposed
     to a second one, since two similar sentences of one source tell of two things, nor held against one that may be of
     another thing; nor are two that each have a partner joined for being somewhat alike. What whole claims tell, and
-    what clauses deny, goes before what clauses tell
-    alike. One clause of a claim may have its partner and the next clause another. An open question takes no claim away
-    from another. It is kept where neither claim has a partner that is sure, and beside a sure one where its other claim
-    has no better question.
+    what clauses deny, goes before what clauses tell alike. One clause of a claim may have its partner and the next
+    clause another. An open question takes no claim away from another. It is kept where neither claim has a partner that
+    is sure, and beside a sure one where its other claim has no better question.
     """
     ranked = sorted(
         (_oriented(relation, order) for relation in relations),

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.comparison.clauses.one_exchange import NAME, Exchange, leaves_room_for_another, one_exchange
-from claimcheck.comparison.identical import VERBATIM, in_plain_words
+from claimcheck.comparison.identical import VERBATIM
 from claimcheck.comparison.origins import are_of_one_origin
 from claimcheck.comparison.relate import Relation, Setting, relate_statements
 from claimcheck.comparison.rules.trace import trace_of_difference
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Statement, in_plain_words
 from claimcheck.records import Difference, Kind, Verdict
 from claimcheck.verdicts import OPPOSED
 

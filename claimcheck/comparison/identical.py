@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from claimcheck.comparison.evidence.matching import may_be_of_two_people
 from claimcheck.comparison.relate import Relation
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Statement, in_plain_words
 from claimcheck.records import Verdict
 
 _Key = tuple[str, str, str, str]
 
 #: The likeness of two statements in the same words.
 VERBATIM = 1.0
-
-_TYPOGRAPHIC = str.maketrans("’‘“”„«»", '\'\'"""""')
 
 
 def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Relation]:
@@ -32,11 +30,6 @@ def identical_pairs(a: Sequence[Statement], b: Sequence[Statement]) -> list[Rela
         if others and not may_be_of_two_people(statement, others[-1]):
             relations.append(Relation(statement, others.pop(), Verdict.AGREE, (), "", VERBATIM))
     return relations
-
-
-def in_plain_words(statement: Statement) -> str:
-    """Return the words of a statement, case, typographic signs and the full stop aside."""
-    return " ".join(statement.claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
 
 
 def _key(statement: Statement) -> _Key:

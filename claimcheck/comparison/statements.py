@@ -34,6 +34,8 @@ _TO_ITS_DAY = 4
 # The names of a list are parted by a comma or by "and".
 _LISTED = 2
 
+_TYPOGRAPHIC = str.maketrans("’‘“”„«»", '\'\'"""""')
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -165,6 +167,11 @@ def _frame(claim: Claim, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tupl
         inside = number
         places.append(len(frame) - 1)
     return tuple(frame), tuple(places)
+
+
+def in_plain_words(statement: Statement) -> str:
+    """Return the words of a statement, case, typographic signs and the full stop aside."""
+    return " ".join(statement.claim.quote.translate(_TYPOGRAPHIC).casefold().rstrip(" .").split())
 
 
 def start_with_hedge(side: Statement, figure: Figure) -> int:

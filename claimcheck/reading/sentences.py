@@ -115,17 +115,19 @@ def _words(language: str) -> _Words:
         abbreviations=frozenset(table.get("abbreviations", ())),
         may_end=frozenset(table.get("may_end", ())),
         clock_marks=frozenset(table.get("clock_marks", "").split()),
-        behind_clock=frozenset(table.get("behind_clock", "").split()),
+        behind_clock=frozenset(table.get("behind_clock", "").split()) | _names(language_file, "months", "weekdays"),
         zone_nouns=frozenset(table.get("zone_nouns", "").split()),
         before_number=frozenset(table.get("before_number", ())),
         openers=frozenset(table.get("openers") or language_file.table("function_words").get("words", "").split()),
         ordinal_before=ordinals,
-        months=_month_names(language_file) if ordinals else frozenset(),
+        months=_names(language_file, "months") if ordinals else frozenset(),
     )
 
 
-def _month_names(language_file: languages.Language) -> frozenset[str]:
-    return frozenset(name.lower() for names in language_file.table("dates").get("months", ()) for name in names.split())
+def _names(language_file: languages.Language, *keys: str) -> frozenset[str]:
+    """Return the names of months or weekdays, and their abbreviations, in lower case."""
+    dates = language_file.table("dates")
+    return frozenset(name.lower() for key in keys for names in dates.get(key, ()) for name in names.split())
 
 
 def _spans(text: str, start: int, cuts: list[int], end: int) -> list[tuple[int, int]]:

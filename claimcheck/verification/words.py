@@ -210,7 +210,7 @@ def _turning(quote: str, tokens: Sequence[Token], language: str) -> dict[int, st
     found = {i: HEDGE for i, token in enumerate(tokens) if any(first <= token.start < last for first, last in spans)}
     for name, phrases in _classes(language).limits.items():
         found.update((i, name) for hit in phrases.find(tokens) for i in range(hit.first, hit.last))
-    found.update((i, CLAIMED) for i in accusations([token.text.lower() for token in tokens], language))
+    found.update((i, CLAIMED) for i in accusations(tokens, language))
     found.update((i, NEGATION) for hit in negations(tokens, language) for i in range(hit.first, hit.last))
     return found
 

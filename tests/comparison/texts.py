@@ -41,6 +41,11 @@ def worded_statements(article: Article, source: str) -> tuple[Statement, ...]:
     return statements([rewording(claim, article.language).worded for claim in claims], article.language, source)
 
 
+def verdict_of(case: dict[str, Any]) -> str:
+    """Return how the two texts of a case relate, each taken for one statement."""
+    return str(claimcheck.relate(*articles_of(case)).verdict)
+
+
 def compared(case: dict[str, Any]) -> Comparison:
     """Return the comparison of both sides of a case as articles, by rules."""
     return claimcheck.compare(list(articles_of(case)), engine="rules")

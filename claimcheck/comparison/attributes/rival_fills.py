@@ -115,7 +115,7 @@ def rivals(a: Sequence[Statement], b: Sequence[Statement], weight: Weight) -> It
 def _are_said_of_one_thing(pair: _Pair) -> bool:
     """Tell whether nothing shows that two values are of two things: the pay of apprentices, the pay of drivers."""
     a, b = pair.a.statement, pair.b.statement
-    return of_one_thing(a, b, match_terms(a.terms, b.terms), (pair.a.start, pair.b.start)) is Sameness.SAME
+    return of_one_thing(a, b, match_terms(a.terms, b.terms), (pair.a.start, pair.b.start)) is Sameness.PRESUMED
 
 
 def _is_given_both_ways(fill: Fill, of_side: Sequence[Statement]) -> bool:

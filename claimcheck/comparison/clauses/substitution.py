@@ -213,7 +213,7 @@ def _are_of_two_things(exchange: _Exchange, a: _Side, b: _Side) -> bool:
     """Tell whether two contraries are not shown to be said of one thing: retail sales rose, car sales fell."""
     sides = a.statement, b.statement
     matches = match_terms(sides[0].terms, sides[1].terms)
-    return of_one_thing(*sides, matches, (exchange.x.start, exchange.y.start)) is not Sameness.SAME
+    return of_one_thing(*sides, matches, (exchange.x.start, exchange.y.start)) is not Sameness.PRESUMED
 
 
 def _have_one_subject(exchange: _Exchange, a: _Side, b: _Side) -> bool:

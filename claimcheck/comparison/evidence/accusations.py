@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from claimcheck.annotation.accusing import accusations
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.accusing import accused_of
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import is_an_accusation
-
-_ENDS = frozenset(";:.!?")
+from claimcheck.languages.scanner import scan
 
 
 def only_accusing_side(subject: Subject) -> Statement | None:
@@ -30,15 +28,11 @@ def _speaks_of_one(side: Statement) -> bool:
 
 
 def _is_an_accusation(side: Statement, matched: AbstractSet[int]) -> bool:
-    """Tell whether most words of content that both sides have, by identity in `matched`, stand under an accusation.
-
-    A comma ends what it reaches, but where one stands in front of each infinitive: „wirft ihm vor, Geld veruntreut zu
-    haben“.
-    """
-    ends = _ENDS if own_table(side.language, "speech").get("verb_second") else _ENDS | {","}
-    content = [term.place for term in side.terms if id(term) in matched and not term.name]
-    for start in accusations(side.frame, side.language):
-        end = next((place for place in range(start, len(side.frame)) if side.frame[place] in ends), len(side.frame))
-        if 2 * sum(start < place < end for place in content) > len(content):
+    """Tell whether most words of content that both sides have, by identity in `matched`, stand under an accusation."""
+    tokens = scan(side.claim.quote)
+    content = [term.start - side.claim.start for term in side.terms if id(term) in matched and not term.name]
+    for reach in accused_of(tokens, side.language):
+        starts = {tokens[place].start for place in reach}
+        if 2 * sum(start in starts for start in content) > len(content):
             return True
     return False

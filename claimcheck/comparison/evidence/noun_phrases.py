@@ -35,8 +35,8 @@ _BETWEEN = 1
 def subject_phrase(side: Statement, said: int) -> Sequence[Term]:
     """Return the words of content of what a word or figure at an offset of the article is said of.
 
-    None where that is not plain: where a pronoun stands for it, where much stands between the verb and what is said, or
-    where the phrase is long.
+    Nothing where that is not plain: where a pronoun stands for it, where much stands between the verb and what is
+    said, or where the phrase is long.
     """
     tokens = scan(side.claim.quote)
     end = next(n for n, token in enumerate(tokens) if token.end > said - side.claim.start)

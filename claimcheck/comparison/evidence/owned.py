@@ -14,9 +14,9 @@ from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
 from claimcheck.comparison.evidence.noun_phrases import belongs_to_the_noun_before, object_phrase, subject_phrase
-from claimcheck.comparison.evidence.subject import Subject
+from claimcheck.comparison.evidence.subject import Subject, own_matches
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import names_a_whole
+from claimcheck.comparison.vocabulary.concepts import is_a_quantifier, names_a_whole
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word
 from claimcheck.languages.scanner import Token, scan
 
@@ -41,7 +41,7 @@ def only_one_is_owned(subject: Subject) -> bool:
 
     A noun that names the same by its kind ties nothing: the city of Leeds, members of the guild.
     """
-    matches = _own_matches(subject)
+    matches = own_matches(subject)
     matched = matched_terms(subject.shared.matches)
     tied = [
         (_tied(subject.a, match.a), _tied(subject.b, match.b))
@@ -56,12 +56,6 @@ def only_one_is_owned(subject: Subject) -> bool:
     return bool(open_ones) and any(
         a.is_in(first) and b.is_in(second) for first, second in _phrases(subject, matches) for a, b in open_ones
     )
-
-
-def _own_matches(subject: Subject) -> Sequence[TermMatch]:
-    """Return the words of both that stand in the statements: a name that a pronoun points to has no place in them."""
-    own = {id(term) for side in (subject.a, subject.b) for term in side.terms}
-    return [match for match in subject.shared.matches if id(match.a) in own and id(match.b) in own]
 
 
 def _holds_a_whole_name(longer: Term, name: Term) -> bool:
@@ -84,7 +78,9 @@ def _identities(phrase: Sequence[Term]) -> AbstractSet[int]:
 
 def _is_of_its_own(side: Statement, noun: Term | None, matched: AbstractSet[int]) -> bool:
     """Tell whether a word belongs to a noun that the other side lacks, and that is more than a measure of it."""
-    if noun is None or id(noun) in matched or noun.name or names_a_whole(noun.concepts):
+    if noun is None or id(noun) in matched or noun.name:
+        return False
+    if names_a_whole(noun.concepts) or is_a_quantifier(noun.concepts):
         return False
     return noun.text.lower() not in own_words(side.language, "limits", "partitive_nouns")
 

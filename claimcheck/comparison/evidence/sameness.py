@@ -24,20 +24,21 @@ from claimcheck.comparison.evidence.noun_phrases import (
     subject_phrase,
 )
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.concepts import is_a_quantifier
 from claimcheck.comparison.vocabulary.sorts import sort_of_two
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 
 _Phrases = tuple[Sequence[Term], Sequence[Term]]
 
-# The concepts of words that say no more than how many.
-_AMOUNTS = frozenset({"none", "all", "most", "some"})
-
 
 class Sameness(StrEnum):
-    """Whether two statements are said of one thing."""
+    """Whether two statements are said of one thing: nothing parts them, two things are shown, or there may be two.
 
-    SAME = "same"
+    Where it cannot be read what a word is said of, nothing parts them: no rule is told more than it was without a look.
+    """
+
+    PRESUMED = "presumed"
     OTHER = "other"
     OPEN = "open"
 
@@ -59,22 +60,22 @@ def of_one_thing(
     `starts` are the offsets of these words in the two articles; None for a side that lacks them.
     """
     if is_provisional_once(a, b):
-        return Sameness.SAME  # the final result, the provisional one
+        return Sameness.PRESUMED  # the final result, the provisional one
     pair = _Pair(a, b, matches)
-    found = {Sameness.SAME}
+    found = {Sameness.PRESUMED}
     if starts[0] is not None and starts[1] is not None:
         said_of = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
         found.add(Sameness.OTHER if _are_contrary(pair, said_of, starts[0]) else _sameness(pair, said_of))
     verb = _verb_of(pair, starts)
     if verb:
         found.add(_sameness(pair, _objects(pair, verb)))
-    return next(one for one in (Sameness.OTHER, Sameness.OPEN, Sameness.SAME) if one in found)
+    return next(one for one in (Sameness.OTHER, Sameness.OPEN, Sameness.PRESUMED) if one in found)
 
 
 def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:
     """Tell whether two phrases name one thing, as far as their words show."""
     if _is_named_by_both(pair, phrases):
-        return Sameness.SAME
+        return Sameness.PRESUMED
     across = pair.a.language != pair.b.language
     matched = matched_terms(pair.matches)
     own = [
@@ -83,7 +84,7 @@ def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:
         for phrase in (_things(pair.a, phrases[0]), _things(pair.b, phrases[1]))
     ]
     if not all(own) or _names_what_the_other_describes(*own):
-        return Sameness.SAME
+        return Sameness.PRESUMED
     exclusive = not across and any(_exclude_each_other(x, y, pair.a.language) for x in own[0] for y in own[1])
     return Sameness.OTHER if exclusive else Sameness.OPEN
 
@@ -101,7 +102,7 @@ def _things(side: Statement, phrase: Sequence[Term]) -> Sequence[Term]:
     return [
         term
         for term in phrase
-        if term.concepts.isdisjoint(_AMOUNTS) and not negations(scan(term.text.lower()), side.language)
+        if not is_a_quantifier(term.concepts) and not negations(scan(term.text.lower()), side.language)
     ]
 
 

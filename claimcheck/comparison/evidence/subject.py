@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.comparison.evidence.background import Background
-from claimcheck.comparison.evidence.matching import Overlap
+from claimcheck.comparison.evidence.matching import Overlap, TermMatch
 from claimcheck.comparison.evidence.roles import FigureMatching
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import concepts_of, speaks_for_a_state
@@ -67,6 +67,12 @@ class Subject:
     def quoted_against_each_other(self) -> bool:
         """Tell whether two people are quoted who are not one."""
         return are_quoted_against_each_other(self.a, self.b)
+
+
+def own_matches(subject: Subject) -> list[TermMatch]:
+    """Return the terms that both share in their own words: a name that a pronoun points to has no place in them."""
+    own = {id(term) for side in (subject.a, subject.b) for term in side.terms}
+    return [match for match in subject.shared.matches if id(match.a) in own and id(match.b) in own]
 
 
 def are_quoted_against_each_other(a: Statement, b: Statement) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Collection
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import names_in_one_place
-from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.likeness import own_matches
+from claimcheck.comparison.evidence.subject import Subject, own_matches
 from claimcheck.comparison.rules.outcomes import Outcome, Unrelated
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name

@@ -63,7 +63,7 @@ def certainty_differences(subject: Subject) -> list[Outcome]:
 def _alleged_by(subject: Subject, accusing: Statement) -> list[Outcome]:
     """Judge what one side tells only as an accusation: the other is surer where it stands behind it itself."""
     other = subject.b if accusing is subject.a else subject.a
-    if not is_firm(other.claim) or other.claim.certainty is not Certainty.STATED:
+    if other.claim.certainty is not Certainty.STATED:
         return [Undecided("undecided_wording", "content")]
     values = [str(Certainty.REPORTED if side is accusing else Certainty.STATED) for side in (subject.a, subject.b)]
     return [Differs(subject.difference("certainty", Verdict.CERTAINTY, (values[0], None), (values[1], None)))]

@@ -33,6 +33,7 @@ from claimcheck.comparison.rules.places import (
 )
 from claimcheck.comparison.rules.polarity import one_negates
 from claimcheck.comparison.rules.registry import Ruled
+from claimcheck.comparison.statements import in_plain_words
 from claimcheck.comparison.vocabulary.concepts import is_a_state
 from claimcheck.languages.negation import knows_negation
 from claimcheck.languages.scanner import scan
@@ -130,6 +131,13 @@ def _is_opposed_of_different_things(case: _Case) -> bool:
 def _may_be_of_two_people(case: _Case) -> bool:
     """Tell whether both sides tell it of somebody whom only a pronoun names, and may mean two people."""
     return may_be_of_two_people(case.subject.a, case.subject.b)
+
+
+def _say_the_same_words(case: _Case) -> bool:
+    """Tell whether two statements held side by side are one, however little it says: "We will not"."""
+    subject = case.subject
+    is_one = subject.held_together and in_plain_words(subject.a) == in_plain_words(subject.b)
+    return is_one and not _may_be_of_two_people(case)
 
 
 def _may_be_of_two_events(case: _Case) -> bool:
@@ -342,6 +350,7 @@ def _always(_case: _Case) -> bool:
 
 #: The table, read from above.
 TABLE = (
+    _Line("same_words", _say_the_same_words, Verdict.AGREE),
     _Line("unrelated.rule", _is_of_two_matters, Verdict.SINGLE),
     _Line("unrelated.throughout", _differs_throughout, Verdict.SINGLE),
     _Line("open.language", _is_in_a_language_without_negation, Verdict.UNDECIDED, _LANGUAGE, drops_differences=True),

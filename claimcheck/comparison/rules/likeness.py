@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.subject import Subject
 
 
@@ -11,12 +11,6 @@ def is_alike(subject: Subject) -> bool:
     """Tell whether so much is the same that what differs in one place sets two statements against each other."""
     least = thresholds.SAME_EVENT_HELD_TOGETHER if subject.held_together else thresholds.SAME_EVENT
     return subject.likeness >= least
-
-
-def own_matches(subject: Subject) -> list[TermMatch]:
-    """Return the terms that both share in their own words: a name that a pronoun points to has no place in them."""
-    own = {id(term) for side in (subject.a, subject.b) for term in side.terms}
-    return [match for match in subject.shared.matches if id(match.a) in own and id(match.b) in own]
 
 
 def have_no_words_of_their_own(subject: Subject) -> bool:

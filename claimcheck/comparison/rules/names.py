@@ -72,9 +72,9 @@ def _is_of_something_owned(side: Statement, name: Term) -> bool:
     before = side.frame[max(0, name.place - _OWNED) : name.place]
     if before[-1:] and before[-1] in possessives:
         return True
-    ties = (("limits", "complements"), ("facts", "place_prepositions"), ("function_words", "place_prepositions"))
-    tied = any(before[-1:] and before[-1] in own_words(side.language, *place) for place in ties)
-    return tied and len(before) == _OWNED and before[0] in possessives
+    places = (own_words(side.language, table, "place_prepositions") for table in ("facts", "function_words"))
+    ties = own_words(side.language, "limits", "complements").union(*places)
+    return len(before) == _OWNED and before[-1] in ties and before[0] in possessives
 
 
 def _of_two_names(x: Term, y: Term) -> Verdict:

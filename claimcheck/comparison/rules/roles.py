@@ -11,12 +11,11 @@ from claimcheck.comparison.evidence.actors import changed_actors
 from claimcheck.comparison.evidence.converses import converse_dealings
 from claimcheck.comparison.evidence.matching import TermMatch, may_be_of_two_that_act
 from claimcheck.comparison.evidence.roles import is_aligned
-from claimcheck.comparison.evidence.subject import Subject, Words, words_of
+from claimcheck.comparison.evidence.subject import Subject, Words, own_matches, words_of
 from claimcheck.comparison.rules.likeness import (
     each_has_words_of_its_own,
     have_no_words_of_their_own,
     is_alike,
-    own_matches,
 )
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import ASSERTED, Statement

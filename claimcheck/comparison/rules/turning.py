@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from claimcheck.comparison.evidence.denials import negates_with_exception
 from claimcheck.comparison.evidence.roles import aligned_places
-from claimcheck.comparison.evidence.subject import Subject, Words
-from claimcheck.comparison.rules.likeness import is_alike, own_matches
+from claimcheck.comparison.evidence.subject import Subject, Words, own_matches
+from claimcheck.comparison.rules.likeness import is_alike
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.names import same_name

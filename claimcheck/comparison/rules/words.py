@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from claimcheck.comparison.evidence.matching import matched_terms
-from claimcheck.comparison.evidence.subject import Subject, words_of
-from claimcheck.comparison.rules.likeness import own_matches
+from claimcheck.comparison.evidence.subject import Subject, own_matches, words_of
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import is_narrower

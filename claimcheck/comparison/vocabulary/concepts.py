@@ -387,6 +387,11 @@ def is_an_accusation(key: str) -> bool:
     return key in _keys_of("accusations")
 
 
+def is_a_quantifier(keys: Iterable[str]) -> bool:
+    """Tell whether one of several concepts says only how many: all, most, some, none."""
+    return not _keys_of("quantifiers").isdisjoint(keys)
+
+
 def names_a_whole(keys: Iterable[str]) -> bool:
     """Tell whether one of several concepts is that of a noun for the whole of what belongs to it: the city of Leeds."""
     return not _keys_of("wholes").isdisjoint(keys)

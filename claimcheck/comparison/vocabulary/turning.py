@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Hit, Phrasebook
-from claimcheck.languages.scanner import Token
+from claimcheck.languages.scanner import Token, TokenKind
 
 #: The kind of the words that limit; those of all other kinds exclude each other.
 LIMIT = "limit"
@@ -77,7 +77,17 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
 
 def mutual_verbs(tokens: Sequence[Token], language: str) -> bool:
     """Tell whether a statement says what two do together, so that who is named first says nothing."""
-    return bool(_mutual(language).find(tokens))
+    return bool(_mutual(language).find(_without_scores(tokens)))
+
+
+def _without_scores(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without numbers and the signs between two: "drew 1-1 with" is "drew with"."""
+    digits = [token.kind is TokenKind.DIGITS for token in tokens]
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not digits[place] and not (token.kind is TokenKind.SIGN and all(digits[max(0, place - 1) : place + 2 : 2]))
+    ]
 
 
 def _lies_within(hit: Hit, longer: Sequence[tuple[int, int]]) -> bool:

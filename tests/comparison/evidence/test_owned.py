@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-import claimcheck
 from claimcheck.comparison.evidence import owned
 from claimcheck.comparison.rules import decide
-from tests.comparison.texts import articles_of
+from tests.comparison.texts import verdict_of
 
 FILE = Path(__file__).parent / "owned.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -30,18 +29,14 @@ LOOKS = {
 }
 
 
-def _verdict(case: dict[str, Any]) -> str:
-    return str(claimcheck.relate(*articles_of(case)).verdict)
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['a'][:40]}")
 def test_what_belongs_to_a_thing_is_not_the_thing(case: dict[str, Any]) -> None:
-    assert _verdict(case) == case["verdict"]
-    assert _verdict({**case, "a": case["b"], "b": case["a"]}) == case["verdict"]
+    assert verdict_of(case) == case["verdict"]
+    assert verdict_of({**case, "a": case["b"], "b": case["a"]}) == case["verdict"]
 
 
 @pytest.mark.parametrize("kind", LOOKS)
 def test_without_its_look_a_case_of_a_kind_changes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module, name, answer = LOOKS[kind]
     monkeypatch.setattr(module, name, lambda *_: answer)
-    assert any(_verdict(case) != case["verdict"] for case in CASES if case["kind"] == kind)
+    assert any(verdict_of(case) != case["verdict"] for case in CASES if case["kind"] == kind)

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-import claimcheck
 from claimcheck.languages.phrasebook import Phrasebook
-from claimcheck.reading import article_from_text
+from tests.comparison.texts import verdict_of
 
 FILE = Path(__file__).parent / "kinds.jsonl"
 CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
@@ -41,15 +40,10 @@ LOOKS = {
 READ_ONCE = {"value of a scale"}
 
 
-def _verdict(case: dict[str, Any]) -> str:
-    a, b = (article_from_text(case[side], name=side, language=case["language"]) for side in "ab")
-    return str(claimcheck.relate(a, b).verdict)
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['a'][:30]} / {case['b'][:30]}")
 def test_a_pair_has_the_verdict_of_its_kind(case: dict[str, Any]) -> None:
-    assert _verdict(case) in case["verdicts"]
-    assert _verdict({**case, "a": case["b"], "b": case["a"]}) in case["verdicts"]
+    assert verdict_of(case) in case["verdicts"]
+    assert verdict_of({**case, "a": case["b"], "b": case["a"]}) in case["verdicts"]
 
 
 @pytest.mark.parametrize("kind", LOOKS)
@@ -58,7 +52,7 @@ def test_without_its_look_a_kind_has_another_verdict(kind: str, monkeypatch: pyt
     module, _, function = place.rpartition(".")
     monkeypatch.setattr(importlib.import_module(f"claimcheck.{module}"), function, lambda *_: answer)
     cases = [case for case in CASES if case["kind"] == kind and not case.get("neighbour")]
-    assert any(_verdict(case) not in case["verdicts"] for case in cases)
+    assert any(verdict_of(case) not in case["verdicts"] for case in cases)
 
 
 def test_every_kind_has_its_look() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from claimcheck import languages
 from claimcheck.languages.scanner import fold
-from claimcheck.languages.stemming import stem, stem_anew
+from claimcheck.languages.stemming import beginning_of_stem, stem, stem_anew
 from claimcheck.reading import identifier
 
 #: Characters of a text that are looked at: enough to be sure, few enough to cost nothing.
@@ -91,15 +91,31 @@ def _is_settled(scores: dict[str, float], ranked: list[str]) -> bool:
 
 def _of_the_news(words: Counter[str], code: str) -> float:
     """Return the score of a language by its words of the news, each shared among the languages that have it."""
-    known = _news()
-    holders = (known.get(stem(word, code), frozenset()) for word in words if len(word) > _SHORTEST_OF_NEWS)
+    holders = (_holders(word, code) for word in words if len(word) > _SHORTEST_OF_NEWS)
     return sum(_WEIGHT_OF_NEWS / len(codes) for codes in holders if code in codes)
 
 
-@functools.cache
-def _news() -> dict[str, frozenset[str]]:
-    """Return the stems of the vocabulary that the language files have, each with the codes of its languages."""
+def _holders(word: str, code: str) -> frozenset[str]:
+    """Return the languages whose words of the news have the stem of a word."""
+    return _stems_of_the_news(beginning_of_stem(word, code)).get(stem(word, code), frozenset())
+
+
+@functools.lru_cache(maxsize=4096)
+def _stems_of_the_news(beginning: str) -> dict[str, frozenset[str]]:
+    """Return the stems of the vocabulary with a beginning, each with the codes of its languages.
+
+    To stem all of the vocabulary takes longer than to compare two sentences.
+    """
     holders: dict[str, set[str]] = {}
+    for word, code in _words_of_the_news().get(beginning, ()):
+        holders.setdefault(stem_anew(word, code), set()).add(code)
+    return {word: frozenset(codes) for word, codes in holders.items()}
+
+
+@functools.cache
+def _words_of_the_news() -> dict[str, list[tuple[str, str]]]:
+    """Return the vocabulary of the language files by its beginnings, each word with the code of its language."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for code in languages.available():
         language = languages.load(code)
         dates = language.table("dates")
@@ -107,10 +123,8 @@ def _news() -> dict[str, frozenset[str]]:
         entries = ", ".join(str(entry) for entry in language.table("concepts").values())
         for word in {*_WORD.findall(fold(entries).lower()), *(fold(name) for name in names)}:
             if len(word) > _SHORTEST_OF_NEWS:
-                holders.setdefault(stem_anew(word, code), set()).add(code)
-    few: dict[frozenset[str], frozenset[str]] = {}  # ten thousand words have some sixty sets of languages
-    sets = {word: frozenset(codes) for word, codes in holders.items()}
-    return {word: few.setdefault(codes, codes) for word, codes in sets.items()}
+                found.setdefault(beginning_of_stem(word, code), []).append((word, code))
+    return found
 
 
 def _scores(words: Counter[str]) -> dict[str, float]:

@@ -161,6 +161,11 @@ def among_others(comparison: Comparison) -> Counter[tuple[str, tuple[str, ...]]]
 MANNERS = ("agree", "nothing", "forge", "sly", "drawn", "crossed")
 
 
+def manners_for(attack: int) -> tuple[str, ...]:
+    """Return every second manner, by turns: with all of them each attack would take twice as long to try."""
+    return MANNERS[attack % 2 :: 2]
+
+
 def _plain(text: str) -> str:
     """Return the letters of a text alone: a model reads an order through whatever is made of its signs."""
     return "".join(character for character in text.lower() if character.isalnum())

@@ -20,12 +20,12 @@ from tests.llm.obeying import (
     A_IN_DOUBT,
     B_IN_DOUBT,
     C_IN_DOUBT,
-    MANNERS,
     A,
     B,
     C,
     ObeyingModel,
     among_others,
+    manners_for,
     with_order,
 )
 
@@ -84,7 +84,7 @@ def test_an_order_changes_nothing_of_the_others_nor_what_rules_find_opposed(
     unmoved = compared(ObeyingModel(), attacked, service, settings)
     opposed = [claims for verdict, claims in found(unmoved) if verdict in _OPPOSED]
     assert len(opposed) == 3
-    for manner in MANNERS:
+    for manner in manners_for(_ATTACKS.index(attack)):
         moved = compared(ObeyingModel((attack["text"],), manner), attacked, service, settings)
         assert others(moved) == others(unmoved)
         assert among_others(moved) == among_others(unmoved)
@@ -110,7 +110,7 @@ def test_an_order_in_the_second_question_changes_nothing_of_the_others_nor_of_fi
     opposed = {claims for verdict, claims in found(unmoved) if verdict in _OPPOSED}
     decided = {claims for claims in opposed if "killed" in "".join(claims) or "resign" in "".join(claims)}
     assert (len(opposed), len(decided)) == (5, 2)
-    for manner in MANNERS:
+    for manner in manners_for(_ATTACKS.index(attack)):
         service.bodies.clear()
         moved = compared(ObeyingModel((attack["text"],), manner), attacked, service, settings, beside)
         assert others(moved) == others(unmoved)
@@ -163,7 +163,7 @@ def test_an_order_in_the_sentence_of_a_claim_makes_no_agreement_of_what_rules_fi
     opposed = {claims for verdict, claims in found(ruled) if verdict in _OPPOSED}
     assert opposed
     unmoved = compared(ObeyingModel(), attacked, service, settings)
-    for manner in MANNERS:
+    for manner in manners_for(_ATTACKS.index(attack)):
         moved = compared(ObeyingModel((order,), manner), attacked, service, settings)
         assert others(moved) == others(unmoved)
         agreed = {claims for verdict, claims in found(moved) if verdict in (Verdict.AGREE, Verdict.PRECISION)}

@@ -22,6 +22,7 @@ from claimcheck.comparison.vocabulary.concepts import (
     comes_before,
     is_narrower,
     lasts,
+    leaves_as_it_is,
     opposite,
     undoing,
     without_content,
@@ -212,6 +213,15 @@ def denies_by_finer_words(match: TermMatch) -> bool:
     if match.a.key != match.b.key and not (negated.concepts | affirmed.concepts).isdisjoint(without_content()):
         return True
     return match.strength < 1.0 and any(is_narrower(x, y) for x in affirmed.concepts for y in negated.concepts)
+
+
+def denies_nothing(term: Term, side: Statement) -> bool:
+    """Tell whether the negation of a word keeps something back, or says that things stay as they are.
+
+    "Did not confirm it", "declined to overturn the ban": neither is against what the other side tells in other words.
+    """
+    withheld = side.frame[term.place] in own_words(side.language, "speech", "withheld")
+    return withheld or leaves_as_it_is(term.concepts)
 
 
 def in_clause_of(term: Term, others: Iterable[Term], side: Statement) -> list[Term]:

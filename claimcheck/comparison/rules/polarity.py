@@ -6,6 +6,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.denials import (
     are_of_two_objects,
     denies_by_finer_words,
+    denies_nothing,
     in_clause_of,
     is_taken_away,
     is_undone_once,
@@ -233,7 +234,8 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     matched = matched_terms(subject.shared.matches)
     negating, affirming = (a, b) if a.claim.negated else (b, a)
     opposed = {id(term) for match in subject.shared.matches if match.opposed for term in (match.a, match.b)}
-    negated = next((term for term in negating.terms if term.negated and id(term) not in opposed), None)
+    denied = (term for term in negating.terms if term.negated and id(term) not in opposed)
+    negated = next((term for term in denied if not denies_nothing(term, negating)), None)
     if negated is None or all(id(term) in matched for term in affirming.terms):
         return []
     own = [match.a if negating is a else match.b for match in subject.shared.matches if not match.opposed]

@@ -298,6 +298,11 @@ def lasts(key: str) -> bool:
     return key in _keys_of("lasting")
 
 
+def leaves_as_it_is(keys: Iterable[str]) -> bool:
+    """Tell whether one of several concepts, negated, says that things stay as they are, or as unsure as they are."""
+    return not _keys_of("leaving_as_it_is").isdisjoint(keys)
+
+
 def comes_before(a: str, b: str) -> bool:
     """Tell whether what one concept stands for is followed by the other in one story, in either order: missing, found.
 

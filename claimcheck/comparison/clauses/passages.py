@@ -27,7 +27,17 @@ from claimcheck.comparison.clauses.parts import (
     part_of,
     sentences_of,
 )
-from claimcheck.comparison.clauses.shared_runs import Item, is_of_a_verb, pairing, runs, tells_what_one_does
+from claimcheck.comparison.clauses.shared_runs import (
+    Item,
+    Pairing,
+    Run,
+    is_of_a_verb,
+    pairing,
+    runs,
+    tells_what_one_does,
+)
+from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.sameness import are_said_of_two
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
@@ -78,12 +88,21 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         x, y = (_passage(one) for one in _widened(stretches[0], stretches[1]))
         if x is None or y is None or _turns(x.part) != _turns(y.part):
             continue
+        if not _are_quoted(x.part, y.part, a, b) and _is_of_two(both, run):
+            continue
         if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(both, run):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
         elif not _differ_around(x, y) and not all(map(_opens_with_an_infinitive, (x.part, y.part))):
             yield x.part, y.part
+
+
+def _is_of_two(both: Pairing, run: Run) -> bool:
+    """Tell whether one thing that a run tells is said of two: dockers, nurses "in Varn ended a strike"."""
+    a, b = both.a.statement, both.b.statement
+    starts = [(both.a.items[first].start, both.b.items[second].start) for first, second in run]
+    return any(are_said_of_two(a, b, match_terms(a.terms, b.terms), one) for one in starts)
 
 
 def _opens_with_an_infinitive(part: Statement) -> bool:

@@ -22,6 +22,7 @@ from claimcheck.comparison.evidence.days import is_of_another_time
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures
 from claimcheck.comparison.evidence.moments import is_provisional_once
 from claimcheck.comparison.evidence.roles import relate_figures, significant_digits
+from claimcheck.comparison.evidence.sameness import are_said_of_two
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.relate import Relation, Setting, examine
 from claimcheck.comparison.rules.places import names_others_alike, opens_with_others
@@ -222,6 +223,9 @@ def _passages(x: Specific, y: Specific, before: _Found) -> tuple[Statement, Stat
     """Return two specifics with what stands by both, None where that is turned, or done by two."""
     first, second = _passage(x, y, before), _passage(y, x, before)
     if first is None or second is None or surely_have_two_subjects(first, second):
+        return None
+    matches = match_terms(x.statement.terms, y.statement.terms)
+    if are_said_of_two(x.statement, y.statement, matches, (x.start, y.start)):
         return None
     return first.part, second.part
 

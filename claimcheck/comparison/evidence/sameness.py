@@ -72,6 +72,21 @@ def of_one_thing(
     return next(one for one in (Sameness.OTHER, Sameness.OPEN, Sameness.PRESUMED) if one in found)
 
 
+def are_said_of_two(a: Statement, b: Statement, matches: Sequence[TermMatch], starts: tuple[int, int]) -> bool:
+    """Tell whether what two statements of one language both give is said of two: dockers, nurses strike for ten days.
+
+    No word of content that either has for its subject stands anywhere in the other; a name in it may be of a place.
+    `starts` are the offsets of what both give in the two articles.
+    """
+    pair = _Pair(a, b, matches)
+    phrases = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
+    if a.language != b.language or _is_named_by_both(pair, phrases):
+        return False
+    matched = matched_terms(matches)
+    nouns = [[term for term in _things(*one) if not term.name] for one in ((a, phrases[0]), (b, phrases[1]))]
+    return all(nouns) and not any(id(term) in matched for term in (*nouns[0], *nouns[1]))
+
+
 def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:
     """Tell whether two phrases name one thing, as far as their words show."""
     if _is_named_by_both(pair, phrases):

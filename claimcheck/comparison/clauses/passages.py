@@ -32,6 +32,7 @@ from claimcheck.comparison.clauses.shared_runs import (
     Pairing,
     Run,
     is_of_a_verb,
+    is_verb_at,
     pairing,
     runs,
     tells_what_one_does,
@@ -88,7 +89,7 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         x, y = (_passage(one) for one in _widened(stretches[0], stretches[1]))
         if x is None or y is None or _turns(x.part) != _turns(y.part):
             continue
-        if not _are_quoted(x.part, y.part, a, b) and _is_of_two(both, run):
+        if not _are_quoted(x.part, y.part, a, b) and _is_of_two(both, run, (x.part, y.part)):
             continue
         if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(both, run):
             continue
@@ -98,11 +99,25 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
             yield x.part, y.part
 
 
-def _is_of_two(both: Pairing, run: Run) -> bool:
-    """Tell whether one thing that a run tells is said of two: dockers, nurses "in Varn ended a strike"."""
+def _is_of_two(both: Pairing, run: Run, parts: Sequence[Statement]) -> bool:
+    """Tell whether a verb or an amount of a run is said of two: dockers, nurses "in Varn ended a ten-day strike".
+
+    Without a verb among its words an amount may belong to a noun: "the sailor lost 40 metres under the sea".
+    """
     a, b = both.a.statement, both.b.statement
-    starts = [(both.a.items[first].start, both.b.items[second].start) for first, second in run]
-    return any(are_said_of_two(a, b, match_terms(a.terms, b.terms), one) for one in starts)
+    amounts = {id(figure) for figure in a.amounts} if all(map(_has_a_verb, parts)) else set()
+    told = [
+        (both.a.items[first], both.b.items[second])
+        for first, second in run
+        if id(both.a.items[first].what) in amounts or (is_verb_at(both.a, first) and is_verb_at(both.b, second))
+    ]
+    matches = match_terms(a.terms, b.terms)
+    return any(are_said_of_two(a, b, matches, (one.start, other.start)) for one, other in told)
+
+
+def _has_a_verb(part: Statement) -> bool:
+    tokens, language = scan(part.claim.quote), part.language
+    return any(helps_a_verb(one.text, language) or may_be_verb(tokens, at, language) for at, one in enumerate(tokens))
 
 
 def _opens_with_an_infinitive(part: Statement) -> bool:

@@ -157,12 +157,12 @@ def tells_what_one_does(both: Pairing, run: Run) -> bool:
 
     What stands between its items is in neither statement elsewhere: "cut the risk by 92 %", "cut to 92 % the risk".
     """
-    verb = any(_is_verb_at(both.a, first) and _is_verb_at(both.b, second) for first, second in run[1:-1])
+    verb = any(is_verb_at(both.a, first) and is_verb_at(both.b, second) for first, second in run[1:-1])
     first, second = ([pair[side] for pair in run] for side in (0, 1))
     return verb and both.a.adds_only(first) and both.b.adds_only(second)
 
 
-def _is_verb_at(side: Itemised, place: int) -> bool:
+def is_verb_at(side: Itemised, place: int) -> bool:
     """Tell whether an item may be a participle, or a finite verb with its object or adverbial right behind it.
 
     An infinitive says what may be: "to take over". Without what a verb leads to, a noun looks like one: « l'alerte ».

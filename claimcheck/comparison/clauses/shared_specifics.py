@@ -224,10 +224,14 @@ def _passages(x: Specific, y: Specific, before: _Found) -> tuple[Statement, Stat
     first, second = _passage(x, y, before), _passage(y, x, before)
     if first is None or second is None or surely_have_two_subjects(first, second):
         return None
-    matches = match_terms(x.statement.terms, y.statement.terms)
-    if are_said_of_two(x.statement, y.statement, matches, (x.start, y.start)):
+    if min(x.strength, y.strength) is not Strength.STRONG and _are_said_of_two(x, y):
         return None
     return first.part, second.part
+
+
+def _are_said_of_two(x: Specific, y: Specific) -> bool:
+    a, b = x.statement, y.statement
+    return are_said_of_two(a, b, match_terms(a.terms, b.terms), (x.start, y.start))
 
 
 def _passage(x: Specific, y: Specific, before: _Found) -> Passage | None:

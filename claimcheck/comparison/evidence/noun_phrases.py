@@ -41,6 +41,8 @@ def subject_phrase(side: Statement, said: int) -> Sequence[Term]:
     tokens = scan(side.claim.quote)
     end = next(n for n, token in enumerate(tokens) if token.end > said - side.claim.start)
     opening = _opening(tokens, end, side)
+    if opening is None:
+        return ()
     verb = next((n for n in range(opening, end) if _is_verb(tokens, n, side.language)), end)
     if not _is_predicate(tokens, verb, end, side):
         return ()
@@ -85,14 +87,15 @@ def _is_predicate(tokens: Sequence[Token], verb: int, said: int, side: Statement
     return len(_terms_in(side, tokens, verb + 1, said)) <= _BETWEEN
 
 
-def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int:
-    """Return where the clause begins that the word before `end` stands in.
+def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int | None:
+    """Return where the clause begins that the word before `end` stands in; None where a relative is its subject.
 
     What a comma sets off right behind the subject is passed over: "the mayor, a critic of the plan, resigned".
     """
     words = fact_words(side.language)
     # An article that is a relative as well opens a clause behind a comma only: „der Umsatz der Reederei“.
-    openers = words.subordinators | (words.relatives - _articles(side.language))
+    relatives = words.relatives - _articles(side.language)
+    openers = words.subordinators | relatives
     for place in range(end - 1, -1, -1):
         word = tokens[place].text.lower()
         if word not in _SIGNS and word not in openers:
@@ -100,6 +103,8 @@ def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int:
         verb = next((n for n in range(place + 1, end) if _is_verb(tokens, n, side.language)), end)
         if _terms_in(side, tokens, place + 1, verb):
             return place + 1
+        if word in relatives and verb < end and not any(token.text in _SIGNS for token in tokens[verb:end]):
+            return None
     return 0
 
 

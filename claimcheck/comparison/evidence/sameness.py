@@ -23,7 +23,7 @@ from claimcheck.comparison.evidence.noun_phrases import (
     object_phrase,
     subject_phrase,
 )
-from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.statements import Statement, inside_figures
 from claimcheck.comparison.vocabulary.concepts import is_a_quantifier
 from claimcheck.comparison.vocabulary.sorts import sort_of_two
 from claimcheck.comparison.vocabulary.terms import Term
@@ -82,9 +82,17 @@ def are_said_of_two(a: Statement, b: Statement, matches: Sequence[TermMatch], st
     phrases = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
     if a.language != b.language or _is_named_by_both(pair, phrases):
         return False
+    if _counts_its_subject(a, phrases[0], starts[0]) or _counts_its_subject(b, phrases[1], starts[1]):
+        return False  # 80 people died, the flood killed 80
     matched = matched_terms(matches)
     nouns = [[term for term in _things(*one) if not term.name] for one in ((a, phrases[0]), (b, phrases[1]))]
     return all(nouns) and not any(id(term) in matched for term in (*nouns[0], *nouns[1]))
+
+
+def _counts_its_subject(side: Statement, phrase: Sequence[Term], start: int) -> bool:
+    """Tell whether a figure at an offset stands in front of a word of the subject: it is how many these are."""
+    is_figure = start - side.claim.start in inside_figures(side.claim)
+    return is_figure and any(term.start > start for term in phrase)
 
 
 def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:

@@ -16,7 +16,7 @@ from claimcheck.comparison.evidence.objects import one_changes_an_object
 from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own, each_tells_it_by_a_verb_of_its_own
 from claimcheck.comparison.evidence.owned import only_one_is_owned
 from claimcheck.comparison.evidence.sameness import Sameness, are_said_of_two, of_one_thing
-from claimcheck.comparison.evidence.subject import Subject, own_matches
+from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
 from claimcheck.comparison.rules.opposites import tells_of_another, turned_of_one_object
@@ -246,12 +246,16 @@ def _tells_of_another(case: _Case) -> bool:
     return case.subject.held_together and tells_of_another(case.subject)
 
 
-def _tells_it_of_two(case: _Case) -> bool:
-    """Tell whether two statements say of two what they both tell: dockers, nurses were on strike for ten days."""
+def _gives_one_figure_of_two(case: _Case) -> bool:
+    """Tell whether two statements say of two what they both give: dockers, nurses were on strike for ten days.
+
+    A figure that few things share is said of one, whatever either calls it.
+    """
+    if shares_rare_amount(case.subject):
+        return False
     a, b, matches = case.subject.a, case.subject.b, case.subject.shared.matches
-    told = [(match.a.start, match.b.start) for match in own_matches(case.subject) if not match.a.name]
-    told += [(one.a.quantity.start, one.b.quantity.start) for one in case.subject.amounts.pairs if one.compatible]
-    return any(are_said_of_two(a, b, matches, starts) for starts in told)
+    both = [pair for pair in case.subject.amounts.pairs if pair.compatible]
+    return any(are_said_of_two(a, b, matches, (pair.a.quantity.start, pair.b.quantity.start)) for pair in both)
 
 
 def _asks_on_one_side(case: _Case) -> bool:
@@ -377,7 +381,7 @@ TABLE = (
     _Line("open.change", _tells_of_a_change_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.object", _does_it_to_something_else, Verdict.UNDECIDED, _WORDING),
     _Line("open.owned", _is_of_what_belongs_to_it, Verdict.UNDECIDED, OF_TWO_THINGS),
-    _Line("open.told_of_two", _tells_it_of_two, Verdict.UNDECIDED, OF_TWO_THINGS),
+    _Line("open.figure_of_two", _gives_one_figure_of_two, Verdict.UNDECIDED, OF_TWO_THINGS),
     _Line("open.question", _asks_on_one_side, Verdict.UNDECIDED, _WORDING),
     _Line("open.another", _tells_of_another, Verdict.UNDECIDED, _WORDING),
     _Line("open.surer_of_something_else", _is_surer_of_something_else, Verdict.UNDECIDED, _WORDING),

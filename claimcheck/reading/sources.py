@@ -31,8 +31,8 @@ def read(
 
     `language` (ISO 639-1) and `published` take precedence over what the source says. `limit` is the largest source in
     bytes; None stands for the environment variable CLAIMCHECK_MAX_BYTES, or 5,000,000. The text may hold a tenth as
-    many characters. Every line end is read as a line feed, a byte order mark is dropped; nothing else of a
-    text file changes.
+    many characters. Of a text file every line end is read as a line feed, and what no reader sees is left out: a byte
+    order mark, soft hyphens, spaces without a width, letters that are joined or stand apart from their accents.
 
     Raises ReadingError for whatever cannot be read as an article, with what to try.
     """

@@ -312,6 +312,14 @@ def test_letters_apart_from_their_accents_and_what_no_reader_sees_are_no_other_w
     assert article.text.strip().endswith("À Bénin-ville, la Côte dénonce 9 milliards perdus en décembre.")
 
 
+@pytest.mark.parametrize("limit", ["1_000_000_000_000", "0" * 5000 + "90000", "9" * 400, "9" * 5000])
+def test_a_limit_beyond_all_measure_is_none(tmp_path: Path, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", limit)
+    assert read(written(tmp_path, "a.txt", b"The mill closed on Monday.")).text == "The mill closed on Monday."
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"The mill closed.")))
+    assert read("-").text == "The mill closed."
+
+
 def test_a_letter_under_thousands_of_marks_is_read_in_no_time(tmp_path: Path) -> None:
     """To put the marks of one letter in order takes the square of their number."""
     marks = "\u0301\u0323" * 40_000

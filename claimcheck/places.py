@@ -53,8 +53,8 @@ class Place:
     def uri(self) -> str:
         """The place as a URI reference; a relative path stays relative to where the run started."""
         if urlsplit(self.name).scheme in {"http", "https"}:
-            return quote(self.name, safe=":/?#[]@!$&'()*+,;=%~")
-        path = quote(self.path, safe="/")
+            return _quoted(self.name, safe=":/?#[]@!$&'()*+,;=%~")
+        path = _quoted(self.path, safe="/")
         return f"file://{path}" if path.startswith("/") else path
 
     @property
@@ -75,6 +75,14 @@ class Place:
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+
+def _quoted(name: str, *, safe: str) -> str:
+    """Return a name as a part of an address: of a file, whose name need not be text, the very bytes of it."""
+    try:
+        return quote(name, safe=safe, errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(name, safe=safe, errors="replace")
 
 
 def _found(code: str, words: str) -> tuple[int, int] | None:

@@ -37,9 +37,10 @@ def write(path: Path, text: str) -> None:
             path.write_text(text, "utf-8", newline="")  # a device or a pipe has no place beside it
             return
         _write_whole(path.resolve(), text)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file has such a name"
         raise UsageError(
-            f"{path} cannot be written: {error.strerror}.", "Check its folder and its permissions, or write elsewhere."
+            f"{path} cannot be written: {reason}.", "Check its folder and its permissions, or write elsewhere."
         ) from error
 
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 import claimcheck
+from claimcheck.reading import article_from_text
 from claimcheck.records import Comparison
 from claimcheck.reports import github, gitlab, junit, sarif
 
@@ -83,6 +84,15 @@ def test_the_file_is_named_as_a_reference(tmp_path: Path, name: str, uri: str, m
     document = compared(Path(), name, f"{FIRST}\n")
     assert first_location(document)["artifactLocation"]["uri"] == uri
     assert f"::error file={name.replace('%', '%25')}," in github.render(document, texts=document.texts, language="en")
+
+
+@pytest.mark.parametrize(("name", "uri"), [("fire\udcff.txt", "fire%FF.txt"), ("fire\ud800.txt", "fire%3F.txt")])
+def test_a_file_whose_name_is_no_text_is_named_by_its_bytes(name: str, uri: str) -> None:
+    articles = [article_from_text(FIRST, name=name), article_from_text(SECOND, name="b.txt")]
+    document = claimcheck.compare(articles, engine="rules")
+    for report in (sarif, github, gitlab, junit):
+        assert report.render(document, texts=document.texts, language="en")
+    assert first_location(document)["artifactLocation"]["uri"] == uri
 
 
 def test_names_of_rules_are_the_same_in_every_language_and_rules_have_help(tmp_path: Path) -> None:

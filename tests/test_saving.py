@@ -26,3 +26,8 @@ def test_a_report_keeps_the_permissions_of_the_one_before_and_its_link(tmp_path:
     link.symlink_to("report.html")
     write(link, "anew")
     assert (report.read_text(), stat.S_IMODE(report.stat().st_mode), link.is_symlink()) == ("anew", 0o640, True)
+
+
+def test_a_name_that_no_file_has_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no file has such a name"):
+        write(tmp_path / "re\0port.json", "{}")

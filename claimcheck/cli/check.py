@@ -54,7 +54,7 @@ def command(text: str, more: tuple[str, ...], against: tuple[str, ...], trace: b
     fatal = chosen_verdicts(options.fail_on, verdict_names(CHECK_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
     earlier = gate.read_report("--since", options.since)
-    read = [text, *sources, options.cassette, options.baseline, options.since]
+    read = [text, *sources, options.cassette, options.baseline]  # the report of --since is the one to be made anew
     targets = outputs.targets(options.format, options.output, read)
     outputs.refuse_cassette_over(options.cassette, [text, *sources, options.baseline, options.since])
     inputs.one_standard_input([text, *sources])

@@ -51,7 +51,7 @@ def command(sources: tuple[str, ...], trace: bool, **given: Any) -> int:
     fatal = chosen_verdicts(options.fail_on, verdict_names(COMPARISON_VERDICTS))
     baseline = gate.read_baseline(options.baseline, fatal)
     earlier = gate.read_report("--since", options.since)
-    read = [*sources, options.cassette, options.baseline, options.since]
+    read = [*sources, options.cassette, options.baseline]  # the report of --since is the one to be made anew
     targets = outputs.targets(options.format, options.output, read)
     outputs.refuse_cassette_over(options.cassette, [*sources, options.baseline, options.since])
     inputs.one_standard_input(sources)

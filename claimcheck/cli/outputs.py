@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.reports import Document
 
 _STANDARD_OUTPUT = "-"
+_STANDARD_INPUT = "-"
 
 # No terminal has more columns than this has digits.
 _MOST_DIGITS = 4
@@ -57,9 +58,8 @@ def _refuse_input(output: str, inputs: Sequence[str | Path | None]) -> None:
     """Raise `UsageError` where a report would take the place of what the run reads, by whatever name."""
     for given in inputs:
         if given is not None and output != _STANDARD_OUTPUT and _is_one_file(output, given):
-            raise UsageError(
-                f"-o {output} would overwrite {given}, which this run reads.", "Name another file with -o."
-            )
+            read = "standard input" if given == _STANDARD_INPUT else given
+            raise UsageError(f"-o {output} would overwrite {read}, which this run reads.", "Name another file with -o.")
 
 
 def refuse_cassette_over(cassette: Path | None, inputs: Sequence[str | Path | None]) -> None:
@@ -73,8 +73,10 @@ def refuse_cassette_over(cassette: Path | None, inputs: Sequence[str | Path | No
 
 
 def _is_one_file(a: str | Path, b: str | Path) -> bool:
-    """Tell whether two names are those of one file, be it there or yet to be written."""
+    """Tell whether two names are those of one file, be it there or yet to be written; of `b`, "-" is what is read."""
     with contextlib.suppress(OSError, ValueError):
+        if b == _STANDARD_INPUT:
+            return os.path.samestat(Path(a).stat(), os.fstat(0))
         return os.path.realpath(a) == os.path.realpath(b) or Path(a).samefile(b)
     return False
 

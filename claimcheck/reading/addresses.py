@@ -59,7 +59,7 @@ def is_public(address: str) -> bool:
     if isinstance(number, ipaddress.IPv6Address):
         if number.ipv4_mapped:
             return is_public(str(number.ipv4_mapped))
-        if any(number in network for network in _TRANSLATED):
+        if number.is_site_local or any(number in network for network in _TRANSLATED):
             return False
     return number.is_global and not (number.is_multicast or number.is_reserved or number.is_unspecified)
 

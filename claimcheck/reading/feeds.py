@@ -10,6 +10,7 @@ from typing import Any
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.markup import holds_markup, without_markup
+from claimcheck.reading.typesetting import as_seen
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/')
@@ -79,7 +80,7 @@ def _json_entry(item: dict[str, Any]) -> FeedEntry:
 
 
 def _plain(text: str) -> str:
-    return without_markup(text) if holds_markup(text) else text.strip()
+    return without_markup(text) if holds_markup(text) else as_seen(text).strip()
 
 
 def _kind(element: Any) -> str:

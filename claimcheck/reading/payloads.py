@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from claimcheck.errors import ReadingError
 
 #: The largest source, in bytes, unless the environment variable `LIMIT_VARIABLE` says otherwise.
 DEFAULT_LIMIT = 5_000_000
 LIMIT_VARIABLE = "CLAIMCHECK_MAX_BYTES"
+# Larger than any file, and not too large for what counts bytes.
+_NO_LIMIT = 10**15
+_CHUNK = 1 << 20
 #: The text of a source may hold one character for so many bytes of the limit: markup and pictures take most of a page.
 BYTES_A_CHARACTER = 10
 
@@ -34,12 +38,21 @@ def limit_in_force() -> int:
     if not value:
         return DEFAULT_LIMIT
     digits = value.replace("_", "").replace(",", "")
-    if digits.isascii() and digits.isdigit() and int(digits) > 0:
-        return int(digits)
+    if digits.isascii() and digits.isdigit() and digits.strip("0"):
+        digits = digits.lstrip("0")
+        return int(digits) if len(digits) < len(str(_NO_LIMIT)) else _NO_LIMIT
     raise ReadingError(
         f"{LIMIT_VARIABLE} is {value!r}, which is not a number of bytes.",
         f"Set it to a whole number such as {2 * DEFAULT_LIMIT}, or unset it for {DEFAULT_LIMIT:,}.",
     )
+
+
+def read_within(file: BinaryIO, limit: int) -> bytes:
+    """Return what a file holds, one byte more than the limit at most; memory is taken as it comes, not as allowed."""
+    data = bytearray()
+    while len(data) <= limit and (chunk := file.read(min(_CHUNK, limit + 1 - len(data)))):
+        data += chunk
+    return bytes(data)
 
 
 def check_size(name: str, size: int, limit: int) -> None:

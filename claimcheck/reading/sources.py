@@ -12,7 +12,7 @@ from claimcheck.reading.articles import article_from_draft
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
 from claimcheck.reading.feeds import entries_of_feed, is_feed
-from claimcheck.reading.payloads import Payload, check_length, check_size, limit_in_force
+from claimcheck.reading.payloads import Payload, check_length, check_size, limit_in_force, read_within
 from claimcheck.reading.published import day_of_metadata
 from claimcheck.reading.texts import draft_of_markdown, draft_of_text
 from claimcheck.records import Article, Note
@@ -31,8 +31,8 @@ def read(
 
     `language` (ISO 639-1) and `published` take precedence over what the source says. `limit` is the largest source in
     bytes; None stands for the environment variable CLAIMCHECK_MAX_BYTES, or 5,000,000. The text may hold a tenth as
-    many characters. Every line end is read as a line feed, a byte order mark is dropped; nothing else of a
-    text file changes.
+    many characters. Of a text file every line end is read as a line feed, and what no reader sees is left out: a byte
+    order mark, soft hyphens, spaces without a width, letters that are joined or stand apart from their accents.
 
     Raises ReadingError for whatever cannot be read as an article, with what to try.
     """
@@ -70,7 +70,7 @@ def _load(source: str | Path, limit: int) -> Payload:
 def _load_standard_input(limit: int) -> Payload:
     if sys.stdin is None:
         raise ReadingError("There is no standard input.", 'Name a file or an address in place of "-".')
-    data = sys.stdin.buffer.read(limit + 1)
+    data = read_within(sys.stdin.buffer, limit)
     check_size("standard input", len(data), limit)
     return Payload("standard input", data)
 
@@ -88,7 +88,7 @@ def _load_file(path: Path, limit: int) -> Payload:
                 'Save its text in a file, or give it as "-" (standard input).',
             )
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            data = read_within(file, limit)
         if len(data) > limit:
             check_size(name, max(path.stat().st_size, len(data)), limit)
     except FileNotFoundError:
@@ -96,7 +96,7 @@ def _load_file(path: Path, limit: int) -> Payload:
             f"There is no file {name}.", f"Check the spelling; paths are taken from {Path.cwd()}."
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or "no file has such a name"
         raise ReadingError(
             f"{name} cannot be read: {reason}.", "Check its permissions, or copy it elsewhere."
         ) from error

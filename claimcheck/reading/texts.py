@@ -7,6 +7,7 @@ import re
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.markup import is_markup, without_markup
 from claimcheck.reading.published import day_of_metadata
+from claimcheck.reading.typesetting import as_seen
 from claimcheck.records import Note
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -23,8 +24,8 @@ def plain_newlines(text: str) -> str:
 
 
 def draft_of_text(name: str, text: str) -> Draft:
-    """Return the draft of a plain text file, of one that holds HTML without its tags and entities."""
-    plain = plain_newlines(text)
+    """Return the draft of a plain text file as its readers see it, of one that holds HTML without tags and entities."""
+    plain = as_seen(plain_newlines(text))
     if not is_markup(plain):
         return Draft(name=name, text=plain)
     return Draft(name=name, text=without_markup(plain), notes=(Note("markup", {"name": name}),))
@@ -35,7 +36,7 @@ def draft_of_markdown(name: str, text: str) -> Draft:
 
     Title, date and language come from the front matter, or the title from the first heading.
     """
-    text = plain_newlines(text)
+    text = as_seen(plain_newlines(text))
     front = _FRONT_MATTER.match(text)
     fields: dict[str, str] = {}
     if front:

@@ -1,6 +1,9 @@
-"""Characters that typesetting leaves in a document and no reader sees, and figures that it raises above the line."""
+"""Characters that typesetting leaves in a text and no reader sees, and figures that it raises above the line."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
 
 # Places where a word may be broken, and letters drawn as one.
 _UNSEEN = str.maketrans(
@@ -17,6 +20,10 @@ _UNSEEN = str.maketrans(
     }
 )
 
+# A letter with its accents written behind it, as some systems write every "é". A run of more is no letter of any
+# language, and to put its marks in order takes the square of their number.
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,3}(?![\u0300-\u036f])")
+
 _RAISED = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 
@@ -29,5 +36,6 @@ def raised(words: str) -> str:
 
 
 def as_seen(words: str) -> str:
-    """Return a passage of a page or document as its readers see it: no soft hyphens, no joined letters."""
-    return words.translate(_UNSEEN)
+    """Return a text as its readers see it: no soft hyphens, no joined letters, each letter one with its accents."""
+    seen = words.translate(_UNSEEN)
+    return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), seen)

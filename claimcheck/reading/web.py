@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import urllib.parse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ReadingError, words_of
 from claimcheck.reading import addresses
 from claimcheck.reading.deadlines import Deadline
 from claimcheck.reading.payloads import Payload, check_size
+from claimcheck.reading.peers import Peers
 
 if TYPE_CHECKING:
     import httpx2
@@ -81,12 +82,20 @@ def _answer(client: httpx2.Client, address: str, deadline: Deadline) -> httpx2.R
     """Return the answer at the end of a chain of redirections, its body not yet read; theirs never are."""
     import httpx2
 
-    request = client.build_request("GET", address, extensions={"trace": deadline.watch})
+    peers = Peers()
+
+    def watch(event: str, info: dict[str, Any]) -> None:
+        deadline.watch(event, info)
+        peers.watch(event, info)
+
+    request = client.build_request("GET", address, extensions={"trace": watch})
     for _ in range(_REDIRECTS + 1):
         response = client.send(request, stream=True)
-        if response.next_request is None:
+        if not response.has_redirect_location:
             return response
         response.close()
+        if response.next_request is None:
+            raise ReadingError(f"{addresses.shown(address)} sends on to what is no address.", _SAVE_IT)
         request = response.next_request
     raise httpx2.TooManyRedirects("too many", request=request)
 

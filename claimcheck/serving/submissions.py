@@ -11,6 +11,7 @@ from pathlib import PurePath
 from claimcheck.errors import UsageError
 from claimcheck.reading import article_from_text, read_payload
 from claimcheck.reading.payloads import Payload, check_length, limit_in_force
+from claimcheck.reading.typesetting import as_seen
 from claimcheck.records import Article
 
 #: So many texts are compared at most: the page has a column for each.
@@ -73,7 +74,7 @@ def _article(handed: Handed, number: int, fetch: Fetch) -> Article:
     if _ADDRESS.fullmatch(text.strip()):
         return read_payload(fetch(text.strip(), limit), limit)
     check_length(f"text {number}", len(text), limit)
-    return article_from_text(text, name=f"text {number}")
+    return article_from_text(as_seen(text), name=f"text {number}")
 
 
 def languages_accepted(header: str, known: Sequence[str]) -> str:

@@ -115,6 +115,21 @@ def test_a_report_does_not_take_the_place_of_a_source(output: str, tmp_path: Pat
     assert (tmp_path / "own.txt").read_text("utf-8") == text
 
 
+@pytest.mark.parametrize("output", ["own.md", "link.md"])
+def test_a_report_does_not_take_the_place_of_the_file_behind_standard_input(output: str, tmp_path: Path) -> None:
+    (tmp_path / "own.md").write_text("The fire killed 12 people.")
+    (tmp_path / "link.md").symlink_to("own.md")
+    said = _refused(f"compare - {COURRIER} --engine rules -o {output}", tmp_path, "< own.md")
+    assert f"-o {output} would overwrite standard input" in said
+    assert (tmp_path / "own.md").read_text() == "The fire killed 12 people."
+
+
+def test_a_report_may_take_the_place_of_the_earlier_one_that_it_is_held_against(tmp_path: Path) -> None:
+    assert _run(f"{COMPARE} -o report.json", tmp_path)[0] == 0
+    assert _run(f"{COMPARE} --since report.json -o report.json", tmp_path)[0] == 0
+    assert '"since"' in (tmp_path / "report.json").read_text()
+
+
 def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: Path) -> None:
     cassette = tmp_path / "cassette.json"
     cassette.write_bytes((ROOT / "cassettes" / "compare-careful-reader.json").read_bytes())

@@ -47,6 +47,7 @@ def test_what_of_an_address_may_be_shown(address: str, expected: str) -> None:
         ("64:ff9b::7f00:1", True),
         ("[2002:7f00:1::]", True),
         ("::127.0.0.1", True),
+        ("fec0::1", True),
         ("224.0.0.1", True),
         ("0.0.0.0", True),
         ("93.184.216.34", False),

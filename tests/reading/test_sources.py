@@ -4,6 +4,8 @@ import datetime
 import io
 import random
 import sys
+import time
+import unicodedata
 import zipfile
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -295,6 +297,35 @@ def test_a_word_document_gives_headings_paragraphs_and_tables(tmp_path: Path, do
     assert article.text == "Le chantier\n\nIl coûte 9,74\u00a0milliards.\n\nSuite\n\nNon.\n\nNavires | 43"
     assert article.title == "Le chantier"
     assert [s.role for s in article.sentences] == [Role.TITLE, Role.BODY, Role.TITLE, Role.BODY, Role.BODY]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.eml", "a.xml"])
+def test_letters_apart_from_their_accents_and_what_no_reader_sees_are_no_other_words(tmp_path: Path, name: str) -> None:
+    """Some systems write each "é" as two signs, and pages break words by signs that nobody sees."""
+    frames = {
+        "a.html": "<article><h1>Le chantier</h1><p>{}</p></article>",
+        "a.eml": "Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{}",
+        "a.xml": "<rss><channel><item><description>{}</description></item></channel></rss>",
+    }
+    apart = unicodedata.normalize("NFD", "À Bénin-ville, la Côte dénonce 9 mil\u00adliards perdus en dé\u200bcembre.")
+    article = read(written(tmp_path, name, frames.get(name, "{}").format(apart).encode()))
+    assert article.text.strip().endswith("À Bénin-ville, la Côte dénonce 9 milliards perdus en décembre.")
+
+
+@pytest.mark.parametrize("limit", ["1_000_000_000_000", "0" * 5000 + "90000", "9" * 400, "9" * 5000])
+def test_a_limit_beyond_all_measure_is_none(tmp_path: Path, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", limit)
+    assert read(written(tmp_path, "a.txt", b"The mill closed on Monday.")).text == "The mill closed on Monday."
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"The mill closed.")))
+    assert read("-").text == "The mill closed."
+
+
+def test_a_letter_under_thousands_of_marks_is_read_in_no_time(tmp_path: Path) -> None:
+    """To put the marks of one letter in order takes the square of their number."""
+    marks = "\u0301\u0323" * 40_000
+    began = time.process_time()
+    assert marks in read(written(tmp_path, "a.txt", f"The fire killed 12 pe{marks}ople in Aubel.".encode())).text
+    assert time.process_time() - began < 10
 
 
 def test_soft_hyphens_and_zero_width_spaces_of_a_document_are_not_read(tmp_path: Path, documents: ModuleType) -> None:

@@ -114,6 +114,14 @@ def test_a_page_on_this_machine_may_lead_to_another_one_there() -> None:
     assert fetch("http://127.0.0.1/a", 1000, httpx2.MockTransport(handler)).url == "http://localhost/x"
 
 
+def test_a_page_that_sends_on_to_no_address_is_not_read_itself() -> None:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(302, headers={"location": "http://0177.0.0.1/x"}, text="The mill closed on Monday.")
+
+    with pytest.raises(ReadingError, match="sends on to what is no address"):
+        fetch("https://news.example/a", 1000, httpx2.MockTransport(handler))
+
+
 def test_the_token_of_an_address_is_sent_and_never_shown() -> None:
     asked: list[str] = []
 

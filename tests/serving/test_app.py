@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,13 @@ def test_two_texts_give_the_report_as_a_page(client: TestClient) -> None:
     answer = client.post("/", files=sent(FIRST, SECOND))
     assert answer.status_code == 200
     assert "The sources contradict each other on one point." in answer.text
+
+
+def test_a_pasted_text_is_read_as_its_readers_see_it(client: TestClient) -> None:
+    french = "L'incendie a tué douze élèves à Aubenné en décembre."
+    apart = unicodedata.normalize("NFD", french).replace("incendie", "incen\u00addie")
+    assert "Aubenn\u00e9" in client.post("/", files=sent(french, apart)).text
+    assert "Aubenne\u0301" not in client.post("/", files=sent(french, apart)).text
 
 
 def test_progress_is_told_line_by_line_and_the_report_comes_last(client: TestClient) -> None:

@@ -141,7 +141,13 @@ def _seconds(request: httpx2.Request) -> float:
 
 def _redirected(request: httpx2.Request, location: str) -> httpx2.Request:
     """Return a request for where a service sends it on to: on its own origin, or from http to https of one host."""
-    target = request.url.join(location)
+    try:
+        target = request.url.join(location)
+    except httpx2.InvalidURL as error:
+        raise RedirectedElsewhere(
+            f"The model service at {request.url.host} sends requests on to what is no address.",
+            "Check that --base-url is the address of an OpenAI-compatible service.",
+        ) from error
     same_host = target.host == request.url.host
     secured = (request.url.scheme, target.scheme) == ("http", "https") and {request.url.port, target.port} <= {None}
     same_origin = (target.scheme, target.port) == (request.url.scheme, request.url.port)

@@ -350,6 +350,14 @@ def test_no_redirect_takes_a_key_or_a_text_elsewhere(
     other.close()
 
 
+def test_a_redirect_to_what_is_no_address_is_the_fault_of_the_service(
+    service: FakeService, settings: ModelSettings
+) -> None:
+    service.plays(dataclasses.replace(service.says(""), status=307, headers={"Location": "http://0177.0.0.1/v1"}))
+    with pytest.raises(failures.RedirectedElsewhere, match="sends requests on to what is no address"):
+        ask(settings)
+
+
 def test_a_redirect_on_the_same_origin_is_followed(service: FakeService, settings: ModelSettings) -> None:
     moved = dataclasses.replace(service.says(""), status=307, headers={"Location": "/v1/again/chat/completions"})
     service.plays(moved, service.says(GOOD))

@@ -18,6 +18,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.figures.kinds import TIMES
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
@@ -96,7 +97,7 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return apart
     if pair.role < 1.0 and _is_no_number(pair):
         return Undecided("undecided_role", "vague")
-    if _measures_of_two(subject, pair):
+    if _measures_of_two(subject, pair) or _grow_for_themselves(subject, pair):
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
@@ -145,6 +146,14 @@ def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
         return False  # in another language a word that is not known may be the same
     sides = (subject.a, pair.a), (subject.b, pair.b)
     return all(_first_behind(side, amount) in own_terms(subject, side) for side, amount in sides)
+
+
+def _grow_for_themselves(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether a multiple and a change in per cent are each told of a word of its own: of numbers, of a budget."""
+    units = pair.a.quantity.unit, pair.b.quantity.unit
+    if units[0] == units[1] or TIMES not in units:
+        return False
+    return all(own_terms(subject, side) for side in (subject.a, subject.b))
 
 
 def _first_behind(side: Statement, figure: Figure) -> Term | None:

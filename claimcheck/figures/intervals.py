@@ -194,7 +194,7 @@ def _relate_assumed(a: Quantity, b: Quantity) -> QuantityRelation:
     if plain in {QuantityRelation.SAME, QuantityRelation.A_FINER, QuantityRelation.B_FINER}:
         return plain
     if not isinstance(a.value, AssumedYear):
-        return _mirrored(_relate_assumed(b, a))
+        return mirrored(_relate_assumed(b, a))
     if _YEAR.fullmatch(str(b.value)):
         return QuantityRelation.INCOMPARABLE  # 2010, and an October of whatever year
     years = {_year(end) - _year(a.low or a.high) for end in (b.low, b.high) if end}
@@ -204,7 +204,8 @@ def _relate_assumed(a: Quantity, b: Quantity) -> QuantityRelation:
     return QuantityRelation.B_FINER if relation is QuantityRelation.SAME and not both else relation
 
 
-def _mirrored(relation: QuantityRelation) -> QuantityRelation:
+def mirrored(relation: QuantityRelation) -> QuantityRelation:
+    """Return a relation seen from the other side."""
     finer = {QuantityRelation.A_FINER: QuantityRelation.B_FINER, QuantityRelation.B_FINER: QuantityRelation.A_FINER}
     return finer.get(relation, relation)
 

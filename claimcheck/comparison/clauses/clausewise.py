@@ -16,6 +16,7 @@ from claimcheck.comparison.clauses.passages import as_stated, shared_passages, t
 from claimcheck.comparison.clauses.sureness import equally_sure
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
+from claimcheck.comparison.rules.own_figures import may_answer_one_question
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
@@ -56,7 +57,23 @@ def relate_clauses(
     in_a_row = replace(strict, fewest=0.0)
     clauses, passages = _clauses(a, b, parts_a, parts_b), _passages(a, b)
     found = _related(_as_sure(clauses, a, b, strict), strict) or _related(_as_sure(passages, a, b, strict), in_a_row)
-    return replace(found, a=a, b=b, parts=(found.a, found.b)) if found else None
+    if found is None or _has_a_rival_elsewhere(found, a, b):
+        return None
+    return replace(found, a=a, b=b, parts=(found.a, found.b))
+
+
+def _has_a_rival_elsewhere(found: Relation, a: Statement, b: Statement) -> bool:
+    """Tell whether an amount that one clause alone gives may be another one of the other statement, in other clauses.
+
+    "Four trains in five will run" beside "two trains in five and most buses will run": no detail of the buses.
+    """
+    given = {start for one in found.differences for start in (one.a_start, one.b_start) if None in (one.a, one.b)}
+    return any(
+        figure.quantity.start in given and may_answer_one_question(figure, part, other, whole)
+        for part, whole in ((found.a, b), (found.b, a))
+        for figure in part.amounts
+        for other in whole.amounts
+    )
 
 
 def number_others(a: Statement, b: Statement) -> bool:

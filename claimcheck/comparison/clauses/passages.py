@@ -39,6 +39,7 @@ from claimcheck.comparison.clauses.shared_runs import (
 )
 from claimcheck.comparison.evidence.matching import match_terms
 from claimcheck.comparison.evidence.sameness import are_said_of_two
+from claimcheck.comparison.rules.own_figures import YEARS
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
@@ -178,7 +179,10 @@ def _follow_one_kind(x: Passage, y: Passage) -> bool:
 def _kind(item: Item) -> str:
     if isinstance(item.what, Term):
         return "name" if item.what.name else "word"
-    return str(item.what.kind if isinstance(item.what, Identifier) else item.what.quantity.kind)
+    if isinstance(item.what, Identifier):
+        return str(item.what.kind)
+    kind = item.what.quantity.kind
+    return "years" if kind in YEARS else str(kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from claimcheck.comparison.statements import Figure, Statement
 # What something does that moves, by its concepts.
 _MOVING = frozenset({"rise", "fall", "reduce", "raise"})
 
+# Up, and down.
+_SIGNS = {1: frozenset({"rise", "raise"}), -1: frozenset({"fall", "reduce"})}
+
 # Between the verb and its preposition stand at most so many words ("fell sharply by"), as between that and the figure.
 _REACH = 3
 
@@ -42,6 +45,16 @@ def move_differently(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
     """Tell whether one figure is a level and the other a change."""
     first, second = movement_of(x, a), movement_of(y, b)
     return first is not None and second is not None and first is not second
+
+
+def direction_of(figure: Figure, statement: Statement) -> int:
+    """Return 1 where a figure is how far something rose, -1 where it is how far it fell, 0 where neither is said.
+
+    The word of movement stands before the figure or, in German and Dutch, behind it: „um 30 Prozent gesunken“.
+    """
+    near = [term for term in statement.terms if -_REACH <= term.place - figure.place <= _REACH]
+    signs = {sign for term in near for sign, keys in _SIGNS.items() if not keys.isdisjoint(term.concepts)}
+    return signs.pop() if len(signs) == 1 else 0
 
 
 @functools.cache

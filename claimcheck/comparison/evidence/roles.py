@@ -19,6 +19,7 @@ from difflib import SequenceMatcher
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.matching import TermMatch, matched_terms
+from claimcheck.comparison.evidence.multiples import relate_multiples
 from claimcheck.comparison.evidence.scopes import are_of_two_areas
 from claimcheck.comparison.evidence.shares import is_whole_of_a_part
 from claimcheck.comparison.evidence.totals import may_be_part_of, totals
@@ -27,6 +28,7 @@ from claimcheck.comparison.vocabulary.concepts import is_narrower, stem
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.terms import Term, is_function_word, verbs_of_estimating, verbs_of_saying
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
+from claimcheck.figures.kinds import TIMES
 from claimcheck.figures.lexicon import lexicon, measures
 from claimcheck.figures.numerals import denominator_value
 from claimcheck.languages.scanner import TokenKind, scan
@@ -301,7 +303,7 @@ def relate_figures(x: Figure, y: Figure, a: Statement, b: Statement) -> Quantity
     """
     relation = _relate_counted(x, y, a, b)
     if relation is QuantityRelation.INCOMPARABLE:
-        return relation
+        return relate_multiples(x, a, y, b)
     severities = _severities(x, a), _severities(y, b)
     if a.language == b.language and _are_shares_of_two_things(x, a, y, b):
         return QuantityRelation.INCOMPARABLE  # one Intercity in five, two buses in ten
@@ -722,6 +724,8 @@ def _same_unit(x: Figure, y: Figure) -> float:
 
 
 def _are_rivals(x: Figure, y: Figure) -> bool:
+    if (x.quantity.unit == TIMES) is not (y.quantity.unit == TIMES):
+        return True  # the numbers of a multiple and of a change in per cent are no measure of each other
     values = [figure.quantity.value for figure in (x, y)]
     are_large = all(isinstance(value, int | float) and value >= _MANY for value in values)
     unlike = are_large and _one_counts_nothing(x, y)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.verbs import may_be_verb
@@ -24,7 +25,7 @@ from claimcheck.comparison.evidence.noun_phrases import (
     subject_phrase,
 )
 from claimcheck.comparison.statements import Statement, inside_figures
-from claimcheck.comparison.vocabulary.concepts import is_a_quantifier
+from claimcheck.comparison.vocabulary.concepts import are_counterparts, is_a_quantifier
 from claimcheck.comparison.vocabulary.sorts import sort_of_two
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
@@ -62,7 +63,7 @@ def of_one_thing(
     if is_provisional_once(a, b):
         return Sameness.PRESUMED  # the final result, the provisional one
     pair = _Pair(a, b, matches)
-    found = {Sameness.PRESUMED}
+    found = {Sameness.OPEN if _are_of_counterparts(pair, starts) else Sameness.PRESUMED}
     if starts[0] is not None and starts[1] is not None:
         said_of = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
         found.add(Sameness.OTHER if _are_contrary(pair, said_of, starts[0]) else _sameness(pair, said_of))
@@ -93,6 +94,19 @@ def _counts_its_subject(side: Statement, phrase: Sequence[Term], start: int) -> 
     """Tell whether a figure at an offset stands in front of a word of the subject: it is how many these are."""
     is_figure = start - side.claim.start in inside_figures(side.claim)
     return is_figure and any(term.start > start for term in phrase)
+
+
+def _are_of_counterparts(pair: _Pair, starts: tuple[int | None, int | None]) -> bool:
+    """Tell whether each side names one of two that are told of side by side, beside the words at two offsets.
+
+    Exports fell, imports rose; a drug for adults, no drug for children.
+    """
+    matched = matched_terms(match for match in pair.matches if not match.opposed)
+    own = [
+        [key for term in side.terms if id(term) not in matched and term.start != start for key in term.concepts]
+        for side, start in zip((pair.a, pair.b), starts, strict=True)
+    ]
+    return any(are_counterparts(x, y) for x, y in product(*own))
 
 
 def _sameness(pair: _Pair, phrases: _Phrases) -> Sameness:

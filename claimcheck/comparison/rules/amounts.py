@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import is_of_another_era
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
@@ -18,6 +18,7 @@ from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.figures.intervals import QuantityRelation
+from claimcheck.figures.kinds import TIMES
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Qualifier, Quantity, Verdict
@@ -96,7 +97,9 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return apart
     if pair.role < 1.0 and _is_no_number(pair):
         return Undecided("undecided_role", "vague")
-    if _measures_of_two(subject, pair):
+    if _name_two_contests(subject, pair):
+        return Undecided("undecided_role", "contest")
+    if _measures_of_two(subject, pair) or _grow_for_themselves(subject, pair):
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
@@ -145,6 +148,27 @@ def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
         return False  # in another language a word that is not known may be the same
     sides = (subject.a, pair.a), (subject.b, pair.b)
     return all(_first_behind(side, amount) in own_terms(subject, side) for side, amount in sides)
+
+
+def _name_two_contests(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two lengths name what is run or swum: won the 1500 m, won the 3000 m; not the 12 km road."""
+    sides = (subject.a, pair.a), (subject.b, pair.b)
+    return pair.a.quantity.kind is Kind.MEASURE and all(_stands_for_a_noun(amount, side) for side, amount in sides)
+
+
+def _stands_for_a_noun(figure: Figure, side: Statement) -> bool:
+    """Tell whether a figure stands behind an article, and no word of content right behind it."""
+    before = side.frame[max(0, figure.place - 1) : figure.place]
+    articles = own_words(side.language, "function_words", "determiners")
+    return not articles.isdisjoint(before) and all(term.place != figure.place + 1 for term in side.terms)
+
+
+def _grow_for_themselves(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether a multiple and a change in per cent are each told of a word of its own: of numbers, of a budget."""
+    units = pair.a.quantity.unit, pair.b.quantity.unit
+    if units[0] == units[1] or TIMES not in units:
+        return False
+    return all(own_terms(subject, side) for side in (subject.a, subject.b))
 
 
 def _first_behind(side: Statement, figure: Figure) -> Term | None:

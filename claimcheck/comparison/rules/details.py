@@ -1,14 +1,15 @@
-"""The rule of the amounts and dates that one side alone gives."""
+"""The rule of the amounts and dates that one side alone gives, and of those that each side gives for itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.own_clauses import OwnClauses
 from claimcheck.comparison.evidence.roles import COMPATIBLE, FigureMatching, relate_figures
 from claimcheck.comparison.evidence.subject import Subject, Words, words_of_figure
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
+from claimcheck.comparison.rules.own_figures import in_no_common_role, rivals
 from claimcheck.comparison.statements import Figure, Statement, words_at
 from claimcheck.comparison.vocabulary.terms import Term, bounds_of_time
 from claimcheck.records import Kind, Verdict
@@ -30,16 +31,27 @@ _SINCE = frozenset({Kind.DATE, Kind.DURATION})
 def detail_differences(subject: Subject) -> list[Outcome]:
     """Name the amounts and dates that only one side gives, and that the source of the other gives nowhere.
 
-    Between articles a detail is one of what both tell; what stands in a clause of its own is a fact of its own.
+    Between articles a detail is one of what both tell; what stands in a clause of its own is a fact of its own. Where
+    each side gives an amount of one sort and nothing says which answers which, neither is a detail: they stay open.
     """
-    return [*_details(subject, subject.amounts), *_details(subject, subject.dates)]
+    return [*_amounts(subject), *_details(subject, subject.dates)]
 
 
-def _details(subject: Subject, matching: FigureMatching) -> Iterator[Outcome]:
-    for figure in _given_alone(subject, matching, first=True):
-        yield _detail(subject, figure, first=True)
-    for figure in _given_alone(subject, matching, first=False):
-        yield _detail(subject, figure, first=False)
+def _amounts(subject: Subject) -> Iterator[Outcome]:
+    in_no_role = in_no_common_role(subject.amounts)
+    own = [_given_by_one_article(subject, in_no_role, first=first) for first in (True, False)]
+    open_pairs = rivals(own[0], subject.a, own[1], subject.b)
+    for x, y in open_pairs:
+        sides = words_of_figure(x), words_of_figure(y)
+        yield Differs(subject.difference(str(x.quantity.kind), Verdict.UNDECIDED, *sides))
+    yield from _details(subject, subject.amounts, leave={id(one) for pair in open_pairs for one in pair})
+
+
+def _details(subject: Subject, matching: FigureMatching, leave: Collection[int] = ()) -> Iterator[Outcome]:
+    """Yield the details of both sides, but for the figures, by `id`, that something else is said of."""
+    for first in (True, False):
+        alone = _given_alone(subject, matching, first=first)
+        yield from (_detail(subject, figure, first=first) for figure in alone if id(figure) not in leave)
 
 
 def _detail(subject: Subject, figure: Figure, *, first: bool) -> Outcome:
@@ -76,17 +88,23 @@ def _up_to(noun: Term, side: Statement, start: int) -> Words:
 
 def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> Iterator[Figure]:
     """Yield the figures of one side that are details of what both tell, and are not given by the other source."""
-    own = matching.only_a if first else matching.only_b
-    side, background = (subject.a, subject.background_b) if first else (subject.b, subject.background_a)
-    clauses = None if subject.held_together else OwnClauses(subject, side)
-    others = () if subject.held_together else _of_others(subject, side)
-    for figure in own:
-        if background.gives(figure) or _tells_nothing(figure, side) or figure in others:
-            continue
-        if _is_of_a_shared_identifier(subject, figure, first=first):
-            continue
+    clauses = None if subject.held_together else OwnClauses(subject, subject.a if first else subject.b)
+    for figure in _given_by_one_article(subject, matching, first=first):
         if clauses is None or not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first)):
             yield figure
+
+
+def _given_by_one_article(subject: Subject, matching: FigureMatching, *, first: bool) -> Sequence[Figure]:
+    """Return the figures of one side that tell something, and that the other source gives nowhere."""
+    own = matching.only_a if first else matching.only_b
+    side, background = (subject.a, subject.background_b) if first else (subject.b, subject.background_a)
+    others = () if subject.held_together else _of_others(subject, side)
+    return [
+        figure
+        for figure in own
+        if not (background.gives(figure) or _tells_nothing(figure, side) or figure in others)
+        and not _is_of_a_shared_identifier(subject, figure, first=first)
+    ]
 
 
 def _is_of_a_shared_identifier(subject: Subject, figure: Figure, *, first: bool) -> bool:

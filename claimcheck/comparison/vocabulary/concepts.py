@@ -27,6 +27,7 @@ from claimcheck.languages.stemming import has_file, stem
 
 __all__ = [
     "ConceptHit",
+    "are_counterparts",
     "are_two_measures",
     "arrives_at_a_number",
     "changes_over_time",
@@ -202,7 +203,12 @@ def _below(broader: str) -> frozenset[str]:
 
 def are_two_measures(a: str, b: str) -> bool:
     """Tell whether two concepts are two things that are measured side by side, so that each has a figure of its own."""
-    return any(a in group and b in group and a != b for group in _measures())
+    return any(a in group and b in group and a != b for group in (*_groups("measures"), *_groups("counterparts")))
+
+
+def are_counterparts(a: str, b: str) -> bool:
+    """Tell whether two concepts are two things that are told of side by side: exports and imports, adults, children."""
+    return any(a in group and b in group and a != b for group in _groups("counterparts"))
 
 
 def counts_victims(key: str) -> bool:
@@ -224,8 +230,8 @@ def _victims() -> dict[str, str]:
 
 
 @functools.cache
-def _measures() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(keys.split()) for keys in _relations()["measures"].values())
+def _groups(table: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(keys.split()) for keys in _relations()[table].values())
 
 
 def arrives_at_a_number(key: str) -> bool:

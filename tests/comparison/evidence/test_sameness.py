@@ -18,6 +18,7 @@ CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 LOOKS = {
     "subject": ("sameness.subject_phrase", ()),
     "object": ("sameness._objects", ((), ())),
+    "counterparts": ("sameness._are_of_counterparts", False),
     "contraries": ("sameness._are_contrary", False),
     "two of one sort": ("sameness._exclude_each_other", False),
     "named by both": ("sameness._is_named_by_both", False),

@@ -33,6 +33,7 @@ LOOKS = {
     "month of a quarter": ("figures.intervals._months", range(0)),
     "part of a period": ("comparison.rules.two_things._measure_a_part_of_a_period", False),
     "counted fraction": ("comparison.rules.shares._is_exactly", False),
+    "length of a race": ("comparison.rules.amounts._name_two_contests", False),
     "fraction of one whole": ("comparison.rules.amounts._are_shares_of_one_whole", False),
     "shares of two things": ("comparison.evidence.roles._are_shares_of_two_things", False),
 }
@@ -58,3 +59,9 @@ def test_without_its_look_a_kind_has_another_verdict(kind: str, monkeypatch: pyt
 
 def test_every_kind_has_its_look() -> None:
     assert {case["kind"] for case in CASES} == set(LOOKS) | READ_ONCE
+
+
+def test_a_length_behind_an_article_names_a_race_where_no_noun_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [case for case in CASES if case["kind"] == "length of a race"]
+    monkeypatch.setattr("claimcheck.comparison.rules.amounts._stands_for_a_noun", lambda *_: True)
+    assert {verdict_of(case) for case in own} == {"undecided"}

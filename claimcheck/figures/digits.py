@@ -53,7 +53,7 @@ def read_digits(line: Line, place: int, words: NumberWords) -> Digits | None:
     if not decimals and _is_price_dash(line, last):
         return Digits(last + 2, value, None, bool(separator))
     power = _power_of_ten(line, last)
-    if power:
+    if power and not _is_minute(line, last, value):
         return Digits(power[0], value.scaleb(power[1]), (step or Decimal(1)).scaleb(power[1]))
     raised = _exponent(line, last, raised=value == _TEN)
     if raised and value:
@@ -97,6 +97,11 @@ def _power_of_ten(line: Line, place: int) -> tuple[int, int] | None:
     if line.word(place) in _TIMES and line.word(place + 1) == "10":
         return _exponent(line, place + 2, raised=True)
     return None
+
+
+def _is_minute(line: Line, place: int, value: Decimal) -> bool:
+    """Tell whether a number is that of a minute with those added to it, « 45e+2 »: nobody writes 4500 like this."""
+    return line.word(place) == "e" and line.word(place + 1) == "+" and value >= _TEN
 
 
 def _exponent(line: Line, place: int, *, raised: bool) -> tuple[int, int] | None:

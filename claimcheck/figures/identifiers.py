@@ -1,4 +1,4 @@
-"""Numbers that are no amounts and still say what is meant: scores, votes, times of day, flights, articles, magnitudes.
+"""Numbers that are no amounts and still say what is meant: scores, votes, times of day, flights, telephones.
 
 What `figures` does not count is an identifier. Identifiers are compared for equality, in their place.
 """
@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from claimcheck.figures.dates.times import find_named_hours, find_times, zone_of
 from claimcheck.figures.scores import find_scores
+from claimcheck.figures.telephones import find_telephones
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import fold, without_accents
 
@@ -34,6 +35,7 @@ class IdentifierKind(StrEnum):
 
     TIME = "time"
     SCORE = "score"
+    TELEPHONE = "telephone"
     CODE = "code"
     LABELLED = "labelled"
 
@@ -42,9 +44,9 @@ class IdentifierKind(StrEnum):
 class Identifier:
     """A number that is no amount: `text[start:end]`.
 
-    `key` is what it is compared by, `label` what it is a number of ("flight", "article", "lk"), empty for scores and
-    times. `half` says of a time of day written in twelve hours that it may be either half of the day, `zone` by whose
-    clock it is given ("GMT"), empty where nothing says so; `of_24_hours` says that it is written as no dial shows it.
+    `key` is what it is compared by, `label` what it is a number of ("flight", "article", "lk"), empty for scores, times
+    and telephones. `half` says of a time of day written in twelve hours that it may be either half of the day, `zone`
+    by whose clock it is given ("GMT"), empty where nothing says so; `of_24_hours` that no dial shows it as written.
     """
 
     kind: IdentifierKind
@@ -95,6 +97,10 @@ def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]])
         if _is_free(start, end, spans):
             spans.append((start, end))
             found.append(_time(text[start:end], start, end, zone_of(text[start:end], language)))
+    for start, end, key in find_telephones(folded):
+        if _is_free(start, end, spans):
+            spans.append((start, end))
+            found.append(Identifier(IdentifierKind.TELEPHONE, "", key, text[start:end], start, end))
     found += _numbers(text, folded, spans)
     return tuple(sorted(found, key=lambda identifier: identifier.start))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from claimcheck.figures import telephones
 from claimcheck.figures.dates.times import find_times, sure_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
@@ -15,9 +16,7 @@ from claimcheck.figures.spoken_times import spoken_time
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
 _SHAPES = re.compile(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
-    r"|(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}"
-    r"|(?<!\d)0\d(?:[ .-]\d{2}){4}(?!\d)"
-    r"|(?<![\d-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}-\d{4}(?![\d-])"
+    rf"|{telephones.SHAPE}"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     # Scores with a colon, 3:1; "1:50 000" is a scale.
     r"|(?<![\w.,:/-])\d{1,3}:\d{1,3}(?![\w%:/-]|[.,]\d|\s\d{3})"

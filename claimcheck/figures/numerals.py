@@ -249,7 +249,7 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     last, value, step = digits.last, digits.value, digits.step
     suffix = line.word(last)
     if step is None and suffix in words.ordinal_suffixes and line.is_glued(last) and not _weighs(line, last, words):
-        return Numeral(place, last + 1, value, form=Form.ORDINAL, digits=True)
+        return Numeral(place, _behind_added_minutes(line, last + 1), value, form=Form.ORDINAL, digits=True)
     half = read_vulgar(line, last)
     if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
         return _add_words(line, Numeral(place, half[0], value + half[1], _HALF_WIDTH, digits=True), words)
@@ -258,6 +258,12 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
         return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
     return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
+
+
+def _behind_added_minutes(line: Line, place: int) -> int:
+    """Return the place behind the minutes added to one, where some are: « 45e+2 »."""
+    tied = all(map(line.is_glued, (place, place + 1)))
+    return place + 2 if tied and line.word(place) == "+" and line.is_digits(place + 1) else place
 
 
 def _weighs(line: Line, suffix: int, words: NumberWords) -> bool:

@@ -27,6 +27,8 @@ _FOLDED = str.maketrans(
         "\u2012": "-",
         "\u2013": "-",
         "\u2212": "-",
+        # Raised letters of ordinals: 29ᵉ, 1ʳᵉ, 2ⁿᵈ, 4ᵗʰ.
+        **dict(zip("ᵈᵉʰⁿʳˢᵗ", "dehnrst", strict=True)),
     }
 )
 
@@ -63,7 +65,7 @@ _KINDS = {str(kind): kind for kind in TokenKind}
 
 
 def fold(text: str) -> str:
-    """Return `text` with typographic spaces, apostrophes and hyphens made plain, character for character."""
+    """Return `text` with typographic spaces, apostrophes, hyphens and raised letters made plain, one for one."""
     return text.translate(_FOLDED)
 
 

@@ -32,15 +32,20 @@ from claimcheck.languages.scanner import Token, scan
 from claimcheck.records import Certainty, Kind, Qualifier
 
 #: The roles that are no number of something.
-PLACE, MEANS, DAY, HOUR, TURN, ONCE, SCORE = "place", "means", "day", "hour", "turn", "once", "score"
+PLACE, MEANS, DAY, HOUR, MINUTE = "place", "means", "day", "hour", "minute"
+TURN, ONCE, SCORE = "turn", "once", "score"
 
-_PEOPLE, _VOTE, _ESCAPE, _VEHICLE = "people", "vote", "escape", "vehicle"
+_PEOPLE, _VOTE, _ESCAPE, _VEHICLE, _MINUTE = "people", "vote", "escape", "vehicle", "minute"
+_BRACKETS = ("(",), (")",)
 
 # A statement of more figures than these is a list.
 _MOST = 5
 
 # Articles and possessives between a preposition and a place.
 _OPENERS = 2
+
+# "In the 28th minute", "a 28th-minute penalty".
+_TO_ITS_MINUTE = 2
 
 # A number and what it counts: "46 well lit rooms".
 _LONGEST_NOUN = 4
@@ -84,7 +89,14 @@ def fills_of(statement: Statement) -> Iterator[Fill]:
         return
     tokens = scan(statement.claim.quote)
     reader = _Reader(statement, tokens)
-    found = [*reader.numbers(), *reader.places(), *reader.days(), *reader.turns(), *reader.identifiers()]
+    found = [
+        *reader.numbers(),
+        *reader.places(),
+        *reader.days(),
+        *reader.minutes(),
+        *reader.turns(),
+        *reader.identifiers(),
+    ]
     if found and not has_condition(tokens, statement.language):
         yield from found
 
@@ -156,6 +168,17 @@ class _Reader:
             lead = self._lead(quantity.start)
             if lead and any(map(happens_on_one_day, lead.concepts)) and not is_day_of_saying(figure, self.statement):
                 yield self._fill(DAY, quantity.text, (quantity.start, quantity.end), figure, lead=lead)
+
+    def minutes(self) -> Iterator[Fill]:
+        """Yield in which minutes of a match something happens: "in the 28th minute", and « Berg (28e) » may be one."""
+        for figure in self.statement.amounts:
+            quantity, place, frame = figure.quantity, figure.place, self.statement.frame
+            if quantity.kind is not Kind.ORDINAL or not isinstance(quantity.value, int):
+                continue
+            behind = [term for term in self.statement.terms if 0 < term.place - place <= _TO_ITS_MINUTE]
+            said = next((term for term in behind if _MINUTE in term.concepts), None)
+            if said or (frame[place - 1 : place], frame[place + 1 : place + 2]) == _BRACKETS:
+                yield self._fill(MINUTE, quantity.text, (quantity.start, quantity.end), figure, term=said)
 
     def _lead(self, start: int) -> Term | None:
         """Return the term in front of an offset, in the same clause, with nothing but a day between."""

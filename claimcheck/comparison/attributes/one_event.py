@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.comparison.attributes.fills import DAY, HOUR, PLACE, Fill
+from claimcheck.comparison.attributes.fills import DAY, HOUR, MINUTE, PLACE, Fill
 from claimcheck.comparison.evidence.days import are_of_two_days, dates_of, has_a_day_of_its_own, is_of_another_time
 from claimcheck.comparison.evidence.denials import sets_something_apart
 from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, name_two_measures
@@ -60,6 +60,8 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
         return False
     if sets_something_apart(a) is not sets_something_apart(b):
         return False
+    if x.role == MINUTE:  # it is the time itself, whatever tense it is told in
+        return _name_one_player(x, y)
     if x.role != DAY and _are_expected_on_two_days(a, b):
         return False
     if _are_counted_at_two_hours(a, b) if x.role == HOUR else _are_of_two_hours(a, b):
@@ -72,6 +74,13 @@ def may_be_of_one(x: Fill, y: Fill) -> bool:
     if name_others(*names):
         return False
     return x.role == PLACE or not are_of_different_scopes(a, b, match_terms(a.terms, b.terms))
+
+
+def _name_one_player(x: Fill, y: Fill) -> bool:
+    """Tell whether both sides name one player first, who does what is told: a keeper who is beaten comes behind."""
+    sides = [sorted((*fill.near, *fill.far), key=lambda term: term.start) for fill in (x, y)]
+    players = [next((one for one in side if one.name and not one.concepts), None) for side in sides]
+    return all(players) and bool(match_terms(*([one] for one in players if one)))
 
 
 def _befell_alike(x: Fill, y: Fill) -> bool:

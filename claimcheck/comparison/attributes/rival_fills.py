@@ -14,7 +14,18 @@ from itertools import product
 from typing import TypeAlias
 
 from claimcheck.comparison.attributes.aside import relation_by
-from claimcheck.comparison.attributes.fills import DAY, HOUR, MEANS, ONCE, PLACE, SCORE, TURN, Fill, fills_of
+from claimcheck.comparison.attributes.fills import (
+    DAY,
+    HOUR,
+    MEANS,
+    MINUTE,
+    ONCE,
+    PLACE,
+    SCORE,
+    TURN,
+    Fill,
+    fills_of,
+)
 from claimcheck.comparison.attributes.hours import are_two_hours
 from claimcheck.comparison.attributes.one_event import in_common, may_be_of_one
 from claimcheck.comparison.attributes.tolls import ANYBODY
@@ -51,7 +62,16 @@ RULE = "role"
 _MOST = 24
 
 # How much must be in common, by role. By eye, on 120 pairs of French articles of one day and on articles of our own.
-_ENOUGH = {TURN: 0.5, PLACE: 0.6, MEANS: 0.4, DAY: 0.45, HOUR: 2.0, str(Kind.MEASURE): 2.0, str(Kind.DURATION): 2.0}
+_ENOUGH = {
+    TURN: 0.5,
+    PLACE: 0.6,
+    MEANS: 0.4,
+    DAY: 0.45,
+    HOUR: 2.0,
+    MINUTE: 0.3,
+    str(Kind.MEASURE): 2.0,
+    str(Kind.DURATION): 2.0,
+}
 _ENOUGH_OF_NUMBERS = 1.0
 _ENOUGH_OF_LONE_NUMBERS = 0.6
 
@@ -60,6 +80,9 @@ _OF_ONE_THING = 0.3
 
 # Two numbers further apart than this factor are seldom given for one thing.
 _FACTOR = 5
+
+# Two minutes so far apart may be of one deed of a player, who has seldom two in one minute and the next. By reason.
+_MINUTES_APART, _MINUTES_OF_ONE_DEED = 2, 1
 
 # The concepts of names of areas, by their beginnings, and the one of those in which no other lies.
 _AREAS = ("country_", "region_", "city_")
@@ -189,6 +212,8 @@ def _enough(fill: Fill, *, is_lone: bool) -> float:
 
 def _agree(x: Fill, y: Fill) -> bool:
     """Tell whether two fills of a role may be the same."""
+    if x.role == MINUTE:
+        return _minutes_between(x, y) == 0
     if x.figure and y.figure:
         if x.is_counted and x.figure.quantity.value == y.figure.quantity.value:
             return True  # fifty soldiers and fifty gendarmes may be the same people
@@ -207,6 +232,8 @@ def _is_total_of(whole: Figure, parts: Statement) -> bool:
 
 def _exclude(x: Fill, y: Fill) -> bool:
     """Tell whether two fills of a role cannot both be true of one thing."""
+    if x.role == MINUTE:
+        return _are_two_minutes(x, y)
     if x.figure and y.figure:
         return _figures_exclude(x, x.figure, y, y.figure)
     if x.role == PLACE:
@@ -228,6 +255,24 @@ def _figures_exclude(x: Fill, first: Figure, y: Fill, second: Figure) -> bool:
     if are_of_two_kinds(first, second, x.statement, y.statement):
         return False
     return may_be_rivals(first.quantity, second.quantity, _FACTOR)
+
+
+def _minutes_between(x: Fill, y: Fill) -> float:
+    values = [one.figure.quantity.value for one in (x, y) if one.figure]
+    numbers = [value for value in values if isinstance(value, int)]
+    return abs(numbers[0] - numbers[1])
+
+
+def _are_two_minutes(x: Fill, y: Fill) -> bool:
+    """Tell whether two articles give one deed of a player another minute: two of them lie further apart.
+
+    In brackets alone a number may be a rank, and « 45e+2 » is the 47th minute to others.
+    """
+    if (x.term is None and y.term is None) or "+" in x.text + y.text:
+        return False
+    alike = (match for match in match_terms((*x.near, *x.far), (*y.near, *y.far)) if not match.a.name)
+    tell_one_deed = any(x.term is not match.a and y.term is not match.b for match in alike)
+    return _minutes_between(x, y) <= (_MINUTES_APART if tell_one_deed else _MINUTES_OF_ONE_DEED)
 
 
 def _related(x: Fill, first: Figure, y: Fill, second: Figure) -> QuantityRelation:

@@ -152,7 +152,7 @@ class _Found:
     def __init__(self) -> None:
         self._made: dict[int, Sequence[Statement]] = {}
         self._differ: dict[tuple[int, int], bool] = {}
-        self._partners: dict[tuple[int, int], Mapping[int, int]] = {}
+        self._partners: dict[tuple[int, int, int], Mapping[int, int]] = {}
 
     def around(self, one: Specific) -> Iterator[Statement]:
         """Yield the clauses in which a specific stands, the shortest first and the whole statement last."""
@@ -170,11 +170,11 @@ class _Found:
             self._differ[key] = _is_known_to_differ(p, q)
         return self._differ[key]
 
-    def partners(self, a: Statement, b: Statement, items: Sequence[Item]) -> Mapping[int, int]:
-        """Return for what one statement has, by identity, at which of the places of another the same stands."""
-        key = id(a), id(b)
+    def partners(self, a: Statement, other: Specific, items: Sequence[Item]) -> Mapping[int, int]:
+        """Return for what a statement has, by identity, at which of the places around a specific the same stands."""
+        key = id(a), id(other.statement), id(other.identifier)
         if key not in self._partners:
-            self._partners[key] = same_items(a, b, items)
+            self._partners[key] = same_items(a, other.statement, items)
         return self._partners[key]
 
 
@@ -236,8 +236,8 @@ def _are_said_of_two(x: Specific, y: Specific) -> bool:
 
 def _passage(x: Specific, y: Specific, before: _Found) -> Passage | None:
     """Return the specific in its statement, with the words right around it that stand by it in the other as well."""
-    items, others = items_of(x.statement), items_of(y.statement)
-    partners = before.partners(x.statement, y.statement, others)
+    items, others = _items_with(x), _items_with(y)
+    partners = before.partners(x.statement, y, others)
     own, theirs = _places(x, items), _places(y, others)
     partner = [partners.get(id(item.what)) for item in items]
 
@@ -251,6 +251,15 @@ def _passage(x: Specific, y: Specific, before: _Found) -> Passage | None:
         return place
 
     return passage_of(x.statement, items, stretches(own.start, -1), stretches(own.stop - 1, 1))
+
+
+def _items_with(one: Specific) -> Sequence[Item]:
+    """Return what the statement of a specific is made of, with the specific itself where it is no amount."""
+    items = items_of(one.statement)
+    if one.identifier is None:
+        return items
+    others = (item for item in items if item.end <= one.start or one.end <= item.start)
+    return sorted((*others, Item(one.start, one.end, one.identifier)), key=lambda item: item.start)
 
 
 def _places(one: Specific, items: Sequence[Item]) -> range:
@@ -356,7 +365,7 @@ def _is_near(clause: Statement, term: Term, one: Specific) -> bool:
 
     "He got the prize in 2011 for a film (shown in 2010)": the prize is of 2011.
     """
-    reach = _NEAR if one.figure else _NEAR_A_QUOTATION
+    reach = _NEAR if one.is_number else _NEAR_A_QUOTATION
     distance = _distance(clause, term.start, one.start)
     if distance > reach or one.figure is None:
         return distance <= reach

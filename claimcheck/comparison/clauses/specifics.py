@@ -1,7 +1,7 @@
 """The specifics of a statement: what an article gives in few places, so that two that give it may speak of one fact.
 
-A figure, a year or a day, words in quotation marks. The day of the news is none: everything in an article happens
-around it. Nor is a number that only names: line 4, « Véra 100 ».
+A figure, a year or a day, a number that is no amount (of a lot, a telephone), words in quotation marks. The day of the
+news is none: everything in an article happens around it. Nor is a short number that only names: line 4, « Véra 100 ».
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from claimcheck.comparison.clauses.parts import QUOTES
 from claimcheck.comparison.evidence.roles import is_bracketed, significant_digits
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.figures.identifiers import Identifier, IdentifierKind
 from claimcheck.languages.scanner import TokenKind, scan
-from claimcheck.records import Kind
+from claimcheck.records import Kind, Quantity
 
 # A day so near to one of publication is that of the news.
 _DAYS_OF_NEWS = 3
@@ -27,6 +28,9 @@ _DAYS_OF_NEWS = 3
 _LARGE = 1000
 _RARE_DIGITS = 3
 _TWO_DIGITS = 2
+
+# A number that is no amount and has so many digits is given to one thing.
+_DIGITS_OF_A_LOT = 5
 
 # A date by its length in ISO 8601.
 _YEAR, _MONTH = len("2026"), len("2026-01")
@@ -48,9 +52,10 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """A figure of a statement, or words that it quotes, from one offset of the article to another.
+    """A number of a statement, or words that it quotes, from one offset of the article to another.
 
-    Two specifics of one `key` may be one. `terms` are the words of content that it is made of.
+    Two specifics of one `key` may be one. `figure` is the amount or the date, `identifier` the number that is none,
+    `terms` the words of content that it is made of.
     """
 
     statement: Statement
@@ -60,6 +65,12 @@ class Specific:
     strength: Strength
     figure: Figure | None = None
     terms: tuple[Term, ...] = ()
+    identifier: Identifier | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is a number, and no words."""
+        return self.figure is not None or self.identifier is not None
 
 
 def specifics_of(statement: Statement, published: Collection[datetime.date]) -> Iterator[Specific]:
@@ -70,12 +81,24 @@ def specifics_of(statement: Statement, published: Collection[datetime.date]) -> 
             quantity = figure.quantity
             key = quantity.kind is Kind.DATE, quantity.value
             yield Specific(statement, key, quantity.start, quantity.end, strength, figure)
+    yield from _identified(statement)
     yield from _quoted(statement)
+
+
+def _identified(statement: Statement) -> Iterator[Specific]:
+    """Yield the long numbers that are no amounts; in digits alone one may be an amount to the other article."""
+    for one in statement.identifiers:
+        if one.kind is not IdentifierKind.TELEPHONE and sum(map(str.isdigit, one.key)) < _DIGITS_OF_A_LOT:
+            continue
+        written = one.text if one.kind is IdentifierKind.TELEPHONE else one.key
+        end = one.end + statement.claim.start
+        key = (False, int(one.key)) if one.key.isdecimal() else ("#", one.key)
+        yield Specific(statement, key, end - len(written), end, Strength.STRONG, identifier=one)
 
 
 def _of_amount(figure: Figure, statement: Statement) -> Strength | None:
     quantity = figure.quantity
-    if quantity.value is None or figure.listed or figure.earlier:
+    if quantity.value is None or figure.earlier or (figure.listed and not _is_of_a_lot(quantity)):
         return None
     if _names(figure, statement) or is_bracketed(figure, statement):
         return None
@@ -86,6 +109,11 @@ def _of_amount(figure: Figure, statement: Statement) -> Strength | None:
     if digits >= _TWO_DIGITS or quantity.kind not in (Kind.COUNT, Kind.ORDINAL):
         return Strength.PLAIN
     return None if _is_of_those_known(figure, statement) else Strength.FAINT
+
+
+def _is_of_a_lot(quantity: Quantity) -> bool:
+    """Tell whether a number that only names has so many digits that two things never share it: « le 874343 »."""
+    return quantity.text.isdecimal() and len(quantity.text) >= _DIGITS_OF_A_LOT
 
 
 def _is_of_those_known(figure: Figure, statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""The rule of scores, times of day, flight, model and article numbers."""
+"""The rule of scores, times of day, telephone, flight, model and article numbers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from claimcheck.records import Certainty, Verdict
 
 
 def identifiers(subject: Subject) -> list[Outcome]:
-    """Judge scores, times of day, flight, model and article numbers: equal in their place, or not."""
+    """Judge scores, times of day, telephone, flight, model and article numbers: equal in their place, or not."""
     outcomes: list[Outcome] = []
     groups = {(one.kind, one.label) for one in subject.a.identifiers}
     for kind, label in sorted(groups):
@@ -67,6 +67,9 @@ def _other_identifier(
         # Where it is 6:30, it may be 18:30 of an evening that goes without saying.
         is_one_clock = not (x.is_of_another_clock(y) or x.is_alike_on_a_dial(y))
         certain = certain and is_one_clock and not each_has_words_of_its_own(subject)
+    if x.kind is IdentifierKind.TELEPHONE:
+        # The number of the town hall, the number of the police.
+        certain = certain and not each_has_words_of_its_own(subject)
     return Differs(subject.difference("identifier", subject.opposition() if certain else Verdict.UNDECIDED, *sides))
 
 

@@ -82,6 +82,8 @@ def _anchor(reader: Reader, reading: Reading, reference: datetime.date | None, *
     if reference is None or (isinstance(reading.shape, InContext) and not alone):
         return Anchor(None)
     ahead = reader.ahead(reading.first, reading.last)
+    if ahead is None and reader.weekday(reading.first) and reader.is_announced(reading.first):
+        ahead = True
     return Anchor(reference, ahead, over=not ahead and is_past(reader, reading.first))
 
 

@@ -14,6 +14,10 @@ YEARS = range(1000, 2101)
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SENTENCE_ENDS = frozenset(".!?;\n")
+_QUOTES = frozenset('"“”„«»')
+
+# So many tokens before a date a verb shows its tense, and so many before a weekday one tells what is to come.
+_REACH, _FAR = 8, 14
 
 
 @frozen
@@ -192,8 +196,17 @@ class Reader:
 
         The nearest verb that shows a tense decides, first among the words before, then among those after.
         """
-        before = self._tense(range(first - 1, max(first - 9, -1), -1))
+        before = self._tense(range(first - 1, max(first - _REACH - 1, -1), -1))
         return self._tense(range(last, min(last + 7, len(self.words)))) if before is None else before
+
+    def is_announced(self, first: int) -> bool:
+        """Tell whether a verb further before a token says that something is to come, with no quotation between.
+
+        "Is expected to plead guilty to fraud before a judge in Lorna on Wednesday".
+        """
+        window = range(first - 1, max(first - _FAR - 1, -1), -1)
+        quoted = next((at for at in window if self.words[at] in _QUOTES), -1)
+        return self._tense(range(first - 1, max(first - _FAR - 1, quoted), -1)) is True
 
     def _tense(self, places: range) -> bool | None:
         """Return True for future, False for past, None where no word of the sentence shows it."""

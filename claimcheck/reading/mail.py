@@ -7,6 +7,7 @@ import datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from typing import Any, cast
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft
@@ -20,6 +21,18 @@ _WHOLE = 0.5
 
 # What Python's own parser raises on damaged headers, days beyond any calendar, and parts in parts without an end.
 _DAMAGED = (LookupError, ArithmeticError, RecursionError)
+
+
+# Signs of a header that are looked at: whoever sends a mail may fold one over a million lines.
+_LONGEST_HEADER = 10_000
+
+
+class _Bounded(policy.EmailPolicy):
+    """Reads the beginning of a header."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return a header as the parser of mails understands it, of a longer one what its beginning says."""
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
 
 
 def draft_of_mail(name: str, data: bytes) -> Draft:
@@ -37,7 +50,7 @@ def draft_of_mail(name: str, data: bytes) -> Draft:
 
 
 def _draft(name: str, data: bytes) -> Draft:
-    mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    mail = cast("EmailMessage", BytesParser(EmailMessage, policy=_Bounded()).parsebytes(data))
     drafts = [draft_of_text(name, words) for kind in ("plain", "html") if (words := _words(mail, kind))]
     if not drafts:
         raise ReadingError(f"{name} is a mail without words.", "Save what is attached to it, and give that.")

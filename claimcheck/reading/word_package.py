@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 MAIN_PART = "word/document.xml"
 _STYLES, _PROPERTIES = "word/styles.xml", "docProps/core.xml"
+#: Signs that open a tag in one part: many times those of the longest article, and each element takes a hundred bytes.
+_MOST_TAGS = 2_000_000
 _EDGE_KINDS = ("headerReference", "footerReference")
 _PAGES = ("default", "first", "even")
 
@@ -36,7 +38,8 @@ class _WithoutEntities(ElementTree.TreeBuilder):
 class WordPackage:
     """The parts of a document, parsed when asked for.
 
-    Raises what `zipfile` and the parser raise for what is damaged, `ValueError` for a part that defines entities.
+    Raises what `zipfile` and the parser raise for what is damaged, `ValueError` for a part that defines entities
+    or has tags without an end.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -46,8 +49,11 @@ class WordPackage:
         self.body = next(element for element in self._root(MAIN_PART) if kind_of(element) == "body")
 
     def _root(self, name: str) -> Any:
+        content = self._archive.read(name)
+        if content.count(b"<") > _MOST_TAGS:
+            raise ValueError("a part of a Word document has more tags than any article")
         parser = ElementTree.XMLParser(target=_WithoutEntities())
-        parser.feed(self._archive.read(name))
+        parser.feed(content)
         return parser.close()
 
     def _read_relations(self) -> Iterator[tuple[str, _Relation]]:

@@ -320,6 +320,12 @@ def test_a_limit_beyond_all_measure_is_none(tmp_path: Path, limit: str, monkeypa
     assert read("-").text == "The mill closed."
 
 
+def test_zeros_before_a_limit_make_it_no_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", f"{'0' * 20}10")
+    with pytest.raises(ReadingError, match="the limit is 10"):
+        read(written(tmp_path, "a.txt", b"The mill closed on Monday."))
+
+
 def test_a_letter_under_thousands_of_marks_is_read_in_no_time(tmp_path: Path) -> None:
     """To put the marks of one letter in order takes the square of their number."""
     marks = "\u0301\u0323" * 40_000

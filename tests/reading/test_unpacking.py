@@ -24,3 +24,18 @@ def _lying(size: int, said: int) -> bytes:
 def test_a_document_is_bounded_by_what_it_unpacks_to_whatever_it_says(said: int) -> None:
     with pytest.raises(ReadingError, match=r"too large|damaged"):
         draft_of_docx("a.docx", _lying(3 * _UNPACKED * LIMIT, said), LIMIT)
+
+
+def test_a_document_of_millions_of_tags_is_refused_before_they_take_memory() -> None:
+    """A hundred kilobytes may unpack to tags that take gigabytes, and minutes."""
+    words = b"<w:p><w:r><w:t>The mill closed.</w:t></w:r></w:p>"
+    begin, end = b'<w:document xmlns:w="w"><w:body>', b"</w:body></w:document>"
+    for tags in (1_000, 2_000_000):
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", begin + b"<a/>" * tags + words + end)
+        if tags == 1_000:
+            assert draft_of_docx("a.docx", written.getvalue(), LIMIT * 50).text == "The mill closed."
+        else:
+            with pytest.raises(ReadingError, match="not a Word document that can be read"):
+                draft_of_docx("a.docx", written.getvalue(), LIMIT * 50)

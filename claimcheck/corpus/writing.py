@@ -65,6 +65,11 @@ def check_result(folder: Path, sources: Sequence[str]) -> None:
             raise UsageError(
                 f"{source} is both a source and where the result would go.", "Name another folder with -o."
             )
+    if os.path.islink(folder / PAGES):  # noqa: PTH114  whatever its name, no fault
+        raise UsageError(
+            f"{folder / PAGES} is a link, and the pages would be written where it leads.",
+            "Remove it, or name another folder with -o.",
+        )
     if os.path.isdir(folder / STATE_FOLDER) or not os.path.isdir(folder):  # noqa: PTH112  whatever its name, no fault
         return
     pages = sorted((folder / PAGES).glob("*.html"))

@@ -7,6 +7,7 @@ import datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from itertools import islice
 from typing import Any, cast
 
 from claimcheck.errors import ReadingError
@@ -22,6 +23,8 @@ _WHOLE = 0.5
 # What Python's own parser raises on damaged headers, days beyond any calendar, and parts in parts without an end.
 _DAMAGED = (LookupError, ArithmeticError, RecursionError)
 
+# Nobody writes a mail of more parts: to look through them takes the square of their number.
+_MOST_PARTS = 1000
 
 # Signs of a header that are looked at: whoever sends a mail may fold one over a million lines.
 _LONGEST_HEADER = 10_000
@@ -51,6 +54,8 @@ def draft_of_mail(name: str, data: bytes) -> Draft:
 
 def _draft(name: str, data: bytes) -> Draft:
     mail = cast("EmailMessage", BytesParser(EmailMessage, policy=_Bounded()).parsebytes(data))
+    if sum(1 for _ in islice(mail.walk(), _MOST_PARTS + 1)) > _MOST_PARTS:
+        raise ReadingError(f"{name} is a mail of more than {_MOST_PARTS:,} parts.", "Save its text, and give that.")
     drafts = [draft_of_text(name, words) for kind in ("plain", "html") if (words := _words(mail, kind))]
     if not drafts:
         raise ReadingError(f"{name} is a mail without words.", "Save what is attached to it, and give that.")

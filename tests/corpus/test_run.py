@@ -184,6 +184,16 @@ def test_a_folder_with_foreign_files_of_the_names_of_a_result_is_refused(
     assert [path.read_text() for path in folder.iterdir()] == ["my page"]
 
 
+def test_pages_are_not_written_through_a_link(corpus: Callable[..., Path], tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "stories").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(UsageError, match="is a link"):
+        gather(tmp_path / "out", corpus())
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_a_result_does_not_take_the_place_of_its_source(tmp_path: Path) -> None:
     feed_of_that_name = write_feed(tmp_path / "claims.jsonl", feed(events=1))
     before = feed_of_that_name.read_bytes()

@@ -94,3 +94,10 @@ def test_a_header_folded_over_a_million_lines_takes_no_time() -> None:
     assert draft.text == "The mill closed on Monday."
     assert (draft.title or "").startswith("Fire again again")
     assert time.process_time() - began < 10
+
+
+def test_a_mail_of_thousands_of_parts_is_refused(tmp_path: Path) -> None:
+    head = b"Subject: Fire\nContent-Type: multipart/mixed; boundary=b\n\n"
+    parts = b"--b\nContent-Type: text/plain\n\nThe mill closed on Monday.\n" * 1100
+    with pytest.raises(ReadingError, match="more than 1,000 parts"):
+        _read(tmp_path, head + parts + b"--b--\n")

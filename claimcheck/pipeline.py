@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.annotation.weekdays import notes_on_weekdays
 from claimcheck.comparison import clustering, copies, ordering, origins
 from claimcheck.comparison.alignment.aligner import BringsAligner
+from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.relations import related
 from claimcheck.comparison.statements import statements
 from claimcheck.engines import ClaimEngine, EagerEngine, Extracted, Side
@@ -110,11 +111,12 @@ def compare(
     by_id = dict(zip(ids, articles, strict=True))
     ranks = ordering.ranks(by_id)
     first = copies.first_of_each(sides, by_id, ranks)
+    # Before the statements are made, which take more memory than all else.
+    by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
     own = [side for side in sides if first[side.source] == side.source]
     own_statements, relations = related(own, by_id, engine, worded_in, ranks=ranks, traced=trace)
-    by_origin = origins.origins({identifier: _body(article) for identifier, article in by_id.items()})
     statements, repeated = copies.with_copies(own_statements, sides, first)
-    found = clustering.findings(statements, relations, by_origin, worded_in, ranks, repeated=repeated)
+    found = clustering.findings(statements, _handed_over(relations), by_origin, worded_in, ranks, repeated=repeated)
     extracted = [engine.translate(one, article) for one, article in zip(extracted, articles, strict=True)]
     watcher.stage("compare", 1, 1)
     comparison = Comparison(
@@ -220,6 +222,13 @@ def _extract_all(
     if deferred:
         raise deferred
     return extracted
+
+
+def _handed_over(relations: list[Relation]) -> Iterator[Relation]:
+    """Yield relations and keep none: few of those of two long lists stand in a finding."""
+    relations.reverse()
+    while relations:
+        yield relations.pop()
 
 
 def _body(article: Article) -> str:

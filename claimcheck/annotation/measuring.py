@@ -90,7 +90,7 @@ def claim_from_span(
     read = _certainty(tokens, article.language, quotation, attributed=attributed)
     return Claim(
         id=id,
-        text=text if text is not None else _as_it_stands(article, start, end),
+        text=_once(text if text is not None else _as_it_stands(article, start, end), quote),
         quote=quote,
         start=start,
         end=end,
@@ -137,10 +137,11 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         or _with_subject_named(article, start, end)
         or _as_it_stands(article, start, end)
     )
+    text, quote = _with_speaker_named(article, start, end, says), article.text[start:end]
     claim = Claim(
         id=id,
-        text=_with_speaker_named(article, start, end, says),
-        quote=article.text[start:end],
+        text=_once(text, quote),
+        quote=quote,
         start=start,
         end=end,
         speaker=said_by,
@@ -151,6 +152,11 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         names=tuple(dict.fromkeys(names)),
     )
     return with_office_named(claim, article.language)
+
+
+def _once(text: str, quote: str) -> str:
+    """Return the text of a claim, as one string with its quote where both are the same: as they are of most claims."""
+    return quote if text == quote else text
 
 
 def _as_it_stands(article: Article, start: int, end: int) -> str:

@@ -122,6 +122,7 @@ def related(
             _after_the_judge(found, engine.judge, pair, language) for found, pair in zip(weighed, pairs, strict=True)
         ]
     relations = _settled(pairs, weighed, engine, language)
+    del weighed  # of two long lists there are a hundred thousand
     ordered = {source: articles[source] for source in ranks if source in by_source}
     matched = _matched_for_good(match for found in matches for match in found)
     counts = titles.rival_counts(ordered, all_statements, order_of)

@@ -132,10 +132,15 @@ def _agents(language: str) -> frozenset[str]:
     return frozenset(own_table(language, "speech").get("agents", "").split())
 
 
+@functools.cache
+def _agents_of_actives(language: str) -> frozenset[str]:
+    return _agents(language) - own_words(language, "limits", "complements")
+
+
 def _agents_in(frame: Sequence[str], language: str) -> frozenset[str]:
     """Return the words of an agent that are such in a statement: „von“ is "by" beside a passive alone, else "of"."""
     if own_words(language, "speech", "passive_auxiliaries").isdisjoint(frame):
-        return _agents(language) - own_words(language, "limits", "complements")
+        return _agents_of_actives(language)
     return _agents(language)
 
 

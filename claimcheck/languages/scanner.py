@@ -113,10 +113,9 @@ _scan_sentence = functools.lru_cache(maxsize=512)(_scan_anew)
 _scan_long_sentence = functools.lru_cache(maxsize=64)(_scan_anew)
 
 
-@functools.lru_cache(maxsize=16384)
 def without_accents(word: str) -> str:
     """Return `word` in lower case without diacritics; the result may differ in length."""
-    return plain(word)
+    return word.lower() if word.isascii() else _without_accents(word)
 
 
 def opens_with_vowel(words: str) -> bool:
@@ -128,6 +127,10 @@ def plain(word: str) -> str:
     """Return the same, and remember nothing: for words that are looked at but once."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+# Words of plain letters are made lower case as quickly as they are looked up, and are most of all words.
+_without_accents = functools.lru_cache(maxsize=4096)(plain)
 
 
 def stands_apart(tokens: Sequence[Token], index: int) -> bool:

@@ -11,7 +11,7 @@ import claimcheck
 from claimcheck.comparison.alignment import shortlist
 from claimcheck.comparison.clauses import shared_runs, shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
-from claimcheck.comparison.evidence import roles
+from claimcheck.comparison.evidence import matching, roles
 from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.relate import Setting
 from claimcheck.comparison.rules import roles as role_rules
@@ -162,3 +162,17 @@ def test_two_wordings_that_are_no_sentences_are_not_aligned(monkeypatch: pytest.
     assert roles.aligned_places(words, (*words[:-1], "x")) == {}
     assert roles.aligned_places(words, tuple(words)) == {place: place for place in range(600)}
     assert not made
+
+
+def test_what_two_statements_have_in_common_is_looked_up_once_for_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = "The board of Sano sold 12 mills on 3 May.", "The board of Sano sold 14 mills on 3 May."
+    (a,), (b,) = (statements(claimcheck.extract(text, engine="rules").source.claims, "en", text) for text in texts)
+    matched, paired = _calls(monkeypatch, matching, "_by_wording"), _calls(monkeypatch, shared_runs, "match_figures")
+    first, second = (matching.match_terms(a.terms, b.terms) for _ in range(2))
+    assert first == second
+    assert first is not second
+    for _ in range(2):
+        assert shared_runs.pairing(a, b).pairs
+    assert (len(matched), len(paired)) == (1, len(["amounts", "dates"]))
+    assert shared_runs.pairing(b, a).pairs
+    assert (len(matched), len(paired)) == (2, 2 * len(["amounts", "dates"]))

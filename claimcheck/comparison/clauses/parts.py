@@ -138,13 +138,21 @@ def has_condition(tokens: Sequence[Token], language: str) -> bool:
     return any(hit.first not in conceding for hit in words.conditions.find(tokens))
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=64)
 def sentences_of(quote: str, language: str) -> tuple[Sequence[Token], ...]:
-    """Return the sentences of a quote: more than one stand in a quotation that was kept whole."""
-    tokens = scan(quote)
-    begins = [start for start, _ in split(quote, language)][1:]
+    """Return the sentences of a quote: more than one stand in a quotation that was kept whole.
+
+    Their tokens are remembered for the pair at hand alone: those of all claims take more memory than their articles.
+    """
+    tokens, begins = scan(quote), _begins(quote, language)
     places = [0, *(bisect_left(tokens, begin, key=lambda token: token.start) for begin in begins), len(tokens)]
     return tuple(tokens[first:last] for first, last in pairwise(places) if first < last)
+
+
+@functools.lru_cache(maxsize=2048)
+def _begins(quote: str, language: str) -> tuple[int, ...]:
+    """Return where the sentences of a quote begin, without the first."""
+    return tuple(start for start, _ in split(quote, language))[1:]
 
 
 def _spans(

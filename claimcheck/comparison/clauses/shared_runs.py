@@ -6,6 +6,7 @@ a train hit a lorry. Where both have something there, each may tell another thin
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import is_plain_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.clauses.parts import QUOTES, opens_a_clause
-from claimcheck.comparison.evidence.matching import match_terms
+from claimcheck.comparison.evidence.matching import ByIdentity, match_terms
 from claimcheck.comparison.evidence.roles import match_figures
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word
@@ -94,17 +95,22 @@ def same_items(a: Statement, b: Statement, items: Sequence[Item], fewest: int = 
 
     Nothing where both cannot have `fewest` items in common: which figure answers which is then not asked.
     """
+    place = {id(item.what): index for index, item in enumerate(items)}
+    return {first: place[second] for first, second in _same(ByIdentity(a), ByIdentity(b), fewest).items()}
+
+
+@functools.lru_cache(maxsize=2)
+def _same(first: ByIdentity[Statement], second: ByIdentity[Statement], fewest: int) -> dict[int, int]:
+    """Return what both statements have, that of the first and that of the second by identity."""
+    a, b = first.held, second.held
     matches, both = match_terms(a.terms, b.terms), ((a.amounts, b.amounts), (a.dates, b.dates))
     if len(matches) + sum(min(map(len, figures)) for figures in both) < fewest:
         return {}
-    place = {id(item.what): index for index, item in enumerate(items)}
-    found = {
-        id(match.a): place[id(match.b)] for match in matches if not match.opposed and match.a.negated is match.b.negated
-    }
+    found = {id(match.a): id(match.b) for match in matches if not match.opposed and match.a.negated is match.b.negated}
     for figures in both:
         for pair in match_figures(a, b, *figures, matches).pairs:
             if pair.relation is QuantityRelation.SAME:
-                found[id(pair.a)] = place[id(pair.b)]
+                found[id(pair.a)] = id(pair.b)
     return found
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Generic, TypeVar
 
 from claimcheck.comparison.evidence.converses import converse_dealings, have_the_same_parts
 from claimcheck.comparison.statements import Statement
@@ -34,6 +35,8 @@ _COGNATE_SHARE = 0.6
 _CONTEXTS = 4
 
 Weight = Callable[[str], float]
+
+_Held = TypeVar("_Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,29 @@ def match_terms(a: Sequence[Term], b: Sequence[Term]) -> list[TermMatch]:
     """Pair the terms of two statements one to one: the same key first, then names, opposites, finer words, cognates.
 
     What stands several times in one of them is paired by its wording before. Each kind of sameness is looked up by
-    what the two terms must share, so that no term is held against all others.
+    what the two terms must share, so that no term is held against all others. Several rules ask about one pair in turn.
     """
+    return list(_matched(ByIdentity(a), ByIdentity(b)))
+
+
+class ByIdentity(Generic[_Held]):
+    """A value that is remembered by what it is, not by what it holds: terms are matched sooner than they are hashed."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: _Held) -> None:
+        self.held = held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ByIdentity) and self.held is other.held
+
+
+@functools.lru_cache(maxsize=2)
+def _matched(first_side: ByIdentity[Sequence[Term]], second_side: ByIdentity[Sequence[Term]]) -> Sequence[TermMatch]:
+    a, b = first_side.held, second_side.held
     matches = [TermMatch(first, second, 1.0) for first, second in _by_wording(a, b)]
     paired = matched_terms(matches)
     left = [(term, signs_of(term)) for term in a if id(term) not in paired]

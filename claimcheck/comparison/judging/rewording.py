@@ -19,6 +19,9 @@ from claimcheck.records import Certainty, Claim, Difference, Quantity, Shared
 
 _UNIT = re.compile(r"\s?[%‰°€$£¥]")
 
+# That of most claims: they stand in their own words.
+_NO_OFFSETS: Mapping[int, int] = {}
+
 _Item = TypeVar("_Item", Difference, Shared)
 
 
@@ -59,7 +62,7 @@ class Rewording:
 def rewording(claim: Claim, language: str) -> Rewording:
     """Return `claim` with its text in the place of its quote; as it is where both have the same words."""
     if words_of(claim.text) == words_of(claim.quote):
-        return Rewording(claim, claim, {})
+        return Rewording(claim, claim, _NO_OFFSETS)
     found = list(figures.find(claim.text, language, None))
     placed: dict[int, Quantity] = {}
     for quantity in _all(claim):

@@ -8,6 +8,7 @@ dates, words of attribution, forms of address before a name ("Mr Lund") and word
 from __future__ import annotations
 
 import functools
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -273,8 +274,8 @@ class _TermReader:
         if name and last - first > 1 and end - self._tokens[last - 1].start == 1:
             end += self._claim.quote.startswith(".", end)
         return Term(
-            key=key,
-            text=self._claim.quote[start:end],
+            key=sys.intern(key),
+            text=sys.intern(self._claim.quote[start:end]),
             start=self._claim.start + start,
             end=self._claim.start + end,
             position=first,

@@ -16,7 +16,7 @@ from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same, Undecid
 from claimcheck.comparison.rules.two_things import are_expected, give_two_days, of_two_things, own_terms
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import changes_over_time, counts_victims
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, prepositions
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.figures.kinds import TIMES
 from claimcheck.languages.phrasebook import Phrasebook
@@ -31,6 +31,9 @@ _LONGEST_PHRASE = 40
 
 # "Ten years of the works": a preposition and an article stand between an amount and what it is of.
 _BEHIND = 3
+
+# "A man from Varn aged 29": so many words stand between the article and the age.
+_TO_ITS_ARTICLE = 5
 
 
 def amount_differences(subject: Subject) -> list[Outcome]:
@@ -99,6 +102,8 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "vague")
     if _name_two_contests(subject, pair):
         return Undecided("undecided_role", "contest")
+    if _are_ages_of_two(subject, pair):
+        return Undecided("undecided_role", "aged")
     if _measures_of_two(subject, pair) or _grow_for_themselves(subject, pair):
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
@@ -148,6 +153,33 @@ def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
         return False  # in another language a word that is not known may be the same
     sides = (subject.a, pair.a), (subject.b, pair.b)
     return all(_first_behind(side, amount) in own_terms(subject, side) for side, amount in sides)
+
+
+def _are_ages_of_two(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two ages are of somebody whom each side tells of for the first time, and tells something else of.
+
+    A man of 29 jailed for fraud, a man of 45 jailed for smuggling; not "the driver, 29" and "the driver, 45".
+    """
+    sides = (subject.a, pair.a), (subject.b, pair.b)
+    return pair.a.quantity.kind is Kind.AGE and all(
+        _is_of_somebody(amount, side) and own_terms(subject, side) for side, amount in sides
+    )
+
+
+def _is_of_somebody(figure: Figure, side: Statement) -> bool:
+    """Tell whether an age stands close behind an indefinite article, and no name of its owner before: "a man of 29"."""
+    first = max(0, figure.place - _TO_ITS_ARTICLE)
+    articles = own_words(side.language, "facts", "indefinite")
+    article = next((place for place in range(first, figure.place) if side.frame[place] in articles), None)
+    return article is not None and not any(
+        term.name and term.place < article and not _is_led_in(term, side) for term in side.terms
+    )
+
+
+def _is_led_in(term: Term, side: Statement) -> bool:
+    """Tell whether a preposition stands right before a word: "in Leeds"."""
+    before = side.frame[max(0, term.place - 1) : term.place]
+    return not prepositions(side.language).isdisjoint(before)
 
 
 def _name_two_contests(subject: Subject, pair: FigurePair) -> bool:

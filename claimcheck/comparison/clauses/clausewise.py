@@ -14,6 +14,7 @@ from claimcheck.comparison import thresholds
 from claimcheck.comparison.clauses.parts import has_an_auxiliary, is_conditional, is_quoted, opens_with_saying
 from claimcheck.comparison.clauses.passages import as_stated, shared_passages, tells_a_plan
 from claimcheck.comparison.clauses.sureness import equally_sure
+from claimcheck.comparison.evidence.hours_of_day import tell_two_hours
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, overlap
 from claimcheck.comparison.relate import Relation, Setting, relate_statements, repeats
 from claimcheck.comparison.rules.own_figures import may_answer_one_question
@@ -50,7 +51,7 @@ def relate_clauses(
     The relation is one of the whole statements; its `parts` are the clauses in which it holds. What no clause tells, a
     passage that both share may tell.
     """
-    if number_others(a, b):
+    if number_others(a, b) or tell_two_hours(a, b):
         return None
     strict = setting.of_clauses(thresholds.CLAUSE)
     # Three things in a row are one passage, however often an article has each of its words.

@@ -19,6 +19,7 @@ from claimcheck.comparison.clauses.passages import Passage, passage_of, surely_h
 from claimcheck.comparison.clauses.shared_runs import Item, items_of, same_items
 from claimcheck.comparison.clauses.specifics import Specific, Strength, specifics_of
 from claimcheck.comparison.evidence.days import is_of_another_time
+from claimcheck.comparison.evidence.hours_of_day import tell_two_hours
 from claimcheck.comparison.evidence.matching import TermMatch, match_terms, matched_terms, name_two_measures
 from claimcheck.comparison.evidence.moments import is_provisional_once
 from claimcheck.comparison.evidence.roles import relate_figures, significant_digits
@@ -281,7 +282,7 @@ def _shared(x: Specific, y: Specific, before: _Found, further: float) -> _Shared
     strength = min(x.strength, y.strength)
     if strength is Strength.FAINT and x.figure and not _count_alike(x, y):
         return None
-    if number_others(x.statement, y.statement):
+    if number_others(x.statement, y.statement) or tell_two_hours(x.statement, y.statement):
         return None
     if _counts_of_another_time(x, y) or _counts_of_another_time(y, x):
         return None

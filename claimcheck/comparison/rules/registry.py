@@ -12,6 +12,7 @@ from claimcheck.comparison.rules.certainty import certainty_differences
 from claimcheck.comparison.rules.dates import date_differences
 from claimcheck.comparison.rules.details import detail_differences
 from claimcheck.comparison.rules.governed import governed_words
+from claimcheck.comparison.rules.hours import hours_of_the_day
 from claimcheck.comparison.rules.identifiers import identifiers
 from claimcheck.comparison.rules.names import name_differences
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Rule
@@ -32,6 +33,7 @@ RULES: dict[str, Rule] = {
     "polarity": polarity_differences,
     "turning": turning_words,
     "identifier": identifiers,
+    "hour": hours_of_the_day,
     "roles": who_to_whom,
     "slot": slot_differences,
     "name": name_differences,

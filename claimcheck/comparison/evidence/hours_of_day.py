@@ -1,0 +1,53 @@
+"""The time of day that one statement gives, and the part of the day that the other names: 9 p.m., the evening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.comparison.statements import Statement
+from claimcheck.figures.dates.day_parts import DayPart, find_day_parts
+from claimcheck.figures.identifiers import Identifier, IdentifierKind
+
+_NOON = 12 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class HourAndPart:
+    """The one time of day of a statement and the one part of the day of another, which may hold it or not."""
+
+    time: Identifier
+    part: DayPart
+    holds: bool
+
+
+def hour_and_part(timed: Statement, other: Statement) -> HourAndPart | None:
+    """Return the time that the first statement gives with the part of the day that the second names instead.
+
+    None where either has none or several, and where both give a time. A time of no said half of the day may be of
+    either.
+    """
+    times = _times(timed)
+    minutes = _minutes(times[0]) if len(times) == 1 else None
+    if minutes is None or _times(other):
+        return None
+    parts = find_day_parts(other.claim.quote, other.language)
+    if len(parts) != 1:
+        return None
+    return HourAndPart(
+        times[0], parts[0], parts[0].holds(minutes) or (times[0].half and parts[0].holds(minutes + _NOON))
+    )
+
+
+def tell_two_hours(a: Statement, b: Statement) -> bool:
+    """Tell whether one statement gives a time of day and the other a part of the day in which that does not lie."""
+    return any(found is not None and not found.holds for found in (hour_and_part(a, b), hour_and_part(b, a)))
+
+
+def _times(side: Statement) -> list[Identifier]:
+    return [one for one in side.identifiers if one.kind is IdentifierKind.TIME]
+
+
+def _minutes(time: Identifier) -> int | None:
+    """Return a time of day in minutes since midnight, None for a span of two and for what is no number."""
+    hours, colon, minutes = time.key.partition(":")
+    return 60 * int(hours) + int(minutes) if colon and hours.isdigit() and minutes.isdigit() else None

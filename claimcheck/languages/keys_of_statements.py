@@ -253,6 +253,7 @@ TABLES: dict[str, TableKeys] = {
             ("depriving", _W, "verbs that take away what stands beside them (cut power, lost his job)"),
             ("determiners", _W, "negations of a noun (no deputy, none of the deputies, kein)"),
             ("support", _W, "verbs that a negation brings with it (did not resign)"),
+            ("refusing", _P, "phrases that negate what they refuse: whoever says no to it is against it"),
             ("excepting", _P, "words that open what a negation leaves out (not until, not unless, not before)"),
             ("lapsing", _P, "words by which a negation says only that something is so no more (no longer)"),
             ("repeating", _P, "words by which it says only that something is not done once more (not again)"),

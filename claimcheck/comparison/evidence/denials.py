@@ -40,6 +40,9 @@ from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Qualifier
 
+# The marker of what is against something.
+_AGAINST = ("side", "against")
+
 # What a word is said of stands right behind it, with no more than a preposition and an article between.
 _CLOSE = 10
 
@@ -222,6 +225,21 @@ def denies_nothing(term: Term, side: Statement) -> bool:
     """
     withheld = side.frame[term.place] in own_words(side.language, "speech", "withheld")
     return withheld or leaves_as_it_is(term.concepts)
+
+
+def refuses(side: Statement) -> bool:
+    """Tell whether a statement tells of a no to something: "said no to the merger"."""
+    return bool(_refusing(side.language).find(scan(side.claim.quote)))
+
+
+@functools.cache
+def _refusing(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "negation").get("refusing", ()))
+
+
+def is_against(side: Statement) -> bool:
+    """Tell whether a statement tells of somebody or something against another: "voted against the merger"."""
+    return any((marker.kind, marker.value) == _AGAINST for marker in side.markers)
 
 
 def in_clause_of(term: Term, others: Iterable[Term], side: Statement) -> list[Term]:

@@ -25,9 +25,8 @@ def _judged(subject: Subject, timed: Literal["a", "b"]) -> list[Outcome]:
     found = hour_and_part(*sides)
     if found is None:
         return []
-    time, part = (
-        (one.text, side.claim.start + one.start) for one, side in zip((found.time, found.part), sides, strict=True)
-    )
+    time = found.time.text, sides[0].claim.start + found.time.start
+    part = found.part.text, sides[1].claim.start + found.part.start
     relation = Verdict.PRECISION if found.holds else Verdict.UNDECIDED
     difference = subject.difference("identifier", relation, *((time, part) if timed == "a" else (part, time)))
     return [Differs(replace(difference, finer=timed if found.holds else None))]

@@ -8,12 +8,14 @@ from claimcheck.comparison.evidence.denials import (
     denies_by_finer_words,
     denies_nothing,
     in_clause_of,
+    is_against,
     is_taken_away,
     is_undone_once,
     negates_only_at_a_time,
     negates_only_when,
     negates_with_exception,
     order_of_lapse,
+    refuses,
     stands_under_condition,
 )
 from claimcheck.comparison.evidence.governed import is_only_attempted
@@ -191,7 +193,9 @@ def one_negates(subject: Subject) -> bool:
     """Tell whether one side negates and the other neither does nor has a word that comes to a negation."""
     if subject.a.claim.negated == subject.b.claim.negated:
         return False
-    affirming = subject.b if subject.a.claim.negated else subject.a
+    negating, affirming = (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)
+    if refuses(negating) and is_against(affirming):
+        return False
     # "Did not reject" against "rejected": a word that both have comes to no negation of one side.
     common = matched_terms(match for match in subject.shared.matches if not match.opposed)
     denying = [term for term in affirming.terms if not undoing().isdisjoint(term.concepts)]

@@ -25,6 +25,7 @@ LOOKS = {
     "number beside all": ("comparison.evidence.shares._is_tied", False),
     "part told with more": ("comparison.rules.shares._say_more", False),
     "ages of two": ("comparison.rules.amounts._are_ages_of_two", False),
+    "no to": ("comparison.rules.polarity.is_against", False),
     "denies nothing": ("comparison.rules.polarity.denies_nothing", False),
     "staying away": ("comparison.rules.polarity.undoing", frozenset()),
     "done to two": ("comparison.rules.opposites._are_done_to_two", False),

@@ -40,8 +40,9 @@ from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Kind, Qualifier
 
-# The marker of what is against something.
-_AGAINST = ("side", "against")
+# The markers of what is against something, and of what is without it, which stands so few words behind.
+_AGAINST, _WITHOUT = ("side", "against"), ("holding", "without")
+_TO_WHAT_LACKS = 3
 
 # What a word is said of stands right behind it, with no more than a preposition and an article between.
 _CLOSE = 10
@@ -219,12 +220,21 @@ def denies_by_finer_words(match: TermMatch) -> bool:
 
 
 def denies_nothing(term: Term, side: Statement) -> bool:
-    """Tell whether the negation of a word keeps something back, or says that things stay as they are.
+    """Tell whether the negation of a word keeps something back, tells of a lack, or that things stay as they are.
 
-    "Did not confirm it", "declined to overturn the ban": neither is against what the other side tells in other words.
+    "Did not confirm it", "without electricity", "declined to overturn the ban": none of these is against what the other
+    side tells in other words.
     """
     withheld = side.frame[term.place] in own_words(side.language, "speech", "withheld")
-    return withheld or leaves_as_it_is(term.concepts)
+    return withheld or leaves_as_it_is(term.concepts) or _is_lacking(term, side)
+
+
+def _is_lacking(term: Term, side: Statement) -> bool:
+    """Tell whether a word like "without" stands in front of another, with an article or an adjective between."""
+    return any(
+        (marker.kind, marker.value) == _WITHOUT and 0 <= term.place - marker.end_place < _TO_WHAT_LACKS
+        for marker in side.markers
+    )
 
 
 def refuses(side: Statement) -> bool:

@@ -26,6 +26,7 @@ LOOKS = {
     "part told with more": ("comparison.rules.shares._say_more", False),
     "ages of two": ("comparison.rules.amounts._are_ages_of_two", False),
     "no to": ("comparison.rules.polarity.is_against", False),
+    "a lack": ("comparison.evidence.denials._is_lacking", False),
     "denies nothing": ("comparison.rules.polarity.denies_nothing", False),
     "staying away": ("comparison.rules.polarity.undoing", frozenset()),
     "done to two": ("comparison.rules.opposites._are_done_to_two", False),

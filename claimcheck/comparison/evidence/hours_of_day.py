@@ -31,10 +31,18 @@ def hour_and_part(timed: Statement, other: Statement) -> HourAndPart | None:
     if minutes is None or _times(other):
         return None
     parts = find_day_parts(other.claim.quote, other.language)
-    if len(parts) != 1:
+    if len(parts) != 1 or _names_it_too(timed, times[0], parts[0]):
         return None
     return HourAndPart(
         times[0], parts[0], parts[0].holds(minutes) or (times[0].half and parts[0].holds(minutes + _NOON))
+    )
+
+
+def _names_it_too(timed: Statement, time: Identifier, part: DayPart) -> bool:
+    """Tell whether the side with the time names the part of the day besides: closed "on Sunday morning until noon"."""
+    return any(
+        (own.first, own.last) == (part.first, part.last) and not time.start <= own.start < time.end
+        for own in find_day_parts(timed.claim.quote, timed.language)
     )
 
 

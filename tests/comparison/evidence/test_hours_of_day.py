@@ -30,3 +30,9 @@ def test_without_the_look_they_would(module: str, case: dict[str, str], monkeypa
     of = importlib.import_module(f"claimcheck.comparison.clauses.{module}")
     monkeypatch.setattr(of, "tell_two_hours", lambda *_: False)
     assert "agree" in {finding.verdict for finding in compared(case).findings}
+
+
+def test_a_part_of_the_day_that_both_name_is_not_told_more_exactly_by_an_hour_beside_it() -> None:
+    case = {"language": "en", "a": "No trains ran in Varn on Sunday morning until 11 a.m."}
+    case["b"] = "No trains ran in Varn on Sunday morning."
+    assert "precision" not in {finding.verdict for finding in compared(case).findings}

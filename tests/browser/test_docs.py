@@ -21,8 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_and_has_no_fault_that_axe_knows(
     name: str, width: int, scheme: str, folder: Path, browser: Any, violations: Callable[[Any], list[str]]

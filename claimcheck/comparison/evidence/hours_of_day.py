@@ -1,4 +1,4 @@
-"""The time of day that one statement gives, and the part of the day that the other names: 9 p.m., the evening."""
+"""The times of day that two statements give, and the parts of the day that they name: 9 p.m., the evening."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ def _names_it_too(timed: Statement, time: Identifier, part: DayPart) -> bool:
 def tell_two_hours(a: Statement, b: Statement) -> bool:
     """Tell whether one statement gives a time of day and the other a part of the day in which that does not lie."""
     return any(found is not None and not found.holds for found in (hour_and_part(a, b), hour_and_part(b, a)))
+
+
+def give_two_times(a: Statement, b: Statement) -> bool:
+    """Tell whether each of two statements gives one time of day, and not the same."""
+    first, second = _times(a), _times(b)
+    return len(first) == len(second) == 1 and not first[0].equals(second[0])
 
 
 def _times(side: Statement) -> list[Identifier]:

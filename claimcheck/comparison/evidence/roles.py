@@ -152,6 +152,7 @@ def match_figures(
     roles = _Roles(a, b, terms)
     candidates = [_pair(x, y, roles) for x, y in _held_together(figures_a, figures_b)]
     candidates = [pair for pair in candidates if _answers_one_question(pair)]
+    candidates = [pair for pair in candidates if not _is_given_elsewhere(pair, figures_a, figures_b)]
     candidates.sort(key=_rank)
     given_by_both = {
         id(side) for pair in candidates if pair.relation is QuantityRelation.SAME for side in (pair.a, pair.b)
@@ -282,6 +283,26 @@ def _answers_one_question(pair: FigurePair) -> bool:
     if pair.relation is QuantityRelation.SAME or not pair.compatible or pair.role >= POSSIBLE_ROLE:
         return True
     return pair.is_one_figure
+
+
+def _is_given_elsewhere(pair: FigurePair, of_a: Sequence[Figure], of_b: Sequence[Figure]) -> bool:
+    """Tell whether a count and a bare number exclude each other of which the other side gives one too.
+
+    "Two of its five factories" and "of five plants three are left": the five are the same, and two is no rival of them.
+    """
+    counts = [figure.quantity for figure in (pair.a, pair.b)]
+    if pair.compatible or any(one.kind is not Kind.COUNT for one in counts) or all(one.unit for one in counts):
+        return False
+    return _holds(of_a, pair.b) or _holds(of_b, pair.a)
+
+
+def _holds(figures: Sequence[Figure], other: Figure) -> bool:
+    """Tell whether one of several figures counts as many as another."""
+    return any(
+        one.quantity.kind is Kind.COUNT and one.quantity.unit and one.quantity.value == other.quantity.value
+        for one in figures
+        if other.quantity.unit
+    )
 
 
 def _is_rounding(pair: FigurePair) -> bool:

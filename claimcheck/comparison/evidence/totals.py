@@ -84,8 +84,16 @@ def _tells_several_fates(statement: Statement) -> bool:
 def may_be_part_of(part: Figure, statement: Statement, whole: Figure, other: Statement) -> bool:
     """Tell whether a count of one statement and what it tells beside may come to a whole that another gives.
 
-    "Seven workers and their guide" may be eight, "three men, one of whom fell, and two women" five.
+    "Seven workers and their guide" may be eight, "three men, one of whom fell, and two women" five. Two sums of money
+    that come to a third to the last digit are its parts, whatever each is spent on.
     """
+    if whole.quantity.kind is Kind.MONEY:
+        given = {one.quantity.value for one in other.amounts}
+        return any(
+            _come_to(whole, part, rest)
+            for rest in statement.amounts
+            if rest is not part and given.isdisjoint((part.quantity.value, rest.quantity.value))
+        )
     if not (_is_plain_count(part) and _is_plain_count(whole)):
         return False
     lacking = _value(whole) - _value(part)
@@ -99,6 +107,16 @@ def may_be_part_of(part: Figure, statement: Statement, whole: Figure, other: Sta
         and _may_be_added(part, rest, statement, other)
         for rest in statement.amounts
     )
+
+
+def _come_to(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """Tell whether two sums come to a third; behind the first one the currency may go without saying."""
+    values = [one.quantity.value for one in (whole, part, rest)]
+    numbers = [value for value in values if isinstance(value, int | float)]
+    kinds = {part.quantity.kind, rest.quantity.kind}
+    units = {one.quantity.unit for one in (whole, part, rest) if one.quantity.kind is Kind.MONEY}
+    is_money = Kind.MONEY in kinds and kinds <= {Kind.MONEY, Kind.COUNT} and len(units) == 1
+    return is_money and len(numbers) == len(values) and numbers[0] > _BY_CHANCE and numbers[0] == sum(numbers[1:])
 
 
 def _may_be_added(part: Figure, rest: Figure, statement: Statement, other: Statement) -> bool:

@@ -6,6 +6,7 @@ import functools
 
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import is_of_another_era
+from claimcheck.comparison.evidence.hours_of_day import give_two_times
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
@@ -102,6 +103,10 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "vague")
     if _name_two_contests(subject, pair):
         return Undecided("undecided_role", "contest")
+    if _measures_something_else(subject, pair):
+        return Undecided("undecided_role", "unit")
+    if give_two_times(subject.a, subject.b):
+        return Undecided("undecided_role", "hour")  # 41 % had voted at 5 p.m., 53 % at 8 p.m.
     if _are_ages_of_two(subject, pair):
         return Undecided("undecided_role", "aged")
     if _measures_of_two(subject, pair) or _grow_for_themselves(subject, pair):
@@ -153,6 +158,12 @@ def _measures_of_two(subject: Subject, pair: FigurePair) -> bool:
         return False  # in another language a word that is not known may be the same
     sides = (subject.a, pair.a), (subject.b, pair.b)
     return all(_first_behind(side, amount) in own_terms(subject, side) for side, amount in sides)
+
+
+def _measures_something_else(subject: Subject, pair: FigurePair) -> bool:
+    """Tell whether two amounts of two units stand by other words too: 41 degrees, and 41 millimetres of rain."""
+    own = any(own_terms(subject, side) for side in (subject.a, subject.b))
+    return pair.relation is QuantityRelation.OTHER_UNIT and own
 
 
 def _are_ages_of_two(subject: Subject, pair: FigurePair) -> bool:

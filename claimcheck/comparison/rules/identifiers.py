@@ -67,6 +67,8 @@ def _other_identifier(
         # Where it is 6:30, it may be 18:30 of an evening that goes without saying.
         is_one_clock = not (x.is_of_another_clock(y) or x.is_alike_on_a_dial(y))
         certain = certain and is_one_clock and not each_has_words_of_its_own(subject)
+        # What was counted by then differs as well: two counts of two hours.
+        certain = certain and all(pair.compatible for pair in subject.amounts.pairs)
     if x.kind is IdentifierKind.TELEPHONE:
         # The number of the town hall, the number of the police.
         certain = certain and not each_has_words_of_its_own(subject)

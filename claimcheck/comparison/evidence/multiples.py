@@ -50,7 +50,7 @@ def _relation(multiple: _Interval, change: _Interval) -> QuantityRelation:
 
 def _multiple(figure: Figure, statement: Statement) -> _Interval | None:
     """Return how many times as much a figure says that something is, None for what is no multiple, or one of less."""
-    if figure.quantity.unit != TIMES or _is_compared(figure, statement) < 0:
+    if figure.quantity.unit != TIMES or _comparison(figure, statement) < 0:
         return None
     return _limits(figure)
 
@@ -61,7 +61,7 @@ def _change(figure: Figure, statement: Statement) -> _Interval | None:
     whole = {Kind.PERCENTAGE: 100.0, Kind.OTHER: 1.0}.get(quantity.kind)
     if whole is None or quantity.unit == TIMES or limits is None:
         return None
-    sign = _is_compared(figure, statement)
+    sign = _comparison(figure, statement)
     if not sign and movement_of(figure, statement) is not Movement.LEVEL:
         sign = direction_of(figure, statement)
     ends = sorted(1 + sign * end / whole for end in limits)
@@ -80,7 +80,7 @@ def _limits(figure: Figure) -> _Interval | None:
     )
 
 
-def _is_compared(figure: Figure, statement: Statement) -> int:
+def _comparison(figure: Figure, statement: Statement) -> int:
     """Return 1 for so much more, -1 for so much less, 0 where no word behind the figure says either."""
     behind: Iterable[str] = (
         marker.value

@@ -293,15 +293,11 @@ def _is_given_elsewhere(pair: FigurePair, of_a: Sequence[Figure], of_b: Sequence
     counts = [figure.quantity for figure in (pair.a, pair.b)]
     if pair.compatible or any(one.kind is not Kind.COUNT for one in counts) or all(one.unit for one in counts):
         return False
-    return _holds(of_a, pair.b) or _holds(of_b, pair.a)
-
-
-def _holds(figures: Sequence[Figure], other: Figure) -> bool:
-    """Tell whether one of several figures counts as many as another."""
     return any(
-        one.quantity.kind is Kind.COUNT and one.quantity.unit and one.quantity.value == other.quantity.value
+        one.quantity.kind is Kind.COUNT and bool(one.quantity.unit) and one.quantity.value == counted.quantity.value
+        for figures, counted in ((of_a, pair.b), (of_b, pair.a))
+        if counted.quantity.unit
         for one in figures
-        if other.quantity.unit
     )
 
 

@@ -22,7 +22,7 @@ LOOKS: dict[str, tuple[object, str, object]] = {
     "change": (roles, "relate_multiples", lambda *_: QuantityRelation.INCOMPARABLE),
     "rounded": (multiples, "_ROUNDED", 0.0),
     "level": (multiples, "movement_of", lambda *_: None),
-    "compared": (multiples, "_is_compared", lambda *_: 0),
+    "compared": (multiples, "_comparison", lambda *_: 0),
     "own words": (amounts, "_grow_for_themselves", lambda *_: False),
 }
 

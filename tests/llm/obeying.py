@@ -162,8 +162,8 @@ MANNERS = ("agree", "nothing", "forge", "sly", "drawn", "crossed")
 
 
 def manners_for(attack: int) -> tuple[str, ...]:
-    """Return every second manner, by turns: with all of them each attack would take twice as long to try."""
-    return MANNERS[attack % 2 :: 2]
+    """Return every third manner, by turns: with all of them each attack would take three times as long to try."""
+    return MANNERS[attack % 3 :: 3]
 
 
 def _plain(text: str) -> str:

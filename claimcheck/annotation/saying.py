@@ -17,6 +17,9 @@ _QUOTES = frozenset('«"“„')
 # An infinitive has more letters than an article that ends like one.
 _SHORTEST_STEM = 3
 
+# How the plural of the present ends in German and Dutch, which is the infinitive too.
+_PLURAL = ("en", "ern", "eln")
+
 # Tokens within which an infinitive follows the verb that it belongs to.
 _NEAR = 3
 
@@ -86,6 +89,8 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
         if word not in passage.vocabulary.verbs | passage.vocabulary.clause_verbs or _is_noun(passage, index):
             continue
         if word not in passage.vocabulary.verbs and _has_own_auxiliary(passage, index):
+            continue
+        if _is_second_verb(passage, index):
             continue
         group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
@@ -288,6 +293,18 @@ def _opens_quoted(passage: Passage, index: int) -> bool:
     return (passage.content(mark - 1) or passage.words[mark - 1] == ",") and not passage.vocabulary.bare_clauses
 
 
+def _is_second_verb(passage: Passage, index: int) -> bool:
+    """Tell whether a plural that is an infinitive too depends on an auxiliary: „wollte nicht sagen, ob“, „zu sagen“."""
+    if not passage.vocabulary.verb_second or not passage.words[index].endswith(_PLURAL):
+        return False
+    for before in range(index - 1, -1, -1):
+        if passage.ends(before) or passage.words[before] in passage.vocabulary.joints:
+            return False
+        if passage.words[before] in passage.vocabulary.auxiliaries:
+            return True
+    return False
+
+
 def _has_own_auxiliary(passage: Passage, index: int) -> bool:
     """Tell whether a word is the noun of an auxiliary that stands behind it: "1,000-crown notes are in use"."""
     vocabulary, behind = passage.vocabulary, passage.words[index + 1 : index + 2]
@@ -402,6 +419,14 @@ def clause_follows(passage: Passage, index: int) -> bool:
         or _is_infinitive(passage, index)
         or _bare_clause_follows(passage, index)
     )
+
+
+def clause_behind_comma(passage: Passage, index: int) -> bool:
+    """Tell whether phrases and a comma stand before what is said: „meldete am Montag in Lorna, dass er geht“."""
+    if not passage.vocabulary.verb_second:
+        return False
+    comma = next((i for i in range(index, len(passage.words) - 1) if passage.ends(i)), None)
+    return comma is not None and passage.words[comma] == "," and _opens_clause(passage, comma + 1)
 
 
 def _after_negation(passage: Passage, index: int) -> int:

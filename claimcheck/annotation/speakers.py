@@ -26,7 +26,7 @@ from claimcheck.annotation.phrases import (
     speaker_between,
     speaker_or_name,
 )
-from claimcheck.annotation.saying import VerbGroup, clause_follows, verb_groups
+from claimcheck.annotation.saying import VerbGroup, clause_behind_comma, clause_follows, verb_groups
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
 from claimcheck.annotation.verbs import any_verb, is_active
@@ -552,7 +552,9 @@ def _is_clause(passage: Passage, last: int) -> bool:
 def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     """Return the subject of a verb of saying."""
     if group.clausal and not (
-        clause_follows(passage, group.last) or clause_follows(passage, after_circumstances(passage, group.last))
+        clause_follows(passage, group.last)
+        or clause_follows(passage, after_circumstances(passage, group.last))
+        or clause_behind_comma(passage, group.last)
     ):
         return None
     before = before_brackets(passage, group.first) - 1

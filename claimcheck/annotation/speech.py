@@ -33,8 +33,9 @@ class SpeechWords:
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `circumstances` a clause that tells when or why, whose source says nothing of the main one ("after", « parce que »),
     `perfect_infinitives` make a verb of saying depend on another (« après avoir dit »),
-    `infinitive_endings` those of an infinitive that follows a
-    verb of saying without a word in between (« dit ignorer »), none where infinitives end a clause, or behind one of
+    `verb_second` says that infinitives end a clause and are the plural of the present too,
+    `infinitive_endings` those of an infinitive that follows a verb of saying without a word in between
+    (« dit ignorer »), none where infinitives end a clause, or behind one of
     `said_particles` («ha detto di ignorare»); behind a verb of `hinting` it is an act that somebody promises.
     Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
@@ -69,6 +70,7 @@ class SpeechWords:
     participle_endings: tuple[str, ...]
     attribute_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    verb_second: bool
     infinitive_endings: tuple[str, ...]
     said_particles: frozenset[str]
     hinting: frozenset[str]
@@ -182,6 +184,7 @@ def speech_words(language: str) -> SpeechWords:
         participle_endings=tuple(speech.get("participle_endings", ())),
         attribute_endings=tuple(speech.get("attribute_endings", ())),
         adverb_endings=tuple(words.get("adverb_endings", ())),
+        verb_second=bool(speech.get("verb_second")),
         infinitive_endings=() if speech.get("verb_second") else tuple(certainty.get("infinitive_endings", ())),
         said_particles=listed("said_particles"),
         hinting=frozenset(certainty.get("hinting", "").split()),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.evidence.hours_of_day import starts_of_times
 from claimcheck.comparison.evidence.roles import COMPATIBLE, is_day_of_saying, relate_figures
 from claimcheck.comparison.statements import Figure, Statement
+from claimcheck.comparison.vocabulary.terms import prepositions
 from claimcheck.figures.intervals import QuantityRelation, relate_quantities
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
@@ -76,6 +78,27 @@ def _is_long(date: Figure) -> bool:
 def tells_until_then(one: Statement) -> bool:
     """Tell whether a statement says how things stand so far: nobody arrested by Monday, still on alert, a toll."""
     return bool(_standing(one.language).find(scan(one.claim.quote)))
+
+
+def count_up_to_their_times(a: Statement, b: Statement) -> bool:
+    """Tell whether both statements say what there was up to a day or hour of theirs: "by Friday", "by Sunday"."""
+    return all(_counts_up_to_its_time(one) for one in (a, b))
+
+
+def _counts_up_to_its_time(one: Statement) -> bool:
+    """Tell whether a word for "so far" stands in a statement, a preposition among them right before its day or hour.
+
+    "Killed by police on Friday" counts up to no day.
+    """
+    tokens = scan(one.claim.quote)
+    starts = {date.quantity.start - one.claim.start for date in dates_of(one)} | starts_of_times(one)
+    small = prepositions(one.language) | own_words(one.language, "function_words", "determiners")
+    for hit in _standing(one.language).find(tokens):
+        behind = next((token for token in tokens[hit.last :] if token.text.lower() not in small), None)
+        bounds_time = tokens[hit.first].start in starts or (behind is not None and behind.start in starts)
+        if bounds_time or tokens[hit.last - 1].text.lower() not in small:
+            return True
+    return False
 
 
 def tells_until_now(one: Statement) -> bool:

@@ -57,6 +57,17 @@ def give_two_times(a: Statement, b: Statement) -> bool:
     return len(first) == len(second) == 1 and not first[0].equals(second[0])
 
 
+def are_of_two_hours(a: Statement, b: Statement) -> bool:
+    """Tell whether two statements are of two times of day, by the clock or by a part of the day: noon, 5 p.m."""
+    return give_two_times(a, b) or tell_two_hours(a, b)
+
+
+def starts_of_times(side: Statement) -> set[int]:
+    """Return where the times and parts of the day of a statement begin in its quote."""
+    parts = find_day_parts(side.claim.quote, side.language)
+    return {one.start for one in (*_times(side), *parts)}
+
+
 def _times(side: Statement) -> list[Identifier]:
     return [one for one in side.identifiers if one.kind is IdentifierKind.TIME]
 

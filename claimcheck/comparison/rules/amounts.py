@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.evidence.days import is_of_another_era
-from claimcheck.comparison.evidence.hours_of_day import give_two_times
+from claimcheck.comparison.evidence.days import count_up_to_their_times, is_of_another_era
+from claimcheck.comparison.evidence.hours_of_day import are_of_two_hours
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
@@ -87,6 +87,9 @@ def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
 
 def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
     """Return what two amounts of one thing tell that cannot both be true, unless they are of two things after all."""
+    at_two_hours = are_of_two_hours(subject.a, subject.b)
+    if count_up_to_their_times(subject.a, subject.b) and (at_two_hours or _have_no_day_in_common(subject)):
+        return _has_changed(subject, pair)
     if give_two_days(subject):
         return Unrelated("other_matter", "day")
     if is_of_another_era(subject.a, subject.b) or is_of_another_era(subject.b, subject.a):
@@ -105,7 +108,7 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "contest")
     if _measures_something_else(subject, pair):
         return Undecided("undecided_role", "unit")
-    if give_two_times(subject.a, subject.b):
+    if at_two_hours:
         return Undecided("undecided_role", "hour")  # 41 % had voted at 5 p.m., 53 % at 8 p.m.
     if _are_ages_of_two(subject, pair):
         return Undecided("undecided_role", "aged")
@@ -113,6 +116,18 @@ def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:
         return Undecided("undecided_role", "measured")
     kind = pair.a.quantity.kind.value  # not `str` of it, which makes a string anew for each of many differences
     return Differs(subject.difference(kind, _opposed(subject, pair), words_of_figure(pair.a), words_of_figure(pair.b)))
+
+
+def _have_no_day_in_common(subject: Subject) -> bool:
+    """Tell whether a side gives a day, be it that on which it was said, and no day of both can be one."""
+    given = (*subject.a.dates, *subject.b.dates)
+    return bool(given) and not any(dates.compatible for dates in subject.dates.pairs)
+
+
+def _has_changed(subject: Subject, pair: FigurePair) -> Outcome:
+    """Return that one side tells the same count at a later day or hour: "by Friday 30 had died", "by Sunday 54"."""
+    kind = pair.a.quantity.kind.value
+    return Differs(subject.difference(kind, Verdict.UPDATE, words_of_figure(pair.a), words_of_figure(pair.b)))
 
 
 def _is_left_out(side: Statement, figure: Figure) -> bool:

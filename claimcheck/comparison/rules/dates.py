@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.comparison import thresholds
-from claimcheck.comparison.evidence.days import are_of_two_days, tells_until_then
+from claimcheck.comparison.evidence.days import are_of_two_days, count_up_to_their_times, tells_until_then
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair, other_words_replaced
 from claimcheck.comparison.evidence.subject import Subject, words_of_figure
 from claimcheck.comparison.rules.finer import with_finer_side
@@ -36,6 +36,8 @@ def _date(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.compatible:
         difference = subject.difference("date", Verdict.PRECISION, *words)
         return [Differs(with_finer_side(difference, pair))] if pair.role >= CERTAIN_ROLE else []
+    if count_up_to_their_times(subject.a, subject.b):
+        return []  # what there was by Friday and what there was by Sunday are two states of one count
     if _may_both_be(subject, pair):
         return [Undecided("undecided_date")]
     if _dates_one_thing(subject, pair):

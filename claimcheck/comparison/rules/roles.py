@@ -20,12 +20,15 @@ from claimcheck.comparison.rules.likeness import (
 from claimcheck.comparison.rules.outcomes import Differs, Outcome
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import goes_one_way
-from claimcheck.comparison.vocabulary.terms import Term, negative_particles
+from claimcheck.comparison.vocabulary.terms import Term, is_function_word, negative_particles
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Verdict
 
 # Between a name and its verb stands no more than an auxiliary or an article.
 _BESIDE = 2
+
+# So many words say who somebody is, with the word of an agent before them: "by the former Danish champion Weber".
+_TITLE = 5
 
 # More names than these in one sentence are a list.
 _LONGEST_LIST = 18
@@ -48,12 +51,20 @@ def who_to_whom(subject: Subject) -> list[Outcome]:
         first = f"{one.a.text} … {other.a.text}", one.a.start
         nearer, further = sorted((one.b, other.b), key=lambda name: name.place)
         second = f"{nearer.text} … {further.text}", nearer.start
-        of_one = have_no_words_of_their_own(subject) and not may_be_of_two_that_act(subject.shared.matches)
+        of_one = _is_of_one(subject) and not may_be_of_two_that_act(subject.shared.matches)
         in_place = one.b.place < other.b.place or is_aligned(a, b, one.a, other.b)
         verdict = subject.opposition() if of_one and in_place else Verdict.UNDECIDED
         return [Differs(subject.difference("roles", verdict, first, second))]
     found = (look(subject) for look in (_neighbours_in_other_order, _actors_changed, _agent_acted_on))
     return next(filter(None, found), None) or _words_in_other_order(subject)
+
+
+def _is_of_one(subject: Subject) -> bool:
+    """Tell whether both sides tell one event: the same words, or one side more, of what is done one way in a story."""
+    if have_no_words_of_their_own(subject):
+        return True
+    one_way = any(goes_one_way(key) for match in _words_of_both(subject) for key in match.a.concepts)
+    return one_way and not each_has_words_of_its_own(subject)
 
 
 def _pairs_of_names(names: Sequence[TermMatch]) -> Iterator[tuple[TermMatch, TermMatch]]:
@@ -207,7 +218,8 @@ def _changed_places(subject: Subject, words: Sequence[TermMatch], one: TermMatch
         # A passive may have its verb at the end: „wurde von Berg besiegt“.
         return bool(words) and have_no_words_of_their_own(subject)
     in_place = is_aligned(a, b, one.a, other.b) or _is_active_and_of_one(subject)
-    return in_place and _is_between(words, (one.a, other.a), (other.b, one.b))
+    verb_behind = behind_a and bool(words)  # „wird von Berg übernommen“
+    return in_place and (verb_behind or _is_between(words, (one.a, other.a), (other.b, one.b)))
 
 
 def _is_active_and_of_one(subject: Subject) -> bool:
@@ -231,5 +243,8 @@ def _is_between(words: Sequence[TermMatch], ends_a: tuple[Term, Term], ends_b: t
 
 
 def _is_done_by(statement: Statement, name: Term) -> bool:
-    """Tell whether a name stands behind the word of an agent: "was beaten by Weber"."""
-    return name.place > 0 and statement.frame[name.place - 1] in statement.agents
+    """Tell whether a name, and what says who it is, stands behind the word of an agent: "beaten by the Dane Weber"."""
+    articles = own_words(statement.language, "function_words", "determiners")
+    before = statement.frame[max(0, name.place - _TITLE) : name.place][::-1]
+    leading = (word for word in before if word not in articles and is_function_word(word, statement.language))
+    return next(leading, "") in statement.agents

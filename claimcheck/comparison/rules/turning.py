@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimcheck.comparison.evidence.denials import negates_with_exception
 from claimcheck.comparison.evidence.roles import aligned_places
 from claimcheck.comparison.evidence.subject import Subject, Words, own_matches
-from claimcheck.comparison.rules.likeness import is_alike
+from claimcheck.comparison.rules.likeness import have_no_words_of_their_own, is_alike
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Same
 from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.names import same_name
@@ -32,6 +32,7 @@ _ACROSS = frozenset({"side", "order", "holding", "number"})
 
 _ALMOST = "almost"
 _ORDER = "order"
+_BEFORE = "before"
 
 
 def turning_words(subject: Subject) -> list[Outcome]:
@@ -55,17 +56,17 @@ def turning_words(subject: Subject) -> list[Outcome]:
         if any(y.value == x.value for y in near):
             outcomes.append(Same(x.text, x.text))
         elif near and x.kind != LIMIT:
-            outcomes.append(_exclusive(subject, x, near[0]))
-        elif x.kind == LIMIT and not _says_so_too(b, x):
+            outcomes.append(_exclusive(subject, x, near[0], partners))
+        elif _may_not_be_left_out(a, x, partners) and not _says_so_too(b, x):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
     backwards = {partner: anchor for anchor, partner in partners.items()}
     for y in anchors_b.markers:
         anchor = backwards.get(anchors_b.of(y) or 0)
-        if y.kind != LIMIT or anchor is None or _says_so_too(a, y):
+        if not _may_not_be_left_out(b, y, backwards) or anchor is None or _says_so_too(a, y):
             continue
         if _are_of_two_holders(subject, anchor, anchors_b.of(y) or 0):
             continue
-        if not anchors_a.markers_by(anchor, LIMIT):
+        if not anchors_a.markers_by(anchor, y.kind):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, None, _words(b, y))))
     return outcomes
 
@@ -107,23 +108,44 @@ def _turned_across(subject: Subject) -> Iterator[Outcome]:
 
 
 def _says_so_too(other: Statement, marker: Marker) -> bool:
-    """Tell whether the other side has the same limiting word, wherever it stands."""
-    return any(one.kind == LIMIT and one.value == marker.value for one in other.markers)
+    """Tell whether the other side has a limiting word that says the same, or any of an order, wherever it stands."""
+    return any(one.kind == marker.kind and (one.kind == _ORDER or one.value == marker.value) for one in other.markers)
 
 
-def _exclusive(subject: Subject, x: Marker, y: Marker) -> Outcome:
+def _may_not_be_left_out(side: Statement, marker: Marker, partners: Mapping[int, int]) -> bool:
+    """Tell whether a word limits what it stands by, or says which of two things came first that both sides tell.
+
+    "after" may be left out, since "when" and "for" often say as much.
+    """
+    if marker.kind == LIMIT:
+        return True
+    first_of_two = marker.kind == _ORDER and marker.value == _BEFORE
+    return first_of_two and _word_before(side, marker) in partners
+
+
+def _exclusive(subject: Subject, x: Marker, y: Marker, partners: Mapping[int, int]) -> Outcome:
     """Return how two words that exclude each other set the statements against each other."""
     sides = _words(subject.a, x), _words(subject.b, y)
     # From and to change places with their figures, and each side has both.
-    same_place = (
-        _goes_both_ways(subject)
-        if x.kind == _WAY
-        else aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place
-    )
+    same_place = _goes_both_ways(subject) if x.kind == _WAY else _stand_in_one_place(subject, x, y, partners)
     # Not before the vote, after the vote: what one side denies of one of two contraries, the other may tell.
     is_opposed = same_place and is_alike(subject) and not negates_with_exception(subject)
     verdict = subject.opposition() if is_opposed else Verdict.UNDECIDED
     return Differs(subject.difference("turning", verdict, *sides))
+
+
+def _stand_in_one_place(subject: Subject, x: Marker, y: Marker, partners: Mapping[int, int]) -> bool:
+    """Tell whether two small words have one place, or stand right behind one word of both wherever its clause stands.
+
+    What follows both is of both sides already: "On Monday Lund voted against the tower", "Lund voted for the tower".
+    Where all other words are the same, no other place is left for them: „Am Montag stimmte Lund für den Turm“.
+    """
+    if aligned_places(subject.a.frame, subject.b.frame).get(x.place) == y.place:
+        return True
+    if have_no_words_of_their_own(subject):
+        return True
+    first, second = x.place - 1, y.place - 1
+    return first >= 0 and partners.get(first) == second
 
 
 def _goes_both_ways(subject: Subject) -> bool:

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from claimcheck.errors import LanguageFileError
 from claimcheck.languages import available, load
+from claimcheck.languages.conjugation import forms_of_regular_verbs, third_person
 from claimcheck.languages.scanner import plain
 
 _PACKAGE = "claimcheck.languages._snowball"
@@ -69,20 +70,24 @@ def beginning_of_stem(word: str, language: str) -> str:
 def _irregular(language: str) -> Mapping[str, str]:
     """Return the first form of each irregular form that the language file lists: « transmettre » of « transmis ».
 
-    Behind a bar stand the prefixes with which the whole verb is one as well.
+    Behind a bar stand the prefixes with which the whole verb is one as well. The forms of regular verbs that the
+    algorithm leaves apart stand beside them.
     """
-    listed = load(language).table("stemming").get("irregular", {}) if has_file(language) else {}
+    table = load(language).table("stemming") if has_file(language) else {}
+    listed = table.get("irregular", {})
+    algorithm = table.get("algorithm", "")
+    regular = forms_of_regular_verbs(table.get("regular", "").split(), algorithm)
     separable = {
         form: verb
         for verb, (prefix, forms, participle) in separable_verbs(language).items()
         for form in (*(prefix + one for one in forms), participle)
     }
     verbs = ((first, *(part.split() for part in forms.split("|"))) for first, forms in listed.items())
-    return separable | {
+    return {**regular, **separable} | {
         prefix + form: prefix + first
         for first, forms, *prefixes in verbs
         for prefix in ("", *chain.from_iterable(prefixes))
-        for form in forms
+        for form in (third_person(first, algorithm), *forms)
     }
 
 

@@ -1,4 +1,4 @@
-"""Verbs by which somebody is accused of what is told behind them: "accuses", « reproche », „wirft … vor“."""
+"""What somebody is accused of, stands behind its words: "accuses", « mis en examen pour », „wirft … vor“."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 from claimcheck.languages.separable import whole_verbs
 from claimcheck.languages.stemming import separable_verbs
@@ -34,9 +35,10 @@ def accused_of(tokens: Sequence[Token], language: str) -> list[range]:
     """
     ends = _ENDS if own_table(language, "speech").get("verb_second") else _ENDS | {","}
     stops = [place for place, token in enumerate(tokens) if token.text in ends and not _is_inside(tokens, place)]
+    prosecuted = (hit.last - 1 for hit in _prosecuting(language).find(tokens))
     return [
         range(place + 1, next((stop for stop in stops if stop > place), len(tokens)))
-        for place in accusations(tokens, language)
+        for place in sorted({*accusations(tokens, language), *prosecuted})
     ]
 
 
@@ -44,6 +46,11 @@ def _is_inside(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a sign stands inside a number: "84,350"."""
     sign, around = tokens[place], (*tokens[place - 1 : place], *tokens[place + 1 : place + 2])
     return [token.kind for token in around] == [TokenKind.DIGITS] * 2 and around[1].start == sign.end
+
+
+@functools.cache
+def _prosecuting(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "speech").get("prosecuting", ()))
 
 
 @functools.cache

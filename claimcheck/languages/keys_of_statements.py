@@ -99,6 +99,7 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "verbs that say in quoted words what somebody is to blame for ('accused it of \"fraud\"')",
             ),
+            ("prosecuting", _P, 'phrases in front of what somebody is suspected of or tried for ("charged with")'),
             ("demanding", _P, 'verbs that ask for what their object names ("called for an inquiry")'),
             ("appraising", _P, 'verbs that judge the thing that their object names ("denounced the closure")'),
             ("attribution", _P, 'phrases in front of the source ("according to")'),

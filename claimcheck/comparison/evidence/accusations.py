@@ -28,11 +28,12 @@ def _speaks_of_one(side: Statement) -> bool:
 
 
 def _is_an_accusation(side: Statement, matched: AbstractSet[int]) -> bool:
-    """Tell whether most words of content that both sides have, by identity in `matched`, stand under an accusation."""
+    """Tell whether half of the words of content that both sides have, by identity in `matched`, stand under an accusation."""
     tokens = scan(side.claim.quote)
     content = [term.start - side.claim.start for term in side.terms if id(term) in matched and not term.name]
     for reach in accused_of(tokens, side.language):
         starts = {tokens[place].start for place in reach}
-        if 2 * sum(start in starts for start in content) > len(content):
+        accused = sum(start in starts for start in content)
+        if accused and 2 * accused >= len(content):
             return True
     return False

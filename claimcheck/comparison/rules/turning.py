@@ -17,7 +17,7 @@ from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
-from claimcheck.records import Kind, Verdict
+from claimcheck.records import Certainty, Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
 _REACH = 4
@@ -31,6 +31,7 @@ _WAY = "way"
 _ACROSS = frozenset({"side", "order", "holding", "number"})
 
 _ALMOST = "almost"
+_HEDGING = frozenset({"alleged", "draft", "foreseen"})
 _ORDER = "order"
 _BEFORE = "before"
 
@@ -57,12 +58,14 @@ def turning_words(subject: Subject) -> list[Outcome]:
             outcomes.append(Same(x.text, x.text))
         elif near and x.kind != LIMIT:
             outcomes.append(_exclusive(subject, x, near[0], partners))
-        elif _may_not_be_left_out(a, x, partners) and not _says_so_too(b, x):
+        elif _may_not_be_left_out(a, x, partners) and not (_says_so_too(b, x) or _tells_how_sure(a, b, x)):
             outcomes.append(Differs(subject.difference("limit", Verdict.UNDECIDED, _words(a, x), None)))
     backwards = {partner: anchor for anchor, partner in partners.items()}
     for y in anchors_b.markers:
         anchor = backwards.get(anchors_b.of(y) or 0)
-        if not _may_not_be_left_out(b, y, backwards) or anchor is None or _says_so_too(a, y):
+        if not _may_not_be_left_out(b, y, backwards) or anchor is None:
+            continue
+        if _says_so_too(a, y) or _tells_how_sure(b, a, y):
             continue
         if _are_of_two_holders(subject, anchor, anchors_b.of(y) or 0):
             continue
@@ -110,6 +113,15 @@ def _turned_across(subject: Subject) -> Iterator[Outcome]:
 def _says_so_too(other: Statement, marker: Marker) -> bool:
     """Tell whether the other side has a limiting word that says the same, or any of an order, wherever it stands."""
     return any(one.kind == marker.kind and (one.kind == _ORDER or one.value == marker.value) for one in other.markers)
+
+
+def _tells_how_sure(side: Statement, other: Statement, marker: Marker) -> bool:
+    """Tell whether a limiting word is what makes one statement less sure than the other: "allegedly stole", "planned".
+
+    The rule of certainty then tells of it.
+    """
+    sure = other.claim.certainty is Certainty.STATED and side.claim.certainty is not Certainty.STATED
+    return sure and marker.kind == LIMIT and marker.value in _HEDGING
 
 
 def _may_not_be_left_out(side: Statement, marker: Marker, partners: Mapping[int, int]) -> bool:

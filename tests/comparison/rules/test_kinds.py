@@ -33,6 +33,8 @@ LOOKS = {
     "count of an hour": ("comparison.rules.amounts.are_of_two_hours", False),
     "count up to a time": ("comparison.rules.amounts.count_up_to_their_times", False),
     "before left out": ("comparison.rules.turning._may_not_be_left_out", False),
+    "prosecuted": ("annotation.accusing._prosecuting", Phrasebook(())),
+    "hedged by a word": ("comparison.rules.turning._tells_how_sure", False),
     "taken off": ("comparison.rules.polarity.is_taken_away", False),
     "turned elsewhere": ("comparison.rules.turning._stand_in_one_place", False),
     "denies nothing": ("comparison.rules.polarity.denies_nothing", False),

@@ -28,7 +28,7 @@ def _speaks_of_one(side: Statement) -> bool:
 
 
 def _is_an_accusation(side: Statement, matched: AbstractSet[int]) -> bool:
-    """Tell whether half of the words of content that both sides have, by identity in `matched`, stand under an accusation."""
+    """Tell whether half of the words that both sides have, by identity in `matched`, stand under an accusation."""
     tokens = scan(side.claim.quote)
     content = [term.start - side.claim.start for term in side.terms if id(term) in matched and not term.name]
     for reach in accused_of(tokens, side.language):

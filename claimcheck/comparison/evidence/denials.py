@@ -220,12 +220,13 @@ def denies_by_finer_words(match: TermMatch) -> bool:
 
 
 def denies_nothing(term: Term, side: Statement) -> bool:
-    """Tell whether the negation of a word keeps something back, tells of a lack, or that things stay as they are.
+    """Tell whether the negation of a word keeps something back or open, or tells of a lack, or of what stays as it is.
 
-    "Did not confirm it", "without electricity", "declined to overturn the ban": none of these is against what the other
-    side tells in other words.
+    "Did not confirm it", "never hid her anger", "without electricity", "declined to overturn the ban": none of these is
+    against what the other side tells in other words.
     """
-    withheld = side.frame[term.place] in own_words(side.language, "speech", "withheld")
+    word = side.frame[term.place]
+    withheld = word in own_words(side.language, "speech", "withheld") | own_words(side.language, "negation", "hiding")
     return withheld or leaves_as_it_is(term.concepts) or _is_lacking(term, side)
 
 

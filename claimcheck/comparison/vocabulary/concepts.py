@@ -18,6 +18,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,10 @@ _EXCEPT = "!"
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries of a language: the concepts of each, those of several words by their first, and function words."""
+    """The entries of a language: the concepts of each, those of several words by their first two."""
 
     keys: dict[str, str]
-    of_several_words: dict[str, list[str]]
+    of_several_words: dict[tuple[str, str], list[str]]
     function_words: frozenset[str]
 
 
@@ -91,8 +92,9 @@ def _longest_at(forms: Sequence[tuple[str, ...]], position: int, entries: _Entri
     """Return how many words the longest entry at `position` has, and its concepts."""
     keys = _keys_of_word(forms[position], entries)
     length = 1 if keys else 0
-    for form in forms[position]:
-        for entry in entries.of_several_words.get(form, ()):
+    following = forms[position + 1] if position + 1 < len(forms) else ()
+    for beginning in product(forms[position], following):
+        for entry in entries.of_several_words.get(beginning, ()):
             words = entry.split(" ")
             if len(words) > length and _stand_at(words, forms, position):
                 length, keys = len(words), tuple(entries.keys[entry].split())
@@ -156,10 +158,11 @@ def _stemmed(entry: str, language: str) -> str:
 @functools.cache
 def _entries(language: str) -> _Entries:
     keys = _kept_entries(language) if has_file(language) else {}
-    of_several_words: dict[str, list[str]] = {}
+    of_several_words: dict[tuple[str, str], list[str]] = {}
     for entry in keys:
         if " " in entry:
-            of_several_words.setdefault(entry.partition(" ")[0], []).append(entry)
+            first, second, *_ = entry.split(" ", 2)
+            of_several_words.setdefault((first, second), []).append(entry)
     function_words: str = load(language).table("function_words").get("words", "")
     return _Entries(keys, of_several_words, frozenset(function_words.split()))
 

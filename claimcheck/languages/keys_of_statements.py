@@ -436,6 +436,7 @@ TABLES: dict[str, TableKeys] = {
             ),
             ("attempting", _W, "verbs that leave open whether what they govern was done (tried to, worked to)"),
             ("mentioning", _W, "verbs of saying that do not tell the noun behind them as done (ordered the recall)"),
+            ("also_of_places", _W, "words of an order that are also said of places (vor)"),
             ("mutual", _P, "verbs of what two do together"),
             ("idle", _P, "phrases in which such a word turns nothing: a few"),
         ),

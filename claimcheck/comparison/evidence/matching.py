@@ -271,17 +271,17 @@ def signs_of(term: Term) -> tuple[Sequence[str], ...]:
     These are its key and concepts, the words of a name, that one of its concepts has an opposite, that one is finer or
     broader than another, and its first letters.
     """
-    return _signs(term.key, term.text, term.concepts, term.name)
+    return _signs(term.key, term.text, term.concepts, term.name, term.stem)
 
 
 @functools.lru_cache(maxsize=4096)
-def _signs(key: str, text: str, concepts: frozenset[str], name: bool) -> tuple[Sequence[str], ...]:
+def _signs(key: str, text: str, concepts: frozenset[str], name: bool, stem: str) -> tuple[Sequence[str], ...]:
     return (
-        (key, *sorted(concepts - {key})),
+        (key, *sorted(concepts - {key}), *((stem,) if stem else ())),
         _parts_of_name(key) if name else (),
         ("opposed",) if opposites_of(concepts) else (),
         ("finer",) if kin_of(concepts) else (),
-        _beginning(text) if not concepts else (),
+        _beginning(text) if stem or not concepts else (),
     )
 
 
@@ -297,7 +297,13 @@ def _beginning(text: str) -> Sequence[str]:
 
 
 def _same_key(a: Term, b: Term) -> bool:
-    return (a.key == b.key or not a.concepts.isdisjoint(b.concepts)) and not bear_other_titles(a, b)
+    same = a.key == b.key or not a.concepts.isdisjoint(b.concepts) or _have_one_stem(a, b)
+    return same and not bear_other_titles(a, b)
+
+
+def _have_one_stem(a: Term, b: Term) -> bool:
+    """Tell whether two forms are of one word of which only one is listed under a concept: "smoke", "smoking"."""
+    return bool(a.stem) is not bool(b.stem) and (a.stem or a.key) == (b.stem or b.key)
 
 
 def _same_name(a: Term, b: Term) -> bool:
@@ -318,7 +324,7 @@ def _finer(a: Term, b: Term) -> bool:
 
 
 def _cognate(a: Term, b: Term) -> bool:
-    if a.name != b.name or a.concept or b.concept:
+    if a.name != b.name or (a.concept and b.concept):
         return False
     first, second = without_accents(a.text), without_accents(b.text)
     longest = max(len(first), len(second))

@@ -36,7 +36,7 @@ def _date(subject: Subject, pair: FigurePair) -> list[Outcome]:
     if pair.compatible:
         difference = subject.difference("date", Verdict.PRECISION, *words)
         return [Differs(with_finer_side(difference, pair))] if pair.role >= CERTAIN_ROLE else []
-    if count_up_to_their_times(subject.a, subject.b):
+    if count_up_to_their_times(subject.a, subject.b) and subject.amounts.pairs:
         return []  # what there was by Friday and what there was by Sunday are two states of one count
     if _may_both_be(subject, pair):
         return [Undecided("undecided_date")]

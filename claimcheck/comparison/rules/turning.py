@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.denials import negates_with_exception
 from claimcheck.comparison.evidence.roles import aligned_places
 from claimcheck.comparison.evidence.subject import Subject, Words, own_matches
@@ -131,7 +132,8 @@ def _may_not_be_left_out(side: Statement, marker: Marker, partners: Mapping[int,
     """
     if marker.kind == LIMIT:
         return True
-    first_of_two = marker.kind == _ORDER and marker.value == _BEFORE
+    of_places = own_words(side.language, "turning", "also_of_places")
+    first_of_two = marker.kind == _ORDER and marker.value == _BEFORE and marker.text.lower() not in of_places
     return first_of_two and _word_before(side, marker) in partners
 
 

@@ -45,7 +45,8 @@ class Term:
 
     `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
     `Statement.frame`. `negated` says that a negation reaches it, `reserved` that it is only held possible or put in
-    the conditional. `title` is the kind of title a name bears right before it ("Mrs"), empty without one.
+    the conditional. `title` is the kind of title a name bears right before it ("Mrs"), empty without one. `stem` is
+    that of a single word that stands for a concept, empty without one.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Term:
     reserved: bool = False
     concepts: frozenset[str] = frozenset()
     title: str = ""
+    stem: str = ""
 
     @property
     def concept(self) -> bool:
@@ -285,6 +287,7 @@ class _TermReader:
             reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
             concepts=_together(hit.key, *hit.others) if hit else _NO_CONCEPTS,
             title=self._title(first) if name else "",
+            stem=stem(self._lowered[first], self._language) if hit and last == first + 1 else "",
         )
 
     def _is_negated(self, first: int, last: int) -> bool:

@@ -110,7 +110,7 @@ def test_former_in_front_of_another_holder_of_the_office_limits_nothing_that_bot
 
 
 def test_a_word_that_the_other_side_has_elsewhere_stands_in_the_place_of_none() -> None:
-    kept = "Ida Lund traverse Varn pour promouvoir sa stratégie en vue des élections régionales de mai."
+    kept = "Ida Lund traverse Varn pour promouvoir sa stratégie commune des élections régionales de mai."
     for modifier, named in (("électorale", False), ("fiscale", True)):
         told = f"Ida Lund traverse Varn pour promouvoir sa stratégie {modifier} des élections régionales de mai."
         trace = claimcheck.explain(article_from_text(told, language="fr"), article_from_text(kept, language="fr"))

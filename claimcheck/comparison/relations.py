@@ -223,7 +223,10 @@ def _by_rules(pair: _Pair, setting: Setting, aligner: Aligner) -> list[Relation]
     if not pair.turned:
         return _found_by_rules(pair.a, pair.b, setting, aligner)
     seen_from_second = replace(setting, order=-setting.order)
-    return [relation.mirrored() for relation in _found_by_rules(pair.b, pair.a, seen_from_second, aligner)]
+    found = _found_by_rules(pair.b, pair.a, seen_from_second, aligner)
+    for place, relation in enumerate(found):  # in their places: there may be a great many
+        found[place] = relation.mirrored()
+    return found
 
 
 def _found_by_rules(

@@ -6,13 +6,14 @@ import gc
 import itertools
 import tracemalloc
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import claimcheck
 from claimcheck import languages
-from claimcheck.comparison import clustering
+from claimcheck.comparison import clustering, relations
 from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.clauses.parts import sentences_of
 from claimcheck.comparison.judging.rewording import rewording
@@ -76,6 +77,14 @@ def test_how_alike_a_great_many_pairs_are_takes_a_few_bytes_each() -> None:
     ngrams.likenesses(texts[:2], texts[:2])
     kept = list[object]()
     assert _kept_by(lambda: kept.append(ngrams.likenesses(texts, texts, every))) < 30 * len(every)
+
+
+def test_which_claims_are_joined_takes_less_than_their_pairs_would() -> None:
+    ends = [(f"A{place % 90}", f"B{place}") for place in range(9000)]
+    joins: list[Any] = [SimpleNamespace(ends=pair) for pair in ends]
+    kept = list[relations._Joined]()
+    assert _kept_by(lambda: kept.append(relations._Joined(joins))) < 30 * len(ends)
+    assert ends[91] in kept[0] and ends[91][::-1] not in kept[0] and ("A1", "B2") not in kept[0]
 
 
 def test_of_the_languages_that_a_text_is_not_in_only_words_are_kept() -> None:

@@ -138,25 +138,15 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
     clause another. An open question takes no claim away from another. It is kept where neither claim has a partner that
     is sure, and beside a sure one where its other claim has no better question.
     """
-    ranked = sorted(
-        (_oriented(relation, order) for relation in relations),
-        key=lambda relation: (
-            not _is_joined_by_model(relation),
-            relation.verdict is Verdict.UNDECIDED,
-            relation.parts is not None and relation.verdict not in OPPOSED,
-            -relation.likeness,
-            relation.a.claim.start,
-            relation.b.claim.start,
-            order[relation.a.claim.id],
-            order[relation.b.claim.id],
-        ),
-    )
+    ranked = _ranked([_oriented(relation, order) for relation in relations], order)
     taken: dict[tuple[str, str], list[_Taken]] = defaultdict(list)
     asked_about: set[tuple[str, str]] = set()
     kept = []
     beside: list[tuple[Relation, tuple[str, str]]] = []
     opposed_beside: list[Relation] = []
-    for relation in ranked:
+    ranked.reverse()
+    while ranked:  # of two long lists there are a hundred thousand, and few are kept
+        relation = ranked.pop()
         ends = (relation.a.claim.id, relation.b.source), (relation.b.claim.id, relation.a.source)
         sides = relation.parts or (relation.a, relation.b)
         held = [
@@ -183,6 +173,23 @@ def _accepted(relations: Iterable[Relation], order: Mapping[str, int]) -> list[R
         kept.append(relation)
     kept += [_within_the_whole(one, kept) for one in opposed_beside if not _is_said_by(one, kept)]
     return [*kept, *(relation for relation, free in beside if free not in asked_about)]
+
+
+def _ranked(relations: list[Relation], order: Mapping[str, int]) -> list[Relation]:
+    """Return relations in the order in which they are accepted.
+
+    Sorted by one value at a time, the last first: of a great many relations the values together would take a third of
+    what the relations take.
+    """
+    relations.sort(key=lambda one: order[one.b.claim.id])
+    relations.sort(key=lambda one: order[one.a.claim.id])
+    relations.sort(key=lambda one: one.b.claim.start)
+    relations.sort(key=lambda one: one.a.claim.start)
+    relations.sort(key=lambda one: one.likeness, reverse=True)
+    relations.sort(key=lambda one: one.parts is not None and one.verdict not in OPPOSED)
+    relations.sort(key=lambda one: one.verdict is Verdict.UNDECIDED)
+    relations.sort(key=lambda one: not _is_joined_by_model(one))
+    return relations
 
 
 def _is_joined_by_model(relation: Relation) -> bool:

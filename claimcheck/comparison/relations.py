@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from claimcheck.comparison.alignment.aligner import Aligner, BringsAligner, HasDoubts
 from claimcheck.comparison.alignment.lexical import LexicalAligner
@@ -50,6 +50,18 @@ _MOST_UNTRIED = 2
 
 # One word may be in both statements by chance, beside who somebody is.
 _MORE_WORDS = 2
+
+
+class _Joined:
+    """The ids of claims that relations join. As pairs they would take a third of what the relations take."""
+
+    def __init__(self, relations: Iterable[Relation]) -> None:
+        self._partners = defaultdict[str, list[str]](list)
+        for relation in relations:
+            self._partners[relation.ends[0]].append(relation.ends[1])
+
+    def __contains__(self, ends: object) -> bool:
+        return isinstance(ends, tuple) and ends[1] in self._partners.get(ends[0], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +235,10 @@ def _by_rules(pair: _Pair, setting: Setting, aligner: Aligner) -> list[Relation]
     if not pair.turned:
         return _found_by_rules(pair.a, pair.b, setting, aligner)
     seen_from_second = replace(setting, order=-setting.order)
-    return [relation.mirrored() for relation in _found_by_rules(pair.b, pair.a, seen_from_second, aligner)]
+    found = _found_by_rules(pair.b, pair.a, seen_from_second, aligner)
+    for place, relation in enumerate(found):  # in their places: there may be a great many
+        found[place] = relation.mirrored()
+    return found
 
 
 def _found_by_rules(
@@ -266,9 +281,8 @@ def _found_by_rules(
     relations += [one for one in shared_specifics(a, b, shared.published) if one.ends not in open_ends]
     if isinstance(aligner, HasDoubts):
         relations = without_idle(relations, first, second, shared, aligner)
-    joined = {relation.ends for relation in relations if relation.verdict is not Verdict.UNDECIDED}
     people = identities(first, second)
-    joined |= {relation.ends for relation in people}
+    joined = _Joined(chain((one for one in relations if one.verdict is not Verdict.UNDECIDED), people))
     said_of = {relation.ends: relation for relation in people}
     # Of two sentences that stand in both articles neither article contradicts the other.
     of_owners = [one for one in rival_attributes(first, second, shared.order, joined) if not said_alike >= {*one.ends}]

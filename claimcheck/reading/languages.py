@@ -107,24 +107,28 @@ def _stems_of_the_news(beginning: str) -> dict[str, frozenset[str]]:
     To stem all of the vocabulary takes longer than to compare two sentences.
     """
     holders: dict[str, set[str]] = {}
-    for word, code in _words_of_the_news().get(beginning, ()):
+    for entry in _words_of_the_news().get(beginning, "").split():
+        code, _, word = entry.partition(":")
         holders.setdefault(stem_anew(word, code), set()).add(code)
     return {word: frozenset(codes) for word, codes in holders.items()}
 
 
 @functools.cache
-def _words_of_the_news() -> dict[str, list[tuple[str, str]]]:
-    """Return the vocabulary of the language files by its beginnings, each word with the code of its language."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _words_of_the_news() -> dict[str, str]:
+    """Return the vocabulary of the language files by its beginnings: "fr:mort fr:morts it:morto".
+
+    Most of these languages are those of no text at hand: of each, nothing but the words is kept.
+    """
+    found: dict[str, list[str]] = {}
     for code in languages.available():
-        language = languages.load(code)
+        language = languages.load_anew(code)
         dates = language.table("dates")
         names = [entry.split()[0] for entry in (*dates.get("months", ()), *dates.get("weekdays", ()))]
         entries = ", ".join(str(entry) for entry in language.table("concepts").values())
         for word in {*_WORD.findall(fold(entries).lower()), *(fold(name) for name in names)}:
             if len(word) > _SHORTEST_OF_NEWS:
-                found.setdefault(beginning_of_stem(word, code), []).append((word, code))
-    return found
+                found.setdefault(beginning_of_stem(word, code), []).append(f"{code}:{word}")
+    return {beginning: " ".join(entries) for beginning, entries in found.items()}
 
 
 def _scores(words: Counter[str]) -> dict[str, float]:

@@ -26,6 +26,9 @@ _SYLLABLE = 3
 #: Lines by which the language of a document is told.
 _SAMPLE = 60
 
+# So many characters of a paragraph say how its next line is joined: its last word. A page may be one of 60,000 lines.
+_END = 200
+
 _HYPHENATED = re.compile(r"(?P<hyphens>-?)(?P<word>[^\W\d_]+)[-\u2010\u00ad]\Z")
 _OPEN_RANGE = re.compile(r"\d[-\u2010\u2013]\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -86,13 +89,14 @@ def paragraphs_of(lines: list[Line]) -> list[str]:
         return []
     width = usual_width(lines)
     hyphens = _hyphens(lines)
-    paragraphs = [lines[0].text]
+    paragraphs = [[lines[0].text]]
     for previous, line in itertools.pairwise(lines):
         if begins_paragraph(previous.text, line, width):
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], line.text, hyphens)
-    return paragraphs
+            joined = _joined(paragraphs[-1].pop(), line.text, hyphens)
+            paragraphs[-1] += joined[:-_END], joined[-_END:]
+    return ["".join(parts) for parts in paragraphs]
 
 
 def usual_width(lines: list[Line]) -> int:
@@ -147,7 +151,7 @@ def _hyphens(lines: list[Line]) -> _Hyphens:
 
 
 def _joined(paragraph: str, line: str, hyphens: _Hyphens) -> str:
-    """Return a paragraph with its next line, a word that was broken at the line end put together."""
+    """Return the end of a paragraph with its next line, a word that was broken at the line end put together."""
     if _OPEN_RANGE.search(paragraph) and line[0].isdigit():
         return paragraph + line
     halves = _HYPHENATED.search(paragraph), _WORD.match(line)

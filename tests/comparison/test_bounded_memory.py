@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import tracemalloc
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import claimcheck
-from claimcheck.comparison import clustering
+from claimcheck import languages
+from claimcheck.comparison import clustering, relations
+from claimcheck.comparison.alignment import ngrams
 from claimcheck.comparison.clauses.parts import sentences_of
 from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.relate import Relation
 from claimcheck.languages.scanner import plain, without_accents
 from claimcheck.reading import article_from_text
+from claimcheck.reading import languages as identify_by_news
 from tests.comparison.texts import worded_statements
 
 _MEGABYTE = 1_000_000
@@ -64,6 +69,28 @@ def test_statements_share_the_words_that_are_those_of_their_language() -> None:
     assert first.agents is second.agents
     keys = [{term.key: term for term in one.terms} for one in (first, second)]
     assert keys[0]["mill"].text is keys[1]["mill"].text
+
+
+def test_how_alike_a_great_many_pairs_are_takes_a_few_bytes_each() -> None:
+    texts = [f"The mill of Sano number {number} closed." for number in range(120)]
+    every = list(itertools.product(range(120), range(120)))
+    ngrams.likenesses(texts[:2], texts[:2])
+    kept = list[object]()
+    assert _kept_by(lambda: kept.append(ngrams.likenesses(texts, texts, every))) < 30 * len(every)
+
+
+def test_which_claims_are_joined_takes_less_than_their_pairs_would() -> None:
+    ends = [(f"A{place % 90}", f"B{place}") for place in range(9000)]
+    joins: list[Any] = [SimpleNamespace(ends=pair) for pair in ends]
+    kept = list[relations._Joined]()
+    assert _kept_by(lambda: kept.append(relations._Joined(joins))) < 30 * len(ends)
+    assert ends[91] in kept[0] and ends[91][::-1] not in kept[0] and ("A1", "B2") not in kept[0]
+
+
+def test_of_the_languages_that_a_text_is_not_in_only_words_are_kept() -> None:
+    languages.load.cache_clear()
+    identify_by_news._words_of_the_news.cache_clear()
+    assert _kept_by(identify_by_news._words_of_the_news) < 3 * _MEGABYTE
 
 
 def test_relations_that_stand_in_no_finding_are_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,12 @@ from claimcheck.comparison.clauses import shared_runs, shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence import matching, roles
 from claimcheck.comparison.evidence.matching import rarity
+from claimcheck.comparison.evidence.own_clauses import OwnClauses
+from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.relate import Setting
 from claimcheck.comparison.rules import roles as role_rules
 from claimcheck.comparison.rules import turning
-from claimcheck.comparison.statements import statements
+from claimcheck.comparison.statements import Statement, statements
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
 
@@ -176,3 +178,19 @@ def test_what_two_statements_have_in_common_is_looked_up_once_for_all_rules(monk
     assert (len(matched), len(paired)) == (1, len(["amounts", "dates"]))
     assert shared_runs.pairing(b, a).pairs
     assert (len(matched), len(paired)) == (2, 2 * len(["amounts", "dates"]))
+
+
+def test_the_clauses_of_a_figure_are_read_only_where_one_side_alone_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = list[str]()
+
+    class _Counted(OwnClauses):
+        def __init__(self, subject: Subject, side: Statement) -> None:
+            read.append(side.source)
+            super().__init__(subject, side)
+
+    monkeypatch.setattr("claimcheck.comparison.rules.details.OwnClauses", _Counted)
+    paid = "The town paid 4 million euros for the old mill at the quay."
+    claimcheck.compare([paid, "The town paid 5 million euros for the old mill at the quay."], engine="rules")
+    assert not read
+    claimcheck.compare([paid, "In 2019 the town paid 4 million euros for the old mill at the quay."], engine="rules")
+    assert set(read) == {"B"}

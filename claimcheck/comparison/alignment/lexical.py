@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.alignment import ngrams
@@ -24,14 +26,14 @@ class LexicalAligner:
 
     def align(self, a: Sequence[Statement], b: Sequence[Statement], weight: Weight, /) -> Iterator[Alignment]:
         """Yield the shortlist of each statement, and after it those of which each is the likest to the other."""
-        shortlist = [(first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight)]
-        alike = ngrams.likenesses(_words(a), _words(b), shortlist, self.numbering)
-        likest = {pair for pair, likeness in alike.items() if likeness.sides == _EACH_OTHER}
-        pairs = [*sorted(likest.difference(shortlist), reverse=True), *reversed(shortlist)]
-        del shortlist, likest
-        while pairs:  # there may be a great many: what is said of a pair is let go of with it
-            pair = pairs.pop()
-            yield _alignment(a[pair[0]], b[pair[1]], alike.pop(pair, None))
+        pairs = ((first, second - len(a)) for first, second in candidate_pairs([*a, *b], weight))
+        shortlist = array("Q", (first * len(b) + second for first, second in pairs))  # there may be a great many
+        asked = (divmod(number, len(b)) for number in shortlist)
+        alike = ngrams.likenesses(_words(a), _words(b), asked, self.numbering)
+        likest = {first * len(b) + second for (first, second), one in alike.items() if one.sides == _EACH_OTHER}
+        for number in chain(shortlist, sorted(likest.difference(shortlist))):
+            pair = divmod(number, len(b))
+            yield _alignment(a[pair[0]], b[pair[1]], alike.get(pair))
 
 
 # Each of two statements is the likest to the other.

@@ -7,7 +7,7 @@ has one name in both articles is one person; two things must share a noun.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -55,7 +55,7 @@ class _Content:
 
 
 def rival_attributes(
-    a: Sequence[Statement], b: Sequence[Statement], order: int, joined: Collection[tuple[str, str]] = ()
+    a: Sequence[Statement], b: Sequence[Statement], order: int, joined: Container[tuple[str, str]] = ()
 ) -> list[Relation]:
     """Return how two sources relate by attributes that both give.
 

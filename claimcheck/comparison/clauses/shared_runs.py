@@ -93,10 +93,12 @@ def items_of(statement: Statement) -> list[Item]:
 def same_items(a: Statement, b: Statement, items: Sequence[Item], fewest: int = 0) -> dict[int, int]:
     """Return for what the first statement has, by identity, at which place of `items` the second has the same.
 
-    Nothing where both cannot have `fewest` items in common: which figure answers which is then not asked.
+    Nothing where both cannot have `fewest` items in common: which figure answers which is then not asked. A word that
+    is part of a number, as in "flight AF447", is none of the items beside that number.
     """
     place = {id(item.what): index for index, item in enumerate(items)}
-    return {first: place[second] for first, second in _same(ByIdentity(a), ByIdentity(b), fewest).items()}
+    same = _same(ByIdentity(a), ByIdentity(b), fewest)
+    return {first: place[second] for first, second in same.items() if second in place}
 
 
 @functools.lru_cache(maxsize=2)

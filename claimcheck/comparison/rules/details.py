@@ -86,12 +86,17 @@ def _up_to(noun: Term, side: Statement, start: int) -> Words:
     return side.claim.quote[start - side.claim.start : noun.end - side.claim.start], start
 
 
-def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> Iterator[Figure]:
-    """Yield the figures of one side that are details of what both tell, and are not given by the other source."""
-    clauses = None if subject.held_together else OwnClauses(subject, subject.a if first else subject.b)
-    for figure in _given_by_one_article(subject, matching, first=first):
-        if clauses is None or not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first)):
-            yield figure
+def _given_alone(subject: Subject, matching: FigureMatching, *, first: bool) -> Sequence[Figure]:
+    """Return the figures of one side that are details of what both tell, and are not given by the other source."""
+    figures = _given_by_one_article(subject, matching, first=first)
+    if not figures or subject.held_together:
+        return figures  # most pairs have none: then nobody asks for the clauses
+    clauses = OwnClauses(subject, subject.a if first else subject.b)
+    return [
+        figure
+        for figure in figures
+        if not (clauses.tells_apart(figure) or _is_given_otherwise(subject, figure, first=first))
+    ]
 
 
 def _given_by_one_article(subject: Subject, matching: FigureMatching, *, first: bool) -> Sequence[Figure]:

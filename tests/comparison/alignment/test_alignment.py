@@ -83,6 +83,12 @@ def test_of_all_pairs_the_likest_are_kept_and_those_that_somebody_asks_for() -> 
     assert len(some) < len(every)
 
 
+def test_a_place_behind_the_last_text_is_no_text_of_the_next() -> None:
+    found = ngrams.likenesses(HARBOUR, HARBOUR_AGAIN, itertools.product(range(3), range(3)))
+    width = len(HARBOUR_AGAIN)
+    assert all(pair in found and (pair[0] - 1, pair[1] + width) not in found for pair in found)
+
+
 def test_texts_that_were_read_before_are_as_alike_as_at_the_first_time() -> None:
     numbering = ngrams.Numbering()
     ngrams.likenesses(HARBOUR_AGAIN, HARBOUR, numbering=numbering)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import claimcheck
 from claimcheck.comparison.clauses.passages import shared_passages
 from tests.comparison.texts import statement_of
 
@@ -100,3 +101,8 @@ def test_what_stands_close_together_within_a_run_is_a_passage_too() -> None:
     a = "A plane carrying the old chief Ida Lund has crashed in the hills of Varn."
     shared = [pair[0] for pair in _shared(a, "A private plane has crashed in the hills of Varn.")]
     assert shared == [a[:-1], "has crashed in the hills of Varn"]
+
+
+def test_what_is_part_of_a_number_is_no_item_beside_that_number() -> None:
+    texts = ["The Boeing 737-800 landed in Corle at 9.30 p.m.", "At 9.30 p.m. the Boeing 737-800 landed in Corle."]
+    assert claimcheck.compare(texts, engine="rules").counts["agree"] == 1

@@ -162,10 +162,14 @@ class ModelSettings:
 
     @property
     def endpoint(self) -> str:
-        """The whole address of the service without who asks: what two services on one host differ in."""
+        """The whole address of the service without a password: what two services on one host differ in.
+
+        A gateway may tell them apart by the user. One slash at the end of a path makes no other address.
+        """
         parts = urlsplit(self.base_url or DEFAULT_BASE_URL)
-        host = parts.netloc.rpartition("@")[2].lower()
-        return urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/"), fragment=""))
+        asking, at, host = parts.netloc.rpartition("@")
+        place = f"{asking.partition(':')[0]}{at}{host.lower()}"
+        return urlunsplit(parts._replace(netloc=place, path=parts.path.removesuffix("/"), fragment=""))
 
     @property
     def shown_base_url(self) -> str | None:

@@ -23,7 +23,9 @@ from claimcheck.records import (
     Evidence,
     Finding,
     OtherWords,
+    Place,
     Shared,
+    Trace,
     Verdict,
 )
 
@@ -194,3 +196,18 @@ def test_statements_are_explained_as_they_are_seen(capsys: pytest.CaptureFixture
         told.append(capsys.readouterr().out)
     assert told[0] == told[1]
     assert assistants.explain(apart(a), apart(b)) == assistants.explain(a, b)
+
+
+def test_words_left_over_of_a_check_are_told_by_the_offsets_of_the_caller() -> None:
+    text, source = "Été : Zoé a gagné.", "Hélas, Zoé a été battue."
+    a, b = (Place("left", "gagné", 12),), (Place("left", "été battue", 13),)
+    trace = Trace(("T1", "A"), Verdict.CONTRADICTED, "opposed", 0.5, "likeness", left_a=a, left_b=b)
+    claim = CheckedClaim(
+        "T1", "Zoé a gagné.", "Zoé a gagné.", 6, 18, None, Certainty.STATED, False, (), (), (), Verdict.CONTRADICTED,
+        differences=(Difference("wording", "victoire", None, Verdict.CONFLICT, ("T1", "A1"), 12),),
+        trace=(trace,),
+    )  # fmt: skip
+    check = Check(Engine("rules"), "fr", Verdict.CONTRADICTED, (), (claim,))
+    found = document_as_given(check, {"text": joined(apart(text)), "A": joined(apart(source))}).claims[0]
+    assert stand(found.trace, apart(text), apart(source)) == 2
+    assert found.differences[0].a == "victoire", "words that do not stand there stay as they are"

@@ -18,8 +18,16 @@ from claimcheck.engines import ClaimEngine
 from claimcheck.errors import ReadingError, UsageError
 from claimcheck.reading import article_from_text
 from claimcheck.reading import read as read_source
+from claimcheck.reading.as_given import (
+    Joined,
+    document_as_given,
+    finding_as_given,
+    joined,
+    spans_as_given,
+    trace_as_given,
+)
 from claimcheck.reading.languages import identify
-from claimcheck.records import Article, Check, Comparison, Extraction, Finding, Quantity, Trace
+from claimcheck.records import CHECKED_TEXT, Article, Check, Comparison, Extraction, Finding, Quantity, Trace
 
 
 def read(path_or_url: str | Path, *, language: str | None = None, published: datetime.date | None = None) -> Article:
@@ -48,7 +56,8 @@ def compare(
     ['precision']
     """
     with _opened(engine) as opened:
-        return pipeline.compare(_articles(articles), engine=opened, language=language)
+        document = pipeline.compare(_articles(articles), engine=opened, language=language)
+    return document_as_given(document, _texts(articles))
 
 
 def extract(article: Article | str, engine: str | ClaimEngine = "rules") -> Extraction:
@@ -58,7 +67,8 @@ def extract(article: Article | str, engine: str | ClaimEngine = "rules") -> Extr
     ['The mayor resigned on Monday.', 'Nobody was hurt in the fire.']
     """
     with _opened(engine) as opened:
-        return pipeline.extract(_article(article, "text"), engine=opened)
+        document = pipeline.extract(_article(article, "text"), engine=opened)
+    return document_as_given(document, _texts([article]))
 
 
 def check(
@@ -74,7 +84,8 @@ def check(
     'contradicted'
     """
     with _opened(engine) as opened:
-        return pipeline.check(_article(text, "text"), _articles(sources), engine=opened, language=language)
+        document = pipeline.check(_article(text, "text"), _articles(sources), engine=opened, language=language)
+    return document_as_given(document, {**_texts(sources), **_texts([text], [CHECKED_TEXT])})
 
 
 def quantities(text: str, language: str | None = None, *, published: datetime.date | None = None) -> list[Quantity]:
@@ -85,7 +96,8 @@ def quantities(text: str, language: str | None = None, *, published: datetime.da
     >>> [(q.text, q.value, q.unit) for q in quantities("He paid about $9.7 billion in May 2024.", "en")]
     [('$9.7 billion', 9700000000, 'USD?'), ('May 2024', '2024-05', None)]
     """
-    return list(figures.find(text, language or identify(text), published))
+    read_as = joined(text)
+    return list(spans_as_given(figures.find(read_as.text, language or identify(read_as.text), published), read_as))
 
 
 def relate(a: Article | str, b: Article | str, *, language: str | None = None) -> Finding:
@@ -101,7 +113,8 @@ def relate(a: Article | str, b: Article | str, *, language: str | None = None) -
     relation = relate_statements(pair[0], pair[1], _setting(first, second))
     worded_in = language or first.language
     found = clustering.findings(pair, [relation] if relation else [], (("A",), ("B",)), worded_in, {"A": 0, "B": 1})
-    return found[0] if relation else clustering.unrelated(pair, worded_in)
+    finding = found[0] if relation else clustering.unrelated(pair, worded_in)
+    return finding_as_given(finding, _texts([a, b]))
 
 
 def explain(a: Article | str, b: Article | str) -> Trace:
@@ -115,7 +128,7 @@ def explain(a: Article | str, b: Article | str) -> Trace:
     """
     first, second = _article(a, "A"), _article(b, "B")
     pair = _side_by_side(first, second)
-    return examine(pair[0], pair[1], _setting(first, second))
+    return trace_as_given(examine(pair[0], pair[1], _setting(first, second)), _texts([a, b]))
 
 
 def _side_by_side(a: Article, b: Article) -> list[Statement]:
@@ -159,7 +172,14 @@ def _article(article: Article | str, name: str) -> Article:
         return article
     if not isinstance(article, str):
         raise ReadingError(f"Expected an article or a text, got {type(article).__name__}.", "See claimcheck.read.")
-    return article_from_text(article, name=name)
+    return article_from_text(joined(article).text, name=name)
+
+
+def _texts(given: Sequence[Article | str], names: Sequence[str] = ()) -> dict[str, Joined]:
+    """Return those texts that are given as such and not read as they are, by their names or the ids of sources."""
+    identifiers = names or pipeline.source_ids(len(given))
+    texts = {name: joined(text) for name, text in zip(identifiers, given, strict=True) if isinstance(text, str)}
+    return {name: text for name, text in texts.items() if text.ends}
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from claimcheck import __version__, api
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.languages import available
 from claimcheck.reading import article_from_text
+from claimcheck.reading.typesetting import as_seen
 from claimcheck.reading.web import fetch as fetch_page
 from claimcheck.records import Check, Comparison, Measurement
 from claimcheck.reports import documents, renderer, traces
@@ -91,7 +92,9 @@ def explain(
     """Return how two statements come to their verdict: what was found in each, what every rule said, what decided."""
     return _said(
         lambda: traces.render(
-            api.explain(*(article_from_text(text, name=name, language=language) for text, name in ((a, "A"), (b, "B"))))
+            api.explain(
+                *(article_from_text(as_seen(text), name=name, language=language) for text, name in ((a, "A"), (b, "B")))
+            )
         )
     )
 

@@ -29,8 +29,11 @@ def command(a: str, b: str, language: str | None, format: str) -> int:
     from claimcheck import api
     from claimcheck.cli import printing
     from claimcheck.reading import article_from_text
+    from claimcheck.reading.typesetting import as_seen
     from claimcheck.reports import documents, traces
 
-    trace = api.explain(*(article_from_text(text, name=name, language=language) for text, name in ((a, "A"), (b, "B"))))
+    trace = api.explain(
+        *(article_from_text(as_seen(text), name=name, language=language) for text, name in ((a, "A"), (b, "B")))
+    )
     printing.print_text(documents.render_record(trace) if format == "json" else traces.render(trace))
     return DONE

@@ -19,6 +19,7 @@ from claimcheck.reading.addresses import shown as shown_address
 from claimcheck.reading.feeds import entries_of_feed, is_feed
 from claimcheck.reading.markup import holds_markup, without_markup
 from claimcheck.reading.payloads import check_length, check_size, limit_in_force
+from claimcheck.reading.typesetting import as_seen
 
 #: Where the state of earlier runs stands in the folder of the result; a folder that has it is no source.
 STATE_FOLDER = ".claimcheck"
@@ -251,8 +252,7 @@ def _of_row(row: Mapping[str, Any], where: str) -> Entry | Unreadable:
     text = words["text"]
     if text is None or not isinstance(row["text"], str):
         return Unreadable(where, "It has no text.", words["id"])
-    if holds_markup(text):
-        text = without_markup(text)
+    text = without_markup(text) if holds_markup(text) else as_seen(text)
     try:
         check_length(where, len(text), limit_in_force())
     except ReadingError as error:

@@ -130,7 +130,7 @@ class ModelSettings:
             if name not in given:
                 given[name], origins[name] = value, file
         if "base_url" in given:
-            _check_address(str(given["base_url"]))
+            _check_address(str(given["base_url"]), origins["base_url"])
         if "timeout_seconds" in given:
             given["timeout_seconds"] = _positive("CLAIMCHECK_TIMEOUT", given["timeout_seconds"], "of seconds")
             given.setdefault("deadline_seconds", 3 * given["timeout_seconds"])
@@ -145,6 +145,7 @@ class ModelSettings:
             given["cache"] = default_cache(environ)
         settings = cls(**given, origins=origins).as_recorded(explicit=explicit)
         _refuse_key_for_address_of_file(settings, defaults or {})
+        _refuse_empty_variable(settings, environ)
         return settings
 
     @property
@@ -161,10 +162,14 @@ class ModelSettings:
 
     @property
     def endpoint(self) -> str:
-        """The whole address of the service without who asks: what two services on one host differ in."""
+        """The whole address of the service without a password: what two services on one host differ in.
+
+        A gateway may tell them apart by the user. One slash at the end of a path makes no other address.
+        """
         parts = urlsplit(self.base_url or DEFAULT_BASE_URL)
-        host = parts.netloc.rpartition("@")[2].lower()
-        return urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/"), fragment=""))
+        asking, at, host = parts.netloc.rpartition("@")
+        place = f"{asking.partition(':')[0]}{at}{host.lower()}"
+        return urlunsplit(parts._replace(netloc=place, path=parts.path.removesuffix("/"), fragment=""))
 
     @property
     def shown_base_url(self) -> str | None:
@@ -240,19 +245,53 @@ def _refuse_key_for_address_of_file(settings: ModelSettings, defaults: Mapping[s
         )
 
 
-def _check_address(address: str) -> None:
-    """Raise `UsageError` for an address of a service that cannot be one, before anything is announced or sent."""
-    example = "Give it in full, as in http://127.0.0.1:11434/v1."
+def _refuse_empty_variable(settings: ModelSettings, environ: Mapping[str, str]) -> None:
+    """Raise `UsageError` where a variable that is to name the service is set to nothing, and OpenAI would be asked.
+
+    A script that sets it from a value that is missing means another service.
+    """
+    if settings.base_url or not settings.model or settings.replays:
+        return
+    for variable in VARIABLES["base_url"]:
+        if variable in environ:
+            raise UsageError(f"{variable} is empty.", f"{_EXAMPLE} Unset it for OpenAI.")
+
+
+_EXAMPLE = "Give it in full, as in http://127.0.0.1:11434/v1."
+
+
+def _check_address(address: str, origin: str) -> None:
+    """Raise `UsageError` for an address of a service that cannot be one, before anything is announced or sent.
+
+    `origin` is what named it, as in the settings' `origins`.
+    """
+    named = {"option": "--base-url"}.get(origin, origin if origin in VARIABLES["base_url"] else f"base-url in {origin}")
     if not address.strip():
-        raise UsageError("--base-url is empty.", f"{example} Leave the option out for OpenAI.")
-    try:
-        parts = urlsplit(address.strip())
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        usable = False
-    if not usable:
+        raise UsageError(f"{named} is empty.", f"{_EXAMPLE} Leave it out for OpenAI.")
+    if not _is_address(address.strip()):
         shown = address.rpartition("@")[2].partition("?")[0]
-        raise UsageError(f"--base-url {shown} is no address of a service.", example)
+        raise UsageError(f"{named} is no address of a service: {shown!r}.", _EXAMPLE)
+
+
+def _is_address(address: str) -> bool:
+    """Tell whether text is the address of a service.
+
+    White space, signs that do not show and backslashes have no place in one: what is left out in silence, or read in
+    two ways, would have another host asked than the one that is announced.
+    """
+    if not address.isprintable() or any(sign.isspace() or sign == "\\" for sign in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return usable and _is_host(parts.hostname or "")
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether a name of a host has no empty part, and no sign in place of another unless it is an IPv6 address."""
+    return all(name.removesuffix(".").split(".")) and ("%" not in name or ":" in name)
 
 
 def _positive(name: str, value: Any, what: str) -> float:

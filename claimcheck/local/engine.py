@@ -90,7 +90,8 @@ def judge_of(settings: LocalSettings) -> Judge | None:
 
 def encoder_of(settings: LocalSettings) -> Encoder:
     """Return the encoder that is named, else the best that is installed. Raises `UsageError` where there is none."""
-    return CachedEncoder(_named(settings) if settings.embeddings else _installed(), settings.cache())
+    encoder = _named(settings) if settings.embeddings else _installed()
+    return CachedEncoder(encoder, settings.cache(), settings.place)
 
 
 def _installed() -> Encoder:

@@ -61,6 +61,13 @@ class LocalSettings:
         return path if self.embeddings and path.is_dir() else None
 
     @property
+    def place(self) -> str:
+        """Return where the encoder is that is named: a folder or the address of a service; empty for a bundled one."""
+        if self.folder is not None:
+            return str(self.folder.resolve())
+        return self.base_url if self.host else ""
+
+    @property
     def host(self) -> str:
         """Return the host of the service, empty where nothing leaves the machine."""
         from claimcheck.local.encoders.bundled import BUNDLED

@@ -20,9 +20,9 @@ _UNSEEN = str.maketrans(
     }
 )
 
-# A letter with its accents written behind it, as some systems write every "é". A run of more is no letter of any
-# language, and to put its marks in order takes the square of their number.
-_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,3}(?![\u0300-\u036f])")
+#: A letter with its accents written behind it, as some systems write every "é". A run of more is no letter of any
+#: language, and to put its marks in order takes the square of their number.
+DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,3}(?![\u0300-\u036f])")
 
 _RAISED = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
@@ -37,5 +37,9 @@ def raised(words: str) -> str:
 
 def as_seen(words: str) -> str:
     """Return a text as its readers see it: no soft hyphens, no joined letters, each letter one with its accents."""
-    seen = words.translate(_UNSEEN)
-    return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), seen)
+    return with_letters_joined(words.translate(_UNSEEN))
+
+
+def with_letters_joined(words: str) -> str:
+    """Return a text in which each letter is one with its accents."""
+    return DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), words)

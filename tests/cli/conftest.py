@@ -17,6 +17,7 @@ from claimcheck.llm.settings import ModelSettings
 
 VARIABLES = (
     "CI",
+    "CLAIMCHECK_BASE_URL",
     "CLAIMCHECK_MODEL",
     "CLAIMCHECK_CACHE",
     "COLUMNS",

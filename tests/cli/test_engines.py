@@ -26,6 +26,70 @@ def test_an_empty_address_of_a_service_is_an_error_and_no_run_by_rules(claimchec
     assert "--base-url is empty" in ran.err
 
 
+@pytest.mark.parametrize("variable", ["CLAIMCHECK_BASE_URL", "OPENAI_BASE_URL"])
+def test_a_variable_that_names_no_service_is_an_error_and_openai_is_not_asked(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    monkeypatch.setenv(variable, "")
+    ran = claimcheck("compare", *fire, "--model", "small-1")
+    assert (ran.code, ran.out, service.settings) == (2, "", None)
+    assert f"{variable} is empty" in ran.err
+    assert "will be sent" not in ran.err
+
+
+def test_a_variable_that_names_no_service_is_no_matter_where_none_is_asked(
+    claimcheck: Run, fire: Fire, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "key")
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    assert claimcheck("compare", *fire).code == 0
+    assert claimcheck("compare", *fire, *LOCAL).code == 0
+    assert service.settings is not None
+    assert service.settings.base_url == "http://localhost:9/v1"
+
+
+NO_ADDRESSES = [
+    "http://a b/v1",
+    "http://x\n.example/v1",
+    "http://x\x00y/v1",
+    "http://x\\@y/v1",
+    "http://..",
+    "http://.",
+    "http://%61.example/",
+    "ftp://x",
+    "http://h:0/v1",
+]
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES)
+def test_what_cannot_be_an_address_is_refused_before_a_host_is_announced(
+    claimcheck: Run, fire: Fire, service: Service, address: str
+) -> None:
+    ran = claimcheck("compare", *fire, "--model", "small-1", "--base-url", address)
+    assert (ran.code, service.settings) == (2, None)
+    assert ran.err.startswith("claimcheck: --base-url is no address of a service: ")
+    assert len(ran.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("address", ["http://localhost.:9/v1", "http://[fe80::1%25eth0]:9/v1", "HTTP://é.example/v1"])
+def test_a_root_dot_a_zone_and_letters_of_any_script_are_an_address(
+    claimcheck: Run, fire: Fire, service: Service, address: str
+) -> None:
+    assert claimcheck("compare", *fire, "--model", "small-1", "--base-url", address).code == 0
+    assert service.settings is not None
+
+
+def test_whoever_named_what_is_no_address_is_named(
+    claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text('base-url = "ftp://x"\nmodel = "m"\n')
+    ran = claimcheck("compare", *fire)
+    assert f"base-url in {tmp_path / 'claimcheck.toml'} is no address of a service: 'ftp://x'" in ran.err
+    monkeypatch.setenv("OPENAI_BASE_URL", " ")
+    assert "claimcheck: OPENAI_BASE_URL is empty" in claimcheck("compare", *fire).err
+
+
 def test_a_note_says_to_which_host_how_much_will_go_before_it_goes(
     claimcheck: Run, fire: Fire, service: Service
 ) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import unicodedata
 from pathlib import Path
 
 import pyarrow
@@ -129,6 +130,16 @@ def test_rows_and_feeds_whose_text_is_html_are_read_as_html(tmp_path: Path) -> N
     of_feed, of_row = (entry for entry in of(tmp_path) if isinstance(entry, Entry))
     assert (of_feed.text, of_feed.title, of_feed.url) == ("A fire.", "A & B", "https://h.example/1")
     assert of_row.text == "Tom & Ada left.\n\nNobody died."
+
+
+def test_a_row_is_read_as_its_readers_see_it_letters_and_accents_in_one(tmp_path: Path) -> None:
+    rows = [{"id": "1", "text": "L’été de Zoé."}, {"id": "2", "text": "<p>L’été de Zoé.</p><p>Rien.</p>"}]
+    written = [unicodedata.normalize("NFD", json.dumps(row, ensure_ascii=False)) for row in rows]
+    (tmp_path / "rows.jsonl").write_text("\n".join(written), "utf-8")
+    assert [entry.text for entry in of(tmp_path) if isinstance(entry, Entry)] == [
+        "L’été de Zoé.",
+        "L’été de Zoé.\n\nRien.",
+    ]
 
 
 def test_a_date_of_parquet_that_is_out_of_range_is_a_problem_of_its_row_alone(tmp_path: Path) -> None:

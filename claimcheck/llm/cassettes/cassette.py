@@ -67,7 +67,10 @@ class Cassette:
         self._replayed: dict[str, int] = {}
         self._recorded: set[str] = set()
         self._finished = False
+        self._kept = len(exchanges)
         self._lock = threading.Lock()
+        if not exists:
+            self._try_its_place()
 
     @staticmethod
     def _known(path: Path, record: str) -> tuple[dict[str, Any], list[Exchange]]:
@@ -161,19 +164,43 @@ class Cassette:
     def _sorted(self) -> list[Exchange]:
         return sorted(self._exchanges.values(), key=lambda exchange: exchange.prepared().order)
 
+    def _try_its_place(self) -> None:
+        """Raise `CassetteError` where no file can be written: before anything is asked, and paid for."""
+        try:
+            self._replace(b"", stays=False)
+        except OSError as error:
+            raise self._unwritable(error, "Choose another place for it.") from error
+
     def _write(self) -> None:
         text = written(self.settings, self._sorted(), unfinished=not self._finished)
+        try:
+            self._replace(text.encode("utf-8"))
+        except OSError as error:
+            raise self._unwritable(error, _what_is_lost(self._kept)) from error
+        self._kept = len(self._exchanges)
+
+    def _replace(self, content: bytes, *, stays: bool = True) -> None:
+        """Put content in the place of the file, as a whole or not at all; only try it where it is not to stay."""
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(text.encode("utf-8"))
-            draft.replace(self.path)
-        except OSError as error:
+            draft.write_bytes(content)
+            if stays:
+                draft.replace(self.path)
+        finally:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
-            raise CassetteError(
-                f"The cassette {self.path} cannot be written: {error.strerror}.", "Choose another place for it."
-            ) from error
+
+    def _unwritable(self, error: OSError, hint: str) -> CassetteError:
+        return CassetteError(f"The cassette {self.path} cannot be written: {error.strerror}.", hint)
+
+
+def _what_is_lost(kept: int) -> str:
+    """Say what of a recording that ends on a full disk is in the file, and what has to be asked again."""
+    if not kept:
+        return "What was answered is lost. Make room, or choose another place for it."
+    exchanges = "1 exchange" if kept == 1 else f"{kept} exchanges"
+    return f"It holds {exchanges}; what was answered since is lost. Make room, and the same command goes on from there."
 
 
 def read_settings(path: Path) -> dict[str, Any]:

@@ -21,10 +21,14 @@ _SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB
 
 
 class CachedEncoder:
-    """An encoder that encodes no text twice."""
+    """An encoder that encodes no text twice.
 
-    def __init__(self, encoder: Encoder, path: Path | None = None) -> None:
+    `place` is where the encoder is, a folder or the address of a service: two of one name may stand at two places.
+    """
+
+    def __init__(self, encoder: Encoder, path: Path | None = None, place: str = "") -> None:
         self.name = encoder.name
+        self._place = place
         self._encoder = encoder
         self._path = path
         self._known: dict[bytes, Any] = {}
@@ -47,7 +51,7 @@ class CachedEncoder:
         return found
 
     def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self.name}\0{text}".encode("utf-8", "replace")).digest()
+        return hashlib.sha256(f"{self.name}\0{self._place}\0{text}".encode("utf-8", "replace")).digest()
 
     def _recall(self, keys: Sequence[bytes]) -> None:
         import sqlite3

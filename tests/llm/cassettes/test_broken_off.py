@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import itertools
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +39,54 @@ def recording(service: FakeService, settings: ModelSettings, tmp_path: Path) -> 
 def path_of(settings: ModelSettings) -> Path:
     assert settings.cassette is not None
     return settings.cassette
+
+
+def fill_the_disk_after(writes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let so many files be written, and then no more."""
+    write, written = Path.write_bytes, itertools.count()
+
+    def on_a_small_disk(path: Path, content: bytes) -> int:
+        if next(written) >= writes:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", on_a_small_disk)
+
+
+def test_a_full_disk_leaves_what_was_recorded_and_it_is_said_what_is_lost(
+    service: FakeService, recording: ModelSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        fill_the_disk_after(2, full)  # one of them tries the place
+        with pytest.raises(CassetteError, match="cannot be written: No space left") as raised, Client(recording) as one:
+            for text in "abc":
+                ask(one, text)
+    assert raised.value.hint == (
+        "It holds 1 exchange; what was answered since is lost. Make room, and the same command goes on from there."
+    )
+    assert [path.name for path in path_of(recording).parent.iterdir()] == ["talk.json"]
+    calls = service.calls
+    with Client(recording) as client:
+        assert [ask(client, text) for text in "abc"] == ["a", "b", "c"]
+    assert service.calls == calls + 2
+
+
+def test_where_nothing_was_recorded_all_is_said_to_be_lost(
+    recording: ModelSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_the_disk_after(1, monkeypatch)
+    with pytest.raises(CassetteError) as raised, Client(recording) as client:
+        ask(client, "a")
+    assert raised.value.hint == "What was answered is lost. Make room, or choose another place for it."
+
+
+def test_a_cassette_that_has_no_place_is_said_before_anything_is_asked(
+    service: FakeService, recording: ModelSettings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CassetteError, match="cannot be written"):
+        Client(dataclasses.replace(recording, cassette=tmp_path / "file" / "talk.json"))
+    assert service.calls == 0
 
 
 def test_a_recording_that_was_killed_goes_on_with_the_same_settings_and_ends_with_the_same_bytes(

@@ -234,10 +234,11 @@ def test_answers_are_said_to_be_kept_where_they_are(service: FakeService, cached
 
 def test_services_on_one_host_do_not_answer_for_each_other(service: FakeService, cached: ModelSettings) -> None:
     echo(service)
-    for path in ("/v1", "/other/v1"):
-        with Client(dataclasses.replace(cached, base_url=f"http://127.0.0.1:{service.port}{path}")) as client:
+    for place in ("{}/v1", "{}/other/v1", "{}/v1/", "ann:pw@{}/v1", "bob:pw@{}/v1", "ann:changed@{}/v1", "{}/v1//"):
+        address = f"http://{place.format(f'127.0.0.1:{service.port}')}"
+        with Client(dataclasses.replace(cached, base_url=address)) as client:
             ask(client)
-    assert service.calls == 2
+    assert service.calls == 5  # a slash at the end and another password of one user make no other service
 
 
 def _content(folder: Path) -> bytes:

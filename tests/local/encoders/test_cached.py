@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claimcheck.local.encoders.cached import CachedEncoder
+from claimcheck.local.engine import encoder_of
+from claimcheck.local.settings import LocalSettings
 
 if TYPE_CHECKING:
     from tests.local.conftest import Dictionary
@@ -28,6 +30,28 @@ def test_vectors_are_kept_on_disk_by_text_and_encoder(dictionary: Dictionary, tm
     dictionary.name = "another"
     CachedEncoder(dictionary, file).encode(TEXTS)
     assert len(dictionary.asked) == 4
+
+
+def test_encoders_of_one_name_at_two_places_share_no_vectors(dictionary: Dictionary, tmp_path: Path) -> None:
+    file = tmp_path / "vectors.sqlite3"
+    for address in ("http://host/a/v1", "http://host/b/v1", "http://host/a/v1"):
+        settings = LocalSettings(embeddings="small", base_url=address)
+        CachedEncoder(dictionary, file, settings.place).encode(TEXTS)
+    assert len(dictionary.asked) == 4
+    folders = [tmp_path / name / "onnx" for name in "ab"]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        CachedEncoder(dictionary, file, LocalSettings(embeddings=str(folder)).place).encode(TEXTS)
+    assert len(dictionary.asked) == 8
+
+
+def test_the_engine_keeps_vectors_by_the_place_of_their_encoder(tmp_path: Path) -> None:
+    one, other = (
+        LocalSettings(embeddings="small", base_url=f"http://host/{path}/v1", cache_folder=str(tmp_path))
+        for path in "ab"
+    )
+    assert encoder_of(one).name == encoder_of(other).name == "small at host"
+    assert cast("CachedEncoder", encoder_of(one))._key("a") != cast("CachedEncoder", encoder_of(other))._key("a")
 
 
 def test_a_file_that_is_no_cache_stops_nothing(dictionary: Dictionary, tmp_path: Path) -> None:

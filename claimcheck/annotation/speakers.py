@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
+from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.phrases import (
@@ -195,7 +196,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         )
         compound = first < len(passage.tokens) and passage.words[first] == "-"  # « en fin d'après-midi »
         ordinal = phrase > 0 and passage.words[phrase - 1] in passage.vocabulary.determiners  # "o segundo cais"
-        if phrase in passage.quoted or compound or ordinal or _is_of_relative(passage, phrase):
+        depends = _is_of_relative(passage, phrase) or is_of_set_off(passage, phrase)
+        if phrase in passage.quoted or compound or ordinal or depends:
             continue
         if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »

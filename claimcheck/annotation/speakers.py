@@ -426,9 +426,12 @@ def _name_behind_office(passage: Passage, first: int) -> int:
     "and" may join two offices: "club secretary and coach Ann Hall".
     """
     name = next((i for i in range(first + 1, first + _LONGEST_OFFICE) if i in passage.names), first)
-    joints = passage.vocabulary.joints
+    joints, titles = passage.vocabulary.joints, passage.vocabulary.titles
     inside = all(
-        passage.content(i) or passage.words[i] == "-" or (i > first and passage.words[i] in joints)
+        passage.content(i)
+        or passage.joined(i)
+        or passage.words[i] in titles
+        or (i > first and passage.words[i] in joints)
         for i in range(first, name)
     )
     return name if inside else first
@@ -754,6 +757,9 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _closing_phrase(passage, before)
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
+    adverb = last - first == 1 and passage.words[first].endswith(passage.vocabulary.adverb_endings)
+    if adverb and not is_agent(passage, first, last):
+        return None  # « Anne, manifestement émue »
     if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, last):
         return None  # "the 'steady hand' his side showed"
     if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, last)):

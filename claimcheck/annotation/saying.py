@@ -299,7 +299,8 @@ def _has_own_auxiliary(passage: Passage, index: int) -> bool:
 
 def _group_start(passage: Passage, verb: int) -> int:
     """Return where a verb begins with what stands between its subject and itself."""
-    interposed = {hit.last: hit.first for hit in passage.vocabulary.interposed.find(passage.tokens[:verb])}
+    hits = passage.vocabulary.interposed.find(passage.tokens[:verb])
+    interposed = {hit.last: hit.first for hit in hits if passage.words[hit.first - 1] != "-"}  # « a-t-elle aussi dit »
     first = verb
     while first > 0 and first - 1 not in passage.quoted:
         before = passage.words[first - 1]

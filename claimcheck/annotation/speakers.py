@@ -826,7 +826,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 
 def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
-    """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek"."""
+    """Tell whether a pronoun stands behind a verb in second place, what is said beside: "onthult ze in haar boek"."""
     if passage.vocabulary.group is None or not group.verb or group.last >= len(passage.tokens):
         return False
     starts = [
@@ -834,6 +834,7 @@ def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
     ]
     pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
     said = bool(starts) or passage.words[group.last + 1 : group.last + 2] == (",",)  # „sagte er, der Kai sei zu“
+    said = said or _behind_content(passage, group.first)  # „…“, sagte sie auf einer Pressekonferenz
     return passage.words[group.last] in pronouns - passage.vocabulary.determiners and said
 
 

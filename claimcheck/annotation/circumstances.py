@@ -17,8 +17,7 @@ def after_circumstances(passage: Passage, first: int) -> int:
     """Return the index after what stands between an inverted verb and its subject: adverbs, days, settings."""
     index = first
     while not passage.ends(index):
-        following = max(_after_adverb(passage, index), after_time(passage, index))
-        following = following if following > index else _after_setting(passage, index)
+        following = max(read(passage, index) for read in (_after_adverb, after_time, _after_setting))
         if following == index:
             return index
         index = following
@@ -32,11 +31,14 @@ def _after_adverb(passage: Passage, index: int) -> int:
     companion = (
         word in passage.vocabulary.companions - passage.vocabulary.determiners - passage.vocabulary.settings
         and word not in passage.vocabulary.clause_starts | passage.vocabulary.relatives
+        and word not in passage.vocabulary.negation_particles  # « a assuré mardi n'avoir rien vu »
         and not passage.capital(index)
     )
     if word == "-" or adverb or companion:
         return index + 1
-    return passage.hit(passage.vocabulary.interposed, index)
+    last = passage.hit(passage.vocabulary.interposed, index)
+    dated = last > index and not passage.ends(last) and passage.words[last] in passage.vocabulary.complements
+    return max(last, after_time(passage, last + 1)) if dated else last  # « dans la soirée de vendredi »
 
 
 def after_time(passage: Passage, index: int) -> int:
@@ -91,6 +93,8 @@ def _after_setting(passage: Passage, index: int) -> int:
         if outlet == last and _opens_phrase(passage, last, noun):
             break
         last = max(outlet, last + 1)
+        if outlet == last and passage.capital(last):
+            break  # « dans les colonnes du Monde Anne Vasseur »
     return last
 
 

@@ -274,6 +274,10 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     speaks_later = fact.end < statement[1] and fact.subject is None and find_speaker(passage, article.language) is None
     if said_by is not None and speaks_later and _opens_with(passage, said_by, article.language):
         return None  # "Hall left and said that …": the first fact is nobody's words
+    apart = find_attribution(passage, article.language)
+    if apart is not None:  # « Le feu, le pire de l'année selon les pompiers, a pris »
+        named = referent(article, fact.start, apart.text) if apart.pronoun else apart.text
+        return office_named(article, fact.start, named) if named else None
     is_subject = said_by is not None and fact.subject is not None and said_by in fact.subject
     return None if is_subject or _is_added(article, fact, statement) else said_by
 

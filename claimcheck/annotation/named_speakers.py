@@ -78,7 +78,7 @@ def with_office_named(claim: Claim, language: str) -> Claim:
     """
     speaker, text = claim.speaker or "", claim.text
     name = next((span for span in name_spans(speaker, language) if span.end == len(speaker) and " " in span.text), None)
-    if name is None or not name.start or speaker.rsplit(maxsplit=1)[-1] in text:
+    if name is None or not name.start or speaker[name.start - 1] in "'’" or speaker.rsplit(maxsplit=1)[-1] in text:
         return claim
     place = _behind_office(text, speaker[: name.start].rstrip(), language)
     if place is None:

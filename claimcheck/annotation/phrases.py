@@ -68,6 +68,8 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
     if partitive > first:
         start, end = passage.tokens[first].start, passage.tokens[partitive - 1].end
         return Speaker(passage.text[start:end], start, end)
+    if _stands_for_noun(passage, first):
+        return None  # « deux communes du Nord et une du Finistère »
     while first < last and (
         _is_article(passage, first) or _is_opening_adverb(passage, first) or passage.words[first] in "'-."
     ):
@@ -84,6 +86,7 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
         last -= 1
     if last - first > 1 and _opens_gerund(passage, last - 1):
         last -= 1  # « des résultats partiels portant » (« sur la moitié »)
+        last -= int(passage.words[last - 1] in passage.vocabulary.reflexives)  # « Luc Arnal se » (« présentant »)
     first, last = _past_other_words(passage, first, last), _before_time(passage, first, last)
     if first == last or not _names_somebody(passage, first, last, things=things):
         return None
@@ -96,6 +99,14 @@ def speaker_between(passage: Passage, first: int, last: int, *, things: bool = F
     start, end = passage.tokens[first].start, passage.tokens[last - 1].end
     end += int(_ends_in_initials(passage, last))
     return Speaker(passage.text[start:end], start, end)
+
+
+def _stands_for_noun(passage: Passage, first: int) -> bool:
+    """Tell whether an article stands for the noun that its complement tells of: « une du Finistère », « des de »."""
+    vocabulary = passage.vocabulary
+    pair = passage.words[first : first + 2]
+    articles = vocabulary.determiners - vocabulary.complements
+    return len(pair) > 1 and pair[0] in articles and pair[1] in vocabulary.complements
 
 
 def _ends_in_initials(passage: Passage, last: int) -> bool:

@@ -168,7 +168,8 @@ def inside_sentence(name: str, language: str) -> str:
     last = name_spans(name, language)[-1:]
     if last and last[0].start and last[0].end == len(name) and " " in last[0].text:
         before = name[: last[0].start].split()
-        if not is_title(before[-1], language):
+        determiners = all(word.lower().rstrip("'’") in speech_words(language).determiners for word in before)
+        if not is_title(before[-1], language) and not determiners:
             return without_office(last[0].text, language)  # « l'élue de Géorgie Anne Varnier »
     article = scan(name)[0].text
     determined = article.lower() in speech_words(language).determiners

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck.annotation.candidates import only_candidate
+from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.direct_speech import quotations
 from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus
 from claimcheck.annotation.frames import frame_of
@@ -73,7 +74,7 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
     before = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
     adjacent = True
     for sentence in reversed(body[max(before - _REACH, 0) : max(before, 0)]):
-        text = article.text[sentence.start : sentence.end]
+        text = _main_clause(article.text[sentence.start : sentence.end], language)
         speaker = find_speaker(text, language) or framed_in(article, sentence)
         of_things = adjacent and tells_of_nobody(text, language) and not opens_with_word_of_a_name(article, text)
         if not speaker and (is_quoted(article, sentence) or of_things):
@@ -89,6 +90,12 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
             return _known_person(article, sentence, mentioned, said) if adjacent else None
         # "Vale won. She wept. She said …" tells of one person all along: `adjacent` stays as it is.
     return None
+
+
+def _main_clause(text: str, language: str) -> str:
+    """Return a sentence without a clause of contrast that opens it: "While the BBC said no, Ann Hall said yes"."""
+    cut = concession_cut(text, language)
+    return text[cut[1] :] if cut else text
 
 
 def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None:

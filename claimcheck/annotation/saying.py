@@ -23,6 +23,9 @@ _PLURAL = ("en", "ern", "eln")
 # Tokens within which an infinitive follows the verb that it belongs to.
 _NEAR = 3
 
+# Tokens of a subject and of what two commas set off behind it, at the most.
+_LONGEST_SET_OFF = 20
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -313,7 +316,8 @@ def _has_own_auxiliary(passage: Passage, index: int) -> bool:
 
 def _group_start(passage: Passage, verb: int) -> int:
     """Return where a verb begins with what stands between its subject and itself."""
-    interposed = {hit.last: hit.first for hit in passage.vocabulary.interposed.find(passage.tokens[:verb])}
+    hits = passage.vocabulary.interposed.find(passage.tokens[:verb])
+    interposed = {hit.last: hit.first for hit in hits if passage.words[hit.first - 1] != "-"}  # « a-t-elle aussi dit »
     first = verb
     while first > 0 and first - 1 not in passage.quoted:
         before = passage.words[first - 1]
@@ -466,6 +470,9 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
         return False
     clauses = {hit.first for hit in vocabulary.openers.find(passage.tokens)}
     stops = vocabulary.relatives | vocabulary.clause_starts | vocabulary.subject_pronouns
+    behind = _after_set_off(passage, index + 1)
+    if behind is not None:
+        return passage.words[behind] in vocabulary.finite  # "fear the dam, built in 1912, may break"
     for later in range(index + 1, len(passage.words)):
         if later in passage.quoted and passage.capital(index):
             return True  # "heard Hall 'ran at' the guard"
@@ -476,6 +483,14 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
         if _closes_noun(passage, index, later) and is_active(passage.tokens, later, passage.language):
             return True  # "found Corle workers took ten days off"
     return False
+
+
+def _after_set_off(passage: Passage, first: int) -> int | None:
+    """Return the token behind the second of the next two commas, None where no two part a few words from a noun."""
+    commas = [i for i in range(first, min(first + _LONGEST_SET_OFF, len(passage.words) - 1)) if passage.ends(i)][:2]
+    parted = len(commas) > 1 and all(passage.words[i] == "," for i in commas)
+    acts = passage.vocabulary.finite | passage.vocabulary.relatives
+    return commas[1] + 1 if parted and acts.isdisjoint(passage.words[first : commas[0]]) else None
 
 
 def _closes_noun(passage: Passage, first: int, last: int) -> bool:

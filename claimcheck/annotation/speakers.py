@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
+from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.phrases import (
@@ -195,7 +196,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         )
         compound = first < len(passage.tokens) and passage.words[first] == "-"  # « en fin d'après-midi »
         ordinal = phrase > 0 and passage.words[phrase - 1] in passage.vocabulary.determiners  # "o segundo cais"
-        if phrase in passage.quoted or compound or ordinal or _is_of_relative(passage, phrase):
+        depends = _is_of_relative(passage, phrase) or is_of_set_off(passage, phrase)
+        if phrase in passage.quoted or compound or ordinal or depends:
             continue
         if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »
@@ -424,9 +426,12 @@ def _name_behind_office(passage: Passage, first: int) -> int:
     "and" may join two offices: "club secretary and coach Ann Hall".
     """
     name = next((i for i in range(first + 1, first + _LONGEST_OFFICE) if i in passage.names), first)
-    joints = passage.vocabulary.joints
+    joints, titles = passage.vocabulary.joints, passage.vocabulary.titles
     inside = all(
-        passage.content(i) or passage.words[i] == "-" or (i > first and passage.words[i] in joints)
+        passage.content(i)
+        or passage.joined(i)
+        or passage.words[i] in titles
+        or (i > first and passage.words[i] in joints)
         for i in range(first, name)
     )
     return name if inside else first
@@ -754,6 +759,9 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     first, last = _closing_phrase(passage, before)
     if not first or not passage.ends(first - 1) or passage.words[first - 1] == ":":
         return None
+    adverb = last - first == 1 and passage.words[first].endswith(passage.vocabulary.adverb_endings)
+    if adverb and not is_agent(passage, first, last):
+        return None  # « Anne, manifestement émue »
     if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, last):
         return None  # "the 'steady hand' his side showed"
     if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, last)):
@@ -820,7 +828,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 
 def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
-    """Tell whether a pronoun stands behind a verb in second place, what is said later: "onthult ze in haar boek"."""
+    """Tell whether a pronoun stands behind a verb in second place, what is said beside: "onthult ze in haar boek"."""
     if passage.vocabulary.group is None or not group.verb or group.last >= len(passage.tokens):
         return False
     starts = [
@@ -828,6 +836,7 @@ def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
     ]
     pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
     said = bool(starts) or passage.words[group.last + 1 : group.last + 2] == (",",)  # „sagte er, der Kai sei zu“
+    said = said or _behind_content(passage, group.first)  # „…“, sagte sie auf einer Pressekonferenz
     return passage.words[group.last] in pronouns - passage.vocabulary.determiners and said
 
 

@@ -65,7 +65,7 @@ def are_of_two_hours(a: Statement, b: Statement) -> bool:
 def starts_of_times(side: Statement) -> set[int]:
     """Return where the times and parts of the day of a statement begin in its quote."""
     parts = find_day_parts(side.claim.quote, side.language)
-    return {one.start for one in (*_times(side), *parts)}
+    return {one.start for one in _times(side)} | {one.start for one in parts}
 
 
 def _times(side: Statement) -> list[Identifier]:

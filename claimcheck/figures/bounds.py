@@ -14,6 +14,9 @@ _FIFTIETH = Decimal("0.02")
 _FIFTH = Decimal("0.2")
 _THOUSAND = Decimal(1000)
 
+# Scale words are powers of a thousand.
+_DIGITS_OF_A_SCALE = 3
+
 
 @frozen
 class Bounds:
@@ -66,8 +69,16 @@ def hedge_width(value: Decimal, step: Decimal | None, form: Form) -> Decimal:
         return size * _FIFTH
     if form is Form.SHARE:
         return min(size * _TENTH, Decimal("0.05"))
-    unit = step if step is not None and step < last_significant(value) else last_significant(value)
+    unit = last_significant(value)
+    if step is not None and _is_of_decimals(step):
+        unit = min(step, unit)  # the 0 of "9.0 billion" was written to be read, those of "500 million" were not
     return min(size * _TENTH, max(unit, size * _FIFTIETH))
+
+
+def _is_of_decimals(step: Decimal) -> bool:
+    """Tell whether the last written digit stands behind a point, before a scale word or none: "9.0 billion", "9.7"."""
+    exponent = step.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and (exponent < 0 or exponent % _DIGITS_OF_A_SCALE != 0)
 
 
 def last_significant(value: Decimal) -> Decimal:

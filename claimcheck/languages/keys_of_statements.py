@@ -251,7 +251,7 @@ TABLES: dict[str, TableKeys] = {
             ("nobody", _P, "pronouns that stand for nobody at all, where no noun follows"),
             ("particles", _P, "words that announce a negation and are none alone"),
             ("absences", _P, 'nouns that call absent what follows ("lack of")'),
-            ("hiding", _W, 'words of what is kept back, which negated tell that it is open ("never hid his anger")'),
+            ("hiding", _W, 'words of what is kept back or doubted, which negated affirm it ("never hid his anger")'),
             ("depriving", _W, "verbs that take away what stands beside them (cut power, lost his job)"),
             ("determiners", _W, "negations of a noun (no deputy, none of the deputies, kein)"),
             ("support", _W, "verbs that a negation brings with it (did not resign)"),

@@ -14,6 +14,7 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.statements import Statement, statement
+from claimcheck.comparison.vocabulary.turning import FIRST_OF_TWO
 from claimcheck.records import Article, Claim
 from claimcheck.verification.case import Case
 from claimcheck.verification.words import Sort, words_of
@@ -22,7 +23,8 @@ from claimcheck.verification.words import Sort, words_of
 def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tuple[Statement, ...]]:
     """Return by the id of each claim of a text that tells several facts a statement for each of these.
 
-    A fact is worded with its subject. A claim of which its facts leave anything out is none of these.
+    A fact is worded with its subject. A claim of which its facts leave anything out is none of these, and neither is
+    one that says which of two facts came first: each of them alone does not tell that.
     """
     found = sorted(RulesEngine(divided=True).extract(text, "").claims, key=lambda one: one.start)
     starts = [one.start for one in found]
@@ -32,9 +34,14 @@ def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tupl
         own = [one for one in beginning if one.end <= claim.end]
         worded = (replace(rewording(one, text.language).worded, id=claim.id) for one in own)
         fact_statements = tuple(statement(one, text.language, "") for one in worded)
-        if len(fact_statements) > 1 and _has_all(fact_statements, statement(claim, text.language, "")):
+        whole = statement(claim, text.language, "")
+        if len(fact_statements) > 1 and _has_all(fact_statements, whole) and not _says_which_came_first(whole):
             facts[claim.id] = fact_statements
     return facts
+
+
+def _says_which_came_first(claim: Statement) -> bool:
+    return any((marker.kind, marker.value) == FIRST_OF_TWO for marker in claim.markers)
 
 
 def _has_all(facts: Sequence[Statement], claim: Statement) -> bool:

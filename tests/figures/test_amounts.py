@@ -49,6 +49,8 @@ def test_numbers_that_are_names_are_no_amounts(case: dict[str, Any], language: s
         ("123,000 people", 122_500, 123_500),
         ("two hundred thousand people", 195_000, 205_000),
         ("about 200 people", 180, 220),
+        ("about 500 million euros", 450_000_000, 550_000_000),
+        ("about 9.0 billion euros", 8_820_000_000, 9_180_000_000),
         ("nearly 157 people", 153.86, 157),
         ("just over 200 people", 200, 220),
         ("more than 200 people", 200, None),

@@ -17,7 +17,7 @@ from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.comparison.vocabulary.turning import LIMIT, Marker
+from claimcheck.comparison.vocabulary.turning import FIRST_OF_TWO, LIMIT, Marker
 from claimcheck.records import Certainty, Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
@@ -34,7 +34,6 @@ _ACROSS = frozenset({"side", "order", "holding", "number"})
 _ALMOST = "almost"
 _HEDGING = frozenset({"alleged", "draft", "foreseen"})
 _ORDER = "order"
-_BEFORE = "before"
 
 
 def turning_words(subject: Subject) -> list[Outcome]:
@@ -133,7 +132,7 @@ def _may_not_be_left_out(side: Statement, marker: Marker, partners: Mapping[int,
     if marker.kind == LIMIT:
         return True
     of_places = own_words(side.language, "turning", "also_of_places")
-    first_of_two = marker.kind == _ORDER and marker.value == _BEFORE and marker.text.lower() not in of_places
+    first_of_two = (marker.kind, marker.value) == FIRST_OF_TWO and marker.text.lower() not in of_places
     return first_of_two and _word_before(side, marker) in partners
 
 

@@ -34,6 +34,9 @@ LIMITING = (
     "almost",
 )
 
+#: The kind and value of the words that say of what stands in front of them that it came first: before, ahead of.
+FIRST_OF_TWO = ("order", "before")
+
 _MUTUAL = "mutual"
 _IDLE = "idle"
 

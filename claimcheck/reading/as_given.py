@@ -6,6 +6,7 @@ a text as a `str` is told of places in that very text.
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -147,8 +148,6 @@ def _sides(claims: tuple[str, str], texts: Texts) -> Sides:
 
 
 def _identity(text: Joined) -> dict[str, Any]:
-    import hashlib
-
     digest = hashlib.sha256(text.given.encode("utf-8", "surrogatepass")).hexdigest()
     return {"sha256": digest, "characters": len(text.given)}
 
@@ -175,7 +174,6 @@ def _claim(claim: ClaimT, text: Joined) -> ClaimT:
 
 def _checked(claim: CheckedClaim, texts: Texts) -> CheckedClaim:
     own = texts.get(CHECKED_TEXT)
-
     named = {one.source for one in claim.evidence}
     shown = next(iter(named)) if len(named) == 1 else ""
 

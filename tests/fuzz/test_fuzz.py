@@ -26,7 +26,7 @@ def _sentences(name: str) -> list[str]:
     return [case["text"] for case in cases]
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(12))
 def test_mutated_texts_keep_every_invariant(seed: int) -> None:
     first, second = mutated(seed)
     for text in (first, second):
@@ -38,7 +38,7 @@ def test_mutated_texts_keep_every_invariant(seed: int) -> None:
     invariants.order_of_sources_does_not_matter_to_a_check(first, second, crossed(first, second))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_spoilt_replies_documents_and_cassettes_end_in_a_report_or_a_message(seed: int) -> None:
     first, second = mutated(seed)
     invariants.spoilt_replies_leave_quotes_where_they_say(first, second, seed)

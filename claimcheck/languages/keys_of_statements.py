@@ -657,6 +657,7 @@ TABLES: dict[str, TableKeys] = {
             ("algorithm", _T, "the Snowball algorithm"),
             ("endings", _TABLE, "endings that the algorithm leaves"),
             ("regular", _T, "verbs whose forms follow the rules of the language and that the algorithm leaves apart"),
+            ("unstressed", _W, 'prefixes behind which the participle of such a verb has no "ge-"'),
             ("irregular", _TABLE, "forms of one word that the algorithm leaves apart"),
             ("separable", _TABLE, "verbs with a prefix that stands apart: it, the forms without it, the participle"),
         ),

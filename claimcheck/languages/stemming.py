@@ -76,7 +76,7 @@ def _irregular(language: str) -> Mapping[str, str]:
     table = load(language).table("stemming") if has_file(language) else {}
     listed = table.get("irregular", {})
     algorithm = table.get("algorithm", "")
-    regular = forms_of_regular_verbs(table.get("regular", "").split(), algorithm)
+    regular = forms_of_regular_verbs(table.get("regular", "").split(), algorithm, table.get("unstressed", "").split())
     separable = {
         form: verb
         for verb, (prefix, forms, participle) in separable_verbs(language).items()

@@ -14,7 +14,7 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.comparison.evidence.roles import COMPATIBLE, relate_figures
 from claimcheck.comparison.judging.rewording import rewording
 from claimcheck.comparison.statements import Statement, statement
-from claimcheck.comparison.vocabulary.turning import FIRST_OF_TWO
+from claimcheck.comparison.vocabulary.turning import says_which_came_first
 from claimcheck.records import Article, Claim
 from claimcheck.verification.case import Case
 from claimcheck.verification.words import Sort, words_of
@@ -41,7 +41,7 @@ def facts_of_claims(text: Article, claims: Sequence[Claim]) -> Mapping[str, tupl
 
 
 def _says_which_came_first(claim: Statement) -> bool:
-    return any((marker.kind, marker.value) == FIRST_OF_TWO for marker in claim.markers)
+    return any(says_which_came_first(marker, claim.language) for marker in claim.markers)
 
 
 def _has_all(facts: Sequence[Statement], claim: Statement) -> bool:

@@ -39,10 +39,10 @@ def test_forms_of_two_verbs_stay_apart() -> None:
 
 
 def test_a_stem_that_the_rule_does_not_give_is_named_behind_the_infinitive() -> None:
-    assert "wandelt" in forms_of_regular_verbs(["wandelen:wandel"], "dutch_porter")
-    assert "wandelt" not in forms_of_regular_verbs(["wandelen"], "dutch_porter")
+    assert "wandelt" in forms_of_regular_verbs(["wandelen:wandel"], "dutch_porter", [])
+    assert "wandelt" not in forms_of_regular_verbs(["wandelen"], "dutch_porter", [])
 
 
 def test_an_algorithm_whose_verbs_need_no_help_has_no_forms() -> None:
-    assert forms_of_regular_verbs(["close"], "english") == {}
+    assert forms_of_regular_verbs(["close"], "english", []) == {}
     assert third_person("close", "english") == "close"

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from claimcheck.annotation.vocabulary import own_words
 from claimcheck.comparison.evidence.denials import negates_with_exception
 from claimcheck.comparison.evidence.roles import aligned_places
 from claimcheck.comparison.evidence.subject import Subject, Words, own_matches
@@ -17,7 +16,7 @@ from claimcheck.comparison.statements import Figure, Statement, start_with_hedge
 from claimcheck.comparison.vocabulary.names import same_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
-from claimcheck.comparison.vocabulary.turning import FIRST_OF_TWO, LIMIT, Marker
+from claimcheck.comparison.vocabulary.turning import LIMIT, Marker, says_which_came_first
 from claimcheck.records import Certainty, Kind, Verdict
 
 # A turning word reaches what follows it within so many places of the frame.
@@ -131,9 +130,7 @@ def _may_not_be_left_out(side: Statement, marker: Marker, partners: Mapping[int,
     """
     if marker.kind == LIMIT:
         return True
-    of_places = own_words(side.language, "turning", "also_of_places")
-    first_of_two = (marker.kind, marker.value) == FIRST_OF_TWO and marker.text.lower() not in of_places
-    return first_of_two and _word_before(side, marker) in partners
+    return says_which_came_first(marker, side.language) and _word_before(side, marker) in partners
 
 
 def _exclusive(subject: Subject, x: Marker, y: Marker, partners: Mapping[int, int]) -> Outcome:

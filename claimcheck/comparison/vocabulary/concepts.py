@@ -51,7 +51,7 @@ _EXCEPT = "!"
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries of a language: the concepts of each, those of several words by their first two."""
+    """The concepts of each entry of a language, entries of several words by their first two, and function words."""
 
     keys: dict[str, str]
     of_several_words: dict[tuple[str, str], list[str]]

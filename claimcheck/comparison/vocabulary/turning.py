@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
 
@@ -34,8 +34,8 @@ LIMITING = (
     "almost",
 )
 
-#: The kind and value of the words that say of what stands in front of them that it came first: before, ahead of.
-FIRST_OF_TWO = ("order", "before")
+# The kind and value of the words that say of what stands in front of them that it came first: before, ahead of.
+_FIRST_OF_TWO = ("order", "before")
 
 _MUTUAL = "mutual"
 _IDLE = "idle"
@@ -76,6 +76,12 @@ def markers_of(tokens: Sequence[Token], places: Sequence[int], language: str) ->
             start = tokens[hit.first].start
             found.append(Marker(kind, value, text, start, places[hit.first], last))
     return tuple(sorted(found, key=lambda marker: (marker.start, marker.kind)))
+
+
+def says_which_came_first(marker: Marker, language: str) -> bool:
+    """Tell whether a word says which of two things came first; not of where one stands: „vor dem Tor“."""
+    of_places = own_words(language, "turning", "also_of_places")
+    return (marker.kind, marker.value) == _FIRST_OF_TWO and marker.text.lower() not in of_places
 
 
 def mutual_verbs(tokens: Sequence[Token], language: str) -> bool:

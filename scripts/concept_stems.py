@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 
-from claimcheck.comparison.vocabulary.concepts import stemmed_entries
 from claimcheck.languages import available, folder
+from claimcheck.languages.concept_entries import stemmed_entries
 
 
 def rendered(language: str) -> str:

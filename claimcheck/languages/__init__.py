@@ -107,6 +107,11 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in Path(__file__).parent.iterdir() if (entry / _MAIN).is_file()))
 
 
+def base(code: str) -> str:
+    """Return a language code without its region, in lower case: "fr" of "fr-CA" and "fr_CA"."""
+    return code.lower().replace("_", "-").split("-")[0]
+
+
 @functools.cache
 def load(code: str) -> Language:
     """Return the words of a language, or of `FALLBACK` where `code` has no folder.
@@ -118,7 +123,6 @@ def load(code: str) -> Language:
 
 def load_anew(code: str) -> Language:
     """Return the same, and remember nothing: for one look at a language that may be that of no text."""
-    base = code.lower().replace("_", "-").split("-")[0]
-    if base not in available():
-        base = FALLBACK
-    return Language(base, {path.name: path.read_text("utf-8") for path in sorted(folder(base).glob("*.toml"))})
+    own = base(code)
+    own = own if own in available() else FALLBACK
+    return Language(own, {path.name: path.read_text("utf-8") for path in sorted(folder(own).glob("*.toml"))})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
-import re
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ from types import ModuleType
 from typing import Protocol
 
 from claimcheck.errors import LanguageFileError
-from claimcheck.languages import available, load
+from claimcheck.languages import available, base, load
 from claimcheck.languages.conjugation import forms_of_regular_verbs, third_person
 from claimcheck.languages.scanner import plain
 
@@ -23,10 +22,6 @@ _PACKAGE = "claimcheck.languages._snowball"
 # Stems of one or two letters run unlike words together: « tué » and « tu », "being" and "be".
 _SHORTEST_STEM = 3
 
-
-_BEGINNING = 2
-_DOUBLED = re.compile(r"(.)\1")
-_UMLAUT = re.compile(r"([aou])e")
 
 _of_thread = threading.local()
 
@@ -42,11 +37,6 @@ def stem(word: str, language: str) -> str:
     A word of a language that has no file or names no algorithm, and one whose stem is too short to tell words apart,
     comes back whole, without accents. `language` is an ISO 639 code, with or without a region.
     """
-    return stem_anew(word, language)
-
-
-def stem_anew(word: str, language: str) -> str:
-    """Return the same, and remember nothing: for long lists of words that are each stemmed but once."""
     stemmer = _own_stemmer(language)
     form = _irregular(language).get(word, word)
     whole = plain(form)
@@ -54,16 +44,6 @@ def stem_anew(word: str, language: str) -> str:
         return whole
     stemmed = plain(stemmer.stemWord(form))
     return stemmed if len(stemmed) >= _SHORTEST_STEM else whole
-
-
-def beginning_of_stem(word: str, language: str) -> str:
-    """Return two letters that all words of the stem of a lower-case `word` share, at a tenth of what stemming takes.
-
-    Stemmers take off endings. So near the beginning they change accents, doubled letters, y and German "oe" alone: nl
-    "haag" and "hagen", « payer » and « paie ».
-    """
-    form = _UMLAUT.sub(r"\1", plain(_irregular(language).get(word, word)).replace("y", "i"))
-    return _DOUBLED.sub(r"\1", form)[:_BEGINNING]
 
 
 @functools.cache
@@ -101,7 +81,7 @@ def separable_verbs(language: str) -> Mapping[str, tuple[str, Sequence[str], str
 
 def has_file(language: str) -> bool:
     """Tell whether a language has a file of its own, not only the words of `FALLBACK`."""
-    return language.lower().replace("_", "-").split("-")[0] in available()
+    return base(language) in available()
 
 
 def _own_stemmer(language: str) -> _Stemmer | None:

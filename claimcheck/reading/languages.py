@@ -14,8 +14,9 @@ from collections import Counter
 from pathlib import Path
 
 from claimcheck import languages
+from claimcheck.languages.concept_entries import EXACT, EXCEPT, concepts_by_entry
 from claimcheck.languages.scanner import fold
-from claimcheck.languages.stemming import beginning_of_stem, stem, stem_anew
+from claimcheck.languages.stemming import stem
 from claimcheck.reading import identifier
 
 #: Characters of a text that are looked at: enough to be sure, few enough to cost nothing.
@@ -27,6 +28,8 @@ _LEAD = 1.6
 #: do not count.
 _WEIGHT_OF_NEWS = 0.7
 _SHORTEST_OF_NEWS = 2
+#: The words of the news are looked up by so many letters.
+_BEGINNING = 2
 #: Of a text of many words so many are function words of its language at the least: .36 in 954 articles of the French
 #: press, .40 in 217 English ones. A line of few words may have hardly any.
 _SHARE_OF_FUNCTION_WORDS = 0.3
@@ -96,39 +99,37 @@ def _of_the_news(words: Counter[str], code: str) -> float:
 
 
 def _holders(word: str, code: str) -> frozenset[str]:
-    """Return the languages whose words of the news have the stem of a word."""
-    return _stems_of_the_news(beginning_of_stem(word, code)).get(stem(word, code), frozenset())
+    """Return the languages whose words of the news have a word as it is written, or its stem in one language."""
+    stemmed = stem(word, code)
+    return _languages_of(EXACT + word, word[:_BEGINNING]) | _languages_of(stemmed, stemmed[:_BEGINNING])
 
 
-@functools.lru_cache(maxsize=4096)
-def _stems_of_the_news(beginning: str) -> dict[str, frozenset[str]]:
-    """Return the stems of the vocabulary with a beginning, each with the codes of its languages.
-
-    To stem all of the vocabulary takes longer than to compare two sentences.
-    """
-    holders: dict[str, set[str]] = {}
-    for entry in _words_of_the_news().get(beginning, "").split():
-        code, _, word = entry.partition(":")
-        holders.setdefault(stem_anew(word, code), set()).add(code)
-    return {word: frozenset(codes) for word, codes in holders.items()}
+def _languages_of(form: str, beginning: str) -> frozenset[str]:
+    forms = _forms_of_the_news().get(beginning, "")
+    return frozenset(code for code in languages.available() if f" {code}:{form} " in forms)
 
 
 @functools.cache
-def _words_of_the_news() -> dict[str, str]:
-    """Return the vocabulary of the language files by its beginnings: "fr:mort fr:morts it:morto".
+def _forms_of_the_news() -> dict[str, str]:
+    """Return the vocabulary of the language files by its beginnings: " fr:mort it:mort fr:=mortes ".
 
-    Most of these languages are those of no text at hand: of each, nothing but the words is kept.
+    Stems stand as they are, words that stand for themselves behind `EXACT`. Most of these languages are those of no
+    text at hand: of each, nothing but the words is kept, in few and long strings, which take a tenth of a set of them.
     """
     found: dict[str, list[str]] = {}
     for code in languages.available():
-        language = languages.load_anew(code)
-        dates = language.table("dates")
-        names = [entry.split()[0] for entry in (*dates.get("months", ()), *dates.get("weekdays", ()))]
-        entries = ", ".join(str(entry) for entry in language.table("concepts").values())
-        for word in {*_WORD.findall(fold(entries).lower()), *(fold(name) for name in names)}:
-            if len(word) > _SHORTEST_OF_NEWS:
-                found.setdefault(beginning_of_stem(word, code), []).append(f"{code}:{word}")
-    return {beginning: " ".join(entries) for beginning, entries in found.items()}
+        for form in _forms(code):
+            found.setdefault(form.removeprefix(EXACT)[:_BEGINNING], []).append(f"{code}:{form}")
+    return {beginning: f" {' '.join(forms)} " for beginning, forms in found.items()}
+
+
+def _forms(code: str) -> set[str]:
+    """Return the stems of a language's words of the news, and the words that stand for themselves."""
+    dates = languages.load_anew(code).table("dates")
+    names = (entry.split()[0] for entry in (*dates.get("months", ()), *dates.get("weekdays", ())))
+    entries = (word.replace(EXCEPT, EXACT) for entry in concepts_by_entry(code) for word in entry.split())
+    forms = {*entries, *(stem(fold(name), code) for name in names)}
+    return {form for form in forms if len(form.removeprefix(EXACT)) > _SHORTEST_OF_NEWS}
 
 
 def _scores(words: Counter[str]) -> dict[str, float]:

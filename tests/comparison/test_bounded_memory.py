@@ -89,8 +89,8 @@ def test_which_claims_are_joined_takes_less_than_their_pairs_would() -> None:
 
 def test_of_the_languages_that_a_text_is_not_in_only_words_are_kept() -> None:
     languages.load.cache_clear()
-    identify_by_news._words_of_the_news.cache_clear()
-    assert _kept_by(identify_by_news._words_of_the_news) < 3 * _MEGABYTE
+    identify_by_news._forms_of_the_news.cache_clear()
+    assert _kept_by(identify_by_news._forms_of_the_news) < 3 * _MEGABYTE
 
 
 def test_relations_that_stand_in_no_finding_are_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:

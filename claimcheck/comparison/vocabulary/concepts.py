@@ -4,15 +4,11 @@ The table `concepts` of a language file lists the words of each concept, separat
 words of its stem; `=entry` stands for that form alone; `!entry` is a word of that stem that means something else; an
 entry of several words is found where they stand in a row.
 The keys are the same in every language. How concepts relate to one another stands in `concepts.toml` beside this file.
-
-Stemming all entries of a language takes 150 ms, so their stems are kept in `languages/<code>/stems.json`, written by
-`scripts/concept_stems.py`; a language that lacks it does without it, more slowly.
 """
 
 from __future__ import annotations
 
 import functools
-import json
 import re
 import tomllib
 from collections import defaultdict
@@ -24,7 +20,8 @@ from typing import Any
 
 from claimcheck import languages
 from claimcheck.languages import load
-from claimcheck.languages.stemming import has_file, stem
+from claimcheck.languages.concept_entries import EXACT, EXCEPT, concepts_by_entry
+from claimcheck.languages.stemming import stem
 
 __all__ = [
     "ConceptHit",
@@ -39,14 +36,9 @@ __all__ = [
     "opposite",
     "opposites_of",
     "stem",
-    "stemmed_entries",
 ]
 
 _WORD = re.compile(r"[^\W_]+")
-
-# The marks of a form that stands for itself alone, and of one that does not belong to its stem's concept.
-_EXACT = "="
-_EXCEPT = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ def _keys_of_word(forms: tuple[str, ...], entries: _Entries) -> tuple[str, ...]:
     exact, *stems = forms
     if exact in entries.keys or exact[1:] in entries.function_words:
         return tuple(entries.keys.get(exact, "").split())
-    excepted = entries.keys.get(_EXCEPT + exact[1:], "").split()
+    excepted = entries.keys.get(EXCEPT + exact[1:], "").split()
     found = next((entries.keys[stemmed] for stemmed in stems if stemmed in entries.keys), "")
     return tuple(key for key in found.split() if key not in excepted)
 
@@ -128,7 +120,7 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
     leaves on verbs (« annoncent »).
     """
     replaced = (word.removesuffix(ending) + other for ending, other in _endings(language) if word.endswith(ending))
-    return (_EXACT + word, stem(word, language), *(stem(whole, language) for whole in replaced))
+    return (EXACT + word, stem(word, language), *(stem(whole, language) for whole in replaced))
 
 
 @functools.cache
@@ -136,28 +128,9 @@ def _endings(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(load(language).table("stemming").get("endings", {}).items())
 
 
-def stemmed_entries(language: str) -> dict[str, str]:
-    """Return the concepts of each entry of a language, separated by spaces, those of the first in the file first.
-
-    Each word of an entry stands by its stem, or marked as exact.
-    """
-    concepts: dict[str, list[str]] = {}
-    for key, entries in load(language).table("concepts").items():
-        for stemmed in {_stemmed(entry.strip(), language) for entry in entries.split(",")}:
-            concepts.setdefault(stemmed, []).append(key)
-    return {entry: " ".join(concepts[entry]) for entry in sorted(concepts)}
-
-
-def _stemmed(entry: str, language: str) -> str:
-    words = _WORD.findall(entry.lower())
-    if entry.startswith((_EXACT, _EXCEPT)):
-        return " ".join(entry[0] + word for word in words)
-    return " ".join(_forms(word, language)[1] for word in words)
-
-
 @functools.cache
 def _entries(language: str) -> _Entries:
-    keys = _kept_entries(language) if has_file(language) else {}
+    keys = concepts_by_entry(language)
     of_several_words: dict[tuple[str, str], list[str]] = {}
     for entry in keys:
         if " " in entry:
@@ -165,14 +138,6 @@ def _entries(language: str) -> _Entries:
             of_several_words.setdefault((first, second), []).append(entry)
     function_words: str = load(language).table("function_words").get("words", "")
     return _Entries(keys, of_several_words, frozenset(function_words.split()))
-
-
-def _kept_entries(language: str) -> dict[str, str]:
-    path = languages.folder(load(language).code) / "stems.json"
-    if not path.is_file():
-        return stemmed_entries(language)
-    entries: dict[str, str] = json.loads(path.read_text("utf-8"))
-    return entries
 
 
 def opposite(a: str, b: str) -> bool:

@@ -19,9 +19,9 @@ from claimcheck.comparison.vocabulary.concepts import (
     kin_of,
     opposite,
     opposites_of,
-    stemmed_entries,
 )
 from claimcheck.languages import available, folder, load
+from claimcheck.languages.concept_entries import stemmed_entries
 from claimcheck.languages.scanner import TokenKind, scan
 
 ROOT = Path(__file__).parents[3]

@@ -288,8 +288,15 @@ def negations(tokens: Sequence[Token], language: str) -> list[Hit]:
 def _negating(tokens: Sequence[Token], markers: _Markers) -> list[Hit]:
     """Return the words that negate and the phrases that call a thought mistaken, in order."""
     mistaken = markers.mistaken.find(tokens)
-    words = _outside(markers.negation.find(tokens), mistaken)
+    words = [hit for hit in _outside(markers.negation.find(tokens), mistaken) if not _begins_a_compound(hit, tokens)]
     return sorted([*words, *_bracketed(tokens, markers), *mistaken], key=lambda hit: hit.first)
+
+
+def _begins_a_compound(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Tell whether a hyphen ties a word of negation to the next one, so that it only names a thing: a no-fly zone."""
+    behind = tokens[hit.last : hit.last + 2]
+    tied = len(behind) == 2 and behind[0].text == "-" and behind[0].start == tokens[hit.last - 1].end
+    return tied and behind[1].start == behind[0].end
 
 
 def doubled(tokens: Sequence[Token], language: str) -> frozenset[int]:

@@ -381,6 +381,7 @@ TABLES: dict[str, TableKeys] = {
                 _TABLE,
                 "endings of a verb that tells what somebody else says, each with that of its infinitive (vereinfache)",
             ),
+            ("beside_gerunds", _P, 'endings of listed forms in the place of that of a gerund ("bans": "banning")'),
             ("prefixes", _W, "what in front of a listed form makes another verb (ontsloeg)"),
             ("endings", _P, "endings that show a finite verb, listed or not, but for the listed nouns"),
             ("elided", _W, 'what is left of a verb behind an apostrophe ("it\'s")'),
@@ -656,6 +657,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("algorithm", _T, "the Snowball algorithm"),
             ("endings", _TABLE, "endings that the algorithm leaves"),
+            ("auxiliaries", _TABLE, "a form of an auxiliary, and those it stands for in concepts of several words"),
             ("regular", _T, "verbs whose forms follow the rules of the language and that the algorithm leaves apart"),
             ("unstressed", _W, 'prefixes behind which the participle of such a verb has no "ge-"'),
             ("irregular", _TABLE, "forms of one word that the algorithm leaves apart"),

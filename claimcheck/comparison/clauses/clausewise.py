@@ -21,6 +21,7 @@ from claimcheck.comparison.rules.own_figures import may_answer_one_question
 from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Verdict
@@ -96,7 +97,8 @@ def _related(pairs: Iterable[tuple[Statement, Statement]], strict: Setting) -> R
     found: list[tuple[float, Relation]] = []
     for x, y in pairs:
         shared = overlap(x, y, strict.weight)
-        if _words_in_common(shared.matches) < _FEWEST_WORDS or not _may_tell_one(x, y):
+        common = _words_in_common(shared.matches)
+        if not common or common + _times_in_common(x, y) < _FEWEST_WORDS or not _may_tell_one(x, y):
             continue
         repeated = _are_one_wording(x, y)
         if shared.shared < strict.fewest and not repeated:
@@ -111,6 +113,12 @@ def _words_in_common(matches: Sequence[TermMatch]) -> int:
     """Return how many words of content both have, any names beside the first with them; 0 for names alone."""
     words = sum(not match.a.name for match in matches)
     return words + max(0, len(matches) - words - 1) if words else 0
+
+
+def _times_in_common(x: Statement, y: Statement) -> int:
+    """Return how many days, and times of day or numbers of things, both give at the most: as good as a word each."""
+    sides = ((len(side.dates), len(side.identifiers)) for side in (x, y))
+    return sum(min(pair) for pair in zip(*sides, strict=True))
 
 
 def _clauses(
@@ -209,6 +217,9 @@ def may_speak_of_one(x: Statement, y: Statement) -> bool:
     named = [[term for term in (*side.topic, *side.terms) if term.name] for side in (x, y)]
     own = [[term for term in side.terms if term.name] for side in (x, y)]
     return all(
-        not first or not second or share_a_name((p.key for p in first), (q.key for q in second))
+        not first
+        or not second
+        or share_a_name((p.key for p in first), (q.key for q in second))
+        or any(perhaps_one_name(p.key, q.key) for p, q in product(first, second))
         for first, second in (named, own)
     )

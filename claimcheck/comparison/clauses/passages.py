@@ -13,16 +13,18 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, takewhile
+from itertools import chain, dropwhile, takewhile
 
 from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.clauses.leading_negation import after_contrast, is_negated_before
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
     has_an_auxiliary,
     has_condition,
+    is_additive,
     opens_a_clause,
     part_of,
     sentences_of,
@@ -42,6 +44,7 @@ from claimcheck.comparison.evidence.sameness import are_said_of_two
 from claimcheck.comparison.rules.own_figures import YEARS
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
+from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
 from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
@@ -66,7 +69,8 @@ _PAUSES = frozenset(",;:–—")
 
 # The classes of limiting words that make of a fact a wish, a claim or a possibility, however far before it they stand.
 _ASKED = ("asked", "coming")
-_UNREAL = ("not", "claimed", "possible", "almost", *_ASKED)
+_NOT_SO = ("claimed", "possible", "almost", *_ASKED)
+_UNREAL = ("not", *_NOT_SO)
 
 
 class _Continuation(StrEnum):
@@ -147,7 +151,7 @@ def _differ_around(x: Passage, y: Passage) -> bool:
     """Tell whether of each side something of one kind stands right before or behind: built in 1968, built in 1974."""
     sides = [(x.before, y.before)] if _go_on_differently(x, y) else [(x.before, y.before), (x.behind, y.behind)]
     return any(
-        one is not None and other is not None and _kind(one) == _kind(other) and not _are_one_number(one, other)
+        one is not None and other is not None and _kind(one) == _kind(other) and not _may_be_one(one, other)
         for one, other in sides
     )
 
@@ -157,8 +161,10 @@ def _go_on_differently(x: Passage, y: Passage) -> bool:
     return {x.goes_on, y.goes_on} == {_Continuation.PARTICIPLE, _Continuation.SMALL_WORD}
 
 
-def _are_one_number(one: Item, other: Item) -> bool:
-    """Tell whether two items are the same time of day, score or number of a thing."""
+def _may_be_one(one: Item, other: Item) -> bool:
+    """Tell whether two items are the same time of day, score or number of a thing, or a name in two spellings."""
+    if isinstance(one.what, Term) and isinstance(other.what, Term):
+        return one.what.name and other.what.name and perhaps_one_name(one.what.key, other.what.key)
     return isinstance(one.what, Identifier) and isinstance(other.what, Identifier) and one.what.equals(other.what)
 
 
@@ -226,15 +232,31 @@ def _stretch(statement: Statement, items: Sequence[Item], first: int, last: int)
 
 
 def _widened(x: _Stretch, y: _Stretch) -> tuple[_Stretch, _Stretch]:
-    """Return two stretches with the negation that both have in the same words around them: "there was no insult"."""
+    """Return two stretches with the words that both have right in front of them, and the negation of both around them.
+
+    « Le ministre a répété des propos déjà tenus »; "there was no insult".
+    """
     if x.statement.language != y.statement.language:
         return x, y
     lead = _alike(reversed(x.before), reversed(y.before))
     trail = _alike(_up_to_a_pause(x.behind), _up_to_a_pause(y.behind))
-    denied_before = lead and negations(x.before[-lead:], x.statement.language)
+    if not lead or not negations(x.before[-lead:], x.statement.language):
+        lead = _leading_content(x, y)
     denied_behind = trail and negations(x.behind[:trail], x.statement.language)
-    lead, trail = lead if denied_before else 0, trail if denied_behind else 0
-    return _with(x, lead, trail), _with(y, lead, trail)
+    return _with(x, lead, trail if denied_behind else 0), _with(y, lead, trail if denied_behind else 0)
+
+
+def _leading_content(x: _Stretch, y: _Stretch) -> int:
+    """Return how many tokens both have in front, back to a pause, that begin with a word of content, or one before it.
+
+    Who speaks is no term of a statement: « le ministre a répété ».
+    """
+    language = x.statement.language
+    lead = _alike(_up_to_a_pause(reversed(x.before)), _up_to_a_pause(reversed(y.before)))
+    words = [token.text.lower() for token in x.before[len(x.before) - lead :]]
+    first = next((at for at, word in enumerate(words) if word.isalpha() and not is_function_word(word, language)), lead)
+    opens = 0 < first < lead and opens_a_noun(words[first - 1], language)
+    return lead - first + opens
 
 
 def _alike(first: Iterable[Token], second: Iterable[Token]) -> int:
@@ -264,7 +286,8 @@ def _passage(one: _Stretch) -> Passage | None:
     opened = sum(token.text in QUOTES for token in tokens if one.start <= token.start < end)
     if opened % 2 and behind and behind[0].text in QUOTES:
         end = behind.pop(0).end
-    if _is_turned(one.before, behind, statement) or _cuts_a_number(statement, one.start, end):
+    within = [token for token in tokens if one.start <= token.start < end]
+    if _is_turned(one.before, within, behind, statement) or _cuts_a_number(statement, one.start, end):
         return None
     last = one.last
     before = None if _opens_a_subject_of_its_own(one, tokens) else items[one.first - 1] if one.first else None
@@ -326,21 +349,26 @@ def _neighbour(item: Item | None, tokens: Iterable[Token], statement: Statement)
 
 def _belongs_to_what_follows(token: Token, language: str) -> bool:
     word = token.text.lower()
+    if is_additive(word, language) or word in fact_words(language).adversatives:
+        return False
     return word.isalpha() and is_function_word(word, language) and not opens_a_clause(word, language)
 
 
-def _is_turned(before: Sequence[Token], behind: Sequence[Token], statement: Statement) -> bool:
+def _is_turned(before: Sequence[Token], within: Sequence[Token], behind: Sequence[Token], statement: Statement) -> bool:
     """Tell whether what stands around a passage in its sentence may deny or limit it: "it is not true that"."""
     language = statement.language
-    if any(chain.from_iterable(negations(tokens, language) for tokens in (before, _up_to_a_pause(behind)))):
+    if is_negated_before(before, within, language) or negations(_up_to_a_pause(behind), language):
         return True
     if not before:
         return False
     if has_condition(before, language):
         return True
+    before = after_contrast(before, within, language)
+    if not before:
+        return False
     first, last = (statement.claim.start + token.start for token in (before[0], before[-1]))
     denying = (term for term in statement.terms if not undoing().isdisjoint(term.concepts))
-    if _words_of(_UNREAL, language).find(before) or any(first <= term.start <= last for term in denying):
+    if _words_of(_NOT_SO, language).find(before) or any(first <= term.start <= last for term in denying):
         return True
     close = list(takewhile(lambda token: token.text not in _PAUSES, reversed(before[-_CLOSE:])))[::-1]
     return bool(_words_of(LIMITING, language).find(close))
@@ -398,11 +426,15 @@ def _counts_something(figure: Figure) -> bool:
 
 def _is_repeated(x: Statement, y: Statement) -> bool:
     """Tell whether two passages are word for word the same, of some length, and have a verb in whatever form."""
-    if x.frame != y.frame or x.language != y.language:
+    if x.language != y.language or _without_small_words_in_front(x) != _without_small_words_in_front(y):
         return False
-    tokens = scan(x.claim.quote)
+    tokens = min((scan(part.claim.quote) for part in (x, y)), key=len)
     words = sum(token.kind is TokenKind.WORD for token in tokens)
     return words >= _REPEATED and any(is_of_a_verb(tokens, at, x.language) for at in range(len(tokens)))
+
+
+def _without_small_words_in_front(part: Statement) -> Sequence[str]:
+    return list(dropwhile(lambda word: is_function_word(word, part.language), part.frame))
 
 
 def _only_names(part: Statement, whole: Statement) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.comparison.clauses.parts import QUOTES, opens_a_clause
 from claimcheck.comparison.evidence.matching import ByIdentity, match_terms
 from claimcheck.comparison.evidence.roles import match_figures
 from claimcheck.comparison.statements import Figure, Statement
-from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word
+from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, verbs_of_saying
 from claimcheck.figures.identifiers import Identifier
 from claimcheck.figures.intervals import QuantityRelation
 from claimcheck.languages.scanner import Token, scan
@@ -134,11 +134,41 @@ def _parted(pairs: Run, follows: Callable[[tuple[int, int], tuple[int, int]], bo
 def _follows(both: Pairing, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two places stand behind each other on both sides, with something between them on one at the most."""
     steps = _steps(one, other)
-    if min(steps) != 1 or max(steps) > _MOST_ADDED:
+    if min(steps) != 1 or max(steps) > _MOST_ADDED or _contrasts(both.a, one[0]) is not _contrasts(both.b, one[1]):
+        return False
+    if _leaves_a_quotation(both.a, one[0]) or _leaves_a_quotation(both.b, one[1]):
         return False
     if max(steps) <= _ONE_MORE:
-        return True
+        return not _adds_a_verb(both.a, one[0], other[0]) and not _adds_a_verb(both.b, one[1], other[1])
     return _only_describes(both.a, one[0], other[0]) and _only_describes(both.b, one[1], other[1])
+
+
+def _contrasts(side: Itemised, place: int) -> bool:
+    """Tell whether a word between an item and the next one opens the contrary of what was told: "but"."""
+    return not fact_words(side.statement.language).adversatives.isdisjoint(_behind(side, place).lower().split())
+
+
+def _leaves_a_quotation(side: Itemised, place: int) -> bool:
+    """Tell whether a quotation ends behind an item, and the next one says who speaks: "so it is", said the mayor."""
+    item = side.items[place + 1]
+    says = isinstance(item.what, Term) and item.what.text.lower() in verbs_of_saying(side.statement.language)
+    return says and not QUOTES.isdisjoint(_behind(side, place))
+
+
+def _adds_a_verb(side: Itemised, first: int, last: int) -> bool:
+    """Tell whether what stands between two items is a verb behind a comma: of another clause than the first.
+
+    "The alert for 13 towns, which is red, was lifted on Monday" tells of Monday no 13 towns.
+    """
+    between = _behind(side, first) if last - first > 1 else ""
+    words = between.lower().split()
+    return "," in between and bool(words) and helps_a_verb(words[-1], side.statement.language)
+
+
+def _behind(side: Itemised, place: int) -> str:
+    """Return what stands between an item and the next one."""
+    offset = side.statement.claim.start
+    return side.statement.claim.quote[side.items[place].end - offset : side.items[place + 1].start - offset]
 
 
 def _steps(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
@@ -188,9 +218,25 @@ def is_verb_at(side: Itemised, place: int) -> bool:
 
 
 def is_of_a_verb(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Tell whether a word may be a finite form, a participle, or an infinitive: a finite form and an ending."""
+    """Tell whether a word may be a finite form, a participle, an infinitive or a gerund of a verb."""
     word = tokens[at].text
     if may_be_verb(tokens, at, language) or fact_words(language).is_participle(word):
         return True
+    return _is_infinitive(word, language) or _is_gerund(tokens, at, language)
+
+
+def _is_infinitive(word: str, language: str) -> bool:
+    """Tell whether a word is a finite form and an ending: « donner », "gettare"."""
     endings = tuple(own_table(language, "certainty").get("infinitive_endings", ()))
     return word.endswith(endings) and any(is_plain_verb(word[:-letters], language) for letters in _OF_AN_INFINITIVE)
+
+
+def _is_gerund(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Tell whether a word says what the noun before it does: « la loi interdisant les feux », "a law banning fires"."""
+    if not at or is_function_word(tokens[at - 1].text.lower(), language):
+        return False
+    word, finite = tokens[at].text, own_table(language, "verbs").get("beside_gerunds", ())
+    bases = (
+        word.removesuffix(one) for one in own_table(language, "speech").get("gerund_endings", ()) if word.endswith(one)
+    )
+    return any(is_plain_verb(base + ending, language) for base in bases for ending in finite)

@@ -56,6 +56,9 @@ _DEPRIVED_WITHIN = 6
 # "Is, since Monday, missing": so many words and signs may stand between.
 _NEAR_ITS_VERB = 3
 
+# Words that say "any longer" stand so near their negation: « n'est plus », "is not the owner any longer".
+_NEAR_ITS_NEGATION = 6
+
 # The mark of a number by which one of several is told.
 _ORDINAL = f"#{Kind.ORDINAL}"
 
@@ -145,7 +148,13 @@ def order_of_lapse(subject: Subject) -> int | None:
 
 def says_no_longer(side: Statement) -> bool:
     """Tell whether a negated statement has a word by which it negates no more than that something goes on."""
-    return side.claim.negated and bool(_lapsing(side.language).find(scan(side.claim.quote)))
+    tokens = scan(side.claim.quote)
+    lapsing = _lapsing(side.language).find(tokens) if side.claim.negated else ()
+    return any(
+        abs(lapse.first - negation.first) <= _NEAR_ITS_NEGATION
+        for lapse in lapsing
+        for negation in negations(tokens, side.language)
+    )
 
 
 @functools.cache

@@ -302,7 +302,10 @@ def _same_key(a: Term, b: Term) -> bool:
 
 
 def _have_one_stem(a: Term, b: Term) -> bool:
-    """Tell whether two forms are of one word of which only one is listed under a concept: "levy", "levying"."""
+    """Tell whether two forms are of one word, of which only one is listed under a concept or has a capital.
+
+    "Levy", "levying"; « les Romains », « les romains ».
+    """
     return bool(a.stem) is not bool(b.stem) and (a.stem or a.key) == (b.stem or b.key)
 
 

@@ -25,7 +25,7 @@ from claimcheck.comparison.rules.opposites import are_no_contraries_here, negate
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided
 from claimcheck.comparison.rules.two_things import planned_against_done
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import is_a_state, undoing
+from claimcheck.comparison.vocabulary.concepts import fails, is_a_state, undoing
 from claimcheck.comparison.vocabulary.names import name_others
 from claimcheck.comparison.vocabulary.terms import Term, negative_particles
 from claimcheck.records import Verdict
@@ -196,8 +196,12 @@ def one_negates(subject: Subject) -> bool:
     negating, affirming = (subject.a, subject.b) if subject.a.claim.negated else (subject.b, subject.a)
     if refuses(negating) and is_against(affirming):
         return False
+    alike = [match for match in subject.shared.matches if not match.opposed]
+    taken_back = matched_terms(match for match in alike if match.a.negated is not match.b.negated)
+    if any(fails(term.concepts) and id(term) not in taken_back for term in affirming.terms):
+        return False  # who "failed to win" and who "fell short" did not win either
     # "Did not reject" against "rejected": a word that both have comes to no negation of one side.
-    common = matched_terms(match for match in subject.shared.matches if not match.opposed)
+    common = matched_terms(alike)
     denying = [term for term in affirming.terms if not undoing().isdisjoint(term.concepts)]
     if denying:
         # « Ne nie pas » against « nie »: a denial that both have is taken back on one side.
@@ -232,6 +236,7 @@ def _denied_as_a_whole(subject: Subject) -> list[Outcome]:
     if (
         not subject.held_together
         or not one_negates(subject)
+        or order_of_lapse(subject) is not None
         or name_others(*([one.key for one in side.names] for side in (a, b)))
     ):
         return []

@@ -12,7 +12,7 @@ import functools
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -116,16 +116,29 @@ def _split(word: str) -> tuple[str, ...]:
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return the forms under which an entry may hold a word, the surest first.
 
-    They are the word marked as it is written, its stem, and its stem without an ending that the language's algorithm
-    leaves on verbs (« annoncent »).
+    They are the word marked as it is written, its stem, its stem without an ending that the language's algorithm
+    leaves on verbs (« annoncent »), and the form of an auxiliary that stands for all of its forms in entries of several
+    words (« s'était produit » is « s'est produit »).
     """
     replaced = (word.removesuffix(ending) + other for ending, other in _endings(language) if word.endswith(ending))
-    return (EXACT + word, stem(word, language), *(stem(whole, language) for whole in replaced))
+    first = _first_of_auxiliaries(language).get(word)
+    return (
+        EXACT + word,
+        stem(word, language),
+        *(stem(whole, language) for whole in replaced),
+        *([first] if first else ()),
+    )
 
 
 @functools.cache
 def _endings(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(load(language).table("stemming").get("endings", {}).items())
+
+
+@functools.cache
+def _first_of_auxiliaries(language: str) -> Mapping[str, str]:
+    listed = load(language).table("stemming").get("auxiliaries", {})
+    return {form: stem(first, language) for first, forms in listed.items() for form in forms.split()}
 
 
 @functools.cache
@@ -396,6 +409,11 @@ def _all_keys() -> frozenset[str]:
 def undoing() -> frozenset[str]:
     """Return the concepts that come to a negation of what they are said of: to cancel, to end."""
     return frozenset(_keys_of("undoing"))
+
+
+def fails(keys: Iterable[str]) -> bool:
+    """Tell whether one of several concepts says that nothing came of what is told: to fail, to fall short."""
+    return not _keys_of("failing").isdisjoint(keys)
 
 
 @functools.cache

@@ -46,7 +46,7 @@ class Term:
     `start` and `end` are offsets into the article, `position` counts words, `place` is its index in
     `Statement.frame`. `negated` says that a negation reaches it, `reserved` that it is only held possible or put in
     the conditional. `title` is the kind of title a name bears right before it ("Mrs"), empty without one. `stem` is
-    that of a single word that stands for a concept, empty without one.
+    that of a single word that stands for a concept, or of a name that may be a common word, else empty.
     """
 
     key: str
@@ -287,8 +287,17 @@ class _TermReader:
             reserved=any(token.start in self._reserved for token in self._tokens[first:last]),
             concepts=_together(hit.key, *hit.others) if hit else _NO_CONCEPTS,
             title=self._title(first) if name else "",
-            stem=stem(self._lowered[first], self._language) if hit and last == first + 1 else "",
+            stem=stem(self._lowered[first], self._language) if self._has_a_stem(first, last, name, hit) else "",
         )
+
+    def _has_a_stem(self, first: int, last: int, name: bool, hit: ConceptHit | None) -> bool:
+        """Tell whether a single word stands for a concept, or is a name that others may write as a common word.
+
+        Such a one has a definite article or the like in front: « les Romains », "the Tower", but not "an Apple".
+        """
+        if last != first + 1:
+            return False
+        return bool(hit) or (name and first > 0 and self._lowered[first - 1] in _definite(self._language))
 
     def _is_negated(self, first: int, last: int) -> bool:
         """Tell whether a negation reaches a term from without: "not guilty" is one concept, and no negated one."""
@@ -299,6 +308,12 @@ class _TermReader:
         """Return the kind of title that stands before a name or opens it."""
         titles = (self._words.titles.get(word) for word in self._lowered[max(0, first - 1) : first + 1])
         return next((title for title in titles if title), "")
+
+
+@functools.cache
+def _definite(language: str) -> frozenset[str]:
+    """Return the articles, demonstratives and possessives that stand before what is known."""
+    return own_words(language, "function_words", "determiners") - own_words(language, "facts", "indefinite")
 
 
 def _name_ranges(claim: Claim, words: Sequence[Token]) -> Iterator[tuple[int, int]]:

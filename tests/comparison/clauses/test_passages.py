@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.comparison.clauses import passages
@@ -211,3 +213,38 @@ def test_an_act_that_nobody_does_is_no_passage() -> None:
     a = "It makes them the first town in the north to win the old harbour cup."
     assert not _shared(a, "They become the second team from here to have won the old harbour cup.")
     assert _shared(a.replace("to win", "to have won"), "They have won the old harbour cup.")
+
+
+def test_a_passage_ends_with_its_quotation() -> None:
+    told = "the bridge of Lorna was closed by a storm at dawn"
+    shared = _shared(f'"Sadly {told}", wrote Ida Marn in May.', f'"Today {told}", wrote the keeper of the tower.')
+    assert shared == [(told, told)]
+
+
+def test_a_passage_begins_with_the_words_of_content_that_both_have_in_front_of_it() -> None:
+    told = "la ministre Ida Marn a répété des propos tenus cet été"
+    a, b = (
+        statement_of(text, side, "fr") for text, side in ((f"Hier, {told}.", "A"), (f"Prié de parler, {told}.", "B"))
+    )
+    a, b = (replace(one, terms=tuple(term for term in one.terms if not term.name)) for one in (a, b))  # she speaks
+    assert [pair[0].claim.quote for pair in shared_passages(a, b)] == [told]
+
+
+def test_no_passage_goes_on_behind_a_but_that_one_side_alone_has() -> None:
+    a = "The unknown keepers came by boat and waited for the ferry at dawn."
+    b = "Nobody knows the keepers, but they came by boat and waited for the ferry at dawn."
+    assert _shared(a, b) == [
+        ("came by boat and waited for the ferry at dawn", "they came by boat and waited for the ferry at dawn")
+    ]
+
+
+def test_no_passage_goes_on_to_a_verb_behind_a_comma() -> None:
+    a = "Thirteen towns were flooded on Monday."
+    b = "The alert, which is red for thirteen flooded towns, was lifted on Monday."
+    assert not [pair for pair in _shared(a, b) if "Monday" in pair[1]]
+
+
+def test_what_stands_before_a_name_in_two_spellings_is_a_passage() -> None:
+    told = "had won 60.89% of the vote on 15 March"
+    assert any(told in pair[0] for pair in _shared(f"Gerard Dormin {told}.", f"Gerald Dormin {told} in the town."))
+    assert not _shared(f"Gerard Dormin {told}.", f"Paula Orsk {told} in the town.")

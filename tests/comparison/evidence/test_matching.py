@@ -11,6 +11,14 @@ from tests.comparison.texts import statement_of
 PAIRS = [
     # Of the verb one form is listed under a concept, the other is not: both are of one word.
     ("en", "Varn wants to levy a charge.", "Varn thinks of levying a charge.", "levy", "levying"),
+    # One paper writes with a capital what the other does not.
+    (
+        "fr",
+        "La chapelle fut bâtie par les Varniens.",
+        "La chapelle fut bâtie par les varniens.",
+        "Varniens",
+        "varniens",
+    ),
     # Here the stemmer parts them, and what they begin with says that they are one.
     ("es", "El gobernador ha desviado fondos.", "El gobernador desvió fondos.", "desviado", "desvió"),
 ]
@@ -37,3 +45,7 @@ def test_without_the_look_at_stems_a_form_that_is_not_listed_has_no_partner(monk
 
 def test_two_words_under_two_concepts_are_two_whatever_they_begin_with() -> None:
     assert ("convicted", "convinced") not in _partners("en", "He was convicted.", "He was convinced.")
+
+
+def test_a_thing_is_not_the_name_that_is_spelt_like_it() -> None:
+    assert ("Apple", "apple") not in _partners("en", "Ida Berg has an Apple.", "Ida Berg has an apple.")

@@ -49,11 +49,12 @@ def settings_for(options: Options) -> ModelSettings | LocalSettings | None:
         note(f"claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the {runs} engine runs.")
         return found
     if options.no_send and not settings.replays and not options.dry_run:
-        raise _would_send(settings.host)
+        raise would_send(settings.host)
     return settings
 
 
-def _would_send(host: str) -> UsageError:
+def would_send(host: str) -> UsageError:
+    """Return what to say where `--no-send` meets a service that would be asked."""
     return UsageError(
         f"--no-send: this run would send articles to {host}.",
         "Leave --no-send out, replay a cassette, or run --engine rules.",
@@ -69,7 +70,7 @@ def _local(options: Options) -> LocalSettings:
         no_cache=options.no_cache,
     )
     if options.no_send and settings.hosts and not options.dry_run:
-        raise _would_send(" and ".join(settings.hosts))
+        raise would_send(" and ".join(settings.hosts))
     return settings
 
 

@@ -168,7 +168,9 @@ class Client:
         if self._cache is None or self._cache.works:
             return ()
         if self._cache.kept:
-            number = f"{self._cache.kept} answers of this run are" if self._cache.kept > 1 else "one answer of this run is"
+            number = (
+                f"{self._cache.kept} answers of this run are" if self._cache.kept > 1 else "one answer of this run is"
+            )
             return (f"The cache {self.settings.cache} cannot be written any more: {number} kept, the others are not.",)
         return (f"The cache {self.settings.cache} cannot be written: answers of this run are not kept.",)
 

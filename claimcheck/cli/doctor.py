@@ -20,6 +20,7 @@ from claimcheck.errors import UsageError
 @no_send_option
 @every_command
 def command(
+    *,
     model: str | None,
     base_url: str | None,
     embeddings: str | None,

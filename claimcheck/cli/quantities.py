@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help='When the text appeared (YYYY-MM-DD), to place "Monday".')
 @no_send_option
 @every_command
-def command(source: str, lines: bool, format: str, language: str | None, published: str | None, no_send: bool) -> int:
+def command(
+    source: str, *, lines: bool, format: str, language: str | None, published: str | None, no_send: bool
+) -> int:
     r"""Show the amounts and dates in a text.
 
     \b

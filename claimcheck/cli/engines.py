@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import note, say
+from claimcheck.cli.inputs import would_send
 from claimcheck.cli.options import Options
 from claimcheck.errors import UsageError
 from claimcheck.local.settings import LocalSettings
@@ -51,14 +52,6 @@ def settings_for(options: Options) -> ModelSettings | LocalSettings | None:
     if options.no_send and not settings.replays and not options.dry_run:
         raise would_send(settings.host)
     return settings
-
-
-def would_send(host: str) -> UsageError:
-    """Return what to say where `--no-send` meets a service that would be asked."""
-    return UsageError(
-        f"--no-send: this run would send articles to {host}.",
-        "Leave --no-send out, replay a cassette, or run --engine rules.",
-    )
 
 
 def _local(options: Options) -> LocalSettings:

@@ -54,6 +54,14 @@ def fetch_nothing(address: str, _limit: int = 0) -> NoReturn:
     )
 
 
+def would_send(host: str) -> UsageError:
+    """Return what to say where `--no-send` meets a service that would be asked."""
+    return UsageError(
+        f"--no-send: this run would send articles to {host}.",
+        "Leave --no-send out, replay a cassette, or run --engine rules.",
+    )
+
+
 def one_standard_input(sources: Sequence[str]) -> None:
     """Raise `UsageError` where standard input is named twice: it can be read only once."""
     if list(sources).count("-") > 1:

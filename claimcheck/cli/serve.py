@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import commands, configuration
-from claimcheck.cli.engines import would_send
 from claimcheck.cli.failures import DONE, say
-from claimcheck.cli.inputs import fetch_nothing
+from claimcheck.cli.inputs import fetch_nothing, would_send
 from claimcheck.cli.options import every_command, no_send_option, service_options
 from claimcheck.errors import UsageError, how_to_install
 

@@ -86,7 +86,12 @@ def why_unreadable(error: Exception) -> str:
 
     >>> why_unreadable(UnicodeDecodeError("utf-8", bytes([255]), 0, 1, "invalid start byte"))
     'it is no text in UTF-8 (byte 1)'
+    >>> import json
+    >>> why_unreadable(json.JSONDecodeError("Expecting value", '{"a": }', 6))
+    'what stands in line 1 from sign 7 on is no JSON'
     """
+    from json import JSONDecodeError  # loaded by whoever has read some, and by no other command
+
     if isinstance(error, OSError):
         return error.strerror or "it cannot be opened"
     if isinstance(error, RecursionError):
@@ -95,4 +100,8 @@ def why_unreadable(error: Exception) -> str:
         return f"it is no text in UTF-8 (byte {error.start + 1})"
     if "utf-8-sig" in str(error):
         return "it begins with a byte order mark"
+    if isinstance(error, JSONDecodeError):
+        if not error.doc.strip():
+            return "it is empty"
+        return f"what stands in line {error.lineno} from sign {error.colno} on is no JSON"
     return "a number in it has thousands of figures" if type(error) is ValueError else str(error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import note, say
+from claimcheck.cli.inputs import would_send
 from claimcheck.cli.options import Options
 from claimcheck.errors import UsageError
 from claimcheck.local.settings import LocalSettings
@@ -49,15 +50,8 @@ def settings_for(options: Options) -> ModelSettings | LocalSettings | None:
         note(f"claimcheck: no model is named (--model or CLAIMCHECK_MODEL), so the {runs} engine runs.")
         return found
     if options.no_send and not settings.replays and not options.dry_run:
-        raise _would_send(settings.host)
+        raise would_send(settings.host)
     return settings
-
-
-def _would_send(host: str) -> UsageError:
-    return UsageError(
-        f"--no-send: this run would send articles to {host}.",
-        "Leave --no-send out, replay a cassette, or run --engine rules.",
-    )
 
 
 def _local(options: Options) -> LocalSettings:
@@ -69,7 +63,7 @@ def _local(options: Options) -> LocalSettings:
         no_cache=options.no_cache,
     )
     if options.no_send and settings.hosts and not options.dry_run:
-        raise _would_send(" and ".join(settings.hosts))
+        raise would_send(" and ".join(settings.hosts))
     return settings
 
 

@@ -52,8 +52,22 @@ def say(text: str) -> None:
         return
 
 
+def _is_interruption(error: BaseException | None) -> bool:
+    """Tell whether somebody interrupted the run, also where what was going on then made an error of its own of it.
+
+    An interruption while a class is made, as by an import, comes out of Python 3.11 as a RuntimeError.
+    """
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, KeyboardInterrupt | click.Abort):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def _code(error: BaseException) -> int:
-    if isinstance(error, KeyboardInterrupt | click.Abort):
+    if _is_interruption(error):
         return INTERRUPTED
     if isinstance(error, ClaimcheckError):
         return error.exit_code
@@ -63,7 +77,7 @@ def _code(error: BaseException) -> int:
 
 
 def _message(error: BaseException) -> list[str]:
-    if isinstance(error, KeyboardInterrupt | click.Abort | SystemExit):
+    if _is_interruption(error) or isinstance(error, SystemExit):
         return []
     if isinstance(error, ClaimcheckError):
         return [f"claimcheck: {error.message}", *filter(None, [error.hint])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from claimcheck.cli.failures import note
 from claimcheck.errors import UsageError
@@ -38,15 +38,28 @@ def read_sources(
 
 def stay_here(sources: Sequence[str]) -> None:
     """Say that nothing leaves this machine; raise `UsageError` where an address among the sources would be fetched."""
-    from claimcheck.reading.addresses import shown
-
     for source in sources:
         if "://" in source:
-            raise UsageError(
-                f"--no-send: this run would fetch {shown(source)}.",
-                "Save the page in a file and name that, or leave --no-send out.",
-            )
+            fetch_nothing(source)
     note("claimcheck: nothing leaves this machine (--no-send).")
+
+
+def fetch_nothing(address: str, _limit: int = 0) -> NoReturn:
+    """Stand in for what fetches pages where nothing may leave this machine: raises `UsageError`."""
+    from claimcheck.reading.addresses import shown
+
+    raise UsageError(
+        f"--no-send: this run would fetch {shown(address)}.",
+        "Save the page in a file and name that, or leave --no-send out.",
+    )
+
+
+def would_send(host: str) -> UsageError:
+    """Return what to say where `--no-send` meets a service that would be asked."""
+    return UsageError(
+        f"--no-send: this run would send articles to {host}.",
+        "Leave --no-send out, replay a cassette, or run --engine rules.",
+    )
 
 
 def one_standard_input(sources: Sequence[str]) -> None:

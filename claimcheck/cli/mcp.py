@@ -9,7 +9,8 @@ import click
 
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import DONE, say
-from claimcheck.cli.options import every_command, service_options
+from claimcheck.cli.inputs import fetch_nothing, would_send
+from claimcheck.cli.options import every_command, no_send_option, service_options
 from claimcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     "model: the service that is configured reads, and rules verify.",
 )
 @service_options
+@no_send_option
 @every_command
-def command(engine: str, model: str | None, base_url: str | None) -> int:
+def command(engine: str, model: str | None, base_url: str | None, no_send: bool) -> int:
     r"""Offer compare, check, quantities and explain to an assistant.
 
     Speaks the Model Context Protocol on standard input and output. Sources are texts or public addresses, never files
@@ -51,17 +53,25 @@ def command(engine: str, model: str | None, base_url: str | None) -> int:
         )
         if not settings.configured:
             raise UsageError("No model service is configured.", "Name one with --model and --base-url.")
+        if no_send:
+            raise would_send(settings.host)
         say(f"claimcheck: what an assistant hands over is sent to {settings.host}.")
-    server(settings, local=_local() if engine == "local" else None).run("stdio")
+    local = _local(no_send=no_send) if engine == "local" else None
+    server(settings, fetch_nothing if no_send else None, local).run("stdio")
     return DONE
 
 
-def _local() -> LocalSettings:
-    """Return the settings of the local engine, opened to find out whether it can run. Raises `UsageError` if not."""
+def _local(*, no_send: bool) -> LocalSettings:
+    """Return the settings of the local engine, opened to find out whether it can run.
+
+    Raises `UsageError` if not, and where a service would be asked though nothing may be sent.
+    """
     from claimcheck.local.engine import open_engine
     from claimcheck.local.settings import LocalSettings
 
     settings = LocalSettings.from_environment(os.environ, no_cache=True)
+    if no_send and settings.hosts:
+        raise would_send(" and ".join(settings.hosts))
     open_engine(settings)
     for host in settings.hosts:
         say(f"claimcheck: what an assistant hands over is sent to {host}.")

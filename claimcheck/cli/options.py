@@ -132,6 +132,11 @@ _published_option = click.option(
     help="When the article appeared (YYYY-MM-DD, or - to skip one); repeat it in the order of the sources.",
 )
 
+no_send_option = click.option(
+    "--no-send",
+    is_flag=True,
+    help="Fail where an article would be sent to a model service or a page be fetched, before anything is.",
+)
 _dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Say what would be asked of the model service, and ask nothing."
 )
@@ -192,11 +197,7 @@ _SHARED = [
     jobs_option,
     click.option("--no-cache", is_flag=True, help="Neither read nor keep answers of the model service."),
     _dry_run_option,
-    click.option(
-        "--no-send",
-        is_flag=True,
-        help="Fail where an article would be sent to a model service or a page be fetched, before anything is.",
-    ),
+    no_send_option,
     click.option(
         "--prompts",
         type=click.Path(path_type=Path, file_okay=False, exists=True),

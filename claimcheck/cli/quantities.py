@@ -12,7 +12,7 @@ import click
 
 from claimcheck.cli import commands
 from claimcheck.cli.failures import DONE
-from claimcheck.cli.options import every_command
+from claimcheck.cli.options import every_command, no_send_option
 from claimcheck.cli.types import LANGUAGE, SOURCE
 from claimcheck.errors import ReadingError
 from claimcheck.files import is_endless
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 @click.option("--format", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @click.option("--language", type=LANGUAGE, metavar="CODE", help="Language of the text.  [default: found out]")
 @click.option("--published", metavar="DATE", help='When the text appeared (YYYY-MM-DD), to place "Monday".')
+@no_send_option
 @every_command
-def command(source: str, lines: bool, format: str, language: str | None, published: str | None) -> int:
+def command(
+    source: str, *, lines: bool, format: str, language: str | None, published: str | None, no_send: bool
+) -> int:
     r"""Show the amounts and dates in a text.
 
     \b
@@ -41,6 +44,8 @@ def command(source: str, lines: bool, format: str, language: str | None, publish
     from claimcheck.cli import inputs, outputs
 
     (day,) = inputs.publication_dates([published] if published else [], 1)
+    if no_send:
+        inputs.stay_here([source])
     if lines:
         return _measure_lines(source, language, day)
     from claimcheck.reading import read

@@ -10,7 +10,8 @@ import click
 
 from claimcheck.cli import commands, configuration
 from claimcheck.cli.failures import DONE, say
-from claimcheck.cli.options import every_command, service_options
+from claimcheck.cli.inputs import fetch_nothing, would_send
+from claimcheck.cli.options import every_command, no_send_option, service_options
 from claimcheck.errors import UsageError, how_to_install
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ _EVERYWHERE = ("0.0.0.0", "::", "")
     help="The address to listen at. Another than this machine's own lets others use the page.",
 )
 @service_options
+@no_send_option
 @every_command
-def command(port: int, host: str, model: str | None, base_url: str | None) -> int:
+def command(port: int, host: str, model: str | None, base_url: str | None, no_send: bool) -> int:
     r"""Serve a page on this machine to paste articles into.
 
     Two texts or more, files or addresses; the report appears in the same window, and nothing is kept. Needs the extra
@@ -56,9 +58,12 @@ def command(port: int, host: str, model: str | None, base_url: str | None) -> in
         from claimcheck.serving.app import application
     except ImportError as error:
         raise UsageError(f"serve needs the package {error.name}.", how_to_install("serve")) from error
+    settings = _settings(model, base_url)
+    if no_send and settings:
+        raise would_send(settings.host)
     listening = _listening(host, port)
     port = listening.getsockname()[1]
-    app = application(_hosts(host, port), _settings(model, base_url), local=_local())
+    app = application(_hosts(host, port), settings, fetch_nothing if no_send else None, _local())
     shown = "127.0.0.1" if host in _EVERYWHERE else host
     say(f"claimcheck: the page is at http://{f'[{shown}]' if ':' in shown else shown}:{port} (Ctrl+C ends it).")
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))

@@ -55,8 +55,10 @@ def explain(verdict: Verdict, relations: Sequence[Relation], group: Sequence[Sta
 def _left_open(relations: Sequence[Relation], sources: Sequence[str], phrases: Mapping[str, str]) -> list[str]:
     """Return why a matter is left open; a figure that both give is named in front, since a reader looks for it."""
     reasons = list(dict.fromkeys(relation.reason for relation in relations if relation.reason))
-    given = [(text, relation) for relation in relations for text in _figures_of_both(relation)]
-    if not given or reasons != [_WORDING]:
+    given = []
+    if reasons == [_WORDING]:
+        given = [(text, relation) for relation in relations for text in _figures_of_both(relation)]
+    if not given:
         return [phrases.get(reason, reason) for reason in reasons]
     figure = given[0][0]
     giving = {end.source for text, relation in given if text == figure for end in (relation.a, relation.b)}

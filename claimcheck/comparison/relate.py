@@ -79,6 +79,10 @@ class Relation:
         )
 
 
+# What a source tells elsewhere of which nothing else is known.
+_NOTHING_ELSE = Background()
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a pair of statements is compared in: term weights, and which source is the later one.
@@ -109,7 +113,7 @@ class Setting:
 
     def background(self, statement: Statement) -> Background:
         """Return what the source of a statement tells elsewhere."""
-        return self.backgrounds.get(statement.source, Background())
+        return self.backgrounds.get(statement.source, _NOTHING_ELSE)
 
     def of_clauses(self, limits: thresholds.Thresholds) -> Setting:
         """Return the setting of clauses of two statements, of which an aligner has said nothing."""

@@ -15,7 +15,7 @@ from claimcheck.comparison.alignment.lexical import LexicalAligner
 from claimcheck.comparison.alignment.ngrams import Numbering
 from claimcheck.comparison.attributes.identities import identities
 from claimcheck.comparison.attributes.rival_fills import rival_fills
-from claimcheck.comparison.attributes.rival_tolls import rival_tolls
+from claimcheck.comparison.attributes.rival_tolls import facts_of, rival_tolls
 from claimcheck.comparison.attributes.rivals import rival_attributes
 from claimcheck.comparison.attributes.shared_tolls import shared_tolls
 from claimcheck.comparison.clauses import titles
@@ -139,11 +139,12 @@ def related(
     matched = _matched_for_good(match for found in matches for match in found)
     counts = titles.rival_counts(ordered, all_statements, order_of)
     relations += [one for one in counts if matched.isdisjoint(one.ends)]
-    rivals = tuple(rival_tolls(ordered, all_statements, order_of))
+    facts = facts_of(ordered, all_statements)
+    rivals = tuple(rival_tolls(ordered, facts, order_of))
     relations = [one for one in relations if not (one.aside and any(_give_the_same(one, toll) for toll in rivals))]
     tolls = _of_matters_of_their_own(rivals, relations) if rivals else []
     relations = [one for one in relations if not any(_is_answered_by(one, toll) for toll in tolls)] + tolls
-    relations += [one.relation for one in shared_tolls(ordered, all_statements) if not one.is_found_in(relations)]
+    relations += [one.relation for one in shared_tolls(facts) if not one.is_found_in(relations)]
     for place, relation in enumerate(relations):  # in their places: there are many, and most need no change
         relations[place] = _in_words_of_articles(relation if traced else _untraced(relation), rewordings)
     return all_statements, relations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,9 +55,12 @@ class Figure:
     earlier: bool = False
 
 
+_place = operator.attrgetter("place")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with its terms, amounts and dates.
+    """A claim with its terms, amounts and dates, each of these in the order in which they stand.
 
     `frame` is its wording with each amount, date and name replaced by a mark of its kind: two statements of one frame
     differ in nothing else. `names` are all its names, its speaker included; `topic` are names that it points to
@@ -87,6 +91,10 @@ class Statement:
     def is_of_somebody(self) -> bool:
         """Tell whether it opens with a pronoun that stands for a person: whom it tells of stands elsewhere."""
         return opens_with_person(self.claim.quote, self.language)
+
+    def amounts_within(self, first: int, last: int) -> tuple[Figure, ...]:
+        """Return the amounts whose `place` is `first` or more and less than `last`, not looking at all of a list."""
+        return self.amounts[bisect_left(self.amounts, first, key=_place) : bisect_left(self.amounts, last, key=_place)]
 
 
 def statement(claim: Claim, language: str, source: str) -> Statement:

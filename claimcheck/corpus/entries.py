@@ -13,7 +13,7 @@ from typing import Any
 from claimcheck.corpus.separated import rows_of
 from claimcheck.corpus.surrogates import without_surrogates
 from claimcheck.corpus.tables import parquet_package
-from claimcheck.errors import ReadingError, UsageError
+from claimcheck.errors import ReadingError, UsageError, why_unreadable
 from claimcheck.reading import read
 from claimcheck.reading.addresses import shown as shown_address
 from claimcheck.reading.feeds import entries_of_feed, is_feed
@@ -209,11 +209,16 @@ def _of_line(line: bytes, where: str) -> Entry | Unreadable:
     except UnicodeDecodeError:
         return Unreadable(where, "The line is no text in UTF-8.")
     except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", "it is nested too deep, or holds a number without an end")
-        return Unreadable(where, f"The line is no JSON: {reason}.")
+        return Unreadable(where, f"The line is no JSON: {_why_no_json(error)}.")
     if not isinstance(row, dict):
         return Unreadable(where, "The line is no JSON object.")
     return _of_row(row, where)
+
+
+def _why_no_json(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"what stands from sign {error.colno} on is none"
+    return why_unreadable(error)
 
 
 def _of_parquet(path: Path, name: str) -> Iterator[Entry | Unreadable]:

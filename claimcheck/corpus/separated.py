@@ -36,7 +36,8 @@ def rows_of(path: Path, name: str, columns: Sequence[str]) -> Iterator[dict[str,
                 row = dict(zip(named, values, strict=False))
                 yield {column: row[column] for column in columns if column in row}
         except csv.Error as error:
-            raise ReadingError(f"{name} is no file of separated values: {error}.") from error
+            where = f"the row that ends in line {lines.line_num} is longer than a source may be, or not closed"
+            raise ReadingError(f"{name} is no file of separated values: {where}.") from error
 
 
 def _is_utf8(path: Path) -> bool:

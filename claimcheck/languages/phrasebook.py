@@ -41,21 +41,24 @@ class Phrasebook:
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Return the phrases that stand in `tokens`, the longest first at each place, without overlaps."""
-        lowered = [token.text.lower() for token in tokens]
+        lowered = [token.lowered for token in tokens]
         hits: list[Hit] = []
         if self._by_first_word.keys().isdisjoint(lowered):
             return hits  # as most books have it with most sentences
         position = 0
         while position < len(lowered):
-            hit = self._longest_at(lowered, position)
+            entries = self._by_first_word.get(lowered[position])
+            hit = _longest_at(entries, lowered, position) if entries else None
             if hit:
                 hits.append(hit)
             position = hit.last if hit else position + 1
         return hits
 
-    def _longest_at(self, lowered: list[str], position: int) -> Hit | None:
-        for words, phrase in self._by_first_word.get(lowered[position], ()):
-            last = position + len(words)
-            if tuple(lowered[position:last]) == words:
-                return Hit(position, last, phrase)
-        return None
+
+def _longest_at(entries: Sequence[tuple[tuple[str, ...], str]], lowered: list[str], position: int) -> Hit | None:
+    """Return the first of some phrases, the longest before the others, that stands at a place."""
+    for words, phrase in entries:
+        last = position + len(words)
+        if tuple(lowered[position:last]) == words:
+            return Hit(position, last, phrase)
+    return None

@@ -52,12 +52,16 @@ class TokenKind(StrEnum):
 
 
 class Token(NamedTuple):
-    """A run of letters, a run of digits, or one other character; `text` is folded but keeps its case."""
+    """A run of letters, a run of digits, or one other character; `text` is folded but keeps its case.
+
+    `lowered` is the text in lower case: each sentence is held against hundreds of lists of words.
+    """
 
     text: str
     start: int
     end: int
     kind: TokenKind
+    lowered: str
 
 
 # Looking a kind up is cheaper than calling the enumeration, which counts at one call a token.
@@ -102,7 +106,10 @@ def _is_of_a_word(character: str) -> bool:
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order, none of them kept: for a whole article that is read once."""
     for match in _TOKEN.finditer(fold(text)):
-        yield Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or TokenKind.SIGN])
+        text = match.group()
+        lowered = text.lower()
+        kind = _KINDS[match.lastgroup or TokenKind.SIGN]
+        yield Token(text, match.start(), match.end(), kind, text if lowered == text else lowered)
 
 
 def _scan_anew(text: str) -> tuple[Token, ...]:

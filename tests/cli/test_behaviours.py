@@ -130,6 +130,14 @@ def test_a_report_may_take_the_place_of_the_earlier_one_that_it_is_held_against(
     assert '"since"' in (tmp_path / "report.json").read_text()
 
 
+def test_a_report_does_not_take_the_place_of_its_baseline(tmp_path: Path) -> None:
+    assert _run(f"{COMPARE} -o report.json", tmp_path)[0] == 0
+    before = (tmp_path / "report.json").read_bytes()
+    said = _refused(f"{COMPARE} --baseline report.json --fail-on conflict -o report.json", tmp_path)
+    assert "would overwrite report.json, which this run reads" in said
+    assert (tmp_path / "report.json").read_bytes() == before
+
+
 def test_a_report_does_not_take_the_place_of_the_cassette_it_replays(tmp_path: Path) -> None:
     cassette = tmp_path / "cassette.json"
     cassette.write_bytes((ROOT / "cassettes" / "compare-careful-reader.json").read_bytes())

@@ -23,6 +23,20 @@ def raising(error: BaseException) -> object:
     return compare
 
 
+def test_an_interruption_that_came_out_as_another_error_ends_quietly_too(
+    claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise RuntimeError("Error calling __set_name__") from error
+
+    monkeypatch.setattr(pipeline, "compare", interrupted)
+    ran = claimcheck("compare", *fire)
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
+
+
 def test_an_interruption_ends_quietly_with_130(claimcheck: Run, fire: Fire, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "compare", raising(KeyboardInterrupt()))
     ran = claimcheck("compare", *fire)

@@ -9,9 +9,10 @@ import pytest
 
 import claimcheck
 from claimcheck.comparison.alignment import shortlist
+from claimcheck.comparison.attributes import rival_fills, rival_tolls, tolls
 from claimcheck.comparison.clauses import shared_runs, shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
-from claimcheck.comparison.evidence import matching, roles
+from claimcheck.comparison.evidence import matching, noun_phrases, roles
 from claimcheck.comparison.evidence.matching import rarity
 from claimcheck.comparison.evidence.own_clauses import OwnClauses
 from claimcheck.comparison.evidence.subject import Subject
@@ -21,6 +22,7 @@ from claimcheck.comparison.rules import turning
 from claimcheck.comparison.statements import Statement, statements
 from claimcheck.reading import article_from_text
 from claimcheck.records import Verdict
+from tests.comparison.texts import statement_of
 
 NUMBERS = ["two", "three", "four", "six", "seven", "eight"]
 
@@ -194,3 +196,59 @@ def test_the_clauses_of_a_figure_are_read_only_where_one_side_alone_gives_it(mon
     assert not read
     claimcheck.compare([paid, "In 2019 the town paid 4 million euros for the old mill at the quay."], engine="rules")
     assert set(read) == {"B"}
+
+
+#: Sums and their parts in one sentence without an end.
+_GOODS = ("mill", "tram", "quay", "hall")
+_SUMS = [f"{place + 2}.{place % 7} million euros for the {_GOODS[place % 4]}, of which {place}" for place in range(20)]
+_RUN_ON = f"The town paid {' million and '.join(_SUMS)} million"
+
+
+def _both_run_on() -> list[str]:
+    return [f"{_RUN_ON} on Tuesday. He left.", f"{_RUN_ON.replace('3', '4')} on Friday. She left."]
+
+
+def test_of_a_word_it_is_asked_once_whether_it_may_be_a_verb(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = _calls(monkeypatch, noun_phrases, "_is_verb")
+    claimcheck.compare(_both_run_on(), engine="rules")
+    words = {given[:2] for given in asked if isinstance(given, tuple)}
+    assert 0 < len(asked) == len(words)
+
+
+def test_what_befell_those_counted_is_looked_for_up_to_the_next_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _calls(monkeypatch, tolls, "_is_whole")
+    one = statement_of(f"The board counted {_counted(60)} it said.", "A", "en")
+    assert not list(tolls.tolls_of(one))
+    assert 0 < len(looked) < 20 * len(one.amounts)
+
+
+def test_the_amounts_near_another_are_found_without_a_look_at_all_of_a_list() -> None:
+    one = statement_of(f"The board counted {_counted(60)} it said.", "A", "en")
+    places = [figure.place for figure in one.amounts]
+    assert places == sorted(places)
+    within = one.amounts_within(places[7], places[11])
+    assert [figure.place for figure in within] == places[7:11]
+
+
+def test_the_tolls_of_an_article_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = _calls(monkeypatch, rival_tolls, "_read")
+    claimcheck.compare(_both_run_on(), engine="rules")
+    assert len(read) == 2
+
+
+def test_two_figures_of_one_role_are_related_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    related = _calls(monkeypatch, rival_fills, "relate_figures")
+    claimcheck.compare(["Lund sold 41 boats in Varn.", "In Varn 57 boats were sold by Lund."], engine="rules")
+    assert len(related) == 1
+
+
+def test_what_a_statement_is_made_of_is_read_once_however_many_it_is_held_against(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = _calls(monkeypatch, shared_runs, "Item")
+    text = " ".join(f"Lund sold the boats and the {good} in Varn." for good in ("mill", "tram", "quay", "hall"))
+    sides = [statements(claimcheck.extract(text, engine="rules").source.claims, "en", name) for name in "AB"]
+    for a in sides[0]:
+        for b in sides[1]:
+            shared_runs.pairing(a, b)
+    assert 0 < len(made) == sum(len(one.terms) for side in sides for one in side)

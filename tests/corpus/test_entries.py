@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -80,6 +81,23 @@ def test_what_is_no_article_is_said_with_its_reason(tmp_path: Path) -> None:
     found = {entry.where: entry.reason for entry in of(tmp_path) if isinstance(entry, Unreadable)}
     assert "ending .raw" in found["photo.raw"]
     assert "no Parquet file" in found["broken.parquet"]
+
+
+@pytest.mark.parametrize("line", ["{", "<html>", '{"text": }', "nul"])
+def test_a_line_that_is_no_json_is_said_by_its_place_in_no_words_of_a_parser(tmp_path: Path, line: str) -> None:
+    (tmp_path / "feed.jsonl").write_text(line + "\n", "utf-8")
+    (found,) = of(tmp_path / "feed.jsonl")
+    assert isinstance(found, Unreadable)
+    assert re.fullmatch(r"The line is no JSON: what stands from sign \d+ on is none\.", found.reason)
+
+
+def test_a_row_that_goes_beyond_a_source_is_said_by_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_MAX_BYTES", "1000")
+    (tmp_path / "a.csv").write_text(f'text,title\n"{"x" * 1500}",y\n', "utf-8")
+    (found,) = of(tmp_path / "a.csv")
+    assert isinstance(found, Unreadable)
+    assert "in line 2 " in found.reason
+    assert "field" not in found.reason
 
 
 def test_a_line_that_never_ends_is_passed_over_and_the_next_is_read(

@@ -7,6 +7,7 @@ and only if it is the likest from both sides; where that one gives the same valu
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from claimcheck.comparison.attributes.tolls import ANYBODY
 from claimcheck.comparison.evidence.background import Background
 from claimcheck.comparison.evidence.days import order_of_reports
 from claimcheck.comparison.evidence.denials import head_of
-from claimcheck.comparison.evidence.matching import TermMatch, Weight, match_terms, matched_terms, overlap
+from claimcheck.comparison.evidence.matching import ByIdentity, TermMatch, Weight, match_terms, matched_terms, overlap
 from claimcheck.comparison.evidence.moments import are_of_two_moments, is_provisional_once
 from claimcheck.comparison.evidence.roles import COMPATIBLE, NO_FIGURES, are_of_two_kinds, may_be_rivals, relate_figures
 from claimcheck.comparison.evidence.sameness import Sameness, of_one_thing
@@ -218,7 +219,7 @@ def _agree(x: Fill, y: Fill) -> bool:
         if x.is_counted and x.figure.quantity.value == y.figure.quantity.value:
             return True  # fifty soldiers and fifty gendarmes may be the same people
         is_given_in_parts = _is_total_of(x.figure, y.statement) or _is_total_of(y.figure, x.statement)
-        return is_given_in_parts or _related(x, x.figure, y, y.figure) in COMPATIBLE
+        return is_given_in_parts or _related(x, y) in COMPATIBLE
     if x.identifier and y.identifier:
         return x.identifier.equals(y.identifier)
     if x.role in (PLACE, MEANS) and x.term and y.term:
@@ -248,7 +249,7 @@ def _exclude(x: Fill, y: Fill) -> bool:
 
 
 def _figures_exclude(x: Fill, first: Figure, y: Fill, second: Figure) -> bool:
-    if _related(x, first, y, second) is not QuantityRelation.DISJOINT:
+    if _related(x, y) is not QuantityRelation.DISJOINT:
         return False
     if x.role == DAY:
         return True
@@ -275,8 +276,20 @@ def _are_two_minutes(x: Fill, y: Fill) -> bool:
     return _minutes_between(x, y) <= (_MINUTES_APART if tell_one_deed else _MINUTES_OF_ONE_DEED)
 
 
-def _related(x: Fill, first: Figure, y: Fill, second: Figure) -> QuantityRelation:
-    """Return how two figures relate: five sailors and seven men as numbers of people, sailors and cooks not."""
+def _related(x: Fill, y: Fill) -> QuantityRelation:
+    """Return how two figures relate: five sailors and seven men as numbers of people, sailors and cooks not.
+
+    Whether they agree is asked first, and then whether they exclude each other.
+    """
+    return _related_figures(ByIdentity(x), ByIdentity(y))
+
+
+@functools.lru_cache(maxsize=1)
+def _related_figures(of_a: ByIdentity[Fill], of_b: ByIdentity[Fill]) -> QuantityRelation:
+    x, y = of_a.held, of_b.held
+    first, second = x.figure, y.figure
+    if first is None or second is None:
+        return QuantityRelation.INCOMPARABLE
     if x.is_counted and y.is_counted:
         units = first.quantity.unit or "", second.quantity.unit or ""
         if not ANYBODY.isdisjoint(units) or units[1] in kin_of(frozenset(units[:1])):

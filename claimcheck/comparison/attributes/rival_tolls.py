@@ -7,6 +7,7 @@ article, if each gives but one of its kind, of the same people.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -41,13 +42,13 @@ _LIKENESS = 0.3
 
 
 def rival_tolls(
-    articles: Mapping[str, Article], statements: Sequence[Statement], order: Callable[[Article, Article], int]
+    articles: Mapping[str, Article], found: Mapping[str, ArticleFacts], order: Callable[[Article, Article], int]
 ) -> Iterator[Relation]:
     """Yield how sources relate that give different tolls of one thing, by the statements that give them.
 
-    `order` says of two articles which is the later one (see `Setting.order`).
+    `found` is what is known of each article (`facts_of`); `order` says of two articles which is the later one (see
+    `Setting.order`).
     """
-    found = facts_of(articles, statements)
     for first, second in pairs_of_one_story(found):
         days = order(articles[first], articles[second])
         for own, others in tolls_by_kind(found[first].tolls, found[second].tolls):
@@ -69,10 +70,10 @@ class ArticleFacts:
 
 def facts_of(articles: Mapping[str, Article], statements: Sequence[Statement]) -> dict[str, ArticleFacts]:
     """Return what is known of each article, by its source."""
-    return {
-        source: _read(article, [one for one in statements if one.source == source])
-        for source, article in articles.items()
-    }
+    by_source = defaultdict[str, list[Statement]](list)
+    for one in statements:
+        by_source[one.source].append(one)
+    return {source: _read(article, by_source[source]) for source, article in articles.items()}
 
 
 def _read(article: Article, own: Sequence[Statement]) -> ArticleFacts:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from claimcheck.comparison.attributes.rival_tolls import (
+    ArticleFacts,
     count_the_same,
-    facts_of,
     may_be_of_one_event,
     pairs_of_one_story,
     relation_of_numbers,
@@ -21,9 +21,8 @@ from claimcheck.comparison.attributes.rival_tolls import (
 from claimcheck.comparison.attributes.tolls import Toll, passage_of
 from claimcheck.comparison.relate import Relation
 from claimcheck.comparison.rules.trace import trace_of_sameness
-from claimcheck.comparison.statements import Statement
 from claimcheck.figures.intervals import QuantityRelation
-from claimcheck.records import Article, Verdict
+from claimcheck.records import Verdict
 
 #: The name of the rule in traces.
 RULE = "shared_toll"
@@ -49,9 +48,11 @@ class SharedToll:
         return (first in a and second in b) or (first in b and second in a)
 
 
-def shared_tolls(articles: Mapping[str, Article], statements: Sequence[Statement]) -> Iterator[SharedToll]:
-    """Yield the tolls that two sources give alike, each article no other number of the kind."""
-    facts = facts_of(articles, statements)
+def shared_tolls(facts: Mapping[str, ArticleFacts]) -> Iterator[SharedToll]:
+    """Yield the tolls that two sources give alike, each article no other number of the kind.
+
+    `facts` is what is known of each article (`facts_of`).
+    """
     for first, second in pairs_of_one_story(facts):
         for own, others in tolls_by_kind(facts[first].tolls, facts[second].tolls):
             pairs = (

@@ -150,9 +150,9 @@ def _may_be_people(unit: str) -> bool:
 
 def _befell(statement: Statement, position: int) -> str | None:
     """Return what is said to have befallen those counted at a position, before the next number."""
-    following = (f for f in statement.amounts if f.position > position and not _is_whole(statement, f))
-    nearest = min((f.position for f in following), default=position + _REACH)
-    last = min(nearest, position + _REACH)
+    reach = position + _REACH
+    following = (f for f in statement.amounts if position < f.position < reach and not _is_whole(statement, f))
+    last = min((f.position for f in following), default=reach)
     near = (term for term in statement.terms if position < term.position <= last and not term.negated)
     return next((befell for term in near if (befell := _victims(term)) and _is_said_of_them(term, statement)), None)
 
@@ -179,8 +179,8 @@ def _is_said_of_them(term: Term, statement: Statement) -> bool:
 
 def _is_whole(statement: Statement, figure: Figure) -> bool:
     """Tell whether a number is the whole of which the one before counts a part: two of the eleven sailors."""
-    before = [other.place for other in statement.amounts if other.place < figure.place]
-    between = statement.frame[before[-1] + 1 : figure.place] if before else ()
+    before = statement.amounts_within(0, figure.place)[-1:]
+    between = statement.frame[before[0].place + 1 : figure.place] if before else ()
     return bool(between) and all(opens_a_noun(word, statement.language) for word in between)
 
 

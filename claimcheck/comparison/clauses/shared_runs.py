@@ -31,6 +31,9 @@ _FEWEST = 3
 _ONE_MORE = 2
 _MOST_ADDED = 6
 
+# Of so many statements it is remembered what they are made of.
+_REMEMBERED = 128
+
 # So many letters more than a finite form has an infinitive: « donner », "gettare".
 _OF_AN_INFINITIVE = (1, 2)
 
@@ -82,12 +85,20 @@ def pairing(a: Statement, b: Statement) -> Pairing:
     return Pairing(Itemised(a, first, places[0]), Itemised(b, second, places[1]), pairs)
 
 
-def items_of(statement: Statement) -> list[Item]:
-    """Return what a statement is made of, its terms, amounts and dates, in order."""
-    figures = (*statement.amounts, *statement.dates)
-    items = [Item(term.start, term.end, term) for term in statement.terms]
-    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in figures]
-    return sorted(items, key=lambda item: item.start)
+def items_of(statement: Statement) -> Sequence[Item]:
+    """Return what a statement is made of, its terms, amounts and dates, in order.
+
+    A statement is held against dozens of others: what the last ones are made of is remembered.
+    """
+    return _items_of(ByIdentity(statement))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _items_of(statement: ByIdentity[Statement]) -> Sequence[Item]:
+    held = statement.held
+    items = [Item(term.start, term.end, term) for term in held.terms]
+    items += [Item(figure.quantity.start, figure.quantity.end, figure) for figure in (*held.amounts, *held.dates)]
+    return tuple(sorted(items, key=lambda item: item.start))
 
 
 def same_items(a: Statement, b: Statement, items: Sequence[Item], fewest: int = 0) -> dict[int, int]:

@@ -122,8 +122,7 @@ def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap
     """Return what two statements share. Names that a pronoun points to count when the other side has them."""
     dealt = _verbs_of_one_dealing(a, b)
     verbs = matched_terms(dealt)
-    rest = ([term for term in (*side.terms, *side.topic) if id(term) not in verbs] for side in (a, b))
-    matches = [*dealt, *match_terms(*rest)]
+    matches = [*dealt, *match_terms(_open_terms(a, verbs), _open_terms(b, verbs))]
     matched = matched_terms(matches)
     inherited = {id(term) for term in (*a.topic, *b.topic)}
     shared = sum(m.strength * max(_weigh(m.a, weight), _weigh(m.b, weight)) for m in matches)
@@ -132,6 +131,16 @@ def overlap(a: Statement, b: Statement, weight: Weight = even_weight) -> Overlap
         return sum(_weigh(term, weight) for term in terms if id(term) in matched or id(term) not in inherited)
 
     return Overlap(tuple(matches), shared, total((*a.terms, *a.topic)), total((*b.terms, *b.topic)))
+
+
+def _open_terms(side: Statement, matched: Collection[int]) -> Sequence[Term]:
+    """Return the terms of a statement and those it points to, without some: the very ones it has where those are all.
+
+    Rules ask about the terms of a statement in turn, and what was matched for the last two sides is remembered.
+    """
+    if not matched and not side.topic:
+        return side.terms
+    return [term for term in (*side.terms, *side.topic) if id(term) not in matched]
 
 
 def _verbs_of_one_dealing(a: Statement, b: Statement) -> list[TermMatch]:

@@ -6,11 +6,14 @@ the object is the first phrase behind a verb that no preposition leads in.
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.comparison.evidence.matching import ByIdentity
 from claimcheck.comparison.statements import Statement, inside_figures
 from claimcheck.comparison.vocabulary.terms import (
     Term,
@@ -31,6 +34,9 @@ _LONGEST = 4
 # "Has been severely hurt": so many words of content stand between a verb and what it helps to say.
 _BETWEEN = 1
 
+# Of so many statements it is remembered where their verbs and figures stand.
+_REMEMBERED = 128
+
 
 def subject_phrase(side: Statement, said: int) -> Sequence[Term]:
     """Return the words of content of what a word or figure at an offset of the article is said of.
@@ -43,7 +49,7 @@ def subject_phrase(side: Statement, said: int) -> Sequence[Term]:
     opening = _opening(tokens, end, side)
     if opening is None:
         return ()
-    verb = next((n for n in range(opening, end) if _is_verb(tokens, n, side.language)), end)
+    verb = _first_verb(side, opening, end)
     if not _is_predicate(tokens, verb, end, side):
         return ()
     phrase = _phrase_of(tokens, opening, verb, side)
@@ -81,7 +87,7 @@ def _is_predicate(tokens: Sequence[Token], verb: int, said: int, side: Statement
         before = tokens[said - 1].text.lower() if said else ""
         is_word = _has_content(tokens[said], side)
         return is_word and not opens_a_noun(before, side.language)
-    is_figure = tokens[said].start in inside_figures(side.claim)
+    is_figure = tokens[said].start in _inside_figures(ByIdentity(side))
     if is_figure or _puts_its_verb_second(side.language):
         return True
     return len(_terms_in(side, tokens, verb + 1, said)) <= _BETWEEN
@@ -100,7 +106,7 @@ def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int | None:
         word = tokens[place].text.lower()
         if word not in _SIGNS and word not in openers:
             continue
-        verb = next((n for n in range(place + 1, end) if _is_verb(tokens, n, side.language)), end)
+        verb = _first_verb(side, place + 1, end)
         if _terms_in(side, tokens, place + 1, verb):
             return place + 1
         if word in relatives and verb < end and not any(token.text in _SIGNS for token in tokens[verb:end]):
@@ -108,10 +114,24 @@ def _opening(tokens: Sequence[Token], end: int, side: Statement) -> int | None:
     return 0
 
 
+def _first_verb(side: Statement, first: int, end: int) -> int:
+    """Return the place of the first word from one place on that may be a verb, `end` where none stands before that."""
+    verbs = _verbs(side.claim.quote, side.language)
+    at = bisect_left(verbs, first)
+    return min(verbs[at], end) if at < len(verbs) else end
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _verbs(quote: str, language: str) -> Sequence[int]:
+    """Return the places of all words that may be verbs: each word and figure of a list asks for that before it."""
+    tokens = scan(quote)
+    return tuple(place for place in range(len(tokens)) if _is_verb(tokens, place, language))
+
+
 def _is_verb(tokens: Sequence[Token], place: int, language: str) -> bool:
     """Tell whether a word may be a verb, which stands behind no article and no preposition: the pay of nurses."""
-    word = tokens[place].text.lower()
-    before = next((token for token in reversed(tokens[:place]) if token.text not in "'’"), None)
+    word = tokens[place].lowered
+    before = next((tokens[n] for n in range(place - 1, -1, -1) if tokens[n].text not in "'’"), None)
     if word in _articles(language) or (before and _opens_a_noun(before, language)):
         return False
     is_possessive = place > 0 and tokens[place - 1].text in "'’"
@@ -124,9 +144,13 @@ def _opens_a_noun(token: Token, language: str) -> bool:
 
 def _has_content(token: Token, side: Statement) -> bool:
     """Tell whether a word has content of its own and is no part of a figure."""
-    inside = inside_figures(side.claim)
-    is_word = token.kind is TokenKind.WORD and not is_function_word(token.text.lower(), side.language)
-    return is_word and token.start not in inside
+    is_word = token.kind is TokenKind.WORD and not is_function_word(token.lowered, side.language)
+    return is_word and token.start not in _inside_figures(ByIdentity(side))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _inside_figures(side: ByIdentity[Statement]) -> frozenset[int]:
+    return inside_figures(side.held.claim)
 
 
 def _puts_its_verb_second(language: str) -> bool:
@@ -187,7 +211,7 @@ def _phrases(tokens: Sequence[Token], first: int, side: Statement) -> Iterator[t
 
     A preposition opens a phrase, and so does an article behind a word of content.
     """
-    last = next((n for n in range(first, len(tokens)) if _ends_a_clause(tokens, n, side.language)), len(tokens))
+    last = next((n for n in range(first, len(tokens)) if _ends_a_clause(tokens, n, side)), len(tokens))
     start = first
     for place in range(first + 1, last):
         opens = _is_determiner(tokens[place], side.language) and _has_content(tokens[place - 1], side)
@@ -198,11 +222,11 @@ def _phrases(tokens: Sequence[Token], first: int, side: Statement) -> Iterator[t
         yield start, last
 
 
-def _ends_a_clause(tokens: Sequence[Token], place: int, language: str) -> bool:
+def _ends_a_clause(tokens: Sequence[Token], place: int, side: Statement) -> bool:
     """Tell whether a sign, another verb or a word that opens a clause ends what belongs to the verb before it."""
-    word, words = tokens[place].text.lower(), fact_words(language)
-    opens = word in words.coordinators or word in words.subordinators - _articles(language)
-    return word in _SIGNS or opens or _is_verb(tokens, place, language)
+    word, words = tokens[place].text.lower(), fact_words(side.language)
+    opens = word in words.coordinators or word in words.subordinators - _articles(side.language)
+    return word in _SIGNS or opens or _first_verb(side, place, place + 1) == place
 
 
 def _is_determiner(token: Token, language: str) -> bool:

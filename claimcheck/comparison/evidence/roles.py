@@ -722,9 +722,10 @@ def _is_listed_alike(x: Figure, y: Figure, a: Statement, b: Statement) -> bool:
     )
 
 
-def _near(x: Figure, statement: Statement) -> list[Figure]:
+def _near(x: Figure, statement: Statement) -> Sequence[Figure]:
     """Return the amounts that are near enough to one to stand in a list with it."""
-    return [other for other in statement.amounts if 1 < abs(other.place - x.place) <= _LONGEST_LABEL + 1]
+    before = statement.amounts_within(x.place - _LONGEST_LABEL - 1, x.place - 1)
+    return [*before, *statement.amounts_within(x.place + 2, x.place + _LONGEST_LABEL + 2)]
 
 
 def _between(x: Figure, beside: Figure, statement: Statement) -> tuple[str, ...]:

@@ -78,8 +78,8 @@ def rewording(claim: Claim, language: str) -> Rewording:
         quote=claim.text,
         start=0,
         end=len(claim.text),
-        quantities=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.quantities)),
-        dates=tuple(q for _, q in sorted(placed.items()) if q in _placed(placed, claim.dates)),
+        quantities=_placed(placed, claim.quantities),
+        dates=_placed(placed, claim.dates),
         names=tuple(dict.fromkeys([*find_names(claim.text, language), *(n for n in claim.names if n in claim.text)])),
     )
     return Rewording(claim, worded, offsets)
@@ -119,9 +119,11 @@ def _all(claim: Claim) -> tuple[Quantity, ...]:
     return (*claim.quantities, *claim.dates)
 
 
-def _placed(placed: Mapping[int, Quantity], own: Sequence[Quantity]) -> list[Quantity]:
+def _placed(placed: Mapping[int, Quantity], own: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return those of a text that stand for some of the source, in the order of the text."""
     known = {(quantity.kind, quantity.value, quantity.low) for quantity in own}
-    return [quantity for quantity in placed.values() if (quantity.kind, quantity.value, quantity.low) in known]
+    in_order = (quantity for _, quantity in sorted(placed.items()))
+    return tuple(one for one in in_order if (one.kind, one.value, one.low) in known)
 
 
 def _partner(quantity: Quantity, found: Sequence[Quantity], text: str) -> Quantity | None:

@@ -127,7 +127,8 @@ def _of_others(subject: Subject, side: Statement) -> Sequence[Figure]:
     what the one of both tells, and make that no more exact.
     """
     pairs = [pair for pair in subject.amounts.pairs if pair.compatible]
-    given = [one for pair in pairs for one in (pair.a, pair.b) if any(one is own for own in side.amounts)]
+    of_side = {id(one) for one in side.amounts}
+    given = [one for pair in pairs for one in (pair.a, pair.b) if id(one) in of_side]
     shared = {id(one) for one in given}
     own = (one for one in side.amounts if id(one) not in shared and not one.part)
     others = [one for one in own if any(_is_one_of_others(one, other) for other in given)]

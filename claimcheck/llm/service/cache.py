@@ -56,8 +56,9 @@ class AnswerCache:
         self._secrets = secrets
         self._bytes = megabytes * 1_000_000
         self._lock = threading.Lock()
-        #: Whether an answer given to this cache can be had again.
+        #: Whether an answer given to this cache can be had again, and how many were kept.
         self.works = True
+        self.kept = 0
         self._connection = self._open()
         self.works = self._connection is not None
 
@@ -82,6 +83,7 @@ class AnswerCache:
             kept = {key: without_secrets(answer, self._secrets) for key, answer in answers.items()}
             rows = [(key, answer, len(answer.encode("utf-8", "replace")), now) for key, answer in kept.items()]
             connection.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
+            self.kept += len(rows)
             self._evict(connection)
 
     def dialect(self, service: str) -> Any:

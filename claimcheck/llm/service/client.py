@@ -164,9 +164,14 @@ class Client:
         return self._cache is not None and self._cache.works
 
     def notes(self) -> tuple[str, ...]:
-        """Return what a user should know of the run, once: that the cache which was asked for keeps nothing."""
+        """Return what a user should know of the run, once: that the cache which was asked for keeps not all answers."""
         if self._cache is None or self._cache.works:
             return ()
+        if self._cache.kept:
+            number = (
+                f"{self._cache.kept} answers of this run are" if self._cache.kept > 1 else "one answer of this run is"
+            )
+            return (f"The cache {self.settings.cache} cannot be written any more: {number} kept, the others are not.",)
         return (f"The cache {self.settings.cache} cannot be written: answers of this run are not kept.",)
 
     def usage(self) -> Usage:

@@ -183,7 +183,7 @@ class Service:
         if isinstance(answer, str):
             shown = without_secrets(answer.strip(), self._settings.secrets)[:_LONGEST_BEGINNING]
             raise diagnosis.not_a_chat_service(self._settings, shown)
-        if not isinstance(answer, ChatCompletion) or not answer.choices or answer.choices[0].message is None:
+        if not isinstance(answer, ChatCompletion) or not _has_a_message(answer):
             error = getattr(answer, "error", None)
             said = error.get("message") if isinstance(error, dict) else None
             what = f"an error without a status ({said})" if said else "JSON that is no chat completion"
@@ -264,6 +264,16 @@ def _is_closed(schema: Any) -> bool:
             list(schema.get("$defs", {}).values())
         )
     return all(_is_closed(part) for part in schema.values())
+
+
+def _has_a_message(completion: ChatCompletion) -> bool:
+    """Tell whether there is something to read in a completion, whose parts may be anything: nobody has checked them."""
+    from openai.types.chat import ChatCompletionMessage
+
+    choices: object = completion.choices
+    first = choices[0] if isinstance(choices, list) and choices else None
+    message = getattr(first, "message", None)
+    return isinstance(message, ChatCompletionMessage) and isinstance(message.content, str | None)
 
 
 def _restored(kept: str) -> ChatCompletion | None:

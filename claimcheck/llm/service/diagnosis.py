@@ -47,6 +47,8 @@ def diagnose(error: BaseException, settings: ModelSettings) -> ClaimcheckError:
             return garbled(settings, "its answer is not the JSON it claims to be")
         if isinstance(cause, RecursionError):
             return garbled(settings, "its answer is nested too deep")
+    if isinstance(error, (TypeError, AttributeError, LookupError)):
+        return garbled(settings, "JSON of another shape than a chat completion has")
     words = without_secrets(str(error), settings.secrets)[:_LONGEST_QUOTATION]
     return ModelError(
         f"Asking {_who(settings)} failed: {words or 'no reason given'}",

@@ -413,6 +413,24 @@ def test_a_pipe_is_no_cassette_and_none_takes_its_place(recording: ModelSettings
     assert recording.cassette.is_fifo()
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", "it is empty"),
+        (" \n", "it is empty"),
+        ("<html>", "line 1 from sign 1 on is no JSON"),
+        ('{\n"a": }', "line 2 from sign 6 on is no JSON"),
+    ],
+)
+def test_what_is_no_cassette_is_said_in_no_words_of_a_parser(tmp_path: Path, content: str, why: str) -> None:
+    path = tmp_path / "cassette.json"
+    path.write_text(content, "utf-8")
+    with pytest.raises(CassetteError) as caught:
+        inspection.show(path)
+    assert why in caught.value.message
+    assert "Expecting" not in caught.value.message
+
+
 def test_a_cassette_that_cannot_be_written_is_an_error_of_its_own(
     service: FakeService, recording: ModelSettings, tmp_path: Path
 ) -> None:

@@ -223,6 +223,23 @@ def test_a_cache_that_cannot_be_written_says_so_once_and_nothing_is_said_to_be_k
     assert "kept" not in caught.value.hint
 
 
+def test_a_cache_that_fills_up_on_the_way_says_how_many_answers_it_keeps(
+    service: FakeService, cached: ModelSettings
+) -> None:
+    echo(service)
+    with Client(cached) as client:
+        ask(client)
+        assert client._cache is not None
+        assert client._cache._connection is not None
+        client._cache._connection.execute("PRAGMA max_page_count = 1")  # as on a full disk: it grows no more
+        ask(client, "x" * 200_000)
+        [note] = client.notes()
+    assert "one answer of this run is kept, the others are not" in note
+    with Client(cached) as client:
+        ask(client)
+        assert client.usage().cached == 1
+
+
 def test_answers_are_said_to_be_kept_where_they_are(service: FakeService, cached: ModelSettings) -> None:
     service.plays(service.fails(503, headers={"Retry-After": "0"}))
     with Client(cached) as client:

@@ -206,6 +206,15 @@ def test_an_error_inside_a_good_status_that_stays_is_named(service: FakeService,
         ask(settings)
 
 
+@pytest.mark.parametrize("choices", [float("nan"), 5, True, "x", {"0": 1}, [5], [None], ["x"]])
+def test_an_answer_of_another_shape_is_said_in_words_that_name_no_part_of_python(
+    service: FakeService, settings: ModelSettings, choices: Any
+) -> None:
+    service.plays(raw(service, {"id": "x", "object": "chat.completion", "choices": choices}))
+    with pytest.raises(failures.GarbledAnswer, match="something unusable: JSON"):
+        ask(settings)
+
+
 def test_one_spoilt_entry_loses_that_entry(service: FakeService, settings: ModelSettings) -> None:
     service.plays(service.says({**GOOD, "boats": [{"n": "first", "name": None, "owner": 4.5}, *BOATS]}))
     assert ask(patient(settings)).boats == EXPECTED.boats

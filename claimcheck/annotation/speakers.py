@@ -27,7 +27,13 @@ from claimcheck.annotation.phrases import (
     speaker_between,
     speaker_or_name,
 )
-from claimcheck.annotation.saying import VerbGroup, clause_behind_comma, clause_follows, verb_groups
+from claimcheck.annotation.saying import (
+    VerbGroup,
+    clause_behind_comma,
+    clause_follows,
+    is_bare_accusation,
+    verb_groups,
+)
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
 from claimcheck.annotation.verbs import any_verb, is_active
@@ -48,10 +54,25 @@ _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 def find_speaker(sentence: str, language: str) -> Speaker | None:
     """Return who a sentence attributes its content to, None where it speaks for itself."""
     passage = read_passage(sentence, language)
+    return _speaker(passage, list(verb_groups(passage)))
+
+
+def only_accuses(sentence: str, language: str) -> bool:
+    """Tell whether a sentence is attributed to somebody for nothing but an accusation without quotation marks.
+
+    Whoever accuses says it and acts: "Hall accused the owner of lying" is Hall's word, and it counts whom Hall accuses.
+    """
+    passage = read_passage(sentence, language)
+    groups = list(verb_groups(passage))
+    others = [group for group in groups if not is_bare_accusation(passage, group)]
+    return len(others) < len(groups) and _speaker(passage, others) is None
+
+
+def _speaker(passage: Passage, groups: Sequence[VerbGroup]) -> Speaker | None:
+    """Return who a sentence attributes its content to, by a phrase or by one of its verbs of saying."""
     attributed = _by_phrase(passage)
     if attributed:
         return _quoted_in(passage, attributed) or attributed
-    groups = list(verb_groups(passage))
     return (
         _by_verb(passage, groups, (_closing_subject, _inverted))
         or _by_tied_pronoun(passage)

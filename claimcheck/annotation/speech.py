@@ -37,9 +37,10 @@ class SpeechWords:
     `infinitive_endings` those of an infinitive that follows a verb of saying without a word in between
     (« dit ignorer »), none where infinitives end a clause, or behind one of
     `said_particles` («ha detto di ignorare»); behind a verb of `hinting` it is an act that somebody promises.
-    Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
+    Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure";
+    `professing` what somebody is or thinks ("is convinced that"). `denial` are verbs that deny what they say.
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
-    `accusing` those that say in quoted words what somebody is to blame for ('accused him of "fraud"');
+    `accusing` those that say what somebody is to blame for ("accused him of fraud");
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"),
     `counting_verbs` do where it stands right behind them ("police estimate 3,000");
     `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
@@ -58,6 +59,7 @@ class SpeechWords:
     interposed: Phrasebook
     outlets: Phrasebook
     verbs: frozenset[str]
+    denial: frozenset[str]
     clause_verbs: frozenset[str]
     clause_starts: frozenset[str]
     addressing: frozenset[str]
@@ -119,6 +121,7 @@ class SpeechWords:
     accusing: frozenset[str]
     demanding: Phrasebook
     appraising: Phrasebook
+    professing: Phrasebook
     estimate_verbs: frozenset[str]
     counting_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
@@ -171,6 +174,7 @@ def speech_words(language: str) -> SpeechWords:
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
         verbs=listed("verbs") | listed("denial"),
+        denial=listed("denial"),
         clause_verbs=listed("clause_verbs"),
         clause_starts=frozenset(speech.get("clause_starts", ())),
         addressing=listed("addressing") | _first_words([*speech.get("demanding", ()), *speech.get("appraising", ())]),
@@ -235,6 +239,7 @@ def speech_words(language: str) -> SpeechWords:
         accusing=listed("accusing"),
         demanding=phrases("demanding"),
         appraising=phrases("appraising"),
+        professing=phrases("professing"),
         estimate_verbs=listed("estimate_verbs"),
         counting_verbs=listed("counting_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),

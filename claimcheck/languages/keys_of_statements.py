@@ -59,6 +59,7 @@ TABLES: dict[str, TableKeys] = {
             ("saying_infinitives", _P, "infinitives of saying, which say something behind one of saying_leads"),
             ("denial", _W, "verbs that deny what they say"),
             ("denial_phrases", _P, 'verbs that deny only with their object ("dismissed the claims")'),
+            ("refused", _W, 'nouns of what somebody asks for, which a verb of denial refuses ("denied the request")'),
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),
             (
                 "parted_verbs",
@@ -97,10 +98,15 @@ TABLES: dict[str, TableKeys] = {
             (
                 "accusing",
                 _W,
-                "verbs that say in quoted words what somebody is to blame for ('accused it of \"fraud\"')",
+                "verbs that say what somebody is to blame for (accused it of fraud)",
             ),
             ("prosecuting", _P, 'phrases in front of what somebody is suspected of or tried for ("charged with")'),
             ("demanding", _P, 'verbs that ask for what their object names ("called for an inquiry")'),
+            (
+                "professing",
+                _P,
+                'phrases by which somebody says what they are or think ("is convinced that", « se déclare »)',
+            ),
             ("appraising", _P, 'verbs that judge the thing that their object names ("denounced the closure")'),
             ("attribution", _P, 'phrases in front of the source ("according to")'),
             ("attribution_of_reports", _P, 'phrases in front of who only passes on what somebody says ("quoted by")'),

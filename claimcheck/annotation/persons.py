@@ -76,8 +76,12 @@ def is_title(word: str, language: str) -> bool:
 
 
 def may_stand_for(pronoun: str, name: str, language: str) -> bool:
-    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number."""
-    words = frozenset(token.text.lower() for token in scan(name))
+    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number.
+
+    An article inside it is of something else: « la star de la ligue » may be a man.
+    """
+    first, *others = (token.text.lower() for token in scan(name))
+    words = frozenset([first, *(word for word in others if word not in speech_words(language).determiners)])
     return not agreement(language).conflicts(pronoun.lower(), words)
 
 

@@ -157,6 +157,7 @@ TABLES: dict[str, TableKeys] = {
             ("sources", _W, "words in front of the source of what was heard (« appris auprès de »)"),
             ("bystanders", _W, "pronouns for who writes and who reads"),
             ("first_person", _W, "pronouns of the first person: whose words these are is open"),
+            ("spoken", _P, "words that people say and papers seldom write: who is spoken to, what should be done"),
             ("possessives", _W, "possessives"),
             ("reporters", _W, "words for the people of a paper or an agency, who tell what they saw themselves"),
             ("relatives", _W, "relative pronouns: what is said behind one is not the sentence"),

@@ -150,7 +150,7 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and plainly_opens(text, place):
             found.extend(_unclosed(text, opened, place))
             opened = place
-    if opened is not None and text[opened] in _SINGLE:
+    if opened is not None and text[opened] in _SINGLE and not _runs_on(text, opened, start, end):
         return found + _between_marks(
             text, start, end, opened + 1, language, singles=False
         )  # an apostrophe: nothing closes it
@@ -313,6 +313,17 @@ def _next_paragraph_opens(text: str, end: int) -> bool:
     """Tell whether the next paragraph opens with a mark, as one does that goes on with a long quotation."""
     following = _SOMETHING.search(text, end)
     return following is not None and following.group() in _CLOSING
+
+
+def _runs_on(text: str, opened: int, start: int, end: int) -> bool:
+    """Tell whether a single mark that nothing closes opens a quotation with which the next paragraph goes on.
+
+    It opens the paragraph, or stands behind a colon or a comma, in front of a capital, as the next paragraph's does.
+    """
+    following = _SOMETHING.search(text, end)
+    announced = opened == start or _last_before(text, opened) in (":", ",")
+    goes_on = following is not None and following.group() in _SINGLE and text[following.end()].isupper()
+    return announced and goes_on and text[opened + 1].isupper()
 
 
 def _closes_later(text: str, opening: str, place: int, end: int) -> bool:

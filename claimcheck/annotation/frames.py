@@ -127,6 +127,8 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
             return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
+        if not index and _explains(passage):
+            return None
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
         if opens:
             return _source_at(passage, index, parted=parted)
@@ -135,6 +137,15 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if passage.words[index] in closed:
             return None
     return None
+
+
+def _explains(passage: Passage) -> bool:
+    """Tell whether an article without a verb in front opens what explains a quotation: « "Gaïa", l'un des plus beaux ».
+
+    Where a verb may follow its subject behind a quotation ("the mayor shrugged"), nothing shows it.
+    """
+    vocabulary = passage.vocabulary
+    return not (vocabulary.bare_clauses or vocabulary.group) and passage.determined(0) > 0
 
 
 def _read_in(passage: Passage, first: int) -> Speaker | None:

@@ -129,11 +129,19 @@ def _is_titled(mentioned: Speaker, language: str) -> bool:
     return first in speech_words(language).titles and len(mentioned.text.split()) > 1
 
 
+@functools.cache
+def _owners(language: str) -> frozenset[str]:
+    """Return the possessives that tell the gender of whoever owns, and not of what is owned: "his", "her"."""
+    return frozenset(own_table(language, "facts").get("owners", {}))
+
+
 def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     """Tell whether a pronoun may stand for somebody mentioned in `text`, by the head of the phrase and its article."""
     complements = speech_words(language).complements  # « le garde des Sceaux » is one
     words = [token.text.lower() for token in scan(mentioned.text.rpartition("'s ")[2])]  # "the board's chairman"
     head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
+    if head[:1] and head[0] in _owners(language):
+        head = head[1:]  # "his school": the word tells of whose it is
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     genders, shown = agreement(language), frozenset(head)
     opposite = genders.feminine if pronoun in genders.masculine else genders.masculine

@@ -281,10 +281,16 @@ def speaker_or_name(passage: Passage, first: int, last: int, *, things: bool = F
         for i in range(head, min(head + 2, last))  # « l'ancien directeur du port »
     )
     full = apposed is not None and apposed - begins > 1
-    named = any(first <= name < last for name in passage.names) and not (office and full)
+    own = any(first <= name < last and not _owns(passage, end) for name, end in passage.names.items())
+    named = own and not (office and full)
     if apposed and passage.ends(apposed) and not named:
         return speaker_between(passage, begins, apposed, things=things)
     return speaker_between(passage, first, last, things=things)
+
+
+def _owns(passage: Passage, name: int) -> bool:
+    """Tell whether a name that ends before a token is that of an owner: "Hall's attorney, Ann Vale"."""
+    return passage.vocabulary.bare_clauses and passage.words[name : name + 2] == ("'", "s")
 
 
 def _apposed_name(passage: Passage, comma: int) -> int:
@@ -292,10 +298,12 @@ def _apposed_name(passage: Passage, comma: int) -> int:
 
     0 where none stands there.
     """
-    if comma >= len(passage.words) or passage.words[comma] != ",":
+    if comma + 1 >= len(passage.words) or passage.words[comma] != ",":
         return 0
     if comma + 1 in passage.names:
         return comma + 1
+    if passage.words[comma + 1] in passage.vocabulary.titles and comma + 2 in passage.names:
+        return comma + 2  # « un de ses avocats, Me Luc Arnal »
     title = passage.determined(comma + 1)
     behind = title < len(passage.words) - 1 and passage.tokens[title].text.islower()
     office = behind and passage.vocabulary.speaks(passage.words[title]) and title > comma + 1
@@ -518,7 +526,7 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         return None
     owned = _after_owned(passage, named) if named is not None else None
     if owned is not None and owned <= last:
-        return speaker_between(passage, first, owned)
+        return speaker_or_name(passage, first, owned)
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
         acts = next((i for i in range(named, last) if _acts(passage, i, named)), None)
         if acts is not None:

@@ -250,7 +250,10 @@ def _publisher(passage: Passage, first: int) -> Speaker | None:
     In English whose figures they are may stand in front: "according to Harbour Office figures".
     """
     if passage.vocabulary.bare_clauses and passage.determined(first) in passage.names:
-        return speaker_between(passage, first, passage.names[passage.determined(first)])
+        last = passage.names[passage.determined(first)]
+        while last < len(passage.tokens) and passage.capital(last) and passage.content(last):
+            last += 1  # "U.S. Census"
+        return speaker_between(passage, first, last)
     for index in range(first, len(passage.tokens)):
         if passage.ends(index):
             return None
@@ -287,6 +290,8 @@ def _by_opening(passage: Passage) -> Speaker | None:
     if not first:
         return None
     last = phrase_end(passage, first)
+    if not passage.vocabulary.times.isdisjoint(passage.words[first : last + 1]):
+        return None  # « Pour la première fois, »
     behind = _after_brackets(passage, last)
     explained = behind + 2 if passage.words[behind : behind + 1] == (",",) else last  # « Pour Luc Arnal, historien, »
     holds = not passage.vocabulary.opinion_holders.isdisjoint(passage.words[first:explained])
@@ -390,6 +395,8 @@ def _closes_frame(passage: Passage, group: VerbGroup, first: int, last: int) -> 
     """Tell whether a phrase with an article ends a sentence of which a whole clause stands in front of its verb."""
     if passage.vocabulary.bare_clauses or passage.vocabulary.group or passage.determined(first) == first:
         return False
+    if passage.words[first] in passage.vocabulary.possessives and not is_agent(passage, first, last):
+        return False  # « …, a annoncé sa venue »
     noun = passage.tokens[passage.determined(first)].text.islower()
     ends = all(passage.ends(index) for index in range(last, len(passage.tokens)))
     return noun and ends and group.first > 1
@@ -516,10 +523,11 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     """Return from whom something was heard: « a-t-on appris de source policière »."""
     if passage.words[pronoun] not in passage.vocabulary.impersonal:
         return None
-    aside = {hit.first for hit in passage.vocabulary.interposed.find(passage.tokens)}  # « par ailleurs »
+    hits = passage.vocabulary.interposed.find(passage.tokens)
+    aside = {index for hit in hits for index in range(hit.first, hit.last)}  # « par ailleurs »
     for index in range(pronoun + 1, len(passage.tokens)):
-        if passage.ends(index):
-            return None
+        if passage.ends(index) or (index - 1 in aside and index not in aside and passage.determined(index) > index):
+            return None  # « au cours d'un survol de la digue »
         if index in aside:
             continue
         by_acronym = (

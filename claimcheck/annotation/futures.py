@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ _QUOTES = frozenset("\"'’‘«»“”„")
 
 # "it would be quite wrong to": tokens behind such words in which the infinitive or the clause begins.
 _REACH_OF_VALUING = 4
+
+# "found out he would": tokens in front of the pronoun in which the verb stands.
+_NEAR_VERB = 2
 
 # „zou hebben gemist“: tokens behind the auxiliary, at the least.
 _FEWEST_OF_HEARSAY = 2
@@ -236,7 +240,21 @@ def announced(tokens: Sequence[Token], language: str) -> bool:
     words = _words(language)
     starts = [i for i, token in enumerate(tokens) if token.text.lower() in words.clause_starts]
     tells = any(any(_is_past(token, words) for token in tokens[:start]) for start in starts[:1])
-    return tells and future_in_past(tokens, language)
+    return (tells or _learns_bare(tokens, words, language)) and future_in_past(tokens, language)
+
+
+def _learns_bare(tokens: Sequence[Token], words: _Words, language: str) -> bool:
+    """Tell whether a pronoun with a future in the past stands right behind a verb: "found out he would not sail"."""
+    lowered = [token.text.lower() for token in tokens]
+    vocabulary = speech_words(language)
+    if not vocabulary.bare_clauses:
+        return False
+    return any(
+        one in vocabulary.subject_pronouns
+        and two in words.future_in_past
+        and any(_is_past(token, words) for token in tokens[max(place - _NEAR_VERB, 0) : place])
+        for place, (one, two) in enumerate(itertools.pairwise(lowered))
+    )
 
 
 def first_past(tokens: Sequence[Token], language: str) -> Token | None:

@@ -493,7 +493,8 @@ def _is_infinitive(passage: Passage, index: int) -> bool:
     known = passage.content(index) or word in vocabulary.auxiliaries
     if passage.ends(index) or not known or not passage.tokens[index].text.islower():
         return False
-    goes_on = index + 1 < len(passage.words) and not passage.ends(index + 1)
+    behind = index + 1  # « ne pas vouloir "isoler" »
+    goes_on = behind < len(passage.words) and (behind in passage.quoted or not passage.ends(behind))
     if not vocabulary.hinting.isdisjoint(passage.words[max(index - _NEAR, 0) : index]):
         return False  # « a promis reconstruire » announces an act
     return goes_on and len(word) > _SHORTEST_STEM and word.endswith(vocabulary.infinitive_endings)

@@ -44,6 +44,8 @@ _LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
 # What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
 _PARTING = (",", "—", "–")
+# "senior rescue officials": tokens of people and what describes them, at the most.
+_MOST_ADJECTIVES = 4
 # Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
 _LONGEST_TIED = 7
 
@@ -425,10 +427,21 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or passage.vocabulary.speaks(passage.words[first])
         or (passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1))
         or passage.hit(passage.vocabulary.partitives, first) > first
+        or _opens_with_adjective(passage, first)
     )
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
     return first, phrase_end(passage, name) if opens or name > first else first
+
+
+def _opens_with_adjective(passage: Passage, first: int) -> bool:
+    """Tell whether words without an article describe the people behind them who close a frame: ", say local police."."""
+    if not passage.vocabulary.bare_clauses:
+        return False
+    last = phrase_end(passage, first)
+    plain = all(passage.content(i) and passage.tokens[i].text.islower() for i in range(first, last))
+    few = 1 < last - first <= _MOST_ADJECTIVES
+    return few and plain and passage.ends(last) and passage.vocabulary.speaks(passage.words[last - 1])
 
 
 def _behind_content(passage: Passage, index: int) -> bool:
@@ -604,6 +617,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return pronoun_at(passage, 0)
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
+        if pointed.pronoun and _thinks_of_noun(passage, before, group):
+            return None
         depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
         return None if depends else pointed
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
@@ -700,6 +715,23 @@ def _tells_of_noun(passage: Passage, pronoun: int) -> bool:
     return passage.words[article - 1] not in passage.vocabulary.settings | passage.vocabulary.joints
 
 
+def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:
+    """Tell whether a relative clause has a pronoun think something of a noun: « 150 personnes qu'elle estime complices ».
+
+    What somebody thinks would follow its verb as a clause: « il a dit qu'elle estime que le port ferme ».
+    """
+    vocabulary = passage.vocabulary
+    opener = pronoun - 1 - (passage.words[pronoun - 1] == "'")
+    if vocabulary.bare_clauses or vocabulary.group or opener < 1 or clause_follows(passage, group.last):
+        return False
+    set_off = passage.words[opener - 1] == ","
+    before = opener - 1 - set_off
+    if passage.words[opener] not in vocabulary.clause_starts or before < 1 or not passage.content(before):
+        return False
+    noun = set_off or passage.determined(before - 1) == before
+    return noun and passage.words[before] not in vocabulary.verbs | vocabulary.clause_verbs
+
+
 def _is_in_relative(passage: Passage, subject: Speaker, group: VerbGroup) -> bool:
     """Tell whether a verb goes on with a relative clause: "Hall is one of those who took them, told them to go"."""
     between = [i for i in range(group.first) if passage.tokens[i].start > subject.end and i not in passage.quoted]
@@ -767,7 +799,11 @@ def _before_appositions(passage: Passage, first: int) -> Speaker | None:
     if adverb:
         return subject  # « Anne Vasseur, actuellement directrice (DG) du port a dit »
     between = [i for i in range(first) if passage.tokens[i].start > subject.end and passage.words[i] != ","]
-    plain = all(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in between)
+    named = any(passage.tokens[name].start < subject.end for name in passage.names)
+    ties = passage.vocabulary.complements | passage.vocabulary.determiners if named else frozenset[str]()
+    plain = all(
+        passage.capital(i) or passage.words[i] in ties or passage.vocabulary.speaks(passage.words[i]) for i in between
+    )
     return subject if plain and between else None
 
 

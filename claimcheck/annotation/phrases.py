@@ -145,9 +145,17 @@ def _before_time(passage: Passage, first: int, last: int) -> int:
     end -= int(year)
     while end > first and passage.words[end - 1] in dated and passage.tokens[end - 1].text.islower():
         end -= 1
+    if _ends_in_day(passage, first, last):
+        return last - 1
     timed = first < end < last and (year or passage.words[last - 1] in times)
     apart = timed and not passage.ends(end - 1) and passage.content(end - 1)
     return end if apart and passage.words[end] in passage.vocabulary.time_adjectives else last
+
+
+def _ends_in_day(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a day with a capital stands behind a noun without one: "county police Friday" (said)."""
+    day = passage.capital(last - 1) and passage.words[last - 1] in passage.vocabulary.times
+    return passage.vocabulary.bare_clauses and day and last - 2 > first and passage.tokens[last - 2].text.islower() and passage.content(last - 2)
 
 
 def after_partitive(passage: Passage, first: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.verbs import is_plain_verb
+from claimcheck.annotation.verbs import any_verb, is_plain_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -84,6 +84,7 @@ class _Words:
     determiners: frozenset[str]
     passives: frozenset[str]
     gerund_endings: tuple[str, ...]
+    imminent: frozenset[str]
 
 
 @functools.cache
@@ -128,6 +129,7 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "determiners"),
         own_words(language, "speech", "passive_auxiliaries"),
         tuple(own_table(language, "speech").get("gerund_endings", ())),
+        frozenset(table.get("imminent", ())),
     )
 
 
@@ -144,11 +146,20 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         tokens[hit.last - 1].end
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
+        if not _only_describes(tokens, hit, words, language)
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = [token.start for index, token in enumerate(tokens) if index not in idle and _is_future(token, words)]
     urged = [tokens[index].end for index in _urgings(tokens, words)]
     return [*phrases, *future, *_infinitives(tokens, words), *urged]
+
+
+def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: str) -> bool:
+    """Tell whether what is about to happen only describes somebody, without a verb: "a man about to be deported hurt"."""
+    if hit.phrase not in words.imminent:
+        return False
+    comma = next((i for i in range(hit.first - 1, -1, -1) if tokens[i].text == ","), -1)
+    return not any_verb(tokens[comma + 1 : hit.first], language)
 
 
 def _is_adverb(token: Token, words: _Words, language: str) -> bool:

@@ -289,8 +289,9 @@ def speaker_or_name(passage: Passage, first: int, last: int, *, things: bool = F
         for i in range(head, min(head + 2, last))  # « l'ancien directeur du port »
     )
     full = apposed is not None and apposed - begins > 1
-    own = any(first <= name < last and not _owns(passage, end) for name, end in passage.names.items())
-    named = own and not (office and full)
+    inside = [end for name, end in passage.names.items() if first <= name < last]
+    of_owner = full and all(_owns(passage, end) for end in inside)  # "Hall's attorney, Ann Vale"
+    named = bool(inside) and not (of_owner or (office and full))
     if apposed and passage.ends(apposed) and not named:
         return speaker_between(passage, begins, apposed, things=things)
     return speaker_between(passage, first, last, things=things)

@@ -36,7 +36,7 @@ from claimcheck.annotation.saying import (
 )
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
-from claimcheck.annotation.verbs import any_verb, is_active
+from claimcheck.annotation.verbs import any_verb, is_active, is_plain_verb
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
@@ -609,6 +609,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     if before > 0 and passage.words[before] in passage.vocabulary.impersonal:
         return _opening_source(passage)
+    if _drops_subject(passage, group):
+        return pronoun_at(passage, group.verb)
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
     if is_impersonal_passive(passage, before):
@@ -713,6 +715,24 @@ def _tells_of_noun(passage: Passage, pronoun: int) -> bool:
     if noun == pronoun or article < 1 or passage.determined(article) != noun or is_time(passage, noun, pronoun):
         return False
     return passage.words[article - 1] not in passage.vocabulary.settings | passage.vocabulary.joints
+
+
+def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a verb of saying has its subject in another sentence: « Añadió que … », "Negó todo y dijo que …".
+
+    The sentence opens with it, or with a verb that it goes on with behind "and", and what is said follows.
+    """
+    vocabulary = passage.vocabulary
+    if not vocabulary.drops_subjects or group.of_object:
+        return False
+    behind = after_circumstances(passage, group.last)
+    if not (clause_follows(passage, group.last) or clause_follows(passage, behind)):
+        return False
+    first = int(passage.words[0] in vocabulary.joints)
+    joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
+    opens = passage.words[first] in vocabulary.auxiliaries or is_plain_verb(passage.words[first], passage.language)
+    parted = any(passage.ends(index) for index in range(first, group.first))
+    return group.first <= first or (joined and opens and not parted)
 
 
 def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:

@@ -43,7 +43,8 @@ class SpeechWords:
     `accusing` those that say what somebody is to blame for ("accused him of fraud");
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"),
     `counting_verbs` do where it stands right behind them ("police estimate 3,000");
-    `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
+    `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was"),
+    `drops_subjects` that a verb may stand without its subject (« Añadió que »).
     """
 
     attribution: Phrasebook
@@ -126,6 +127,7 @@ class SpeechWords:
     counting_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
+    drops_subjects: bool
     compound_endings: tuple[str, ...]
     group: NounGroup | None
 
@@ -244,6 +246,7 @@ def speech_words(language: str) -> SpeechWords:
         counting_verbs=listed("counting_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),
+        drops_subjects=bool(speech.get("drops_subjects")),
         compound_endings=tuple(speech.get("compound_endings", ())),
         group=noun_group(language),
     )

@@ -171,6 +171,7 @@ TABLES: dict[str, TableKeys] = {
             ("gerund_endings", _P, "endings of verbs without a subject of their own (saying)"),
             ("gerund_forms", _TABLE, 'gerunds of saying, or "-" and their ending, with the finite verb ("accused")'),
             ("participle_endings", _P, "endings of participles, which say something only with an auxiliary"),
+            ("drops_subjects", _F, "whether a verb may stand without its subject (« Añadió que »)"),
             ("verb_second", _F, "whether the verb is the second part of its sentence, as in German"),
         ),
     ),
@@ -199,6 +200,7 @@ TABLES: dict[str, TableKeys] = {
             ("conditional_endings", _P, "endings of verbs in the conditional"),
             ("not_conditional", _P, "words with such an ending that are none"),
             ("planned", _P, "what is announced, asked for or still to come"),
+            ("imminent", _P, 'phrases of `planned` that without a verb in front only describe somebody (a man "about to" leave)'),
             ("not_planned", _P, "where such words mean something else"),
             ("planned_endings", _P, "endings of the future tense"),
             (

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed, is_caption, speaks_of
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, has_unread_frame, sentence_at
+from claimcheck.annotation.frames import continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, may_stand_for
@@ -22,7 +22,6 @@ from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Sentence
-
 
 # « Et de mettre en garde : »: tokens that announce a quotation and name nobody, at the most.
 _LONGEST_LEAD = 7
@@ -125,7 +124,7 @@ def _before(article: Article, quotation: Quotation) -> str | None:
 def _resumed(article: Article, quotation: Quotation) -> str | None:
     """Return who spoke last where no more than a few sentences of things stand between two quotations.
 
-    '"We are late," Hall said.\n\nThe quay is built on sand.\n\n"We start again."' quotes one person twice.
+    '"We are late," Hall said. The quay is built on sand. "We start again."' quotes one person twice.
     """
     previous = _previous(article, quotation)
     if previous is None:

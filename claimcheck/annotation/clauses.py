@@ -239,15 +239,15 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     hit = next((hit for hit in words.connectors.find(following[:_NEAR]) if hit.first == 0), None)
     if hit is None or hit.last >= len(following) or _is_inserted(following, language):
         return False
-    first = hit.last + _after_setting(following[hit.last :], language)
-    head, rest = following[first], [token.text.lower() for token in following[first:]]
+    subject = hit.last + _after_setting(following[hit.last :], language)
+    head, rest = following[subject], [token.text.lower() for token in following[subject:]]
     opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False  # "while also admitting", "before deftly turning"
     joined = following[0].text.lower() in fact_words(language).coordinators
     if joined and rest[0] in words.content_starts and not speech_words(language).times.intersection(rest[1:2]):
         return False  # "said it was early, but that he was confident"; not "but that night"
-    if has_list(language) and not any_verb(_main_part(following[first:], words), language):
+    if has_list(language) and not any_verb(_main_part(following[subject:], words), language):
         return False  # « mais cette fois sans heurts, ce qui a surpris »
     if hit.phrase in own_table(language, "clauses").get("verb_last_connectors", ()):
         behind = mark.string[following[hit.last].start :].partition(",")[0]

@@ -67,7 +67,9 @@ def concession_cut(sentence: str, language: str) -> tuple[int, int] | None:
         if _joins_dependent(tokens[first:comma], words):
             return None
         main = tokens[comma + 1 :]
-        if (_opens_with_subject(main, words) or _opens_with_agent(main, language)) and _is_clause(_up_to_verb(main, language), language):
+        if (_opens_with_subject(main, words) or _opens_with_agent(main, language)) and _is_clause(
+            _up_to_verb(main, language), language
+        ):
             return tokens[comma - 1].end, main[0].start
     return None
 

@@ -143,11 +143,8 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
             opened = place
-        elif text[place] in _SINGLE and _resumes(text, opened, place, start):
-            found.append(_quotation(text, opened, _end_before(text, place), closed=False))
-            opened = place
-        elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place, (start, end)):
-            found.extend(_unclosed(text, opened, place) if _is_resumed(text, found, opened) else [])
+        elif (broken_off := _broken_off(text, opened, place, (start, end), found)) is not None:
+            found.extend(broken_off)
             opened = place
         elif _closes(text, opened, place, end) or _closes_glued(text, opened, place, language):
             found.append(_quotation(text, opened, place + 1))
@@ -321,12 +318,28 @@ def _next_paragraph_opens(text: str, end: int) -> bool:
     return following is not None and following.group() in _CLOSING
 
 
+def _broken_off(
+    text: str, opened: int, place: int, paragraph: tuple[int, int], found: Sequence[Quotation]
+) -> list[Quotation] | None:
+    """Return what a single mark at `place` that opens leaves of the one at `opened`; None where it opens nothing.
+
+    `found` are the quotations of the paragraph before.
+    """
+    if text[opened] not in _SINGLE or text[place] not in _SINGLE:
+        return None
+    if _resumes(text, opened, place, paragraph[0]):
+        return [_quotation(text, opened, _end_before(text, place), closed=False)]
+    if _is_orphan(text, opened, place, paragraph):
+        return _unclosed(text, opened, place) if _is_resumed(text, found, opened) else []
+    return None
+
+
 def _resumes(text: str, opened: int, place: int, start: int) -> bool:
     """Tell whether a single mark opens the next paragraph of a quotation whose line ends a page lost.
 
     It stands behind the end of a sentence and in front of a capital, as the one at `opened` does.
     """
-    if text[opened] not in _SINGLE or not plainly_opens(text, place):
+    if not plainly_opens(text, place):
         return False
     announced = opened == start or _last_before(text, opened) in _FINAL | {":"}
     ends = _last_before(text, place) in _FINAL - {","}

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed
@@ -33,6 +34,7 @@ _LONGEST_LABEL = 8
 _MARKS = " \u00a0\u202f«»“”„\"'‘’"
 # What parts a quotation from its frame, a comma behind it or one of these at its end.
 _PARTING = (",", "!", "?", "…")
+_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _STAND_IN = '"…"'
 
 
@@ -41,7 +43,7 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     text, language = article.text, article.language
     before, after = sentence_at(article, quotation.start), sentence_at(article, quotation.end - 1)
     prefix = text[before.start : quotation.start] if before else ""
-    suffix = text[quotation.end : after.end] if after else ""
+    suffix = _behind(text, quotation, after)
     if after and not suffix.strip(" .,;\"'»”’"):
         suffix = continued(article, after)
     if not prefix.strip() and not suffix.strip(" .,"):
@@ -64,6 +66,11 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     return None
 
 
+def _behind(text: str, quotation: Quotation, after: Sentence | None) -> str:
+    """Return what stands behind a quotation in its sentence, but for brackets: « "… à Corle" (ouest), en janvier »."""
+    return _BRACKETS.sub("", text[quotation.end : after.end]) if after else ""
+
+
 def _ends_in_relative(prefix: str, language: str) -> bool:
     """Tell whether a relative clause that is open in front of a quotation has it say what it says.
 
@@ -76,7 +83,7 @@ def _ends_in_relative(prefix: str, language: str) -> bool:
 def has_unread_frame(article: Article, quotation: Quotation) -> bool:
     """Tell whether words that may be a frame stand behind a quotation: « "Jamais", grince un habitué »."""
     text, after = article.text, sentence_at(article, quotation.end - 1)
-    suffix = text[quotation.end : after.end] if after else ""
+    suffix = _behind(text, quotation, after)
     if after and not suffix.strip(_MARKS + ".,;"):
         suffix = continued(article, after)
     passage = read_passage(suffix.lstrip(" ,"), article.language)

@@ -155,7 +155,7 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
 
 
 def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: str) -> bool:
-    """Tell whether what is about to happen only describes somebody, without a verb: "a man about to be deported hurt"."""
+    """Tell whether what is about to happen only describes somebody, without a verb: "a man about to leave was hurt"."""
     if hit.phrase not in words.imminent:
         return False
     comma = next((i for i in range(hit.first - 1, -1, -1) if tokens[i].text == ","), -1)

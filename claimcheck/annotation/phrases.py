@@ -155,7 +155,13 @@ def _before_time(passage: Passage, first: int, last: int) -> int:
 def _ends_in_day(passage: Passage, first: int, last: int) -> bool:
     """Tell whether a day with a capital stands behind a noun without one: "county police Friday" (said)."""
     day = passage.capital(last - 1) and passage.words[last - 1] in passage.vocabulary.times
-    return passage.vocabulary.bare_clauses and day and last - 2 > first and passage.tokens[last - 2].text.islower() and passage.content(last - 2)
+    return (
+        passage.vocabulary.bare_clauses
+        and day
+        and last - 2 > first
+        and passage.tokens[last - 2].text.islower()
+        and passage.content(last - 2)
+    )
 
 
 def after_partitive(passage: Passage, first: int) -> int:

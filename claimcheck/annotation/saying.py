@@ -168,12 +168,13 @@ def _forecasts(passage: Passage) -> Iterator[VerbGroup]:
 def _naming(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs that say what their object names: "called for an inquiry", « a dénoncé la fermeture ».
 
-    Others say what somebody thinks or is, whatever stands behind: « s'est déclarée favorable à la fermeture ». To judge a person or a body is an act, in which it counts who does it to whom: "criticised Paul Kern".
+    Others say what somebody thinks or is, whatever stands behind: « s'est déclarée favorable à la fermeture ». To judge
+    a person or a body is an act, in which it counts who does it to whom: "criticised Paul Kern".
     """
     vocabulary = passage.vocabulary
     appraising = vocabulary.appraising.find(passage.tokens)
-    hits = [book.find(passage.tokens) for book in (vocabulary.demanding, vocabulary.professing)]
-    hits = [*itertools.chain.from_iterable(hits), *appraising]
+    others = (book.find(passage.tokens) for book in (vocabulary.demanding, vocabulary.professing))
+    hits = [*itertools.chain.from_iterable(others), *appraising]
     for hit in sorted(hits, key=lambda hit: hit.first):
         if hit in appraising and _is_somebody(passage, hit.last):
             continue
@@ -294,7 +295,7 @@ def is_bare_accusation(passage: Passage, group: VerbGroup) -> bool:
 
 
 def _is_of_accused(passage: Passage, index: int) -> bool:
-    """Tell whether what somebody is accused of stands right behind a verb, which then has no object: "a man accused of".
+    """Tell whether what somebody is accused of stands right behind a verb without an object: "a man accused of".
 
     Where an object may stand there as well (« reproche à la ville »), the verb is no participle.
     """

@@ -42,6 +42,8 @@ from claimcheck.languages.scanner import TokenKind, scan
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
 _LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
+# What parts a quotation from its frame, inside its marks.
+_PARTING_IN_QUOTES = frozenset(",!?…")
 # What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
 _PARTING = (",", "—", "–")
 # "senior rescue officials": tokens of people and what describes them, at the most.
@@ -435,7 +437,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
 
 
 def _opens_with_adjective(passage: Passage, first: int) -> bool:
-    """Tell whether words without an article describe the people behind them who close a frame: ", say local police."."""
+    """Tell whether words without an article describe the people behind them who close a frame: "say local police."."""
     if not passage.vocabulary.bare_clauses:
         return False
     last = phrase_end(passage, first)
@@ -619,10 +621,10 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return pronoun_at(passage, 0)
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
-        if pointed.pronoun and _thinks_of_noun(passage, before, group):
-            return None
-        depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
-        return None if depends else pointed
+        depends = (
+            _tells_of_noun(passage, before) or _is_fused(passage, before) or _thinks_of_noun(passage, before, group)
+        )
+        return None if pointed.pronoun and depends else pointed
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
@@ -736,7 +738,7 @@ def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
 
 
 def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:
-    """Tell whether a relative clause has a pronoun think something of a noun: « 150 personnes qu'elle estime complices ».
+    """Tell whether a relative clause has a pronoun think something of a noun: « ceux qu'elle estime complices ».
 
     What somebody thinks would follow its verb as a clause: « il a dit qu'elle estime que le port ferme ».
     """
@@ -847,7 +849,8 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     adverb = last - first == 1 and passage.words[first].endswith(passage.vocabulary.adverb_endings)
     if adverb and not is_agent(passage, first, last):
         return None  # « Anne, manifestement émue »
-    if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, last):
+    parted = first > 1 and passage.words[first - 2] in _PARTING_IN_QUOTES  # "'It is over,' the piper added"
+    if passage.words[first - 1] in _QUOTES and group.clausal and not (parted or is_agent(passage, first, last)):
         return None  # "the 'steady hand' his side showed"
     if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, last)):
         return None

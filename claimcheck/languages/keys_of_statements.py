@@ -200,7 +200,11 @@ TABLES: dict[str, TableKeys] = {
             ("conditional_endings", _P, "endings of verbs in the conditional"),
             ("not_conditional", _P, "words with such an ending that are none"),
             ("planned", _P, "what is announced, asked for or still to come"),
-            ("imminent", _P, 'phrases of `planned` that without a verb in front only describe somebody (a man "about to" leave)'),
+            (
+                "imminent",
+                _P,
+                'phrases of `planned` that without a verb in front only describe somebody (a man "about to" leave)',
+            ),
             ("not_planned", _P, "where such words mean something else"),
             ("planned_endings", _P, "endings of the future tense"),
             (

@@ -508,6 +508,8 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
         return False
     if passage.words[index] in vocabulary.subject_pronouns:
         return True
+    if passage.words[index] in vocabulary.expletives:
+        return not vocabulary.finite.isdisjoint(passage.words[index + 1 : index + 2])
     if not (passage.content(index) or passage.determined(index) > index):
         return False
     clauses = {hit.first for hit in vocabulary.openers.find(passage.tokens)}

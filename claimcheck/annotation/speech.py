@@ -80,6 +80,7 @@ class SpeechWords:
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
     impersonal: frozenset[str]
+    expletives: frozenset[str]
     bystanders: frozenset[str]
     sources: frozenset[str]
     relatives: frozenset[str]
@@ -197,6 +198,7 @@ def speech_words(language: str) -> SpeechWords:
         pronouns=grammatical("pronouns"),
         subject_pronouns=listed("subject_pronouns") or grammatical("personal_pronouns"),
         impersonal=listed("impersonal"),
+        expletives=listed("expletives"),
         bystanders=listed("bystanders"),
         sources=listed("sources"),
         relatives=listed("relatives"),

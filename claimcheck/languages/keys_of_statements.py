@@ -154,6 +154,7 @@ TABLES: dict[str, TableKeys] = {
             ("interposed", _P, "phrases that may stand on either side of the verb (« de son côté »)"),
             ("subject_pronouns", _W, "pronouns that may speak"),
             ("impersonal", _W, "pronouns for nobody in particular (« on »)"),
+            ("expletives", _W, 'words that stand for no subject at the head of what is said ("added there would be")'),
             ("sources", _W, "words in front of the source of what was heard (« appris auprès de »)"),
             ("bystanders", _W, "pronouns for who writes and who reads"),
             ("first_person", _W, "pronouns of the first person: whose words these are is open"),

@@ -80,8 +80,8 @@ def may_stand_for(pronoun: str, name: str, language: str) -> bool:
 
     An article inside it is of something else: « la star de la ligue » may be a man.
     """
-    first, *others = (token.text.lower() for token in scan(name))
-    words = frozenset([first, *(word for word in others if word not in speech_words(language).determiners)])
+    named = [token.text.lower() for token in scan(name)]
+    words = frozenset(named[:1]) | (frozenset(named[1:]) - speech_words(language).determiners)
     return not agreement(language).conflicts(pronoun.lower(), words)
 
 
@@ -145,6 +145,7 @@ def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     genders, shown = agreement(language), frozenset(head)
     opposite = genders.feminine if pronoun in genders.masculine else genders.masculine
-    if genders.shows(pronoun, shown) and shown.isdisjoint(opposite):
-        return True  # "police spokesman" is one man
+    of_one = pronoun in genders.plural - genders.singular and bool(shown & genders.singular - genders.plural)
+    if genders.shows(pronoun, shown) and shown.isdisjoint(opposite) and not of_one:
+        return True  # "police spokesman" is one man; « Le Courrier » is not « ils »
     return not agreement(language).conflicts(pronoun, frozenset(head + article))

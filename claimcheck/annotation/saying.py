@@ -283,6 +283,8 @@ def _is_of_relative(passage: Passage, index: int) -> bool:
     """Tell whether a relative clause has the blame, in which a pronoun speaks: « les pays, qu'il accuse de fraude »."""
     vocabulary = passage.vocabulary
     pronoun = _group_start(passage, index) - 1
+    if pronoun < 1:
+        return False
     opener = pronoun - 1 - (passage.words[pronoun - 1] == "'")
     if opener < 1 or passage.words[pronoun] not in vocabulary.subject_pronouns:
         return False
@@ -364,7 +366,7 @@ def _group_start(passage: Passage, verb: int) -> int:
         before = passage.words[first - 1]
         ahead = passage.words[first - 2] if first > 1 else ""
         adverb = before.endswith(passage.vocabulary.adverb_endings) and (
-            ahead in passage.vocabulary.auxiliaries or _is_adverb_of(passage, first - 1)
+            ahead in passage.vocabulary.auxiliaries or first - 1 in interposed or _is_adverb_of(passage, first - 1)
         )
         elided = before == "'" and ahead in passage.vocabulary.companions
         vocabulary = passage.vocabulary
@@ -423,6 +425,8 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
 def _shares_passive(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether "and" joins a verb to a passive in front of it: "was taken to Corle and told she could stay"."""
     vocabulary, joint = passage.vocabulary, group.first - 1
+    if _addresses_somebody(passage, group.last):
+        return False
     if (
         not vocabulary.bare_clauses
         or passage.words[group.verb] not in vocabulary.addressing
@@ -436,6 +440,15 @@ def _shares_passive(passage: Passage, group: VerbGroup) -> bool:
         and fact_words(passage.language).is_participle(passage.words[i + 1])
         for i in range(joint - 1)
     )
+
+
+def _addresses_somebody(passage: Passage, index: int) -> bool:
+    """Tell whether a noun for people stands at a token and what they hear behind it: "and told police that he fell"."""
+    if index >= len(passage.words):
+        return False
+    vocabulary, noun = passage.vocabulary, passage.determined(index)
+    behind = passage.words[noun + 1 : noun + 2]
+    return vocabulary.speaks(passage.words[noun]) and not vocabulary.clause_starts.isdisjoint(behind)
 
 
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:

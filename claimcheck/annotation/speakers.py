@@ -732,7 +732,8 @@ def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
         return False
     first = int(passage.words[0] in vocabulary.joints)
     joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
-    opens = passage.words[first] in vocabulary.auxiliaries or is_plain_verb(passage.words[first], passage.language)
+    opening = passage.words[first] if first < len(passage.words) else ""
+    opens = opening in vocabulary.auxiliaries or is_plain_verb(opening, passage.language)
     parted = any(passage.ends(index) for index in range(first, group.first))
     return group.first <= first or (joined and opens and not parted)
 
@@ -791,7 +792,8 @@ def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     named = passage.names.get(0, 0) if group.of_object else 0
     if named and passage.words[named] in passage.vocabulary.settings:
         return speaker_between(passage, 0, named)  # "Corle Models in Lorna describes itself as 'a guild'"
-    subject = main_subject(passage, group.first, 0)
+    opened = passage.words[0].endswith(passage.vocabulary.attribute_endings)  # « Interrogée par l'AFP, l'ambassade »
+    subject = main_subject(passage, group.first, 0) or (main_subject(passage, group.first) if opened else None)
     if subject is None or subject.pronoun:
         return None
     head = scan(subject.text)[0].text.lower()

@@ -122,6 +122,7 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
     vocabulary = passage.vocabulary
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
     aside = {i for hit in vocabulary.interposed.find(passage.tokens) for i in range(hit.first, hit.last)}
+    aside.update(i for i, word in enumerate(passage.words) if i and word in vocabulary.times)  # « s'est emporté lundi »
     own = [i for i in range(len(passage.tokens)) if i not in aside]  # « a posté de son côté la chanteuse »
     settings = [i for i in own[:LONGEST_VERB] if i and passage.words[i] in vocabulary.settings]
     if settings and not any(passage.ends(i) for i in own if i < settings[0]):

@@ -85,6 +85,7 @@ class _Words:
     passives: frozenset[str]
     gerund_endings: tuple[str, ...]
     imminent: frozenset[str]
+    wanting: frozenset[str]
 
 
 @functools.cache
@@ -130,6 +131,7 @@ def _words(language: str) -> _Words:
         own_words(language, "speech", "passive_auxiliaries"),
         tuple(own_table(language, "speech").get("gerund_endings", ())),
         frozenset(table.get("imminent", ())),
+        own_words(language, "certainty", "wanting"),
     )
 
 
@@ -356,7 +358,12 @@ def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]
 
 def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     """Tell whether a verb that plans only before an infinitive has one: « compte partir », not « compte 240 lits »."""
-    if hit.last - hit.first > 1 or tokens[hit.first].text.lower() not in words.before_infinitive:
+    word = tokens[hit.first].text.lower()
+    if hit.last - hit.first == 1 and word in words.wanting and (
+        hit.last >= len(tokens) or tokens[hit.last].text in _STOPS
+    ):
+        return False  # "whatever they want, they get"
+    if hit.last - hit.first > 1 or word not in words.before_infinitive:
         return True
     behind = tokens[hit.last : hit.last + _REACH_OF_INFINITIVE]
     signs = (i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD and token.text not in _ELISIONS)

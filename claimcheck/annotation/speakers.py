@@ -290,8 +290,9 @@ def _by_opening(passage: Passage) -> Speaker | None:
 
     Those who by their name hold an opinion need no quotation: "For its critics, the bridge is a waste".
     """
-    first = passage.hit(passage.vocabulary.attribution_of_quotes, 0)
-    if not first:
+    opening = int(not passage.vocabulary.joints.isdisjoint(passage.words[:1]))  # « Mais pour ses élus, »
+    first = passage.hit(passage.vocabulary.attribution_of_quotes, opening)
+    if first == opening:
         return None
     last = phrase_end(passage, first)
     if not passage.vocabulary.times.isdisjoint(passage.words[first : last + 1]):
@@ -572,7 +573,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     if before > 0 and passage.words[before] == "," and before - 1 in passage.quoted:
         return passage.determined(first) > first or is_agent(passage, first, last)  # « "…", confie un pêcheur »
     if before >= 0 and passage.words[before] == ")":
-        return False
+        opening = next((i for i in range(before, 0, -1) if passage.words[i] == "("), 0)
+        return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
     plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)

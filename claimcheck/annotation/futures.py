@@ -359,8 +359,10 @@ def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]
 def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     """Tell whether a verb that plans only before an infinitive has one: « compte partir », not « compte 240 lits »."""
     word = tokens[hit.first].text.lower()
-    if hit.last - hit.first == 1 and word in words.wanting and (
-        hit.last >= len(tokens) or tokens[hit.last].text in _STOPS
+    if (
+        hit.last - hit.first == 1
+        and word in words.wanting
+        and (hit.last >= len(tokens) or tokens[hit.last].text in _STOPS)
     ):
         return False  # "whatever they want, they get"
     if hit.last - hit.first > 1 or word not in words.before_infinitive:

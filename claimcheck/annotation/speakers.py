@@ -163,7 +163,8 @@ def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
     if joint < 1 or passage.words[joint] not in passage.vocabulary.additive or speaker.pronoun:
         return speaker
     opening = phrase_start(passage, joint)
-    if opening is None or not (opening == 0 or passage.ends(opening - 1)):
+    joints = passage.vocabulary.joints  # "But the port and its workers"
+    if opening is None or not (opening == 0 or passage.ends(opening - 1) or passage.words[opening - 1] in joints):
         return speaker
     noun = passage.determined(opening)
     named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))

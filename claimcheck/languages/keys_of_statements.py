@@ -206,7 +206,11 @@ TABLES: dict[str, TableKeys] = {
                 _P,
                 'phrases of `planned` that without a verb in front only describe somebody (a man "about to" leave)',
             ),
-            ("wanting", _W, 'verbs of `planned` that ask for nothing where a clause ends behind them (what they "want")'),
+            (
+                "wanting",
+                _W,
+                'verbs of `planned` that ask for nothing where a clause ends behind them ("want")',
+            ),
             ("not_planned", _P, "where such words mean something else"),
             ("planned_endings", _P, "endings of the future tense"),
             (

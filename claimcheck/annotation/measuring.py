@@ -298,7 +298,7 @@ def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
 
 
 def _speaks_later(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
-    """Tell whether who speaks in a statement does so in what a gerund adds: "Hall left, adding that Orr regretted it"."""
+    """Tell whether who speaks in a statement does so in what a gerund adds: "Hall left, adding that Orr wept"."""
     language, words = article.language, speech_words(article.language)
     found = find_speaker(article.text[statement[0] : statement[1]], language)
     if found is None or found.pronoun or statement[0] + found.start < fact.end:

@@ -11,16 +11,22 @@ from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed, is_caption, speaks_of
 from claimcheck.annotation.direct_speech import Quotation, quotations
-from claimcheck.annotation.frames import LONGEST_VERB, continued, frame_of, has_unread_frame, sentence_at
+from claimcheck.annotation.frames import continued, frame_of, has_unread_frame, sentence_at
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
-from claimcheck.annotation.persons import agrees, is_person, may_stand_for
+from claimcheck.annotation.names import name_spans
+from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronouns import referent, tells_of_nobody
+from claimcheck.annotation.pronouns import framed_in, referent, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Sentence
+
+# « Et de mettre en garde : »: tokens that announce a quotation and name nobody, at the most.
+_LONGEST_LEAD = 7
+# Sentences of the paper between two quotations of one source, at the most.
+_LONGEST_ASIDE = 2
 
 
 def is_framed(article: Article, quotation: Quotation) -> bool:
@@ -37,10 +43,13 @@ def speaker_of_quotation(article: Article, quotation: Quotation) -> str | None:
 def _speaker(article: Article, quotation: Quotation) -> str | None:
     framed = _framed(article, quotation)
     if framed is None:
-        return _before(article, quotation)
+        if has_unread_frame(article, quotation):
+            return None
+        return _before(article, quotation) or _resumed(article, quotation)
     if framed.pronoun:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
-        goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns
+        personal = agreement(article.language).personal  # « "…", selon lui »
+        goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns | personal
         if known or not goes_on:
             return known
         same = _same_as_before(article, quotation)
@@ -82,8 +91,6 @@ def _subject_in_front(article: Article, quotation: Quotation, pronoun: str) -> s
 
 def _before(article: Article, quotation: Quotation) -> str | None:
     """Return who spoke last where this quotation goes on with it, or of whom the sentence before tells."""
-    if has_unread_frame(article, quotation):
-        return None
     previous = _previous(article, quotation)
     if previous is not None and _follows_on(article, previous, quotation):
         return _speaker(article, previous)
@@ -97,6 +104,7 @@ def _before(article: Article, quotation: Quotation) -> str | None:
         return None
     said = find_speaker(text, article.language)
     if prefix:
+        said = said or framed_in(article, body[place])
         subject = subject_of(prefix, article.language)
         if subject is not None and subject.pronoun:
             return referent(article, quotation.start, subject.text)
@@ -113,10 +121,36 @@ def _before(article: Article, quotation: Quotation) -> str | None:
     return subject.text if is_person(subject, article.language, text) and not others else None
 
 
+def _resumed(article: Article, quotation: Quotation) -> str | None:
+    """Return who spoke last where no more than a few sentences of things stand between two quotations.
+
+    '"We are late," Hall said. The quay is built on sand. "We start again."' quotes one person twice.
+    """
+    previous = _previous(article, quotation)
+    if previous is None:
+        return None
+    between = [one for one in body_in_place(article) if previous.end <= one.start and one.end <= quotation.start]
+    own = sentence_at(article, quotation.start)
+    if own is None or own.start < quotation.start or not 0 < len(between) <= _LONGEST_ASIDE:
+        return None
+    aside = [article.text[one.start : one.end] for one in between]
+    return _speaker(article, previous) if all(_tells_of_things(text, article.language) for text in aside) else None
+
+
+def _tells_of_things(text: str, language: str) -> bool:
+    """Tell whether a sentence of the paper neither names a person nor has anybody speak or act."""
+    subject = subject_of(text, language)
+    if find_speaker(text, language) or (subject and (subject.pronoun or is_person(subject, language, text))):
+        return False
+    if is_blamed(text, language) or is_caption(text, language):
+        return False
+    return not any(name.text.partition(" ")[0].lower() in first_names(language) for name in name_spans(text, language))
+
+
 def _only_goes_on(prefix: str, language: str) -> bool:
     """Tell whether what announces a quotation names nobody: « Avant d'ajouter : », "And then:"."""
     passage = read_passage(prefix, language)
-    few = len(passage.tokens) <= LONGEST_VERB
+    few = len(passage.tokens) <= _LONGEST_LEAD
     return few and prefix.endswith(":") and not any(passage.capital(i) for i in range(1, len(passage.tokens)))
 
 

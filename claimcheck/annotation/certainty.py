@@ -21,6 +21,7 @@ from claimcheck.annotation.futures import (
     would_be,
 )
 from claimcheck.annotation.names import is_written_like_verb
+from claimcheck.annotation.refusals import refuses
 from claimcheck.annotation.scope import holds_verb, main_clause
 from claimcheck.annotation.verbs import tells_indirectly
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -105,6 +106,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     tokens = main_clause(tokens, language)
     twice = doubled(tokens, language)
     denials = [hit for hit in markers.denial.find(tokens) if hit.first not in twice]
+    denials = [hit for hit in denials if not refuses(tokens, hit.last - 1, language)]
     if denials and not _starts_with_denied_by_itself(tokens):
         return Certainty.DENIED
     place = condition_in(tokens, language)

@@ -33,6 +33,9 @@ _NEAR = 5
 # An infinitive has more letters than a noun such as « mer ».
 _SHORTEST_INFINITIVE = 5
 
+# « mais en début de matinée, »: tokens of a phrase of where or when, at the most.
+_LONGEST_SETTING = 6
+
 _BREAK = re.compile(r"\s*[;:,—–]\s*|\s+-\s+")
 
 
@@ -236,14 +239,15 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     hit = next((hit for hit in words.connectors.find(following[:_NEAR]) if hit.first == 0), None)
     if hit is None or hit.last >= len(following) or _is_inserted(following, language):
         return False
-    head, rest = following[hit.last], [token.text.lower() for token in following[hit.last :]]
+    subject = hit.last + _after_setting(following[hit.last :], language)
+    head, rest = following[subject], [token.text.lower() for token in following[subject:]]
     opening = next((w for w in rest if w not in words.bearers and not w.endswith(words.adverb_endings)), "")
     if words.gerund_endings and opening.endswith(words.gerund_endings):
         return False  # "while also admitting", "before deftly turning"
     joined = following[0].text.lower() in fact_words(language).coordinators
     if joined and rest[0] in words.content_starts and not speech_words(language).times.intersection(rest[1:2]):
         return False  # "said it was early, but that he was confident"; not "but that night"
-    if has_list(language) and not any_verb(_main_part(following[hit.last :], words), language):
+    if has_list(language) and not any_verb(_main_part(following[subject:], words), language):
         return False  # « mais cette fois sans heurts, ce qui a surpris »
     if hit.phrase in own_table(language, "clauses").get("verb_last_connectors", ()):
         behind = mark.string[following[hit.last].start :].partition(",")[0]
@@ -253,6 +257,21 @@ def _opens_clause(mark: re.Match[str], tokens: Sequence[Token], language: str) -
     clause = list(itertools.takewhile(lambda word: word != "," and word not in words.relatives, rest))
     first = next((word for word in clause if word not in words.bearers), "")
     return first not in words.verbs and not words.verbs.isdisjoint(clause)  # a verb at its head shares its subject
+
+
+def _after_setting(tokens: Sequence[Token], language: str) -> int:
+    """Return the index after a phrase of where or when that a comma parts from the subject behind it, 0 for none.
+
+    « mais en début de matinée, le ministre avait dit », "but on Monday, Hall left"
+    """
+    words = [token.text.lower() for token in tokens[: _LONGEST_SETTING + 2]]
+    vocabulary = speech_words(language)
+    if "," not in words[1:-1] or words[0] not in vocabulary.settings | vocabulary.times:
+        return 0
+    subject = words.index(",", 1) + 1
+    named = tokens[subject].text[:1].isupper()
+    opens = named or words[subject] in _words(language).subjects
+    return subject if opens and _words(language).verbs.isdisjoint(words[: subject - 1]) else 0
 
 
 def _main_part(tokens: Sequence[Token], words: _Words) -> Sequence[Token]:

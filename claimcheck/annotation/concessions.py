@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb, may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
@@ -66,7 +67,9 @@ def concession_cut(sentence: str, language: str) -> tuple[int, int] | None:
         if _joins_dependent(tokens[first:comma], words):
             return None
         main = tokens[comma + 1 :]
-        if _opens_with_subject(main, words) and _is_clause(_up_to_verb(main, language), language):
+        if (_opens_with_subject(main, words) or _opens_with_agent(main, language)) and _is_clause(
+            _up_to_verb(main, language), language
+        ):
             return tokens[comma - 1].end, main[0].start
     return None
 
@@ -112,6 +115,11 @@ def _opens_with_subject(tokens: Sequence[Token], words: _Words) -> bool:
     word = tokens[0].text
     named = word[0].isupper() and word.lower() not in words.function_words
     return named or tokens[0].kind is TokenKind.DIGITS or word.lower() in words.determiners
+
+
+def _opens_with_agent(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a noun without an article opens tokens that names people who act: "engineers warned"."""
+    return bool(tokens) and speech_words(language).speaks(tokens[0].text.lower())
 
 
 def _is_clause(tokens: Sequence[Token], language: str) -> bool:

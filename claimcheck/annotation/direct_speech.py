@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
@@ -142,7 +143,8 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and is_glued(text, place) and goes_on(text, place, end, language):
             found.append(_quotation(text, opened, place, closed=False))
             opened = place
-        elif text[opened] in _SINGLE and text[place] in _SINGLE and _is_orphan(text, opened, place, (start, end)):
+        elif (broken_off := _broken_off(text, opened, place, (start, end), found)) is not None:
+            found.extend(broken_off)
             opened = place
         elif _closes(text, opened, place, end) or _closes_glued(text, opened, place, language):
             found.append(_quotation(text, opened, place + 1))
@@ -150,7 +152,8 @@ def _between_marks(
         elif text[opened] == '"' == text[place] and plainly_opens(text, place):
             found.extend(_unclosed(text, opened, place))
             opened = place
-    if opened is not None and text[opened] in _SINGLE:
+    if opened is not None and text[opened] in _SINGLE and not _runs_on(text, opened, start, end):
+        found.extend(_unclosed(text, opened, end) if _is_resumed(text, found, opened) else [])
         return found + _between_marks(
             text, start, end, opened + 1, language, singles=False
         )  # an apostrophe: nothing closes it
@@ -313,6 +316,50 @@ def _next_paragraph_opens(text: str, end: int) -> bool:
     """Tell whether the next paragraph opens with a mark, as one does that goes on with a long quotation."""
     following = _SOMETHING.search(text, end)
     return following is not None and following.group() in _CLOSING
+
+
+def _broken_off(
+    text: str, opened: int, place: int, paragraph: tuple[int, int], found: Sequence[Quotation]
+) -> list[Quotation] | None:
+    """Return what a single mark at `place` that opens leaves of the one at `opened`; None where it opens nothing.
+
+    `found` are the quotations of the paragraph before.
+    """
+    if text[opened] not in _SINGLE or text[place] not in _SINGLE:
+        return None
+    if _resumes(text, opened, place, paragraph[0]):
+        return [_quotation(text, opened, _end_before(text, place), closed=False)]
+    if _is_orphan(text, opened, place, paragraph):
+        return _unclosed(text, opened, place) if _is_resumed(text, found, opened) else []
+    return None
+
+
+def _resumes(text: str, opened: int, place: int, start: int) -> bool:
+    """Tell whether a single mark opens the next paragraph of a quotation whose line ends a page lost.
+
+    It stands behind the end of a sentence and in front of a capital, as the one at `opened` does.
+    """
+    if not plainly_opens(text, place):
+        return False
+    announced = opened == start or _last_before(text, opened) in _FINAL | {":"}
+    ends = _last_before(text, place) in _FINAL - {","}
+    return announced and ends and text[opened + 1].isupper() and text[place + 1].isupper()
+
+
+def _is_resumed(text: str, found: Sequence[Quotation], opened: int) -> bool:
+    """Tell whether the mark at `opened` goes on with the last quotation found, which nothing closed."""
+    return bool(found) and not found[-1].closed and found[-1].end == _end_before(text, opened)
+
+
+def _runs_on(text: str, opened: int, start: int, end: int) -> bool:
+    """Tell whether a single mark that nothing closes opens a quotation with which the next paragraph goes on.
+
+    It opens the paragraph, or stands behind a colon or a comma, in front of a capital, as the next paragraph's does.
+    """
+    following = _SOMETHING.search(text, end)
+    announced = opened == start or _last_before(text, opened) in (":", ",")
+    goes_on = following is not None and following.group() in _SINGLE and text[following.end()].isupper()
+    return announced and goes_on and text[opened + 1].isupper()
 
 
 def _closes_later(text: str, opening: str, place: int, end: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed
@@ -33,6 +34,7 @@ _LONGEST_LABEL = 8
 _MARKS = " \u00a0\u202f«»“”„\"'‘’"
 # What parts a quotation from its frame, a comma behind it or one of these at its end.
 _PARTING = (",", "!", "?", "…")
+_BRACKETS = re.compile(r"\A\s*\([^()]*\)")
 _STAND_IN = '"…"'
 
 
@@ -41,7 +43,7 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     text, language = article.text, article.language
     before, after = sentence_at(article, quotation.start), sentence_at(article, quotation.end - 1)
     prefix = text[before.start : quotation.start] if before else ""
-    suffix = text[quotation.end : after.end] if after else ""
+    suffix = _behind(text, quotation, after)
     if after and not suffix.strip(" .,;\"'»”’"):
         suffix = continued(article, after)
     if not prefix.strip() and not suffix.strip(" .,"):
@@ -64,6 +66,11 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     return None
 
 
+def _behind(text: str, quotation: Quotation, after: Sentence | None) -> str:
+    """Return what stands behind a quotation in its sentence, but for brackets: « "… à Corle" (ouest), en janvier »."""
+    return _BRACKETS.sub("", text[quotation.end : after.end]) if after else ""
+
+
 def _ends_in_relative(prefix: str, language: str) -> bool:
     """Tell whether a relative clause that is open in front of a quotation has it say what it says.
 
@@ -76,7 +83,7 @@ def _ends_in_relative(prefix: str, language: str) -> bool:
 def has_unread_frame(article: Article, quotation: Quotation) -> bool:
     """Tell whether words that may be a frame stand behind a quotation: « "Jamais", grince un habitué »."""
     text, after = article.text, sentence_at(article, quotation.end - 1)
-    suffix = text[quotation.end : after.end] if after else ""
+    suffix = _behind(text, quotation, after)
     if after and not suffix.strip(_MARKS + ".,;"):
         suffix = continued(article, after)
     passage = read_passage(suffix.lstrip(" ,"), article.language)
@@ -115,6 +122,7 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
     vocabulary = passage.vocabulary
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
     aside = {i for hit in vocabulary.interposed.find(passage.tokens) for i in range(hit.first, hit.last)}
+    aside.update(i for i, word in enumerate(passage.words) if i and word in vocabulary.times)  # « s'est emporté lundi »
     own = [i for i in range(len(passage.tokens)) if i not in aside]  # « a posté de son côté la chanteuse »
     settings = [i for i in own[:LONGEST_VERB] if i and passage.words[i] in vocabulary.settings]
     if settings and not any(passage.ends(i) for i in own if i < settings[0]):
@@ -127,6 +135,8 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
             return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
+        if not index and _explains(passage):
+            return None
         opens = passage.determined(index) > index or index in passage.names or passage.words[index] in vocabulary.titles
         if opens:
             return _source_at(passage, index, parted=parted)
@@ -135,6 +145,15 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if passage.words[index] in closed:
             return None
     return None
+
+
+def _explains(passage: Passage) -> bool:
+    """Tell whether an article without a verb in front opens what explains a quotation: « "Gaïa", l'un des plus beaux ».
+
+    Where a verb may follow its subject behind a quotation ("the mayor shrugged"), nothing shows it.
+    """
+    vocabulary = passage.vocabulary
+    return not (vocabulary.bare_clauses or vocabulary.group) and passage.determined(0) > 0
 
 
 def _read_in(passage: Passage, first: int) -> Speaker | None:

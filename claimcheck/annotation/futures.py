@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.speech import speech_words
-from claimcheck.annotation.verbs import is_plain_verb
+from claimcheck.annotation.verbs import any_verb, is_plain_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Hit, Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -32,6 +33,9 @@ _QUOTES = frozenset("\"'’‘«»“”„")
 
 # "it would be quite wrong to": tokens behind such words in which the infinitive or the clause begins.
 _REACH_OF_VALUING = 4
+
+# "found out he would": tokens in front of the pronoun in which the verb stands.
+_NEAR_VERB = 2
 
 # „zou hebben gemist“: tokens behind the auxiliary, at the least.
 _FEWEST_OF_HEARSAY = 2
@@ -80,6 +84,8 @@ class _Words:
     determiners: frozenset[str]
     passives: frozenset[str]
     gerund_endings: tuple[str, ...]
+    imminent: frozenset[str]
+    wanting: frozenset[str]
 
 
 @functools.cache
@@ -124,6 +130,8 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "determiners"),
         own_words(language, "speech", "passive_auxiliaries"),
         tuple(own_table(language, "speech").get("gerund_endings", ())),
+        frozenset(table.get("imminent", ())),
+        own_words(language, "certainty", "wanting"),
     )
 
 
@@ -140,11 +148,20 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         tokens[hit.last - 1].end
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
+        if not _only_describes(tokens, hit, words, language)
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = [token.start for index, token in enumerate(tokens) if index not in idle and _is_future(token, words)]
     urged = [tokens[index].end for index in _urgings(tokens, words)]
     return [*phrases, *future, *_infinitives(tokens, words), *urged]
+
+
+def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: str) -> bool:
+    """Tell whether what is about to happen only describes somebody, without a verb: "a man about to leave was hurt"."""
+    if hit.phrase not in words.imminent:
+        return False
+    comma = next((i for i in range(hit.first - 1, -1, -1) if tokens[i].text == ","), -1)
+    return not any_verb(tokens[comma + 1 : hit.first], language)
 
 
 def _is_adverb(token: Token, words: _Words, language: str) -> bool:
@@ -236,7 +253,21 @@ def announced(tokens: Sequence[Token], language: str) -> bool:
     words = _words(language)
     starts = [i for i, token in enumerate(tokens) if token.text.lower() in words.clause_starts]
     tells = any(any(_is_past(token, words) for token in tokens[:start]) for start in starts[:1])
-    return tells and future_in_past(tokens, language)
+    return (tells or _learns_bare(tokens, words, language)) and future_in_past(tokens, language)
+
+
+def _learns_bare(tokens: Sequence[Token], words: _Words, language: str) -> bool:
+    """Tell whether a pronoun with a future in the past stands right behind a verb: "found out he would not sail"."""
+    lowered = [token.text.lower() for token in tokens]
+    vocabulary = speech_words(language)
+    if not vocabulary.bare_clauses:
+        return False
+    return any(
+        one in vocabulary.subject_pronouns
+        and two in words.future_in_past
+        and any(_is_past(token, words) for token in tokens[max(place - _NEAR_VERB, 0) : place])
+        for place, (one, two) in enumerate(itertools.pairwise(lowered))
+    )
 
 
 def first_past(tokens: Sequence[Token], language: str) -> Token | None:
@@ -327,7 +358,14 @@ def _apart_from(phrases: Phrasebook, idioms: Phrasebook, tokens: Sequence[Token]
 
 def _plans_something(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
     """Tell whether a verb that plans only before an infinitive has one: « compte partir », not « compte 240 lits »."""
-    if hit.last - hit.first > 1 or tokens[hit.first].text.lower() not in words.before_infinitive:
+    word = tokens[hit.first].text.lower()
+    if (
+        hit.last - hit.first == 1
+        and word in words.wanting
+        and (hit.last >= len(tokens) or tokens[hit.last].text in _STOPS)
+    ):
+        return False  # "whatever they want, they get"
+    if hit.last - hit.first > 1 or word not in words.before_infinitive:
         return True
     behind = tokens[hit.last : hit.last + _REACH_OF_INFINITIVE]
     signs = (i for i, token in enumerate(behind) if token.kind is not TokenKind.WORD and token.text not in _ELISIONS)

@@ -3,7 +3,7 @@
 '… made in France."We copied them …' was two paragraphs of one quotation, of which only the last is closed;
 '… made in France."Mr Hall said …' was a quotation and the paper's own words. Up to the next mark that shows by its
 spaces what it does, the reading is taken in which most stretches are what their words say: somebody's own words, in the
-first person, or the paper's, with a verb of saying.
+first person or as people speak ("you should"), or the paper's, with a verb of saying.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from claimcheck.annotation.vocabulary import own_words
+from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
 
 _MARK = re.compile('"')
@@ -21,6 +22,7 @@ _FINAL = frozenset(".!?…,")
 
 # What the words of a stretch say of it, against what it costs that a quotation goes on without a mark that closes it.
 _OF_WORDS = 2.0
+_OF_SPEECH = 1.0
 _OF_GOING_ON = 0.5
 
 # So many marks ahead are looked at; what stands further on settles nothing here.
@@ -31,12 +33,17 @@ _FARTHEST = 12
 class _Words:
     first_person: frozenset[str]
     saying: frozenset[str]
+    spoken: Phrasebook
 
 
 @functools.cache
 def _words(language: str) -> _Words:
     first_person = own_words(language, "speech", "first_person") - own_words(language, "function_words", "weak_names")
-    return _Words(first_person, own_words(language, "speech", "verbs"))
+    return _Words(first_person, own_words(language, "speech", "verbs"), _spoken(language))
+
+
+def _spoken(language: str) -> Phrasebook:
+    return Phrasebook(own_table(language, "speech").get("spoken", ()))
 
 
 def is_glued(text: str, place: int) -> bool:
@@ -82,7 +89,9 @@ def _first_is_quoted(stretches: list[str], words: _Words, closes: bool | None) -
 
 def _evidence(stretch: str, words: _Words) -> float:
     """Return what speaks for a stretch to be somebody's own words, negative for the paper's."""
-    forms = {token.text.lower() for token in scan(stretch)}
+    tokens = scan(stretch)
+    forms = {token.text.lower() for token in tokens}
     if not words.first_person.isdisjoint(forms):
         return _OF_WORDS
-    return 0.0 if words.saying.isdisjoint(forms) else -_OF_WORDS
+    told = 0.0 if words.saying.isdisjoint(forms) else _OF_WORDS
+    return (_OF_SPEECH if words.spoken.find(tokens) else 0.0) - told

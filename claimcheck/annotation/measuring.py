@@ -58,6 +58,9 @@ _FINAL = frozenset(".!?…")
 # A point behind a shorter word is that of an initial or an abbreviation.
 _SHORTEST_LAST_WORD = 4
 
+# « ajoutant par ailleurs que »: tokens in which a gerund opens what is said.
+_REACH_OF_GERUND = 5
+
 # Words of the paper beside a quotation that make a sentence of their own.
 _FEWEST_AROUND = 5
 
@@ -262,7 +265,8 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
     is_own = own is not None and fact.subject is not None and own.text in fact.subject
     if _quotation_of(article, fact.start, fact.end, fact.without) is not None:
         return speaker_of(article, fact.start, fact.end) or (said_by if is_own else None)
-    if fact.says and (said_by_all := speaker_of(article, *statement)):
+    said_by_all = speaker_of(article, *statement) if fact.says else None
+    if said_by_all and said_by_all not in article.text[fact.start : fact.end]:
         return said_by_all
     if is_own:
         return said_by
@@ -279,7 +283,8 @@ def _speaker_of_fact(article: Article, fact: Fact, statement: tuple[int, int]) -
         named = referent(article, fact.start, apart.text) if apart.pronoun else apart.text
         return office_named(article, fact.start, named) if named else None
     is_subject = said_by is not None and fact.subject is not None and said_by in fact.subject
-    return None if is_subject or _is_added(article, fact, statement) else said_by
+    apart_from_it = is_subject or _is_added(article, fact, statement) or _speaks_later(article, fact, statement)
+    return None if apart_from_it else said_by
 
 
 def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
@@ -290,6 +295,19 @@ def _is_added(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
     set_off = fact.subject is not None and not fact.joined and fact.without is None
     text, language = article.text[statement[0] : statement[1]], article.language
     return set_off and find_attribution(text, language) is None and find_closing(text, language) is None
+
+
+def _speaks_later(article: Article, fact: Fact, statement: tuple[int, int]) -> bool:
+    """Tell whether who speaks in a statement does so in what a gerund adds: "Hall left, adding that Orr wept"."""
+    language, words = article.language, speech_words(article.language)
+    found = find_speaker(article.text[statement[0] : statement[1]], language)
+    if found is None or found.pronoun or statement[0] + found.start < fact.end:
+        return False
+    between = [token.text.lower() for token in scan(article.text[fact.end : statement[0] + found.start])]
+    return any(
+        words.is_gerund(word) and not words.clause_starts.isdisjoint(between[place : place + _REACH_OF_GERUND])
+        for place, word in enumerate(between)
+    )
 
 
 def _opens_with(passage: str, speaker: str, language: str) -> bool:

@@ -76,8 +76,12 @@ def is_title(word: str, language: str) -> bool:
 
 
 def may_stand_for(pronoun: str, name: str, language: str) -> bool:
-    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number."""
-    words = frozenset(token.text.lower() for token in scan(name))
+    """Tell whether a pronoun may stand for a name, as far as a first name or a title tells gender and number.
+
+    An article inside it is of something else: « la star de la ligue » may be a man.
+    """
+    named = [token.text.lower() for token in scan(name)]
+    words = frozenset(named[:1]) | (frozenset(named[1:]) - speech_words(language).determiners)
     return not agreement(language).conflicts(pronoun.lower(), words)
 
 
@@ -125,14 +129,23 @@ def _is_titled(mentioned: Speaker, language: str) -> bool:
     return first in speech_words(language).titles and len(mentioned.text.split()) > 1
 
 
+@functools.cache
+def _owners(language: str) -> frozenset[str]:
+    """Return the possessives that tell the gender of whoever owns, and not of what is owned: "his", "her"."""
+    return frozenset(own_table(language, "facts").get("owners", {}))
+
+
 def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     """Tell whether a pronoun may stand for somebody mentioned in `text`, by the head of the phrase and its article."""
     complements = speech_words(language).complements  # « le garde des Sceaux » is one
     words = [token.text.lower() for token in scan(mentioned.text.rpartition("'s ")[2])]  # "the board's chairman"
     head = list(itertools.takewhile(lambda word: word not in complements, words))[:_HEAD]
+    if head[:1] and head[0] in _owners(language):
+        head = head[1:]  # "his school": the word tells of whose it is
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
     genders, shown = agreement(language), frozenset(head)
     opposite = genders.feminine if pronoun in genders.masculine else genders.masculine
-    if genders.shows(pronoun, shown) and shown.isdisjoint(opposite):
-        return True  # "police spokesman" is one man
+    of_one = pronoun in genders.plural - genders.singular and bool(shown & genders.singular - genders.plural)
+    if genders.shows(pronoun, shown) and shown.isdisjoint(opposite) and not of_one:
+        return True  # "police spokesman" is one man; « Le Courrier » is not « ils »
     return not agreement(language).conflicts(pronoun, frozenset(head + article))

@@ -145,9 +145,23 @@ def _before_time(passage: Passage, first: int, last: int) -> int:
     end -= int(year)
     while end > first and passage.words[end - 1] in dated and passage.tokens[end - 1].text.islower():
         end -= 1
+    if _ends_in_day(passage, first, last):
+        return last - 1
     timed = first < end < last and (year or passage.words[last - 1] in times)
     apart = timed and not passage.ends(end - 1) and passage.content(end - 1)
     return end if apart and passage.words[end] in passage.vocabulary.time_adjectives else last
+
+
+def _ends_in_day(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a day with a capital stands behind a noun without one: "county police Friday" (said)."""
+    day = passage.capital(last - 1) and passage.words[last - 1] in passage.vocabulary.times
+    return (
+        passage.vocabulary.bare_clauses
+        and day
+        and last - 2 > first
+        and passage.tokens[last - 2].text.islower()
+        and passage.content(last - 2)
+    )
 
 
 def after_partitive(passage: Passage, first: int) -> int:
@@ -281,10 +295,17 @@ def speaker_or_name(passage: Passage, first: int, last: int, *, things: bool = F
         for i in range(head, min(head + 2, last))  # « l'ancien directeur du port »
     )
     full = apposed is not None and apposed - begins > 1
-    named = any(first <= name < last for name in passage.names) and not (office and full)
+    inside = [end for name, end in passage.names.items() if first <= name < last]
+    of_owner = full and all(_owns(passage, end) for end in inside)  # "Hall's attorney, Ann Vale"
+    named = bool(inside) and not (of_owner or (office and full))
     if apposed and passage.ends(apposed) and not named:
         return speaker_between(passage, begins, apposed, things=things)
     return speaker_between(passage, first, last, things=things)
+
+
+def _owns(passage: Passage, name: int) -> bool:
+    """Tell whether a name that ends before a token is that of an owner: "Hall's attorney, Ann Vale"."""
+    return passage.vocabulary.bare_clauses and passage.words[name : name + 2] == ("'", "s")
 
 
 def _apposed_name(passage: Passage, comma: int) -> int:
@@ -292,10 +313,12 @@ def _apposed_name(passage: Passage, comma: int) -> int:
 
     0 where none stands there.
     """
-    if comma >= len(passage.words) or passage.words[comma] != ",":
+    if comma + 1 >= len(passage.words) or passage.words[comma] != ",":
         return 0
     if comma + 1 in passage.names:
         return comma + 1
+    if passage.words[comma + 1] in passage.vocabulary.titles and comma + 2 in passage.names:
+        return comma + 2  # « un de ses avocats, Me Luc Arnal »
     title = passage.determined(comma + 1)
     behind = title < len(passage.words) - 1 and passage.tokens[title].text.islower()
     office = behind and passage.vocabulary.speaks(passage.words[title]) and title > comma + 1
@@ -518,7 +541,7 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         return None
     owned = _after_owned(passage, named) if named is not None else None
     if owned is not None and owned <= last:
-        return speaker_between(passage, first, owned)
+        return speaker_or_name(passage, first, owned)
     if named is not None and noun == first and passage.words[last - 1 : last] != passage.words[named - 1 : named]:
         acts = next((i for i in range(named, last) if _acts(passage, i, named)), None)
         if acts is not None:

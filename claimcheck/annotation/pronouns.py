@@ -50,6 +50,8 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     language, said = article.language, pronoun.lower()
     if said in speech_words(language).latter:
         return _last_named(article, offset)
+    if _is_dropped(said, language):
+        return _followed_back(article, offset, said)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
     found = (
@@ -59,6 +61,17 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     )
     thing = said not in agreement(language).personal | agreement(language).plural
     return None if found and thing and _is_shown_person(found, language) else found
+
+
+def _is_dropped(said: str, language: str) -> bool:
+    """Tell whether a verb stands for its subject, which its sentence drops: « Añadió que el puerto cerrará »."""
+    words = speech_words(language)
+    return words.drops_subjects and said in words.verbs | words.clause_verbs
+
+
+def _are_one(one: str, other: str, language: str) -> bool:
+    """Tell whether two words that point to somebody point to the same: one pronoun, or two verbs without a subject."""
+    return one == other or (_is_dropped(one, language) and _is_dropped(other, language))
 
 
 def _is_shown_person(name: str, language: str) -> bool:
@@ -80,9 +93,10 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
         if not speaker and (is_quoted(article, sentence) or of_things):
             continue
         mentioned = speaker or subject_of(text, language)
-        if mentioned and mentioned.pronoun and mentioned.text.lower() == said:
+        same = mentioned is not None and mentioned.pronoun and _are_one(mentioned.text.lower(), said, language)
+        if mentioned and same:
             mentioned = subject_before(text, mentioned, language) or mentioned
-        if mentioned is None or (mentioned.pronoun and mentioned.text.lower() != said):
+        if mentioned is None or (mentioned.pronoun and not same):
             return _only_person(article, sentence, said) if adjacent else None
         if not mentioned.pronoun:
             if speaker or (adjacent and is_person(mentioned, language, text)):

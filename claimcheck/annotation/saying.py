@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_provision
 from claimcheck.annotation.futures import urgings
+from claimcheck.annotation.refusals import refuses
 from claimcheck.annotation.speech import Passage
 from claimcheck.annotation.verbs import is_active
 from claimcheck.languages.scanner import TokenKind
@@ -93,7 +95,7 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
             continue
         if word not in passage.vocabulary.verbs and _has_own_auxiliary(passage, index):
             continue
-        if _is_second_verb(passage, index):
+        if _is_second_verb(passage, index) or _refuses(passage, index):
             continue
         group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
@@ -102,6 +104,11 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
     yield from governed  # "said a valuer had put the price at 4 million"
     yield from of_object
     yield from _naming(passage)
+
+
+def _refuses(passage: Passage, index: int) -> bool:
+    """Tell whether a verb of denial turns a wish down, which says nothing: "The judge denied the request"."""
+    return passage.words[index] in passage.vocabulary.denial and refuses(passage.tokens, index, passage.language)
 
 
 def _is_parted(passage: Passage, index: int) -> bool:
@@ -161,17 +168,20 @@ def _forecasts(passage: Passage) -> Iterator[VerbGroup]:
 def _naming(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs that say what their object names: "called for an inquiry", « a dénoncé la fermeture ».
 
-    To judge a person or a body is an act, in which it counts who does it to whom: "criticised Paul Kern".
+    Others say what somebody thinks or is, whatever stands behind: « s'est déclarée favorable à la fermeture ». To judge
+    a person or a body is an act, in which it counts who does it to whom: "criticised Paul Kern".
     """
-    appraising = passage.vocabulary.appraising.find(passage.tokens)
-    hits = [*passage.vocabulary.demanding.find(passage.tokens), *appraising]
+    vocabulary = passage.vocabulary
+    appraising = vocabulary.appraising.find(passage.tokens)
+    others = (book.find(passage.tokens) for book in (vocabulary.demanding, vocabulary.professing))
+    hits = [*itertools.chain.from_iterable(others), *appraising]
     for hit in sorted(hits, key=lambda hit: hit.first):
         if hit in appraising and _is_somebody(passage, hit.last):
             continue
         if hit.first in passage.quoted or _is_noun(passage, hit.first) or hit.last >= len(passage.tokens):
             continue
         group = VerbGroup(_group_start(passage, hit.first), hit.first, hit.last, of_object=True, of_agents=True)
-        clause = passage.vocabulary.group is not None and passage.words[hit.last] == ","  # „fordern, dass“
+        clause = vocabulary.group is not None and passage.words[hit.last] == ","  # „fordern, dass“
         names = not passage.ends(hit.last) or hit.last in passage.quoted or clause
         if names and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
@@ -243,24 +253,57 @@ def _after_inserted_setting(passage: Passage, comma: int) -> int:
 
 
 def _accusations(passage: Passage) -> Iterator[VerbGroup]:
-    """Yield the verbs that say in quoted words what somebody is to blame for: 'accused the port of "fraud"'.
+    """Yield the verbs that say what somebody is to blame for: "accused the port of fraud", 'of "fraud"'.
 
-    Without a quotation it is an act, in which it counts who accuses whom. Whoever accuses or urges can speak.
+    Without a quotation somebody who plainly can speak must be the subject.
     """
     vocabulary = passage.vocabulary
     for index, word in enumerate(passage.words):
         if word not in vocabulary.accusing or index in passage.quoted:
             continue
-        parted = vocabulary.group is not None and any(later > index for later in passage.quoted)  # „warf vor, „…““
-        if not (parted or _quotes_later(passage, index + 1)):
-            continue
-        if vocabulary.is_gerund(word):
+        if vocabulary.is_gerund(word) or _is_of_accused(passage, index):
             continue  # « a fermé le quai en l'accusant de "fraude" » tells of the quay
         if _is_noun(passage, index) and (word.endswith(vocabulary.participle_endings) or passage.capital(index)):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True)
+        parted = vocabulary.group is not None and any(later > index for later in passage.quoted)  # „warf vor, „…““
+        quotes = parted or _quotes_later(passage, index + 1)
+        if not quotes and (_is_named_blame(passage, index) or _is_of_relative(passage, index)):
+            continue
+        group = VerbGroup(_group_start(passage, index), index, index + 1, of_object=True, of_agents=not quotes)
         if not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
+
+
+def _is_named_blame(passage: Passage, index: int) -> bool:
+    """Tell whether an article makes a noun of a word of blame: « le reproche »; not « il l'accuse »."""
+    return passage.words[index - 1] != "'" and _is_noun(passage, index)
+
+
+def _is_of_relative(passage: Passage, index: int) -> bool:
+    """Tell whether a relative clause has the blame, in which a pronoun speaks: « les pays, qu'il accuse de fraude »."""
+    vocabulary = passage.vocabulary
+    pronoun = _group_start(passage, index) - 1
+    if pronoun < 1:
+        return False
+    opener = pronoun - 1 - (passage.words[pronoun - 1] == "'")
+    if opener < 1 or passage.words[pronoun] not in vocabulary.subject_pronouns:
+        return False
+    return passage.words[opener] in vocabulary.relatives | vocabulary.clause_starts
+
+
+def is_bare_accusation(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a verb says without quotation marks what somebody is to blame for: "accused the port of fraud"."""
+    return group.of_agents and passage.words[group.verb] in passage.vocabulary.accusing
+
+
+def _is_of_accused(passage: Passage, index: int) -> bool:
+    """Tell whether what somebody is accused of stands right behind a verb without an object: "a man accused of".
+
+    Where an object may stand there as well (« reproche à la ville »), the verb is no participle.
+    """
+    vocabulary, behind = passage.vocabulary, passage.words[index + 1 : index + 2]
+    participle = passage.words[index].endswith(vocabulary.participle_endings) or vocabulary.bare_clauses
+    return participle and not (vocabulary.complements | vocabulary.agents).isdisjoint(behind)
 
 
 def _urgings(passage: Passage) -> Iterator[VerbGroup]:
@@ -323,7 +366,7 @@ def _group_start(passage: Passage, verb: int) -> int:
         before = passage.words[first - 1]
         ahead = passage.words[first - 2] if first > 1 else ""
         adverb = before.endswith(passage.vocabulary.adverb_endings) and (
-            ahead in passage.vocabulary.auxiliaries or _is_adverb_of(passage, first - 1)
+            ahead in passage.vocabulary.auxiliaries or first - 1 in interposed or _is_adverb_of(passage, first - 1)
         )
         elided = before == "'" and ahead in passage.vocabulary.companions
         vocabulary = passage.vocabulary
@@ -382,6 +425,8 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
 def _shares_passive(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether "and" joins a verb to a passive in front of it: "was taken to Corle and told she could stay"."""
     vocabulary, joint = passage.vocabulary, group.first - 1
+    if _addresses_somebody(passage, group.last):
+        return False
     if (
         not vocabulary.bare_clauses
         or passage.words[group.verb] not in vocabulary.addressing
@@ -395,6 +440,15 @@ def _shares_passive(passage: Passage, group: VerbGroup) -> bool:
         and fact_words(passage.language).is_participle(passage.words[i + 1])
         for i in range(joint - 1)
     )
+
+
+def _addresses_somebody(passage: Passage, index: int) -> bool:
+    """Tell whether a noun for people stands at a token and what they hear behind it: "and told police that he fell"."""
+    if index >= len(passage.words):
+        return False
+    vocabulary, noun = passage.vocabulary, passage.determined(index)
+    behind = passage.words[noun + 1 : noun + 2]
+    return vocabulary.speaks(passage.words[noun]) and not vocabulary.clause_starts.isdisjoint(behind)
 
 
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
@@ -453,7 +507,8 @@ def _is_infinitive(passage: Passage, index: int) -> bool:
     known = passage.content(index) or word in vocabulary.auxiliaries
     if passage.ends(index) or not known or not passage.tokens[index].text.islower():
         return False
-    goes_on = index + 1 < len(passage.words) and not passage.ends(index + 1)
+    behind = index + 1  # « ne pas vouloir "isoler" »
+    goes_on = behind < len(passage.words) and (behind in passage.quoted or not passage.ends(behind))
     if not vocabulary.hinting.isdisjoint(passage.words[max(index - _NEAR, 0) : index]):
         return False  # « a promis reconstruire » announces an act
     return goes_on and len(word) > _SHORTEST_STEM and word.endswith(vocabulary.infinitive_endings)
@@ -466,6 +521,8 @@ def _bare_clause_follows(passage: Passage, index: int) -> bool:
         return False
     if passage.words[index] in vocabulary.subject_pronouns:
         return True
+    if passage.words[index] in vocabulary.expletives:
+        return not vocabulary.finite.isdisjoint(passage.words[index + 1 : index + 2])
     if not (passage.content(index) or passage.determined(index) > index):
         return False
     clauses = {hit.first for hit in vocabulary.openers.find(passage.tokens)}

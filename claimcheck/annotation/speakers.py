@@ -27,17 +27,27 @@ from claimcheck.annotation.phrases import (
     speaker_between,
     speaker_or_name,
 )
-from claimcheck.annotation.saying import VerbGroup, clause_behind_comma, clause_follows, verb_groups
+from claimcheck.annotation.saying import (
+    VerbGroup,
+    clause_behind_comma,
+    clause_follows,
+    is_bare_accusation,
+    verb_groups,
+)
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
-from claimcheck.annotation.verbs import any_verb, is_active
+from claimcheck.annotation.verbs import any_verb, is_active, is_plain_verb
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
 _LONGEST_OFFICE = 10
 _QUOTES = frozenset("'\"’”»")
+# What parts a quotation from its frame, inside its marks.
+_PARTING_IN_QUOTES = frozenset(",!?…")
 # What parts a source from the phrase that names where its words were read: ", according to a video", "— citing".
 _PARTING = (",", "—", "–")
+# "senior rescue officials": tokens of people and what describes them, at the most.
+_MOST_ADJECTIVES = 4
 # Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
 _LONGEST_TIED = 7
 
@@ -48,10 +58,25 @@ _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 def find_speaker(sentence: str, language: str) -> Speaker | None:
     """Return who a sentence attributes its content to, None where it speaks for itself."""
     passage = read_passage(sentence, language)
+    return _speaker(passage, list(verb_groups(passage)))
+
+
+def only_accuses(sentence: str, language: str) -> bool:
+    """Tell whether a sentence is attributed to somebody for nothing but an accusation without quotation marks.
+
+    Whoever accuses says it and acts: "Hall accused the owner of lying" is Hall's word, and it counts whom Hall accuses.
+    """
+    passage = read_passage(sentence, language)
+    groups = list(verb_groups(passage))
+    others = [group for group in groups if not is_bare_accusation(passage, group)]
+    return len(others) < len(groups) and _speaker(passage, others) is None
+
+
+def _speaker(passage: Passage, groups: Sequence[VerbGroup]) -> Speaker | None:
+    """Return who a sentence attributes its content to, by a phrase or by one of its verbs of saying."""
     attributed = _by_phrase(passage)
     if attributed:
         return _quoted_in(passage, attributed) or attributed
-    groups = list(verb_groups(passage))
     return (
         _by_verb(passage, groups, (_closing_subject, _inverted))
         or _by_tied_pronoun(passage)
@@ -138,7 +163,8 @@ def _with_other(passage: Passage, speaker: Speaker) -> Speaker:
     if joint < 1 or passage.words[joint] not in passage.vocabulary.additive or speaker.pronoun:
         return speaker
     opening = phrase_start(passage, joint)
-    if opening is None or not (opening == 0 or passage.ends(opening - 1)):
+    joints = passage.vocabulary.joints  # "But the port and its workers"
+    if opening is None or not (opening == 0 or passage.ends(opening - 1) or passage.words[opening - 1] in joints):
         return speaker
     noun = passage.determined(opening)
     named = passage.names.get(noun) == joint or (joint == noun + 1 and passage.capital(noun))
@@ -229,7 +255,10 @@ def _publisher(passage: Passage, first: int) -> Speaker | None:
     In English whose figures they are may stand in front: "according to Harbour Office figures".
     """
     if passage.vocabulary.bare_clauses and passage.determined(first) in passage.names:
-        return speaker_between(passage, first, passage.names[passage.determined(first)])
+        last = passage.names[passage.determined(first)]
+        while last < len(passage.tokens) and passage.capital(last) and passage.content(last):
+            last += 1  # "U.S. Census"
+        return speaker_between(passage, first, last)
     for index in range(first, len(passage.tokens)):
         if passage.ends(index):
             return None
@@ -262,10 +291,13 @@ def _by_opening(passage: Passage) -> Speaker | None:
 
     Those who by their name hold an opinion need no quotation: "For its critics, the bridge is a waste".
     """
-    first = passage.hit(passage.vocabulary.attribution_of_quotes, 0)
-    if not first:
+    opening = int(not passage.vocabulary.joints.isdisjoint(passage.words[:1]))  # « Mais pour ses élus, »
+    first = passage.hit(passage.vocabulary.attribution_of_quotes, opening)
+    if first == opening:
         return None
     last = phrase_end(passage, first)
+    if not passage.vocabulary.times.isdisjoint(passage.words[first : last + 1]):
+        return None  # « Pour la première fois, »
     behind = _after_brackets(passage, last)
     explained = behind + 2 if passage.words[behind : behind + 1] == (",",) else last  # « Pour Luc Arnal, historien, »
     holds = not passage.vocabulary.opinion_holders.isdisjoint(passage.words[first:explained])
@@ -369,6 +401,8 @@ def _closes_frame(passage: Passage, group: VerbGroup, first: int, last: int) -> 
     """Tell whether a phrase with an article ends a sentence of which a whole clause stands in front of its verb."""
     if passage.vocabulary.bare_clauses or passage.vocabulary.group or passage.determined(first) == first:
         return False
+    if passage.words[first] in passage.vocabulary.possessives and not is_agent(passage, first, last):
+        return False  # « …, a annoncé sa venue »
     noun = passage.tokens[passage.determined(first)].text.islower()
     ends = all(passage.ends(index) for index in range(last, len(passage.tokens)))
     return noun and ends and group.first > 1
@@ -397,10 +431,21 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
         or passage.vocabulary.speaks(passage.words[first])
         or (passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1))
         or passage.hit(passage.vocabulary.partitives, first) > first
+        or _opens_with_adjective(passage, first)
     )
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
     return first, phrase_end(passage, name) if opens or name > first else first
+
+
+def _opens_with_adjective(passage: Passage, first: int) -> bool:
+    """Tell whether words without an article describe the people behind them who close a frame: "say local police."."""
+    if not passage.vocabulary.bare_clauses:
+        return False
+    last = phrase_end(passage, first)
+    plain = all(passage.content(i) and passage.tokens[i].text.islower() for i in range(first, last))
+    few = 1 < last - first <= _MOST_ADJECTIVES
+    return few and plain and passage.ends(last) and passage.vocabulary.speaks(passage.words[last - 1])
 
 
 def _behind_content(passage: Passage, index: int) -> bool:
@@ -495,10 +540,11 @@ def _impersonal_source(passage: Passage, pronoun: int) -> Speaker | None:
     """Return from whom something was heard: « a-t-on appris de source policière »."""
     if passage.words[pronoun] not in passage.vocabulary.impersonal:
         return None
-    aside = {hit.first for hit in passage.vocabulary.interposed.find(passage.tokens)}  # « par ailleurs »
+    hits = passage.vocabulary.interposed.find(passage.tokens)
+    aside = {index for hit in hits for index in range(hit.first, hit.last)}  # « par ailleurs »
     for index in range(pronoun + 1, len(passage.tokens)):
-        if passage.ends(index):
-            return None
+        if passage.ends(index) or (index - 1 in aside and index not in aside and passage.determined(index) > index):
+            return None  # « au cours d'un survol de la digue »
         if index in aside:
             continue
         by_acronym = (
@@ -528,7 +574,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     if before > 0 and passage.words[before] == "," and before - 1 in passage.quoted:
         return passage.determined(first) > first or is_agent(passage, first, last)  # « "…", confie un pêcheur »
     if before >= 0 and passage.words[before] == ")":
-        return False
+        opening = next((i for i in range(before, 0, -1) if passage.words[i] == "("), 0)
+        return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
     plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)
@@ -567,6 +614,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return None
     if before > 0 and passage.words[before] in passage.vocabulary.impersonal:
         return _opening_source(passage)
+    if _drops_subject(passage, group):
+        return pronoun_at(passage, group.verb)
     if before < 0 or passage.words[before] in passage.vocabulary.relatives | passage.vocabulary.bystanders:
         return None
     if is_impersonal_passive(passage, before):
@@ -575,8 +624,10 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
         return pronoun_at(passage, 0)
     pointed = _partitive_or_pronoun(passage, before)
     if pointed:
-        depends = pointed.pronoun and (_tells_of_noun(passage, before) or _is_fused(passage, before))
-        return None if depends else pointed
+        depends = (
+            _tells_of_noun(passage, before) or _is_fused(passage, before) or _thinks_of_noun(passage, before, group)
+        )
+        return None if pointed.pronoun and depends else pointed
     gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
@@ -671,6 +722,42 @@ def _tells_of_noun(passage: Passage, pronoun: int) -> bool:
     return passage.words[article - 1] not in passage.vocabulary.settings | passage.vocabulary.joints
 
 
+def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether a verb of saying has its subject in another sentence: « Añadió que … », "Negó todo y dijo que …".
+
+    The sentence opens with it, or with a verb that it goes on with behind "and", and what is said follows.
+    """
+    vocabulary = passage.vocabulary
+    if not vocabulary.drops_subjects or group.of_object:
+        return False
+    behind = after_circumstances(passage, group.last)
+    if not (clause_follows(passage, group.last) or clause_follows(passage, behind)):
+        return False
+    first = int(passage.words[0] in vocabulary.joints)
+    joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
+    opening = passage.words[first] if first < len(passage.words) else ""
+    opens = opening in vocabulary.auxiliaries or is_plain_verb(opening, passage.language)
+    parted = any(passage.ends(index) for index in range(first, group.first))
+    return group.first <= first or (joined and opens and not parted)
+
+
+def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:
+    """Tell whether a relative clause has a pronoun think something of a noun: « ceux qu'elle estime complices ».
+
+    What somebody thinks would follow its verb as a clause: « il a dit qu'elle estime que le port ferme ».
+    """
+    vocabulary = passage.vocabulary
+    opener = pronoun - 1 - (passage.words[pronoun - 1] == "'")
+    if vocabulary.bare_clauses or vocabulary.group or opener < 1 or clause_follows(passage, group.last):
+        return False
+    set_off = passage.words[opener - 1] == ","
+    before = opener - 1 - set_off
+    if passage.words[opener] not in vocabulary.clause_starts or before < 1 or not passage.content(before):
+        return False
+    noun = set_off or passage.determined(before - 1) == before
+    return noun and passage.words[before] not in vocabulary.verbs | vocabulary.clause_verbs
+
+
 def _is_in_relative(passage: Passage, subject: Speaker, group: VerbGroup) -> bool:
     """Tell whether a verb goes on with a relative clause: "Hall is one of those who took them, told them to go"."""
     between = [i for i in range(group.first) if passage.tokens[i].start > subject.end and i not in passage.quoted]
@@ -708,7 +795,8 @@ def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     named = passage.names.get(0, 0) if group.of_object else 0
     if named and passage.words[named] in passage.vocabulary.settings:
         return speaker_between(passage, 0, named)  # "Corle Models in Lorna describes itself as 'a guild'"
-    subject = main_subject(passage, group.first, 0)
+    opened = passage.words[0].endswith(passage.vocabulary.attribute_endings)  # « Interrogée par l'AFP, l'ambassade »
+    subject = main_subject(passage, group.first, 0) or (main_subject(passage, group.first) if opened else None)
     if subject is None or subject.pronoun:
         return None
     head = scan(subject.text)[0].text.lower()
@@ -738,7 +826,11 @@ def _before_appositions(passage: Passage, first: int) -> Speaker | None:
     if adverb:
         return subject  # « Anne Vasseur, actuellement directrice (DG) du port a dit »
     between = [i for i in range(first) if passage.tokens[i].start > subject.end and passage.words[i] != ","]
-    plain = all(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in between)
+    named = any(passage.tokens[name].start < subject.end for name in passage.names)
+    ties = passage.vocabulary.complements | passage.vocabulary.determiners if named else frozenset[str]()
+    plain = all(
+        passage.capital(i) or passage.words[i] in ties or passage.vocabulary.speaks(passage.words[i]) for i in between
+    )
     return subject if plain and between else None
 
 
@@ -762,7 +854,8 @@ def _closing_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     adverb = last - first == 1 and passage.words[first].endswith(passage.vocabulary.adverb_endings)
     if adverb and not is_agent(passage, first, last):
         return None  # « Anne, manifestement émue »
-    if passage.words[first - 1] in _QUOTES and group.clausal and not is_agent(passage, first, last):
+    parted = first > 1 and passage.words[first - 2] in _PARTING_IN_QUOTES  # "'It is over,' the piper added"
+    if passage.words[first - 1] in _QUOTES and group.clausal and not (parted or is_agent(passage, first, last)):
         return None  # "the 'steady hand' his side showed"
     if inserted and (passage.words[first - 1] != "," or not group.clausal or not is_agent(passage, first, last)):
         return None

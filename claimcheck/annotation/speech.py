@@ -37,12 +37,14 @@ class SpeechWords:
     `infinitive_endings` those of an infinitive that follows a verb of saying without a word in between
     (« dit ignorer »), none where infinitives end a clause, or behind one of
     `said_particles` («ha detto di ignorare»); behind a verb of `hinting` it is an act that somebody promises.
-    Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure".
+    Verbs `demanding` and `appraising` say what their object names: "called for an inquiry", "denounced the closure";
+    `professing` what somebody is or thinks ("is convinced that"). `denial` are verbs that deny what they say.
     `judging` are verbs that say in quoted words what somebody thinks of something ('called it "a present"'),
-    `accusing` those that say in quoted words what somebody is to blame for ('accused him of "fraud"');
+    `accusing` those that say what somebody is to blame for ("accused him of fraud");
     `estimate_verbs` with one of `estimate_prepositions` and a figure report a figure ("put the crowd at 3,000"),
     `counting_verbs` do where it stands right behind them ("police estimate 3,000");
-    `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was").
+    `bare_clauses` says that what is said follows its verb without a word that opens it ("said it was"),
+    `drops_subjects` that a verb may stand without its subject (« Añadió que »).
     """
 
     attribution: Phrasebook
@@ -58,6 +60,7 @@ class SpeechWords:
     interposed: Phrasebook
     outlets: Phrasebook
     verbs: frozenset[str]
+    denial: frozenset[str]
     clause_verbs: frozenset[str]
     clause_starts: frozenset[str]
     addressing: frozenset[str]
@@ -77,6 +80,7 @@ class SpeechWords:
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
     impersonal: frozenset[str]
+    expletives: frozenset[str]
     bystanders: frozenset[str]
     sources: frozenset[str]
     relatives: frozenset[str]
@@ -119,10 +123,12 @@ class SpeechWords:
     accusing: frozenset[str]
     demanding: Phrasebook
     appraising: Phrasebook
+    professing: Phrasebook
     estimate_verbs: frozenset[str]
     counting_verbs: frozenset[str]
     estimate_prepositions: frozenset[str]
     bare_clauses: bool
+    drops_subjects: bool
     compound_endings: tuple[str, ...]
     group: NounGroup | None
 
@@ -171,6 +177,7 @@ def speech_words(language: str) -> SpeechWords:
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
         verbs=listed("verbs") | listed("denial"),
+        denial=listed("denial"),
         clause_verbs=listed("clause_verbs"),
         clause_starts=frozenset(speech.get("clause_starts", ())),
         addressing=listed("addressing") | _first_words([*speech.get("demanding", ()), *speech.get("appraising", ())]),
@@ -191,6 +198,7 @@ def speech_words(language: str) -> SpeechWords:
         pronouns=grammatical("pronouns"),
         subject_pronouns=listed("subject_pronouns") or grammatical("personal_pronouns"),
         impersonal=listed("impersonal"),
+        expletives=listed("expletives"),
         bystanders=listed("bystanders"),
         sources=listed("sources"),
         relatives=listed("relatives"),
@@ -235,10 +243,12 @@ def speech_words(language: str) -> SpeechWords:
         accusing=listed("accusing"),
         demanding=phrases("demanding"),
         appraising=phrases("appraising"),
+        professing=phrases("professing"),
         estimate_verbs=listed("estimate_verbs"),
         counting_verbs=listed("counting_verbs"),
         estimate_prepositions=listed("estimate_prepositions"),
         bare_clauses=bool(speech.get("bare_clauses")),
+        drops_subjects=bool(speech.get("drops_subjects")),
         compound_endings=tuple(speech.get("compound_endings", ())),
         group=noun_group(language),
     )

@@ -9,7 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.annotation.certainty import certainty_of
 from claimcheck.annotation.pronoun_subjects import opens_with_person
+from claimcheck.annotation.speakers import only_accuses
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.vocabulary.concepts import concepts_of, stem
 from claimcheck.comparison.vocabulary.terms import Term, name_spans, pronouns, terms_and_names
@@ -100,6 +102,7 @@ class Statement:
 def statement(claim: Claim, language: str, source: str) -> Statement:
     """Return the statement that `claim` makes."""
     tokens = scan(claim.quote)
+    claim = _as_an_act(claim, tokens, language)
     frame, places = _frame(claim, tokens)
     identifiers = _identifiers(claim, language)
     terms, names = (
@@ -122,6 +125,14 @@ def statement(claim: Claim, language: str, source: str) -> Statement:
         agents=_agents_in(frame, language),
         mutual=mutual_verbs(tokens, language),
     )
+
+
+def _as_an_act(claim: Claim, tokens: Sequence[Token], language: str) -> Claim:
+    """Return a claim with nobody's word for it where its speaker only accuses: whom they accuse is what happens."""
+    if claim.certainty is Certainty.STATED or claim.speaker is None or not only_accuses(claim.quote, language):
+        return claim
+    certainty = certainty_of(tokens, language, attributed=False)
+    return replace(claim, speaker=None, certainty=certainty)
 
 
 def _identifiers(claim: Claim, language: str) -> tuple[Identifier, ...]:

@@ -11,6 +11,8 @@ CASES = [
     ('"They are good.\"We know we can win.\"I would love a crowd.\"Hall is one of twelve.', ["We know", "I would"]),
     # A verb of saying is the paper's.
     ("\"They are good.\"Mr Hall said so in May.\"We see few of them.\"Other finds include a mount.", ["We see few"]),
+    # What should be done, people say and papers seldom write.
+    ('"They are dry."Docks should stay open."They need to dry out."Hall left in May.', ["Docks should", "They need"]),
     # A mark behind a space closes, so that something must be open there.
     ('"It is dry.\"It was never wet.\" The council meets.', ["It was never wet."]),
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from enum import IntEnum
 from claimcheck.annotation.names import name_spans
 from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.corpus.streets import of_streets
+from claimcheck.figures.telephones import find_telephones
 from claimcheck.languages import available, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
@@ -80,7 +81,7 @@ _SENTENCE_ENDS = ".!?…:\n"
 _FAR_BEFORE = 8
 
 # A word that opens a sentence is a name where it is one in so many other articles.
-_SURELY_NAMED = 2
+_SURELY_NAMED = 1
 
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
@@ -306,6 +307,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     streets = of_streets(tokens, language)
+    dialled = _of_telephones(text, tokens)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and place not in streets and (name := _name(token)) in names:
@@ -322,7 +324,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
         if run and (owned := _owned(tokens, place)) in names:
             yield from _of_pair(run[-1], owned, 1.0)
         run = []
-        if token.kind is TokenKind.DIGITS:
+        if token.kind is TokenKind.DIGITS and place not in dialled:
             yield from _of_digits(tokens, place)
         elif token.kind is TokenKind.WORD:
             if concept:
@@ -332,6 +334,14 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
     yield from _of_names(run, placed, nouns)
+
+
+def _of_telephones(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the places of the digits of telephone numbers: every notice of a sender ends with his."""
+    spans = [(start, end) for start, end, _ in find_telephones(text)]
+    return frozenset(
+        place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)
+    )
 
 
 @functools.cache

@@ -30,7 +30,8 @@ _NOTICE = (
     "Municipales à {town} : {a} en tête selon un sondage",
     "{a} arriverait en tête du premier tour de l'élection municipale à {town} avec {x} % des voix, devant {b} ({y} %), "
     "selon un sondage Sondalis Interactive publié mardi. Une partie des personnes interrogées n'exprime pas "
-    "d'intention de vote. L'enquête a été réalisée en ligne auprès de {asked} personnes. La marge d'erreur est de trois points.",
+    "d'intention de vote. L'enquête a été réalisée en ligne auprès de {asked} personnes. La marge d'erreur est de "
+    "trois points.",
 )
 
 # Recalls of two makers, sold in one chain of shops and read on one page.

@@ -57,7 +57,7 @@ def groups(
     `most_apart` apart. Without `evidence` the pairs alone decide.
     """
     collected = [_in_time(pair, days, most_apart) for pair in pairs]
-    home = _components(len(days), collected)
+    home = _components(len(days), (pair for pair in collected if not pair.apart))
     by_component: dict[int, list[Pair]] = {}
     for pair in collected:
         by_component.setdefault(home[pair.a], []).append(pair)
@@ -112,10 +112,14 @@ class _Linkage:
         self._days, self._most_apart, self._evidence = days, most_apart, evidence
         self._members: dict[int, list[int]] = {}
         self._links: dict[int, dict[int, _Link]] = {}
+        self._apart: dict[int, set[int]] = {}
         for pair in pairs:
             for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
-                self._members.setdefault(a, [a])
-                self._links.setdefault(a, {})[b] = _Link(pair.likeness)
+                if pair.apart:
+                    self._apart.setdefault(a, set()).add(b)
+                else:
+                    self._members.setdefault(a, [a])
+                    self._links.setdefault(a, {})[b] = _Link(pair.likeness)
 
     def groups(self) -> Iterator[list[int]]:
         """Yield the groups, those of one number left out."""
@@ -162,9 +166,12 @@ class _Linkage:
 
     def _are_two_matters(self, a: int, b: int) -> bool:
         """Tell whether two groups are about two things, whatever names they share."""
+        first, second = self._members[a], self._members[b]
+        if any(not self._apart[one].isdisjoint(second) for one in first if one in self._apart):
+            return True
         if not self._evidence or self._mean(a, b) >= _SURELY:
             return False
-        return self._evidence.are_two_matters(self._members[a], self._members[b])
+        return self._evidence.are_two_matters(first, second)
 
     def _merge(self, a: int, b: int) -> list[int]:
         """Make the group `b` part of `a`; return the groups that the whole is linked to."""

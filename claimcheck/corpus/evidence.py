@@ -12,10 +12,12 @@ import functools
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from claimcheck.corpus.candidates import Vector, Weighed, likeness_of, united, weighed_before
+from claimcheck.corpus.candidates import weighed_before
+from claimcheck.corpus.likeness import likeness_of
 from claimcheck.corpus.scenes import subjects_by_concept
 from claimcheck.corpus.signatures import Term, is_name, kind_of
 from claimcheck.corpus.state import State
+from claimcheck.corpus.weighed import Vector, Weighed, united
 
 # A group with less to tell its subject by may be about anything.
 _KNOWN = 6.0

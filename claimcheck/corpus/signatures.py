@@ -22,6 +22,7 @@ from enum import IntEnum
 from claimcheck.annotation.names import name_spans
 from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.corpus.streets import of_streets
+from claimcheck.figures.telephones import find_telephones
 from claimcheck.languages import available, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
@@ -43,6 +44,7 @@ _DASHES = frozenset("-–")
 _APOSTROPHES = frozenset("'\u2019")
 _HIGHEST_SCORE = 1000
 _LENGTH_OF_GROUP = 3
+_DECIMAL_SIGNS = frozenset(",.")
 _GROUP_SIGNS = frozenset(",.'\u2019")
 _SHORTEST_NAME = 2
 _LONGEST_ACRONYM = 5
@@ -79,11 +81,11 @@ _TITLE_CASE = 0.7
 _SENTENCE_ENDS = ".!?…:\n"
 _FAR_BEFORE = 8
 
-# A word that opens a sentence is a name where it is one in so many other articles.
-_SURELY_NAMED = 2
-
 # What a word counts within a name of several: "Ida" alone may be anybody.
 _PART_OF_NAME = 0.35
+
+# What the decimals of a number count beside its whole part: "19.1" is more of its own than 19, and no second number.
+_DECIMALS_COUNT = 0.5
 
 # A phrase in front of a place has so many tokens at most ("voor de kust van").
 _LONGEST_PHRASE = 6
@@ -145,13 +147,13 @@ def is_name(term: int) -> bool:
 def with_openings(terms: Sequence[tuple[int, float]], frequency: Sequence[int]) -> list[tuple[int, float]]:
     """Return the terms of an article, as names the words that open a sentence and are names in other articles.
 
-    `frequency` has for each term the articles in which it stands. A name is one in several of them, and in no fewer
+    `frequency` has for each term the articles in which it stands. A name is one in another of them, and in no fewer
     than it opens a sentence in; "shares" and "police" open many and are a name in few.
     """
     found = [entry for entry in terms if kind_of(entry[0]) is not Term.OPENING]
     for term, weight in terms:
         name = term & ~_KIND_MASK | Term.NAME
-        if kind_of(term) is Term.OPENING and frequency[name] >= max(_SURELY_NAMED, frequency[term]):
+        if kind_of(term) is Term.OPENING and frequency[name] >= max(1, frequency[term]):
             found += [(name, weight), (term & ~_KIND_MASK | Term.WHOLE, weight)]
     return found
 
@@ -306,6 +308,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     streets = of_streets(tokens, language)
+    dialled = _of_telephones(text, tokens)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and place not in streets and (name := _name(token)) in names:
@@ -322,7 +325,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
         if run and (owned := _owned(tokens, place)) in names:
             yield from _of_pair(run[-1], owned, 1.0)
         run = []
-        if token.kind is TokenKind.DIGITS:
+        if token.kind is TokenKind.DIGITS and place not in dialled:
             yield from _of_digits(tokens, place)
         elif token.kind is TokenKind.WORD:
             if concept:
@@ -332,6 +335,14 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
     yield from _of_names(run, placed, nouns)
+
+
+def _of_telephones(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the places of the digits of telephone numbers: every notice of a sender ends with his."""
+    spans = [(start, end) for start, end, _ in find_telephones(text)]
+    return frozenset(
+        place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)
+    )
 
 
 @functools.cache
@@ -371,6 +382,8 @@ def _of_digits(tokens: Sequence[Token], place: int) -> Iterator[tuple[tuple[Term
     """Yield the terms of the score and of the number that begin at `place`."""
     if score := _score(tokens, place):
         yield (Term.FIGURE, score), 1.0
+    if decimals := _decimals(tokens, place):
+        yield (Term.FIGURE, f"{tokens[place].text}.{decimals}"), _DECIMALS_COUNT
     if len(figure := _figure(tokens, place)) >= _SHORTEST_FIGURE:
         yield (Term.FIGURE, figure), 1.0
 
@@ -386,6 +399,23 @@ def _figure(tokens: Sequence[Token], place: int) -> str:
         at += later[0]
         figure += tokens[at].text
     return figure
+
+
+def _decimals(tokens: Sequence[Token], place: int) -> str:
+    """Return the one or two decimals of the number at `place` ("19,1"), nothing where it has none or is of a date."""
+    if _is_glued(tokens, place - 2) or not _is_glued(tokens, place) or _is_glued(tokens, place + 2):
+        return ""
+    decimals = tokens[place + 2].text
+    return decimals if tokens[place + 1].text in _DECIMAL_SIGNS and len(decimals) < _LENGTH_OF_GROUP else ""
+
+
+def _is_glued(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the digits at `place`, a sign and more digits stand side by side."""
+    if place < 0 or place + 2 >= len(tokens):
+        return False
+    first, sign, second = tokens[place : place + 3]
+    digits = first.kind is TokenKind.DIGITS and second.kind is TokenKind.DIGITS and sign.kind is TokenKind.SIGN
+    return digits and first.end == sign.start and sign.end == second.start
 
 
 def _score(tokens: Sequence[Token], place: int) -> str:

@@ -20,8 +20,9 @@ _OWN_WORDS = 0.5
 
 # How steeply what must be shared grows with the words: all of them ask for .65 of what an article names, .9 for .42,
 # .8 for .23. Of real reports of one event that share .8 of their words none shares less than .38; of notices of one
-# pattern, which share .9, most share less than .4 (docs/decisions/corpus.md).
-_NEEDED = 2.6
+# pattern, which share .9, most share less than .4 (docs/decisions/corpus.md). Where each names somebody or some place
+# of its own, which a copy does not, more is asked for.
+_NEEDED, _NEEDED_OF_OWN_NAMES = 2.6, 3.0
 
 
 def are_two_notices(a: Weighed, b: Weighed) -> bool:
@@ -31,11 +32,18 @@ def are_two_notices(a: Weighed, b: Weighed) -> bool:
     first, second = _words(a.own), _words(b.own)
     fewest = min(len(first), len(second))
     beyond = len(first & second) / fewest - _OWN_WORDS if fewest else 0.0
-    return beyond > 0 and _share_of_particulars(a.particulars, b.particulars) < _NEEDED * beyond**2
+    needed = _NEEDED_OF_OWN_NAMES if _each_has_a_name(a.particulars, b.particulars) else _NEEDED
+    return beyond > 0 and _share_of_particulars(a.particulars, b.particulars) < needed * beyond**2
 
 
 def _words(vector: Vector) -> frozenset[int]:
     return frozenset(term for term in vector if kind_of(term) is Term.WORD)
+
+
+def _each_has_a_name(a: Vector, b: Vector) -> bool:
+    """Tell whether each of two articles has a name that the other has not."""
+    names = [{term for term in side if kind_of(term) is Term.NAME} for side in (a, b)]
+    return bool(names[0] - names[1]) and bool(names[1] - names[0])
 
 
 def _share_of_particulars(a: Vector, b: Vector) -> float:

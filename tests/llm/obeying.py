@@ -162,8 +162,8 @@ MANNERS = ("agree", "nothing", "forge", "sly", "drawn", "crossed")
 
 
 def manners_for(attack: int) -> tuple[str, ...]:
-    """Return every third manner, by turns: with all of them each attack would take three times as long to try."""
-    return MANNERS[attack % 3 :: 3]
+    """Return one manner of six, by turns: with all of them each attack would take four times as long to try."""
+    return MANNERS[attack % 6 :: 6]
 
 
 def _plain(text: str) -> str:

@@ -162,7 +162,7 @@ MANNERS = ("agree", "nothing", "forge", "sly", "drawn", "crossed")
 
 
 def manners_for(attack: int) -> tuple[str, ...]:
-    """Return one manner of six, by turns: with all of them each attack would take four times as long to try."""
+    """Return one manner of six, by turns: with all of them each attack would take more than three times as long."""
     return MANNERS[attack % 6 :: 6]
 
 

@@ -76,8 +76,9 @@ def of_one_thing(
 def are_said_of_two(a: Statement, b: Statement, matches: Sequence[TermMatch], starts: tuple[int, int]) -> bool:
     """Tell whether what two statements of one language both give is said of two: dockers, nurses strike for ten days.
 
-    No word of content that either has for its subject stands anywhere in the other; a name in it may be of a place.
-    `starts` are the offsets of what both give in the two articles.
+    No word of content that either has for its subject stands anywhere in the other, but for what the subject is of: the
+    price of milk, deliveries of milk. A name in it may be of a place. `starts` are the offsets of what both give in the
+    two articles.
     """
     pair = _Pair(a, b, matches)
     phrases = subject_phrase(a, starts[0]), subject_phrase(b, starts[1])
@@ -87,7 +88,18 @@ def are_said_of_two(a: Statement, b: Statement, matches: Sequence[TermMatch], st
         return False  # 80 people died, the flood killed 80
     matched = matched_terms(matches)
     nouns = [[term for term in _things(*one) if not term.name] for one in ((a, phrases[0]), (b, phrases[1]))]
-    return all(nouns) and not any(id(term) in matched for term in (*nouns[0], *nouns[1]))
+    if not all(nouns):
+        return False
+    return _have_other_heads(nouns, matches) or not any(id(term) in matched for term in (*nouns[0], *nouns[1]))
+
+
+def _have_other_heads(nouns: Sequence[Sequence[Term]], matches: Sequence[TermMatch]) -> bool:
+    """Tell whether two phrases begin with two known nouns that are not one, and go on with what both are of."""
+    heads = [phrase[0] for phrase in nouns]
+    if not all(head.concepts for head in heads) or any(id(head) in matched_terms(matches) for head in heads):
+        return False
+    rest = [{id(term) for term in phrase[1:]} for phrase in nouns]
+    return any(id(match.a) in rest[0] and id(match.b) in rest[1] for match in matches)
 
 
 def _counts_its_subject(side: Statement, phrase: Sequence[Term], start: int) -> bool:

@@ -272,10 +272,13 @@ def _is_surer_of_something_else(case: _Case) -> bool:
 def _tells_it_by_other_verbs(case: _Case) -> bool:
     """Tell whether each side has a verb of its own behind an auxiliary: was extended to Lorna, was lifted for Lorna.
 
-    An amount of both says that the two tell one thing in whatever words; across languages a verb may be the other's.
+    An amount of both says that the two tell one thing in whatever words, where few things share it or nobody asks of
+    these two: "accepted by 62 %", "rejected by 62 %". Across languages a verb may be the other's.
     """
     subject = case.subject
-    if subject.a.language != subject.b.language or any(pair.compatible for pair in subject.amounts.pairs):
+    gives_one = any(pair.compatible for pair in subject.amounts.pairs)
+    is_telling = shares_rare_amount(subject) or not subject.held_together
+    if subject.a.language != subject.b.language or (gives_one and is_telling):
         return False
     return each_has_a_verb_of_its_own(subject.a, subject.b, subject.shared.matches)
 

@@ -40,6 +40,8 @@ LOOKS = {
     "denies nothing": ("comparison.rules.polarity.denies_nothing", False),
     "tied negation": ("annotation.certainty._begins_a_compound", False),
     "failing on both sides": ("comparison.rules.polarity.fails", False),
+    "one figure, other verbs": ("comparison.rules.decide.each_has_a_verb_of_its_own", False),
+    "other heads": ("comparison.evidence.sameness._have_other_heads", False),
     "no longer": ("comparison.rules.polarity.order_of_lapse", None),
     "staying away": ("comparison.rules.polarity.undoing", frozenset()),
     "done to two": ("comparison.rules.opposites._are_done_to_two", False),

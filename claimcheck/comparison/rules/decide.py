@@ -19,6 +19,7 @@ from claimcheck.comparison.evidence.sameness import Sameness, are_said_of_two, o
 from claimcheck.comparison.evidence.subject import Subject
 from claimcheck.comparison.rules.additions import one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
+from claimcheck.comparison.rules.likeness import have_no_words_of_their_own
 from claimcheck.comparison.rules.opposites import tells_of_another, turned_of_one_object
 from claimcheck.comparison.rules.other_words import figures_settle
 from claimcheck.comparison.rules.outcomes import Differs, Outcome, Undecided, Unrelated
@@ -181,13 +182,25 @@ def _is_opposed(case: _Case) -> bool:
 
 
 def _is_only_aligned(case: _Case) -> bool:
-    """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest."""
+    """Tell whether an aligner alone joins two statements: it can't tell the same from the contrary or the rest.
+
+    Of the same words, however often both articles have them, rules can: "nobody has claimed the attack".
+    """
     return (
         case.subject.only_aligned
         and not figures_settle(case.subject, case.differences)
         and not _share_a_telling_figure(case.subject)
         and not _is_one_figure_of_one_speaker(case.subject)
+        and not _is_of_the_same_words(case)
     )
+
+
+def _is_of_the_same_words(case: _Case) -> bool:
+    """Tell whether letters join two statements of one language that have the same words, and nothing sets them apart."""
+    subject = case.subject
+    by_letters = subject.a.language == subject.b.language and not subject.figures_may_settle
+    shares_words = have_no_words_of_their_own(subject) and _own_and_shared(subject)[1] > 0
+    return by_letters and shares_words and case.gravest not in OPPOSED
 
 
 def _is_left_open_by_a_rule(case: _Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -157,6 +158,19 @@ def test_without_its_line_of_the_table_it_would_be(monkeypatch: pytest.MonkeyPat
     relation = _related(*OPPOSED, VOUCHED)
     assert relation is not None
     assert relation.verdict == "conflict"
+
+
+SAME_WORDS = ("These robberies have not been solved.", "The robberies have not been solved yet.")
+
+
+def test_the_same_words_agree_though_both_articles_have_them_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    relation = _related(*SAME_WORDS, replace(VOUCHED, weight=lambda _: 0.5))
+    assert relation is not None
+    assert relation.verdict == "agree"
+    monkeypatch.setattr(decide, "_is_of_the_same_words", lambda _: False)
+    relation = _related(*SAME_WORDS, replace(VOUCHED, weight=lambda _: 0.5))
+    assert relation is not None
+    assert relation.verdict == "undecided"
 
 
 def test_a_number_that_any_sentence_may_have_proves_no_agreement_of_what_an_aligner_alone_joins() -> None:

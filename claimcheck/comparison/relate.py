@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import product
 
 from claimcheck.comparison import thresholds
 from claimcheck.comparison.evidence.background import Background
@@ -33,8 +34,11 @@ from claimcheck.comparison.rules.other_words import other_words_of
 from claimcheck.comparison.rules.registry import Ruled, outcomes_of
 from claimcheck.comparison.rules.trace import mirrored, trace_of
 from claimcheck.comparison.statements import Statement
-from claimcheck.comparison.vocabulary.concepts import acts
+from claimcheck.comparison.vocabulary.concepts import acts, comes_before
 from claimcheck.records import Difference, OtherWords, Trace, Verdict
+
+# Two names in common may be a matter that each article tells in words of its own.
+_NAMES_OF_ONE_MATTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def _examined(a: Statement, b: Statement, setting: Setting) -> _Examined:
 
 def _relation(examined: _Examined, setting: Setting) -> Relation | None:
     subject, decision = examined.subject, examined.decision
-    if decision.verdict is Verdict.SINGLE:
+    if decision.verdict is Verdict.SINGLE or (decision.verdict is Verdict.UNDECIDED and _share_nothing_told(subject)):
         return None
     relation = Relation(
         subject.a,
@@ -181,6 +185,24 @@ def _relation(examined: _Examined, setting: Setting) -> Relation | None:
         if decision.verdict is Verdict.UNDECIDED:
             relation = replace(relation, reason=setting.open_reason, other_words=other_words_of(subject))
     return relation
+
+
+def _share_nothing_told(subject: Subject) -> bool:
+    """Tell whether two statements of two articles share but one name, or names and what comes after: missing, found.
+
+    Of two languages less is known to be the same, and an encoder needs no word that both have.
+    """
+    matches = subject.shared.matches
+    named = [match for match in matches if match.a.name and match.b.name]
+    told = any(match not in named and not match.opposed for match in matches)
+    figures = any(pair.compatible for pair in (*subject.amounts.pairs, *subject.dates.pairs))
+    by_an_encoder = subject.only_aligned and subject.figures_may_settle
+    if told or figures or subject.held_together or by_an_encoder or subject.a.language != subject.b.language:
+        return False
+    follow = any(
+        comes_before(x, y) for one in matches if one.opposed for x, y in product(one.a.concepts, one.b.concepts)
+    )
+    return len(named) < _NAMES_OF_ONE_MATTER or follow
 
 
 def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]:

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck
+from claimcheck.comparison.relate import Setting, relate_statements
 from claimcheck.records import COMPARISON_VERDICTS
+from tests.comparison.texts import statement_of
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "data" / "pairs.jsonl").read_text("utf-8").splitlines()]
 STATEMENTS = sorted({pair[side] for pair in PAIRS for side in ("a", "b")})
@@ -114,3 +116,19 @@ def test_a_figure_rounded_far_from_its_exact_form_is_one_figure() -> None:
     )
     differences = {(difference.a, difference.b) for difference in finding.differences}
     assert ("2.7 billion euros", "2.74 billion euros") in differences
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined"),
+    [
+        ("Ida Holm of Varn praises her choir.", "Her neighbours baked bread for Ida Holm.", False),
+        ("Ida Holm went missing in Varn.", "In Varn the body of Ida Holm was found.", False),
+        ("Ida Holm and Per Lund of Varn smiled.", "Reporters had waited in Varn for Per Lund and Ida Holm.", True),
+    ],
+    ids=["one name", "what comes after", "several names"],
+)
+def test_statements_that_share_but_names_are_no_question(a: str, b: str, joined: bool) -> None:
+    setting = Setting(threshold=0.0, fewest=0.0)
+    sides = [statement_of(text, side, "en") for text, side in ((a, "A"), (b, "B"))]
+    relation = relate_statements(sides[0], sides[1], setting)
+    assert (relation is not None) is joined

@@ -196,7 +196,7 @@ def _is_only_aligned(case: _Case) -> bool:
 
 
 def _is_of_the_same_words(case: _Case) -> bool:
-    """Tell whether letters join two statements of one language that have the same words, and nothing sets them apart."""
+    """Tell whether letters join two statements of one language that have the same words, and none differs."""
     subject = case.subject
     by_letters = subject.a.language == subject.b.language and not subject.figures_may_settle
     shares_words = have_no_words_of_their_own(subject) and _own_and_shared(subject)[1] > 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimcheck.comparison.clauses import passages
+from claimcheck.comparison.clauses import passages, shared_runs
 from claimcheck.comparison.clauses.clausewise import relate_clauses
 from claimcheck.comparison.clauses.parts import parts_of
 from claimcheck.comparison.clauses.passages import shared_passages
@@ -238,10 +238,12 @@ def test_no_passage_goes_on_behind_a_but_that_one_side_alone_has() -> None:
     ]
 
 
-def test_no_passage_goes_on_to_a_verb_behind_a_comma() -> None:
-    a = "Thirteen towns were flooded on Monday."
-    b = "The alert, which is red for thirteen flooded towns, was lifted on Monday."
-    assert not [pair for pair in _shared(a, b) if "Monday" in pair[1]]
+def test_no_passage_goes_on_to_a_verb_behind_a_comma(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = "Thirteen towns were on Monday under the red alert."
+    b = "The red alert, which covers thirteen towns, was lifted on Monday."
+    assert not _shared(a, b)
+    monkeypatch.setattr(shared_runs, "_adds_a_verb", lambda *_: False)
+    assert _shared(a, b)
 
 
 def test_what_stands_before_a_name_in_two_spellings_is_a_passage() -> None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import Token, TokenKind
 
 # "denied the club's second request": tokens behind the verb in which the thing stands, at the most.
 _REACH = 7
 _INSIDE = frozenset("'’-")
-# The ending of an owner, which is an auxiliary elsewhere.
-_OWNING = "s"
 
 
 def refuses(tokens: Sequence[Token], verb: int, language: str) -> bool:
@@ -36,8 +35,8 @@ def _ends_object(token: Token, language: str) -> bool:
     word = token.text.lower()
     if token.kind is TokenKind.SIGN:
         return word not in _INSIDE
-    if word == _OWNING:
-        return False
+    if "'" + word == fact_words(language).possessive_ending:
+        return False  # "the club's request": the same letters are an auxiliary elsewhere
     return word in _openers(language) or word.endswith(_verbal_endings(language))
 
 

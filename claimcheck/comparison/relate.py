@@ -37,9 +37,6 @@ from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.concepts import acts, comes_before
 from claimcheck.records import Difference, OtherWords, Trace, Verdict
 
-# Two names in common may be a matter that each article tells in words of its own.
-_NAMES_OF_ONE_MATTER = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -202,7 +199,7 @@ def _share_nothing_told(subject: Subject) -> bool:
     follow = any(
         comes_before(x, y) for one in matches if one.opposed for x, y in product(one.a.concepts, one.b.concepts)
     )
-    return len(named) < _NAMES_OF_ONE_MATTER or follow
+    return len(named) < thresholds.NAMES_OF_ONE_MATTER or follow
 
 
 def _joined(a: Statement, b: Statement, setting: Setting) -> tuple[Subject, str]:

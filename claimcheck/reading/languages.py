@@ -114,7 +114,7 @@ def _forms_of_the_news() -> dict[str, str]:
     """Return the vocabulary of the language files by its beginnings: " fr:mort it:mort fr:=mortes ".
 
     Stems stand as they are, words that stand for themselves behind `EXACT`. Most of these languages are those of no
-    text at hand: of each, nothing but the words is kept, in few and long strings, which take a tenth of a set of them.
+    text at hand: of each, nothing but the words is kept, in few and long strings.
     """
     found: dict[str, list[str]] = {}
     for code in languages.available():

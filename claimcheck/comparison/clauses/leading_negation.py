@@ -72,15 +72,16 @@ def _begins_a_clause(at: int, negation: Hit, before: Sequence[Token], passage: S
     hangs = any(n >= at for n in hanging) or any(opens_relative(token.text, language) for token in before[at:])
     if not clause or hangs:
         return False
-    opens = before[at].text in QUOTES if at < len(before) else False
-    return _has_subject_and_verb(clause, language) or (opens and _has_verb(clause, language))
+    opens = at < len(before) and before[at].text in QUOTES
+    return _has_subject_and_verb(clause, language) or (opens and has_a_verb(clause, language))
 
 
 def _has_subject_and_verb(clause: Sequence[Token], language: str) -> bool:
-    return bool(clause) and _is_subject(clause[0], language) and _has_verb(clause, language)
+    return bool(clause) and _is_subject(clause[0], language) and has_a_verb(clause, language)
 
 
-def _has_verb(clause: Sequence[Token], language: str) -> bool:
+def has_a_verb(clause: Sequence[Token], language: str) -> bool:
+    """Tell whether one of some tokens may be a finite verb, or helps one."""
     return any_verb(clause, language) or any(helps_a_verb(token.text, language) for token in clause)
 
 

@@ -19,7 +19,7 @@ from claimcheck.annotation.certainty import negations
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
-from claimcheck.comparison.clauses.leading_negation import after_contrast, is_negated_before
+from claimcheck.comparison.clauses.leading_negation import after_contrast, has_a_verb, is_negated_before
 from claimcheck.comparison.clauses.parts import (
     QUOTES,
     has_an_auxiliary,
@@ -110,7 +110,11 @@ def _is_of_two(both: Pairing, run: Run, parts: Sequence[Statement]) -> bool:
     Without a verb among its words an amount may belong to a noun: "the sailor lost 40 metres under the sea".
     """
     a, b = both.a.statement, both.b.statement
-    amounts = {id(figure) for figure in a.amounts} if all(map(_has_a_verb, parts)) else set()
+    amounts = (
+        {id(figure) for figure in a.amounts}
+        if all(has_a_verb(scan(part.claim.quote), part.language) for part in parts)
+        else set()
+    )
     told = [
         (both.a.items[first], both.b.items[second])
         for first, second in run
@@ -118,11 +122,6 @@ def _is_of_two(both: Pairing, run: Run, parts: Sequence[Statement]) -> bool:
     ]
     matches = match_terms(a.terms, b.terms)
     return any(are_said_of_two(a, b, matches, (one.start, other.start)) for one, other in told)
-
-
-def _has_a_verb(part: Statement) -> bool:
-    tokens, language = scan(part.claim.quote), part.language
-    return any(helps_a_verb(one.text, language) or may_be_verb(tokens, at, language) for at, one in enumerate(tokens))
 
 
 def _opens_with_an_infinitive(part: Statement) -> bool:

@@ -151,7 +151,11 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         if not _only_describes(tokens, hit, words, language)
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
-    future = [token.start for index, token in enumerate(tokens) if index not in idle and _is_future(token, words)]
+    future = [
+        token.start
+        for index, token in enumerate(tokens)
+        if index not in idle and (_is_future(token, words) or (not index and _opens_as_future(token, words, language)))
+    ]
     urged = [tokens[index].end for index in _urgings(tokens, words)]
     return [*phrases, *future, *_infinitives(tokens, words), *urged]
 
@@ -422,6 +426,12 @@ def _is_noun(tokens: Sequence[Token], hit: Hit, words: _Words) -> bool:
 
 def _is_future(token: Token, words: _Words) -> bool:
     return _has_ending(token, words.endings, words.not_future) and token.text.islower()
+
+
+def _opens_as_future(token: Token, words: _Words, language: str) -> bool:
+    """Tell whether an auxiliary in the future opens a sentence: « Seront admis les voyageurs venus de Norvège »."""
+    auxiliaries = own_words(language, "function_words", "auxiliaries")
+    return token.text.lower() in auxiliaries and _has_ending(token, words.endings, words.not_future)
 
 
 def _has_ending(token: Token, endings: tuple[str, ...], excluded: frozenset[str]) -> bool:

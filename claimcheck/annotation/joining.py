@@ -1,7 +1,7 @@
 """The sentences of an article as claims are read from them: no quotation of ordinary length is cut.
 
-"Nobody told us. We waited for hours," the owner said: one person's words, one claim. A long quotation is as many
-claims as it has sentences, each without the mark that its other half carries.
+"Nobody told us," the owner said. "We waited.": a short quotation is one person's one thought, and one claim. A longer
+one is as many claims as it has sentences, each without the mark that its other half carries.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Role, Sentence
 
 # A quotation of more words is a speech, which tells of many things.
-_LONGEST = 120
+_LONGEST = 24
 
 # What no mark closes may end anywhere: it is taken for one up to so many words.
-_LONGEST_OPEN = 60
+_LONGEST_OPEN = 24
 
 
 def quoted_as_one(article: Article) -> list[Sentence]:
@@ -50,9 +50,28 @@ def without_open_marks(text: str, start: int, end: int, language: str) -> tuple[
     return start, max(start + 1, start + len(piece.strip()))
 
 
+def with_both_marks(article: Article, start: int, end: int, wording: str) -> str:
+    """Return the wording of a span, the mark put in that the other half of a quotation carries which the span cuts.
+
+    'We waited. It was cold", Hall said' goes without the mark that stands in front of another sentence.
+    """
+    text, language = article.text, article.language
+    opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
+    if opening is not None and opening.start < start and opening.closed and opening.end < end:
+        as_written = wording[:1] == text[start : start + 1]
+        wording = f"{_mark_at(text, opening.start)}{wording}" if as_written else wording
+    if closing is not None and start < closing.start and closing.closed and end < closing.end:
+        wording = f"{wording}{_mark_at(text, closing.end - 1)}"
+    return wording
+
+
+def _mark_at(text: str, place: int) -> str:
+    return text[place] if not text[place].isalnum() else ""
+
+
 def _is_short(text: str, quotation: Quotation) -> bool:
     words = sum(token.kind is not TokenKind.SIGN for token in scan(text[quotation.start : quotation.end]))
-    return words <= (_LONGEST if quotation.closed else _LONGEST_OPEN)
+    return words <= _LONGEST
 
 
 def _one_quotation(whole: Sequence[Quotation], first: Sentence, second: Sentence) -> bool:

@@ -20,7 +20,7 @@ from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.futures import first_past, future_in_past, would_be
-from claimcheck.annotation.joining import without_open_marks
+from claimcheck.annotation.joining import with_both_marks, without_open_marks
 from claimcheck.annotation.named_speakers import (
     speaking_pronoun,
     speaks_for_themselves,
@@ -114,7 +114,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
         says = _with_subject_named(article, start, end) or _as_it_stands(article, start, end)
-        text = _with_speaker_named(article, start, end, says)
+        text = with_both_marks(article, start, end, _with_speaker_named(article, start, end, says))
         return with_office_named(claim_from_span(article, start, end, id=id, text=text), article.language)
     said_by = _speaker_of_fact(article, fact, statement)
     outside = [
@@ -140,7 +140,8 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
         or _with_subject_named(article, start, end)
         or _as_it_stands(article, start, end)
     )
-    text, quote = _with_speaker_named(article, start, end, says), article.text[start:end]
+    text = with_both_marks(article, start, end, _with_speaker_named(article, start, end, says))
+    quote = article.text[start:end]
     claim = Claim(
         id=id,
         text=_once(text, quote),

@@ -188,7 +188,7 @@ class SetOffReader(GerundReader):
             one = self.is_one_name(*antecedent) or self._is_of_one_thing(first, antecedent)
             return self.words.copula if one else ""
         several = self.is_of_several(first, antecedent)
-        if self.tells_when(first, last):
+        if self.tells_when(first, last) and self.passage.words[first] not in self.words.active_participles:
             return self.words.plural_event_copula if several else self.words.event_copula
         return self.words.plural_copula if several else self.words.copula
 

@@ -35,6 +35,7 @@ TABLES: dict[str, TableKeys] = {
             ("common_nouns", _W, "nouns that are no names although a name could stand there"),
             ("noun_endings", _P, "endings of nouns that are no names"),
             ("adjective_endings", _P, "endings of adjectives, where nouns have capitals"),
+            ("field_offices", _W, "offices named with their field, behind which a name stands (« ministre de la Santé »)"),
             ("areas", _W, "words behind a name that make it an area"),
             ("prepositions", _W, "all prepositions"),
             (

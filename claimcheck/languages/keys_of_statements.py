@@ -370,6 +370,12 @@ TABLES: dict[str, TableKeys] = {
             ("clefts", _P, "how a sentence opens whose relative clause is what it tells (« C'est le maire qui part »)"),
             ("gerund_leads", _P, "words that lead in a gerund (« tout en »)"),
             ("gerund_forms", _TABLE, 'gerunds of acts, or "-" and their ending, with the finite verb ("left")'),
+            (
+                "demonstratives",
+                _TABLE,
+                "articles of one not known yet with the words that point at what stands before; a form in front of a"
+                " vowel under its own with a low line (« ce_ »)",
+            ),
             ("plural_gerund_forms", _TABLE, "endings of gerunds with those of the finite verb of several (« -ant »: « -ent »)"),
             ("idle_gerunds", _W, "gerunds that tell no fact of their own (including)"),
             ("copula", _W, "the verb by which an apposition says who somebody is"),

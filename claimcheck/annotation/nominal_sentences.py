@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.predicates import predicates_of
 from claimcheck.annotation.speech import Passage, read_passage
+from claimcheck.annotation.verbs import may_be_verb
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import opens_with_vowel
 
@@ -70,7 +71,8 @@ def _relative_of(passage: Passage) -> int | None:
 def _is_only_verb(passage: Passage, verb: int) -> bool:
     """Tell whether each later verb stands in a clause that a word opens: the sentence has no verb of its own."""
     words, predicates = fact_words(passage.language), predicates_of(passage.text, passage.language)
-    openers = words.subordinators | words.relatives | words.coordinators | passage.vocabulary.clause_starts - {","}
+    openers = words.relatives | words.coordinators | (passage.vocabulary.clause_starts - {","})
+    openers |= words.subordinators - passage.vocabulary.settings - passage.vocabulary.determiners
     return all(
         not openers.isdisjoint(passage.words[earlier + 1 : later])
         for earlier, later in zip(
@@ -88,6 +90,8 @@ def _participle_of(passage: Passage) -> tuple[int, str] | None:
     for place in range(2, min(_LONGEST_NOUN + 1, len(passage.words) - _FEWEST_BEHIND)):
         word = passage.words[place]
         if words.is_participle(word) and word not in own_words(language, "facts", "idle_participles"):
+            if any(may_be_verb(passage.tokens, i, language) for i in range(place + 1, len(passage.words))):
+                return None  # « Une vidéo tournée à Corle montre le quai »
             several = word.endswith(words.plural_participles)
             first = place - 1 if place > 2 and passage.words[place - 1].endswith(adverbs) else place
             return first, words.plural_copula if several else words.copula

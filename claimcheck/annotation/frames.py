@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 
 from claimcheck.annotation.blame import is_blamed
-from claimcheck.annotation.circumstances import after_circumstances
+from claimcheck.annotation.circumstances import after_circumstances, after_time
 from claimcheck.annotation.direct_speech import Quotation
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.joining import sentences_in_place
 from claimcheck.annotation.persons import is_person
 from claimcheck.annotation.phrases import (
@@ -121,8 +122,11 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
     passage = read_passage(suffix.lstrip(" ,"), language)
     vocabulary = passage.vocabulary
     closed = vocabulary.clause_starts | vocabulary.relatives | vocabulary.settings | vocabulary.joints
+    closed |= fact_words(language).subordinators
     aside = {i for hit in vocabulary.interposed.find(passage.tokens) for i in range(hit.first, hit.last)}
     aside.update(i for i, word in enumerate(passage.words) if i and word in vocabulary.times)  # « s'est emporté lundi »
+    for index in range(1, min(LONGEST_VERB, len(passage.tokens))):
+        aside.update(range(index, after_time(passage, index)))  # « a pesté ce jeudi matin Vale »
     own = [i for i in range(len(passage.tokens)) if i not in aside]  # « a posté de son côté la chanteuse »
     settings = [i for i in own[:LONGEST_VERB] if i and passage.words[i] in vocabulary.settings]
     if settings and not any(passage.ends(i) for i in own if i < settings[0]):
@@ -171,7 +175,9 @@ def _source_at(passage: Passage, first: int, *, parted: bool) -> Speaker | None:
     named = passage.names.get(passage.determined(first))
     if named is not None and first == 0 and named < last:
         last = named
-    vocabulary = passage.vocabulary
+    vocabulary, noun = passage.vocabulary, passage.determined(first)
+    if first == 0 and noun + 2 == last and vocabulary.speaks(passage.words[noun]) and passage.ends(last):
+        last -= 1  # ", the mayor rasped."
     plain = is_agent(passage, first, last) or not vocabulary.speaker_nouns
     # « , dévoile un soldat »: one verb, and behind it an article and a noun that nothing goes on with.
     short = first == 1 and passage.determined(first) > first and last - passage.determined(first) == 1

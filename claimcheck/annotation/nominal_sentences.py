@@ -71,7 +71,7 @@ def _relative_of(passage: Passage) -> int | None:
 def _is_only_verb(passage: Passage, verb: int) -> bool:
     """Tell whether each later verb stands in a clause that a word opens: the sentence has no verb of its own."""
     words, predicates = fact_words(passage.language), predicates_of(passage.text, passage.language)
-    openers = words.relatives | words.coordinators | (passage.vocabulary.clause_starts - {","})
+    openers = words.relatives | words.coordinators
     openers |= words.subordinators - passage.vocabulary.settings - passage.vocabulary.determiners
     return all(
         not openers.isdisjoint(passage.words[earlier + 1 : later])

@@ -93,7 +93,7 @@ class SetOffReader(GerundReader):
         place = verb + 1
         while place < last and self.predicates.is_part_of_verb(place, verb):
             place += 1
-        governs = not self.words.takes_owner.isdisjoint(words[verb:place + 1])
+        governs = not self.words.takes_owner.isdisjoint(words[verb : place + 1])
         has_object = place < last and self.passage.determined(place) > place
         of_several = words[first + 2] == "'" and words[first + 3] in self.words.indefinite  # « dont l'un »
         plain = self.tokens[first + 1].text.islower() and not of_several

@@ -30,19 +30,7 @@ class AntecedentReader(ClauseReader):
 
         Of a noun and its complement, the first that can act: « les foudres du président, qui … » tells of the latter.
         """
-        passage, openings = self.passage, list[int]()
-        for index in range(comma - 1, max(comma - _LONGEST_ANTECEDENT, 0) - 1, -1):
-            word = passage.words[index]
-            closed = word in passage.vocabulary.settings - passage.vocabulary.complements or word in self.words.verbs
-            if passage.ends(index) or self.tokens[index].kind is TokenKind.DIGITS:
-                break
-            if closed and not self._is_bare_setting(index, comma):
-                break
-            contracted = word in passage.vocabulary.complements
-            if passage.determined(index) > index and not self.inside_name(index):
-                openings.append(index)
-                if not contracted and (not index or passage.words[index - 1] not in passage.vocabulary.complements):
-                    break
+        passage, openings = self.passage, self._openings(comma)
         named = next((start for start, end in passage.names.items() if end == comma), None)
         if not passage.content(comma - 1):
             return None
@@ -65,14 +53,31 @@ class AntecedentReader(ClauseReader):
             return None
         return self._apposed_name(first) or (first, comma)
 
+    def _openings(self, comma: int) -> list[int]:
+        """Return where the nouns in front of a comma begin, the last one first, each a complement of the one before."""
+        passage, openings = self.passage, list[int]()
+        for index in range(comma - 1, max(comma - _LONGEST_ANTECEDENT, 0) - 1, -1):
+            word = passage.words[index]
+            closed = word in passage.vocabulary.settings - passage.vocabulary.complements or word in self.words.verbs
+            if passage.ends(index) or self.tokens[index].kind is TokenKind.DIGITS:
+                break
+            if closed and not self._is_bare_setting(index, comma):
+                break
+            contracted = word in passage.vocabulary.complements
+            if passage.determined(index) > index and not self.inside_name(index):
+                openings.append(index)
+                if not contracted and (not index or passage.words[index - 1] not in passage.vocabulary.complements):
+                    break
+        return openings
+
     def _is_bare_setting(self, index: int, comma: int) -> bool:
-        """Tell whether a preposition and one bare noun stand in front of a comma: « les secours en montagne, qui … »."""
+        """Tell whether a preposition and one bare noun stand in front of a comma: « les secours en montagne, qui »."""
         return index == comma - 2 and not self.words.bare_content and self.tokens[comma - 1].text.islower()
 
     def _agreeing_with_verb(self, openings: list[int], comma: int) -> int | None:
-        """Return the one of several nouns that has the number of the verb, or that can say what the verb says; else None.
+        """Return the one of several nouns that has the number of the verb, or that can say what it says; else None.
 
-        « Les conseils du maire, qui a juré » tells of the mayor, « l'identité des gagnants, qui auront … » of the winners.
+        « Les conseils du maire, qui a juré » tells of the mayor, « l'identité des gagnants, qui ont » of the winners.
         """
         verb = self.predicates.at(comma + 2) if self.is_subject_relative(comma + 1) else None
         if len(openings) < 2 or verb is None or self.words.personal_relatives:

@@ -185,7 +185,7 @@ class ClauseFacts(SharedVerbReader):
     def _with_absolute(self) -> list[Fact]:
         """Return the facts of a sentence that a gerund with a subject of its own ends: « …, les élus jugeant que … ».
 
-        « …, une usine employant 300 personnes » tells what the thing in front is: its article is one of what is not known.
+        « …, une usine employant 300 personnes » tells what the thing in front is: its article opens something new.
         """
         passage, main = self.passage, self.main_clause
         if main is None:

@@ -68,9 +68,8 @@ def with_both_marks(article: Article, start: int, end: int, wording: str) -> str
     opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
     if opening is not None and opening.start < start and opening.closed and opening.end < end:
         head = wording[:_HEAD].lower()
-        as_written = (
-            head in text[start : start + _LONGEST_JOINT + len(head)].lower()
-        )  # « Et quand … » goes as « Quand … »
+        # « Et quand … » goes as « Quand … »
+        as_written = head in text[start : start + _LONGEST_JOINT + len(head)].lower()
         wording = f"{_mark_at(text, opening.start)}{wording}" if as_written else wording
     if closing is not None and start < closing.start and closing.closed and end < closing.end:
         wording = f"{wording}{_mark_at(text, closing.end - 1)}"

@@ -81,7 +81,7 @@ class SetOffReader(GerundReader):
         return ""
 
     def _of_owned(self, first: int, verb: int, last: int, named: str) -> str:
-        """Return « le mandat de la maire expire » for « dont le mandat expire »; empty where the relative may be an object.
+        """Return « le mandat de la maire expire » for « dont le mandat expire »; empty where it may be an object.
 
         « Dont la police a trouvé le corps » tells of a body, « dont le conseil est convaincu » of what convinces.
         """

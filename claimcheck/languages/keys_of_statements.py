@@ -38,7 +38,7 @@ TABLES: dict[str, TableKeys] = {
             (
                 "field_offices",
                 _W,
-                "offices named with their field, behind which a name stands (« ministre de la Santé »)",
+                "offices named with their field, and then their name (« ministre de la Santé »)",
             ),
             ("areas", _W, "words behind a name that make it an area"),
             ("prepositions", _W, "all prepositions"),
@@ -349,17 +349,17 @@ TABLES: dict[str, TableKeys] = {
             (
                 "owner_contractions",
                 _TABLE,
-                "an owner's article with what it and that preposition become (« le »: « du »)",
+                "an owner's article with what that preposition makes of it (« le »: « du »)",
             ),
             (
                 "takes_owner",
                 _W,
-                "verbs and adjectives whose object a relative of owning may be (« dont la ville parle »)",
+                "verbs and adjectives of which such a relative may be the object (« dont elle parle »)",
             ),
             (
                 "parted_articles",
                 _TABLE,
-                "a preposition and an article in one word, with the article (« des »: « les »)",
+                "what holds a preposition and an article, with the article (« des »: « les »)",
             ),
             ("indefinite", _W, 'articles of one that is not known yet: "as a child" tells in what role'),
             ("place_relatives", _W, 'relatives that say where something is ("where", « où »)'),
@@ -395,7 +395,7 @@ TABLES: dict[str, TableKeys] = {
             (
                 "plural_gerund_forms",
                 _TABLE,
-                "endings of gerunds with those of the finite verb of several (« -ant »: « -ent »)",
+                "endings of gerunds with those of the verb of several (« -ant »: « -ent »)",
             ),
             ("idle_gerunds", _W, "gerunds that tell no fact of their own (including)"),
             ("copula", _W, "the verb by which an apposition says who somebody is"),

@@ -141,6 +141,15 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in _GLUED_NUMBER.finditer(line):
         if match["opener"].lower().rstrip("'") in words.openers:
             yield match.start("opener")
+    yield from _around_headings(line, words)
+    yield from (match.start() for match in _GLUED_DAY.finditer(line))
+    yield from _items(line)
+    if words.run_on or words.run_on_anywhere:
+        yield from _behind_captions(line, words)
+
+
+def _around_headings(line: str, words: _Words) -> Iterator[int]:
+    """Yield where a heading begins and ends that marks, dashes or capitals set apart."""
     for match in _DASHED_HEADING.finditer(line):
         yield from match.span("heading")
     for match in _GLUED_HEADING.finditer(line):
@@ -151,10 +160,6 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
     for match in _CAPITALS.finditer(line):
         if sum(character.isupper() for character in match.group()) >= _SHORTEST_IN_CAPITALS:
             yield from match.span()
-    yield from (match.start() for match in _GLUED_DAY.finditer(line))
-    yield from _items(line)
-    if words.run_on or words.run_on_anywhere:
-        yield from _behind_captions(line, words)
 
 
 def _behind_captions(line: str, words: _Words) -> Iterator[int]:

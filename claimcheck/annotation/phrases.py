@@ -521,7 +521,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     `things` asks for what never speaks, too.
     """
     noun = passage.determined(first)
-    if noun >= before:
+    leads = passage.words[first] in passage.vocabulary.determiners & passage.vocabulary.settings
+    if noun >= before or leads:  # "Na escola" is where, though an article is part of the word
         return None
     several = passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1)
     named = passage.names.get(noun) or _after_title(passage, noun) or _after_first_name(passage, noun)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.direct_speech import quotations
+from claimcheck.annotation.dropped_subjects import opens_without_subject
 from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
@@ -50,7 +51,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     language, said = article.language, pronoun.lower()
     if said in speech_words(language).latter:
         return _last_named(article, offset)
-    if _is_dropped(said, language):
+    if stands_for_its_subject(said, language):
         return _followed_back(article, offset, said)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
@@ -63,15 +64,15 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     return None if found and thing and _is_shown_person(found, language) else found
 
 
-def _is_dropped(said: str, language: str) -> bool:
+def stands_for_its_subject(said: str, language: str) -> bool:
     """Tell whether a verb stands for its subject, which its sentence drops: « Añadió que el puerto cerrará »."""
     words = speech_words(language)
-    return words.drops_subjects and said in words.verbs | words.clause_verbs
+    return words.drops_subjects and said.lower() in words.verbs | words.clause_verbs
 
 
 def _are_one(one: str, other: str, language: str) -> bool:
     """Tell whether two words that point to somebody point to the same: one pronoun, or two verbs without a subject."""
-    return one == other or (_is_dropped(one, language) and _is_dropped(other, language))
+    return one == other or (stands_for_its_subject(one, language) and stands_for_its_subject(other, language))
 
 
 def _is_shown_person(name: str, language: str) -> bool:
@@ -92,6 +93,8 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
         of_things = adjacent and tells_of_nobody(text, language) and not opens_with_word_of_a_name(article, text)
         if not speaker and (is_quoted(article, sentence) or of_things):
             continue
+        if not speaker and stands_for_its_subject(said, language) and opens_without_subject(text, language):
+            continue  # "Maria esperava. Saiu com o canário. «…», contou." tells of one person all along
         mentioned = speaker or subject_of(text, language)
         same = mentioned is not None and mentioned.pronoun and _are_one(mentioned.text.lower(), said, language)
         if mentioned and same:

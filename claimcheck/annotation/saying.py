@@ -466,7 +466,7 @@ def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
 
 def clause_follows(passage: Passage, index: int) -> bool:
     """Tell whether what is said follows: a clause, a quotation, a colon."""
-    index = _after_negation(passage, index)
+    index = _after_preposition(passage, _after_negation(passage, index))
     quoted = passage.determined(index)
     if quoted > index and quoted < len(passage.tokens) and passage.words[quoted] in _QUOTES:
         return True  # « évoque une "affaire d'État" »
@@ -496,6 +496,14 @@ def _after_negation(passage: Passage, index: int) -> int:
     while first < len(passage.words) and passage.words[first] in passed:
         first += 1
     return first
+
+
+def _after_preposition(passage: Passage, index: int) -> int:
+    """Return the token behind a preposition in front of "that": «advirtió de que», "insistiu em que"."""
+    vocabulary, pair = passage.vocabulary, passage.words[index : index + 2]
+    leads = vocabulary.settings | vocabulary.complements
+    opens = len(pair) == 2 and pair[0] in leads and pair[1] in vocabulary.clause_starts and pair[1].isalpha()
+    return index + 1 if vocabulary.drops_subjects and opens else index
 
 
 def _is_infinitive(passage: Passage, index: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
+from claimcheck.annotation.dropped_subjects import framed_without_subject, is_frame_without_subject
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.phrases import (
     Speaker,
@@ -83,6 +84,7 @@ def _speaker(passage: Passage, groups: Sequence[VerbGroup]) -> Speaker | None:
         or _by_opening(passage)
         or _by_verb(passage, _outside_circumstances(passage, groups), _LOOSE_READERS)
         or _by_report(passage)
+        or framed_without_subject(passage, groups)
     )
 
 
@@ -356,7 +358,7 @@ def _is_object_of_set_off(passage: Passage, group: VerbGroup, first: int, last: 
 
     „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber.
     """
-    if passage.vocabulary.group is None:
+    if passage.vocabulary.group is None and not passage.vocabulary.drops_subjects:
         return False  # « …, ont rapporté plusieurs élus »
     if not group.first or passage.words[group.first - 1] != "," or group.first - 2 in passage.quoted:
         return False
@@ -638,10 +640,19 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
             return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
         if subject and subject.pronoun and _stands_for_nobody(passage, subject):
             return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
+        if subject and _speaks_elsewhere(passage, group, subject):
+            return pronoun_at(passage, group.verb)
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)
     return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
+
+
+def _speaks_elsewhere(passage: Passage, group: VerbGroup, subject: Speaker) -> bool:
+    """Tell whether a frame without a subject parts a thing from its verb: "Il ponte, fa sapere in una nota, è sicuro"."""
+    within = [i for i, token in enumerate(passage.tokens) if subject.start <= token.start < subject.end]
+    speaks = any(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in within)
+    return not speaks and not subject.pronoun and is_frame_without_subject(passage, group)
 
 
 def _is_explained(passage: Passage, group: VerbGroup) -> bool:
@@ -733,12 +744,28 @@ def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
     behind = after_circumstances(passage, group.last)
     if not (clause_follows(passage, group.last) or clause_follows(passage, behind)):
         return False
+    if _opens_behind_setting(passage, group):
+        return True
     first = int(passage.words[0] in vocabulary.joints)
     joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
     opening = passage.words[first] if first < len(passage.words) else ""
     opens = opening in vocabulary.auxiliaries or is_plain_verb(opening, passage.language)
     parted = any(passage.ends(index) for index in range(first, group.first))
     return group.first <= first or (joined and opens and not parted)
+
+
+def _opens_behind_setting(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether only a setting or a participle in commas stands in front: "Em nota, disse que", "Procurada, disse".
+
+    A subject, or a verb of another clause, would stand there else.
+    """
+    comma = group.first - 1
+    if comma < 1 or passage.words[comma] != "," or comma in passage.quoted:
+        return False
+    setting = passage.words[0] in passage.vocabulary.settings
+    participle = passage.words[0].endswith(passage.vocabulary.attribute_endings)
+    parted = any(passage.ends(index) for index in range(comma))
+    return (setting or participle) and not parted and not any_verb(passage.tokens[1:comma], passage.language)
 
 
 def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:
@@ -901,6 +928,10 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     if group.first and passage.words[group.first - 1] in passage.vocabulary.subject_pronouns:
         return None  # « elle avait critiqué le guide »
+    if passage.vocabulary.drops_subjects and group.first and passage.words[group.first - 1] == ",":
+        apposed = set_off_subject(passage, group.first - 1)
+        if apposed is not None:
+            return apposed  # «El alcalde, Luis Prat, defendió a los bomberos: "…"»
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
     if group.of_agents and group.first and not (setting or is_time(passage, 0, group.first)):
         return None  # „Der Verein warf der Stadt Untätigkeit vor“

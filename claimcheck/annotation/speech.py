@@ -158,6 +158,8 @@ def speech_words(language: str) -> SpeechWords:
     def phrases(name: str) -> Phrasebook:
         return Phrasebook(speech.get(name, ()))
 
+    # Where no list says what stands between a subject and its verb, small words do, but no "that" that opens a clause.
+    opening = frozenset() if speech.get("verb_second") else listed("relatives") | frozenset(speech.get("clause_starts", ()))
     auxiliaries, links = grammatical("auxiliaries"), grammatical("name_links") | listed("speaker_links")
     return SpeechWords(
         attribution=phrases("attribution"),
@@ -186,7 +188,7 @@ def speech_words(language: str) -> SpeechWords:
         passive_auxiliaries=listed("passive_auxiliaries"),
         reflexives=listed("reflexives"),
         companions=listed("adverbs")
-        | ((listed("companions") | auxiliaries) if "companions" in speech else grammatical("words")),
+        | ((listed("companions") | auxiliaries) if "companions" in speech else grammatical("words") - opening),
         gerund_endings=tuple(speech.get("gerund_endings", ())),
         participle_endings=tuple(speech.get("participle_endings", ())),
         attribute_endings=tuple(speech.get("attribute_endings", ())),

@@ -22,6 +22,7 @@ from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.word_order import as_main_clause
 from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Kind, Quantity
 
@@ -344,8 +345,10 @@ def _inside_digits(sentence: str, mark: re.Match[str]) -> bool:
 
 
 def _inside_brackets(sentence: str, offset: int) -> bool:
-    before = sentence[:offset]
-    return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "«»", "„“"))
+    plain = with_plain_marks(sentence)
+    pairs = ("()", "«»", "„“") if plain == sentence else ("()", "“”")  # »so« and „so“
+    before = plain[:offset]
+    return any(before.count(opening) > before.count(closing) for opening, closing in pairs)
 
 
 def _stand_alone(tokens: Sequence[Token], *spans: tuple[int, int]) -> bool:

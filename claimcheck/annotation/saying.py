@@ -91,13 +91,16 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
             continue
         if index in passage.quoted and not _opens_quoted(passage, index):
             continue
-        if word not in passage.vocabulary.verbs | passage.vocabulary.clause_verbs or _is_noun(passage, index):
+        separable = _is_separable(passage, index)
+        known = separable or word in passage.vocabulary.verbs | passage.vocabulary.clause_verbs
+        if not known or _is_noun(passage, index):
             continue
-        if word not in passage.vocabulary.verbs and _has_own_auxiliary(passage, index):
+        clausal = word not in passage.vocabulary.verbs and not separable
+        if clausal and _has_own_auxiliary(passage, index):
             continue
         if _is_second_verb(passage, index) or _refuses(passage, index):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, clausal)
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
@@ -118,6 +121,16 @@ def _is_parted(passage: Passage, index: int) -> bool:
         return False
     end = next((i for i in range(index + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
     return passage.words[end - 1] in particles
+
+
+def _is_separable(passage: Passage, index: int) -> bool:
+    """Tell whether what ends its clause makes a verb of saying of one: „hob die Ministerin hervor“, "liet hij weten"."""
+    endings = [ends for verbs, ends in passage.vocabulary.separable_verbs if passage.words[index] in verbs]
+    if not endings:
+        return False
+    stops = (i for i in range(index + 1, len(passage.words)) if passage.ends(i) or _opens_clause(passage, i))
+    end = next(stops, len(passage.words))
+    return any(passage.words[end - 1] in ends for ends in endings)
 
 
 def _depends(passage: Passage, group: VerbGroup) -> bool:

@@ -28,7 +28,8 @@ class SpeechWords:
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `pointing` words for people whom what follows explains ("those who live here"),
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
-    `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“),
+    `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“), `separable_verbs` those
+    that say something with what ends their clause („hob die Ministerin hervor“),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `circumstances` a clause that tells when or why, whose source says nothing of the main one ("after", « parce que »),
@@ -57,6 +58,7 @@ class SpeechWords:
     verb_phrases: Phrasebook
     not_saying: Phrasebook
     parted_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    separable_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     interposed: Phrasebook
     outlets: Phrasebook
     verbs: frozenset[str]
@@ -175,6 +177,9 @@ def speech_words(language: str) -> SpeechWords:
         not_saying=phrases("not_saying"),
         parted_verbs=tuple(
             (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("parted_verbs", ())
+        ),
+        separable_verbs=tuple(
+            (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("separable_verbs", ())
         ),
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),

@@ -62,6 +62,11 @@ TABLES: dict[str, TableKeys] = {
             ("refused", _W, 'nouns of what somebody asks for, which a verb of denial refuses ("denied the request")'),
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),
             (
+                "separable_verbs",
+                Notation.PAIRS,
+                "verbs of saying, and what ends their clause where they say something (hob … hervor, liet … weten)",
+            ),
+            (
                 "parted_verbs",
                 Notation.PAIRS,
                 "such verbs, and particles at the end of a clause by which they say nothing",
@@ -182,6 +187,8 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("feminine", _W, "pronouns, titles, nouns and first names of women"),
             ("masculine", _W, "the same of men"),
+            ("feminine_articles", _W, "articles of a subject for which no pronoun of men stands (die, la)"),
+            ("masculine_articles", _W, "articles of a subject for which no pronoun of women stands (el, il)"),
             ("plural", _W, "pronouns and nouns of several"),
             ("singular", _W, "pronouns and titles of one"),
             ("personal", _W, "pronouns that stand for persons alone"),

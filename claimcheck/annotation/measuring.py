@@ -20,6 +20,7 @@ from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.futures import first_past, future_in_past, would_be
+from claimcheck.annotation.indirect_speech import source_of_report
 from claimcheck.annotation.joining import with_both_marks, without_open_marks
 from claimcheck.annotation.named_speakers import (
     speaking_pronoun,
@@ -415,6 +416,9 @@ def _said_by(article: Article, start: int, end: int) -> str | None:
     if quotation is not None:
         return speaker_of_quotation(article, quotation)
     found = _named_speaker(article, start, end)
+    if found is None and (told := source_of_report(article, start, end)) is not None:
+        source, place = told
+        return referent(article, place, source.text) if source.pronoun else source.text
     if found and found.pronoun:
         own = subject_before(article.text[start:end], found, article.language)
         known = own.text if own else referent(article, start, found.text)

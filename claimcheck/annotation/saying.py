@@ -128,9 +128,13 @@ def _is_separable(passage: Passage, index: int) -> bool:
     endings = [ends for verbs, ends in passage.vocabulary.separable_verbs if passage.words[index] in verbs]
     if not endings:
         return False
-    stops = (i for i in range(index + 1, len(passage.words)) if passage.ends(i) or _opens_clause(passage, i))
-    end = next(stops, len(passage.words))
-    return any(passage.words[end - 1] in ends for ends in endings)
+    particles = frozenset().union(*endings)
+    stops = (
+        i
+        for i in range(index + 1, len(passage.words))
+        if passage.ends(i) or (_opens_clause(passage, i) and passage.words[i] not in particles)
+    )
+    return passage.words[next(stops, len(passage.words)) - 1] in particles
 
 
 def _depends(passage: Passage, group: VerbGroup) -> bool:
@@ -430,6 +434,10 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
         return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last
     if _shares_passive(passage, group):
         return True
+    if passage.vocabulary.group and group.last < len(passage.words):
+        behind = passage.words[group.last]  # „durch Zeugen bestätigt worden“, "werd bevestigd"
+        if behind in passage.vocabulary.passive_auxiliaries and passage.words[group.verb] not in passage.vocabulary.finite:
+            return True
     inside = passage.words[group.first : group.verb]
     auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
     return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)

@@ -27,6 +27,7 @@ from claimcheck.annotation.phrases import (
     pronoun_at,
     speaker_between,
     speaker_or_name,
+    subject_from,
 )
 from claimcheck.annotation.saying import (
     VerbGroup,
@@ -214,7 +215,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         (hit.first, hit.last)
         for hit in passage.vocabulary.attribution_of_names.find(passage.tokens)
         if _is_named(passage, passage.determined(hit.last)) and not _is_first_name(passage, hit.first, hit.last)
-        if not has_capital_nouns(passage.language) or _behind_quotation(passage, hit.first)  # „…“, so Kroll
+        if not has_capital_nouns(passage.language) or _closes_report(passage, hit.first, hit.last)  # „…“, so Kroll
     ]
     nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
     for phrase, behind in sorted(after + nouns):
@@ -249,6 +250,15 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return None
+
+
+def _closes_report(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a source closes what it says: „…“, so Kroll“, „Der Kai sei zu, so Kroll am Montag“."""
+    if _behind_quotation(passage, first):
+        return True
+    end = phrase_end(passage, last)
+    closes = passage.ends(end) or passage.words[end] in passage.vocabulary.speaker_ends
+    return first > 1 and passage.words[first - 1] == "," and end > last and closes
 
 
 def _publisher(passage: Passage, first: int) -> Speaker | None:
@@ -414,6 +424,8 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     """Return the range of the phrase behind a verb, empty where none stands there that could be its subject."""
     verb = passage.words[group.verb]
     first = after_circumstances(passage, group.last)
+    if passage.vocabulary.group and passage.words[first : first + 1] and _owns_speaker(passage, first):
+        first += 1
     if first > group.last and first + 1 < len(passage.tokens) and passage.words[first] == ",":
         behind = passage.determined(first + 1)
         speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
@@ -438,6 +450,13 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
     return first, phrase_end(passage, name) if opens or name > first else first
+
+
+def _owns_speaker(passage: Passage, index: int) -> bool:
+    """Tell whether a relative pronoun in front of somebody says whose they are: „glaubt dessen Vorsitzende“."""
+    behind = passage.words[index + 1 : index + 2]
+    owner = passage.words[index] in passage.vocabulary.relatives - passage.vocabulary.determiners
+    return owner and bool(behind) and passage.vocabulary.speaks(behind[0])
 
 
 def _opens_with_adjective(passage: Passage, first: int) -> bool:
@@ -673,8 +692,10 @@ def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Sp
         return speaker_between(passage, head, relative) if head is not None else None
     if _says_of_noun(passage, first):
         return None
+    if passage.words[first] in passage.vocabulary.object_articles:
+        return None  # „Den Schaden schätzt die Polizei auf“
     if passage.vocabulary.group and first and passage.words[first - 1] in passage.vocabulary.speaker_ends:
-        return None  # "In einem Tweet schrieb der Kapitän"
+        return _before_setting(passage, group)  # "In einem Tweet schrieb der Kapitän"
     if first and passage.words[first - 1] in passage.vocabulary.auxiliaries and not is_agent(passage, first, last):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     bare = passage.determined(first) == first and not is_agent(passage, first, last)
@@ -682,6 +703,16 @@ def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Sp
         return None  # "with flutes, drums and tubas also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, last)
     return named or _far_subject(passage, group)
+
+
+def _before_setting(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return whoever opens a sentence in front of a setting: „Das Werk Corle mit Sitz in Vale erklärte“; None if nobody."""
+    if passage.words[0] in passage.vocabulary.speaker_ends | passage.vocabulary.object_articles:
+        return None
+    subject = subject_from(passage, 0, group.first)
+    if subject is None or subject.pronoun or any(passage.ends(i) for i in range(group.first)):
+        return None
+    return subject if any(passage.vocabulary.speaks(word) for word in subject.text.lower().split()) else None
 
 
 def _relative_around(passage: Passage, first: int) -> int | None:
@@ -945,6 +976,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     # The particle of a verb may stand in between: "teilte das Amt mit, dass".
     follows = (
         group.of_agents
+        or passage.words[0] in passage.vocabulary.object_articles
         or clause_follows(passage, last)
         or (passage.vocabulary.group and clause_follows(passage, last + 1))
     )
@@ -958,7 +990,9 @@ def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
     starts = [
         word for word in passage.words[group.last :] if word in passage.vocabulary.clause_starts and word.isalpha()
     ]
-    pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
+    pronouns = passage.vocabulary.subject_pronouns
+    if not passage.vocabulary.object_articles:  # where there are cases, „ihn“ is nobody who speaks
+        pronouns |= passage.vocabulary.pronouns
     said = bool(starts) or passage.words[group.last + 1 : group.last + 2] == (",",)  # „sagte er, der Kai sei zu“
     said = said or _behind_content(passage, group.first)  # „…“, sagte sie auf einer Pressekonferenz
     return passage.words[group.last] in pronouns - passage.vocabulary.determiners and said

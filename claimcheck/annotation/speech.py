@@ -93,6 +93,7 @@ class SpeechWords:
     joints: frozenset[str]
     additive: frozenset[str]
     determiners: frozenset[str]
+    object_articles: frozenset[str]
     negatives: frozenset[str]
     negation_particles: frozenset[str]
     perfect_infinitives: frozenset[str]
@@ -216,6 +217,7 @@ def speech_words(language: str) -> SpeechWords:
         joints=frozenset(own_table(language, "clauses").get("joints", ())),
         additive=frozenset(own_table(language, "clauses").get("additive", ())),
         determiners=grammatical("determiners"),
+        object_articles=grammatical("object_articles"),
         negatives=frozenset(own_table(language, "negation").get("determiners", "").split()),
         negation_particles=frozenset(own_table(language, "negation").get("particles", ())),
         perfect_infinitives=listed("perfect_infinitives"),

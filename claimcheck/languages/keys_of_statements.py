@@ -407,6 +407,7 @@ TABLES: dict[str, TableKeys] = {
                 _TABLE,
                 "endings of a verb that tells what somebody else says, each with that of its infinitive (vereinfache)",
             ),
+            ("indirect_forms", _W, "irregular forms of such verbs (habe, sei)"),
             ("beside_gerunds", _P, 'endings of listed forms in the place of that of a gerund ("bans": "banning")'),
             ("prefixes", _W, "what in front of a listed form makes another verb (ontsloeg)"),
             ("endings", _P, "endings that show a finite verb, listed or not, but for the listed nouns"),

@@ -36,6 +36,7 @@ _REACH_OF_A_NEGATION = 2
 
 # Behind these another thought begins.
 _ENDS = frozenset(";:.")
+_CLOSING = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class _Markers:
     possible: Phrasebook
     not_possible: Phrasebook
     conditional: Phrasebook
+    parted_possible: tuple[tuple[frozenset[str], list[str]], ...]
+    hearsay_auxiliaries: frozenset[str]
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
     introducers: tuple[str, ...]
@@ -76,6 +79,8 @@ def _markers(language: str) -> _Markers:
         Phrasebook(certainty.get("possible", ())),
         Phrasebook(certainty.get("not_possible", ())),
         Phrasebook(certainty.get("conditional", ())),
+        tuple((frozenset(verbs.split()), ending.split()) for verbs, ending in certainty.get("parted_possible", ())),
+        frozenset(certainty.get("hearsay_auxiliaries", "").split()),
         tuple(certainty.get("conditional_endings", ())),
         frozenset(certainty.get("not_conditional", ())),
         tuple(certainty.get("introducers", "").split()),
@@ -114,7 +119,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return _under_condition(tokens, place, language, attributed=attributed)
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
     possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit, markers))]
-    if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
+    if any(not _is_attributive(tokens, hit, markers, language) for hit in possible) or _holds_open(tokens, markers):
         return Certainty.POSSIBLE
     forecasts = forecast_verbs(tokens, language)
     if any(is_uncertain(tokens, hit, language) for hit in forecasts) or looms(tokens, language):
@@ -126,9 +131,11 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
     ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
+    hypothetical = hypothetical or _is_hearsay_of_future(tokens, markers, language)
     if (hypothetical or would_be(tokens, language)) and not is_future_in_past:
         return Certainty.CONDITIONAL
     reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    reported = [hit for hit in reported if not _is_attributive(tokens, hit, markers, language)]
     hearsay = {hit.last for hit in reported}  # "was allegedly asked to leave" is an act of which somebody tells
     if not hearsay.isdisjoint(urgings(tokens, language)):
         return Certainty.REPORTED
@@ -139,6 +146,26 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     if tells_indirectly(tokens, language):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _holds_open(tokens: Sequence[Token], markers: _Markers) -> bool:
+    """Tell whether a verb and what ends its clause hold something possible: „schließt einen Anschlag nicht aus“."""
+    words = [token.text.lower() for token in tokens]
+    for verbs, ending in markers.parted_possible:
+        for index, word in enumerate(words):
+            end = next((i for i in range(index, len(words)) if words[i] in _CLOSING), len(words))
+            if word in verbs and words[index + 1 : end][-len(ending) :] == ending:
+                return True
+    return False
+
+
+def _is_hearsay_of_future(tokens: Sequence[Token], markers: _Markers, language: str) -> bool:
+    """Tell whether a future with a participle tells what others say: "O carro terá sido roubado", no "terá 40 lugares"."""
+    facts, passives = fact_words(language), own_words(language, "speech", "passive_auxiliaries")
+    return any(
+        first in markers.hearsay_auxiliaries and (facts.is_participle(second) or second in passives)
+        for first, second in itertools.pairwise(token.text.lower() for token in tokens)
+    )
 
 
 def _under_condition(tokens: Sequence[Token], place: int, language: str, *, attributed: bool) -> Certainty:

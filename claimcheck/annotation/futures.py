@@ -26,6 +26,8 @@ _REACH_OF_PRONOUNS = 4
 _ELISIONS = frozenset("'’")
 # "should the": tokens of a verb that opens a condition, and of its subject.
 _LONGEST_OPENING = 2
+# « en caso de »: tokens of a word that opens one at the head of a sentence.
+_LONGEST_LEADING = 4
 # A shorter word with such an ending is no adverb ("only", « dément »).
 _SHORTEST_ADVERB = 7
 _STOPS = frozenset(",;:.!?")
@@ -58,6 +60,7 @@ class _Words:
     participle_beginnings: tuple[str, ...]
     future_in_past: frozenset[str]
     opening_conditions: Phrasebook
+    leading_conditions: Phrasebook
     threatening: Phrasebook
     valuing: Phrasebook
     valuing_particles: frozenset[str]
@@ -104,6 +107,7 @@ def _words(language: str) -> _Words:
         tuple(table.get("participle_beginnings", ())),
         frozenset(table.get("future_in_past", ())),
         Phrasebook(table.get("opening_conditions", ())),
+        Phrasebook(table.get("leading_conditions", ())),
         Phrasebook(table.get("threatening", ())),
         Phrasebook(table.get("valuing", ())),
         frozenset(table.get("valuing_particles", "").split()),
@@ -293,6 +297,8 @@ def condition_in(tokens: Sequence[Token], language: str) -> int | None:
     if any(hit.first == 0 for hit in words.opening_conditions.find(tokens[:_LONGEST_OPENING])):
         return 0  # "Should the talks fail, a court decides"
     found = _apart_from(words.conditions, words.not_conditions, tokens)
+    leading = _apart_from(words.leading_conditions, words.not_conditions, tokens[:_LONGEST_LEADING])
+    found = [*(hit for hit in leading if not hit.first), *found]
     found = [hit for hit in found if not hit.first or tokens[hit.first - 1].text != "-"]  # « queixou-se o dono »
     asked = (hit.first for hit in found if _asks(tokens, hit.first, words) or _grants(tokens, hit.first, words))
     idle = frozenset(asked)
@@ -444,6 +450,8 @@ def _infinitives(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
     for index, token in enumerate(tokens):
         if token.text.lower() not in words.auxiliaries:
             continue
+        if _closes_passive(tokens, index, words):
+            continue  # „konnte geöffnet werden“
         rest = tokens[index + 1 :]
         end = next(
             (i for i, sign in enumerate(rest) if sign.kind is TokenKind.SIGN and sign.text in ",.;:!?"), len(rest)
@@ -452,6 +460,14 @@ def _infinitives(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
             yield rest[end - 1].start
         elif not end and words.separable and index and _is_infinitive(tokens[index - 1].text, words):
             yield tokens[index - 1].start  # „dass der Markt umziehen werde“
+
+
+def _closes_passive(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether an infinitive of the passive ends its clause behind its participle: „darf nicht geöffnet werden“."""
+    word = tokens[index].text.lower()
+    ends = index + 1 == len(tokens) or tokens[index + 1].text in _STOPS
+    passive = word in words.passives and _is_infinitive(word, words)
+    return words.separable and ends and passive and tokens[index - 1].text not in words.auxiliaries
 
 
 def _is_infinitive(word: str, words: _Words) -> bool:

@@ -200,6 +200,9 @@ TABLES: dict[str, TableKeys] = {
         "annotation",
         "how firmly something is stated",
         keys_of(
+            ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they hold it possible (nicht aus)"),
+            ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
+            ("hearsay_auxiliaries", _W, "auxiliaries of the future that with a participle tell hearsay (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
             ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),
@@ -246,6 +249,7 @@ TABLES: dict[str, TableKeys] = {
                 'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
             ),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
+            ("leading_conditions", _P, "words that open a condition at the head of a sentence (si, caso)"),
             ("opening_conditions", _P, 'a verb and its subject that open a condition without "if" ("should the")'),
             ("threatening", _P, "verbs that a thing without a will only seems to plan (« menace de » s'effondrer)"),
             ("valuing", _P, 'verbs that only say what it is to do something ("it would be" wrong to)'),

@@ -13,6 +13,7 @@ from claimcheck.annotation.futures import (
     announced,
     condition_in,
     future_in_past,
+    is_hearsay_of_perfect,
     looms,
     plans,
     states_fact,
@@ -48,7 +49,6 @@ class _Markers:
     not_possible: Phrasebook
     conditional: Phrasebook
     parted_possible: tuple[tuple[frozenset[str], list[str]], ...]
-    hearsay_auxiliaries: frozenset[str]
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
     introducers: tuple[str, ...]
@@ -80,7 +80,6 @@ def _markers(language: str) -> _Markers:
         Phrasebook(certainty.get("not_possible", ())),
         Phrasebook(certainty.get("conditional", ())),
         tuple((frozenset(verbs.split()), ending.split()) for verbs, ending in certainty.get("parted_possible", ())),
-        frozenset(certainty.get("hearsay_auxiliaries", "").split()),
         tuple(certainty.get("conditional_endings", ())),
         frozenset(certainty.get("not_conditional", ())),
         tuple(certainty.get("introducers", "").split()),
@@ -131,7 +130,9 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
     ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
-    hypothetical = hypothetical or _is_hearsay_of_future(tokens, markers, language)
+    hypothetical = hypothetical or any(
+        is_hearsay_of_perfect(token.text, behind.text, language) for token, behind in itertools.pairwise(tokens)
+    )
     if (hypothetical or would_be(tokens, language)) and not is_future_in_past:
         return Certainty.CONDITIONAL
     reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
@@ -157,15 +158,6 @@ def _holds_open(tokens: Sequence[Token], markers: _Markers) -> bool:
             if word in verbs and words[index + 1 : end][-len(ending) :] == ending:
                 return True
     return False
-
-
-def _is_hearsay_of_future(tokens: Sequence[Token], markers: _Markers, language: str) -> bool:
-    """Tell whether a future with a participle tells what others say: "O carro terá sido roubado", no "terá 40 lugares"."""
-    facts, passives = fact_words(language), own_words(language, "speech", "passive_auxiliaries")
-    return any(
-        first in markers.hearsay_auxiliaries and (facts.is_participle(second) or second in passives)
-        for first, second in itertools.pairwise(token.text.lower() for token in tokens)
-    )
 
 
 def _under_condition(tokens: Sequence[Token], place: int, language: str, *, attributed: bool) -> Certainty:

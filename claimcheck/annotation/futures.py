@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb, is_plain_verb
@@ -194,10 +195,19 @@ def announced_from(tokens: Sequence[Token], language: str) -> list[int]:
         return []
     return [
         token.start
-        for token in tokens[past + 1 :]
+        for token, behind in itertools.pairwise([*tokens[past + 1 :], tokens[-1]])
         if token.text.lower() in words.future_in_past
         or _has_ending(token, words.conditional_endings, words.not_conditional)
+        if not is_hearsay_of_perfect(token.text, behind.text, language)
     ]
+
+
+def is_hearsay_of_perfect(auxiliary: str, behind: str, language: str) -> bool:
+    """Tell whether an auxiliary with a participle tells what others say: "terá sido roubado", «habría cobrado»."""
+    if auxiliary.lower() not in own_words(language, "certainty", "hearsay_auxiliaries"):
+        return False
+    passives = own_words(language, "speech", "passive_auxiliaries")
+    return fact_words(language).is_participle(behind.lower()) or behind.lower() in passives
 
 
 def _is_hearsay(tokens: Sequence[Token], words: _Words) -> bool:

@@ -6,6 +6,7 @@ whom that one tells.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 
 from claimcheck.annotation.direct_speech import quotation_at
@@ -16,6 +17,7 @@ from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.subjects import subject_of
 from claimcheck.annotation.verbs import tells_indirectly
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Sentence
 
@@ -28,7 +30,7 @@ def source_of_report(article: Article, start: int, end: int) -> tuple[Speaker, i
 
     None where it does not, and where the sentences in front do not make plain whose they are.
     """
-    if not tells_indirectly(scan(article.text[start:end]), article.language):
+    if not _reports(article.text[start:end], article.language):
         return None
     body = body_in_place(article)
     index = bisect_right(body, start, key=lambda sentence: sentence.start) - 1
@@ -42,11 +44,20 @@ def source_of_report(article: Article, start: int, end: int) -> tuple[Speaker, i
         found = find_speaker(text, article.language) or framed_in(article, sentence)
         if found is not None:
             return found, sentence.start
-        if tells_indirectly(scan(text), article.language) or _is_quoted(article, sentence):
+        if _reports(text, article.language) or _is_quoted(article, sentence):
             continue
         subject = _source_in(article, text)
         return (subject, sentence.start) if subject else None
     return None
+
+
+def _reports(text: str, language: str) -> bool:
+    """Tell whether a main clause stands in the subjunctive of reports, and no clause that „ob“ or „dass“ opens."""
+    tokens, subordinators = scan(text), own_words(language, "facts", "subordinators")
+    cuts = [0, *(i + 1 for i, token in enumerate(tokens) if token.text == ","), len(tokens)]
+    clauses = [tokens[first:last] for first, last in itertools.pairwise(cuts) if first < last]
+    main = [clause for clause in clauses if clause[0].text.lower() not in subordinators]
+    return tells_indirectly(tokens, language) and any(tells_indirectly(clause, language) for clause in main)
 
 
 def _source_in(article: Article, text: str) -> Speaker | None:

@@ -699,10 +699,19 @@ def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Sp
     if first and passage.words[first - 1] in passage.vocabulary.auxiliaries and not is_agent(passage, first, last):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     bare = passage.determined(first) == first and not is_agent(passage, first, last)
+    if bare and passage.vocabulary.group and _is_agent_behind(passage, group):
+        return None  # "Tegelijk maakte het concern bekend dat"
     if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
         return None  # "with flutes, drums and tubas also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, last)
     return named or _far_subject(passage, group)
+
+
+def _is_agent_behind(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether somebody with an article stands right behind a verb, so that what stands in front is no subject."""
+    first, last = _phrase_behind(passage, group)
+    noun = passage.determined(first)
+    return noun > first and noun < last and passage.vocabulary.speaks(passage.words[noun])
 
 
 def _before_setting(passage: Passage, group: VerbGroup) -> Speaker | None:
@@ -781,7 +790,7 @@ def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
     joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
     opening = passage.words[first] if first < len(passage.words) else ""
     opens = opening in vocabulary.auxiliaries or is_plain_verb(opening, passage.language)
-    parted = any(passage.ends(index) for index in range(first, group.first))
+    parted = any(passage.ends(i) and i not in passage.quoted for i in range(first, group.first))
     return group.first <= first or (joined and opens and not parted)
 
 

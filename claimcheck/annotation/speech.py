@@ -56,6 +56,7 @@ class SpeechWords:
     attribution_of_quotes: Phrasebook
     partitives: Phrasebook
     verb_phrases: Phrasebook
+    phrase_verbs: frozenset[str]
     not_saying: Phrasebook
     parted_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     separable_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -175,6 +176,7 @@ def speech_words(language: str) -> SpeechWords:
         verb_phrases=Phrasebook(
             [*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ()), *_through_infinitives(speech)]
         ),
+        phrase_verbs=_first_words(speech.get("verb_phrases", ())),
         not_saying=phrases("not_saying"),
         parted_verbs=tuple(
             (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("parted_verbs", ())

@@ -202,7 +202,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they hold it possible (nicht aus)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
-            ("hearsay_auxiliaries", _W, "auxiliaries of the future that with a participle tell hearsay (terá sido)"),
+            ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay, though a verb of the past stands in front (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
             ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),

@@ -11,6 +11,7 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
 from claimcheck.annotation.futures import (
     announced,
+    claims_to_have,
     condition_in,
     future_in_past,
     is_hearsay_of_perfect,
@@ -144,7 +145,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.PLANNED
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
         return Certainty.REPORTED
-    if tells_indirectly(tokens, language):
+    if tells_indirectly(tokens, language) or claims_to_have(tokens, language):
         return Certainty.REPORTED
     return Certainty.STATED
 
@@ -154,7 +155,8 @@ def _holds_open(tokens: Sequence[Token], markers: _Markers) -> bool:
     words = [token.text.lower() for token in tokens]
     for verbs, ending in markers.parted_possible:
         for index, word in enumerate(words):
-            end = next((i for i in range(index, len(words)) if words[i] in _CLOSING), len(words))
+            closing = _CLOSING | markers.clause_starts
+            end = next((i for i in range(index, len(words)) if words[i] in closing), len(words))
             if word in verbs and words[index + 1 : end][-len(ending) :] == ending:
                 return True
     return False

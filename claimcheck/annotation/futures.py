@@ -153,7 +153,8 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         tokens[hit.last - 1].end
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
-        if not _only_describes(tokens, hit, words, language)
+        if not _only_describes(tokens, hit, words, language) and not _did_not_want(tokens, hit.first, language)
+        if not (words.separable and hit.phrase in words.wanting and _ends_in_perfect(tokens, hit.first, words))
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = [
@@ -162,7 +163,8 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         if index not in idle and (_is_future(token, words) or (not index and _opens_as_future(token, words, language)))
     ]
     urged = [tokens[index].end for index in _urgings(tokens, words)]
-    return [*phrases, *future, *_infinitives(tokens, words), *urged]
+    wanting = [token for index, token in enumerate(tokens) if not _did_not_want(tokens, index, language)]
+    return [*phrases, *future, *_infinitives(wanting, words), *urged]
 
 
 def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: str) -> bool:
@@ -171,6 +173,34 @@ def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: 
         return False
     comma = next((i for i in range(hit.first - 1, -1, -1) if tokens[i].text == ","), -1)
     return not any_verb(tokens[comma + 1 : hit.first], language)
+
+
+def _did_not_want(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a verb at a token says in the past what somebody did not want to do: „wollte nichts sagen“."""
+    if tokens[index].text.lower() not in own_words(language, "certainty", "wanted"):
+        return False
+    negations = frozenset(own_table(language, "negation").get("words", ()))
+    return any(token.text.lower() in negations for token in tokens[index : _clause_end(tokens, index)])
+
+
+def claims_to_have(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether somebody claims to have done something: „Ein Zeuge will einen Schuss gehört haben“."""
+    words = _words(language)
+    return words.separable and any(
+        token.text.lower() in words.wanting and _ends_in_perfect(tokens, index, words)
+        for index, token in enumerate(tokens)
+    )
+
+
+def _ends_in_perfect(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether an infinitive of the perfect ends the clause of a verb: „gehört haben“."""
+    end = _clause_end(tokens, index)
+    perfect = end - index > _FEWEST_OF_HEARSAY and tokens[end - 1].text in words.not_infinitives
+    return perfect and tokens[end - 2].text.islower()
+
+
+def _clause_end(tokens: Sequence[Token], index: int) -> int:
+    return next((i for i in range(index, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
 
 
 def _is_adverb(token: Token, words: _Words, language: str) -> bool:
@@ -353,6 +383,8 @@ def _states_fact(clause: Sequence[Token], verbs: frozenset[str], words: _Words) 
         depends = _has_ending(token, words.conditional_endings, words.not_conditional)
         if token.text.lower() in words.future_in_past or _is_future(token, words) or depends:
             return False
+    if words.separable:
+        clause = clause[:_FEWEST_OF_HEARSAY]  # the verb comes first: "Als de vlek komt, wordt zwemmen verboden"
     has_factual_verb = any(
         (_is_past(token, words) or token.text.lower() in verbs)
         and words.saying.isdisjoint(later.text.lower() for later in clause[place : place + 2])

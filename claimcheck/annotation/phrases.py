@@ -556,6 +556,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         )
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last, things=things)
+    if passage.vocabulary.group and any(first <= name and end == last for name, end in passage.names.items()):
+        return speaker_or_name(passage, first, last, things=things)  # "Doelman Bram Kuiper zocht"
     office_end = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if office_end > noun else None
     return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)

@@ -475,12 +475,13 @@ def _addresses_somebody(passage: Passage, index: int) -> bool:
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a participle stands without an auxiliary: « un butin estimé à »; not « a nié et affirmé »."""
     word, endings = passage.words[group.verb], passage.vocabulary.participle_endings
-    if endings and not group.first and word.endswith(passage.vocabulary.attribute_endings):
-        return True  # « Interrogée lundi, la trésorière promet »
+    has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])
+    opens = not group.first and not (has_auxiliary and passage.vocabulary.drops_subjects)
+    if endings and opens and word.endswith(passage.vocabulary.attribute_endings):
+        return True  # « Interrogée lundi, la trésorière promet »; not "Ha poi spiegato che"
     if not word.endswith(endings):
         return False
     before = passage.words[group.first - 1] if group.first else ""
-    has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])
     pronoun = before in passage.vocabulary.subject_pronouns | passage.vocabulary.impersonal  # « a-t-il dit »
     return not (has_auxiliary or pronoun or before in passage.vocabulary.joints)
 

@@ -15,6 +15,7 @@ from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.dropped_subjects import framed_without_subject, is_frame_without_subject
 from claimcheck.annotation.nouns import has_capital_nouns
+from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
@@ -230,6 +231,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             continue
         if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »
+        if _is_object_pronoun(passage, first):
+            return pronoun_at(passage, first)  # "blijven volgens haar dicht"
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
             continue
@@ -250,6 +253,16 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return None
+
+
+def _is_object_pronoun(passage: Passage, index: int) -> bool:
+    """Tell whether a pronoun stands behind a preposition, and owns nobody: "volgens haar", not "volgens haar vader"."""
+    if passage.vocabulary.group is None or passage.words[index : index + 1] == ():
+        return False
+    behind = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+    owns = passage.vocabulary.speaks(behind) or (passage.capital(index + 1) and not passage.ends(index + 1))
+    personal = passage.words[index] in passage.vocabulary.pronouns & agreement(passage.language).personal
+    return personal and not owns
 
 
 def _closes_report(passage: Passage, first: int, last: int) -> bool:
@@ -449,7 +462,15 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     )
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
-    return first, phrase_end(passage, name) if opens or name > first else first
+    last = phrase_end(passage, name) if opens or name > first else first
+    return first, _before_particle(passage, group, first, last)
+
+
+def _before_particle(passage: Passage, group: VerbGroup, first: int, last: int) -> int:
+    """Return where a phrase ends in front of what a separable verb ends its clause with: "liet de vervoerder weten"."""
+    verb = passage.words[group.verb]
+    ends = frozenset().union(*(ends for verbs, ends in passage.vocabulary.separable_verbs if verb in verbs))
+    return last - 1 if last > first + 1 and passage.words[last - 1] in ends else last
 
 
 def _owns_speaker(passage: Passage, index: int) -> bool:

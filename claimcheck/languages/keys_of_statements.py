@@ -201,6 +201,7 @@ TABLES: dict[str, TableKeys] = {
         "how firmly something is stated",
         keys_of(
             ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they hold it possible (nicht aus)"),
+            ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
             ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay, though a verb of the past stands in front (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),

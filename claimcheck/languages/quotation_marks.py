@@ -32,6 +32,12 @@ def with_plain_marks(text: str) -> str:
 
 
 def _is_turned(text: str) -> bool:
-    """Tell whether more marks of a text stand as turned ones do than the other way."""
-    turned = len(_TURNED_OPENING.findall(text)) + len(_TURNED_CLOSING.findall(text))
+    """Tell whether more marks of a text stand as turned ones do than the other way.
+
+    One that opens proves nothing alone, but at the head of a text: « fini »dit-elle » lost a space.
+    """
+    closing = len(_TURNED_CLOSING.findall(text))
+    if not (closing or text.startswith(("»", "›"))):
+        return False
+    turned = len(_TURNED_OPENING.findall(text)) + closing
     return 2 * turned > sum(text.count(mark) for mark in "«»›‹")

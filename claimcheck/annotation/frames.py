@@ -22,7 +22,7 @@ from claimcheck.annotation.phrases import (
     speaker_between,
 )
 from claimcheck.annotation.saying import verb_groups
-from claimcheck.annotation.speakers import find_inserted, find_speaker
+from claimcheck.annotation.speakers import are_several, find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject
 from claimcheck.records import Article, Sentence
@@ -154,7 +154,8 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if index and passage.ends(index) and not passage.joined(index):
             return None
         if passage.words[index] in vocabulary.subject_pronouns:
-            return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
+            pronoun = pronoun_at(passage, index)
+            return None if is_impersonal_passive(passage, index) or are_several(passage, pronoun) else pronoun
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
         if not index and _explains(passage):

@@ -40,6 +40,7 @@ from claimcheck.annotation.saying import (
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
 from claimcheck.annotation.verbs import any_verb, is_active, is_plain_verb
+from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
@@ -54,6 +55,9 @@ _MOST_ADJECTIVES = 4
 # Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
 _LONGEST_TIED = 7
 
+# How a verb in the plural ends in German and Dutch.
+_PLURAL_ENDING = "en"
+
 _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 
 
@@ -61,7 +65,18 @@ _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 def find_speaker(sentence: str, language: str) -> Speaker | None:
     """Return who a sentence attributes its content to, None where it speaks for itself."""
     passage = read_passage(sentence, language)
-    return _speaker(passage, list(verb_groups(passage)))
+    found = _speaker(passage, list(verb_groups(passage)))
+    return None if found and found.pronoun and are_several(passage, found) else found
+
+
+def are_several(passage: Passage, pronoun: Speaker) -> bool:
+    """Tell whether a verb in the plural beside a pronoun of either number shows several: „sagten sie“, "zeiden ze"."""
+    if pronoun.text.lower() not in own_words(passage.language, "agreement", "either_number"):
+        return False
+    place = next((i for i, token in enumerate(passage.tokens) if token.start == pronoun.start), 0)
+    saying = passage.vocabulary.verbs | passage.vocabulary.clause_verbs | passage.vocabulary.auxiliaries
+    beside = passage.words[max(place - 1, 0) : place + 2]
+    return any(word in saying and word.endswith(_PLURAL_ENDING) for word in beside)
 
 
 def only_accuses(sentence: str, language: str) -> bool:

@@ -187,6 +187,7 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("feminine", _W, "pronouns, titles, nouns and first names of women"),
             ("masculine", _W, "the same of men"),
+            ("either_number", _W, "pronouns of women that stand for several too (sie)"),
             ("feminine_articles", _W, "articles of a subject for which no pronoun of men stands (die, la)"),
             ("masculine_articles", _W, "articles of a subject for which no pronoun of women stands (el, il)"),
             ("plural", _W, "pronouns and nouns of several"),

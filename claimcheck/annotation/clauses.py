@@ -300,12 +300,14 @@ def _is_inserted(tokens: Sequence[Token], language: str) -> bool:
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
     """Tell whether each side of a colon has a verb that is plain: "the result is clear: the port will close".
 
-    A language that lists no finite verbs parts at every colon.
+    Where no list says which verbs are plain, a list of things without any verb goes with what it lists: "took two things:
+    a boat, a net". A language without a list of verbs parts at every colon.
     """
     finite = _words(language).finite
-    if not finite:
-        return True
     sides = [[t for t in tokens if t.end <= mark.start()], [t for t in tokens if t.start >= mark.end()]]
+    if not finite:
+        listed = any(token.text == "," for token in sides[1])
+        return not (has_list(language) and listed) or any_verb(sides[1], language)
     return all(any(token.text.lower() in finite for token in side) for side in sides)
 
 

@@ -147,7 +147,9 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs that report a figure: "put the crowd at 3,000", « ont évalué à 14 le nombre »."""
     vocabulary = passage.vocabulary
     for index, word in enumerate(passage.words):
-        if word not in vocabulary.estimate_verbs or index in passage.quoted or _is_noun(passage, index):
+        if word not in vocabulary.estimate_verbs or index in passage.quoted:
+            continue
+        if _is_noun(passage, index) and not _is_behind_clitic(passage, index):
             continue
         end = next((i for i in range(index + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
         figures = [i for i in range(index + 2, end) if passage.tokens[i].kind is TokenKind.DIGITS]
@@ -155,6 +157,11 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
             group = VerbGroup(_group_start(passage, index), index, index + 1)
             if not _is_passive(passage, group) and not _is_attribute(passage, group):
                 yield group
+
+
+def _is_behind_clitic(passage: Passage, index: int) -> bool:
+    """Tell whether what looks like an article is the object of a verb: «la empresa, en cambio, la cifra en el 20%»."""
+    return passage.vocabulary.drops_subjects and index > 1 and passage.words[index - 2] == ","
 
 
 def _countings(passage: Passage) -> Iterator[VerbGroup]:

@@ -488,6 +488,13 @@ def _before_particle(passage: Passage, group: VerbGroup, first: int, last: int) 
     return last - 1 if last > first + 1 and passage.words[last - 1] in ends else last
 
 
+def _closes_with_particle(passage: Passage, group: VerbGroup, index: int) -> bool:
+    """Tell whether what ends the clause of a separable verb stands at a token: „…, ließ der Betriebsrat mitteilen“."""
+    verb, word = passage.words[group.verb], passage.words[index] if index < len(passage.words) else ""
+    known = any(verb in verbs and word in ends for verbs, ends in passage.vocabulary.separable_verbs)
+    return known and passage.ends(index + 1)
+
+
 def _owns_speaker(passage: Passage, index: int) -> bool:
     """Tell whether a relative pronoun in front of somebody says whose they are: „glaubt dessen Vorsitzende“."""
     behind = passage.words[index + 1 : index + 2]
@@ -633,7 +640,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     if before >= 0 and passage.words[before] == ")":
         opening = next((i for i in range(before, 0, -1) if passage.words[i] == "("), 0)
         return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
-    plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
+    whole = _is_whole(passage, first, last) or _closes_with_particle(passage, group, last)
+    plain = is_agent(passage, first, last) and whole
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)
     return plain
@@ -697,6 +705,8 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
             return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
         if subject and _speaks_elsewhere(passage, group, subject):
             return pronoun_at(passage, group.verb)
+        if subject and passage.vocabulary.group and not _is_shown(passage, subject) and _is_agent_behind(passage, group):
+            return None  # „Später stellte die Polizei fest, dass“
         in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
         return None if in_list else subject
     first = phrase_start(passage, before + 1)
@@ -705,9 +715,15 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
 
 def _speaks_elsewhere(passage: Passage, group: VerbGroup, subject: Speaker) -> bool:
     """Tell whether a frame without a subject parts a thing from its verb: "Il ponte, fa sapere in una nota, è sicuro"."""
+    return not _is_shown(passage, subject) and not subject.pronoun and is_frame_without_subject(passage, group)
+
+
+def _is_shown(passage: Passage, subject: Speaker) -> bool:
+    """Tell whether a subject plainly can speak: a name inside its sentence, or somebody by what they are called."""
     within = [i for i, token in enumerate(passage.tokens) if subject.start <= token.start < subject.end]
-    speaks = any(passage.capital(i) or passage.vocabulary.speaks(passage.words[i]) for i in within)
-    return not speaks and not subject.pronoun and is_frame_without_subject(passage, group)
+    capitals = not has_capital_nouns(passage.language)
+    named = any(i in passage.names or (i and capitals and passage.capital(i)) for i in within)
+    return named or any(passage.vocabulary.speaks(passage.words[i]) for i in within)
 
 
 def _is_explained(passage: Passage, group: VerbGroup) -> bool:
@@ -735,7 +751,8 @@ def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Sp
     if first and passage.words[first - 1] in passage.vocabulary.auxiliaries and not is_agent(passage, first, last):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     bare = passage.determined(first) == first and not is_agent(passage, first, last)
-    if bare and passage.vocabulary.group and _is_agent_behind(passage, group):
+    shown = first in passage.names or any(passage.vocabulary.speaks(word) for word in passage.words[first:last])
+    if passage.vocabulary.group and not first and not shown and _is_agent_behind(passage, group):
         return None  # "Tegelijk maakte het concern bekend dat"
     if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
         return None  # "with flutes, drums and tubas also added"
@@ -836,9 +853,11 @@ def _opens_behind_setting(passage: Passage, group: VerbGroup) -> bool:
     A subject, or a verb of another clause, would stand there else.
     """
     comma = group.first - 1
+    setting = passage.words[0] in passage.vocabulary.settings
+    if setting and passage.determined(1) == comma:
+        return True  # "In una nota ha spiegato che"
     if comma < 1 or passage.words[comma] != "," or comma in passage.quoted:
         return False
-    setting = passage.words[0] in passage.vocabulary.settings
     participle = passage.words[0].endswith(passage.vocabulary.attribute_endings)
     parted = any(passage.ends(index) for index in range(comma))
     return (setting or participle) and not parted and not any_verb(passage.tokens[1:comma], passage.language)

@@ -13,6 +13,9 @@ from claimcheck.languages.scanner import TokenKind
 # An antecedent with its article and its complements, in tokens.
 _LONGEST_ANTECEDENT = 9
 
+# Words of a noun in front of the name of whom it tells: « le jeune astronaute américain Ann Hall ».
+_MOST_WORDS_OF_A_NOUN = 3
+
 
 class AntecedentReader(ClauseReader):
     """A statement whose relative clauses are read."""
@@ -31,7 +34,9 @@ class AntecedentReader(ClauseReader):
         for index in range(comma - 1, max(comma - _LONGEST_ANTECEDENT, 0) - 1, -1):
             word = passage.words[index]
             closed = word in passage.vocabulary.settings - passage.vocabulary.complements or word in self.words.verbs
-            if passage.ends(index) or closed or self.tokens[index].kind is TokenKind.DIGITS:
+            if passage.ends(index) or self.tokens[index].kind is TokenKind.DIGITS:
+                break
+            if closed and not self._is_bare_setting(index, comma):
                 break
             contracted = word in passage.vocabulary.complements
             if passage.determined(index) > index and not self.inside_name(index):
@@ -49,7 +54,9 @@ class AntecedentReader(ClauseReader):
             return None  # « l'attaque au Niger, qui a fait huit morts », "land at Port Lane, which"
         if named is None and openings and self._depends_on_cut(openings[-1]):
             return None
-        first = self._acting(openings, named)
+        first = self._agreeing_with_verb(openings, comma)
+        if first is None:
+            first = self._acting(openings, named)
         if first is not None and passage.words[first - 1] in self.words.coordinators and not self._is_of_one(comma + 1):
             return None  # "Jo and Ann Hall, who have won"
         if first is None or first in passage.quoted or self._is_of_another_noun(first):
@@ -57,6 +64,30 @@ class AntecedentReader(ClauseReader):
         if self.is_subject_relative(comma + 1) and not self._is_subject_of(first, self.verb_at(comma + 2)):
             return None
         return self._apposed_name(first) or (first, comma)
+
+    def _is_bare_setting(self, index: int, comma: int) -> bool:
+        """Tell whether a preposition and one bare noun stand in front of a comma: « les secours en montagne, qui … »."""
+        return index == comma - 2 and not self.words.bare_content and self.tokens[comma - 1].text.islower()
+
+    def _agreeing_with_verb(self, openings: list[int], comma: int) -> int | None:
+        """Return the one of several nouns that has the number of the verb, or that can say what the verb says; else None.
+
+        « Les conseils du maire, qui a juré » tells of the mayor, « l'identité des gagnants, qui auront … » of the winners.
+        """
+        verb = self.predicates.at(comma + 2) if self.is_subject_relative(comma + 1) else None
+        if len(openings) < 2 or verb is None or self.words.personal_relatives:
+            return None
+        agreeing = [i for i in openings if self._is_subject_of(i, verb)]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        speaking = [i for i in agreeing if self._says(i, verb)]
+        return speaking[0] if len(speaking) == 1 else None
+
+    def _says(self, opening: int, verb: int) -> bool:
+        """Tell whether a noun for whoever can speak stands behind an article, and a verb is one of saying."""
+        words, vocabulary = self.passage.words, self.passage.vocabulary
+        says = not (vocabulary.verbs | vocabulary.clause_verbs).isdisjoint(words[verb : verb + 2])
+        return says and vocabulary.speaks(words[self.passage.determined(opening)])
 
     def _depends_on_cut(self, opening: int) -> bool:
         """Tell whether a noun hangs on one whose beginning was not found: "the 26-year-old head of the local, who"."""
@@ -76,7 +107,9 @@ class AntecedentReader(ClauseReader):
         persons = sum(passage.vocabulary.speaks(passage.words[i]) for i in inside) + int(name is not None)
         personal = passage.words[comma + 1] in self.words.personal_relatives and persons < 2
         named = name is not None and passage.words[name - 1] not in ties
-        return tied and not (personal or named)
+        verb = self.predicates.at(comma + 2) if self.is_subject_relative(comma + 1) else None
+        says = verb is not None and persons == 1 and self._says(opening, verb)
+        return tied and not (personal or named or says)
 
     def _is_of_one(self, relative: int) -> bool:
         """Tell whether a relative clause plainly tells of one: « la maire et le préfet, qui a promis ».
@@ -167,8 +200,17 @@ class AntecedentReader(ClauseReader):
         acting = next((i for i in reversed(own) if self._acts(i)), None)
         if acting is not None:
             return acting
+        if named is not None and own and self._is_called(own[-1], named):
+            return own[-1]
         inner = openings[0]
         return own[-1] if own and inner == own[-1] and named is None else None
+
+    def _is_called(self, first: int, named: int) -> bool:
+        """Tell whether a noun stands right in front of a name of several words: « l'astronaute Ann Hall »."""
+        noun, names = self.passage.determined(first), self.passage.names
+        between = range(noun, named)
+        several = names.get(named, named) - named > 1
+        return several and 0 < len(between) <= _MOST_WORDS_OF_A_NOUN and all(self._is_noun(i) for i in between)
 
     def _acts(self, first: int) -> bool:
         noun = self.passage.determined(first)

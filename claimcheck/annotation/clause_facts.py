@@ -11,6 +11,7 @@ import functools
 from collections.abc import Iterator
 
 from claimcheck.annotation.fact_words import fact_words
+from claimcheck.annotation.gerunds import finite_of_act, finite_of_saying, in_plural, shows_several
 from claimcheck.annotation.glued_sentences import glued_at
 from claimcheck.annotation.main_clauses import MainClause
 from claimcheck.annotation.nested_facts import Fact
@@ -35,6 +36,12 @@ _FEWEST_BEHIND_JOINT = 2
 
 # Tokens that may open a clause between two commas: « au moment où ».
 _LONGEST_OPENER = 3
+
+# Tokens of a place in front of a relative of place: « dans ce petit pays, où … ».
+_LONGEST_PLACE = 5
+
+# Tokens of a subject up to the gerund that tells what it does.
+_LONGEST_OF_A_GERUND = 8
 
 # Tokens of a source in front of its verb of saying at the end of a sentence: ", the head of the choir said".
 _LONGEST_CLOSING = 6
@@ -64,6 +71,7 @@ class ClauseFacts(SharedVerbReader):
             self._with_framed_clause,
             self._with_tail,
             self._with_participle,
+            self._with_absolute,
             self._coordinated,
             self._with_time,
         )
@@ -136,10 +144,15 @@ class ClauseFacts(SharedVerbReader):
             wording = self.wording_of_clause(first, len(self.tokens), antecedent) if antecedent else ""
             if antecedent is None or not wording or self.count(0, comma) < _FEWEST_WORDS:
                 return []
-            named = self.between(*antecedent)
+            named = self._own_subject(first) if place else self.between(*antecedent)
             tail = Fact(self.start + self.tokens[first].start, self.end, wording, named)
             return [Fact(self.start, self.offset_before(comma)), tail]
         return []
+
+    def _own_subject(self, relative: int) -> str:
+        """Return the subject that a clause behind a relative of place has in front of its verb."""
+        verb = self.predicates.first(relative + 2, len(self.tokens))
+        return self.between(relative + 1, verb) if verb is not None else ""
 
     def _with_participle(self) -> list[Fact]:
         """Return the facts of a sentence that a participle and its complements end: « …, une zone survolée par … ».
@@ -168,6 +181,53 @@ class ClauseFacts(SharedVerbReader):
                 tail = Fact(self.start + self.tokens[first].start, self.end, wording, self.between(*antecedent))
                 return [Fact(self.start, self.offset_before(comma)), tail]
         return []
+
+    def _with_absolute(self) -> list[Fact]:
+        """Return the facts of a sentence that a gerund with a subject of its own ends: « …, les élus jugeant que … ».
+
+        « …, une usine employant 300 personnes » tells what the thing in front is: its article is one of what is not known.
+        """
+        passage, main = self.passage, self.main_clause
+        if main is None:
+            return []
+        for comma in range(main.verb + 2, len(self.tokens) - _FEWEST_WORDS):
+            if passage.words[comma] != "," or self.is_within(comma) or self.count(0, comma) < _FEWEST_WORDS:
+                continue
+            gerund = self._gerund_of_subject(comma + 1)
+            if gerund is None or self.predicates.first(comma + 1, gerund) is not None:
+                continue
+            finite = self._finite_with(gerund, comma + 1)
+            if finite is None or self.count(gerund, len(self.tokens)) < _FEWEST_OF_A_VERB:
+                continue
+            named = self.between(comma + 1, gerund)
+            start = self.start + self.tokens[comma + 1].start
+            rest = self.text[self.start + self.tokens[gerund].end : self.end]
+            tail = Fact(start, self.end, on_one_line(f"{named} {finite}{rest}"), named, gerund=True)
+            return [Fact(self.start, self.offset_before(comma)), tail]
+        return []
+
+    def _gerund_of_subject(self, first: int) -> int | None:
+        """Return the gerund right behind a definite noun or a name that begins at a token, None where there is none."""
+        passage = self.passage
+        opens = passage.determined(first) > first and passage.words[first] not in self.words.indefinite
+        if not opens and first not in passage.names:
+            return None
+        for index in range(first + 1, min(first + _LONGEST_OF_A_GERUND, len(self.tokens))):
+            if passage.vocabulary.is_gerund(passage.words[index]) and self.tokens[index].text.islower():
+                last = index
+                while last > first + 1 and self.is_bearer(last - 1):
+                    last -= 1  # « la grève se poursuivant »
+                return index if passage.content(last - 1) or last in passage.names.values() else None
+            if passage.ends(index) or passage.words[index] in self.words.relatives | self.words.coordinators:
+                return None
+        return None
+
+    def _finite_with(self, gerund: int, first: int) -> str | None:
+        """Return the finite verb of a gerund in the number of the subject that begins at a token."""
+        word, language = self.passage.words[gerund], self.passage.language
+        finite = finite_of_saying(word, language) or finite_of_act(word, language)
+        several = finite is not None and shows_several(self.passage.words[first], language)
+        return in_plural(finite, word, language) if finite and several else finite
 
     def _agrees_with_its_noun(self, participle: int, antecedent: tuple[int, int], main: MainClause) -> bool:
         """Tell whether a participle agrees with a noun, by its article, and not with the subject."""
@@ -209,15 +269,23 @@ class ClauseFacts(SharedVerbReader):
         return inverted or (named and self.count(said + 1, last) == 0)
 
     def _place_before(self, comma: int) -> tuple[int, int] | None:
-        """Return the name in front of a comma that a preposition shows to be a place: "in Corle, where".
+        """Return the name or the noun in front of a comma that a preposition shows to be a place: "in Corle, where".
 
-        Such a relative clause tells of nothing else, whatever noun stands in front: "a raid in Corle, where".
+        Such a relative clause tells of nothing else, whatever noun stands in front: "a raid in that town, where".
         """
-        if self.passage.words[comma + 1] not in self.words.place_relatives:
+        passage, prepositions = self.passage, self.words.place_prepositions
+        if passage.words[comma + 1] not in self.words.place_relatives:
             return None
-        named = next((start for start, end in self.passage.names.items() if end == comma), 0)
-        led = named > 0 and self.passage.words[named - 1] in self.words.place_prepositions
-        return (named, comma) if led else None
+        named = next((start for start, end in passage.names.items() if end == comma), 0)
+        if named and passage.words[named - 1] in prepositions:
+            return named, comma
+        for first in range(comma - 2, max(comma - _LONGEST_PLACE, 1) - 1, -1):
+            noun = passage.determined(first)
+            if noun > first and passage.words[first - 1] in prepositions:
+                return first, comma
+            if not passage.content(first) or passage.words[first] in self.words.verbs:
+                return None
+        return None
 
     def _person_before(self, comma: int) -> tuple[int, int] | None:
         """Return the name in front of a comma behind which a relative for persons follows: "over Holt, who"."""
@@ -276,6 +344,8 @@ class ClauseFacts(SharedVerbReader):
         if not opens or not self.opens_subject(joint + 1, verb) or not (loose or verb in self.predicates.plain):
             return False
         if passage.words[joint + 1] in passage.vocabulary.pronouns - passage.vocabulary.determiners:
+            return False
+        if self.predicates.is_clitic(joint + 1):
             return False
         several = passage.words[verb] in self.words.plural[1] and not self._shows_several(joint + 1, verb)
         turns = passage.words[joint] in self.words.adversatives

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimcheck.annotation.vocabulary import own_table
 from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.scanner import opens_with_vowel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class FactWords:
     past_verbs: frozenset[str]
     owning_relatives: frozenset[str]
     possessive_ending: str
+    owned_articles: Mapping[str, str]
+    owner_preposition: str
+    elided_owner_preposition: str
+    owner_contractions: Mapping[str, str]
+    parted_articles: Mapping[str, str]
+    takes_owner: frozenset[str]
     indefinite: frozenset[str]
     place_relatives: frozenset[str]
     place_prepositions: frozenset[str]
@@ -136,6 +144,12 @@ def fact_words(language: str) -> FactWords:
         past_verbs=listed("past_verbs"),
         owning_relatives=listed("owning_relatives"),
         possessive_ending=str(table.get("possessive_ending", "")),
+        owned_articles=table.get("owned_articles", {}),
+        owner_preposition=str(table.get("owner_preposition", "")),
+        elided_owner_preposition=str(table.get("elided_owner_preposition", "")),
+        owner_contractions=table.get("owner_contractions", {}),
+        parted_articles=table.get("parted_articles", {}),
+        takes_owner=listed("takes_owner"),
         indefinite=listed("indefinite"),
         place_relatives=listed("place_relatives"),
         place_prepositions=listed("place_prepositions"),
@@ -173,3 +187,22 @@ def as_owner(name: str, language: str) -> str:
     """Return a name as the owner in front of what is owned: "Ann Hall's", "the Vales'"."""
     ending = fact_words(language).possessive_ending
     return f"{name}{ending[:1] if name.endswith('s') else ending}"
+
+
+def behind_owned(name: str, language: str) -> str:
+    """Return an owner as it stands behind what is owned: « du maire », « de la ville », « d'Ann Hall »."""
+    words = fact_words(language)
+    article, _, rest = name.partition(" ")
+    if rest and article.lower() in words.owner_contractions:
+        return f"{words.owner_contractions[article.lower()]} {rest}"
+    plain = f"{article.lower()} {rest}" if rest and article.lower() in words.singular[0] | words.plural[0] else name
+    if words.elided_owner_preposition and opens_with_vowel(plain):
+        return f"{words.elided_owner_preposition}{plain}"
+    return f"{words.owner_preposition} {plain}"
+
+
+def with_own_article(phrase: str, language: str) -> str:
+    """Return a noun phrase with its article alone where a preposition is part of it: « du maire » as « le maire »."""
+    article, _, rest = phrase.partition(" ")
+    own = fact_words(language).parted_articles.get(article.lower())
+    return f"{own} {rest}" if own and rest else phrase

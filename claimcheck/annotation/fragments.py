@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words, finite_forms
@@ -30,6 +31,9 @@ _FEWEST_BEFORE_RELATIVE = 1
 _FEWEST_IN_CAPITALS = 3
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
+
+# « - Les marchés tremblent - »: how an agency sets a heading.
+_BETWEEN_DASHES = re.compile(r"(?P<dash>[-–—])\s[^.!?]*\s(?P=dash)")
 
 # What may stand for a verb: "The result: a draw"; a mark of quotation.
 _TELLING = frozenset(':«»“”„"')
@@ -138,7 +142,7 @@ def is_heading(article: Article, sentence: Sentence) -> bool:
     capitals = text.isupper() and _words(text) >= _FEWEST_IN_CAPITALS
     if (ends_sentence(text) and not (capitals and text.endswith(":"))) or not _goes_on(article, sentence):
         return False
-    if capitals:
+    if capitals or _BETWEEN_DASHES.fullmatch(text.strip()):
         return True
     if _is_quoted_label(article, sentence):
         return True

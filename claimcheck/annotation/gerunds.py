@@ -53,10 +53,12 @@ def shows_several(word: str, language: str) -> bool:
     return word in own_words(language, "agreement", "plural") | fact_words(language).plural[0]
 
 
-def in_plural(finite: str, language: str) -> str | None:
-    """Return a finite verb as several have it, None where the language lists no such form."""
+def in_plural(finite: str, gerund: str, language: str) -> str | None:
+    """Return the finite verb of a gerund as several have it, None where the language lists no such form."""
     words = fact_words(language)
     if not words.plural_verbs:
         return finite
-    forms = (finite + ending for ending in words.plural_verbs)
+    forms = [finite + ending for ending in words.plural_verbs]
+    endings: dict[str, str] = own_table(language, "facts").get("plural_gerund_forms", {})
+    forms += [gerund.removesuffix(ending) + verb for ending, verb in endings.items() if gerund.endswith(ending)]
     return next((form for form in forms if form in words.finite), None)

@@ -7,6 +7,7 @@ one is as many claims as it has sentences, each without the mark that its other 
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,13 @@ from claimcheck.records import Article, Role, Sentence
 
 # A quotation of more words is a speech, which tells of many things.
 _LONGEST = 24
+
+# Characters of a wording that show it to be the span's own, and of what ties a sentence to the one before it.
+_HEAD, _LONGEST_JOINT = 12, 12
+
+# « (...) », "…": signs in front of a sentence for what is left out, and signs behind its last word.
+_LEFT_OUT = re.compile(r"\s*(?:[(\[]\s*(?:\.\.\.|…)\s*[)\]]\s*|(?:\.\.\.|…)\s*)*")
+_SIGNS = " \n\t\u00a0\u202f.,;:!?…\"'”“’‘»«›‹"
 
 # What no mark closes may end anywhere: it is taken for one up to so many words.
 _LONGEST_OPEN = 24
@@ -39,15 +47,16 @@ def quoted_as_one(article: Article) -> list[Sentence]:
 
 
 def without_open_marks(text: str, start: int, end: int, language: str) -> tuple[int, int]:
-    """Return a span without a mark at its edge whose partner stands outside."""
-    opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
+    """Return a span without a mark at its edge whose partner stands outside, and without a sign of what is left out."""
+    words = start + len(text[start:end].rstrip(_SIGNS))
+    opening, closing = quotation_at(text, start, language), quotation_at(text, max(words - 1, start), language)
     if opening is not None and opening.start == start and opening.end > end and not text[start].isalnum():
         start += 1
-    if closing is not None and closing.closed and closing.end == end and closing.start < start - 1:
-        end -= 1
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, max(start + 1, start + len(piece.strip()))
+    if closing is not None and closing.closed and closing.start < start - 1 and words <= closing.end <= end:
+        end = closing.end - 1
+    if (omission := _LEFT_OUT.match(text, start, end)) and omission.end() < end:
+        start = omission.end()
+    return start, max(start + 1, start + len(text[start:end].rstrip()))
 
 
 def with_both_marks(article: Article, start: int, end: int, wording: str) -> str:
@@ -58,7 +67,8 @@ def with_both_marks(article: Article, start: int, end: int, wording: str) -> str
     text, language = article.text, article.language
     opening, closing = quotation_at(text, start, language), quotation_at(text, end - 1, language)
     if opening is not None and opening.start < start and opening.closed and opening.end < end:
-        as_written = wording[:1] == text[start : start + 1]
+        head = wording[:_HEAD].lower()
+        as_written = head in text[start : start + _LONGEST_JOINT + len(head)].lower()  # « Et quand … » goes as « Quand … »
         wording = f"{_mark_at(text, opening.start)}{wording}" if as_written else wording
     if closing is not None and start < closing.start and closing.closed and end < closing.end:
         wording = f"{wording}{_mark_at(text, closing.end - 1)}"

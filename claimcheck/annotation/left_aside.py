@@ -36,10 +36,22 @@ def is_question(passage: str) -> bool:
     if not asked.endswith(_QUESTION):
         return False
     closing = passage[len(asked) :].strip()[:1]
+    if not closing and _quotes_to_its_end(asked):
+        return False  # 'He said: "Is it over?', whose quotation goes on in the next sentence
     opening = [mark for mark in _OPENING.finditer(asked) if mark.group() in _OPENED_BY.get(closing, "")]
     if not opening or re.search(rf"(?<=\S){closing}(?!\w)", asked[opening[-1].end() :]):
         return True
     return not any(character.isalnum() for character in asked[: opening[-1].start()])
+
+
+def _quotes_to_its_end(passage: str) -> bool:
+    """Tell whether a passage opens a quotation behind words of its own, and closes none behind that."""
+    opening = list(_OPENING.finditer(passage))
+    if not opening or not any(character.isalnum() for character in passage[: opening[-1].start()]):
+        return False
+    last = opening[-1]
+    closes = (mark for mark, opened_by in _OPENED_BY.items() if last.group() in opened_by)
+    return not any(mark in passage[last.end() :] for mark in closes)
 
 
 def left_aside(article: Article, claims: Sequence[Claim]) -> list[tuple[int, int, Reason]]:

@@ -31,6 +31,7 @@ from claimcheck.annotation.named_speakers import (
 )
 from claimcheck.annotation.names import NameSpan, name_spans
 from claimcheck.annotation.nested_facts import Fact
+from claimcheck.annotation.nominal_sentences import as_clause
 from claimcheck.annotation.owners import owned_by, with_owner_named
 from claimcheck.annotation.phrases import Speaker
 from claimcheck.annotation.pronoun_subjects import called, name_of_pronoun, opens_with_person, with_subject_named
@@ -115,6 +116,7 @@ def claim_of_fact(article: Article, fact: Fact, statement: tuple[int, int], *, i
     start, end = without_open_marks(article.text, fact.start, fact.end, article.language)
     if fact.wording is None and (fact.start, fact.end) == statement:
         says = _with_subject_named(article, start, end) or _as_it_stands(article, start, end)
+        says = as_clause(says, article.language) or says
         text = with_both_marks(article, start, end, _with_speaker_named(article, start, end, says))
         return with_office_named(claim_from_span(article, start, end, id=id, text=text), article.language)
     said_by = _speaker_of_fact(article, fact, statement)

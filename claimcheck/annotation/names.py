@@ -51,6 +51,7 @@ class _Words:
     articles: frozenset[str]
     first_names: frozenset[str]
     complements: frozenset[str]
+    field_offices: frozenset[str]
     numbers: NumberWords
 
 
@@ -70,6 +71,7 @@ def _words(language: str) -> _Words:
         frozenset(table.get("determiners", "").split()) - frozenset(complements),
         frozenset(" ".join(gendered).split()),
         frozenset(complements),
+        frozenset(table.get("field_offices", "").split()),
         lexicon(language).numbers,
     )
 
@@ -126,11 +128,17 @@ def _found_in(text: str, language: str) -> tuple[NameSpan, ...]:
 def _names_field(tokens: Sequence[Token], first: int, last: int, words: _Words) -> bool:
     """Tell whether the first word of a name is what the one named holds an office of: « l'élue de Géorgie Anne Vale ».
 
-    A first name stands behind it and a name behind that.
+    A first name stands behind it and a name behind that; behind a minister any two words with a capital are the name.
     """
-    before = tokens[first - 1].text.lower() if first else ""
-    person = last - first > 2 and tokens[first + 1].text.lower() in words.first_names
-    return person and before in words.complements and tokens[first].text.lower() not in words.first_names | words.weak
+    if last - first < 3 or tokens[first].text.lower() in words.first_names | words.weak:
+        return False
+    place = first - 1
+    while place > 0 and tokens[place].text.lower() in words.articles | {"'", "’"} - words.complements:
+        place -= 1  # « ministre de la Santé Ann Hall », « de l'Intérieur »
+    if place < 0 or tokens[place].text.lower() not in words.complements:
+        return False
+    holder = tokens[place - 1].text.lower() if place else ""
+    return holder in words.field_offices or (place == first - 1 and tokens[first + 1].text.lower() in words.first_names)
 
 
 def _span(text: str, tokens: Sequence[Token], first: int, last: int) -> NameSpan:

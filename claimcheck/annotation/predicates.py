@@ -150,7 +150,19 @@ class Predicates:
             return False
         auxiliary = passage.words[index] in self.words.carriers
         noun = passage.words[index] in self.words.nouns
-        return before not in self.words.leads or (auxiliary and not noun)
+        return before not in self.words.leads or (auxiliary and not noun) or self._is_behind_clitic(index)
+
+    def is_clitic(self, index: int) -> bool:
+        """Tell whether what looks like an article of several is the object of the verb behind it: « et les ont vus »."""
+        several = self.passage.words[index] in self.facts.plural[0] - self.passage.vocabulary.complements
+        return several and bool(self.facts.plural_verbs) and index + 1 in self.plain
+
+    def _is_behind_clitic(self, index: int) -> bool:
+        """Tell whether what looks like an article of several is an object, since no plural noun has the form: « les exhortent »."""
+        word, facts = self.passage.words[index], self.facts
+        several = self.passage.words[index - 1] in facts.plural[0] - self.passage.vocabulary.complements
+        verb = bool(facts.plural_verbs) and word in self.words.forms and word.endswith(facts.plural_verbs)
+        return several and verb and word not in self.words.nouns
 
     def _is_elision(self, index: int) -> bool:
         """Tell whether a verb may stand behind an apostrophe: « n'a », « qui l'accuse »; not « l'orchestre »."""

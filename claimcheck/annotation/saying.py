@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_provision
 from claimcheck.annotation.futures import urgings
@@ -24,6 +25,11 @@ _PLURAL = ("en", "ern", "eln")
 
 # Tokens within which an infinitive follows the verb that it belongs to.
 _NEAR = 3
+
+# Tokens of a quotation that is a statement, its marks included; tokens behind it in which its verb of saying stands.
+_FEWEST_QUOTED, _NEAR_FRAME = 5, 6
+# Tokens of a quoted title behind the noun that it names: « le film "Les derniers jours du port" ».
+_LONGEST_TITLE = 12
 
 # Tokens of a subject and of what two commas set off behind it, at the most.
 _LONGEST_SET_OFF = 20
@@ -106,6 +112,7 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
             yield group
     yield from governed  # "said a valuer had put the price at 4 million"
     yield from of_object
+    yield from _framing(passage)
     yield from _naming(passage)
 
 
@@ -379,6 +386,63 @@ def _has_own_auxiliary(passage: Passage, index: int) -> bool:
     """Tell whether a word is the noun of an auxiliary that stands behind it: "1,000-crown notes are in use"."""
     vocabulary, behind = passage.vocabulary, passage.words[index + 1 : index + 2]
     return vocabulary.bare_clauses and not vocabulary.finite.isdisjoint(behind) and not passage.ends(index + 1)
+
+
+def _framing(passage: Passage) -> Iterator[VerbGroup]:
+    """Yield the word that stands where a verb of saying does, whatever it means: '"It is over," rasped Ann Hall'.
+
+    A quotation that is a statement stands in front, with its comma, and whoever can speak right behind, or between the
+    two where the verb ends the sentence: a name of several words, or somebody by an article and a noun. No known verb
+    of saying stands near.
+    """
+    vocabulary = passage.vocabulary
+    for closing in (i for i in passage.quoted if i + 1 not in passage.quoted):
+        first = closing + 1 + int(passage.words[closing + 1 : closing + 2] == (",",))
+        if not _is_said(passage, closing) or first + 1 >= len(passage.words):
+            continue
+        verb = first
+        while verb < len(passage.words) - 1 and passage.words[verb] in vocabulary.companions:
+            verb += 1
+        known = vocabulary.verbs | vocabulary.clause_verbs
+        if not known.isdisjoint(passage.words[first : verb + _NEAR_FRAME]):
+            continue
+        subject = _speaker_at(passage, first)
+        if subject > first and passage.ends(subject + 1) and _may_be_of_saying(passage, subject):
+            yield VerbGroup(subject, subject, subject + 1)  # '"It is over," the mayor rasped.'
+        elif _may_be_of_saying(passage, verb):
+            behind = after_circumstances(passage, verb + 1)
+            if _speaker_at(passage, behind) > behind:
+                yield VerbGroup(first, verb, verb + 1)
+
+
+def _is_said(passage: Passage, closing: int) -> bool:
+    """Tell whether the quotation that ends at a token is a statement, and no title of what a noun in front names."""
+    first = closing
+    while first - 1 in passage.quoted:
+        first -= 1
+    length = closing - first + 1
+    named = first > 0 and not passage.ends(first - 1)
+    return length >= (_LONGEST_TITLE if named else _FEWEST_QUOTED)
+
+
+def _may_be_of_saying(passage: Passage, index: int) -> bool:
+    """Tell whether a token is a word in small letters that is no noun for a speaker and no gerund."""
+    vocabulary, word = passage.vocabulary, passage.words[index]
+    plain = passage.content(index) and passage.tokens[index].text.islower() and word.isalpha()
+    return plain and not (vocabulary.speaks(word) or vocabulary.is_gerund(word) or word in vocabulary.titles)
+
+
+def _speaker_at(passage: Passage, first: int) -> int:
+    """Return the index behind whoever can speak at a token, `first` for nobody: a name, or an article and a noun."""
+    if passage.ends(first):
+        return first
+    vocabulary, noun = passage.vocabulary, passage.determined(first)
+    end = passage.names.get(first, first)
+    titled = passage.words[first] in vocabulary.titles and passage.capital(first)
+    if titled or end - first > 1:
+        return max(end, first + 1)
+    speaks = first < noun < len(passage.words) and vocabulary.speaks(passage.words[noun])
+    return noun + 1 if speaks else first
 
 
 def _group_start(passage: Passage, verb: int) -> int:

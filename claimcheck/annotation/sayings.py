@@ -46,7 +46,7 @@ class GerundReader(AntecedentReader):
             if finite is None:
                 continue
             speaker = speaker or self._speaker_up_to(subject, joint)
-            agreeing = self._agreeing(finite, *speaker) if speaker else None
+            agreeing = self._agreeing(finite, gerund, *speaker) if speaker else None
             if speaker is None or agreeing is None or self._joins_gerund(gerund, stop):
                 return
             first = joint + 1 if passage.words[joint] == "," else joint
@@ -65,7 +65,7 @@ class GerundReader(AntecedentReader):
             finite = finite_of_act(passage.words[gerund], passage.language)
             if finite is None or (passage.words[joint] == ",") != (gerund == joint + 1):
                 continue
-            agreeing = self._agreeing(finite, *subject[:2])
+            agreeing = self._agreeing(finite, gerund, *subject[:2])
             if agreeing is None or self._goes_on_behind(gerund, stop) or not self._acts_plainly(subject[2], joint):
                 return None
             first = joint + 1 if passage.words[joint] == "," else joint
@@ -127,8 +127,8 @@ class GerundReader(AntecedentReader):
         pronoun = self.passage.words[subject[0]] in self.passage.vocabulary.subject_pronouns
         return subject[:2] if pronoun or is_agent(self.passage, *subject[:2]) else None
 
-    def _agreeing(self, finite: str, first: int, last: int) -> str | None:
-        """Return a verb in the number of its subject; None where the form for several is not known."""
+    def _agreeing(self, finite: str, gerund: int, first: int, last: int) -> str | None:
+        """Return the verb of a gerund in the number of its subject; None where the form for several is not known."""
         language, words = self.passage.language, self.passage.words[first:last]
         several = any(word in self.words.coordinators for word in words) or shows_several(words[0], language)
-        return in_plural(finite, language) if several else finite
+        return in_plural(finite, self.passage.words[gerund], language) if several else finite

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from claimcheck.annotation.fact_words import as_owner
+from claimcheck.annotation.fact_words import as_owner, behind_owned, with_own_article
 from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.sayings import GerundReader
 from claimcheck.annotation.word_order import of_subject
@@ -33,7 +33,7 @@ class SetOffReader(GerundReader):
         clitic = self.is_subject_relative(first) and self.passage.words[first + 1 : first + 2] == ("'",)
         if self._is_other_clause(antecedent) or clitic:
             return ""  # "who's": which verb that is, is open
-        named = self.between(*antecedent)
+        named = with_own_article(self.between(*antecedent), self.passage.language)
         said = self.text[self.start + self.tokens[first].start : self.offset_before(last)]
         if not self.words.subject_relatives and self.passage.words[first] in self.words.relatives:
             return on_one_line(of_subject(named, said, self.passage.language) or "")
@@ -63,19 +63,49 @@ class SetOffReader(GerundReader):
         "whose term ends" tells of the mayor's term, "where 22 stalls remain" what is so in the hall, "which the family
         rents" that the family rents the villa.
         """
-        relative, named = self.passage.words[first], self.between(*antecedent)
+        relative = self.passage.words[first]
+        named = with_own_article(self.between(*antecedent), self.passage.language)
         said = self.text[self.start + self.tokens[first + 1].start : self.offset_before(last)]
         verb = self.predicates.first(first + 2, last)
         if verb is None or self.passage.words[first + 1] in self.passage.vocabulary.subject_pronouns:
             return ""
         if relative in self.words.owning_relatives and self.words.possessive_ending:
             return f"{as_owner(named, self.passage.language)} {said}"
+        if relative in self.words.owning_relatives and self.words.owner_preposition:
+            return self._of_owned(first, verb, last, named)
         if relative in self.words.place_relatives:
             lead = self._preposition_of(antecedent[0])
             return f"{lead} {self._inside(named)}, {said}" if lead else ""
         if relative in self.words.subject_relatives and self.words.bare_content:
             return self._of_object(first + 1, verb, last, named)
         return ""
+
+    def _of_owned(self, first: int, verb: int, last: int, named: str) -> str:
+        """Return « le mandat de la maire expire » for « dont le mandat expire »; empty where the relative may be an object.
+
+        « Dont la police a trouvé le corps » tells of a body, « dont le conseil est convaincu » of what convinces.
+        """
+        words, relative = self.passage.words, self.passage.words[first]
+        article = self.words.owned_articles.get(relative, "")
+        end = verb
+        while end > first + 1 and (self.is_bearer(end - 1) or words[end - 1] in {"'", "’"}):
+            end -= 1
+        place = verb + 1
+        while place < last and self.predicates.is_part_of_verb(place, verb):
+            place += 1
+        governs = not self.words.takes_owner.isdisjoint(words[verb:place + 1])
+        has_object = place < last and self.passage.determined(place) > place
+        of_several = words[first + 2] == "'" and words[first + 3] in self.words.indefinite  # « dont l'un »
+        plain = self.tokens[first + 1].text.islower() and not of_several
+        definite = bool(article) or (plain and words[first + 1] in self.words.owner_contractions)
+        listed = not self.words.coordinators.isdisjoint(words[first:end]) or "," in words[first:end]
+        if not definite or governs or listed or (has_object and not article) or end <= first + 1:
+            return ""
+        ties = self.passage.vocabulary.settings | self.passage.vocabulary.complements
+        noun = next((i for i in range(first + 2, end) if words[i] in ties), end)
+        owned = f"{article} {self.between(first + 1, noun)}".strip()
+        rest = self.text[self.start + self.tokens[noun].start : self.offset_before(last)]
+        return f"{owned} {behind_owned(named, self.passage.language)} {rest}"
 
     def _preposition_of(self, first: int) -> str:
         """Return the preposition that says where something is, as it stands in front of a place or by itself."""
@@ -158,7 +188,7 @@ class SetOffReader(GerundReader):
             one = self.is_one_name(*antecedent) or self._is_of_one_thing(first, antecedent)
             return self.words.copula if one else ""
         several = self.is_of_several(first, antecedent)
-        if self.tells_when(first, last):
+        if self.tells_when(first, last) and self.passage.words[first] not in self.words.active_participles:
             return self.words.plural_event_copula if several else self.words.event_copula
         return self.words.plural_copula if several else self.words.copula
 

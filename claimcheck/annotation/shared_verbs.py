@@ -36,7 +36,7 @@ class SharedVerbReader(MainClauseReader):
     def verb_behind(self, joint: int) -> int:
         """Return the index of the first word behind a joint and what may stand in front of a verb."""
         behind = joint + 1
-        while behind < len(self.tokens) - 1 and self.is_bearer(behind):
+        while behind < len(self.tokens) - 1 and (self.is_bearer(behind) or self.predicates.is_clitic(behind)):
             behind += 1
         return behind
 

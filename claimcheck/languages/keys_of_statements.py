@@ -35,6 +35,7 @@ TABLES: dict[str, TableKeys] = {
             ("common_nouns", _W, "nouns that are no names although a name could stand there"),
             ("noun_endings", _P, "endings of nouns that are no names"),
             ("adjective_endings", _P, "endings of adjectives, where nouns have capitals"),
+            ("field_offices", _W, "offices named with their field, behind which a name stands (« ministre de la Santé »)"),
             ("areas", _W, "words behind a name that make it an area"),
             ("prepositions", _W, "all prepositions"),
             (
@@ -351,6 +352,12 @@ TABLES: dict[str, TableKeys] = {
             ("feminine_participle_endings", _P, "endings of participles that tell of a feminine noun"),
             ("owning_relatives", _W, 'relatives that say whose something is ("whose")'),
             ("possessive_ending", _T, "what makes a name an owner, in front of what is owned"),
+            ("owned_articles", _TABLE, "relatives of owning with the article of what is owned (« cuya » with « la »)"),
+            ("owner_preposition", _T, "what stands between what is owned and its owner, where that follows (« de »)"),
+            ("elided_owner_preposition", _T, "the same in front of a vowel (« d' »)"),
+            ("owner_contractions", _TABLE, "an owner's article with what it and that preposition become (« le »: « du »)"),
+            ("takes_owner", _W, "verbs and adjectives whose object a relative of owning may be (« dont la ville parle »)"),
+            ("parted_articles", _TABLE, "a preposition and an article in one word, with the article (« des »: « les »)"),
             ("indefinite", _W, 'articles of one that is not known yet: "as a child" tells in what role'),
             ("place_relatives", _W, 'relatives that say where something is ("where", « où »)'),
             ("place_prepositions", _W, "prepositions that say where something is, in front of a place"),
@@ -376,6 +383,13 @@ TABLES: dict[str, TableKeys] = {
             ("clefts", _P, "how a sentence opens whose relative clause is what it tells (« C'est le maire qui part »)"),
             ("gerund_leads", _P, "words that lead in a gerund (« tout en »)"),
             ("gerund_forms", _TABLE, 'gerunds of acts, or "-" and their ending, with the finite verb ("left")'),
+            (
+                "demonstratives",
+                _TABLE,
+                "articles of one not known yet with the words that point at what stands before; a form in front of a"
+                " vowel under its own with a low line (« ce_ »)",
+            ),
+            ("plural_gerund_forms", _TABLE, "endings of gerunds with those of the finite verb of several (« -ant »: « -ent »)"),
             ("idle_gerunds", _W, "gerunds that tell no fact of their own (including)"),
             ("copula", _W, "the verb by which an apposition says who somebody is"),
             (

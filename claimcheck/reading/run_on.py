@@ -23,6 +23,11 @@ _LABEL = re.compile(r"\b(?P<before>[^\W\d_]{3,}) (?P<label>[A-Z][a-z]+(?: [a-z]+
 # "not paid too2 June - The case …": the lines of a chronology, each glued to the one before it.
 _GLUED_DAY = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\.))(?=\d{1,2} [A-Z][a-z]{2,8} [-–] )")
 # "… sa victimeSon agresseur": a heading glued to the paragraph below it; no name of a firm, hashtag or address.
+_GLUED_NUMBER = re.compile(r"(?<= )\d{1,3}(?P<opener>[A-ZÀ-Ý][a-zß-ÿ]*'?)(?= ?[^\W\d_])")
+# « … deux groupes. - Une enquête ouverte - De son côté, … »: how an agency sets a heading, run into its paragraphs.
+_DASHED_HEADING = re.compile(
+    r"(?:\A|(?<=[.!?…»”\"] ))(?P<heading>(?P<dash>[-–—]) [A-ZÀ-Ý\"«“][^.!?–—]{3,80}? (?P=dash)) (?=[\"“«]? ?[A-ZÀ-Ý])"
+)
 _GLUED = re.compile(r"(?<![\w@#/.])(?P<before>[^\W\d_A-Z]{2,})(?P<opener>[A-Z][^\W\d_A-Z]*)(?= [^\W\d_])")
 # « "La procédure a été respectée" La raffinerie a … »: a quoted heading that ran into the paragraph below it.
 _QUOTED_HEADING = re.compile(
@@ -34,7 +39,7 @@ _QUOTED_HEADING = re.compile(
 _GLUED_HEADING = re.compile(r"(?:\A|(?<=[.!?]))['‘][A-Z][^'’.!?]{3,60}[^\W\d_]['’](?=[A-Z][a-z])")
 # "… are active. SCROLL DOWN FOR VIDEO The users …": a heading in capitals that ran into its paragraph.
 _CAPITALS = re.compile(
-    r"(?<!\S)[\"“«'‘]?\s?(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]*[A-ZÀ-Ý][\"”»'’:!]?\s+){3,}"
+    r"(?<!\S)[\"“«'‘]?\s?(?:[A-ZÀ-Ý](?:[A-ZÀ-Ý'’-]*[A-ZÀ-Ý])?[\"”»'’:!,]?\s+){3,}"
     r"(?=[\"“«'‘]?\s?(?:[A-ZÀ-Ý][a-zß-ÿ]+['’]? [^\W_]))"
 )
 _ITEM = re.compile(r"(?<=\s)(?P<label>\d{1,2})\.\s(?=[^\W\d_a-z])")
@@ -133,6 +138,11 @@ def _cuts(line: str, words: _Words) -> Iterator[int]:
         long = min(len(match["before"]), len(match["opener"])) >= _SHORTEST_GLUED
         if match["opener"].lower() in words.openers or long:
             yield match.start("opener")
+    for match in _GLUED_NUMBER.finditer(line):
+        if match["opener"].lower().rstrip("'") in words.openers:
+            yield match.start("opener")
+    for match in _DASHED_HEADING.finditer(line):
+        yield from match.span("heading")
     for match in _GLUED_HEADING.finditer(line):
         yield from match.span()
     for match in _QUOTED_HEADING.finditer(line) if words.openers else ():

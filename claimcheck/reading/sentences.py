@@ -55,6 +55,7 @@ _TWO_WORDS = re.compile(r"(?P<first>[A-Z][^\W\d_A-Z]+)/[^\W\d_]+\W*\Z")
 _NUMBER_OF = re.compile(r"\d{1,3} [^\W\d_A-Z]{4,} ")
 # "a score of 7.1.Scots", "is 16 to 10.The next": a figure that closes a sentence, behind words of it.
 _FIGURE_BEFORE = re.compile(r"[^\W\d_]\W+(?:\d+[.,])?\d+%?\Z")
+_ACRONYM_BEFORE = re.compile(r"(?<![^\W_.])[A-Z]{3,}\Z")
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}[h:]\d\d\Z")
 #: A line is searched this far before a full stop for the word it belongs to; no abbreviation is longer.
 _LONGEST_WORD = 24
@@ -277,8 +278,10 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
     if _CLOCK.match(line, cut) or (line[cut].isupper() and _CLOCK_BEFORE.search(line, begin, stop.start())):
         return True
     next_word = _word_at(line, cut)
-    if line[stop.start() - 1].isspace() and line[cut].isupper() and next_word.lower() in words.openers:
-        return True  # « aux inondations .À Corle »
+    if line[stop.start() - 1].isspace() and line[cut].isupper():
+        asks = stop["signs"] != "." and len(next_word) >= _SHORTEST_OPENING and line[cut + 1 : cut + 2].islower()
+        if asks or next_word.lower() in words.openers:
+            return True  # « aux inondations .À Corle », « Un crime ?Rapidement éteint »
     written = line[max(begin, stop.start() - _LONGEST_WORD) : stop.start()].rstrip(_CLOSING)
     before, figure = written[-2:], _FIGURE_BEFORE.search(written) is not None
     if not (figure or (len(before) == 2 and (before.isalnum() or (before[0].isdigit() and before[1] == "%")))):
@@ -294,7 +297,8 @@ def _glued(line: str, begin: int, stop: re.Match[str], cut: int, words: _Words) 
         short and before.islower() and line[cut + len(next_word) : cut + len(next_word) + 1] == ","
     )  # "Lorna.Yes, it"
     opens = next_word.lower() in words.openers or acronym or titled or named or called
-    measured = before[:1].isdigit() or (figure and not words.ordinal_before)  # "12%.The bank", not "2.Liga"
+    agency = _ACRONYM_BEFORE.search(written) is not None and not acronym  # « à l'AFP.Une réunion »
+    measured = agency or before[:1].isdigit() or (figure and not words.ordinal_before)  # "12%.The bank", not "2.Liga"
     ends = before.islower() or measured or line[stop.start() - 1] == ")"  # "a foul by Hall (Corle).Roe wins"
     if not opens and (len(next_word) < _SHORTEST_OPENING or not ends):
         return False

@@ -27,12 +27,19 @@ def test_a_gerund_of_saying_has_its_finite_verb_and_another_none(
 
 
 @pytest.mark.parametrize(
-    ("language", "finite", "several"), [("fr", "assure", "assurent"), ("fr", "promet", None), ("en", "said", "said")]
+    ("language", "finite", "gerund", "several"),
+    [
+        ("fr", "assure", "assurant", "assurent"),
+        ("fr", "reconnaît", "reconnaissant", "reconnaissent"),
+        ("es", "aseguró", "asegurando", "aseguraron"),
+        ("fr", "fait", "faisant", None),
+        ("en", "said", "saying", "said"),
+    ],
 )
 def test_several_say_it_in_the_plural_or_in_no_form_that_is_known(
-    language: str, finite: str, several: str | None
+    language: str, finite: str, gerund: str, several: str | None
 ) -> None:
-    assert in_plural(finite, language) == several
+    assert in_plural(finite, gerund, language) == several
 
 
 def test_an_article_or_a_pronoun_shows_several() -> None:

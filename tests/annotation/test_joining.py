@@ -6,8 +6,8 @@ from claimcheck.annotation.rules import RulesEngine
 from claimcheck.reading import article_from_text
 
 _LONG = (
-    'The mayor met the owners on Monday. "The pier at Corle has been shut since the storm of last winter. Nobody has told '
-    'the owners of the eleven stalls when it will open again," said Ann Hall.'
+    'The mayor met the owners on Monday. "The pier at Corle has been shut since the storm of last winter. Nobody has '
+    'told the owners of the eleven stalls when it will open again," said Ann Hall.'
 )
 
 
@@ -30,7 +30,7 @@ def test_a_short_quotation_of_two_sentences_stays_one_claim() -> None:
 
 def test_a_quotation_that_goes_on_in_other_claims_is_closed_where_it_is_cut() -> None:
     text = (
-        'Ann Hall said: "The pier at Corle has been shut since the storm of last winter. Nobody has told the owners of the '
-        'eleven stalls when it will open again."'
+        'Ann Hall said: "The pier at Corle has been shut since the storm of last winter. Nobody has told the owners of '
+        'the eleven stalls when it will open again."'
     )
     assert _texts(text)[0] == 'Ann Hall said: "The pier at Corle has been shut since the storm of last winter."'

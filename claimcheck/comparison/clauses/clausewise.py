@@ -138,10 +138,10 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
         certainties = {x.claim.certainty, y.claim.certainty}
         if _dates_one_alone(x, y, a, b) or (_only_names_who_speaks(x) and _only_names_who_speaks(y)):
             continue
-        if len(certainties) == 1 or certainties <= ASSERTED:
-            yield x, y
-        elif certainties <= _OF_A_PLAN and all(map(tells_a_plan, (x, y))):
+        if certainties <= _OF_A_PLAN and all(map(tells_a_plan, (x, y))):
             yield as_stated(x), as_stated(y)  # "the town will sue", "the mayor says that the town will sue"
+        elif len(certainties) == 1 or certainties <= ASSERTED:
+            yield x, y
 
 
 def _only_names_who_speaks(part: Statement) -> bool:

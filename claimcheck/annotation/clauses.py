@@ -300,8 +300,8 @@ def _is_inserted(tokens: Sequence[Token], language: str) -> bool:
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
     """Tell whether each side of a colon has a verb that is plain: "the result is clear: the port will close".
 
-    Where no list says which verbs are plain, a list of things without any verb goes with what it lists: "took two things:
-    a boat, a net". A language without a list of verbs parts at every colon.
+    Where no list says which verbs are plain, a list of things without any verb goes with what it lists: "took a boat:
+    a sloop, a ketch". A language without a list of verbs parts at every colon.
     """
     finite = _words(language).finite
     sides = [[t for t in tokens if t.end <= mark.start()], [t for t in tokens if t.start >= mark.end()]]
@@ -348,7 +348,7 @@ def _inside_digits(sentence: str, mark: re.Match[str]) -> bool:
 
 def _inside_brackets(sentence: str, offset: int) -> bool:
     plain = with_plain_marks(sentence)
-    pairs = ("()", "«»", "„“") if plain == sentence else ("()", "“”")  # »so« and „so“
+    pairs = (("(", ")"), ("«", "»"), ("„", "“")) if plain == sentence else (("(", ")"), ("“", "”"))  # »so« and „so“
     before = plain[:offset]
     return any(before.count(opening) > before.count(closing) for opening, closing in pairs)
 

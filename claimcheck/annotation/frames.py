@@ -22,9 +22,10 @@ from claimcheck.annotation.phrases import (
     speaker_between,
 )
 from claimcheck.annotation.saying import verb_groups
-from claimcheck.annotation.speakers import are_several, find_inserted, find_speaker
+from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject
+from claimcheck.annotation.verb_second import are_several
 from claimcheck.records import Article, Sentence
 
 # Words of a frame in front of its source: « s'est alors exclamée ».
@@ -72,7 +73,7 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
 
 
 def _between_dashes(quoted: str, language: str) -> Speaker | None:
-    """Return the source that a frame between dashes inside a quotation names: «Llamé —replicó la alcaldesa—. Nadie vino».
+    """Return the source that a frame between dashes inside a quotation names: «Llamé —replicó Ana Vega—. Nadie vino».
 
     The frame opens with its verb; with another word the speaker puts something in between.
     """

@@ -38,7 +38,7 @@ class NounGroup:
         return index
 
     def _opens_setting(self, tokens: Sequence[Token], link: int) -> bool:
-        """Tell whether a preposition opens what is told: "volgens de politie voor een paar euro"; not "van de haven"."""
+        """Tell whether a preposition opens what is told: "volgens de politie voor een euro"; not "van de haven"."""
         loose = not self.by_capitals and tokens[link].text.lower() not in self.name_links
         return loose and not _is_capital(tokens[link + 1])
 

@@ -454,7 +454,7 @@ def _attributed_before(article: Article, sentence: Sentence, start: int, end: in
 
 
 def _behind_colon(article: Article, sentence: Sentence, start: int) -> Speaker | None:
-    """Return who speaks in front of the colon behind which a piece stands: «Il preside smentisce: nessuno è escluso»."""
+    """Return who speaks in front of the colon behind which a piece stands: «Il preside nega: nessuno è escluso»."""
     front = article.text[sentence.start : start].rstrip()
     return find_speaker(front, article.language) if front.endswith(":") else None
 

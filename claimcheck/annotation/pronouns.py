@@ -65,7 +65,7 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
 
 
 def _in_front_of_colon(article: Article, offset: int) -> str | None:
-    """Return whom the clause tells of that a colon parts from a verb without a subject: "A marina nega: disse que …"."""
+    """Return whom the clause tells of that a colon parts from a verb without a subject: "Hall nega: disse que …"."""
     body = body_in_place(article)
     index = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
     front = article.text[body[index].start : offset].rstrip() if index >= 0 else ""

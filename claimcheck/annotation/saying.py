@@ -131,7 +131,7 @@ def _is_parted(passage: Passage, index: int) -> bool:
 
 
 def _is_separable(passage: Passage, index: int) -> bool:
-    """Tell whether what ends its clause makes a verb of saying of one: „hob die Ministerin hervor“, "liet hij weten"."""
+    """Tell whether what ends its clause makes a verb of saying of one: „hob der Rat hervor“, "liet hij weten"."""
     endings = [ends for verbs, ends in passage.vocabulary.separable_verbs if passage.words[index] in verbs]
     if not endings:
         return False
@@ -505,10 +505,9 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
         return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last
     if _shares_passive(passage, group):
         return True
-    if passage.vocabulary.group and group.last < len(passage.words):
-        behind = passage.words[group.last]  # „durch Zeugen bestätigt worden“, "werd bevestigd"
-        if behind in passage.vocabulary.passive_auxiliaries and passage.words[group.verb] not in passage.vocabulary.finite:
-            return True
+    behind = passage.words[group.last] if group.last < len(passage.words) else ""
+    if passage.vocabulary.group and behind in passage.vocabulary.passive_auxiliaries:
+        return True  # „durch Zeugen bestätigt worden“
     inside = passage.words[group.first : group.verb]
     auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
     return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)

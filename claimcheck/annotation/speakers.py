@@ -15,7 +15,6 @@ from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
 from claimcheck.annotation.dropped_subjects import framed_without_subject, is_frame_without_subject
 from claimcheck.annotation.nouns import has_capital_nouns
-from claimcheck.annotation.persons import agreement
 from claimcheck.annotation.phrases import (
     Speaker,
     before_brackets,
@@ -39,8 +38,14 @@ from claimcheck.annotation.saying import (
 )
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
+from claimcheck.annotation.verb_second import (
+    are_several,
+    before_particle,
+    closes_with_particle,
+    is_object_pronoun,
+    owns_speaker,
+)
 from claimcheck.annotation.verbs import any_verb, is_active, is_plain_verb
-from claimcheck.annotation.vocabulary import own_words
 from claimcheck.languages.scanner import TokenKind, scan
 
 # Tokens of an office without an article in front of a name: "48-year-old two-time world champion Ann Hall".
@@ -55,9 +60,6 @@ _MOST_ADJECTIVES = 4
 # Tokens of a verb behind a quotation up to the pronoun tied to it: « s'est-elle alors écriée ».
 _LONGEST_TIED = 7
 
-# How a verb in the plural ends in German and Dutch.
-_PLURAL_ENDING = "en"
-
 _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 
 
@@ -67,16 +69,6 @@ def find_speaker(sentence: str, language: str) -> Speaker | None:
     passage = read_passage(sentence, language)
     found = _speaker(passage, list(verb_groups(passage)))
     return None if found and found.pronoun and are_several(passage, found) else found
-
-
-def are_several(passage: Passage, pronoun: Speaker) -> bool:
-    """Tell whether a verb in the plural beside a pronoun of either number shows several: „sagten sie“, "zeiden ze"."""
-    if pronoun.text.lower() not in own_words(passage.language, "agreement", "either_number"):
-        return False
-    place = next((i for i, token in enumerate(passage.tokens) if token.start == pronoun.start), 0)
-    saying = passage.vocabulary.verbs | passage.vocabulary.clause_verbs | passage.vocabulary.auxiliaries
-    beside = passage.words[max(place - 1, 0) : place + 2]
-    return any(word in saying and word.endswith(_PLURAL_ENDING) for word in beside)
 
 
 def only_accuses(sentence: str, language: str) -> bool:
@@ -246,7 +238,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             continue
         if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »
-        if _is_object_pronoun(passage, first):
+        if is_object_pronoun(passage, first):
             return pronoun_at(passage, first)  # "blijven volgens haar dicht"
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
@@ -268,16 +260,6 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return None
-
-
-def _is_object_pronoun(passage: Passage, index: int) -> bool:
-    """Tell whether a pronoun stands behind a preposition, and owns nobody: "volgens haar", not "volgens haar vader"."""
-    if passage.vocabulary.group is None or passage.words[index : index + 1] == ():
-        return False
-    behind = passage.words[index + 1] if index + 1 < len(passage.words) else ""
-    owns = passage.vocabulary.speaks(behind) or (passage.capital(index + 1) and not passage.ends(index + 1))
-    personal = passage.words[index] in passage.vocabulary.pronouns & agreement(passage.language).personal
-    return personal and not owns
 
 
 def _closes_report(passage: Passage, first: int, last: int) -> bool:
@@ -452,7 +434,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     """Return the range of the phrase behind a verb, empty where none stands there that could be its subject."""
     verb = passage.words[group.verb]
     first = after_circumstances(passage, group.last)
-    if passage.vocabulary.group and passage.words[first : first + 1] and _owns_speaker(passage, first):
+    if passage.vocabulary.group and passage.words[first : first + 1] and owns_speaker(passage, first):
         first += 1
     if first > group.last and first + 1 < len(passage.tokens) and passage.words[first] == ",":
         behind = passage.determined(first + 1)
@@ -478,28 +460,7 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
     last = phrase_end(passage, name) if opens or name > first else first
-    return first, _before_particle(passage, group, first, last)
-
-
-def _before_particle(passage: Passage, group: VerbGroup, first: int, last: int) -> int:
-    """Return where a phrase ends in front of what a separable verb ends its clause with: "liet de vervoerder weten"."""
-    verb = passage.words[group.verb]
-    ends = frozenset().union(*(ends for verbs, ends in passage.vocabulary.separable_verbs if verb in verbs))
-    return last - 1 if last > first + 1 and passage.words[last - 1] in ends else last
-
-
-def _closes_with_particle(passage: Passage, group: VerbGroup, index: int) -> bool:
-    """Tell whether what ends the clause of a separable verb stands at a token: „…, ließ der Betriebsrat mitteilen“."""
-    verb, word = passage.words[group.verb], passage.words[index] if index < len(passage.words) else ""
-    known = any(verb in verbs and word in ends for verbs, ends in passage.vocabulary.separable_verbs)
-    return known and passage.ends(index + 1)
-
-
-def _owns_speaker(passage: Passage, index: int) -> bool:
-    """Tell whether a relative pronoun in front of somebody says whose they are: „glaubt dessen Vorsitzende“."""
-    behind = passage.words[index + 1 : index + 2]
-    owner = passage.words[index] in passage.vocabulary.relatives - passage.vocabulary.determiners
-    return owner and bool(behind) and passage.vocabulary.speaks(behind[0])
+    return first, before_particle(passage, group, first, last)
 
 
 def _opens_with_adjective(passage: Passage, first: int) -> bool:
@@ -640,7 +601,7 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     if before >= 0 and passage.words[before] == ")":
         opening = next((i for i in range(before, 0, -1) if passage.words[i] == "("), 0)
         return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
-    whole = _is_whole(passage, first, last) or _closes_with_particle(passage, group, last)
+    whole = _is_whole(passage, first, last) or closes_with_particle(passage, group, last)
     plain = is_agent(passage, first, last) and whole
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)
@@ -697,24 +658,28 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
     if gerund or passage.ends(before) or not passage.content(before):
-        subject = set_off_subject(passage, before) or main_subject(passage, group.first)
-        unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
-        if unnamed and not gerund:
-            return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
-        if subject and subject.pronoun and _stands_for_nobody(passage, subject):
-            return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
-        if subject and _speaks_elsewhere(passage, group, subject):
-            return pronoun_at(passage, group.verb)
-        if subject and passage.vocabulary.group and not _is_shown(passage, subject) and _is_agent_behind(passage, group):
-            return None  # „Später stellte die Polizei fest, dass“
-        in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
-        return None if in_list else subject
+        return _subject_apart(passage, group, before)
     first = phrase_start(passage, before + 1)
     return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
 
 
+def _subject_apart(passage: Passage, group: VerbGroup, before: int) -> Speaker | None:
+    """Return the subject of a verb where a sign or small words stand between them, the last of them at `before`."""
+    gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
+    subject = set_off_subject(passage, before) or main_subject(passage, group.first)
+    unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
+    if unnamed and not gerund:
+        return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
+    if subject and subject.pronoun and _stands_for_nobody(passage, subject):
+        return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
+    if subject and _speaks_elsewhere(passage, group, subject):
+        return pronoun_at(passage, group.verb)
+    in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
+    return None if in_list else subject
+
+
 def _speaks_elsewhere(passage: Passage, group: VerbGroup, subject: Speaker) -> bool:
-    """Tell whether a frame without a subject parts a thing from its verb: "Il ponte, fa sapere in una nota, è sicuro"."""
+    """Tell whether a frame without a subject parts a thing from its verb: "Il ponte, fa sapere la nave, è sicuro"."""
     return not _is_shown(passage, subject) and not subject.pronoun and is_frame_without_subject(passage, group)
 
 
@@ -768,7 +733,7 @@ def _is_agent_behind(passage: Passage, group: VerbGroup) -> bool:
 
 
 def _before_setting(passage: Passage, group: VerbGroup) -> Speaker | None:
-    """Return whoever opens a sentence in front of a setting: „Das Werk Corle mit Sitz in Vale erklärte“; None if nobody."""
+    """Return whoever opens a sentence in front of a setting: „Das Werk mit Sitz in Vale erklärte“; None if nobody."""
     if passage.words[0] in passage.vocabulary.speaker_ends | passage.vocabulary.object_articles:
         return None
     subject = subject_from(passage, 0, group.first)

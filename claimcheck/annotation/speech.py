@@ -163,7 +163,8 @@ def speech_words(language: str) -> SpeechWords:
         return Phrasebook(speech.get(name, ()))
 
     # Where no list says what stands between a subject and its verb, small words do, but no "that" that opens a clause.
-    opening = frozenset() if speech.get("verb_second") else listed("relatives") | frozenset(speech.get("clause_starts", ()))
+    clause_starts = frozenset(speech.get("clause_starts", ()))
+    opening = frozenset[str]() if speech.get("verb_second") else listed("relatives") | clause_starts
     auxiliaries, links = grammatical("auxiliaries"), grammatical("name_links") | listed("speaker_links")
     return SpeechWords(
         attribution=phrases("attribution"),
@@ -189,7 +190,7 @@ def speech_words(language: str) -> SpeechWords:
         verbs=listed("verbs") | listed("denial"),
         denial=listed("denial"),
         clause_verbs=listed("clause_verbs"),
-        clause_starts=frozenset(speech.get("clause_starts", ())),
+        clause_starts=clause_starts,
         addressing=listed("addressing") | _first_words([*speech.get("demanding", ()), *speech.get("appraising", ())]),
         auxiliaries=auxiliaries,
         finite=listed("finite"),

@@ -202,10 +202,10 @@ TABLES: dict[str, TableKeys] = {
         "annotation",
         "how firmly something is stated",
         keys_of(
-            ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they hold it possible (nicht aus)"),
+            ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they leave it open (nicht aus)"),
             ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
-            ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay, though a verb of the past stands in front (terá sido)"),
+            ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
             ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),

@@ -86,7 +86,7 @@ def mark_top(text: str, blocks: list[Block], parts: list[Part]) -> None:
     A paper sets its title, a second line and the section one below the other, without a blank line in between.
     """
     top = _open_blocks(parts)[: _LONGEST_TOP + 1]
-    run = list(itertools.takewhile(lambda index: _may_head(text, blocks, parts, index), top))
+    run = list(itertools.takewhile(lambda index: _may_head(text, blocks[index]), top))
     if not run or len(run) == len(top):
         return
     first = text[blocks[top[len(run)]].start : blocks[top[len(run)]].end]
@@ -98,8 +98,8 @@ def mark_top(text: str, blocks: list[Block], parts: list[Part]) -> None:
             parts[index] = Part.HEADING if Part.TITLE in parts[: index + 1] else Part.TITLE
 
 
-def _may_head(text: str, blocks: list[Block], parts: list[Part], index: int) -> bool:
-    line = text[blocks[index].start : blocks[index].end]
+def _may_head(text: str, block: Block) -> bool:
+    line = text[block.start : block.end]
     open_ended = ends_sentence(line) or line.endswith((",", ":", ";"))
     return len(line) <= _LONGEST_TITLE and not open_ended and not _BULLETED.match(line) and _CELLS not in line
 

@@ -16,7 +16,7 @@ from claimcheck.annotation.joining import body_in_place, sentences_in_place
 from claimcheck.annotation.names import name_spans
 from claimcheck.annotation.persons import agreement, agrees, first_names, is_person, may_stand_for
 from claimcheck.annotation.phrases import Speaker
-from claimcheck.annotation.pronouns import framed_in, referent, tells_of_nobody
+from claimcheck.annotation.pronouns import framed_in, referent, stands_for_its_subject, tells_of_nobody
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
@@ -50,6 +50,7 @@ def _speaker(article: Article, quotation: Quotation) -> str | None:
         known = _subject_in_front(article, quotation, framed.text) or referent(article, quotation.start, framed.text)
         personal = agreement(article.language).personal  # « "…", selon lui »
         goes_on = framed.text.lower() in speech_words(article.language).subject_pronouns | personal
+        goes_on = goes_on or stands_for_its_subject(framed.text, article.language)
         if known or not goes_on:
             return known
         same = _same_as_before(article, quotation)

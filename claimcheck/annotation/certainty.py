@@ -11,8 +11,10 @@ from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.forecasts import forecast_verbs, is_uncertain
 from claimcheck.annotation.futures import (
     announced,
+    claims_to_have,
     condition_in,
     future_in_past,
+    is_hearsay_of_perfect,
     looms,
     plans,
     states_fact,
@@ -36,6 +38,7 @@ _REACH_OF_A_NEGATION = 2
 
 # Behind these another thought begins.
 _ENDS = frozenset(";:.")
+_CLOSING = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class _Markers:
     possible: Phrasebook
     not_possible: Phrasebook
     conditional: Phrasebook
+    parted_possible: tuple[tuple[frozenset[str], list[str]], ...]
     conditional_endings: tuple[str, ...]
     not_conditional: frozenset[str]
     introducers: tuple[str, ...]
@@ -76,6 +80,7 @@ def _markers(language: str) -> _Markers:
         Phrasebook(certainty.get("possible", ())),
         Phrasebook(certainty.get("not_possible", ())),
         Phrasebook(certainty.get("conditional", ())),
+        tuple((frozenset(verbs.split()), ending.split()) for verbs, ending in certainty.get("parted_possible", ())),
         tuple(certainty.get("conditional_endings", ())),
         frozenset(certainty.get("not_conditional", ())),
         tuple(certainty.get("introducers", "").split()),
@@ -114,7 +119,7 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return _under_condition(tokens, place, language, attributed=attributed)
     possible = _outside(markers.possible.find(tokens), markers.not_possible.find(tokens))
     possible = [hit for hit in possible if not (_concedes(tokens, hit, markers) or _is_name(tokens, hit, markers))]
-    if any(not _is_attributive(tokens, hit, markers, language) for hit in possible):
+    if any(not _is_attributive(tokens, hit, markers, language) for hit in possible) or _holds_open(tokens, markers):
         return Certainty.POSSIBLE
     forecasts = forecast_verbs(tokens, language)
     if any(is_uncertain(tokens, hit, language) for hit in forecasts) or looms(tokens, language):
@@ -126,9 +131,13 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
     ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
+    hypothetical = hypothetical or any(
+        is_hearsay_of_perfect(token.text, behind.text, language) for token, behind in itertools.pairwise(tokens)
+    )
     if (hypothetical or would_be(tokens, language)) and not is_future_in_past:
         return Certainty.CONDITIONAL
     reported = _outside(markers.reported.find(tokens), markers.not_reported.find(tokens))
+    reported = [hit for hit in reported if not _is_attributive(tokens, hit, markers, language)]
     hearsay = {hit.last for hit in reported}  # "was allegedly asked to leave" is an act of which somebody tells
     if not hearsay.isdisjoint(urgings(tokens, language)):
         return Certainty.REPORTED
@@ -136,9 +145,21 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
         return Certainty.PLANNED
     if attributed or any(not _is_set_off(tokens, hit, markers, language) for hit in reported):
         return Certainty.REPORTED
-    if tells_indirectly(tokens, language):
+    if tells_indirectly(tokens, language) or claims_to_have(tokens, language):
         return Certainty.REPORTED
     return Certainty.STATED
+
+
+def _holds_open(tokens: Sequence[Token], markers: _Markers) -> bool:
+    """Tell whether a verb and what ends its clause hold something possible: „schließt einen Anschlag nicht aus“."""
+    words = [token.text.lower() for token in tokens]
+    for verbs, ending in markers.parted_possible:
+        for index, word in enumerate(words):
+            closing = _CLOSING | markers.clause_starts
+            end = next((i for i in range(index, len(words)) if words[i] in closing), len(words))
+            if word in verbs and words[index + 1 : end][-len(ending) :] == ending:
+                return True
+    return False
 
 
 def _under_condition(tokens: Sequence[Token], place: int, language: str, *, attributed: bool) -> Certainty:

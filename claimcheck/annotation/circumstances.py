@@ -92,10 +92,18 @@ def _after_setting(passage: Passage, index: int) -> int:
         outlet = passage.hit(passage.vocabulary.outlets, last)  # « sur la radio France Inter »
         if outlet == last and _opens_phrase(passage, last, noun):
             break
+        if passage.vocabulary.drops_subjects and last == noun + 1 and _ends_behind_name(passage, last):
+            break
         last = max(outlet, last + 1)
         if outlet == last and passage.capital(last):
             break  # « dans les colonnes du Monde Anne Vasseur »
     return last
+
+
+def _ends_behind_name(passage: Passage, index: int) -> bool:
+    """Tell whether whoever speaks follows without an article on a name: "disse à Lusa fonte da Marinha"."""
+    named = passage.capital(index - 1) and passage.words[index - 2] in passage.vocabulary.settings
+    return named and passage.tokens[index].text.islower() and passage.vocabulary.speaks(passage.words[index])
 
 
 def _opens_phrase(passage: Passage, index: int, noun: int) -> bool:

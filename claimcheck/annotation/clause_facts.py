@@ -330,10 +330,17 @@ class ClauseFacts(SharedVerbReader):
                 return None if said else (self.offset_before(joint), self.start + self.tokens[joint].start)
         return None
 
+    def _stands_second(self, subject: int, verb: int) -> bool:
+        """Tell whether a verb stands right behind its subject, as German and Dutch have it: no „und Tee und kochte“."""
+        words = self.passage.words[subject:verb]
+        return self.words.coordinators.isdisjoint(words) and "," not in words
+
     def _is_second_clause(self, main: MainClause, joint: int, verb: int) -> bool:
         """Tell whether a subject of its own stands between a joint and a verb that nothing in front may own."""
         passage, loose = self.passage, self.passage.words[joint - 1] == ","
         opens = passage.determined(joint + 1) > joint + 1 or passage.capital(joint + 1) or self.is_figure(joint + 1)
+        if passage.vocabulary.group and not self._stands_second(joint + 1, verb):
+            return False
         if not opens or not self.opens_subject(joint + 1, verb) or not (loose or verb in self.predicates.plain):
             return False
         if passage.words[joint + 1] in passage.vocabulary.pronouns - passage.vocabulary.determiners:

@@ -22,6 +22,7 @@ from claimcheck.annotation.verbs import any_verb, has_list
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.annotation.word_order import as_main_clause
 from claimcheck.languages.phrasebook import Phrasebook
+from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.languages.scanner import Token, TokenKind, scan
 from claimcheck.records import Kind, Quantity
 
@@ -299,12 +300,14 @@ def _is_inserted(tokens: Sequence[Token], language: str) -> bool:
 def _each_has_verb(mark: re.Match[str], tokens: Sequence[Token], language: str) -> bool:
     """Tell whether each side of a colon has a verb that is plain: "the result is clear: the port will close".
 
-    A language that lists no finite verbs parts at every colon.
+    Where no list says which verbs are plain, a list of things without any verb goes with what it lists: "took a boat:
+    a sloop, a ketch". A language without a list of verbs parts at every colon.
     """
     finite = _words(language).finite
-    if not finite:
-        return True
     sides = [[t for t in tokens if t.end <= mark.start()], [t for t in tokens if t.start >= mark.end()]]
+    if not finite:
+        listed = any(token.text == "," for token in sides[1])
+        return not (has_list(language) and listed) or any_verb(sides[1], language)
     return all(any(token.text.lower() in finite for token in side) for side in sides)
 
 
@@ -344,8 +347,10 @@ def _inside_digits(sentence: str, mark: re.Match[str]) -> bool:
 
 
 def _inside_brackets(sentence: str, offset: int) -> bool:
-    before = sentence[:offset]
-    return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "«»", "„“"))
+    plain = with_plain_marks(sentence)
+    pairs = (("(", ")"), ("«", "»"), ("„", "“")) if plain == sentence else (("(", ")"), ("“", "”"))  # »so« and „so“
+    before = plain[:offset]
+    return any(before.count(opening) > before.count(closing) for opening, closing in pairs)
 
 
 def _stand_alone(tokens: Sequence[Token], *spans: tuple[int, int]) -> bool:

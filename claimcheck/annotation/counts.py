@@ -30,6 +30,8 @@ def who_counts(part: str, amounts: Collection[int], language: str) -> Speaker | 
     rest = [i for i in range(amount + 1, len(passage.tokens)) if not passage.ends(i)]
     if last is None or amount - last > _LONGEST_VERB or len(rest) > _LONGEST_REST or _acts(passage, last, amount):
         return None
+    if passage.vocabulary.group and rest and _acts(passage, rest[0], rest[-1] + 1):
+        return None  # „während die Werft zwei Schiffe baut“
     return speaker_between(passage, first, last)
 
 

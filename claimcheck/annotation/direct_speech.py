@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.annotation.glued_marks import goes_on, is_glued, plainly_opens
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import split_blocks
 
@@ -61,9 +62,10 @@ class Quotation:
 @functools.lru_cache(maxsize=64)
 def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in order, none inside another."""
+    blocks, text = split_blocks(text), with_plain_marks(text)
     found: list[Quotation] = []
     last = 0
-    for block in split_blocks(text):
+    for block in blocks:
         rest = _closed_straight(text, block.start, block.end) if found and found[-1].end > last else None
         if rest is not None and not found[-1].closed:
             found[-1] = replace(found[-1], end=_end_before(text, block.start))

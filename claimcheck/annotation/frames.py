@@ -26,6 +26,7 @@ from claimcheck.annotation.saying import verb_groups
 from claimcheck.annotation.speakers import find_inserted, find_speaker
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject
+from claimcheck.annotation.verb_second import are_several
 from claimcheck.records import Article, Sentence
 
 # Words of a frame in front of its source: « s'est alors exclamée ».
@@ -36,6 +37,8 @@ _MARKS = " \u00a0\u202f«»“”„\"'‘’"
 # What parts a quotation from its frame, a comma behind it or one of these at its end.
 _PARTING = (",", "!", "?", "…")
 _BRACKETS = re.compile(r"\A\s*\([^()]*\)")
+# «Llamé —replicó la alcaldesa—. Nadie vino», "Non so - ha detto -. Ho frenato": what stands between two dashes.
+_IN_DASHES = re.compile(r"(?<![^\W\d_])[—–-](?:(?<=\s-)\s+|(?<!-)\s*)([a-zà-ÿ][^—–]{2,90}?)\s*[—–-](?=[\s,.;:»\"”]|$)")
 _STAND_IN = '"…"'
 
 
@@ -47,6 +50,9 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
     suffix = _behind(text, quotation, after)
     if after and not suffix.strip(" .,;\"'»”’"):
         suffix = continued(article, after)
+    inserted = _between_dashes(text[quotation.start : quotation.end], language)
+    if inserted is not None:
+        return inserted
     if not prefix.strip() and not suffix.strip(" .,"):
         return find_inserted(text[quotation.start : quotation.end].strip(_MARKS), language)
     if suffix.strip(" .,") and not _ends_in_relative(prefix, language):
@@ -62,6 +68,23 @@ def frame_of(article: Article, quotation: Quotation) -> Speaker | None:
         found = (
             find_speaker(frame + _STAND_IN, language) or _source_in_front(frame, language) if frame.strip() else None
         )
+        if found:
+            return found
+    return None
+
+
+def _between_dashes(quoted: str, language: str) -> Speaker | None:
+    """Return the source that a frame between dashes inside a quotation names: «Llamé —replicó Ana Vega—. Nadie vino».
+
+    The frame opens with its verb; with another word the speaker puts something in between.
+    """
+    for frame in _IN_DASHES.findall(quoted):
+        passage = read_passage(frame, language)
+        opens = passage.content(0) or passage.words[0] in passage.vocabulary.auxiliaries | passage.vocabulary.adverbs
+        if not opens or passage.words[0] in passage.vocabulary.determiners:
+            continue
+        found = find_speaker(f"{_STAND_IN}, {frame}.", language)
+        found = found or _source_behind(f", {frame}", language, parted=True)
         if found:
             return found
     return None
@@ -136,7 +159,8 @@ def _source_behind(suffix: str, language: str, *, parted: bool) -> Speaker | Non
         if index and passage.ends(index) and not passage.joined(index):
             return None
         if passage.words[index] in vocabulary.subject_pronouns:
-            return None if is_impersonal_passive(passage, index) else pronoun_at(passage, index)
+            pronoun = pronoun_at(passage, index)
+            return None if is_impersonal_passive(passage, index) or are_several(passage, pronoun) else pronoun
         if passage.words[index] in vocabulary.impersonal:
             return _read_in(passage, index + 1)
         if not index and _explains(passage):

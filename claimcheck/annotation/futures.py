@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import fact_words
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import any_verb, is_plain_verb
@@ -26,6 +27,8 @@ _REACH_OF_PRONOUNS = 4
 _ELISIONS = frozenset("'’")
 # "should the": tokens of a verb that opens a condition, and of its subject.
 _LONGEST_OPENING = 2
+# « en caso de »: tokens of a word that opens one at the head of a sentence.
+_LONGEST_LEADING = 4
 # A shorter word with such an ending is no adverb ("only", « dément »).
 _SHORTEST_ADVERB = 7
 _STOPS = frozenset(",;:.!?")
@@ -58,6 +61,7 @@ class _Words:
     participle_beginnings: tuple[str, ...]
     future_in_past: frozenset[str]
     opening_conditions: Phrasebook
+    leading_conditions: Phrasebook
     threatening: Phrasebook
     valuing: Phrasebook
     valuing_particles: frozenset[str]
@@ -104,6 +108,7 @@ def _words(language: str) -> _Words:
         tuple(table.get("participle_beginnings", ())),
         frozenset(table.get("future_in_past", ())),
         Phrasebook(table.get("opening_conditions", ())),
+        Phrasebook(table.get("leading_conditions", ())),
         Phrasebook(table.get("threatening", ())),
         Phrasebook(table.get("valuing", ())),
         frozenset(table.get("valuing_particles", "").split()),
@@ -148,7 +153,8 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         tokens[hit.last - 1].end
         for hit in _apart_from(words.planned, words.not_planned, tokens)
         if not (_is_name(tokens, hit) or _is_noun(tokens, hit, words)) and _plans_something(tokens, hit, words)
-        if not _only_describes(tokens, hit, words, language)
+        if not _only_describes(tokens, hit, words, language) and not _did_not_want(tokens, hit.first, language)
+        if not (words.separable and hit.phrase in words.wanting and _ends_in_perfect(tokens, hit.first, words))
     ]
     idle = {index for hit in words.not_planned.find(tokens) for index in range(hit.first, hit.last)}  # « son aura »
     future = [
@@ -157,7 +163,8 @@ def planned_from(tokens: Sequence[Token], language: str) -> list[int]:
         if index not in idle and (_is_future(token, words) or (not index and _opens_as_future(token, words, language)))
     ]
     urged = [tokens[index].end for index in _urgings(tokens, words)]
-    return [*phrases, *future, *_infinitives(tokens, words), *urged]
+    wanting = [token for index, token in enumerate(tokens) if not _did_not_want(tokens, index, language)]
+    return [*phrases, *future, *_infinitives(wanting, words), *urged]
 
 
 def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: str) -> bool:
@@ -166,6 +173,34 @@ def _only_describes(tokens: Sequence[Token], hit: Hit, words: _Words, language: 
         return False
     comma = next((i for i in range(hit.first - 1, -1, -1) if tokens[i].text == ","), -1)
     return not any_verb(tokens[comma + 1 : hit.first], language)
+
+
+def _did_not_want(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a verb at a token says in the past what somebody did not want to do: „wollte nichts sagen“."""
+    if tokens[index].text.lower() not in own_words(language, "certainty", "wanted"):
+        return False
+    negations = frozenset(own_table(language, "negation").get("words", ()))
+    return any(token.text.lower() in negations for token in tokens[index : _clause_end(tokens, index)])
+
+
+def claims_to_have(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether somebody claims to have done something: „Ein Zeuge will einen Schuss gehört haben“."""
+    words = _words(language)
+    return words.separable and any(
+        token.text.lower() in words.wanting and _ends_in_perfect(tokens, index, words)
+        for index, token in enumerate(tokens)
+    )
+
+
+def _ends_in_perfect(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether an infinitive of the perfect ends the clause of a verb: „gehört haben“."""
+    end = _clause_end(tokens, index)
+    perfect = end - index > _FEWEST_OF_HEARSAY and tokens[end - 1].text in words.not_infinitives
+    return perfect and tokens[end - 2].text.islower()
+
+
+def _clause_end(tokens: Sequence[Token], index: int) -> int:
+    return next((i for i in range(index, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
 
 
 def _is_adverb(token: Token, words: _Words, language: str) -> bool:
@@ -190,10 +225,19 @@ def announced_from(tokens: Sequence[Token], language: str) -> list[int]:
         return []
     return [
         token.start
-        for token in tokens[past + 1 :]
+        for token, behind in itertools.pairwise([*tokens[past + 1 :], tokens[-1]])
         if token.text.lower() in words.future_in_past
         or _has_ending(token, words.conditional_endings, words.not_conditional)
+        if not is_hearsay_of_perfect(token.text, behind.text, language)
     ]
+
+
+def is_hearsay_of_perfect(auxiliary: str, behind: str, language: str) -> bool:
+    """Tell whether an auxiliary with a participle tells what others say: "terá sido roubado", «habría cobrado»."""
+    if auxiliary.lower() not in own_words(language, "certainty", "hearsay_auxiliaries"):
+        return False
+    passives = own_words(language, "speech", "passive_auxiliaries")
+    return fact_words(language).is_participle(behind.lower()) or behind.lower() in passives
 
 
 def _is_hearsay(tokens: Sequence[Token], words: _Words) -> bool:
@@ -293,6 +337,8 @@ def condition_in(tokens: Sequence[Token], language: str) -> int | None:
     if any(hit.first == 0 for hit in words.opening_conditions.find(tokens[:_LONGEST_OPENING])):
         return 0  # "Should the talks fail, a court decides"
     found = _apart_from(words.conditions, words.not_conditions, tokens)
+    leading = _apart_from(words.leading_conditions, words.not_conditions, tokens[:_LONGEST_LEADING])
+    found = [*(hit for hit in leading if not hit.first), *found]
     found = [hit for hit in found if not hit.first or tokens[hit.first - 1].text != "-"]  # « queixou-se o dono »
     asked = (hit.first for hit in found if _asks(tokens, hit.first, words) or _grants(tokens, hit.first, words))
     idle = frozenset(asked)
@@ -337,6 +383,8 @@ def _states_fact(clause: Sequence[Token], verbs: frozenset[str], words: _Words) 
         depends = _has_ending(token, words.conditional_endings, words.not_conditional)
         if token.text.lower() in words.future_in_past or _is_future(token, words) or depends:
             return False
+    if words.separable:
+        clause = clause[:_FEWEST_OF_HEARSAY]  # the verb comes first: "Als de vlek komt, wordt zwemmen verboden"
     has_factual_verb = any(
         (_is_past(token, words) or token.text.lower() in verbs)
         and words.saying.isdisjoint(later.text.lower() for later in clause[place : place + 2])
@@ -444,6 +492,8 @@ def _infinitives(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
     for index, token in enumerate(tokens):
         if token.text.lower() not in words.auxiliaries:
             continue
+        if _closes_passive(tokens, index, words):
+            continue  # „konnte geöffnet werden“
         rest = tokens[index + 1 :]
         end = next(
             (i for i, sign in enumerate(rest) if sign.kind is TokenKind.SIGN and sign.text in ",.;:!?"), len(rest)
@@ -452,6 +502,14 @@ def _infinitives(tokens: Sequence[Token], words: _Words) -> Iterator[int]:
             yield rest[end - 1].start
         elif not end and words.separable and index and _is_infinitive(tokens[index - 1].text, words):
             yield tokens[index - 1].start  # „dass der Markt umziehen werde“
+
+
+def _closes_passive(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether an infinitive of the passive ends its clause behind its participle: „darf nicht geöffnet werden“."""
+    word = tokens[index].text.lower()
+    ends = index + 1 == len(tokens) or tokens[index + 1].text in _STOPS
+    passive = word in words.passives and _is_infinitive(word, words)
+    return words.separable and ends and passive and tokens[index - 1].text not in words.auxiliaries
 
 
 def _is_infinitive(word: str, words: _Words) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.annotation.counts import who_counts
 from claimcheck.annotation.descriptions import office_named
 from claimcheck.annotation.direct_speech import Quotation, quotations
 from claimcheck.annotation.futures import first_past, future_in_past, would_be
+from claimcheck.annotation.indirect_speech import source_of_report
 from claimcheck.annotation.joining import with_both_marks, without_open_marks
 from claimcheck.annotation.named_speakers import (
     speaking_pronoun,
@@ -417,6 +418,9 @@ def _said_by(article: Article, start: int, end: int) -> str | None:
     if quotation is not None:
         return speaker_of_quotation(article, quotation)
     found = _named_speaker(article, start, end)
+    if found is None and (told := source_of_report(article, start, end)) is not None:
+        source, place = told
+        return referent(article, place, source.text) if source.pronoun else source.text
     if found and found.pronoun:
         own = subject_before(article.text[start:end], found, article.language)
         known = own.text if own else referent(article, start, found.text)
@@ -432,6 +436,7 @@ def _named_speaker(article: Article, start: int, end: int) -> Speaker | None:
     if not found and sentence and start > sentence.start:
         found = find_speaker(behind_connector(passage, article.language), article.language)
         found = found or _attributed_before(article, sentence, start, end) or _carried_on(article, sentence, start)
+        found = found or _behind_colon(article, sentence, start)
     return found or _closed_by(article, start, end)
 
 
@@ -446,6 +451,12 @@ def _attributed_before(article: Article, sentence: Sentence, start: int, end: in
     between = scan(article.text[sentence.start + found.end : start])
     joints = speech_words(article.language).joints
     return found if any(token.text.lower() not in joints and token.text.isalnum() for token in between) else None
+
+
+def _behind_colon(article: Article, sentence: Sentence, start: int) -> Speaker | None:
+    """Return who speaks in front of the colon behind which a piece stands: «Il preside nega: nessuno è escluso»."""
+    front = article.text[sentence.start : start].rstrip()
+    return find_speaker(front, article.language) if front.endswith(":") else None
 
 
 def _counting(article: Article, start: int, end: int) -> Speaker | None:

@@ -42,6 +42,9 @@ def speaking_pronoun(text: str, language: str) -> Speaker | None:
     found, genders = find_speaker(text, language), agreement(language)
     if found is None or not found.pronoun or found.text.lower() not in genders.personal | genders.plural:
         return None
+    words = speech_words(language)
+    if words.group is not None and found.text.lower() not in words.subject_pronouns:
+        return None  # "volgens hen" stays: a name may be called otherwise there
     before = text[max(found.start - _REACH, 0) : found.start]
     elided = before.endswith(("'", "’"))  # « les pilotes, qu'il a dit entendre »
     return found if _FRAME.search(before) and not elided else None

@@ -32,6 +32,13 @@ class Agreement:
     singular: frozenset[str]
     personal: frozenset[str]
     bodies: frozenset[str]
+    feminine_articles: frozenset[str]
+    masculine_articles: frozenset[str]
+
+    def rules_out(self, pronoun: str, article: str) -> bool:
+        """Tell whether a pronoun cannot stand for a subject behind an article: „er“ is nobody behind „die“."""
+        pairs = ((self.feminine, self.masculine_articles), (self.masculine, self.feminine_articles))
+        return any(pronoun in gender and article in articles for gender, articles in pairs)
 
     def conflicts(self, pronoun: str, words: frozenset[str]) -> bool:
         """Tell whether a pronoun cannot stand for a phrase whose article, title, first name or noun is in `words`."""
@@ -54,7 +61,10 @@ class Agreement:
 def agreement(language: str) -> Agreement:
     """Return the words of a language that tell gender and number."""
     table = own_table(language, "agreement")
-    fields = ("feminine", "masculine", "plural", "singular", "personal", "bodies")
+    fields = (
+        *("feminine", "masculine", "plural", "singular", "personal", "bodies"),
+        *("feminine_articles", "masculine_articles"),
+    )
     return Agreement(*(frozenset(table.get(name, "").split()) for name in fields))
 
 
@@ -143,6 +153,8 @@ def agrees(pronoun: str, text: str, mentioned: Speaker, language: str) -> bool:
     if head[:1] and head[0] in _owners(language):
         head = head[1:]  # "his school": the word tells of whose it is
     article = [token.text.lower() for token in scan(text[: mentioned.start])][-1:]
+    if article and agreement(language).rules_out(pronoun, article[0]):
+        return False
     genders, shown = agreement(language), frozenset(head)
     opposite = genders.feminine if pronoun in genders.masculine else genders.masculine
     of_one = pronoun in genders.plural - genders.singular and bool(shown & genders.singular - genders.plural)

@@ -521,7 +521,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
     `things` asks for what never speaks, too.
     """
     noun = passage.determined(first)
-    if noun >= before:
+    leads = passage.words[first] in passage.vocabulary.determiners & passage.vocabulary.settings
+    if noun >= before or leads:  # "Na escola" is where, though an article is part of the word
         return None
     several = passage.words[first] in passage.vocabulary.somebody and passage.content(first + 1)
     named = passage.names.get(noun) or _after_title(passage, noun) or _after_first_name(passage, noun)
@@ -555,6 +556,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         )
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last, things=things)
+    if passage.vocabulary.group and any(first <= name and end == last for name, end in passage.names.items()):
+        return speaker_or_name(passage, first, last, things=things)  # "Doelman Bram Kuiper zocht"
     office_end = _after_office(passage, noun, last)
     name = _name_behind_office(passage, last, before) if office_end > noun else None
     return speaker_between(passage, *name) if name else speaker_between(passage, first, office_end, things=things)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from claimcheck.annotation.candidates import only_candidate
 from claimcheck.annotation.concessions import concession_cut
 from claimcheck.annotation.direct_speech import quotations
+from claimcheck.annotation.dropped_subjects import opens_without_subject
 from claimcheck.annotation.focus import opens_with_word_of_a_name, person_in_focus
 from claimcheck.annotation.frames import frame_of
 from claimcheck.annotation.joining import body_in_place, sentences_in_place
@@ -33,7 +34,7 @@ from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.speakers import find_speaker
 from claimcheck.annotation.speech import read_passage, speech_words
 from claimcheck.annotation.subjects import subject_of
-from claimcheck.annotation.vocabulary import own_table
+from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Article, Role, Sentence
 
@@ -50,8 +51,8 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     language, said = article.language, pronoun.lower()
     if said in speech_words(language).latter:
         return _last_named(article, offset)
-    if _is_dropped(said, language):
-        return _followed_back(article, offset, said)
+    if stands_for_its_subject(said, language):
+        return _in_front_of_colon(article, offset) or _followed_back(article, offset, said)
     if said not in speech_words(language).subject_pronouns | agreement(language).personal:
         return None
     found = (
@@ -63,15 +64,34 @@ def referent(article: Article, offset: int, pronoun: str) -> str | None:
     return None if found and thing and _is_shown_person(found, language) else found
 
 
-def _is_dropped(said: str, language: str) -> bool:
+def _in_front_of_colon(article: Article, offset: int) -> str | None:
+    """Return whom the clause tells of that a colon parts from a verb without a subject: "Hall nega: disse que …"."""
+    body = body_in_place(article)
+    index = bisect_right(body, offset, key=lambda sentence: sentence.start) - 1
+    front = article.text[body[index].start : offset].rstrip() if index >= 0 else ""
+    if not front.endswith(":"):
+        return None
+    found = find_speaker(front, article.language) or subject_of(front, article.language)
+    if found is None or found.pronoun or not is_person(found, article.language, front):
+        return None
+    return found.text
+
+
+def stands_for_its_subject(said: str, language: str) -> bool:
     """Tell whether a verb stands for its subject, which its sentence drops: « Añadió que el puerto cerrará »."""
     words = speech_words(language)
-    return words.drops_subjects and said in words.verbs | words.clause_verbs
+    said = said.lower()
+    return words.drops_subjects and (said in words.verbs | words.clause_verbs or said in words.phrase_verbs)
 
 
 def _are_one(one: str, other: str, language: str) -> bool:
     """Tell whether two words that point to somebody point to the same: one pronoun, or two verbs without a subject."""
-    return one == other or (_is_dropped(one, language) and _is_dropped(other, language))
+    if one == other or (stands_for_its_subject(one, language) and stands_for_its_subject(other, language)):
+        return True
+    genders, pronouns = agreement(language), own_words(language, "function_words", "pronouns")
+    return speech_words(language).verb_second and any(  # „hij“ and „hem“
+        {one, other} <= gender & pronouns for gender in (genders.feminine, genders.masculine)
+    )
 
 
 def _is_shown_person(name: str, language: str) -> bool:
@@ -92,6 +112,8 @@ def _followed_back(article: Article, offset: int, said: str) -> str | None:
         of_things = adjacent and tells_of_nobody(text, language) and not opens_with_word_of_a_name(article, text)
         if not speaker and (is_quoted(article, sentence) or of_things):
             continue
+        if not speaker and stands_for_its_subject(said, language) and opens_without_subject(text, language):
+            continue  # "Maria esperava. Saiu com o canário. «…», contou." tells of one person all along
         mentioned = speaker or subject_of(text, language)
         same = mentioned is not None and mentioned.pronoun and _are_one(mentioned.text.lower(), said, language)
         if mentioned and same:

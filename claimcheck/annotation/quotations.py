@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.languages.scanner import fold
 
 _MARKS = re.compile(r'[«»“”„"]')
@@ -27,6 +28,7 @@ _LETTER = re.compile(r"\[(\w)\](?=\w)")
 @functools.lru_cache(maxsize=4096)
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of `text` between quotation marks, marks included, in order."""
+    text = with_plain_marks(text)
     double = _between_double_marks(text)
     return tuple(sorted([*double, *_between_single_marks(text, double)]))
 

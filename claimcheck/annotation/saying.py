@@ -91,13 +91,16 @@ def _all_groups(passage: Passage) -> Iterator[VerbGroup]:
             continue
         if index in passage.quoted and not _opens_quoted(passage, index):
             continue
-        if word not in passage.vocabulary.verbs | passage.vocabulary.clause_verbs or _is_noun(passage, index):
+        separable = _is_separable(passage, index)
+        known = separable or word in passage.vocabulary.verbs | passage.vocabulary.clause_verbs
+        if not known or _is_noun(passage, index):
             continue
-        if word not in passage.vocabulary.verbs and _has_own_auxiliary(passage, index):
+        clausal = word not in passage.vocabulary.verbs and not separable
+        if clausal and _has_own_auxiliary(passage, index):
             continue
         if _is_second_verb(passage, index) or _refuses(passage, index):
             continue
-        group = VerbGroup(_group_start(passage, index), index, index + 1, word not in passage.vocabulary.verbs)
+        group = VerbGroup(_group_start(passage, index), index, index + 1, clausal)
         infinitive = group.first and passage.words[group.first - 1] in passage.vocabulary.infinitives
         if not infinitive and not _is_passive(passage, group) and not _is_attribute(passage, group):
             yield group
@@ -120,6 +123,20 @@ def _is_parted(passage: Passage, index: int) -> bool:
     return passage.words[end - 1] in particles
 
 
+def _is_separable(passage: Passage, index: int) -> bool:
+    """Tell whether what ends its clause makes a verb of saying of one: „hob der Rat hervor“, "liet hij weten"."""
+    endings = [ends for verbs, ends in passage.vocabulary.separable_verbs if passage.words[index] in verbs]
+    if not endings:
+        return False
+    particles = frozenset().union(*endings)
+    stops = (
+        i
+        for i in range(index + 1, len(passage.words))
+        if passage.ends(i) or (_opens_clause(passage, i) and passage.words[i] not in particles)
+    )
+    return passage.words[next(stops, len(passage.words)) - 1] in particles
+
+
 def _depends(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a verb of saying is the infinitive of another verb or a preposition: « après avoir dénoncé »."""
     infinitives = passage.vocabulary.perfect_infinitives
@@ -130,7 +147,9 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
     """Yield the verbs that report a figure: "put the crowd at 3,000", « ont évalué à 14 le nombre »."""
     vocabulary = passage.vocabulary
     for index, word in enumerate(passage.words):
-        if word not in vocabulary.estimate_verbs or index in passage.quoted or _is_noun(passage, index):
+        if word not in vocabulary.estimate_verbs or index in passage.quoted:
+            continue
+        if _is_noun(passage, index) and not _is_behind_clitic(passage, index):
             continue
         end = next((i for i in range(index + 1, len(passage.words)) if passage.ends(i)), len(passage.words))
         figures = [i for i in range(index + 2, end) if passage.tokens[i].kind is TokenKind.DIGITS]
@@ -138,6 +157,11 @@ def _estimates(passage: Passage) -> Iterator[VerbGroup]:
             group = VerbGroup(_group_start(passage, index), index, index + 1)
             if not _is_passive(passage, group) and not _is_attribute(passage, group):
                 yield group
+
+
+def _is_behind_clitic(passage: Passage, index: int) -> bool:
+    """Tell whether what looks like an article is the object of a verb: «la empresa, en cambio, la cifra en el 20%»."""
+    return passage.vocabulary.drops_subjects and index > 1 and passage.words[index - 2] == ","
 
 
 def _countings(passage: Passage) -> Iterator[VerbGroup]:
@@ -417,6 +441,9 @@ def _is_passive(passage: Passage, group: VerbGroup) -> bool:
         return not heard and passage.hit(passage.vocabulary.interposed, group.last) == group.last
     if _shares_passive(passage, group):
         return True
+    behind = passage.words[group.last] if group.last < len(passage.words) else ""
+    if passage.vocabulary.group and behind in passage.vocabulary.passive_auxiliaries:
+        return True  # „durch Zeugen bestätigt worden“
     inside = passage.words[group.first : group.verb]
     auxiliary = next((word for word in reversed(inside) if word in passage.vocabulary.auxiliaries), "")
     return auxiliary in passage.vocabulary.passive_auxiliaries and passage.vocabulary.reflexives.isdisjoint(inside)
@@ -454,19 +481,20 @@ def _addresses_somebody(passage: Passage, index: int) -> bool:
 def _is_attribute(passage: Passage, group: VerbGroup) -> bool:
     """Tell whether a participle stands without an auxiliary: « un butin estimé à »; not « a nié et affirmé »."""
     word, endings = passage.words[group.verb], passage.vocabulary.participle_endings
-    if endings and not group.first and word.endswith(passage.vocabulary.attribute_endings):
-        return True  # « Interrogée lundi, la trésorière promet »
+    has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])
+    opens = not group.first and not (has_auxiliary and passage.vocabulary.drops_subjects)
+    if endings and opens and word.endswith(passage.vocabulary.attribute_endings):
+        return True  # « Interrogée lundi, la trésorière promet »; not "Ha poi spiegato che"
     if not word.endswith(endings):
         return False
     before = passage.words[group.first - 1] if group.first else ""
-    has_auxiliary = any(word in passage.vocabulary.auxiliaries for word in passage.words[group.first : group.verb])
     pronoun = before in passage.vocabulary.subject_pronouns | passage.vocabulary.impersonal  # « a-t-il dit »
     return not (has_auxiliary or pronoun or before in passage.vocabulary.joints)
 
 
 def clause_follows(passage: Passage, index: int) -> bool:
     """Tell whether what is said follows: a clause, a quotation, a colon."""
-    index = _after_negation(passage, index)
+    index = _after_preposition(passage, _after_negation(passage, index))
     quoted = passage.determined(index)
     if quoted > index and quoted < len(passage.tokens) and passage.words[quoted] in _QUOTES:
         return True  # « évoque une "affaire d'État" »
@@ -496,6 +524,14 @@ def _after_negation(passage: Passage, index: int) -> int:
     while first < len(passage.words) and passage.words[first] in passed:
         first += 1
     return first
+
+
+def _after_preposition(passage: Passage, index: int) -> int:
+    """Return the token behind a preposition in front of "that": «advirtió de que», "insistiu em que"."""
+    vocabulary, pair = passage.vocabulary, passage.words[index : index + 2]
+    leads = vocabulary.settings | vocabulary.complements
+    opens = len(pair) == 2 and pair[0] in leads and pair[1] in vocabulary.clause_starts and pair[1].isalpha()
+    return index + 1 if vocabulary.drops_subjects and opens else index
 
 
 def _is_infinitive(passage: Passage, index: int) -> bool:

@@ -31,6 +31,7 @@ class _Words:
     boundaries: Phrasebook
     openers: Phrasebook
     behind_comma: frozenset[str]
+    bare_relatives: frozenset[str]
     soft: frozenset[str]
     finite: frozenset[str]
     resumes: bool
@@ -57,6 +58,7 @@ def _words(language: str) -> _Words:
         Phrasebook(certainty.get("boundaries", ())),
         Phrasebook(certainty.get("openers", ())),
         frozenset(certainty.get("comma_boundaries", "").split()),
+        frozenset(certainty.get("bare_relatives", "").split()),
         frozenset(certainty.get("soft_boundaries", "").split()),
         frozenset(speech.get("finite", "").split()),
         bool(speech.get("verb_second")),
@@ -129,12 +131,22 @@ def _opens_relative(tokens: Sequence[Token], index: int, words: _Words) -> bool:
 
     Where such a word is an article too, the clause is one only if a verb, in lower case, ends it at the next comma.
     """
+    if tokens[index].text in words.bare_relatives and _follows_noun(tokens, index, words):
+        return True  # "twee mannen die een winkel zouden hebben beroofd"
     if not index or tokens[index - 1].text != "," or tokens[index].text.lower() not in words.behind_comma:
         return False
     if not words.resumes:
         return True
     comma = next((i for i in range(index, len(tokens)) if tokens[i].text == ","), None)
     return comma is not None and comma > index + 2 and tokens[comma - 1].text.islower()
+
+
+def _follows_noun(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a word of content stands in front of a token, and a clause with its verb before that."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind is not TokenKind.WORD or before.text.lower() in words.function_words:
+        return False
+    return any(token.text.lower() in words.auxiliaries for token in tokens[: index - 1])
 
 
 def _opens_reason(tokens: Sequence[Token], index: int, words: _Words) -> bool:

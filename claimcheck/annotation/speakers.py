@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.annotation.apposed_sources import is_of_set_off
 from claimcheck.annotation.circumstances import after_circumstances
+from claimcheck.annotation.dropped_subjects import framed_without_subject, is_frame_without_subject
 from claimcheck.annotation.nouns import has_capital_nouns
 from claimcheck.annotation.phrases import (
     Speaker,
@@ -26,6 +27,7 @@ from claimcheck.annotation.phrases import (
     pronoun_at,
     speaker_between,
     speaker_or_name,
+    subject_from,
 )
 from claimcheck.annotation.saying import (
     VerbGroup,
@@ -36,6 +38,13 @@ from claimcheck.annotation.saying import (
 )
 from claimcheck.annotation.speech import Passage, read_passage
 from claimcheck.annotation.subjects import main_subject, set_off_subject, stands_for_nobody
+from claimcheck.annotation.verb_second import (
+    are_several,
+    before_particle,
+    closes_with_particle,
+    is_object_pronoun,
+    owns_speaker,
+)
 from claimcheck.annotation.verbs import any_verb, is_active, is_plain_verb
 from claimcheck.languages.scanner import TokenKind, scan
 
@@ -58,7 +67,8 @@ _Reader = Callable[[Passage, VerbGroup], Speaker | None]
 def find_speaker(sentence: str, language: str) -> Speaker | None:
     """Return who a sentence attributes its content to, None where it speaks for itself."""
     passage = read_passage(sentence, language)
-    return _speaker(passage, list(verb_groups(passage)))
+    found = _speaker(passage, list(verb_groups(passage)))
+    return None if found and found.pronoun and are_several(passage, found) else found
 
 
 def only_accuses(sentence: str, language: str) -> bool:
@@ -83,6 +93,7 @@ def _speaker(passage: Passage, groups: Sequence[VerbGroup]) -> Speaker | None:
         or _by_opening(passage)
         or _by_verb(passage, _outside_circumstances(passage, groups), _LOOSE_READERS)
         or _by_report(passage)
+        or framed_without_subject(passage, groups)
     )
 
 
@@ -212,7 +223,7 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         (hit.first, hit.last)
         for hit in passage.vocabulary.attribution_of_names.find(passage.tokens)
         if _is_named(passage, passage.determined(hit.last)) and not _is_first_name(passage, hit.first, hit.last)
-        if not has_capital_nouns(passage.language) or _behind_quotation(passage, hit.first)  # „…“, so Kroll
+        if not has_capital_nouns(passage.language) or _closes_report(passage, hit.first, hit.last)  # „…“, so Kroll
     ]
     nouns = [(hit.first, hit.last - 1) for hit in passage.vocabulary.attribution_nouns.find(passage.tokens)]
     for phrase, behind in sorted(after + nouns):
@@ -227,6 +238,8 @@ def _by_phrase(passage: Passage) -> Speaker | None:
             continue
         if first < len(passage.words) and passage.words[first] in passage.vocabulary.subject_pronouns:
             return pronoun_at(passage, first)  # « selon elle des "perspectives" »
+        if is_object_pronoun(passage, first):
+            return pronoun_at(passage, first)  # "blijven volgens haar dicht"
         last = phrase_end(passage, first)
         if _is_manner(passage, first, last):
             continue
@@ -247,6 +260,15 @@ def _by_phrase(passage: Passage) -> Speaker | None:
         if speaker:
             return speaker
     return None
+
+
+def _closes_report(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a source closes what it says: „…“, so Kroll“, „Der Kai sei zu, so Kroll am Montag“."""
+    if _behind_quotation(passage, first):
+        return True
+    end = phrase_end(passage, last)
+    closes = passage.ends(end) or passage.words[end] in passage.vocabulary.speaker_ends
+    return first > 1 and passage.words[first - 1] == "," and end > last and closes
 
 
 def _publisher(passage: Passage, first: int) -> Speaker | None:
@@ -356,7 +378,7 @@ def _is_object_of_set_off(passage: Passage, group: VerbGroup, first: int, last: 
 
     „Karl Weber, der Chef der Polizei, bestätigte die Sperrung“ is said by Weber.
     """
-    if passage.vocabulary.group is None:
+    if passage.vocabulary.group is None and not passage.vocabulary.drops_subjects:
         return False  # « …, ont rapporté plusieurs élus »
     if not group.first or passage.words[group.first - 1] != "," or group.first - 2 in passage.quoted:
         return False
@@ -412,6 +434,8 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     """Return the range of the phrase behind a verb, empty where none stands there that could be its subject."""
     verb = passage.words[group.verb]
     first = after_circumstances(passage, group.last)
+    if passage.vocabulary.group and passage.words[first : first + 1] and owns_speaker(passage, first):
+        first += 1
     if first > group.last and first + 1 < len(passage.tokens) and passage.words[first] == ",":
         behind = passage.determined(first + 1)
         speaks = behind > first + 1 and is_agent(passage, first + 1, len(passage.tokens))
@@ -435,7 +459,8 @@ def _phrase_behind(passage: Passage, group: VerbGroup) -> tuple[int, int]:
     )
     named = first in passage.names or passage.determined(first) > first
     name = first if named else _name_behind_office(passage, first)
-    return first, phrase_end(passage, name) if opens or name > first else first
+    last = phrase_end(passage, name) if opens or name > first else first
+    return first, before_particle(passage, group, first, last)
 
 
 def _opens_with_adjective(passage: Passage, first: int) -> bool:
@@ -576,7 +601,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
     if before >= 0 and passage.words[before] == ")":
         opening = next((i for i in range(before, 0, -1) if passage.words[i] == "("), 0)
         return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
-    plain = is_agent(passage, first, last) and _is_whole(passage, first, last)
+    whole = _is_whole(passage, first, last) or closes_with_particle(passage, group, last)
+    plain = is_agent(passage, first, last) and whole
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)
     return plain
@@ -632,16 +658,37 @@ def _subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if passage.words[before] in passage.vocabulary.settings and group.first == group.verb and not gerund:
         return None  # "plagued by claims that"
     if gerund or passage.ends(before) or not passage.content(before):
-        subject = set_off_subject(passage, before) or main_subject(passage, group.first)
-        unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
-        if unnamed and not gerund:
-            return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
-        if subject and subject.pronoun and _stands_for_nobody(passage, subject):
-            return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
-        in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
-        return None if in_list else subject
+        return _subject_apart(passage, group, before)
     first = phrase_start(passage, before + 1)
     return _far_subject(passage, group) if first is None else _subject_at(passage, group, first, before + 1)
+
+
+def _subject_apart(passage: Passage, group: VerbGroup, before: int) -> Speaker | None:
+    """Return the subject of a verb where a sign or small words stand between them, the last of them at `before`."""
+    gerund = passage.vocabulary.is_gerund(passage.words[group.verb])
+    subject = set_off_subject(passage, before) or main_subject(passage, group.first)
+    unnamed = passage.words[0] in passage.vocabulary.somebody and passage.words[1] == ","
+    if unnamed and not gerund:
+        return pronoun_at(passage, 0)  # "Another, who asked not to be named, claimed that"
+    if subject and subject.pronoun and _stands_for_nobody(passage, subject):
+        return None  # « Il s'agit de savoir s'il le savait, ce que tous contestent »
+    if subject and _speaks_elsewhere(passage, group, subject):
+        return pronoun_at(passage, group.verb)
+    in_list = subject and passage.words[before] == "," and not gerund and _is_in_relative(passage, subject, group)
+    return None if in_list else subject
+
+
+def _speaks_elsewhere(passage: Passage, group: VerbGroup, subject: Speaker) -> bool:
+    """Tell whether a frame without a subject parts a thing from its verb: "Il ponte, fa sapere la nave, è sicuro"."""
+    return not _is_shown(passage, subject) and not subject.pronoun and is_frame_without_subject(passage, group)
+
+
+def _is_shown(passage: Passage, subject: Speaker) -> bool:
+    """Tell whether a subject plainly can speak: a name inside its sentence, or somebody by what they are called."""
+    within = [i for i, token in enumerate(passage.tokens) if subject.start <= token.start < subject.end]
+    capitals = not has_capital_nouns(passage.language)
+    named = any(i in passage.names or (i and capitals and passage.capital(i)) for i in within)
+    return named or any(passage.vocabulary.speaks(passage.words[i]) for i in within)
 
 
 def _is_explained(passage: Passage, group: VerbGroup) -> bool:
@@ -662,15 +709,37 @@ def _subject_at(passage: Passage, group: VerbGroup, first: int, last: int) -> Sp
         return speaker_between(passage, head, relative) if head is not None else None
     if _says_of_noun(passage, first):
         return None
+    if passage.words[first] in passage.vocabulary.object_articles:
+        return None  # „Den Schaden schätzt die Polizei auf“
     if passage.vocabulary.group and first and passage.words[first - 1] in passage.vocabulary.speaker_ends:
-        return None  # "In einem Tweet schrieb der Kapitän"
+        return _before_setting(passage, group)  # "In einem Tweet schrieb der Kapitän"
     if first and passage.words[first - 1] in passage.vocabulary.auxiliaries and not is_agent(passage, first, last):
         return _far_subject(passage, group)  # « la lettre dont l'AFP a obtenu copie indique »
     bare = passage.determined(first) == first and not is_agent(passage, first, last)
+    shown = first in passage.names or any(passage.vocabulary.speaks(word) for word in passage.words[first:last])
+    if passage.vocabulary.group and not first and not shown and _is_agent_behind(passage, group):
+        return None  # "Tegelijk maakte het concern bekend dat"
     if bare and first and not passage.ends(first - 1) and passage.ends(group.last):
         return None  # "with flutes, drums and tubas also added"
     named = _before_appositions(passage, first) or speaker_between(passage, first, last)
     return named or _far_subject(passage, group)
+
+
+def _is_agent_behind(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether somebody with an article stands right behind a verb, so that what stands in front is no subject."""
+    first, last = _phrase_behind(passage, group)
+    noun = passage.determined(first)
+    return noun > first and noun < last and passage.vocabulary.speaks(passage.words[noun])
+
+
+def _before_setting(passage: Passage, group: VerbGroup) -> Speaker | None:
+    """Return whoever opens a sentence in front of a setting: „Das Werk mit Sitz in Vale erklärte“; None if nobody."""
+    if passage.words[0] in passage.vocabulary.speaker_ends | passage.vocabulary.object_articles:
+        return None
+    subject = subject_from(passage, 0, group.first)
+    if subject is None or subject.pronoun or any(passage.ends(i) for i in range(group.first)):
+        return None
+    return subject if any(passage.vocabulary.speaks(word) for word in subject.text.lower().split()) else None
 
 
 def _relative_around(passage: Passage, first: int) -> int | None:
@@ -733,12 +802,30 @@ def _drops_subject(passage: Passage, group: VerbGroup) -> bool:
     behind = after_circumstances(passage, group.last)
     if not (clause_follows(passage, group.last) or clause_follows(passage, behind)):
         return False
+    if _opens_behind_setting(passage, group):
+        return True
     first = int(passage.words[0] in vocabulary.joints)
     joined = group.first > first and not vocabulary.additive.isdisjoint(passage.words[group.first - 1 : group.verb])
     opening = passage.words[first] if first < len(passage.words) else ""
     opens = opening in vocabulary.auxiliaries or is_plain_verb(opening, passage.language)
-    parted = any(passage.ends(index) for index in range(first, group.first))
+    parted = any(passage.ends(i) and i not in passage.quoted for i in range(first, group.first))
     return group.first <= first or (joined and opens and not parted)
+
+
+def _opens_behind_setting(passage: Passage, group: VerbGroup) -> bool:
+    """Tell whether only a setting or a participle in commas stands in front: "Em nota, disse que", "Procurada, disse".
+
+    A subject, or a verb of another clause, would stand there else.
+    """
+    comma = group.first - 1
+    setting = passage.words[0] in passage.vocabulary.settings
+    if setting and passage.determined(1) == comma:
+        return True  # "In una nota ha spiegato che"
+    if comma < 1 or passage.words[comma] != "," or comma in passage.quoted:
+        return False
+    participle = passage.words[0].endswith(passage.vocabulary.attribute_endings)
+    parted = any(passage.ends(index) for index in range(comma))
+    return (setting or participle) and not parted and not any_verb(passage.tokens[1:comma], passage.language)
 
 
 def _thinks_of_noun(passage: Passage, pronoun: int, group: VerbGroup) -> bool:
@@ -901,6 +988,10 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
         last = passage.vocabulary.group.end(passage.tokens, first, last)
     if group.first and passage.words[group.first - 1] in passage.vocabulary.subject_pronouns:
         return None  # « elle avait critiqué le guide »
+    if passage.vocabulary.drops_subjects and group.first and passage.words[group.first - 1] == ",":
+        apposed = set_off_subject(passage, group.first - 1)
+        if apposed is not None:
+            return apposed  # «El alcalde, Luis Prat, defendió a los bomberos: "…"»
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
     if group.of_agents and group.first and not (setting or is_time(passage, 0, group.first)):
         return None  # „Der Verein warf der Stadt Untätigkeit vor“
@@ -914,6 +1005,7 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     # The particle of a verb may stand in between: "teilte das Amt mit, dass".
     follows = (
         group.of_agents
+        or passage.words[0] in passage.vocabulary.object_articles
         or clause_follows(passage, last)
         or (passage.vocabulary.group and clause_follows(passage, last + 1))
     )
@@ -927,7 +1019,9 @@ def _is_pronoun_behind(passage: Passage, group: VerbGroup) -> bool:
     starts = [
         word for word in passage.words[group.last :] if word in passage.vocabulary.clause_starts and word.isalpha()
     ]
-    pronouns = passage.vocabulary.subject_pronouns | passage.vocabulary.pronouns
+    pronouns = passage.vocabulary.subject_pronouns
+    if not passage.vocabulary.object_articles:  # where there are cases, „ihn“ is nobody who speaks
+        pronouns |= passage.vocabulary.pronouns
     said = bool(starts) or passage.words[group.last + 1 : group.last + 2] == (",",)  # „sagte er, der Kai sei zu“
     said = said or _behind_content(passage, group.first)  # „…“, sagte sie auf einer Pressekonferenz
     return passage.words[group.last] in pronouns - passage.vocabulary.determiners and said

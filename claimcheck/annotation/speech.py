@@ -28,7 +28,8 @@ class SpeechWords:
     compounds of such nouns ("Bahnhofsvorsteher"), `things` what never speaks, `latter` a word for the last one named,
     `pointing` words for people whom what follows explains ("those who live here"),
     `somebody` words for people whom nobody names ("others"), `partitives` open one of several ("one of"),
-    `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“),
+    `parted_verbs` are verbs with the particles that make other verbs of them („rief zurück“), `separable_verbs` those
+    that say something with what ends their clause („hob die Ministerin hervor“),
     `withheld` are verbs that negated say nothing ("has not confirmed"), `negators` the words that negate,
     `fused_relatives` open a clause that stands for a thing ("what", « ce que »),
     `circumstances` a clause that tells when or why, whose source says nothing of the main one ("after", « parce que »),
@@ -55,8 +56,10 @@ class SpeechWords:
     attribution_of_quotes: Phrasebook
     partitives: Phrasebook
     verb_phrases: Phrasebook
+    phrase_verbs: frozenset[str]
     not_saying: Phrasebook
     parted_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    separable_verbs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     interposed: Phrasebook
     outlets: Phrasebook
     verbs: frozenset[str]
@@ -91,6 +94,7 @@ class SpeechWords:
     joints: frozenset[str]
     additive: frozenset[str]
     determiners: frozenset[str]
+    object_articles: frozenset[str]
     negatives: frozenset[str]
     negation_particles: frozenset[str]
     perfect_infinitives: frozenset[str]
@@ -158,6 +162,9 @@ def speech_words(language: str) -> SpeechWords:
     def phrases(name: str) -> Phrasebook:
         return Phrasebook(speech.get(name, ()))
 
+    # Where no list says what stands between a subject and its verb, small words do, but no "that" that opens a clause.
+    clause_starts = frozenset(speech.get("clause_starts", ()))
+    opening = frozenset[str]() if speech.get("verb_second") else listed("relatives") | clause_starts
     auxiliaries, links = grammatical("auxiliaries"), grammatical("name_links") | listed("speaker_links")
     return SpeechWords(
         attribution=phrases("attribution"),
@@ -170,23 +177,27 @@ def speech_words(language: str) -> SpeechWords:
         verb_phrases=Phrasebook(
             [*speech.get("verb_phrases", ()), *speech.get("denial_phrases", ()), *_through_infinitives(speech)]
         ),
+        phrase_verbs=_first_words(speech.get("verb_phrases", ())),
         not_saying=phrases("not_saying"),
         parted_verbs=tuple(
             (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("parted_verbs", ())
+        ),
+        separable_verbs=tuple(
+            (frozenset(verbs.split()), frozenset(ends.split())) for verbs, ends in speech.get("separable_verbs", ())
         ),
         interposed=phrases("interposed"),
         outlets=phrases("outlets"),
         verbs=listed("verbs") | listed("denial"),
         denial=listed("denial"),
         clause_verbs=listed("clause_verbs"),
-        clause_starts=frozenset(speech.get("clause_starts", ())),
+        clause_starts=clause_starts,
         addressing=listed("addressing") | _first_words([*speech.get("demanding", ()), *speech.get("appraising", ())]),
         auxiliaries=auxiliaries,
         finite=listed("finite"),
         passive_auxiliaries=listed("passive_auxiliaries"),
         reflexives=listed("reflexives"),
         companions=listed("adverbs")
-        | ((listed("companions") | auxiliaries) if "companions" in speech else grammatical("words")),
+        | ((listed("companions") | auxiliaries) if "companions" in speech else grammatical("words") - opening),
         gerund_endings=tuple(speech.get("gerund_endings", ())),
         participle_endings=tuple(speech.get("participle_endings", ())),
         attribute_endings=tuple(speech.get("attribute_endings", ())),
@@ -209,6 +220,7 @@ def speech_words(language: str) -> SpeechWords:
         joints=frozenset(own_table(language, "clauses").get("joints", ())),
         additive=frozenset(own_table(language, "clauses").get("additive", ())),
         determiners=grammatical("determiners"),
+        object_articles=grammatical("object_articles"),
         negatives=frozenset(own_table(language, "negation").get("determiners", "").split()),
         negation_particles=frozenset(own_table(language, "negation").get("particles", ())),
         perfect_infinitives=listed("perfect_infinitives"),

@@ -175,10 +175,13 @@ def tells_indirectly(tokens: Sequence[Token], language: str) -> bool:
     The form is that of the first person, too, and of adjectives: what stands in front of a noun or behind an article.
     """
     endings: dict[str, str] = own_table(language, "verbs").get("indirect_endings", {})
+    forms = own_words(language, "verbs", "indirect_forms")
     first_person = own_words(language, "speech", "first_person") if endings else frozenset()
     if not endings or not first_person.isdisjoint(token.text.lower() for token in tokens):
         return False
-    return any(_is_indirect(tokens, index, endings, language) for index in range(1, len(tokens)))
+    return any(
+        tokens[index].text in forms or _is_indirect(tokens, index, endings, language) for index in range(1, len(tokens))
+    )
 
 
 def _is_indirect(tokens: Sequence[Token], index: int, endings: dict[str, str], language: str) -> bool:

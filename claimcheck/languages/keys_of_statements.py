@@ -67,6 +67,11 @@ TABLES: dict[str, TableKeys] = {
             ("refused", _W, 'nouns of what somebody asks for, which a verb of denial refuses ("denied the request")'),
             ("not_saying", _P, 'where such a verb says nothing ("think tank", "thought of")'),
             (
+                "separable_verbs",
+                Notation.PAIRS,
+                "verbs of saying, and what ends their clause where they say something (hob … hervor, liet … weten)",
+            ),
+            (
                 "parted_verbs",
                 Notation.PAIRS,
                 "such verbs, and particles at the end of a clause by which they say nothing",
@@ -187,6 +192,9 @@ TABLES: dict[str, TableKeys] = {
         keys_of(
             ("feminine", _W, "pronouns, titles, nouns and first names of women"),
             ("masculine", _W, "the same of men"),
+            ("either_number", _W, "pronouns of women that stand for several too (sie)"),
+            ("feminine_articles", _W, "articles of a subject for which no pronoun of men stands (die, la)"),
+            ("masculine_articles", _W, "articles of a subject for which no pronoun of women stands (el, il)"),
             ("plural", _W, "pronouns and nouns of several"),
             ("singular", _W, "pronouns and titles of one"),
             ("personal", _W, "pronouns that stand for persons alone"),
@@ -198,6 +206,10 @@ TABLES: dict[str, TableKeys] = {
         "annotation",
         "how firmly something is stated",
         keys_of(
+            ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they leave it open (nicht aus)"),
+            ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
+            ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
+            ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay (terá sido)"),
             ("announcing", _W, "verbs by which somebody tells what is to come, as done as it sounds (announced)"),
             ("possible", _P, "words that make a statement a possibility (may, « pourrait »)"),
             ("attributive", _W, "words that behind an article hedge nothing but their noun (« une éventuelle grève »)"),
@@ -244,6 +256,7 @@ TABLES: dict[str, TableKeys] = {
                 'words behind an "if" at the head of a sentence that show it to grant a fact (« depuis »)',
             ),
             ("between_planned", _W, "adverbs inside a phrase that plans (« s'apprête aussi à »)"),
+            ("leading_conditions", _P, "words that open a condition at the head of a sentence (si, caso)"),
             ("opening_conditions", _P, 'a verb and its subject that open a condition without "if" ("should the")'),
             ("threatening", _P, "verbs that a thing without a will only seems to plan (« menace de » s'effondrer)"),
             ("valuing", _P, 'verbs that only say what it is to do something ("it would be" wrong to)'),
@@ -434,6 +447,7 @@ TABLES: dict[str, TableKeys] = {
                 _TABLE,
                 "endings of a verb that tells what somebody else says, each with that of its infinitive (vereinfache)",
             ),
+            ("indirect_forms", _W, "irregular forms of such verbs (habe, sei)"),
             ("beside_gerunds", _P, 'endings of listed forms in the place of that of a gerund ("bans": "banning")'),
             ("prefixes", _W, "what in front of a listed form makes another verb (ontsloeg)"),
             ("endings", _P, "endings that show a finite verb, listed or not, but for the listed nouns"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 #: The signs that end a sentence, or announce what follows on the next line.
 FINAL_SIGNS = frozenset(".!?…:;。！？")
 #: Quotes and brackets that may stand after a final sign.
-CLOSING_SIGNS = "»\"”’')]*_ \t\n\u00a0\u202f"
+CLOSING_SIGNS = "»«“‹›\"”’‘')]*_ \t\n\u00a0\u202f"
 
 #: Editors and mail programs wrap at 60 to 100 columns; a longer line is a paragraph.
 _WIDEST_WRAP = 110

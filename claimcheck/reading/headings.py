@@ -14,6 +14,9 @@ _TOP = 8
 #: The longest line, in characters, that may be a title or a heading, and the most words a heading has.
 _LONGEST_TITLE, _LONGEST_HEADING, _HEADING_WORDS = 200, 100, 14
 
+# Lines above the first paragraph, and characters of that, which is at least twice as long as any of them.
+_LONGEST_TOP, _FEWEST_OF_PARAGRAPH = 4, 240
+
 _BULLETED = re.compile(r"[-–—*•●▪‣⁃◦>]\s*\S")
 # What a table of a page or a document has between the cells of a row.
 _CELLS = " | "
@@ -75,6 +78,30 @@ def mark_headings(text: str, blocks: list[Block], parts: list[Part]) -> None:
         enough = len(line) if apart else max(2 * len(line), 120)
         if ends_sentence(paragraph) and len(paragraph) > enough:
             parts[index] = Part.TITLE if Part.TITLE not in parts and _is_first(parts, index) else Part.HEADING
+
+
+def mark_top(text: str, blocks: list[Block], parts: list[Part]) -> None:
+    """Mark the title and the lines below it that run down to the first paragraph without a final sign.
+
+    A paper sets its title, a second line and the section one below the other, without a blank line in between.
+    """
+    top = _open_blocks(parts)[: _LONGEST_TOP + 1]
+    run = list(itertools.takewhile(lambda index: _may_head(text, blocks[index]), top))
+    if not run or len(run) == len(top):
+        return
+    first = text[blocks[top[len(run)]].start : blocks[top[len(run)]].end]
+    longest = max(blocks[index].end - blocks[index].start for index in run)
+    if not ends_sentence(first) or len(first) <= max(2 * longest, _FEWEST_OF_PARAGRAPH):
+        return
+    for index in run:
+        if parts[index] is Part.BODY:
+            parts[index] = Part.HEADING if Part.TITLE in parts[: index + 1] else Part.TITLE
+
+
+def _may_head(text: str, block: Block) -> bool:
+    line = text[block.start : block.end]
+    open_ended = ends_sentence(line) or line.endswith((",", ":", ";"))
+    return len(line) <= _LONGEST_TITLE and not open_ended and not _BULLETED.match(line) and _CELLS not in line
 
 
 def _is_first(parts: list[Part], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.reading.blocks import Block
 from claimcheck.reading.boilerplate import mark_boilerplate, mark_edges
-from claimcheck.reading.headings import mark_headings, mark_title
+from claimcheck.reading.headings import mark_headings, mark_title, mark_top
 from claimcheck.reading.mail_heads import mark_mail_heads
 from claimcheck.reading.roles import Part
 
@@ -41,6 +41,7 @@ def find_parts(
     mark_title(text, blocks, parts, title)
     if not headings:
         mark_headings(text, blocks, parts)
+        mark_top(text, blocks, parts)
     _mark_copies(text, blocks, parts)
     if Part.BODY not in parts:
         no_body = {Part.RULE, Part.METADATA, Part.NO_PROSE}

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import languages
+from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.reading.blocks import split_blocks
 from claimcheck.reading.run_on import run_on_cuts
 
@@ -98,7 +99,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
 def split_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Return the sentences of one paragraph `text[start:end]`, by their offsets into `text`."""
     words = _words(language)
-    line = text[start:end]
+    line = with_plain_marks(text[start:end])
     apart = run_on_cuts(line, language)
     cuts = _cuts(line, words, apart) if words.openers else _foreign_cuts(line, language, words)
     return _spans(text, start, [start + cut for cut in cuts], end)

@@ -66,6 +66,13 @@ def test_a_quotation_is_never_cut_and_keeps_its_speaker_to_its_end(case: dict[st
     assert found == [(row["quote"], row.get("speaker"), row["certainty"]) for row in case["claim"]]
 
 
+@pytest.mark.parametrize("case", cases("whose_words"))
+def test_what_a_sentence_tells_has_its_speaker_though_no_name_stands_in_it(case: dict[str, Any]) -> None:
+    claims = RulesEngine().extract(article_from_text(case["text"], language=case["language"]), "A").claims
+    found = {(claim.quote, claim.speaker, str(claim.certainty)) for claim in claims}
+    assert {(row["quote"], row.get("speaker"), row["certainty"]) for row in case["claim"]} <= found
+
+
 def test_a_pronoun_that_speaks_is_resolved_to_the_name_in_the_sentence_before() -> None:
     article = article_from_text("Ingrid Vale met the unions on Friday. According to her, the yard will stay open.")
     assert [claim.speaker for claim in RulesEngine().extract(article, "A").claims] == [None, "Ingrid Vale"]

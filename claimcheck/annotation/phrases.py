@@ -316,13 +316,20 @@ def _apposed_name(passage: Passage, comma: int) -> int:
     if comma + 1 >= len(passage.words) or passage.words[comma] != ",":
         return 0
     if comma + 1 in passage.names:
-        return comma + 1
+        return 0 if _goes_on_as_list(passage, passage.names[comma + 1]) else comma + 1
     if passage.words[comma + 1] in passage.vocabulary.titles and comma + 2 in passage.names:
         return comma + 2  # « un de ses avocats, Me Luc Arnal »
     title = passage.determined(comma + 1)
     behind = title < len(passage.words) - 1 and passage.tokens[title].text.islower()
     office = behind and passage.vocabulary.speaks(passage.words[title]) and title > comma + 1
     return title + 1 if office and title + 1 in passage.names else 0
+
+
+def _goes_on_as_list(passage: Passage, end: int) -> bool:
+    """Tell whether a second name follows behind one: « les journalistes de BFM, Radio Corle, RMC et … » is a list."""
+    if end + 1 >= len(passage.words):
+        return False
+    return passage.words[end] == "," and end + 1 in passage.names
 
 
 def is_agent(passage: Passage, first: int, last: int) -> bool:

@@ -140,10 +140,25 @@ def subject_before(text: str, pronoun: Speaker, language: str) -> Speaker | None
     closes = (
         text[: pronoun.start].rstrip().endswith(_FRAMING)
     )  # « Le collectif part, a-t-il dit », "It is over, he said"
-    if subject is None or subject.pronoun or subject.end > pronoun.start or closes:
+    if closes:
+        return _speaker_in_front(text, pronoun, language)
+    if subject is None or subject.pronoun or subject.end > pronoun.start:
         return None
     person = is_person(subject, language, text) and may_stand_for(pronoun.text, subject.text, language)
     return subject if person else None
+
+
+def _speaker_in_front(text: str, pronoun: Speaker, language: str) -> Speaker | None:
+    """Return who says by name what stands in front of a quotation that a pronoun closes, None for nobody.
+
+    « Jean Arnal a reconnu un retard, "mais il est rattrapé", a-t-il dit » quotes Arnal twice.
+    """
+    quoted = [start for start, end in quoted_spans(text) if end <= pronoun.start]
+    if not quoted or not quoted[-1]:
+        return None
+    said_by = find_speaker(text[: quoted[-1]].rstrip(" ,"), language)
+    stands = said_by is not None and not said_by.pronoun and may_stand_for(pronoun.text, said_by.text, language)
+    return said_by if stands else None
 
 
 def may_be_another(article: Article, text: str, pronoun: Speaker, known: str) -> bool:

@@ -955,8 +955,19 @@ def _closing_phrase(passage: Passage, before: int) -> tuple[int | None, int]:
     if first is None and passage.content(before):
         first = phrase_start(passage, before + 1)
         if first is None:
-            first, last = _before_relative(passage, before)
+            first, last = _before_place(passage, before) or _before_relative(passage, before)
     return _before_joint(passage, first), last
+
+
+def _before_place(passage: Passage, last: int) -> tuple[int, int] | None:
+    """Return the range of whom a place behind their name closes that ends at a token: ", Ann Hall in Corle reports"."""
+    named = next((start for start, end in passage.names.items() if end == last + 1), 0)
+    if named < 2 or passage.words[named - 1] not in passage.vocabulary.settings:
+        return None
+    first = phrase_start(passage, named - 1)
+    if not first or not passage.ends(first - 1) or not is_agent(passage, first, named - 1):
+        return None
+    return first, named - 1
 
 
 def _before_relative(passage: Passage, last: int) -> tuple[int | None, int]:

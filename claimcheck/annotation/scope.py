@@ -9,6 +9,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.annotation.fact_words import finite_forms
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind
@@ -48,6 +49,7 @@ class _Words:
     function_words: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
+    forms: frozenset[str]
 
 
 @functools.cache
@@ -75,6 +77,7 @@ def _words(language: str) -> _Words:
         own_words(language, "function_words", "words"),
         own_words(language, "facts", "verbs") | own_words(language, "certainty", "past_words"),
         tuple(certainty.get("past_endings", ())),
+        finite_forms(language) - own_words(language, "verbs", "nouns"),
     )
 
 
@@ -123,7 +126,7 @@ def _next_boundary(tokens: Sequence[Token], position: int, words: _Words) -> int
         for i in range(position, len(tokens))
         if _opens_reason(tokens, i, words) or _opens_apposition(tokens, i, words)
     ]
-    return next((i for i in sorted(hits) if i and _stands_alone(tokens, i)), None)
+    return next((i for i in sorted(hits) if i and _stands_alone(tokens, i, words)), None)
 
 
 def _opens_relative(tokens: Sequence[Token], index: int, words: _Words) -> bool:
@@ -205,8 +208,11 @@ def _opens_apposition(tokens: Sequence[Token], index: int, words: _Words) -> boo
     return opens and any(token.text.lower() in words.finite for token in tokens[: index - 1])
 
 
-def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index - 1].text in _INSERTING or _word_count(tokens[:index]) >= _FEWEST_WORDS
+def _stands_alone(tokens: Sequence[Token], index: int, words: _Words) -> bool:
+    """Tell whether a clause may end in front of a boundary: it has some words, or a subject and its verb ("Hall knows")."""
+    before = tokens[index - 1]
+    verb = index > 1 and (_is_verb(before, words) or before.text.lower() in words.forms)
+    return before.text in _INSERTING or verb or _word_count(tokens[:index]) >= _FEWEST_WORDS
 
 
 def _after_opener(tokens: Sequence[Token], words: _Words) -> int:

@@ -262,16 +262,15 @@ def _is_noun(tokens: Sequence[Token], index: int, language: str) -> bool:
 
     An article stands in front of it, and in front of that nobody whose verb it may be.
     """
-    words = own_words(language, "function_words", "determiners")
-    if (
-        not own_table(language, "speech").get("drops_subjects")
-        or not index
-        or tokens[index - 1].text.lower() not in words
-    ):
+    articles = own_words(language, "function_words", "determiners")
+    settings = own_words(language, "speech", "settings")
+    article = tokens[index - 1].text.lower() if index else ""
+    if not own_table(language, "speech").get("drops_subjects") or article not in articles:
         return False
     before = tokens[index - 2] if index > 1 else None
-    leads = own_words(language, "speech", "settings") | own_words(language, "speech", "complements")
-    return before is None or before.kind is TokenKind.SIGN or before.text.lower() in leads
+    leads = settings | own_words(language, "speech", "complements")
+    opens = before is None or before.kind is TokenKind.SIGN or before.text.lower() in leads
+    return opens or article in settings  # "na padaria"
 
 
 @dataclass(frozen=True, slots=True)

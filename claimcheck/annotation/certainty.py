@@ -130,7 +130,11 @@ def certainty_of(tokens: Sequence[Token], language: str, *, attributed: bool) ->
     regretted = {index for hit in markers.regrets.find(tokens) for index in range(hit.first, hit.last)}
     hypothetical = any(
         not _is_attributive(tokens, hit, markers, language) for hit in markers.conditional.find(tokens)
-    ) or any(_is_conditional(token, markers) for index, token in enumerate(tokens) if index not in regretted)
+    ) or any(
+        _is_conditional(token, markers) and not _is_noun(tokens, index, language)
+        for index, token in enumerate(tokens)
+        if index not in regretted
+    )
     hypothetical = hypothetical or any(
         is_hearsay_of_perfect(token.text, behind.text, language) for token, behind in itertools.pairwise(tokens)
     )
@@ -251,6 +255,22 @@ def _is_conditional(token: Token, markers: _Markers) -> bool:
         and word.endswith(markers.conditional_endings)
         and word not in markers.not_conditional
     )
+
+
+def _is_noun(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Tell whether a word that ends as a conditional is a noun: «la heladería», no «él la vendería».
+
+    An article stands in front of it, and in front of that nobody whose verb it may be.
+    """
+    articles = own_words(language, "function_words", "determiners")
+    settings = own_words(language, "speech", "settings")
+    article = tokens[index - 1].text.lower() if index else ""
+    if not own_table(language, "speech").get("drops_subjects") or article not in articles:
+        return False
+    before = tokens[index - 2] if index > 1 else None
+    leads = settings | own_words(language, "speech", "complements")
+    opens = before is None or before.kind is TokenKind.SIGN or before.text.lower() in leads
+    return opens or article in settings  # "na padaria"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from claimcheck.annotation.groups import NounGroup, noun_group
 from claimcheck.annotation.names import is_written_like_verb, name_spans
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.caching import cached_by_length
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -373,7 +374,7 @@ class Passage:
         return first + found[0].last if found and found[0].first == 0 else first
 
 
-@functools.lru_cache(maxsize=64)
+@cached_by_length(usual=64, long=4)
 def read_passage(sentence: str, language: str) -> Passage:
     """Return a sentence read for who speaks in it."""
     tokens = scan(sentence)

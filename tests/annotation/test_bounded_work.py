@@ -54,7 +54,6 @@ def test_the_names_of_an_article_are_read_once_however_many_phrases_are_asked_ab
 def test_the_quotations_of_a_paragraph_are_read_once_however_many_pronouns_it_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    quotations.quoted_spans.cache_clear()
     looked = _steps_of(monkeypatch, quotations, "_between_double_marks")
     text = " ".join(f"She painted {count} boats, she said." for count in range(2, 300))
     claimcheck.extract(text, engine="rules")

@@ -135,6 +135,19 @@ def test_clauses_are_examined_once_however_many_figures_they_share(monkeypatch: 
     assert len(matched) <= 2
 
 
+def test_a_specific_in_a_long_list_is_not_held_against_all_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _calls(monkeypatch, shared_specifics, "_start")
+    examined = _calls(monkeypatch, shared_specifics, "_is_known_to_differ")
+    goods = [f"{first}{second}" for first in "bdfgkl" for second in ("ado", "emi", "iru", "opa", "usk")]
+    a, b = (
+        statement_of(f"The baker sold {', '.join(side + good for good in goods)} and “odd lot”.", source, "en")
+        for source, side in (("A", "ron"), ("B", "tev"))
+    )
+    shared_specifics.shared_specifics([a], [b], ())
+    assert 0 < len(looked) < len(goods) * len(goods)
+    assert not examined
+
+
 def test_what_stands_around_a_figure_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     found = _calls(monkeypatch, roles._Near, "of")
     sides = _calls(monkeypatch, roles, "_Side")

@@ -10,7 +10,7 @@ import pytest
 import claimcheck
 from claimcheck.comparison.alignment import shortlist
 from claimcheck.comparison.attributes import rival_fills, rival_tolls, tolls
-from claimcheck.comparison.clauses import shared_runs, shared_specifics
+from claimcheck.comparison.clauses import clausewise, contraries, shared_runs, shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence import matching, noun_phrases, roles
 from claimcheck.comparison.evidence.matching import rarity
@@ -146,6 +146,16 @@ def test_a_specific_in_a_long_list_is_not_held_against_all_of_its_words(monkeypa
     shared_specifics.shared_specifics([a], [b], ())
     assert 0 < len(looked) < len(goods) * len(goods)
     assert not examined
+
+
+def test_names_of_clauses_that_each_have_words_of_their_own_are_not_spelt_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelt = _calls(monkeypatch, clausewise, "perhaps_one_name")
+    a, b = (
+        statement_of(text, source, "en")
+        for source, text in (("A", "Rosa Weller sold 12 mugs in Varn."), ("B", "Karl Tovin painted 14 mills in Holm."))
+    )
+    assert contraries.relate_contraries(a, b, (), (), Setting()) is None
+    assert not spelt
 
 
 def test_what_stands_around_a_figure_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -335,6 +335,8 @@ class Passage:
 
     def content(self, index: int) -> bool:
         """Tell whether token `index` may be a word of a name or a noun."""
+        if not 0 <= index < len(self.tokens):
+            return False
         if self.tokens[index].kind is TokenKind.WORD:
             known = self.acronym(index) or self._is_initial(index)  # "the U.S. Navy", and no owner's s
             return known or self.words[index] not in self.vocabulary.function_words

@@ -108,5 +108,6 @@ def sentences_in_place(article: Article) -> tuple[Sentence, ...]:
         head = sentence.end - 1 if opens else None
         end = sentence.end - 1 if opens else sentence.end
         if article.text[start:end].strip():
-            placed.append(replace(sentence, start=start, end=end))
+            moved = (start, end) != (sentence.start, sentence.end)
+            placed.append(replace(sentence, start=start, end=end) if moved else sentence)
     return tuple(placed)

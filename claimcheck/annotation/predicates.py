@@ -15,6 +15,7 @@ from claimcheck.annotation.fact_words import fact_words, finite_forms
 from claimcheck.annotation.speech import Passage, read_passage, speech_words
 from claimcheck.annotation.verbs import is_plain_verb, is_prefixed_form, may_be_infinitive
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.caching import cached_by_length
 from claimcheck.languages.scanner import TokenKind
 
 # Adverbs and the like that may stand between an auxiliary and its verb.
@@ -51,7 +52,7 @@ def _words(language: str) -> _Words:
     )
 
 
-@functools.lru_cache(maxsize=64)
+@cached_by_length(usual=64, long=4)
 def predicates_of(text: str, language: str) -> Predicates:
     """Return the finite verbs of a statement."""
     return Predicates(read_passage(text, language))

@@ -7,9 +7,9 @@ closes begins one that goes on behind it. German books and magazines turn the ma
 
 from __future__ import annotations
 
-import functools
 import re
 
+from claimcheck.languages.caching import cached_by_length
 from claimcheck.languages.quotation_marks import with_plain_marks
 from claimcheck.languages.scanner import fold
 
@@ -25,7 +25,7 @@ _LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 
 
-@functools.lru_cache(maxsize=4096)
+@cached_by_length(usual=512, long=16)
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of `text` between quotation marks, marks included, in order."""
     text = with_plain_marks(text)

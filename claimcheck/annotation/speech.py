@@ -11,6 +11,7 @@ from claimcheck.annotation.groups import NounGroup, noun_group
 from claimcheck.annotation.names import is_written_like_verb, name_spans
 from claimcheck.annotation.quotations import quoted_spans
 from claimcheck.annotation.vocabulary import own_table, own_words
+from claimcheck.languages.caching import cached_by_length
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, TokenKind, scan
 
@@ -346,6 +347,8 @@ class Passage:
 
     def content(self, index: int) -> bool:
         """Tell whether token `index` may be a word of a name or a noun."""
+        if not 0 <= index < len(self.tokens):
+            return False
         if self.tokens[index].kind is TokenKind.WORD:
             known = self.acronym(index) or self._is_initial(index)  # "the U.S. Navy", and no owner's s
             return known or self.words[index] not in self.vocabulary.function_words
@@ -385,7 +388,7 @@ class Passage:
         return first + found[0].last if found and found[0].first == 0 else first
 
 
-@functools.lru_cache(maxsize=64)
+@cached_by_length(usual=64, long=4)
 def read_passage(sentence: str, language: str) -> Passage:
     """Return a sentence read for who speaks in it."""
     tokens = scan(sentence)

@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from claimcheck.figures.bounds import last_significant
 from claimcheck.figures.dates.weekdays import weekday_named
@@ -27,6 +26,7 @@ _THOUSANDTH = Decimal("0.001")  # of a second
 # Beyond so many digits before the point, thousandths are more than a decimal number holds (28 digits).
 _MOST_DIGITS_ROUNDED = 20
 _HALF = Decimal("0.5")
+_UNBOUNDED = Decimal("Infinity")
 _TWENTIETH = Decimal("0.05")
 _LARGE = 1_000_000
 _POINTS = "percentage_point"
@@ -384,7 +384,8 @@ def _widened(quantity: Quantity, other: Quantity) -> Interval:
     width = _tolerance(quantity, other, within)
     if width and within.low is not None:
         within = Interval(within.low - width, within.low + width, high_open=True)
-    return replace(within, low=converted(within.low, quantity.unit), high=converted(within.high, quantity.unit))
+    low, high = converted(within.low, quantity.unit), converted(within.high, quantity.unit)
+    return Interval(low, high, within.low_open, within.high_open)
 
 
 def _tolerance(quantity: Quantity, other: Quantity, within: Interval) -> Decimal:
@@ -508,12 +509,12 @@ def decimal(number: int | float | str | None) -> Decimal | None:
     return None if number is None else Decimal(str(number))
 
 
-def _low_key(within: Interval) -> tuple[Fraction | float, bool]:
-    return (float("-inf"), False) if within.low is None else (Fraction(within.low), within.low_open)
+def _low_key(within: Interval) -> tuple[Decimal, bool]:
+    return (-_UNBOUNDED, False) if within.low is None else (within.low, within.low_open)
 
 
-def _high_key(within: Interval) -> tuple[Fraction | float, bool]:
-    return (float("inf"), True) if within.high is None else (Fraction(within.high), not within.high_open)
+def _high_key(within: Interval) -> tuple[Decimal, bool]:
+    return (_UNBOUNDED, True) if within.high is None else (within.high, not within.high_open)
 
 
 def _begins_within(a: Interval, b: Interval) -> bool:

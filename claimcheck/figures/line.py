@@ -50,4 +50,4 @@ class Line:
 def line_of(text: str) -> Line:
     """Return `text` as tokens and words."""
     tokens = tuple(scan(text))
-    return Line(text, fold(text), tokens, tuple(token.text.lower() for token in tokens))
+    return Line(text, fold(text), tokens, tuple(token.lowered for token in tokens))

@@ -44,7 +44,7 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-    times = (*_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language))
+    times = (*_dotted_times(line, lexicon), *sure_times(line.tokens, lexicon.language))
     taken = sorted([*spans, *shapes, *times, *_uncounted_scores(line, lexicon)])
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)

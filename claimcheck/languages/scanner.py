@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.languages.caching import cached_by_length
+
 # One character for one character, so that an offset into the folded text is an offset into the text.
 _FOLDED = str.maketrans(
     {
@@ -34,9 +36,6 @@ _FOLDED = str.maketrans(
 
 # Characters: longer than any claim, shorter than an article whose tokens are worth letting go of.
 _LONGEST_REMEMBERED = 4000
-
-# Characters that hardly any sentence of an article exceeds.
-_USUAL = 300
 
 _VOWELS = frozenset("aeiouyœæ")
 
@@ -79,9 +78,7 @@ def scan(text: str) -> tuple[Token, ...]:
     The same claim is scanned for its names, its speaker, its certainty and its terms: the last texts are remembered.
     Tokens take fifty times the memory of their text: of long sentences only a few are, of longer texts none.
     """
-    if len(text) > _LONGEST_REMEMBERED:
-        return _scan_anew(text)
-    return _scan_sentence(text) if len(text) <= _USUAL else _scan_long_sentence(text)
+    return _scan_remembered(text) if len(text) <= _LONGEST_REMEMBERED else _scan_anew(text)
 
 
 def occurrences(phrase: str, text: str) -> Iterator[tuple[int, int]]:
@@ -116,8 +113,7 @@ def _scan_anew(text: str) -> tuple[Token, ...]:
     return tuple(tokens(text))
 
 
-_scan_sentence = functools.lru_cache(maxsize=512)(_scan_anew)
-_scan_long_sentence = functools.lru_cache(maxsize=64)(_scan_anew)
+_scan_remembered = cached_by_length(usual=512, long=8)(_scan_anew)
 
 
 def without_accents(word: str) -> str:

@@ -30,7 +30,7 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name in snowballstemmer
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def stem(word: str, language: str) -> str:
     """Return the stem of a lower-case `word`, without accents; that of its first form where the word is irregular.
 

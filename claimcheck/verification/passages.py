@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.statements import Statement
+from claimcheck.comparison.vocabulary.postings import Postings
 from claimcheck.verification.words import Sort, Word, words_of
 
 # So many passages of each source are held against a claim.
@@ -58,19 +59,18 @@ class Library:
 
     def __init__(self, source_statements: Sequence[Statement]) -> None:
         self._passages = passages(source_statements)
-        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._postings = Postings[str, int]()
         for place, passage in enumerate(self._passages):
-            for stem in {word.stem for word in passage.words if word.sort is Sort.CONTENT}:
-                self._postings[stem].append(place)
-            for key in {word.key for word in passage.words if word.sort is Sort.CONTENT and word.key != word.stem}:
-                self._postings[key].append(place)
+            words = [word for word in passage.words if word.sort is Sort.CONTENT]
+            self._postings.add(place, {word.stem for word in words})
+            self._postings.add(place, {word.key for word in words if word.key != word.stem})
 
     def nearest(self, claim: Statement) -> Sequence[Passage]:
         """Return the few passages of each source that share the rarest words with a claim, nearest first."""
         shares: dict[int, list[float]] = defaultdict(list)
         words = [word for word in words_of(claim) if word.sort is Sort.CONTENT]
         for key in {key for word in words for key in (word.stem, word.key)}:
-            found = self._postings.get(key, ())
+            found = self._postings.get(key)
             step = len(found) // _MOST_POSTINGS + 1
             for place in found[::step]:
                 shares[place].append(1 / math.log(2 + len(found)))

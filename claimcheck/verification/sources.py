@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from claimcheck.comparison.evidence.matching import signs_of
 from claimcheck.comparison.figure_index import FigureIndex
 from claimcheck.comparison.statements import Statement
 from claimcheck.comparison.vocabulary.names import Names
+from claimcheck.comparison.vocabulary.postings import Postings
 from claimcheck.comparison.vocabulary.terms import Term
 
 # A statement tells the matter of the one behind it up to so many places further, and of the one before it.
@@ -21,6 +23,15 @@ _CONTEXT = 2
 
 # The kinds of sameness that show of a term only that its concept has an opposite, or a finer one.
 _CONCEPTS = frozenset({2, 3})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The keys of all that is told in their order, those told without a title, and others with each title they bear."""
+
+    keys: Collection[str]
+    untitled: Collection[str]
+    titled: Collection[tuple[str, str]]
 
 
 class Naming:
@@ -39,23 +50,25 @@ class Naming:
         return [
             key
             for key in self._keys.alike(name.key)
-            if not name.title or not self._titles[key].isdisjoint(("", name.title))
+            if not name.title or key in self._told.untitled or (key, name.title) in self._told.titled
         ]
 
     @functools.cached_property
     def _keys(self) -> Names:
-        return Names(self._titles)
+        return Names(self._told.keys)
 
     @functools.cached_property
-    def _titles(self) -> dict[str, set[str]]:
-        """The titles with which each key is told, an empty one where it bears none."""
-        titles: dict[str, set[str]] = defaultdict(set)
+    def _told(self) -> _Told:
+        keys: dict[str, None] = {}
+        untitled: set[str] = set()
+        titled: set[tuple[str, str]] = set()
         for statement in self._statements:
-            for term in (*statement.terms, *statement.names, *statement.topic):
-                titles[term.key].add(term.title)
-            for word in (statement.claim.speaker or "").casefold().split():
-                titles[word].add("")
-        return titles
+            terms = [(term.key, term.title) for term in (*statement.terms, *statement.names, *statement.topic)]
+            terms += [(word, "") for word in (statement.claim.speaker or "").casefold().split()]
+            keys.update(dict.fromkeys(key for key, _ in terms))
+            untitled.update(key for key, title in terms if not title)
+            titled.update((key, title) for key, title in terms if title)
+        return _Told(keys, untitled, titled)
 
 
 class Sources:
@@ -83,7 +96,10 @@ class Sources:
             yield from self.statements
             return
         found = {
-            place for kind in enumerate(signs_of(name)) for sign in kind[1] for place in self._by_sign[kind[0], sign]
+            place
+            for kind, signs in enumerate(signs_of(name))
+            for sign in signs
+            for place in self._by_sign.get((kind, sign))
         }
         text = name.text.casefold()
         found.update(place for speaker, places in self._by_speaker.items() if text in speaker for place in places)
@@ -94,13 +110,16 @@ class Sources:
         return {id(statement): place for place, statement in enumerate(self.statements)}
 
     @functools.cached_property
-    def _by_sign(self) -> dict[tuple[int, str], list[int]]:
-        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    def _by_sign(self) -> Postings[tuple[int, str], int]:
+        found = Postings[tuple[int, str], int]()
         for place, one in enumerate(self.statements):
-            for term in (*one.terms, *one.names, *one.topic):
-                for kind, signs in enumerate(signs_of(term)):
-                    for sign in signs if kind not in _CONCEPTS else ():
-                        found[kind, sign].append(place)
+            kinds = (
+                (kind, signs)
+                for term in (*one.terms, *one.names, *one.topic)
+                for kind, signs in enumerate(signs_of(term))
+                if kind not in _CONCEPTS
+            )
+            found.add(place, {(kind, sign) for kind, signs in kinds for sign in signs})
         return found
 
     @functools.cached_property

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimcheck
-from claimcheck.annotation import candidates, descriptions, direct_speech, listed, names, quotations
+from claimcheck.annotation import candidates, descriptions, direct_speech, joining, listed, names, quotations
 from claimcheck.annotation.left_aside import left_aside
 from claimcheck.reading import article_from_text
 from claimcheck.records import Sentence
@@ -54,7 +54,6 @@ def test_the_names_of_an_article_are_read_once_however_many_phrases_are_asked_ab
 def test_the_quotations_of_a_paragraph_are_read_once_however_many_pronouns_it_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    quotations.quoted_spans.cache_clear()
     looked = _steps_of(monkeypatch, quotations, "_between_double_marks")
     text = " ".join(f"She painted {count} boats, she said." for count in range(2, 300))
     claimcheck.extract(text, engine="rules")
@@ -136,3 +135,9 @@ def test_the_lead_of_a_list_is_not_looked_for_from_its_end_to_its_beginning(
     looked = _steps_of(monkeypatch, listed, "is_listed")
     claimcheck.extract("\n".join(f"- Rosa Weller painted {place} boats" for place in range(count)))
     assert 0 < len(looked) < 400 * count
+
+
+def test_a_sentence_that_needs_no_other_mark_is_kept_once() -> None:
+    article = article_from_text("Rosa Weller opened the quay. She painted the mill. “It stands,” she said.")
+    placed = joining.sentences_in_place(article)
+    assert all(one is other for one, other in zip(placed, article.sentences, strict=True))

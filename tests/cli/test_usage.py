@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shlex
 import socket
 import sys
@@ -99,6 +100,30 @@ def test_a_file_too_large_to_be_an_article_is_refused_with_the_way_round(
     ran = claimcheck("extract", "book.txt")
     assert ran.code == 2
     assert "CLAIMCHECK_MAX_BYTES" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["compare", "a.txt", "b.txt", "--cassette", "big.json"], "The cassette big.json"),
+        (["cassette", "show", "big.json"], "The cassette big.json"),
+        (["cassette", "check", "big.json"], "The cassette big.json"),
+        (["compare", "a.txt", "b.txt", "--since", "big.json"], "--since big.json"),
+        (["compare", "a.txt", "b.txt", "--fail-on", "conflict", "--baseline", "big.json"], "--baseline big.json"),
+        (["accept", "0123456789ab", "--reason", "known", "--report", "big.json"], "--report big.json"),
+    ],
+)
+def test_a_file_beside_the_sources_that_is_too_large_is_refused_with_the_way_round(
+    claimcheck: Run, tmp_path: Path, arguments: list[str], named: str
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The mill in Sano closed on Monday.")
+    (tmp_path / "big.json").touch()
+    os.truncate(tmp_path / "big.json", 200_000_000)
+    ran = claimcheck(*arguments)
+    assert (ran.code, ran.out) == (3 if "cassette" in named else 2, "")
+    assert f"{named} cannot be read: it has 200,000,000 bytes, the limit is 50,000,000" in ran.err
+    assert "CLAIMCHECK_MAX_BYTES=20000000" in ran.err
 
 
 def test_a_hostile_file_name_does_not_act_in_the_message(claimcheck: Run) -> None:

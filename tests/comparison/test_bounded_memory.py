@@ -38,7 +38,6 @@ def _kept_by(call: Callable[[], object]) -> int:
 
 def test_the_tokens_of_all_claims_are_not_kept() -> None:
     quotes = [" ".join(f"mill{number} {word} closed," for word in range(40)) for number in range(300)]
-    sentences_of.cache_clear()
     assert _kept_by(lambda: [sentences_of(quote, "en") for quote in quotes]) < 4 * _MEGABYTE
 
 

@@ -10,7 +10,7 @@ import pytest
 import claimcheck
 from claimcheck.comparison.alignment import shortlist
 from claimcheck.comparison.attributes import rival_fills, rival_tolls, tolls
-from claimcheck.comparison.clauses import shared_runs, shared_specifics
+from claimcheck.comparison.clauses import clausewise, contraries, shared_runs, shared_specifics
 from claimcheck.comparison.clauses.substitution import relate_substitutions
 from claimcheck.comparison.evidence import matching, noun_phrases, roles
 from claimcheck.comparison.evidence.matching import rarity
@@ -133,6 +133,29 @@ def test_clauses_are_examined_once_however_many_figures_they_share(monkeypatch: 
     pairs = {(id(given[0]), id(given[1])) for given in examined if isinstance(given, tuple)}
     assert len(examined) == len(pairs) > 0
     assert len(matched) <= 2
+
+
+def test_a_specific_in_a_long_list_is_not_held_against_all_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = _calls(monkeypatch, shared_specifics, "_start")
+    examined = _calls(monkeypatch, shared_specifics, "_is_known_to_differ")
+    goods = [f"{first}{second}" for first in "bdfgkl" for second in ("ado", "emi", "iru", "opa", "usk")]
+    a, b = (
+        statement_of(f"The baker sold {', '.join(side + good for good in goods)} and “odd lot”.", source, "en")
+        for source, side in (("A", "ron"), ("B", "tev"))
+    )
+    shared_specifics.shared_specifics([a], [b], ())
+    assert 0 < len(looked) < len(goods) * len(goods)
+    assert not examined
+
+
+def test_names_of_clauses_that_each_have_words_of_their_own_are_not_spelt_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelt = _calls(monkeypatch, clausewise, "perhaps_one_name")
+    a, b = (
+        statement_of(text, source, "en")
+        for source, text in (("A", "Rosa Weller sold 12 mugs in Varn."), ("B", "Karl Tovin painted 14 mills in Holm."))
+    )
+    assert contraries.relate_contraries(a, b, (), (), Setting()) is None
+    assert not spelt
 
 
 def test_what_stands_around_a_figure_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:

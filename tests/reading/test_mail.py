@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading import read
-from claimcheck.reading.mail import draft_of_mail
+from claimcheck.reading.mail import _Bounded, draft_of_mail
 from claimcheck.records import Article
 from tests.noted import noted
 
@@ -101,3 +101,10 @@ def test_a_mail_of_thousands_of_parts_is_refused(tmp_path: Path) -> None:
     parts = b"--b\nContent-Type: text/plain\n\nThe mill closed on Monday.\n" * 1100
     with pytest.raises(ReadingError, match="more than 1,000 parts"):
         _read(tmp_path, head + parts + b"--b--\n")
+
+
+def test_of_a_header_folded_over_a_million_lines_the_beginning_is_read(tmp_path: Path) -> None:
+    head = b"Subject: Fire at the mill" + b"\n again" * 4000 + b"\nContent-Type: text/plain\n\n"
+    article = _read(tmp_path, head + b"The mill closed on Monday. Two men were hurt there.\n")
+    assert article.title is None or len(article.title) <= 10_000
+    assert len(_Bounded().header_fetch_parse("Subject", "Fire " * 5000)) <= 10_000

@@ -174,6 +174,13 @@ def test_hostile_texts_stay_text(client: TestClient) -> None:
     assert "<b>x</b>" not in answer.text
 
 
+def test_a_hostile_name_stays_text_in_what_the_form_says_is_wrong(client: TestClient) -> None:
+    answer = client.post("/", files=[("text", ("<b>x.docx", b"PK nothing")), *sent(SECOND)])
+    assert answer.status_code == 400
+    assert "&lt;b&gt;x.docx is damaged" in answer.text
+    assert "<b>x" not in answer.text
+
+
 @pytest.mark.parametrize(("local", "offered"), [(None, False), (LocalSettings(), True)])
 def test_the_local_engine_is_offered_where_there_is_one(local: LocalSettings | None, offered: bool) -> None:
     page = TestClient(application(["testserver"], local=local)).get("/", headers={"accept-language": "fr"}).text

@@ -54,10 +54,12 @@ def relate_clauses(
     """
     if number_others(a, b) or tell_two_hours(a, b):
         return None
+    clauses, passages = list(_clauses(a, b, parts_a, parts_b)), list(_passages(a, b))
+    if not clauses and not passages:
+        return None
     strict = setting.of_clauses(thresholds.CLAUSE)
     # Three things in a row are one passage, however often an article has each of its words.
     in_a_row = replace(strict, fewest=0.0)
-    clauses, passages = _clauses(a, b, parts_a, parts_b), _passages(a, b)
     found = _related(_as_sure(clauses, a, b, strict), strict) or _related(_as_sure(passages, a, b, strict), in_a_row)
     if found is None or _has_a_rival_elsewhere(found, a, b):
         return None

@@ -57,7 +57,7 @@ def relate_contraries(
 
     The relation is one of the whole statements; its `parts` are the two clauses.
     """
-    clausewise = replace(setting.of_clauses(thresholds.CONTRARY), one_clause=True)
+    clausewise: Setting | None = None
     found: list[Relation] = []
     own_a, own_b = (
         [part for part in parts if not (_hangs_on_a_negation(part, whole) or _is_taken_back(part, whole))]
@@ -67,7 +67,10 @@ def relate_contraries(
         kinds = _may_exclude_by(x, y)
         if kinds == _COUNTING and are_of_two_days(_days(x, a, parts_a), _days(y, b, parts_b)):
             continue
-        relation = relate_statements(x, y, clausewise) if kinds else None
+        if not kinds:
+            continue
+        clausewise = clausewise or replace(setting.of_clauses(thresholds.CONTRARY), one_clause=True)
+        relation = relate_statements(x, y, clausewise)
         if relation and relation.verdict in OPPOSED and any(d.kind in kinds for d in relation.differences):
             found.append(relation)
     if not found:
@@ -81,12 +84,10 @@ def _may_exclude_by(x: Statement, y: Statement) -> frozenset[str]:
 
     One of them has no word of its own: they say and deny one thing of one thing, or say it with two numbers.
     """
-    if not may_speak_of_one(x, y):
-        return frozenset()
     matches = match_terms(x.terms, y.terms)
     matched = matched_terms(matches)
     own = [[term for term in side.terms if id(term) not in matched and not _is_light(term)] for side in (x, y)]
-    if own[0] and own[1]:
+    if (own[0] and own[1]) or not may_speak_of_one(x, y):
         return frozenset()
     turned = [match for match in matches if _is_turned(match)]
     things = [match for match in matches if match not in turned and _is_what_it_happens_to(x, y, match)]

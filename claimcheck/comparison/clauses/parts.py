@@ -16,6 +16,7 @@ from claimcheck.annotation.certainty import certainty_of, negations
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.statements import Statement, inside_figures, statement
 from claimcheck.comparison.vocabulary.terms import verbs_of_saying
+from claimcheck.languages.caching import cached_by_length
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import Token, scan, stands_apart
 from claimcheck.reading.sentences import split
@@ -128,7 +129,12 @@ def _open_generically(tokens: Sequence[Token], language: str) -> bool:
 
 def is_conditional(part: Statement) -> bool:
     """Tell whether a word of condition stands in a statement: what it governs is not told as done."""
-    return has_condition(scan(part.claim.quote), part.language)
+    return _has_condition(part.claim.quote, part.language)
+
+
+@functools.lru_cache(maxsize=4096)
+def _has_condition(quote: str, language: str) -> bool:
+    return has_condition(scan(quote), language)
 
 
 def has_condition(tokens: Sequence[Token], language: str) -> bool:
@@ -138,7 +144,7 @@ def has_condition(tokens: Sequence[Token], language: str) -> bool:
     return any(hit.first not in conceding for hit in words.conditions.find(tokens))
 
 
-@functools.lru_cache(maxsize=64)
+@cached_by_length(usual=64, long=4)
 def sentences_of(quote: str, language: str) -> tuple[Sequence[Token], ...]:
     """Return the sentences of a quote: more than one stand in a quotation that was kept whole.
 

@@ -8,6 +8,8 @@ thing, whatever the rest of either sentence says. The finding is about what both
 from __future__ import annotations
 
 import datetime
+import operator
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,6 +75,8 @@ _ONE_FIGURE = frozenset({QuantityRelation.SAME, QuantityRelation.A_FINER, Quanti
 _RULES = frozenset({"amount", "date", "polarity", "turning", "identifier", "roles", "slot", "name"})
 _DIFFERING = tuple(str(verdict) for verdict in (*OPPOSED, Verdict.UNDECIDED))
 _WHATEVER_JOINS = Setting(threshold=0.0, fewest=0.0)
+
+_start = operator.attrgetter("start")
 
 
 def shared_specifics(
@@ -306,19 +310,17 @@ def _may_round(x: Figure, y: Figure, relation: QuantityRelation) -> bool:
 def _score(p: Statement, x: Specific, q: Statement, y: Specific, before: _Found, *, is_alone: bool) -> float:
     """Return what stands by a specific in two clauses alike, 0 where they may tell two things or turn one."""
     matches = match_terms(p.terms, q.terms)
-    if not _may_tell_one(p, q, matches) or before.are_known_to_differ(p, q):
-        return 0.0
     words = [
         match
         for match in matches
         if not match.a.name and match.a not in x.terms and _is_near(p, match.a, x) and _is_near(q, match.b, y)
     ]
-    if _measure_two_things(p, x, q, y, matches):
-        return 0.0
     score = float(len(words))
     if is_alone and _begins(p, x) and _begins(q, y):
         score += 1
-    if not score:
+    if not score or not _may_tell_one(p, q, matches) or _measure_two_things(p, x, q, y, matches):
+        return 0.0
+    if before.are_known_to_differ(p, q):  # asks all rules: last
         return 0.0
     score += _OF_A_NAME * min(_MOST_NAMES, sum(match.a.name for match in matches))
     if _count_alike(x, y):
@@ -389,9 +391,9 @@ def _measure_two_things(p: Statement, x: Specific, q: Statement, y: Specific, ma
 
 
 def _distance(clause: Statement, term: int, other: int) -> int:
-    """Return how many words of content stand between two offsets."""
+    """Return how many words of content stand between two offsets, not counting all of a list."""
     first, last = sorted((term, other))
-    return sum(first < one.start < last for one in clause.terms)
+    return max(0, bisect_left(clause.terms, last, key=_start) - bisect_right(clause.terms, first, key=_start))
 
 
 def _begins(clause: Statement, one: Specific) -> bool:

@@ -103,7 +103,12 @@ def _counts_up_to_its_time(one: Statement) -> bool:
 
 def tells_until_now(one: Statement) -> bool:
     """Tell whether a statement says how things were until the news: « avait jusqu'ici refusé »."""
-    return bool(_until_now(one.language).find(scan(one.claim.quote)))
+    return _has_until_now(one.claim.quote, one.language)
+
+
+@functools.lru_cache(maxsize=4096)
+def _has_until_now(quote: str, language: str) -> bool:
+    return bool(_until_now(language).find(scan(quote)))
 
 
 @functools.cache

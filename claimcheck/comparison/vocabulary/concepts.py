@@ -112,7 +112,7 @@ def _split(word: str) -> tuple[str, ...]:
     return (word,) if word.isalpha() else tuple(_WORD.findall(word))
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=4096)
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return the forms under which an entry may hold a word, the surest first.
 

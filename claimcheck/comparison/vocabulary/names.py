@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from claimcheck.comparison.vocabulary.postings import Postings
 
 # Two names that share a first and a last name differ in a title or an office ("Economy Minister Ann Lee").
 _SHARED_WORDS = 2
@@ -66,21 +67,18 @@ class Names:
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._by_spelling = defaultdict[str, list[str]](list)
-        self._by_word = defaultdict[str, list[str]](list)
-        self._of_one_word = defaultdict[str, list[str]](list)
-        self._by_initials = defaultdict[str, list[str]](list)
+        self._by_spelling, self._by_word = Postings[str, str](), Postings[str, str]()
+        self._of_one_word, self._by_initials = Postings[str, str](), Postings[str, str]()
         distinct_keys = dict.fromkeys(keys)
         self._count = len(distinct_keys)
         for key in distinct_keys:
-            self._by_spelling[_spelt(key)].append(key)
+            self._by_spelling.add(key, (_spelt(key),))
             words = words_of_name(key)
             distinct = dict.fromkeys(words)
-            for word in distinct:
-                self._by_word[word].append(key)
+            self._by_word.add(key, distinct)
             if len(distinct) == 1:
-                self._of_one_word[words[0]].append(key)
-            self._by_initials[initials(words)].append(key)
+                self._of_one_word.add(key, distinct)
+            self._by_initials.add(key, (initials(words),))
 
     def __len__(self) -> int:
         return self._count
@@ -91,29 +89,29 @@ class Names:
 
     def alike(self, key: str) -> Iterator[str]:
         """Yield each of these that may name the same as a name, once."""
-        for other in dict.fromkeys((*self._by_spelling.get(_spelt(key), ()), *self._candidates(key))):
+        for other in dict.fromkeys((*self._by_spelling.get(_spelt(key)), *self._candidates(key))):
             if same_name(key, other):
                 yield other
 
     def with_word(self, word: str) -> Iterator[str]:
         """Yield those of several words of which one is `word`."""
         plain = words_of_name(word)
-        return (key for key in self._by_word.get(plain[0] if plain else "", ()) if " " in key and word in key.split())
+        return (key for key in self._by_word.get(plain[0] if plain else "") if " " in key and word in key.split())
 
     def share(self, other: Names) -> bool:
         """Tell whether any name of the two may name the same."""
-        return any(other.has(key) for keys in self._by_word.values() for key in keys)
+        return any(other.has(key) for _, keys in self._by_word.items() for key in keys)
 
     def _candidates(self, key: str) -> Iterator[str]:
         """Yield every name that may name the same: one of several words shares two of them, not the commonest alone."""
         words = words_of_name(key)
-        distinct = sorted(dict.fromkeys(words), key=lambda word: len(self._by_word.get(word, ())))
+        distinct = sorted(dict.fromkeys(words), key=lambda word: len(self._by_word.get(word)))
         for word in distinct[:-1] if len(distinct) > 1 else distinct:
-            yield from self._by_word.get(word, ())
+            yield from self._by_word.get(word)
         for word in (*distinct, initials(words)):
-            yield from self._of_one_word.get(word, ())
+            yield from self._of_one_word.get(word)
         if len(words) == 1:
-            yield from self._by_initials.get(words[0], ())
+            yield from self._by_initials.get(words[0])
 
 
 def _spelt(key: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from claimcheck.frozen import frozen
 from claimcheck.languages import FALLBACK, load
-from claimcheck.languages.scanner import scan, without_accents
+from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 
 Meaning = TypeVar("Meaning")
 
@@ -19,6 +19,14 @@ _KEEPS_ACCENTS = 3
 def key(word: str) -> str:
     """Return the form under which a word is looked up: lower case, and without accents unless it is very short."""
     return word.lower() if len(word) <= _KEEPS_ACCENTS or word.isascii() else without_accents(word)
+
+
+def form_of(token: Token) -> str:
+    """Return the form under which a token is looked up: the key of a word, and all else as it is."""
+    if token.kind is not TokenKind.WORD:
+        return token.text
+    short = len(token.text) <= _KEEPS_ACCENTS or token.text.isascii()
+    return token.lowered if short else without_accents(token.text)
 
 
 class PhraseTable(Generic[Meaning]):

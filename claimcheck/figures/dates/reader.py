@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.figures.dates.lexicon import DateWords, key
+from claimcheck.figures.dates.lexicon import DateWords, form_of
 from claimcheck.figures.dates.placing import Shape
 from claimcheck.frozen import frozen
 from claimcheck.languages.scanner import Token, TokenKind
@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, tokens: Sequence[Token], lexicon: DateWords) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        self.words = [key(token.text) if token.kind is TokenKind.WORD else token.text for token in tokens]
+        self.words = [form_of(token) for token in tokens]
 
     def word(self, at: int) -> str:
         """Return the look-up form of the token at `at`, empty beyond the text."""

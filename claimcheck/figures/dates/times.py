@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimcheck.figures.dates.lexicon import PhraseTable, key
+from claimcheck.figures.dates.lexicon import PhraseTable, form_of, key
 from claimcheck.frozen import frozen
 from claimcheck.languages import load
 from claimcheck.languages.scanner import Token, TokenKind, scan
@@ -69,7 +69,7 @@ class _Clock:
     def __init__(self, tokens: Sequence[Token], lexicon: _TimeWords) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
-        self.words = [key(token.text) if token.kind is TokenKind.WORD else token.text for token in tokens]
+        self.words = [form_of(token) for token in tokens]
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -199,12 +199,12 @@ def find_named_hours(text: str, language: str) -> list[tuple[int, int, str]]:
     return [(clock.tokens[at].start, clock.tokens[hit[1] - 1].end, hit[0]) for at, hit in read if hit]
 
 
-def sure_times(text: str, language: str) -> list[tuple[int, int]]:
-    """Return the spans of the times of day that are no durations whatever stands before.
+def sure_times(tokens: Sequence[Token], language: str) -> list[tuple[int, int]]:
+    """Return the spans of the times of day among the tokens of a text that are no durations whatever stands before.
 
     They end in words only they have, "between 22 h and 4 h in the morning", or follow their day: « samedi 14h ».
     """
-    clock = _Clock(scan(text), _time_words(language))
+    clock = _Clock(tokens, _time_words(language))
     words = clock.lexicon
     if (words.after.first_words | words.hour).isdisjoint(clock.words):
         return []

@@ -67,7 +67,8 @@ class Cassette:
         self._replayed: dict[str, int] = {}
         self._recorded: set[str] = set()
         self._finished = False
-        self._kept = len(exchanges)
+        #: How many exchanges the file holds.
+        self.kept = len(exchanges)
         self._lock = threading.Lock()
         if not exists:
             self._try_its_place()
@@ -176,8 +177,8 @@ class Cassette:
         try:
             self._replace(text.encode("utf-8"))
         except OSError as error:
-            raise self._unwritable(error, _what_is_lost(self._kept)) from error
-        self._kept = len(self._exchanges)
+            raise self._unwritable(error, _what_is_lost(self.kept)) from error
+        self.kept = len(self._exchanges)
 
     def _replace(self, content: bytes, *, stays: bool = True) -> None:
         """Put content in the place of the file, as a whole or not at all; only try it where it is not to stay."""

@@ -59,6 +59,8 @@ class AnswerCache:
         #: Whether an answer given to this cache can be had again, and how many were kept.
         self.works = True
         self.kept = 0
+        #: How many questions were answered from it.
+        self.found = 0
         self._connection = self._open()
         self.works = self._connection is not None
 
@@ -71,6 +73,7 @@ class AnswerCache:
             if row is None:
                 return None
             connection.execute("UPDATE answers SET used = ? WHERE key = ?", (time.time(), key))
+            self.found += 1
             return str(row[0])
         return None
 

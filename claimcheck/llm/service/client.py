@@ -158,10 +158,10 @@ class Client:
 
     @property
     def keeps_answers(self) -> bool:
-        """Whether what was answered so far need not be asked again: a cassette or a cache has it."""
+        """Whether something was answered and need not be asked again: a cassette or a cache has it."""
         if self._cassette is not None:
-            return not self._cassette.replays
-        return self._cache is not None and self._cache.works
+            return not self._cassette.replays and self._cassette.kept > 0
+        return self._cache is not None and self._cache.works and self._cache.kept + self._cache.found > 0
 
     def notes(self) -> tuple[str, ...]:
         """Return what a user should know of the run, once: that the cache which was asked for keeps not all answers."""

@@ -24,6 +24,8 @@ _UNREACHABLE_SECONDS = 14.0
 
 _MOST_ATTEMPTS = 8
 _MOST_TIMEOUTS = 3
+#: An answer that is no JSON, as an empty one: a service that gives it three times is another one than it is taken for.
+_MOST_GARBLED = 3
 _LONGEST_WAIT = 60.0
 
 
@@ -136,7 +138,8 @@ def retrying(*, deadline_seconds: float, sleep: Callable[[float], None], patient
             return attempts >= _MOST_TIMEOUTS or elapsed >= deadline_seconds
         if is_unreachable(error):
             return elapsed >= min(_UNREACHABLE_SECONDS, deadline_seconds)
-        return attempts >= _MOST_ATTEMPTS or elapsed >= deadline_seconds
+        most = _MOST_GARBLED if isinstance(error, json.JSONDecodeError) else _MOST_ATTEMPTS
+        return attempts >= most or elapsed >= deadline_seconds
 
     return tenacity.Retrying(
         retry=tenacity.retry_if_exception(is_passing), wait=wait, stop=stop, sleep=sleep, reraise=True

@@ -444,6 +444,14 @@ def test_of_a_model_that_may_not_decide_a_match_of_claims_with_nothing_in_common
     assert not [finding for finding in comparison.findings if len(finding.sources) > 1]
 
 
+def test_a_match_of_claims_with_nothing_in_common_hides_no_contradiction_that_rules_see() -> None:
+    engine = Engine([Match(("A1",), ("B2",), Verdict.AGREE, "nothing", "")])
+    a = "The new bridge of Aubel cost 12 million euros. It rained in Brenholm."
+    b = "The new bridge of Aubel cost 15 million euros. Two sailors were rescued at dawn."
+    found = {one.claims: one.verdict for one in compared(a, b, engine).findings if len(one.sources) > 1}
+    assert found[("A1", "B1")] is Verdict.UNDECIDED
+
+
 def test_several_claims_may_tell_one_matter_and_one_claim_several() -> None:
     a = "The yard, founded in 1962, employs 900 people. A strike began there. It rained."
     b = "Work stopped at the shipyard. Nobody works there now. The company dates from the early sixties."

@@ -240,13 +240,19 @@ def test_a_cache_that_fills_up_on_the_way_says_how_many_answers_it_keeps(
         assert client.usage().cached == 1
 
 
-def test_answers_are_said_to_be_kept_where_they_are(service: FakeService, cached: ModelSettings) -> None:
-    service.plays(service.fails(503, headers={"Retry-After": "0"}))
+@pytest.mark.parametrize("answered", [True, False])
+def test_answers_are_said_to_be_kept_where_there_are_some(
+    answered: bool, service: FakeService, cached: ModelSettings
+) -> None:
     with Client(cached) as client:
-        with pytest.raises(ClaimcheckError) as caught:
+        if answered:
+            echo(service)
             ask(client)
+        service.answers_by(lambda _: service.fails(503, headers={"Retry-After": "0"}))
+        with pytest.raises(ClaimcheckError) as caught:
+            ask(client, "another")
         assert client.notes() == ()
-    assert "Answers so far are kept" in caught.value.hint
+    assert ("Answers so far are kept" in caught.value.hint) is answered
 
 
 def test_services_on_one_host_do_not_answer_for_each_other(service: FakeService, cached: ModelSettings) -> None:

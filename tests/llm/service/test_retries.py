@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
+
 import httpx2
 import pytest
 
-from claimcheck.llm.service.retries import asked_to_wait
+from claimcheck.llm.service.retries import asked_to_wait, retrying
 
 
 class _ServiceError(Exception):
@@ -37,3 +39,16 @@ def test_a_date_far_away_is_a_long_wait_whatever_its_zone(zone: str) -> None:
 
 def test_milliseconds_that_make_no_sense_leave_the_seconds() -> None:
     assert asked_to_wait(_ServiceError({"Retry-After-Ms": "nan", "Retry-After": "2"})) == 2
+
+
+def test_an_answer_that_is_no_json_is_asked_for_three_times() -> None:
+    asked, waited = list[int](), list[float]()
+
+    def empty() -> None:
+        asked.append(1)
+        json.loads("")
+
+    with pytest.raises(json.JSONDecodeError):
+        retrying(deadline_seconds=1800, sleep=waited.append)(empty)
+    assert len(asked) == 3
+    assert sum(waited) < 5

@@ -117,6 +117,7 @@ TABLES: dict[str, TableKeys] = {
         "numbers that are names",
         keys_of(
             ("before", _W, "words in front of a number that is a name"),
+            ("telephones", _C, "words behind which a number is one to dial"),
             ("weak", _W, "such words that may also be counted"),
             ("phrases", _C, "phrases with numbers that count nothing"),
             ("times_before", _W, "words in front of a time of day"),

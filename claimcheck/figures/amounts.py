@@ -431,6 +431,8 @@ class _Reader(Context):
         high = self.with_parts(high)
         if low.unit is None and high.unit is not None and is_on_a_scale(self, low.first):
             return None
+        if opener is None and low.numeral.form is Form.SHARE and high.numeral.form is not Form.SHARE:
+            return None  # "fell by a third to 3 million": how much, and to what
         low = self.shared(low, high)
         if not self.same_unit(low, high):
             return None

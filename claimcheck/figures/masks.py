@@ -51,7 +51,7 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)
-    names = _glued_names(line)
+    names = _glued_names(line, lexicon)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
         if phrase and not (
@@ -121,13 +121,20 @@ def _mask_digits(line: Line, place: int, lexicon: Lexicon, names: Collection[int
             masked[place:end] = [True] * (end - place)
 
 
-def _glued_names(line: Line) -> frozenset[int]:
+def _glued_names(line: Line, lexicon: Lexicon) -> frozenset[int]:
     """Return the places of digits right before which letters stand: A320, F-35, Covid-19, G7, and all of F-35/2/1."""
     names: set[int] = set()
     for place in range(1, len(line)):
-        if line.is_digits(place) and _is_glued_name(line, place, names):
+        if line.is_digits(place) and _is_glued_name(line, place, names) and not _is_tied_range(line, place, lexicon):
             names.add(place)
     return frozenset(names)
+
+
+def _is_tied_range(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether digits end a range that hyphens tie together: the 24 of "18-to-24-year-old"."""
+    joined = line.word(place - 3) == "-" and line.is_digits(place - 4)
+    rises = joined and int(line.words[place - 4]) < int(line.words[place])
+    return rises and lexicon.hedges.joins.starting((line.word(place - 2),), 0) is not None
 
 
 def _is_glued_name(line: Line, place: int, names: Collection[int]) -> bool:

@@ -87,6 +87,8 @@ TABLES: dict[str, TableKeys] = {
             ("below_zero", _C, "words behind degrees below zero"),
             ("rate_words", _W, "words between a unit and what it is counted per"),
             ("verbs", _W, "currencies that are verbs as well"),
+            ("only_priced", _W, "currencies that are another word as well, and money only in a sentence of prices"),
+            ("prices", _W, "words of prices"),
             ("capital_singles", _F, "whether one digit is enough in front of a capital that is a unit"),
             ("days_for_weeks", _NS, "numbers of days that in words mean whole weeks (« quinze jours »)"),
             ("weight_context", _W, "words by which a pound is a weight"),

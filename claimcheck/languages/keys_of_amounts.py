@@ -220,6 +220,8 @@ TABLES: dict[str, TableKeys] = {
             ("future_endings", _W, "endings of such verbs"),
             ("past", _W, "words by which a date near them lies behind"),
             ("past_endings", _W, "endings of such verbs"),
+            ("copulas", _W, "forms of to be in the present, between an event and the day on which it is to come"),
+            ("scheduled", _P, "verbs in the present by which a weekday right behind them is to come (meets)"),
             ("before_participle", _W, "a helping verb behind which a participle is no past (will be opened)"),
             ("future_pairs", _P, "two words by which a date near them lies ahead (are to open)"),
             ("rolling", _W, "words for the twelve months before"),

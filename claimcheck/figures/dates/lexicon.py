@@ -125,6 +125,8 @@ class DateWords:
     indefinite: frozenset[str]
     past_endings: tuple[str, ...]
     before_participle: frozenset[str]
+    copulas: frozenset[str]
+    scheduled: PhraseTable[bool]
     future_pairs: frozenset[str]
     of_the: frozenset[str]
     modifier_may_follow: bool
@@ -194,6 +196,7 @@ def date_words(language: str) -> DateWords:
         future=_keys(table.get("future", "")),
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
+        copulas=_keys(table.get("copulas", "")),
         function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
         indefinite=_keys(table.get("indefinite", "")),
         past_endings=tuple(table.get("past_endings", "").split()),
@@ -233,7 +236,7 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "context_after": _by_number(table.get("context_after", {}), _CONTEXT),
         "decade": _by_number(table.get("decades", {})),
         **{name: _by_meaning(table.get(f"{name}s", {})) for name in ("unit", "season", "holiday", "part", "bound")},
-        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before")},
+        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before", "scheduled")},
         "part_of_day": _plain(table, "parts_of_day"),
     }  # fmt: skip
 

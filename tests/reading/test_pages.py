@@ -163,6 +163,8 @@ def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: 
         ("The Herald: ", "en", ""),
         ("Police - in Lorna - say: ", "en", ""),
         ("June 13: ", "en", ""),
+        ("Correction, 7 April 2026: ", "en", ""),
+        ("Mise à jour, 7 avril 2026 : ", "fr", ""),
     ],
 )
 def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, language: str, day: str | None) -> None:

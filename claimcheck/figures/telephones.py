@@ -1,4 +1,4 @@
-"""Telephone numbers, as they are written in digits: 02 51 87 85 29, +33 2 51 87 85 29, (202) 555-0142, 0800 555 0199."""
+"""Telephone numbers as they are written in digits: 02 51 87 85 29, +33 2 51 87 85 29, 0800 555 0199."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ SHAPE = (
 )
 _NUMBER = re.compile(SHAPE)
 # Groups of digits as a number to dial has them, behind one of the words that tell to dial it and at most two others.
-_DIALLED = r"(?<!\w)(?:{words})\W{{1,3}}(?:[^\W\d]+\W{{1,2}}){{0,2}}(?P<number>\d{{2,4}}(?:[ .-]\d{{2,4}}){{2,4}})(?![\d,.]*\d)"
+_DIALLED = (
+    r"(?<!\w)(?:{words})\W{{1,3}}(?:[^\W\d]+\W{{1,2}}){{0,2}}"
+    r"(?P<number>\d{{2,4}}(?:[ .-]\d{{2,4}}){{2,4}})(?![\d,.]*\d)"
+)
 _FEWEST_DIGITS = 7
 
 # What two writings of a number have in common at its end: in front of it stands a 0, or the code of the country.

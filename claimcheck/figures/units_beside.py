@@ -148,7 +148,7 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return False  # "6ft 2in" is no area
     if unit.kind is Kind.PERCENTAGE and written.isalpha() and len(written) == 2 and not written.islower():
         return False  # "12 PC games"
-    if unit.kind is Kind.MONEY and (_prices_next(context, place, end, numeral) or _names_noun(context, end, unit)):
+    if unit.kind is Kind.MONEY and _is_no_money(context, place, end, unit, numeral):
         return False
     if line.is_glued(end) and line.is_digits(end - 1) and line.is_word(end):
         return False  # "6ft2in" is no area
@@ -156,8 +156,6 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return unit.name == "foot" and is_inches(line, end) and line.is_glued(place)  # "5ft11"
     if written.lower() in context.words.units.verbs and not numeral.scaled and numeral.value < _LEAST_PRICE:
         return False  # "12 won"
-    if unit.kind is Kind.MONEY and written in context.words.units.only_priced:
-        return _is_priced(context, numeral)
     if unit.kind is Kind.MONEY and end - place == 1 and len(written) == 3 and written.isascii() and written.isalpha():
         known = unit.name is not None and unit.name.lower() == line.words[place]
         return not known or written.isupper()
@@ -197,6 +195,14 @@ def _is_pence(line: Line, place: int, numeral: Numeral) -> bool:
 def is_inches(line: Line, place: int) -> bool:
     """Tell whether the digits at `place` can be the inches of a height in feet: one to eleven."""
     return line.is_digits(place) and len(line.words[place]) <= _INCH_DIGITS and 0 < int(line.words[place]) < INCHES
+
+
+def _is_no_money(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
+    """Tell whether the word for a currency is of the next number, an adjective, or another word: «alle 9 lei»."""
+    written = context.line.text[context.line.tokens[place].start : context.line.tokens[end - 1].end]
+    if written in context.words.units.only_priced and not _is_priced(context, numeral):
+        return True
+    return _prices_next(context, place, end, numeral) or _names_noun(context, end, unit)
 
 
 def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bool:

@@ -91,7 +91,8 @@ def _decode(data: bytes, declared: str | None) -> Decoded | None:
     """Return the text that `data` holds as its encoding has it.
 
     In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
-    with a few damaged characters, or beside passages of a code page; a code page with Latin letters; whatever the frequency of its characters tells.
+    with a few damaged characters, or beside passages of a code page; a code page with Latin letters; whatever the
+    frequency of its characters tells.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

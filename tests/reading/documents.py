@@ -147,7 +147,7 @@ def word_of_xml(
     if chunk:
         part = Part(PackURI(f"/word/{chunk[0]}"), "application/octet-stream", chunk[1], document.part.package)
         taken_in = document.part.relate_to(part, RELATIONSHIP_TYPE.A_F_CHUNK)
-        for element in holder.iter("{%s}altChunk" % _WORD):
+        for element in holder.iter(f"{{{_WORD}}}altChunk"):
             element.set(_RELATION, taken_in)
     buffer = io.BytesIO()
     document.save(buffer)

@@ -151,9 +151,7 @@ def test_a_document_taken_in_whole_is_read_in_its_place_with_what_it_deletes(
 
 
 @pytest.mark.parametrize("content", [b"{\\rtf1 A lamp.}", b"PK\x03\x04 damaged"], ids=["RTF", "a damaged document"])
-def test_a_file_taken_in_whole_that_is_not_read_is_named(
-    tmp_path: Path, documents: ModuleType, content: bytes
-) -> None:
+def test_a_file_taken_in_whole_that_is_not_read_is_named(tmp_path: Path, documents: ModuleType, content: bytes) -> None:
     body = f"<w:p>{_run('Before.')}</w:p><w:altChunk/>"
     article = _article(tmp_path, documents.word_of_xml(body, chunk=("lamps.bin", content)))
     assert article.text == "Before."

@@ -59,6 +59,7 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
 
 
 # What some phrases limit is a multiple of this.
+_MOST_OF_RATES = 100
 _ROUND = 10
 
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
@@ -386,6 +387,8 @@ class _Reader(Context):
             if whole is None or whole.unit is not None or whole.numeral.form is not Form.PLAIN or whole.numeral.step:
                 return None
             noun = counted_noun(line, whole.last, self.words)
+            if between and whole.numeral.digits and not _is_base_of_rates(whole.value):
+                return None  # « 312 députés sur 577 »: how many of how many
             # « 3 TER sur 4 circuleront »: a verb is not counted, and a noun behind so many is a plural.
             counts_noun = noun is not None and is_plural(noun, self.words)
             if not 0 < abs(amount.value) < whole.value or (
@@ -523,6 +526,11 @@ class _Reader(Context):
         """Tell whether days in words mean whole weeks: « quinze jours » is what another calls two weeks."""
         day = amount.unit is not None and amount.unit.name == "day" and amount.unit.kind is Kind.DURATION
         return day and not amount.numeral.digits and amount.value in self.words.units.days_for_weeks
+
+
+def _is_base_of_rates(value: Decimal) -> bool:
+    """Tell whether shares are told of so many: up to a hundred, or a power of ten above it."""
+    return value <= _MOST_OF_RATES or value.as_tuple().digits.count(0) == len(value.as_tuple().digits) - 1
 
 
 def overlaps(line: Line, spell: Elapsed, spans: Sequence[tuple[int, int]]) -> bool:

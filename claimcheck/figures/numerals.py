@@ -281,7 +281,8 @@ def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     if word not in words.scales and word not in words.hundred_after_figures:
         return numeral
     total = _Sum(words, group=numeral.value, group_step=numeral.step, room=0)
-    last = _sum_words(line, place, words, total, joined=True)
+    # "R$ 1,5 milhão e 20 mil euros": what has decimals is complete.
+    last = _sum_words(line, place, words, total, joined=numeral.step is None)
     if last == place:
         return numeral
     tailed = replace(numeral, last=last, value=total.value, step=total.step, scaled=total.scaled)
@@ -461,6 +462,8 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     if number is None:
         return words.joins == "after_hundreds" and _ordinal_value(line, place, words) is not None and total.room >= 100
     following = line.word(line.after_hyphen(place + 1))
+    if _goes_on_in_millions(following, words, total):
+        return number < _THOUSAND  # «un miliardo e duecento milioni»
     if total.ceiling and total.group is None and _THOUSAND <= number < total.ceiling:
         return number % _THOUSAND == 0  # «un milione e duecentomila»
     if total.ceiling == _THOUSAND and total.group is None and _HUNDRED <= number < _THOUSAND:
@@ -481,7 +484,15 @@ def _joins_thousands(line: Line, place: int, words: NumberWords, total: _Sum) ->
     if total.ceiling is None or total.ceiling <= _LEAST_SCALE or not line.is_digits(place):
         return False
     digits = read_digits(line, place, words)
-    return digits is not None and words.scales.get(line.word(digits.last)) == _THOUSAND
+    following = line.word(digits.last) if digits else ""
+    return words.scales.get(following) == _THOUSAND or _goes_on_in_millions(following, words, total)
+
+
+def _goes_on_in_millions(following: str, words: NumberWords, total: _Sum) -> bool:
+    """Tell whether millions behind "and" complete what is larger, in languages that write numbers so: not in English."""
+    joins = words.joins in {"after_tens", "anywhere"} and not words.joined
+    lower = total.ceiling is not None and total.group is None and words.scales.get(following, 0) < total.ceiling
+    return joins and lower and words.scales.get(following, 0) > _LEAST_SCALE
 
 
 def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:

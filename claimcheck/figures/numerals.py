@@ -489,7 +489,7 @@ def _joins_thousands(line: Line, place: int, words: NumberWords, total: _Sum) ->
 
 
 def _goes_on_in_millions(following: str, words: NumberWords, total: _Sum) -> bool:
-    """Tell whether millions behind "and" complete what is larger, in languages that write numbers so: not in English."""
+    """Tell whether millions behind "and" complete what is larger, as some languages write numbers; not English."""
     joins = words.joins in {"after_tens", "anywhere"} and not words.joined
     lower = total.ceiling is not None and total.group is None and words.scales.get(following, 0) < total.ceiling
     return joins and lower and words.scales.get(following, 0) > _LEAST_SCALE

@@ -41,6 +41,10 @@ _BEYOND_ASCII_SHARE = 0.3
 _FEW_BEYOND_ASCII = 11  # too few for a share to say anything: "Été", "ÉTÉ À PARIS"
 #: Characters of UTF-8 beyond ASCII from which on they are no chance pairs of a code page.
 _FEWEST_OF_UTF8 = 4
+#: Signs of ISO 8859-15, which has the euro where Latin-1 has a sign for any currency, and "œ" for a half: "12 €",
+#: "cœur"; and bytes that have a meaning on Windows alone.
+_LATIN_9 = re.compile(rb"\d[ \xa0]?\xa4|\xa4 ?\d|[A-Za-z]\xbd[a-z]")
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
 _AS_CP1252 = "claimcheck_cp1252"
 _ESCAPE_OF_JAPANESE = b"\x1b$"
 
@@ -181,6 +185,8 @@ def _in_cp1252(error: UnicodeError) -> tuple[str, int]:
 
 
 def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:
+    if _LATIN_9.search(data) and not _WINDOWS.search(data):
+        return Decoded(data.decode("iso-8859-15"), "iso-8859-15", guessed)
     try:
         return Decoded(data.decode("cp1252"), "cp1252", guessed)
     except UnicodeDecodeError:

@@ -114,6 +114,21 @@ def test_words_drawn_one_by_one_make_no_columns_where_some_begin_at_one_place(
     assert not any(note.key == "columns" for note in article.notes)
 
 
+@pytest.mark.parametrize(
+    ("before", "left", "after", "shown"),
+    [
+        ("The yard built 12 ships", 161, " and 40 boats.", "ships³ and"),
+        ("The yard lets out CO", 152, " all day.", "CO3 all"),
+    ],
+    ids=["the mark of a footnote", "below the line"],
+)
+def test_small_figures_tied_to_a_word_are_no_part_of_it(
+    tmp_path: Path, documents: ModuleType, before: str, left: int, after: str, shown: str
+) -> None:
+    pieces = [(50, 780, 11, before), (left, 780, 7, "3"), (left + 4, 780, 11, after)]
+    assert shown in _article(tmp_path, documents.pdf_at([pieces])).text
+
+
 def test_three_columns_are_read_one_after_the_other(tmp_path: Path, documents: ModuleType) -> None:
     third = _LEFT.replace("Monday", "Friday")
     page = _row_by_row(_pieces(_LEFT, 40), _pieces(_RIGHT, 250), _pieces(third, 460))

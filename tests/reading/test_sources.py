@@ -52,6 +52,11 @@ def test_utf16_without_a_mark_is_known_by_its_zero_bytes(tmp_path: Path) -> None
         assert encoding in noted(article)[0]
 
 
+@pytest.mark.parametrize("text", ["Soirée à 12 €", "Au cœur de la ville, à midi, un œuf géant."])
+def test_the_euro_and_the_joined_letters_of_iso_8859_15_are_read(tmp_path: Path, text: str) -> None:
+    assert read(written(tmp_path, "a.txt", text.encode("iso-8859-15"))).text == text
+
+
 def test_two_files_in_one_of_which_one_is_utf8_are_both_read(tmp_path: Path) -> None:
     first, second = "Le préfet a évacué Élen à l’été.", "Müller und Söhne aus Köln verloren 40 Euro."
     article = read(written(tmp_path, "a.txt", f"{first}\n\n".encode() + second.encode("cp1252")))

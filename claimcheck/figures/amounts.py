@@ -443,6 +443,8 @@ class _Reader(Context):
         source = hedges.from_openers.ending(line.words, low.first)
         loose = line.words[after] in hedges.loose_joins
         moved = bool(source) and not loose and (self.is_change(low.first) or (low_unit and high.unit is not None))
+        # "Rose 3p to 142.5p": by how much, and to what.
+        moved = moved or (opener is None and low_unit and line.word(low.first - 1) in hedges.changes)
         if low.value >= high.value or moved or (loose and not self.adjacent(low, high)):
             return self.two(low, high) if (moved or opener) and not low.numeral.weak else None
         if opener is None and is_labelled(line, low.first, self.words):
@@ -467,11 +469,19 @@ class _Reader(Context):
         factor, step = Decimal(1), low.step
         if high.numeral.scaled and not low.numeral.scaled and low.value < 1000:
             factor = self.scale_of(high.numeral)
+        if self.shares_thousands(low, high):
+            factor = Decimal(1000)
         if low.unit is None and high.unit is not None:
             factor *= high.unit.factor
         if factor != 1:
             step = (step or Decimal(1)) * factor
         return replace(low, value=low.value * factor, step=step, unit=unit)
+
+    def shares_thousands(self, low: Amount, high: Amount) -> bool:
+        """Tell whether the zeros of the second number are those of the first too: « 3 à 4 000 personnes »."""
+        whole = low.numeral.digits and high.numeral.digits and low.unit is None and not high.numeral.scaled
+        grouped = high.numeral.last - high.numeral.first > 1 and high.value % 1000 == 0
+        return bool(whole and grouped and low.numeral.step is None and low.value * 1000 < high.numeral.value)
 
     def scale_of(self, numeral: Numeral) -> Decimal:
         words = self.words.numbers

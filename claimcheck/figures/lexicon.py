@@ -56,6 +56,7 @@ class NumberWords:
     counting: frozenset[str]
     negative: Phrases[bool]
     ordinal_suffixes: frozenset[str]
+    ordinal_before: frozenset[str]
     unit_suffixes: frozenset[str]
     joiner: str
     joins: str
@@ -283,7 +284,11 @@ def lexicon(language: str) -> Lexicon:
     stops = frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns")
     return Lexicon(
         language=loaded.code,
-        numbers=_numbers(loaded.table("numbers"), loaded.table("units").get("cents", {})),
+        numbers=_numbers(
+            loaded.table("numbers"),
+            loaded.table("units").get("cents", {}),
+            _set(loaded.table("sentences"), "ordinal_before"),
+        ),
         units=_units(loaded.table("units"), loaded.code),
         hedges=_hedges(loaded.table("hedges"), loaded.table("numbers")),
         labels=LabelWords(
@@ -323,7 +328,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
+def _numbers(table: Mapping[str, Any], cents: Mapping[str, str], before_ordinals: frozenset[str]) -> NumberWords:
     words = _integers(table, "words")
     tails = {
         "half_tails": HALF,
@@ -341,6 +346,7 @@ def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
         counting=_set(table, "counting"),
         negative=_phrases(table, "negative"),
         ordinal_suffixes=_set(table, "ordinal_suffixes"),
+        ordinal_before=before_ordinals,
         unit_suffixes=_set(table, "unit_suffixes"),
         joiner=table.get("joiner", ""),
         joins=table.get("joins", ""),

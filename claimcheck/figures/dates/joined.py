@@ -270,6 +270,6 @@ def read_bare_days(reader: Reader, at: int) -> Reading | None:
     end = _single_day(reader, to)
     if not end or not start[0].day or not end[0].day or end[0].day <= start[0].day or not reader.closes_phrase(end[2]):
         return None
-    if reader.lexicon.unit.read(reader.words, end[2]):
-        return None  # «entre 10 e 15 dias»
+    if reader.lexicon.unit.read(reader.words, end[2]) or reader.lexicon.percent.read(reader.words, end[2]):
+        return None  # «entre 10 e 15 dias», «del 3 al 5 por ciento»
     return Reading(Span(start[0], end[0]), at, end[2])

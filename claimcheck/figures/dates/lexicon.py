@@ -126,6 +126,7 @@ class DateWords:
     past_endings: tuple[str, ...]
     before_participle: frozenset[str]
     copulas: frozenset[str]
+    percent: PhraseTable[bool]
     scheduled: PhraseTable[bool]
     future_pairs: frozenset[str]
     of_the: frozenset[str]
@@ -197,6 +198,7 @@ def date_words(language: str) -> DateWords:
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
         copulas=_keys(table.get("copulas", "")),
+        percent=PhraseTable((phrase.strip(), True) for phrase in _percent(loaded.table("units"))),
         function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
         indefinite=_keys(table.get("indefinite", "")),
         past_endings=tuple(table.get("past_endings", "").split()),
@@ -280,6 +282,11 @@ def _numbered(names: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str,
 
 def _by_meaning(table: dict[str, list[str]]) -> PhraseTable[str]:
     return PhraseTable((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
+
+
+def _percent(units: dict[str, Any]) -> list[str]:
+    """Return the words of per cent, behind which two numbers are no days: «del 3 al 5 por ciento»."""
+    return ["%", *(phrase for phrase in str(units.get("percent", "")).split(",") if phrase.strip())]
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -308,7 +308,7 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     streets = of_streets(tokens, language)
-    dialled = _of_telephones(text, tokens)
+    dialled = _of_telephones(text, tokens, language)
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and place not in streets and (name := _name(token)) in names:
@@ -337,9 +337,9 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     yield from _of_names(run, placed, nouns)
 
 
-def _of_telephones(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+def _of_telephones(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]:
     """Return the places of the digits of telephone numbers: every notice of a sender ends with his."""
-    spans = [(start, end) for start, end, _ in find_telephones(text)]
+    spans = [(start, end) for start, end, _ in find_telephones(text, language)]
     return frozenset(
         place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)
     )

@@ -59,6 +59,7 @@ def find_amounts(text: str, language: str, dates: Sequence[tuple[int, int]] = ()
 
 
 # What some phrases limit is a multiple of this.
+_MOST_OF_RATES = 100
 _ROUND = 10
 
 _SMALLEST_PART = Decimal("0.001")  # "2 kg 300 g" is one amount, "3 t and 11 g" are two
@@ -386,6 +387,8 @@ class _Reader(Context):
             if whole is None or whole.unit is not None or whole.numeral.form is not Form.PLAIN or whole.numeral.step:
                 return None
             noun = counted_noun(line, whole.last, self.words)
+            if between and whole.numeral.digits and not _is_base_of_rates(whole.value):
+                return None  # « 312 députés sur 577 »: how many of how many
             # « 3 TER sur 4 circuleront »: a verb is not counted, and a noun behind so many is a plural.
             counts_noun = noun is not None and is_plural(noun, self.words)
             if not 0 < abs(amount.value) < whole.value or (
@@ -431,6 +434,8 @@ class _Reader(Context):
         high = self.with_parts(high)
         if low.unit is None and high.unit is not None and is_on_a_scale(self, low.first):
             return None
+        if opener is None and low.numeral.form is Form.SHARE and high.numeral.form is not Form.SHARE:
+            return None  # "fell by a third to 3 million": how much, and to what
         low = self.shared(low, high)
         if not self.same_unit(low, high):
             return None
@@ -438,6 +443,8 @@ class _Reader(Context):
         source = hedges.from_openers.ending(line.words, low.first)
         loose = line.words[after] in hedges.loose_joins
         moved = bool(source) and not loose and (self.is_change(low.first) or (low_unit and high.unit is not None))
+        # "Rose 3p to 142.5p": by how much, and to what.
+        moved = moved or (opener is None and low_unit and line.word(low.first - 1) in hedges.changes)
         if low.value >= high.value or moved or (loose and not self.adjacent(low, high)):
             return self.two(low, high) if (moved or opener) and not low.numeral.weak else None
         if opener is None and is_labelled(line, low.first, self.words):
@@ -462,11 +469,19 @@ class _Reader(Context):
         factor, step = Decimal(1), low.step
         if high.numeral.scaled and not low.numeral.scaled and low.value < 1000:
             factor = self.scale_of(high.numeral)
+        if self.shares_thousands(low, high):
+            factor = Decimal(1000)
         if low.unit is None and high.unit is not None:
             factor *= high.unit.factor
         if factor != 1:
             step = (step or Decimal(1)) * factor
         return replace(low, value=low.value * factor, step=step, unit=unit)
+
+    def shares_thousands(self, low: Amount, high: Amount) -> bool:
+        """Tell whether the zeros of the second number are those of the first too: « 3 à 4 000 personnes »."""
+        whole = low.numeral.digits and high.numeral.digits and low.unit is None and not high.numeral.scaled
+        grouped = high.numeral.last - high.numeral.first > 1 and high.value % 1000 == 0
+        return bool(whole and grouped and low.numeral.step is None and low.value * 1000 < high.numeral.value)
 
     def scale_of(self, numeral: Numeral) -> Decimal:
         words = self.words.numbers
@@ -521,6 +536,11 @@ class _Reader(Context):
         """Tell whether days in words mean whole weeks: « quinze jours » is what another calls two weeks."""
         day = amount.unit is not None and amount.unit.name == "day" and amount.unit.kind is Kind.DURATION
         return day and not amount.numeral.digits and amount.value in self.words.units.days_for_weeks
+
+
+def _is_base_of_rates(value: Decimal) -> bool:
+    """Tell whether shares are told of so many: up to a hundred, or a power of ten above it."""
+    return value <= _MOST_OF_RATES or value.as_tuple().digits.count(0) == len(value.as_tuple().digits) - 1
 
 
 def overlaps(line: Line, spell: Elapsed, spans: Sequence[tuple[int, int]]) -> bool:

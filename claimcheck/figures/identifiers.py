@@ -97,7 +97,7 @@ def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]])
         if _is_free(start, end, spans):
             spans.append((start, end))
             found.append(_time(text[start:end], start, end, zone_of(text[start:end], language)))
-    for start, end, key in find_telephones(folded):
+    for start, end, key in find_telephones(folded, language):
         if _is_free(start, end, spans):
             spans.append((start, end))
             found.append(Identifier(IdentifierKind.TELEPHONE, "", key, text[start:end], start, end))

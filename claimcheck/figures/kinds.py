@@ -63,7 +63,7 @@ def _is_age(context: Context, amount: Amount) -> bool:
         return True
     if not units.persons or amount.unit is None or amount.unit.name not in {"year", "month"}:
         return False
-    if _is_said_to_be(context, amount):
+    if _is_said_to_be(context, amount) or _is_range_of_ages(context, amount):
         return True
     before = line.word(amount.first - 1)
     adjective = before in units.age_links and line.is_word(amount.first - 2)
@@ -90,6 +90,13 @@ def _is_said_to_be(context: Context, amount: Amount) -> bool:
     if verb is None:
         return False
     return not any(line.word(place) in units.not_age_before for place in range(verb[0] - 3, verb[0]))
+
+
+def _is_range_of_ages(context: Context, amount: Amount) -> bool:
+    """Tell whether a range of years behind an article alone is one of ages: « les 18-24 ans », no « les 24 ans »."""
+    line, units = context.line, context.words.units
+    ranged = amount.first < amount.numeral.first and line.word(amount.first - 1) in units.age_ranges_before
+    return ranged and line.word(amount.last) not in units.not_age_after
 
 
 def _is_person(context: Context, place: int) -> bool:

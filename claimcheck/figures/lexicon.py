@@ -56,6 +56,7 @@ class NumberWords:
     counting: frozenset[str]
     negative: Phrases[bool]
     ordinal_suffixes: frozenset[str]
+    ordinal_before: frozenset[str]
     unit_suffixes: frozenset[str]
     joiner: str
     joins: str
@@ -129,6 +130,8 @@ class UnitWords:
     weights: Phrases[Unit]
     weight_context: frozenset[str]
     verbs: frozenset[str]
+    only_priced: frozenset[str]
+    prices: frozenset[str]
     weight_links: frozenset[str]
     links: Phrases[bool]
     between: frozenset[str]
@@ -148,6 +151,7 @@ class UnitWords:
     age_verbs: Phrases[bool]
     age_copulas: Phrases[bool]
     age_clauses: frozenset[str]
+    age_ranges_before: frozenset[str]
     not_age_after: frozenset[str]
     not_age_before: frozenset[str]
     capital_signs: Mapping[str, Unit]
@@ -243,6 +247,7 @@ class Measures:
     parts: frozenset[tuple[str, str]]
     currency_signs: tuple[tuple[str, str], ...]
     written_signs: frozenset[str]
+    priced_signs: Mapping[str, str]
     currency_codes: tuple[str, ...]
     families: Mapping[str, frozenset[str]]
     dollars: frozenset[str]
@@ -264,6 +269,7 @@ def measures() -> Measures:
         parts=frozenset((whole, part) for whole, parts in table["parts"].items() for part in parts.split()),
         currency_signs=(*signs, *dollar_signs),
         written_signs=frozenset(sign for sign, _ in signs),
+        priced_signs={sign: code for code, sign in table["currencies"]["priced_signs"].items()},
         currency_codes=tuple(table["currencies"]["codes"].split()),
         families=families,
         dollars=families["USD?"],
@@ -278,7 +284,11 @@ def lexicon(language: str) -> Lexicon:
     stops = frozenset(loaded.table("function_words").get("words", "").split()) | _set(words, "not_nouns")
     return Lexicon(
         language=loaded.code,
-        numbers=_numbers(loaded.table("numbers"), loaded.table("units").get("cents", {})),
+        numbers=_numbers(
+            loaded.table("numbers"),
+            loaded.table("units").get("cents", {}),
+            _set(loaded.table("sentences"), "ordinal_before"),
+        ),
         units=_units(loaded.table("units"), loaded.code),
         hedges=_hedges(loaded.table("hedges"), loaded.table("numbers")),
         labels=LabelWords(
@@ -318,7 +328,7 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
+def _numbers(table: Mapping[str, Any], cents: Mapping[str, str], before_ordinals: frozenset[str]) -> NumberWords:
     words = _integers(table, "words")
     tails = {
         "half_tails": HALF,
@@ -336,6 +346,7 @@ def _numbers(table: Mapping[str, Any], cents: Mapping[str, str]) -> NumberWords:
         counting=_set(table, "counting"),
         negative=_phrases(table, "negative"),
         ordinal_suffixes=_set(table, "ordinal_suffixes"),
+        ordinal_before=before_ordinals,
         unit_suffixes=_set(table, "unit_suffixes"),
         joiner=table.get("joiner", ""),
         joins=table.get("joins", ""),
@@ -455,7 +466,8 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         ),
         *((phrase, Unit("percent", Kind.PERCENTAGE)) for phrase in (*shared.percent_signs, *_list(table, "percent"))),
     ]
-    names = [(phrase, _measure(name)) for phrase, name in (*meanings_of(table.get("names", {})), *shared.symbols)]
+    named = (*meanings_of(table.get("names", {})), *shared.symbols)
+    names = [(written, _measure(name)) for phrase, name in named for written in _before_a_noun(phrase)]
     ages = table.get("ages", {})
     age_units = {"after": "year", "months_after": "month", "weeks_after": "week", "days_after": "day"}
     return UnitWords(
@@ -470,6 +482,8 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         weights=Phrases((phrase, _measure(name)) for phrase, name in meanings_of(table.get("weight_before", {}))),
         weight_context=_set(table, "weight_context"),
         verbs=_set(table, "verbs"),
+        only_priced=_set(table, "only_priced"),
+        prices=_set(table, "prices"),
         weight_links=_set(table, "weight_links"),
         links=_phrases(table, "links"),
         between=_set(table, "between_words"),
@@ -493,6 +507,7 @@ def _units(table: Mapping[str, Any], language: str) -> UnitWords:
         age_verbs=_phrases(ages, "verbs"),
         age_copulas=_phrases(ages, "copulas"),
         age_clauses=_set(ages, "clauses"),
+        age_ranges_before=_set(ages, "ranges_before"),
         not_age_after=_set(ages, "not_after"),
         not_age_before=_set(ages, "not_before"),
         capital_signs={
@@ -533,6 +548,12 @@ def _tied(table: Mapping[str, Any], key: str) -> list[str]:
     """Return the phrases of a table also as they are written before a noun: "a 25-basis-point cut"."""
     phrases = _list(table, key)
     return [*phrases, *(phrase.replace(" ", "-") for phrase in phrases)]
+
+
+def _before_a_noun(phrase: str) -> tuple[str, ...]:
+    """Return a name of several words also as it is written before a noun: "a 10,000-square-foot hall"."""
+    tied = phrase.replace(" ", "-")
+    return (phrase, tied) if tied != phrase and tied.replace("-", "").isalpha() else (phrase,)
 
 
 def _measure(name: str) -> Unit:

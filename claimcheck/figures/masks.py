@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from claimcheck.figures import telephones
 from claimcheck.figures.dates.times import find_times, sure_times
 from claimcheck.figures.lexicon import LabelWords, Lexicon, measures
 from claimcheck.figures.line import Line
 from claimcheck.figures.nouns import counted_noun, is_plural
+from claimcheck.figures.postcodes import postcode_spans
 from claimcheck.figures.scores import scores_in_words
 from claimcheck.figures.spoken_times import spoken_time
+from claimcheck.figures.telephones import telephone_spans
 
 # Addresses of the net, mail and accounts; telephone numbers; clock times; versions and network addresses.
 _SHAPES = re.compile(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}\.\w+|(?<!\w)[@#]\w+"
-    rf"|{telephones.SHAPE}"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?[ap]\.?m\b\.?)?"
     # Scores with a colon, 3:1; "1:50 000" is a scale.
     r"|(?<![\w.,:/-])\d{1,3}:\d{1,3}(?![\w%:/-]|[.,]\d|\s\d{3})"
@@ -33,6 +33,7 @@ _LONGEST_HOUSE_NUMBER = 5  # digits
 _LONGEST_ROAD_NUMBER = 4  # digits
 _LONGEST_ARTICLE = 3  # letters
 _ROADS = frozenset("ABDEMN") | {"RN", "RD", "AP", "SS", "SP"}  # letters of roads that stand apart from their numbers
+_SECTION = "§"  # of one number or of several: "§§ 218 und 219"
 _LONGEST_ABBREVIATION = 4  # letters before a full stop
 _CLOCK_WITH_LETTER = re.compile(r"(?<!\w)\d{1,2} ?[hH] ?\d{2}(?!\w)")
 
@@ -44,12 +45,18 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
+<<<<<<< HEAD
     times = (*_dotted_times(line, lexicon), *sure_times(line.tokens, lexicon.language))
     taken = sorted([*spans, *shapes, *times, *_uncounted_scores(line, lexicon)])
+=======
+    times = (*_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language))
+    dialled, posted = telephone_spans(line.folded, lexicon.language), postcode_spans(line, lexicon.labels)
+    taken = sorted([*spans, *shapes, *dialled, *posted, *times, *_uncounted_scores(line, lexicon)])
+>>>>>>> reading16
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)
-    names = _glued_names(line)
+    names = _glued_names(line, lexicon)
     for place in range(len(line)):
         phrase = lexicon.labels.phrases.starting(line.words, place)
         if phrase and not (
@@ -119,13 +126,20 @@ def _mask_digits(line: Line, place: int, lexicon: Lexicon, names: Collection[int
             masked[place:end] = [True] * (end - place)
 
 
-def _glued_names(line: Line) -> frozenset[int]:
+def _glued_names(line: Line, lexicon: Lexicon) -> frozenset[int]:
     """Return the places of digits right before which letters stand: A320, F-35, Covid-19, G7, and all of F-35/2/1."""
     names: set[int] = set()
     for place in range(1, len(line)):
-        if line.is_digits(place) and _is_glued_name(line, place, names):
+        if line.is_digits(place) and _is_glued_name(line, place, names) and not _is_tied_range(line, place, lexicon):
             names.add(place)
     return frozenset(names)
+
+
+def _is_tied_range(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether digits end a range that hyphens tie together: the 24 of "18-to-24-year-old"."""
+    joined = line.word(place - 3) == "-" and line.is_digits(place - 4)
+    rises = joined and int(line.words[place - 4]) < int(line.words[place])
+    return rises and lexicon.hedges.joins.starting((line.word(place - 2),), 0) is not None
 
 
 def _is_glued_name(line: Line, place: int, names: Collection[int]) -> bool:
@@ -307,7 +321,8 @@ def _continues_labels(line: Line, place: int, lexicon: Lexicon) -> bool:
     first = place
     while line.word(first - 1) in {lexicon.numbers.joiner, ","} and line.is_digits(first - 2):
         first -= 2
-    return first < place and is_plural(line.word(first - 1), lexicon) and is_labelled(line, first, lexicon)
+    several = is_plural(line.word(first - 1), lexicon) or line.word(first - 1) == _SECTION
+    return first < place and several and is_labelled(line, first, lexicon)
 
 
 def _is_pointed(line: Line, place: int) -> bool:

@@ -48,7 +48,7 @@ def _candidates(line: Line, place: int, words: Lexicon) -> list[str]:
         word = line.words[at]
         if word in words.stops:
             break
-        if len(word) > 1:
+        if len(word) > 1 and (not words.capital_nouns or line.tokens[at].text[0].isupper()):
             found.append(word)
         at += 1
     return found or passed

@@ -13,6 +13,7 @@ from claimcheck.figures.lexicon import NumberWords
 from claimcheck.figures.line import Line
 from claimcheck.frozen import frozen
 
+_RAISED_SUFFIXES = frozenset({"º", "ª"})
 _LEAST_SCALE = 100_000  # from here on a scale word rounds: "9 million" is not 9 000 000
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -250,6 +251,8 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     suffix = line.word(last)
     if step is None and suffix in words.ordinal_suffixes and line.is_glued(last) and not _weighs(line, last, words):
         return Numeral(place, _behind_added_minutes(line, last + 1), value, form=Form.ORDINAL, digits=True)
+    if step is None and (end := _ordinal_stop(line, place, last, words)):
+        return Numeral(place, end, value, form=Form.ORDINAL, digits=True)
     half = read_vulgar(line, last)
     if step is None and half and (line.is_glued(last) or line.gap(last) == " "):
         return _add_words(line, Numeral(place, half[0], value + half[1], _HALF_WIDTH, digits=True), words)
@@ -258,6 +261,19 @@ def _with_figures(line: Line, place: int, words: NumberWords) -> Numeral | None:
     if denominator and step is None and value < denominator * 3 and not line.is_glued(last):
         return replace(numeral, last=last + 1, value=value / denominator, form=Form.SHARE)
     return _collective_after(line, _with_tail(line, _add_words(line, numeral, words), words, Decimal(1)), words)
+
+
+def _ordinal_stop(line: Line, place: int, last: int, words: NumberWords) -> int | None:
+    """Return the place behind what makes an ordinal of figures: „der 3. Platz“, "o 3.º lugar"; None where nothing does.
+
+    A full stop alone does where an article or the like stands before and a noun follows on the same line.
+    """
+    stop = line.word(last) == "." and line.is_glued(last)
+    if stop and line.word(last + 1) in _RAISED_SUFFIXES & words.ordinal_suffixes and line.is_glued(last + 1):
+        return last + 2
+    article = line.word(place - 1) in words.ordinal_before and last == place + 1 and len(line.words[place]) <= 2
+    noun = line.is_word(last + 1) and not line.is_glued(last + 1) and "\n" not in line.gap(last + 1)
+    return last + 1 if stop and article and noun and line.tokens[last + 1].text[0].isupper() else None
 
 
 def _behind_added_minutes(line: Line, place: int) -> int:
@@ -281,7 +297,8 @@ def _add_words(line: Line, numeral: Numeral, words: NumberWords) -> Numeral:
     if word not in words.scales and word not in words.hundred_after_figures:
         return numeral
     total = _Sum(words, group=numeral.value, group_step=numeral.step, room=0)
-    last = _sum_words(line, place, words, total, joined=True)
+    # "R$ 1,5 milhão e 20 mil euros": what has decimals is complete.
+    last = _sum_words(line, place, words, total, joined=numeral.step is None)
     if last == place:
         return numeral
     tailed = replace(numeral, last=last, value=total.value, step=total.step, scaled=total.scaled)
@@ -461,6 +478,8 @@ def _joins(line: Line, place: int, words: NumberWords, total: _Sum) -> bool:
     if number is None:
         return words.joins == "after_hundreds" and _ordinal_value(line, place, words) is not None and total.room >= 100
     following = line.word(line.after_hyphen(place + 1))
+    if _goes_on_in_millions(following, words, total):
+        return number < _THOUSAND  # «un miliardo e duecento milioni»
     if total.ceiling and total.group is None and _THOUSAND <= number < total.ceiling:
         return number % _THOUSAND == 0  # «un milione e duecentomila»
     if total.ceiling == _THOUSAND and total.group is None and _HUNDRED <= number < _THOUSAND:
@@ -481,7 +500,15 @@ def _joins_thousands(line: Line, place: int, words: NumberWords, total: _Sum) ->
     if total.ceiling is None or total.ceiling <= _LEAST_SCALE or not line.is_digits(place):
         return False
     digits = read_digits(line, place, words)
-    return digits is not None and words.scales.get(line.word(digits.last)) == _THOUSAND
+    following = line.word(digits.last) if digits else ""
+    return words.scales.get(following) == _THOUSAND or _goes_on_in_millions(following, words, total)
+
+
+def _goes_on_in_millions(following: str, words: NumberWords, total: _Sum) -> bool:
+    """Tell whether millions behind "and" complete what is larger, as some languages write numbers; not English."""
+    joins = words.joins in {"after_tens", "anywhere"} and not words.joined
+    lower = total.ceiling is not None and total.group is None and words.scales.get(following, 0) < total.ceiling
+    return joins and lower and words.scales.get(following, 0) > _LEAST_SCALE
 
 
 def _ordinal_value(line: Line, place: int, words: NumberWords) -> int | None:

@@ -16,7 +16,8 @@ def counts(context: Context, amount: Amount) -> bool:
     numeral, line = amount.numeral, context.line
     article = numeral.weak and line.words[amount.first] in context.words.numbers.articles
     named = amount.unit is None and not article and numeral.form is not Form.MULTIPLE
-    if named and is_labelled(line, amount.first, context.words):
+    aged = context.words.units.ages_before.ending(line.words, amount.first)  # "people under 25"
+    if named and not aged and is_labelled(line, amount.first, context.words):
         return _is_counted(context, amount)
     if numeral.form is Form.PLAIN and amount.unit is None and _is_name(context, amount):
         return False

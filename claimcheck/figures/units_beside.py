@@ -22,6 +22,7 @@ _WHOLES = {"in": ("foot", "inch"), "s": ("minute", "second")}
 _INCH_DIGITS = 2
 _OPENING = frozenset({"(", "[", "'", '"', "«", "/"})  # what may be tied to a currency of letters: "(EUR 5m)"
 _LEAST_PRICE = 100  # of a currency whose name is a verb as well; a hundred won is less than a tenth of a dollar
+_REACH_OF_PRICES = 4  # words before a number
 _LINES_OF_PICTURES = frozenset({144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _COLDEST_FAHRENHEIT = 20  # below, "13F" is the number of a form
 
@@ -82,11 +83,15 @@ def unit_after(context: Context, numeral: Numeral) -> tuple[int, Unit] | None:
     link = context.words.units.links.starting(line.words, at)
     if found is None and link and _links(numeral):
         found = _unit_at(context, link[0], numeral)
-    share = context.words.numbers.links.starting(line.words, at) if numeral.form is Form.SHARE else None
-    if found is None and share:
-        found = _unit_at(context, share[0], numeral)
-        found = found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE} else None
-    return found
+    return found or _unit_of_share(context, at, numeral)
+
+
+def _unit_of_share(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit] | None:
+    """Return the unit of which a number is a part: "half of a mile", "0.4 of a percentage point"."""
+    part = numeral.form is Form.SHARE or (numeral.digits and numeral.value < 1)
+    link = context.words.numbers.links.starting(context.line.words, place) if part else None
+    found = _unit_at(context, link[0], numeral) if link else None
+    return found if found and found[1].kind in {Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE} else None
 
 
 def _links(numeral: Numeral) -> bool:
@@ -98,6 +103,9 @@ def _unit_at(context: Context, place: int, numeral: Numeral) -> tuple[int, Unit]
     if place < len(line) and context.masked[place]:
         return None
     candidates = context.words.units.after.all_starting(line.words, place)
+    sign = measures().priced_signs.get(line.tokens[place].text) if place < len(line) else None
+    if sign and _is_priced(context, numeral):
+        return place + 1, Unit(sign, Kind.MONEY)
     found = next(((end, unit) for end, unit in candidates if _fits(context, place, end, unit, numeral)), None)
     weight = context.words.units.weights.starting(line.words, place)
     if weight and _is_weight(context, place, weight[0], numeral):
@@ -140,7 +148,7 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
         return False  # "6ft 2in" is no area
     if unit.kind is Kind.PERCENTAGE and written.isalpha() and len(written) == 2 and not written.islower():
         return False  # "12 PC games"
-    if unit.kind is Kind.MONEY and (_prices_next(context, place, end, numeral) or _names_noun(context, end, unit)):
+    if unit.kind is Kind.MONEY and _is_no_money(context, place, end, unit, numeral):
         return False
     if line.is_glued(end) and line.is_digits(end - 1) and line.is_word(end):
         return False  # "6ft2in" is no area
@@ -165,6 +173,12 @@ def _fits(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) 
     return (line.is_glued(place) or spaced) and written in {"L", "W", "V"}
 
 
+def _is_priced(context: Context, numeral: Numeral) -> bool:
+    """Tell whether a word of prices stands shortly before a number: "a ticket costs 500 Ft", «costa 7 lei»."""
+    before = context.line.words[max(0, numeral.first - _REACH_OF_PRICES) : numeral.first]
+    return any(word in context.words.units.prices for word in before)
+
+
 def _closes_quotation(line: Line, place: int) -> bool:
     """Tell whether a mark closes a quotation that the mark in front of it opens: counted "3 million" marchers."""
     before = next((at for at in range(place - 1, -1, -1) if line.words[at] == '"'), None)
@@ -181,6 +195,14 @@ def _is_pence(line: Line, place: int, numeral: Numeral) -> bool:
 def is_inches(line: Line, place: int) -> bool:
     """Tell whether the digits at `place` can be the inches of a height in feet: one to eleven."""
     return line.is_digits(place) and len(line.words[place]) <= _INCH_DIGITS and 0 < int(line.words[place]) < INCHES
+
+
+def _is_no_money(context: Context, place: int, end: int, unit: Unit, numeral: Numeral) -> bool:
+    """Tell whether the word for a currency is of the next number, an adjective, or another word: «alle 9 lei»."""
+    written = context.line.text[context.line.tokens[place].start : context.line.tokens[end - 1].end]
+    if written in context.words.units.only_priced and not _is_priced(context, numeral):
+        return True
+    return _prices_next(context, place, end, numeral) or _names_noun(context, end, unit)
 
 
 def _prices_next(context: Context, place: int, end: int, numeral: Numeral) -> bool:

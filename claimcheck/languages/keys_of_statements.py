@@ -695,6 +695,7 @@ TABLES: dict[str, TableKeys] = {
             ("compound_lasts", _W, "last parts of compounds with a hyphen"),
             ("suspended_joins", _W, "words before which a part with a hyphen is left alone ('12- and 15-year-olds')"),
             ("datelines", _P, "how a line with the day of publication begins"),
+            ("no_places", _P, "words that stand in front of a day and a colon like the place of a dateline"),
             ("bylines", _P, "how a line with the author begins"),
             ("link_lists", _P, "how a line begins that opens a list of links"),
             ("boilerplate_starts", _P, "how a line of boilerplate begins"),

@@ -41,6 +41,7 @@ class _Phrases:
     """The lists of the table `sentences` by which boilerplate is known."""
 
     datelines: tuple[str, ...]
+    no_places: tuple[str, ...]
     bylines: tuple[str, ...]
     link_lists: tuple[str, ...]
     boilerplate_starts: tuple[str, ...]
@@ -58,6 +59,7 @@ def _phrases(language: str) -> _Phrases:
 
     return _Phrases(
         datelines=entries("datelines"),
+        no_places=entries("no_places"),
         bylines=entries("bylines"),
         link_lists=entries("link_lists"),
         boilerplate_starts=entries("boilerplate_starts"),
@@ -130,21 +132,24 @@ def mark_edges(text: str, blocks: list[Block], parts: list[Part], language: str)
         if len(line) > _LONGEST_BOILERPLATE:
             continue
         plain = _plain(line)
-        if _is_dateline(line, plain, phrases.datelines, language):
+        if _is_dateline(line, plain, phrases, language):
             parts[index] = Part.DATELINE
         elif index < _TOP and _is_byline(line, plain, phrases.bylines):
             parts[index] = Part.BYLINE
 
 
-def _is_dateline(line: str, plain: str, datelines: tuple[str, ...], language: str) -> bool:
+def _is_dateline(line: str, plain: str, phrases: _Phrases, language: str) -> bool:
     """Return whether a line tells when the article appeared and nothing else.
 
     It is short, and is a date or begins with a word of publication: "14 May 2024, 6.30pm", "Published 14 May 2024",
-    "Posted 3 hours ago"; or it is a place with a day: "New Delhi, June 13".
+    "Posted 3 hours ago"; or it is a place with a day: "New Delhi, June 13". The day of a correction, or of what is to
+    come ("When: Saturday 14 March 2026"), is another.
     """
     if len(line) > _LONGEST_DATELINE:
         return False
-    phrase = _begins(plain, datelines)
+    phrase = _begins(plain, phrases.datelines)
+    if not phrase and _begins(plain, phrases.no_places):
+        return False
     if _is_lapse(plain[len(phrase) :], language):
         return True
     if phrase and _YEAR.search(line):

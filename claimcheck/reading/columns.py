@@ -20,6 +20,8 @@ _NO_COLUMN = 1.25
 _SAME_HEIGHT = 0.5
 #: Points by which the beginnings of the lines of a column may differ.
 _RAGGED = 4
+#: A letter is about so wide, and the space before a column so wide at least, in sizes of the type.
+_LETTER, _GUTTER = 0.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _column(rows: list[Row]) -> float | None:
         dense = len(inside) >= max(_FEWEST_ROWS, _SHARE * (inside[-1] + 1 - inside[0]))
         sides = _sides(rows, inside, left) if count >= _BOTH and dense else ()
         many = len(inside) >= _ROWS or all(map(_runs_on, sides))
-        if sides and many and all(map(_are_prose, sides)):
+        if sides and many and all(map(_are_prose, sides)) and _is_set_off(rows, inside, left):
             return left
     return None
 
@@ -109,6 +111,21 @@ def _is_at(piece: Piece, left: float) -> bool:
 def _sides(rows: list[Row], inside: list[int], left: float) -> tuple[list[str], list[str]]:
     halves = [_parted(rows[index], left) for index in inside]
     return [half.text for half, _ in halves if half.text], [half.text for _, half in halves if half.text]
+
+
+def _is_set_off(rows: list[Row], inside: list[int], left: float) -> bool:
+    """Tell whether more than the space between two words stands before a column.
+
+    Where every word of a line is drawn at its own place, some begin at one place by chance. How wide a piece is, is
+    guessed from its letters; of several words the guess is too rough to tell.
+    """
+    spaces: list[float] = []
+    for index in inside:
+        before = [piece for piece in _parted(rows[index], left)[0].pieces if piece.text.strip()]
+        if before and len(before[-1].text.split()) == 1:
+            size = rows[index].size
+            spaces.append((left - before[-1].left) / size - len(before[-1].text.strip()) * _LETTER if size else _GUTTER)
+    return len(spaces) * 2 <= len(inside) or statistics.median(spaces) >= _GUTTER
 
 
 def _runs_on(lines: list[str]) -> bool:

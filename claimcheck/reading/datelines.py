@@ -40,7 +40,7 @@ def dateline_end(paragraph: str, language: str, *, first: bool = True) -> int:
 
 def _end_behind_place(paragraph: str, language: str, *, first: bool) -> int:
     match = _DATELINE.match(paragraph[:_LONGEST])
-    if not match or not paragraph[match.end() :].strip():
+    if not match or not paragraph[match.end() :].strip() or match["place"].lower() in _no_places(language):
         return 0
     dates = [words for words in (match["date"], match["later"]) if words]
     dated = any(_is_date(words, language) for words in dates)
@@ -66,6 +66,13 @@ def _is_speech(words: str, language: str) -> bool:
 def _first_person(language: str) -> frozenset[str]:
     known = language in languages.available()
     return frozenset(languages.load(language).table("speech").get("first_person", "").split() if known else ())
+
+
+@functools.cache
+def _no_places(language: str) -> frozenset[str]:
+    """Return the words that stand where a dateline has its place, and are none: "Correction, 18 February 2026: "."""
+    known = language in languages.available()
+    return frozenset(languages.load(language).table("sentences").get("no_places", ()) if known else ())
 
 
 def is_place_and_day(line: str, language: str) -> bool:

@@ -39,6 +39,13 @@ _UNREADABLE = frozenset({"Cn", "Co", "Cs", "Cc"})
 #: French, all of them in Russian or Chinese.
 _BEYOND_ASCII_SHARE = 0.3
 _FEW_BEYOND_ASCII = 11  # too few for a share to say anything: "Été", "ÉTÉ À PARIS"
+#: Characters of UTF-8 beyond ASCII from which on they are no chance pairs of a code page.
+_FEWEST_OF_UTF8 = 4
+#: Signs of ISO 8859-15, which has the euro where Latin-1 has a sign for any currency, and "œ" for a half: "12 €",
+#: "cœur"; and bytes that have a meaning on Windows alone.
+_LATIN_9 = re.compile(rb"\d[ \xa0]?\xa4|\xa4 ?\d|[A-Za-z]\xbd[a-z]")
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
+_AS_CP1252 = "claimcheck_cp1252"
 _ESCAPE_OF_JAPANESE = b"\x1b$"
 
 
@@ -88,7 +95,8 @@ def _decode(data: bytes, declared: str | None) -> Decoded | None:
     """Return the text that `data` holds as its encoding has it.
 
     In turn: a byte order mark; UTF-16 by its zero bytes; UTF-8; the encoding that the page or server declares; UTF-8
-    with a few damaged characters; a code page with Latin letters; whatever the frequency of its characters tells.
+    with a few damaged characters, or beside passages of a code page; a code page with Latin letters; whatever the
+    frequency of its characters tells.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -106,7 +114,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded | None:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    return _declared(data, declared) or _damaged(data) or _western(data) or _by_frequency(data)
+    return _declared(data, declared) or _damaged(data) or _mixed(data) or _western(data) or _by_frequency(data)
 
 
 def is_binary(data: bytes) -> bool:
@@ -154,7 +162,31 @@ def _damaged(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", replaced=wrong) if beyond_ascii >= 10 * wrong else None
 
 
+def _mixed(data: bytes) -> Decoded | None:
+    """Return the text of two files in one, of which one is UTF-8 and the other cp1252.
+
+    Pairs of bytes that make a character of UTF-8 are next to impossible in a code page, where "Ã©" is no word.
+    """
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    whole = sum(not character.isascii() for character in text) - wrong
+    if whole < max(_FEWEST_OF_UTF8, wrong):
+        return None
+    codecs.register_error(_AS_CP1252, _in_cp1252)
+    mixed = data.decode("utf-8", _AS_CP1252)
+    return Decoded(mixed, "utf-8, cp1252", guessed=True, replaced=mixed.count("\ufffd"))
+
+
+def _in_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Read what is no UTF-8 as cp1252, as an error handler of `bytes.decode`."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
 def _single_byte(data: bytes, *, guessed: bool = True) -> Decoded:
+    if _LATIN_9.search(data) and not _WINDOWS.search(data):
+        return Decoded(data.decode("iso-8859-15"), "iso-8859-15", guessed)
     try:
         return Decoded(data.decode("cp1252"), "cp1252", guessed)
     except UnicodeDecodeError:

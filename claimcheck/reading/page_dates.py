@@ -8,11 +8,12 @@ handed back as it stands, so that a note can name it.
 from __future__ import annotations
 
 import itertools
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from claimcheck.reading.linked_data import is_of_kind, nodes_of, own_nodes
 
 #: Names of meta elements, in lower case, that hold the day of publication; the surest first.
 _META_NAMES = (
@@ -45,9 +46,6 @@ _META_NAMES = (
     "dcterms.created",
     "date",
 )
-#: What hides a script from old browsers and XML: "//<![CDATA[", "<!--", and their ends.
-_WRAPPING = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*\Z")
-_NODE_OF_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|NewsItem)\Z")
 _NODE_OF_PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage)\Z")
 #: Elements, and words in their class or id, that hold other stories, comments and the page's own lines.
 _ELSEWHERE = frozenset({"aside", "nav", "footer", "li", "form"})
@@ -69,51 +67,11 @@ class Named:
 
 def published_of(tree: Any, title: str | None) -> Iterator[Named]:
     """Yield what a page names as its article's day of publication, the surest first."""
-    nodes = list(_nodes(tree))
-    yield from _of_nodes(_own_nodes(nodes, title), "JSON-LD")
+    nodes = list(nodes_of(tree))
+    yield from _of_nodes(own_nodes(nodes, title), "JSON-LD")
     yield from _of_meta(tree)
     yield from _of_elements(tree)
-    yield from _of_nodes([node for node in nodes if _is(node, _NODE_OF_PAGE)], "JSON-LD")
-
-
-def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the nodes of all JSON-LD scripts: those at the top, in a graph, or what a page is about."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            yield from _flattened(json.loads(_WRAPPING.sub("", script.text_content()), strict=False))
-        except (ValueError, RecursionError):
-            continue
-
-
-def _flattened(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for entry in value:
-            yield from _flattened(entry)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _flattened(value.get(key))
-
-
-def _is(node: dict[str, Any], kinds: re.Pattern[str]) -> bool:
-    types = node.get("@type")
-    return any(isinstance(kind, str) and kinds.search(kind) for kind in (types if isinstance(types, list) else [types]))
-
-
-def _own_nodes(nodes: list[dict[str, Any]], title: str | None) -> list[dict[str, Any]]:
-    """Return the nodes of the article itself: where a page describes several, those that bear its title."""
-    articles = [node for node in nodes if _is(node, _NODE_OF_ARTICLE)]
-    if len(articles) <= 1:
-        return articles
-    own = [node for node in articles if title and _folded(node.get("headline") or node.get("name")) == _folded(title)]
-    days = {str(node.get("datePublished")) for node in articles}
-    return own or (articles[:1] if len(days) == 1 else [])
-
-
-def _folded(words: object) -> str:
-    return " ".join(str(words or "").split()).casefold()
+    yield from _of_nodes([node for node in nodes if is_of_kind(node, _NODE_OF_PAGE)], "JSON-LD")
 
 
 def _of_nodes(nodes: list[dict[str, Any]], where: str) -> Iterator[Named]:

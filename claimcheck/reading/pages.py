@@ -9,7 +9,9 @@ from typing import Any
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.encodings import Decoded, decode
+from claimcheck.reading.linked_data import body_of
 from claimcheck.reading.main_part import main_part
+from claimcheck.reading.notes import examples
 from claimcheck.reading.page_dates import published_of
 from claimcheck.reading.page_kinds import check_is_article, left_out, offer_beside
 from claimcheck.reading.published import day_of_metadata
@@ -29,6 +31,7 @@ _BLOCKS = _HEADINGS | frozenset(
     | {"div", "section", "article", "main", "header", "body"}
 )
 _LINE_BREAK = "br"
+_STRUCK = ("s", "strike", "del")
 _CELLS = frozenset({"td", "th"})
 
 #: What HTML takes for white space; a no-break space is a character of the text.
@@ -46,9 +49,13 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None) 
     page = tamed(decoded.text)
     tree = _tree(page)
     part = main_part(page)
+    struck = _take_out_struck(part) if part is not None else []
     pieces = _paragraphs(part) if part is not None else []
-    text = "\n\n".join(words for _, words in pieces)
     title = title_of_page(tree)
+    body = None if pieces else body_of(tree, title)
+    if body:
+        pieces = [("p", words) for line in body.split("\n") if (words := as_seen(" ".join(line.split())))]
+    text = "\n\n".join(words for _, words in pieces)
     check_is_article(name, text, title, tree)
     published, unread = _published(tree, title)
     return Draft(
@@ -59,13 +66,28 @@ def draft_of_html(name: str, data: bytes, declared_encoding: str | None = None) 
         headings=_heading_offsets(pieces),
         notes=(
             *decoded.notes(name),
-            Note("taken_out", {"name": name}),
-            *left_out(tree, text),
+            Note("from_metadata" if body else "taken_out", {"name": name}),
+            *([Note("word_deleted", {"name": name}, len(struck), examples(struck))] if struck else ()),
+            *(() if body else left_out(tree, text)),
             *offer_beside(text),
             *([Note("unread_day", {"day": unread})] if unread else ()),
         ),
         code=plain_newlines(decoded.text),
     )
+
+
+def _take_out_struck(part: Any) -> list[str]:
+    """Take what is struck out of an article, and return its passages: "cost <s>52</s> 38 million euros" is 38.
+
+    Where most of the article is struck, that says nothing of the words, and they stay.
+    """
+    struck = [element for element in part.iter(*_STRUCK) if next(element.iterancestors(*_STRUCK), None) is None]
+    passages = [words for element in struck if (words := " ".join(element.text_content().split()))]
+    if 2 * sum(map(len, passages)) > len(part.text_content()):
+        return []
+    for element in struck:
+        element.drop_tree()
+    return passages
 
 
 def _tree(page: str) -> Any:

@@ -15,7 +15,7 @@ from claimcheck.reading.insets import behind_paragraphs
 from claimcheck.reading.notes import examples
 from claimcheck.reading.quiet import quiet
 from claimcheck.reading.titles import sensible_title
-from claimcheck.reading.typesetting import as_seen
+from claimcheck.reading.typesetting import as_seen, raised
 from claimcheck.reading.unwrapping import Line, differ_in_size, paragraphs_of, without_running_heads
 from claimcheck.records import Note
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: More than so many times the usual distance of lines sets a line apart.
 _GAP = 1.25
+#: Figures of a mark are at most so many, and their type is so much smaller than that of the line.
+_MARK, _SMALL = 2, 0.75
 
 _SAVE_AS_TEXT = "Open it, copy the article's text and save that as a .txt file."
 
@@ -85,12 +87,14 @@ def _rows(page: PageObject) -> list[Row]:
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
         nonlocal place
-        for index, piece in enumerate(text.split("\n")):
+        for index, drawn in enumerate(text.split("\n")):
             if index:
                 finish()
-            if piece.strip() and not pieces:
+            if drawn.strip() and not pieces:
                 height = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
                 place = (height, abs(size * text_matrix[3] * matrix[3]))
+            mark = pieces and _is_raised(drawn, abs(size * text_matrix[3] * matrix[3]), pieces[-1].text, place[1])
+            piece = raised(drawn) if mark else drawn
             if piece.strip() or (piece and pieces):
                 left = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
                 pieces.append(Piece(piece, left))
@@ -104,6 +108,15 @@ def _rows(page: PageObject) -> list[Row]:
     page.extract_text(visitor_text=visit)
     finish()
     return rows
+
+
+def _is_raised(words: str, size: float, before: str, usual: float) -> bool:
+    """Tell whether figures are the mark of a footnote or a power: small, tied to the small letter or sign before them.
+
+    Behind a capital they may stand below the line: CO2.
+    """
+    small = words.isdigit() and len(words) <= _MARK and size <= _SMALL * usual
+    return small and not before[-1:].isspace() and not before[-1:].isupper()
 
 
 def _lines(pages: list[list[Row]]) -> list[list[Line]]:

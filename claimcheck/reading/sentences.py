@@ -18,11 +18,12 @@ from claimcheck.reading.blocks import split_blocks
 from claimcheck.reading.run_on import run_on_cuts
 
 # A run of final signs, the quotes and brackets that close after it, and a mark of a footnote. French sets a space
-# before its closing quote; a straight quote after a space closes only where the line has opened one.
+# before its closing quote, behind which a comma lets the sentence go on (« Où ? », dit-elle); a straight quote after a
+# space closes only where the line has opened one.
 _STOP = re.compile(
     r"(?P<signs>\.(?:[ \u00a0]\.)+|[.!?…]+)"
     r"(?P<closers>(?:[ \u00a0\u202f]?[»]|[\"”’')\]*_])*(?:\[\d{1,3}\])*)"
-    r"(?=(?P<spaced>[ \u00a0\u202f][\"”](?=\s|$))?(?P<rest>\s|$|[«“„]|\w|\([A-Z]))"
+    r"(?=(?P<spaced>[ \u00a0\u202f][\"”](?=\s|$))?(?P<rest>\s(?!»[ \u00a0\u202f]?[,;])|$|[«“„]|\w|\([A-Z]))"
 )
 _SIGNS = re.compile(r"[.!?]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.\-'°º])+\Z")

@@ -12,14 +12,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from xml.etree import ElementTree
 
 from claimcheck.errors import ReadingError
 from claimcheck.reading.drafts import Draft
 from claimcheck.reading.notes import examples
 from claimcheck.reading.titles import sensible_title
 from claimcheck.reading.typesetting import as_seen, raised
+from claimcheck.reading.word_chunks import paragraphs_of_chunk
 from claimcheck.reading.word_fields import code_of_fields, fields_without_result
 from claimcheck.reading.word_numbering import Numbering, numbering_of
 from claimcheck.reading.word_package import MAIN_PART, WordPackage, attribute_of, kind_of, value_in
@@ -40,8 +42,11 @@ _HIDDEN = frozenset(
 )
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
-#: The kinds of parts that Word draws into the text and that are not read: charts, diagrams, embedded documents.
-_DRAWN = ("chart", "chartEx", "diagramData", "aFChunk")
+#: The kinds of parts that Word draws into the text and that are not read: charts, diagrams.
+_DRAWN = ("chart", "chartEx", "diagramData")
+#: The element in whose place a file is taken in whole, how a document among these files begins, and how many of them
+#: may lie in each other.
+_CHUNK_KIND, _ARCHIVE, _DEEPEST = "altChunk", b"PK", 3
 #: What divides words that Word sets one above the other: the reading of a character, the parts of a fraction.
 _SIGNS_AROUND = {"rt": (" (", ")"), "den": ("/", "")}
 #: Signs of the font Symbol that stand beside figures, by their places in it; Word writes these behind U+F000.
@@ -65,13 +70,18 @@ class _Pieces:
     """The lines of a document as they are found, whether each is a heading, and what is not read.
 
     `unended` are the words of a paragraph whose end was deleted: the next paragraph goes on with them. `deleted` is
-    what was marked as deleted, `fields` the code of each field without a result.
+    what was marked as deleted, `fields` the code of each field without a result, `unread` the names of files taken in
+    whole (from `package`) that are of no kind that is read; one in another stands `depth` deep.
     """
 
+    package: WordPackage
+    most: int
+    depth: int = 0
     lines: list[tuple[str, bool]] = field(default_factory=list)
     unended: str = ""
     deleted: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     numbering: Numbering | None = None
 
 
@@ -83,7 +93,7 @@ def draft_of_docx(name: str, data: bytes, limit: int) -> Draft:
     _check_archive(name, data, limit)
     try:
         document = WordPackage(io.BytesIO(data))
-        pieces = _pieces(document)
+        pieces = _pieces(document, _UNPACKED * limit)
         notes = _notes(name, document, pieces)
         title = sensible_title(document.title())
     except Exception as error:
@@ -141,10 +151,13 @@ def _unpacked(archive: zipfile.ZipFile, most: int) -> int:
     return total
 
 
-def _pieces(document: WordPackage) -> _Pieces:
-    """Return the words of every paragraph and table row, and of the notes after them."""
+def _pieces(document: WordPackage, most: int, depth: int = 0) -> _Pieces:
+    """Return the words of every paragraph and table row, and of the notes after them.
+
+    `most` is how many bytes a document that it takes in may unpack to.
+    """
     elements = document.styles()
-    pieces = _Pieces(numbering=numbering_of(document.part("numbering"), elements))
+    pieces = _Pieces(document, most, depth, numbering=numbering_of(document.part("numbering"), elements))
     styles = {name: value_in(element, "name") for name, element in elements.items()}
     _read_blocks(document.body, styles, pieces)
     for part, kind in _NOTES:
@@ -169,9 +182,42 @@ def _read_blocks(holder: Any, styles: dict[str, str], pieces: _Pieces) -> None:
         elif kind == "tbl":
             _end_paragraph(pieces)
             pieces.lines.extend((line, False) for line in _rows(child, styles, pieces) if line)
+        elif kind == _CHUNK_KIND:
+            _end_paragraph(pieces)
+            _read_chunk(child, pieces)
         elif kind and kind not in _HIDDEN:
             _read_blocks(child, styles, pieces)
     _end_paragraph(pieces)
+
+
+def _read_chunk(element: Any, pieces: _Pieces) -> None:
+    """Read a file that the document takes in whole at this place: another document, HTML, plain text."""
+    found = pieces.package.chunk(attribute_of(element, "id"))
+    if found is None:
+        return
+    name, data = found
+    lines = _lines_of_document(data, pieces) if data.startswith(_ARCHIVE) else paragraphs_of_chunk(data)
+    if lines is None:
+        pieces.unread.append(name)
+    else:
+        pieces.lines.extend((line, False) for line in lines)
+
+
+def _lines_of_document(data: bytes, pieces: _Pieces) -> list[str] | None:
+    """Return the lines of a document in another; None where it is damaged, too large, or lies too deep in others."""
+    if pieces.depth >= _DEEPEST:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if _unpacked(archive, pieces.most) > pieces.most:
+                return None
+        inner = _pieces(WordPackage(io.BytesIO(data)), pieces.most, pieces.depth + 1)
+    except (*_DAMAGED, KeyError, StopIteration, ElementTree.ParseError):
+        return None
+    pieces.deleted.extend(inner.deleted)
+    pieces.fields.extend(inner.fields)
+    pieces.unread.extend(inner.unread)
+    return [line for line, _ in inner.lines]
 
 
 def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> None:
@@ -187,7 +233,10 @@ def _read_paragraph(paragraph: Any, styles: dict[str, str], pieces: _Pieces) -> 
         return
     pieces.lines.extend((line, heading) for part in words.splitlines() if (line := _one_line(part)))
     for box in boxes:
-        _read_blocks(box, styles, pieces)
+        if kind_of(box) == _CHUNK_KIND:
+            _read_chunk(box, pieces)
+        else:
+            _read_blocks(box, styles, pieces)
 
 
 def _has_deleted_end(paragraph: Any) -> bool:
@@ -204,7 +253,7 @@ def _words(element: Any, pieces: _Pieces, boxes: list[Any]) -> Iterator[str]:
         if child in code:
             continue
         kind = kind_of(child)
-        if kind == "txbxContent":
+        if kind in {"txbxContent", _CHUNK_KIND}:
             boxes.append(child)
         elif kind in {"del", "moveFrom"}:
             if kind == "del" and (deleted := _one_line(_text_of(child))):
@@ -284,7 +333,7 @@ def _rows(table: Any, styles: dict[str, str], pieces: _Pieces) -> list[str]:
         cells: list[str] = []
         inner: list[str] = []
         for cell in _within(row, "tc"):
-            own = _Pieces(deleted=pieces.deleted, fields=pieces.fields, numbering=pieces.numbering)
+            own = replace(pieces, lines=[], unended="")
             for child in cell:
                 if kind_of(child) == "tbl":
                     inner.extend(_rows(child, styles, pieces))
@@ -319,27 +368,27 @@ def _notes(name: str, document: WordPackage, pieces: _Pieces) -> tuple[Note, ...
     after = sum(len(_notes_of(document, part, kind)) for part, kind in _NOTES)
     root = document.part("comments")
     comments = [] if root is None else [_one_line(_text_of(comment)) for comment in root]
-    edges = dict.fromkeys(line for edge in document.edges() for line in _lines_of(edge))
+    edges = dict.fromkeys(line for edge in document.edges() for line in _lines_of(edge, document))
     named = (
         ("word_deleted", pieces.deleted),
         ("word_comments", [comment for comment in comments if comment]),
         ("word_edges", list(edges)),
-        ("word_drawn", _drawn(document)),
+        ("word_drawn", [*_drawn(document), *pieces.unread]),
         ("word_fields", pieces.fields),
     )
     notes = [Note(key, {"name": name}, len(passages), examples(passages)) for key, passages in named if passages]
     return (*([Note("word_notes", {"name": name}, after)] if after else ()), *notes)
 
 
-def _lines_of(edge: Any) -> Iterator[str]:
+def _lines_of(edge: Any, document: WordPackage) -> Iterator[str]:
     """Yield the lines of a head or foot of a page, also those in tables, text boxes and controls."""
-    pieces = _Pieces()
+    pieces = _Pieces(document, 0, _DEEPEST)
     _read_blocks(edge, {}, pieces)
     yield from (line for line, _ in pieces.lines)
 
 
 def _drawn(document: WordPackage) -> list[str]:
-    """Return the words of each chart, diagram and embedded document, which are not read; the name of one without."""
+    """Return the words of each chart and diagram, which are not read; the name of one without."""
     return [" ".join(words) or name for kind in _DRAWN for name, words in document.words_of(kind)]
 
 

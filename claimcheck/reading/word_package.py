@@ -70,6 +70,11 @@ class WordPackage:
         named = next((relation.part for relation in self._relations.values() if relation.kind == kind), None)
         return None if named is None else self._root(named)
 
+    def chunk(self, identity: str) -> tuple[str, bytes] | None:
+        """Return the name and the content of a file that the document takes in whole; None where it is not there."""
+        relation = self._relations.get(identity)
+        return (posixpath.basename(relation.part), self._archive.read(relation.part)) if relation else None
+
     def words_of(self, kind: str) -> Iterator[tuple[str, list[str]]]:
         """Yield the name of each part of a kind and the words in it, none where it is no XML."""
         for relation in self._relations.values():

@@ -87,6 +87,7 @@ def word(paragraphs: list[tuple[str, str]], rows: list[list[str]] | None = None)
 
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACES = (
     f'xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
@@ -102,8 +103,12 @@ def word_of_xml(
     header: str = "",
     chart: str = "",
     lists: str = "",
+    chunk: tuple[str, bytes] | None = None,
 ) -> bytes:
-    """Return a Word document of WordprocessingML, with footnotes, comments, a page head, a chart's words and lists."""
+    """Return a Word document of WordprocessingML, with footnotes, comments, a page head, a chart's words and lists.
+
+    `chunk` is the name and content of a file that it takes in whole, in the place of an "altChunk" with the id chunk.
+    """
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -139,6 +144,11 @@ def word_of_xml(
         blob = f"<c><t>{chart}</t></c>".encode()
         part = Part(PackURI("/word/charts/chart1.xml"), kind, blob, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    if chunk:
+        part = Part(PackURI(f"/word/{chunk[0]}"), "application/octet-stream", chunk[1], document.part.package)
+        taken_in = document.part.relate_to(part, RELATIONSHIP_TYPE.A_F_CHUNK)
+        for element in holder.iter(f"{{{_WORD}}}altChunk"):
+            element.set(_RELATION, taken_in)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

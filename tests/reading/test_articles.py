@@ -137,6 +137,13 @@ def test_a_dateline_gives_the_day(line: str, day: datetime.date) -> None:
     assert article_from_text(f"{line}\n\n{body}").published == day
 
 
+@pytest.mark.parametrize(
+    "line", ["When: Saturday 14 March 2026", "Correction 14 March 2026", "Deadline: 14 March 2026"]
+)
+def test_the_day_of_a_correction_or_of_what_is_to_come_is_not_that_of_publication(line: str) -> None:
+    assert article_from_text(f"The board rejected the offer.\n\n{line}", language="en").published is None
+
+
 def test_the_day_on_which_a_text_was_made_stands_before_that_of_its_last_change() -> None:
     line = "Erstellt: 12.05.2026, 18:30 Uhr Aktualisiert: 13.05.2026"
     assert article_from_text(f"{line}\n\nDer Rat hat das Angebot abgelehnt.").published == datetime.date(2026, 5, 12)

@@ -163,6 +163,8 @@ def test_a_field_of_metadata_gives_a_day_or_none(text: str, language: str, day: 
         ("The Herald: ", "en", ""),
         ("Police - in Lorna - say: ", "en", ""),
         ("June 13: ", "en", ""),
+        ("Correction, 7 April 2026: ", "en", ""),
+        ("Mise à jour, 7 avril 2026 : ", "fr", ""),
     ],
 )
 def test_a_dateline_is_no_part_of_the_statement_that_it_opens(opening: str, language: str, day: str | None) -> None:
@@ -220,6 +222,27 @@ def test_words_that_the_page_sets_apart_do_not_run_together(tmp_path: Path) -> N
     assert "Tuesday 7 April 2026" in article.text
     assert "The mill burned, Mayor Hale said." in article.text
     assert article.published == datetime.date(2026, 4, 7)
+
+
+def test_words_struck_out_on_a_page_are_left_out_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    prose = "<p>The council of Lorna voted on Monday to reopen the old mill, after two years of quarrels.</p>" * 2
+    path.write_text(f"<article>{prose}<p>The work will cost <s>52</s> <ins>38</ins> million euros.</p></article>")
+    article = read(path)
+    assert "The work will cost 38 million euros." in article.text
+    assert any("“52”" in note for note in noted(article))
+
+
+def test_an_article_that_a_page_shows_by_a_script_is_read_from_what_it_has_for_machines(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    body = "The mill of Lorna reopens in May, and sixty people will work there, the mayor said on Monday.\\n" * 3
+    node = f'{{"@type": "NewsArticle", "datePublished": "2026-04-07", "articleBody": "{body}"}}'
+    script = f"<script type='application/ld+json'>{node}</script>"
+    path.write_text(f"<html><head>{script}</head><body><div id='app'>Loading</div></body></html>")
+    article = read(path)
+    assert article.text.startswith("The mill of Lorna reopens in May")
+    assert article.published == datetime.date(2026, 4, 7)
+    assert any("JSON-LD" in note for note in noted(article))
 
 
 def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path) -> None:

@@ -94,6 +94,41 @@ def test_a_caption_in_a_paragraph_stands_behind_it(
     assert article.text.split("\n\n") == [" ".join(lines[:4]), caption[0][3], lines[4]]
 
 
+def test_words_drawn_one_by_one_make_no_columns_where_some_begin_at_one_place(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    lines = (
+        "The old wall gave way at noon", "and two men fled down the hill", "The new gate was shut at once",
+        "but its keys were lost in the mud", "All the cows went home by road",
+    )  # fmt: skip
+    pieces = []
+    for row, line in enumerate(lines):
+        left = 50
+        for word in line.split():
+            pieces.append((left, 780 - 14 * row, 11, word))
+            left += 6 * len(word) + 6
+    path = tmp_path / "words.pdf"
+    path.write_bytes(documents.pdf_at([pieces]))
+    article = read(path)
+    assert " ".join(lines) in " ".join(article.text.split())
+    assert not any(note.key == "columns" for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("before", "left", "after", "shown"),
+    [
+        ("The yard built 12 ships", 161, " and 40 boats.", "ships³ and"),
+        ("The yard lets out CO", 152, " all day.", "CO3 all"),
+    ],
+    ids=["the mark of a footnote", "below the line"],
+)
+def test_small_figures_tied_to_a_word_are_no_part_of_it(
+    tmp_path: Path, documents: ModuleType, before: str, left: int, after: str, shown: str
+) -> None:
+    pieces = [(50, 780, 11, before), (left, 780, 7, "3"), (left + 4, 780, 11, after)]
+    assert shown in _article(tmp_path, documents.pdf_at([pieces])).text
+
+
 def test_three_columns_are_read_one_after_the_other(tmp_path: Path, documents: ModuleType) -> None:
     third = _LEFT.replace("Monday", "Friday")
     page = _row_by_row(_pieces(_LEFT, 40), _pieces(_RIGHT, 250), _pieces(third, 460))

@@ -52,6 +52,18 @@ def test_utf16_without_a_mark_is_known_by_its_zero_bytes(tmp_path: Path) -> None
         assert encoding in noted(article)[0]
 
 
+@pytest.mark.parametrize("text", ["Soirée à 12 €", "Au cœur de la ville, à midi, un œuf géant."])
+def test_the_euro_and_the_joined_letters_of_iso_8859_15_are_read(tmp_path: Path, text: str) -> None:
+    assert read(written(tmp_path, "a.txt", text.encode("iso-8859-15"))).text == text
+
+
+def test_two_files_in_one_of_which_one_is_utf8_are_both_read(tmp_path: Path) -> None:
+    first, second = "Le préfet a évacué Élen à l’été.", "Müller und Söhne aus Köln verloren 40 Euro."
+    article = read(written(tmp_path, "a.txt", f"{first}\n\n".encode() + second.encode("cp1252")))
+    assert article.text.split("\n\n") == [first, second]
+    assert "utf-8, cp1252" in noted(article)[0]
+
+
 def test_a_byte_without_meaning_in_cp1252_is_read_as_latin_1(tmp_path: Path) -> None:
     article = read(written(tmp_path, "a.txt", b"Le chantier na\xefvement d\xe9\x81j\xe0 ferm\xe9."))
     assert "latin-1" in noted(article)[0]

@@ -109,6 +109,55 @@ def test_a_chart_that_is_not_read_is_named_with_its_words(tmp_path: Path, docume
     assert any("“Lamps sold in May: 4,100”" in note for note in noted(article))
 
 
+_ARCHIVE = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="b"
+
+--b
+Content-Type: text/html; charset="windows-1252"
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>A caf=E9 sold 640 lam=
+ps.</p></body></html>
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.htm", "<html><body><p>A café sold 640 lamps.</p></body></html>".encode()),
+        ("a.txt", "A café sold 640 lamps.\n".encode("utf-16")),
+        ("a.mht", _ARCHIVE.encode()),
+    ],
+    ids=["HTML", "plain text", "a web archive"],
+)
+def test_a_file_taken_in_whole_is_read_in_its_place(
+    tmp_path: Path, documents: ModuleType, name: str, content: bytes
+) -> None:
+    body = f"<w:p>{_run('Before.')}</w:p><w:altChunk/><w:p>{_run('After.')}</w:p>"
+    article = _article(tmp_path, documents.word_of_xml(body, chunk=(name, content)))
+    assert article.text.split("\n\n") == ["Before.", "A café sold 640 lamps.", "After."]
+
+
+def test_a_document_taken_in_whole_is_read_in_its_place_with_what_it_deletes(
+    tmp_path: Path, documents: ModuleType
+) -> None:
+    deleted = '<w:del w:id="1" w:author="A"><w:r><w:delText>19 euros</w:delText></w:r></w:del>'
+    inner = documents.word_of_xml(_paragraph(f"{deleted}{_run('17 euros')}"))
+    body = f"<w:p>{_run('Before.')}<w:altChunk/></w:p><w:p>{_run('After.')}</w:p>"
+    article = _article(tmp_path, documents.word_of_xml(body, chunk=("a.docx", inner)))
+    assert article.text.split("\n\n") == ["Before.", "The lamp cost 17 euros a piece.", "After."]
+    assert any("“19 euros”" in note for note in noted(article))
+
+
+@pytest.mark.parametrize("content", [b"{\\rtf1 A lamp.}", b"PK\x03\x04 damaged"], ids=["RTF", "a damaged document"])
+def test_a_file_taken_in_whole_that_is_not_read_is_named(tmp_path: Path, documents: ModuleType, content: bytes) -> None:
+    body = f"<w:p>{_run('Before.')}</w:p><w:altChunk/>"
+    article = _article(tmp_path, documents.word_of_xml(body, chunk=("lamps.bin", content)))
+    assert article.text == "Before."
+    assert any("“lamps.bin”" in note for note in noted(article))
+
+
 def test_a_table_in_a_table_is_read_after_the_row_it_stands_in(tmp_path: Path, documents: ModuleType) -> None:
     def cell(words: str, inner: str = "") -> str:
         return f"<w:tc><w:p>{_run(words)}</w:p>{inner}<w:p/></w:tc>"

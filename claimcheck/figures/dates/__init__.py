@@ -17,6 +17,7 @@ from claimcheck.figures.dates.lexicon import date_words
 from claimcheck.figures.dates.phrases import may_begin
 from claimcheck.figures.dates.placing import NOWHERE, Anchor, Placed
 from claimcheck.figures.dates.reader import Reader, Reading
+from claimcheck.figures.dates.schedules import is_scheduled
 from claimcheck.figures.dates.times import find_times
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import AssumedYear, Kind, Quantity
@@ -82,7 +83,9 @@ def _anchor(reader: Reader, reading: Reading, reference: datetime.date | None, *
     if reference is None or (isinstance(reading.shape, InContext) and not alone):
         return Anchor(None)
     ahead = reader.ahead(reading.first, reading.last)
-    if ahead is None and reader.weekday(reading.first) and reader.is_announced(reading.first):
+    if reader.weekday(reading.first) and (
+        (ahead is None and reader.is_announced(reading.first)) or is_scheduled(reader, reading.first, reading.last)
+    ):
         ahead = True
     return Anchor(reference, ahead, over=not ahead and is_past(reader, reading.first))
 

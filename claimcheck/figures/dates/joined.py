@@ -16,6 +16,8 @@ from claimcheck.languages.scanner import TokenKind
 
 #: Days listed before one month ("3, 4, 5 et 6 mai"): lists are short, and so the search for their month is.
 _LONGEST_LIST = 6
+_LAST_DAY = 31
+_UNITS = frozenset("%$€£°:/")  # behind a number that is no day
 
 
 @frozen
@@ -35,7 +37,7 @@ def read_dates(reader: Reader, at: int) -> list[Reading]:
     if not first:
         months = _months(reader, at)
         return [months] if months else []
-    return _with_second(reader, first) or [first]
+    return _with_second(reader, first) or _days_after_month(reader, first) or [first]
 
 
 def _joint(reader: Reader, at: int, first: int) -> Joint | None:
@@ -174,6 +176,31 @@ def _following_day(reader: Reader, first: Reading, joint: Joint) -> list[Reading
     return [Reading(Span(start, end), first.first, last)]
 
 
+def _days_after_month(reader: Reader, first: Reading) -> list[Reading]:
+    """Read "June 3, 5 and 9, 2025": more days of a month in front of them, the last behind "and" and before a sign."""
+    shape, last = first.shape, first.last
+    if not isinstance(shape, CalendarDate) or shape.month is None or shape.day is None or shape.year is not None:
+        return []
+    days: list[tuple[int, int, int]] = []
+    joined = False
+    while not joined and len(days) < _LONGEST_LIST:
+        comma = reader.past(last, ",")
+        conjunction = reader.lexicon.is_phrase("and", reader.words, comma)
+        at, joined = (conjunction, True) if conjunction is not None else (comma, False)
+        day = int(reader.digits(at) or 0)
+        if at == last or not shape.day < day <= _LAST_DAY or reader.unit_follows_digits(at):
+            return []
+        days.append((day, at, at + 1))
+        last = at + 1
+    if not joined or reader.kind(last) is TokenKind.WORD or reader.word(last) in _UNITS:
+        return []
+    year = reader.plain_year(reader.past(last, ","))
+    rest = [Reading(CalendarDate(year, shape.month, day), begin, end) for day, begin, end in days]
+    if year is not None:
+        rest[-1] = replace(rest[-1], last=reader.past(last, ",") + 1)
+    return [replace(first, shape=replace(shape, year=year)), *rest]
+
+
 def _days_of_month(reader: Reader, at: int) -> list[Reading]:
     """Read days whose month comes with the last of them: "3 to 5 May", "lundi 3 et mardi 4 mai", "13-15 juillet".
 
@@ -243,4 +270,6 @@ def read_bare_days(reader: Reader, at: int) -> Reading | None:
     end = _single_day(reader, to)
     if not end or not start[0].day or not end[0].day or end[0].day <= start[0].day or not reader.closes_phrase(end[2]):
         return None
+    if reader.lexicon.unit.read(reader.words, end[2]) or reader.lexicon.percent.read(reader.words, end[2]):
+        return None  # «entre 10 e 15 dias», «del 3 al 5 por ciento»
     return Reading(Span(start[0], end[0]), at, end[2])

@@ -133,6 +133,9 @@ class DateWords:
     indefinite: frozenset[str]
     past_endings: tuple[str, ...]
     before_participle: frozenset[str]
+    copulas: frozenset[str]
+    percent: PhraseTable[bool]
+    scheduled: PhraseTable[bool]
     future_pairs: frozenset[str]
     of_the: frozenset[str]
     modifier_may_follow: bool
@@ -202,6 +205,8 @@ def date_words(language: str) -> DateWords:
         future=_keys(table.get("future", "")),
         future_endings=tuple(table.get("future_endings", "").split()),
         past=_keys(table.get("past", "")),
+        copulas=_keys(table.get("copulas", "")),
+        percent=PhraseTable((phrase.strip(), True) for phrase in _percent(loaded.table("units"))),
         function_words=_keys(" ".join([loaded.table("function_words").get("words", ""), *_connecting(table)])),
         indefinite=_keys(table.get("indefinite", "")),
         past_endings=tuple(table.get("past_endings", "").split()),
@@ -241,7 +246,7 @@ def _single_tables(table: dict[str, Any], months: list[list[str]], weekdays: lis
         "context_after": _by_number(table.get("context_after", {}), _CONTEXT),
         "decade": _by_number(table.get("decades", {})),
         **{name: _by_meaning(table.get(f"{name}s", {})) for name in ("unit", "season", "holiday", "part", "bound")},
-        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before")},
+        **{name: _plain(table, name) for name in ("decade_before", "not_a_date", "year_before", "scheduled")},
         "part_of_day": _plain(table, "parts_of_day"),
     }  # fmt: skip
 
@@ -285,6 +290,11 @@ def _numbered(names: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[str,
 
 def _by_meaning(table: dict[str, list[str]]) -> PhraseTable[str]:
     return PhraseTable((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
+
+
+def _percent(units: dict[str, Any]) -> list[str]:
+    """Return the words of per cent, behind which two numbers are no days: «del 3 al 5 por ciento»."""
+    return ["%", *(phrase for phrase in str(units.get("percent", "")).split(",") if phrase.strip())]
 
 
 def _keys(words: str) -> frozenset[str]:

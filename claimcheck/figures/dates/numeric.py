@@ -26,6 +26,9 @@ def read_numeric(reader: Reader, at: int) -> Reading | None:
         date = _three(reader, parts, separator)
     elif len(parts) == 2 and separator in {"/", "-"}:
         date = _year_month(reader, at, parts) or (_day_month(reader, at, last, parts) if separator == "/" else None)
+    elif len(parts) == 2 and separator == "." and _has_stop_of_ordinal(reader, last):
+        last += 1
+        date = _day_month(reader, at, last, parts)
     else:
         date = None
     if not parts[1:] and reader.lexicon.day_first:
@@ -158,12 +161,23 @@ def _year_month(reader: Reader, at: int, parts: list[str]) -> CalendarDate | Non
     return CalendarDate(year, month)
 
 
+def _has_stop_of_ordinal(reader: Reader, at: int) -> bool:
+    """Tell whether a full stop makes an ordinal of the month as well: „am 3.2.“."""
+    return reader.lexicon.ordinal_stop and reader.word(at) == "." and reader.glued(at)
+
+
+def _ends_span(reader: Reader, at: int) -> bool:
+    """Tell whether a day and month in ordinals stand two tokens before: the 5.2. of „vom 3.2. bis 5.2.“."""
+    signs = [reader.word(at - 2), reader.word(at - 4)]
+    return signs == [".", "."] and reader.glued(at - 2) and bool(reader.kind(at - 3) is TokenKind.DIGITS)
+
+
 def _day_month(reader: Reader, at: int, last: int, parts: list[str]) -> CalendarDate | None:
     if len(parts[0]) > 2 or len(parts[1]) > 2 or reader.counts_something(last):
         return None
     before = reader.lexicon.ends_phrase("on", reader.words, at)
     after_weekday = reader.lexicon.weekday.read_back(reader.words, at)
-    if before is None and after_weekday is None:
+    if before is None and after_weekday is None and not _ends_span(reader, at):
         return None
     first, second = int(parts[0]), int(parts[1])
     day_first, month_first = _valid(None, second, first), _valid(None, first, second)

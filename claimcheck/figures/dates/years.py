@@ -99,8 +99,9 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
         return None
     place = before[1]
     word = reader.lexicon.decade.read(reader.words, place)
-    if word and reader.closes_phrase(word[1]):
-        return Reading(_decade(1900 + word[0]), at, word[1])
+    if word and (_can_be_nothing_else(reader, place) or reader.closes_phrase(word[1])):
+        years = reader.lexicon.unit.read(reader.words, word[1])
+        return Reading(_decade(1900 + word[0]), at, years[1] if years and years[0] == "year" else word[1])
     digits = reader.digits(place)
     if (
         len(digits) in {2, 4}
@@ -112,6 +113,12 @@ def read_decade(reader: Reader, at: int) -> Reading | None:
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
         return Reading(_decade(year), at, place + 1)
     return None
+
+
+def _can_be_nothing_else(reader: Reader, place: int) -> bool:
+    """Tell whether the word of a decade at `place` counts nothing: «los años ochenta», „in den Achtzigerjahren“."""
+    years = reader.lexicon.unit.read_back(reader.words, place)
+    return (years is not None and years[0] == "year") or reader.lexicon.decade_ending_is_written
 
 
 def _plural_of_number(reader: Reader, at: int) -> bool:

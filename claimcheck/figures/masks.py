@@ -45,14 +45,9 @@ def masked_places(line: Line, spans: Iterable[tuple[int, int]], lexicon: Lexicon
     """
     masked = [False] * len(line)
     shapes = ((match.start(), match.end()) for match in _SHAPES.finditer(line.folded))
-<<<<<<< HEAD
     times = (*_dotted_times(line, lexicon), *sure_times(line.tokens, lexicon.language))
-    taken = sorted([*spans, *shapes, *times, *_uncounted_scores(line, lexicon)])
-=======
-    times = (*_dotted_times(line, lexicon), *sure_times(line.text, lexicon.language))
     dialled, posted = telephone_spans(line.folded, lexicon.language), postcode_spans(line, lexicon.labels)
     taken = sorted([*spans, *shapes, *dialled, *posted, *times, *_uncounted_scores(line, lexicon)])
->>>>>>> reading16
     _mask_spans(line, taken, masked)
     _mask_spans(line, sorted((m.start(), m.end()) for m in _CLOCK_WITH_LETTER.finditer(line.folded)), masked)
     _mask_spans(line, _numbers_of_paragraphs(line, lexicon), masked)

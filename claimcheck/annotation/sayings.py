@@ -52,7 +52,7 @@ class GerundReader(AntecedentReader):
             agreeing = self._agreeing(finite, gerund, *speaker) if speaker else None
             if speaker is None or agreeing is None or self._joins_gerund(gerund, stop):
                 return
-            first = joint + 1 if self._parts(joint) else joint
+            first = joint + 1 if self._sets_apart(joint) else joint
             yield GerundClause(joint, first, gerund, agreeing, self.between(*speaker))
 
     def act(self, subject: tuple[int, int, int] | None, behind: int, stop: int) -> GerundClause | None:
@@ -66,12 +66,12 @@ class GerundReader(AntecedentReader):
         passage = self.passage
         for joint, gerund in self._joints(max(behind, subject[2]), stop):
             finite = finite_of_act(passage.words[gerund], passage.language)
-            if finite is None or self._parts(joint) != (gerund == joint + 1):
+            if finite is None or self._sets_apart(joint) != (gerund == joint + 1):
                 continue
             agreeing = self._agreeing(finite, gerund, *subject[:2])
             if agreeing is None or self._goes_on_behind(gerund, stop) or not self._acts_plainly(subject[2], joint):
                 return None
-            first = joint + 1 if self._parts(joint) else joint
+            first = joint + 1 if self._sets_apart(joint) else joint
             return GerundClause(joint, first, gerund, agreeing, self.between(*subject[:2]))
         return None
 
@@ -81,12 +81,12 @@ class GerundReader(AntecedentReader):
         for index in range(max(behind, _FEWEST_WORDS), stop - _FEWEST_OF_A_SAYING):
             if index in passage.quoted or index < last:
                 continue
-            comma = self._parts(index)
+            comma = self._sets_apart(index)
             last = passage.hit(self.words.gerund_leads, index + 1 if comma else index)
             if comma or last > index:
                 yield index, last
 
-    def _parts(self, index: int) -> bool:
+    def _sets_apart(self, index: int) -> bool:
         """Tell whether a comma, or a dash between spaces, stands at a token."""
         word, token = self.passage.words[index], self.tokens[index]
         if word not in _DASHES:

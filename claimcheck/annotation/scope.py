@@ -209,7 +209,7 @@ def _opens_apposition(tokens: Sequence[Token], index: int, words: _Words) -> boo
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, words: _Words) -> bool:
-    """Tell whether a clause may end in front of a boundary: it has some words, or a subject and its verb ("Hall knows")."""
+    """Tell whether a clause may end in front of a boundary: it has some words, or a verb too ("Hall knows")."""
     before = tokens[index - 1]
     verb = index > 1 and (_is_verb(before, words) or before.text.lower() in words.forms)
     return before.text in _INSERTING or verb or _word_count(tokens[:index]) >= _FEWEST_WORDS

@@ -202,7 +202,7 @@ TABLES: dict[str, TableKeys] = {
         "annotation",
         "how firmly something is stated",
         keys_of(
-            ("parted_possible", Notation.PAIRS, "verbs, and what ends their clause where they leave it open (nicht aus)"),
+            ("parted_possible", Notation.PAIRS, "verbs and the end of their clause that leave it open (nicht aus)"),
             ("wanted", _W, "forms of the past of wanting: negated, nothing is planned (wollte nichts sagen)"),
             ("bare_relatives", _W, "relative pronouns in front of which no comma stands (die)"),
             ("hearsay_auxiliaries", _W, "auxiliaries that with a participle tell hearsay (terá sido)"),

@@ -1002,7 +1002,8 @@ def _behind_second(passage: Passage, group: VerbGroup) -> Speaker | None:
     if passage.vocabulary.drops_subjects and group.first and passage.words[group.first - 1] == ",":
         apposed = set_off_subject(passage, group.first - 1)
         if apposed is not None:
-            return apposed  # «El alcalde, Luis Prat, defendió a los bomberos: "…"»
+            # «El alcalde, Luis Prat, defendió a los bomberos: "…"»
+            return apposed if clause_follows(passage, last) else None
     setting = passage.vocabulary.group and passage.words[0] in passage.vocabulary.speaker_ends  # "In einem Tweet"
     if group.of_agents and group.first and not (setting or is_time(passage, 0, group.first)):
         return None  # „Der Verein warf der Stadt Untätigkeit vor“

@@ -41,7 +41,8 @@ def main_subject(passage: Passage, before: int, opening: int | None = None, *, t
         subject = subject_from(passage, first, before, things=things)
         if subject and first == 0:
             return _explained(passage, subject, before) or subject
-        if subject or (passage.determined(first) > first and after_time(passage, first) == first):
+        where = passage.words[first] in passage.vocabulary.determiners & passage.vocabulary.settings  # "Na escola, Ana"
+        if subject or (passage.determined(first) > first and after_time(passage, first) == first and not where):
             return subject  # an article opens the subject, even one whose end is not plain
     return None
 

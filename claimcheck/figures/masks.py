@@ -24,8 +24,6 @@ _SHAPES = re.compile(
     # Lists without spaces, 22,24,26; no thousands in groups of three, or of two as in India.
     r"|(?<![\d.,])(?!\d{1,3}(?:,\d{2,3})*(?:,\d{3})(?![\d,]))\d{1,3}(?:,\d{1,3}){2,}(?![\d,]|\.\d)"
     r"|\[\d{1,3}\]"
-    # The paragraph of an article: 19(2).
-    r"|(?<=\d)\(\d{1,2}\)"
     r"|(?m:^[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\))(?=[ \t]+\w))"
 )
 #: The number of a paragraph, "2.2 The bridge"; "2.5 Million" begins with an amount.

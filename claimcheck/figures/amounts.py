@@ -328,7 +328,7 @@ class _Reader(Context):
             return None
         two = part.numeral.digits and part.numeral.last == part.numeral.first + 1 and len(written) == 2
         ends = part.last >= len(self.line) or self.line.words[part.last] in {".", ",", ";", "!", "?", ")"}
-        after_name = self.line.is_word(amount.last - 1) and self.line.word(amount.last) != ","
+        after_name = not self.line.is_digits(amount.last - 1) and self.line.word(amount.last) != ","
         tied = self.line.is_glued(amount.last - 1) and self.line.is_glued(part.numeral.first)  # «3€50»
         return Decimal("0.01") if two and ((ends and after_name) or tied) else None
 

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from claimcheck.figures.dates.times import find_named_hours, find_times, zone_of
+from claimcheck.figures.lexicon import lexicon
+from claimcheck.figures.line import line_of
+from claimcheck.figures.postcodes import postcode_spans
 from claimcheck.figures.scores import find_scores
 from claimcheck.figures.telephones import find_telephones
 from claimcheck.frozen import frozen
@@ -101,6 +104,10 @@ def find_identifiers(text: str, language: str, taken: Iterable[tuple[int, int]])
         if _is_free(start, end, spans):
             spans.append((start, end))
             found.append(Identifier(IdentifierKind.TELEPHONE, "", key, text[start:end], start, end))
+    for start, end in postcode_spans(line_of(text), lexicon(language).labels):
+        if _is_free(start, end, spans):
+            spans.append((start, end))
+            found.append(Identifier(IdentifierKind.CODE, "", folded[start:end].lower(), text[start:end], start, end))
     found += _numbers(text, folded, spans)
     return tuple(sorted(found, key=lambda identifier: identifier.start))
 

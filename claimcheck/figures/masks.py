@@ -31,6 +31,7 @@ _PARAGRAPH = re.compile(r"^[ \t]*\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[^\W\d_a-z])", re
 _DOTTED = re.compile(r"\d\.\d\d(?!\d)")
 _LONGEST_HOUSE_NUMBER = 5  # digits
 _LONGEST_ROAD_NUMBER = 4  # digits
+_DIGITS_OF_MODEL = 3
 _LONGEST_ARTICLE = 3  # letters
 _ROADS = frozenset("ABDEMN") | {"RN", "RD", "AP", "SS", "SP"}  # letters of roads that stand apart from their numbers
 _SECTION = "§"  # of one number or of several: "§§ 218 und 219"
@@ -232,6 +233,8 @@ def _score_end(line: Line, place: int, lexicon: Lexicon) -> int | None:
         return None
     end = place + 3
     left, right = line.words[place], line.words[place + 2]
+    if len(left) == len(right) == _DIGITS_OF_MODEL and is_labelled(line, place, lexicon):
+        return end  # "Boeing 737-800"
     chained = end
     while line.word(chained) == "-" and line.is_glued(chained) and line.is_digits(chained + 1):
         chained += 2

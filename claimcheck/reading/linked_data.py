@@ -12,6 +12,7 @@ from claimcheck.reading.texts import plain_newlines
 
 #: What hides a script from old browsers and XML: "//<![CDATA[", "<!--", and their ends.
 _WRAPPING = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)\s*(?:\*/)?\s*\Z")
+_COMMA_TOO_MUCH = re.compile(r",(?=\s*[}\]])")
 _NODE_OF_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|NewsItem)\Z")
 #: A body with fewer words is a teaser.
 _FEWEST_WORDS = 40
@@ -36,9 +37,20 @@ def nodes_of(tree: Any) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            yield from _flattened(json.loads(_WRAPPING.sub("", script.text_content()), strict=False))
+            yield from _flattened(_parsed(_WRAPPING.sub("", script.text_content())))
         except (ValueError, RecursionError):
             continue
+
+
+def _parsed(written: str) -> Any:
+    """Return the value of a script, also where a comma stands in front of a closing bracket.
+
+    Raises ValueError for what is no JSON in any other way.
+    """
+    try:
+        return json.loads(written, strict=False)
+    except ValueError:
+        return json.loads(_COMMA_TOO_MUCH.sub("", written), strict=False)
 
 
 def _flattened(value: Any) -> Iterator[dict[str, Any]]:

@@ -245,6 +245,14 @@ def test_an_article_that_a_page_shows_by_a_script_is_read_from_what_it_has_for_m
     assert any("JSON-LD" in note for note in noted(article))
 
 
+def test_a_comma_too_much_hides_no_day_of_json_ld(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    prose = "<p>The council of Lorna voted on Monday to reopen the old mill, after two years of quarrels.</p>" * 3
+    node = '{"@type": "NewsArticle", "datePublished": "2026-04-07",}'
+    path.write_text(f"<script type='application/ld+json'>{node}</script><article>{prose}</article>")
+    assert read(path).published == datetime.date(2026, 4, 7)
+
+
 def test_text_that_was_decoded_wrongly_before_is_mended_and_noted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     right = "The café’s owner wept: “It cost £4.2m,” she said – and left."

@@ -31,3 +31,12 @@ def test_a_report_keeps_the_permissions_of_the_one_before_and_its_link(tmp_path:
 def test_a_name_that_no_file_has_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no file has such a name"):
         write(tmp_path / "re\0port.json", "{}")
+
+
+def test_who_reads_a_report_that_is_written_anew_reads_the_one_before_whole(tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    write(report, "as before")
+    with report.open() as reading:
+        write(report, "anew")
+        assert reading.read() == "as before"
+    assert report.read_text() == "anew"

@@ -44,10 +44,10 @@ _DATA = Path(__file__).parent / "data"
 _TARGET = Path(__file__).parents[1] / "claimcheck" / "corpus" / "weights.toml"
 
 #: From this chance of one event on two reports are taken for one: a wrong pair is worse than one that is not found.
-_CHANCE = 0.62
+_CHANCE = 0.55
 
 # Positive pairs that a kind of heap counts for at most: there is no end of heaps made by a program.
-_MOST_OF_A_KIND = 80
+_MOST_OF_A_KIND = 200
 
 _PENALTY = 1.0
 _DAYS = 3

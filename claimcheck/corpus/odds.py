@@ -18,7 +18,7 @@ from claimcheck.corpus.weighed import Vector, Weighed
 
 #: The signs by their names in weights.toml, in the order of `signs`.
 SIGNS = (
-    *("start", "names", "rarest_name", "no_name", "names_apart", "figures", "figures_apart", "words", "words_alike"),
+    *("start", "among", "names", "rarest_name", "no_name", "names_apart", "figures", "figures_apart", "words", "words_alike"),
     *("concepts", "rarest_word", "subjects", "subjects_apart", "meaning"),
 )
 
@@ -51,6 +51,7 @@ def signs(a: Weighed, b: Weighed, nearness: float = 0.0) -> tuple[float, ...]:
     known = min(sum(a.subjects), sum(b.subjects), _SUBJECT_KNOWN) / _SUBJECT_KNOWN
     return (
         1.0,
+        a.among,
         math.sqrt(sum(names)),
         max(names, default=0.0),
         float(not any(names)),

@@ -36,6 +36,9 @@ _SHARED_BY_REPORTS = 1.2
 # How much less a term says for each time that the events are more which it belongs to, as a power of their number.
 _BY_EVENTS = 1.5
 
+# Of fewer articles it says little how many there are.
+_FEW = 30
+
 Vector = dict[int, float]
 
 
@@ -47,11 +50,12 @@ class Weighed:
     names and figures. `names`, `figures`, `words` and `concepts` have what each of its weightiest terms says for one
     event where another article has it too: the logarithm of how much likelier that makes it. A word that may be a name
     stands among the names; `named` is what those say together that are surely names. `subjects` is how much it has of
-    each subject.
+    each subject, `among` the logarithm of how many articles there are.
     """
 
     language: str
     named: float
+    among: float
     own: Vector
     particulars: Vector
     names: Vector
@@ -112,6 +116,7 @@ def weighed(signed: Signed, frequencies: Frequencies) -> Weighed:
     return Weighed(
         signed.language,
         math.fsum(evidence(term for _, term in _heaviest(names, _MOST_NAMES)).values()),
+        math.log(_FEW + frequencies.total),
         own,
         {term: weight for weight, term in (*names, *figures)},
         evidence(term for _, term in _heaviest([*names, *may_be_names], _MOST_NAMES)),
@@ -148,12 +153,12 @@ def _of_length(length: float, weighed: Sequence[tuple[float, int]]) -> Vector:
 def packed(article: Weighed) -> tuple[str | float | bytes, ...]:
     """Return an article as a row, which `unpacked` reads."""
     vectors = (article.own, article.particulars, article.names, article.figures, article.words, article.concepts)
-    return article.language, article.named, array.array("d", article.subjects).tobytes(), *map(_packed, vectors)
+    return article.language, article.named, article.among, array.array("d", article.subjects).tobytes(), *map(_packed, vectors)
 
 
-def unpacked(language: str, named: float, subjects: bytes, *vectors: bytes) -> Weighed:
+def unpacked(language: str, named: float, among: float, subjects: bytes, *vectors: bytes) -> Weighed:
     """Return the article that was packed."""
-    return Weighed(language, named, *map(_unpacked, vectors), tuple(array.array("d", subjects)))
+    return Weighed(language, named, among, *map(_unpacked, vectors), tuple(array.array("d", subjects)))
 
 
 def _packed(vector: Vector) -> bytes:

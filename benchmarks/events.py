@@ -7,14 +7,13 @@ known: mixed heaps of many matters that share towns, firms and people (benchmark
 benchmarks/stories.py and benchmarks/data/retellings.toml and one_language.toml. Two reports are taken for one event
 from a chance of `_CHANCE` on. Prints how each kind of heap is gathered with weights found on the others: how many pairs
 of a story are of one event, how many pairs of one event are found, how many events are whole. `--write` writes the
-file, with weights found on all. What an encoder says has its weight from those pairs of two languages that it is asked
-about, with all other weights as they are.
+file, with weights found on all. What an encoder says of two reports in two languages has its weight beside all others
+as they are; where none is installed it keeps the one that it has.
 """
 
 from __future__ import annotations
 
 import argparse
-import functools
 import itertools
 import json
 import math
@@ -33,14 +32,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks import stories
 from claimcheck.corpus.candidates import Pair
 from claimcheck.corpus.clustering import groups
+from claimcheck.corpus.meaning import Meanings, vectors_of
+from claimcheck.corpus.members import pack
 from claimcheck.corpus.notices import EventsOfTerms, are_two_notices
 from claimcheck.corpus.odds import SIGNS, signs
 from claimcheck.corpus.signatures import signature
 from claimcheck.corpus.state import Signed
 from claimcheck.corpus.weighed import frequencies_of, weighed
+from claimcheck.local.encoders import bundled
+from claimcheck.local.encoders.encoder import Encoder
 from claimcheck.reading.articles import article_from_text
 
 _DATA = Path(__file__).parent / "data"
+_TESTS = Path(__file__).parents[1] / "tests" / "corpus"
 _TARGET = Path(__file__).parents[1] / "claimcheck" / "corpus" / "weights.toml"
 
 #: From this chance of one event on two reports are taken for one: a wrong pair is worse than one that is not found.
@@ -50,6 +54,10 @@ _CHANCE = 0.55
 _MOST_OF_A_KIND = 200
 
 _PENALTY = 1.0
+
+# The kinds of heaps in several languages that an encoder is asked about.
+_ASKED = ("mixed, first", "mixed, second", "mixed, third", "retellings")
+_MEANING = SIGNS.index("meaning")
 _DAYS = 3
 _FLOATS = NDArray[np.float64]
 Row = dict[str, Any]
@@ -72,12 +80,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    kinds = {name: [_heap(rows) for rows in heaps] for name, heaps in heaps_by_kind().items()}
+    encoder = bundled.best()
+    kinds = {
+        name: [_heap(rows, encoder if name in _ASKED else None) for rows in heaps]
+        for name, heaps in heaps_by_kind().items()
+    }
     for held_back in _held_back(kinds):
         weights = fit([heap for name, heap in kinds.items() if name not in held_back])
         for name in held_back:
             print(f"{name:28}{_told(kinds[name], weights)}", flush=True)
-    text = _written(fit(list(kinds.values())))
+            if encoder and name in _ASKED:
+                beside = with_meaning(
+                    [heap for other in kinds if other not in held_back for heap in kinds[other]], weights
+                )
+                print(f"{'with an encoder':28}{_told(kinds[name], beside)}", flush=True)
+    weights = fit(list(kinds.values()))
+    if encoder:
+        weights = with_meaning([heap for heaps in kinds.values() for heap in heaps], weights)
+    else:
+        weights[_MEANING] = tomllib.loads(_TARGET.read_text("utf-8"))["weights"]["meaning"]
+    text = _written(weights)
     print(text)
     if options.write:
         _TARGET.write_text(text, encoding="utf-8")
@@ -93,6 +115,8 @@ def heaps_by_kind() -> dict[str, list[list[Row]]]:
         "patterns, one event": [stories.heap([kind], 1, seed + 100, reports=5) for kind in kinds for seed in (0, 1)],
         "two languages": [stories.heap_across(8, seed) for seed in (0, 1)],
         "retellings": [_retellings()],
+        "few reports": _few(),
+        "like events": [_like_events()],
     }
 
 
@@ -122,8 +146,32 @@ def _retellings() -> list[Row]:
     return rows
 
 
-def _heap(rows: Sequence[Row]) -> Heap:
-    signed = [_signed(row["id"], row.get("title"), row["text"], row["published"]) for row in rows]
+def _few() -> list[list[Row]]:
+    """Return the heaps of tests/corpus/evidence.toml: two matters of one name, one event in truly different words."""
+    heaps = []
+    for kind, cases in tomllib.loads((_TESTS / "evidence.toml").read_text("utf-8")).items():
+        for case in cases:
+            reports = enumerate(case["report"])
+            event = {"two": lambda n: n // 2, "apart": lambda n: n, "one": lambda _: 0}[kind]
+            heaps.append([{**one, "id": f"{event(n)} {n}", "published": "2026-03-11"} for n, one in reports])
+    return heaps
+
+
+def _like_events() -> list[Row]:
+    """Return two fires, strikes, robberies in each of some towns, told in several languages."""
+    lines = (_TESTS / "like_events.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [{**row, "id": " ".join(row["id"].rsplit("-", 1))} for row in rows]
+
+
+def _heap(rows: Sequence[Row], encoder: Encoder | None) -> Heap:
+    read = [article_from_text(row["text"], name=row["id"], title=row.get("title")) for row in rows]
+    signed = [
+        Signed(row["id"], row["published"], article.language, signature(article))
+        for row, article in zip(rows, read, strict=True)
+    ]
+    vectors = vectors_of([pack(article) for article in read], _Bringing(encoder)) if encoder else [None] * len(rows)
+    meanings = Meanings(vectors.__getitem__)
     frequencies = frequencies_of(signed)
     days = tuple(int(row["published"][-2:]) for row in rows)
     near = [(a, b) for a, b in itertools.combinations(range(len(rows)), 2) if abs(days[a] - days[b]) <= _DAYS]
@@ -142,22 +190,26 @@ def _heap(rows: Sequence[Row]) -> Heap:
         events,
         days,
         pairs,
-        np.array([signs(articles[a], articles[b]) for a, b in pairs]).reshape(len(pairs), len(SIGNS)),
+        np.array([signs(articles[a], articles[b], meanings.nearness(a, b)) for a, b in pairs]).reshape(
+            len(pairs), len(SIGNS)
+        ),
         np.array([float(events[a] == events[b]) for a, b in pairs]),
         notices,
     )
 
 
-@functools.cache
-def _signed(id: str, title: str | None, text: str, published: str) -> Signed:
-    article = article_from_text(text, name=id, title=title)
-    return Signed(id, published, article.language, signature(article))
+@dataclass(frozen=True, slots=True)
+class _Bringing:
+    """What `vectors_of` takes an encoder from."""
+
+    encoder: Encoder
 
 
 def fit(kinds: Sequence[Sequence[Heap]]) -> _FLOATS:
     """Return the weights of the signs; at the chance asked for the sum of weighed signs is 0."""
     told = [(heap, _share(kind)) for kind in kinds for heap in kind if len(heap.same)]
     x = np.vstack([heap.signs for heap, _ in told])
+    x[:, _MEANING] = 0.0
     same = np.concatenate([heap.same for heap, _ in told])
     counts = np.concatenate([np.full(len(heap.same), share) for heap, share in told])
     spread = x.std(0)
@@ -174,6 +226,20 @@ def fit(kinds: Sequence[Sequence[Heap]]) -> _FLOATS:
     weights /= spread
     weights[0] -= math.log(_CHANCE / (1 - _CHANCE))
     return weights
+
+
+def with_meaning(heaps: Sequence[Heap], weights: _FLOATS) -> _FLOATS:
+    """Return the weights with one for what an encoder says, found beside the others as they are."""
+    told = [heap for heap in heaps if len(heap.same)]
+    x, same = np.vstack([heap.signs for heap in told]), np.concatenate([heap.same for heap in told])
+    found = weights.copy()
+    asked = x[:, _MEANING] > 0
+    near, offset = x[asked, _MEANING], x[asked] @ weights
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-offset - near * found[_MEANING]))
+        gradient = near @ (same[asked] - chance) - _PENALTY * found[_MEANING]
+        found[_MEANING] += gradient / (near**2 @ (chance * (1 - chance)) + _PENALTY)
+    return found
 
 
 def _share(kind: Sequence[Heap]) -> float:
@@ -194,8 +260,8 @@ def _told(heaps: Sequence[Heap], weights: _FLOATS) -> str:
         several += sum(len(event) > 1 for event in events)
         whole += sum(len(event) > 1 and event in found for event in events)
     return (
-        f"{right:5} of {together:5} pairs right ({right / max(1, together):6.1%}), {right / max(1, same):6.1%} of {same:5} "
-        f"found, {whole:4} of {several:4} events whole ({whole / max(1, several):6.1%})"
+        f"{right:5} of {together:5} pairs right ({right / max(1, together):6.1%}), {right / max(1, same):6.1%} of "
+        f"{same:5} found, {whole:4} of {several:4} events whole ({whole / max(1, several):6.1%})"
     )
 
 
@@ -207,7 +273,11 @@ def _members(events: Sequence[str]) -> Mapping[str, list[int]]:
 
 
 def _written(weights: _FLOATS) -> str:
-    lines = ["# What the signs of one event weigh, see odds.py. Made by benchmarks/events.py: do not edit.", "", "[weights]"]
+    lines = [
+        "# What the signs of one event weigh, see odds.py. Made by benchmarks/events.py: do not edit.",
+        "",
+        "[weights]",
+    ]
     lines += [f"{sign} = {weight:.3f}" for sign, weight in zip(SIGNS, weights, strict=True)]
     return "\n".join(lines) + "\n"
 

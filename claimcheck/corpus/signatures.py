@@ -24,7 +24,7 @@ from claimcheck.comparison.vocabulary.concepts import concepts_of
 from claimcheck.corpus.spelled import spelled_numbers
 from claimcheck.corpus.streets import of_streets
 from claimcheck.figures.telephones import find_telephones
-from claimcheck.languages import load
+from claimcheck.languages import available, load
 from claimcheck.languages.scanner import Token, TokenKind, scan, without_accents
 from claimcheck.records import Article, Role
 
@@ -445,6 +445,13 @@ def _of_names(run: Sequence[str], nouns: Set[str]) -> Iterator[tuple[tuple[Term,
         yield (Term.NAME, f"{first} {second}"), share
     for name in run:
         yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 or name in nouns else 1.0
+
+
+@functools.cache
+def known_places() -> frozenset[int]:
+    """Return the names of countries, towns and regions that have a concept, which many events of a day share."""
+    keys = (key for code in available() for key in load(code).table("concepts") if key.startswith(_PLACES))
+    return frozenset(_number(Term.NAME, key) for key in keys)
 
 
 def concept_term(key: str) -> int:

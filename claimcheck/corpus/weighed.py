@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.corpus.signatures import TERMS, Term, kind_of, name_of_opening, terms_of, with_openings, word_term
+from claimcheck.corpus.signatures import TERMS, Term, kind_of, known_places, name_of_opening, terms_of, with_openings, word_term
 from claimcheck.corpus.state import Signed
 from claimcheck.corpus.subjects import subjects_of
 from claimcheck.languages import load
@@ -30,6 +30,9 @@ _MOST_WORDS = 60
 _ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.OPENING: 1}
 _BESIDE = 200
 
+# The same of a country, or a town or region that has a name in each language.
+_ORDINARY_OF_KNOWN_PLACES = 20
+
 # Two reports of one event share a term of the one in some three cases of ten: the logarithm of it.
 _SHARED_BY_REPORTS = 1.2
 
@@ -37,7 +40,7 @@ _SHARED_BY_REPORTS = 1.2
 _BY_EVENTS = 1.5
 
 # Of fewer articles it says little how many there are.
-_FEW = 30
+_FEW = 60
 
 Vector = dict[int, float]
 
@@ -76,10 +79,11 @@ class Frequencies:
     def rarity(self, term: int) -> float:
         """Return the logarithm of how seldom a term stands; a name is counted where it opens a sentence as well."""
         kind = kind_of(term)
+        ordinary = _ORDINARY_OF_KNOWN_PLACES if term in known_places() else _ORDINARY[kind]
         counted = self.articles[term]
         if kind is Term.NAME:
             counted += self.articles[term - int(Term.NAME) + int(Term.OPENING)]
-        return math.log((_BESIDE + self.total) / (_BESIDE * _ORDINARY[kind] / 1000 + counted))
+        return math.log((_BESIDE + self.total) / (_BESIDE * ordinary / 1000 + counted))
 
     def evidence(self, term: int) -> float:
         """Return what a term says for one event where two articles have it."""

@@ -64,7 +64,7 @@ def _terms(text: str, kind: Term, language: str = "en") -> set[int]:
     ],
 )
 def test_a_full_name_is_the_same_whatever_stands_before_it(a: str, b: str) -> None:
-    assert _terms(a, Term.FULL) & _terms(b, Term.FULL)
+    assert len(_terms(a, Term.NAME) & _terms(b, Term.NAME)) >= 3  # its two words and both together
 
 
 @pytest.mark.parametrize("written", ["31,000", "31 000", "31.000", "31\u202f000", "31'000"])
@@ -82,11 +82,12 @@ def test_digits_side_by_side_are_not_always_one_number(text: str) -> None:
     [("Sergei Sharov", "Sergej Scharow"), ("Sergei Vakhenko", "Sergej Wachenko"), ("Ivan Kuchkin", "Ivan Kouchkin")],
 )
 def test_a_name_of_another_alphabet_is_the_same_in_each_spelling(a: str, b: str) -> None:
-    assert _terms(f"the driver of {a}", Term.FULL) & _terms(f"the driver of {b}", Term.FULL)
+    assert len(_terms(f"the driver of {a}", Term.NAME) & _terms(f"the driver of {b}", Term.NAME)) == 3
 
 
 def test_names_that_sound_alike_in_part_are_two() -> None:
-    assert not _terms("the driver of Clara Martin", Term.FULL) & _terms("the driver of Clara Morten", Term.FULL)
+    both = _terms("the driver of Clara Martin", Term.NAME) & _terms("the driver of Clara Morten", Term.NAME)
+    assert both == _terms("the driver of Clara", Term.NAME)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_it_is_one_where_other_articles_have_it_as_a_name_and_no_more_open_a_sen
     frequency = [0] * 32
     frequency[8 * 3 | Term.NAME], frequency[term] = named, opens
     found = {kind_of(one) for one, _ in with_openings([(term, 1.0)], frequency)}
-    assert found == ({Term.NAME, Term.WHOLE} if is_name else set())
+    assert found == ({Term.NAME} if is_name else set())
 
 
 def _notice(firm: str, profit: int, revenue: int) -> dict[str, str]:

@@ -36,7 +36,7 @@ _MOST_CANDIDATES = 60
 _VECTORS_AT_HAND = 4096
 
 # Of the table of articles looked up, as `packed` gives them.
-_COLUMNS = "language, named, among, subjects, own, particulars, names, figures, words, concepts"
+_COLUMNS = "language, named, among, own, particulars, names, figures, words, concepts, subjects"
 
 
 @dataclass(frozen=True, slots=True)

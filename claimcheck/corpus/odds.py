@@ -18,7 +18,18 @@ from claimcheck.corpus.weighed import Vector, Weighed
 
 #: The signs by their names in weights.toml, in the order of `signs`.
 SIGNS = (
-    *("start", "among", "names", "rarest_name", "no_name", "names_apart", "figures", "figures_apart", "words", "words_alike"),
+    *(
+        "start",
+        "among",
+        "names",
+        "rarest_name",
+        "no_name",
+        "names_apart",
+        "figures",
+        "figures_apart",
+        "words",
+        "words_alike",
+    ),
     *("concepts", "rarest_word", "subjects", "subjects_apart", "meaning"),
 )
 

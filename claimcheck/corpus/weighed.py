@@ -13,7 +13,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.corpus.signatures import TERMS, Term, kind_of, known_places, name_of_opening, terms_of, with_openings, word_term
+from claimcheck.corpus.signatures import (
+    TERMS,
+    Term,
+    kind_of,
+    known_places,
+    name_of_opening,
+    terms_of,
+    with_openings,
+    word_term,
+)
 from claimcheck.corpus.state import Signed
 from claimcheck.corpus.subjects import subjects_of
 from claimcheck.languages import load
@@ -157,16 +166,22 @@ def _of_length(length: float, weighed: Sequence[tuple[float, int]]) -> Vector:
 def packed(article: Weighed) -> tuple[str | float | bytes, ...]:
     """Return an article as a row, which `unpacked` reads."""
     vectors = (article.own, article.particulars, article.names, article.figures, article.words, article.concepts)
-    return article.language, article.named, article.among, array.array("d", article.subjects).tobytes(), *map(_packed, vectors)
+    return article.language, article.named, article.among, *map(_packed, vectors), _packed_values(article.subjects)
 
 
-def unpacked(language: str, named: float, among: float, subjects: bytes, *vectors: bytes) -> Weighed:
+def unpacked(language: str, named: float, among: float, *packed: bytes) -> Weighed:
     """Return the article that was packed."""
-    return Weighed(language, named, among, *map(_unpacked, vectors), tuple(array.array("d", subjects)))
+    own, particulars, names, figures, words, concepts = map(_unpacked, packed[:-1])
+    subjects = tuple(array.array("d", packed[-1]))
+    return Weighed(language, named, among, own, particulars, names, figures, words, concepts, subjects)
 
 
 def _packed(vector: Vector) -> bytes:
-    return array.array("d", [part for entry in vector.items() for part in entry]).tobytes()
+    return _packed_values(part for entry in vector.items() for part in entry)
+
+
+def _packed_values(values: Iterable[float]) -> bytes:
+    return array.array("d", values).tobytes()
 
 
 def _unpacked(packed: bytes) -> Vector:

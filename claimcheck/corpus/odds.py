@@ -63,15 +63,15 @@ def signs(a: Weighed, b: Weighed, nearness: float = 0.0) -> tuple[float, ...]:
     return (
         1.0,
         a.among,
-        math.sqrt(sum(names)),
+        math.sqrt(math.fsum(names)),
         max(names, default=0.0),
         float(not any(names)),
-        _names_apart(a, b, sum(names)),
-        math.sqrt(sum(figures)),
+        _names_apart(a, b, math.fsum(names)),
+        math.sqrt(math.fsum(figures)),
         float(bool(a.figures and b.figures and not figures)),
-        math.sqrt(sum(words)),
+        math.sqrt(math.fsum(words)),
         len(words) / max(1, min(len(a.words), len(b.words))),
-        math.sqrt(sum(concepts)) if across else 0.0,
+        math.sqrt(math.fsum(concepts)) if across else 0.0,
         max((*words, *concepts), default=0.0),
         alike,
         known * (1 - alike),
@@ -81,7 +81,7 @@ def signs(a: Weighed, b: Weighed, nearness: float = 0.0) -> tuple[float, ...]:
 
 def _shared(a: Vector, b: Vector) -> list[float]:
     """Return what the terms say that two articles share."""
-    return [a[term] for term in sorted(a.keys() & b.keys())]
+    return [a[term] for term in a.keys() & b.keys()]
 
 
 def _names_apart(a: Weighed, b: Weighed, shared: float) -> float:

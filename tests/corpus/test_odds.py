@@ -22,7 +22,9 @@ _RECIT = "Deux hommes ont attaqué une banque à Dorvelle et pris 85 000 euros, 
 
 def _weighed(*texts: str, beside: int = 0) -> list[Weighed]:
     """Return articles as a collection of them, and so many others, weighs them."""
-    others = [f"Snow fell on hill {number} of Oberlund all week, and skiers were glad of it." for number in range(beside)]
+    others = [
+        f"Snow fell on hill {number} of Oberlund all week, and skiers were glad of it." for number in range(beside)
+    ]
     signed = []
     for number, text in enumerate((*texts, *others)):
         article = article_from_text(text, name=str(number))

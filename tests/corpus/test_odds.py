@@ -55,7 +55,7 @@ def test_two_matters_of_one_town_speak_for_two_events() -> None:
 
 def test_the_same_two_reports_are_less_likely_one_event_among_more_articles() -> None:
     few, many = _weighed(_ROBBERY, _MAYOR), _weighed(_ROBBERY, _MAYOR, beside=40)
-    assert _sign("among", *many) > _sign("among", *few)
+    assert _sign("among", many[0], many[1]) > _sign("among", few[0], few[1])
 
 
 def test_figures_are_apart_where_both_have_some_and_none_in_common() -> None:
@@ -94,7 +94,8 @@ def test_what_an_encoder_says_counts_across_languages_alone() -> None:
 def test_a_place_that_everybody_knows_says_less_than_one_that_few_know() -> None:
     known = _weighed("Rain fell in Warsaw all week long.", "Trains stood still in Warsaw today.")
     other = _weighed("Rain fell in Dorvelle all week long.", "Trains stood still in Dorvelle today.")
-    assert 0 < _sign("rarest_name", *known) < _sign("rarest_name", *other)
+    says = [_sign("rarest_name", first, second) for first, second in (known, other)]
+    assert 0 < says[0] < says[1]
 
 
 @pytest.mark.parametrize(

@@ -14,20 +14,17 @@ from __future__ import annotations
 import array
 import datetime
 import functools
+import math
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from claimcheck.corpus.likeness import likeness_of_pair
 from claimcheck.corpus.meaning import Meanings, Near
 from claimcheck.corpus.notices import EventsOfTerms, are_two_notices
-from claimcheck.corpus.signatures import TERMS, terms_of
+from claimcheck.corpus.odds import log_odds
 from claimcheck.corpus.state import State
-from claimcheck.corpus.weighed import Vector, Weighed, packed, unpacked, weighed
-
-#: Pairs less alike than this are no evidence for one event.
-LEAST_LIKENESS = 0.15
+from claimcheck.corpus.weighed import Frequencies, Vector, Weighed, frequencies_of, packed, unpacked, weighed
 
 # An article is looked up by so many of its weightiest terms.
 _INDEXED = 24
@@ -38,18 +35,20 @@ _MOST_CANDIDATES = 60
 
 _VECTORS_AT_HAND = 4096
 
+# Of the table of articles looked up, as `packed` gives them.
+_COLUMNS = "language, named, among, own, particulars, names, figures, words, concepts, subjects"
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two articles by their numbers, `a` < `b`, and how alike they are, from 0 to 1.
+    """Two articles by their numbers, `a` < `b`, and the logarithm of the odds that they tell of one event.
 
-    `apart` says that they are sure to tell of two events: in the same words, of other particulars.
+    It is minus infinity where they are sure to tell of two: in the same words, of other particulars.
     """
 
     a: int
     b: int
-    likeness: float
-    apart: bool = False
+    log_odds: float
 
 
 def keys_in_order(state: State) -> list[tuple[str, str | None]]:
@@ -63,21 +62,20 @@ def pairs(state: State, days: int, watch: Callable[[int], None], meanings: Meani
     Articles are numbered in the order of `state.signatures()`. An undated article may go with any other. `watch` hears
     how many articles have been looked up. `meanings` has the vectors of an encoder.
     """
-    collection = _Collection(state, days, *_frequencies(state))
-    if collection.total < 2:
+    frequencies = frequencies_of(state.signatures())
+    if frequencies.total < 2:
         return
     events = EventsOfTerms()
-    for met in _held_together(collection, {}):
+    for met in _held_together(state, days, frequencies):
         if are_two_notices(met.a, met.b):
             events.note(met.number, met.a, met.other, met.b)
-    for met in _held_together(collection, events.counted(), watch, meanings):
+    frequencies = replace(frequencies, events=events.counted())
+    for met in _held_together(state, days, frequencies, watch, meanings):
         if are_two_notices(met.a, met.b):
-            yield Pair(met.other, met.number, 0.0, apart=True)
+            yield Pair(met.other, met.number, -math.inf)
             continue
         near = meanings.nearness(met.number, met.other) if meanings and met.a.language != met.b.language else 0.0
-        likeness = likeness_of_pair(met.a, met.b, near)
-        if likeness >= LEAST_LIKENESS:
-            yield Pair(met.other, met.number, likeness)
+        yield Pair(met.other, met.number, log_odds(met.a, met.b, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +88,19 @@ class _Met:
     b: Weighed
 
 
-@dataclass(frozen=True, slots=True)
-class _Collection:
-    """All articles, in how many of them each term stands, and how many days may lie between two of one event."""
-
-    state: State
-    days: int
-    frequency: array.array[int]
-    total: int
-
-
 def _held_together(
-    of: _Collection,
-    events: Mapping[int, int],
+    state: State,
+    days: int,
+    frequencies: Frequencies,
     watch: Callable[[int], None] = lambda _: None,
     meanings: Meanings | None = None,
 ) -> Iterator[_Met]:
-    """Yield each article with those before it that it may share an event with; `events` as `weighed` takes it."""
-    index = _Index(of.state.connection)
-    earliest = _Earliest(of.days)
-    for number, signed in enumerate(of.state.signatures()):
-        article = weighed(signed, of.frequency, of.total, events)
-        telling = _weightiest(article.own, of.frequency)
+    """Yield each article with those before it, at most `days` days, that it may share an event with."""
+    index = _Index(state.connection)
+    earliest = _Earliest(days)
+    for number, signed in enumerate(state.signatures()):
+        article = weighed(signed, frequencies)
+        telling = _weightiest(article.own, frequencies.articles)
         first = earliest.number(number, signed.published)
         near = meanings.nearest(number, signed.language, first) if meanings else []
         for other in _either(index.candidates(telling, article.own, first, number), near):
@@ -121,10 +110,10 @@ def _held_together(
     index.close()
 
 
-def weighed_before(connection: sqlite3.Connection, number: int) -> Weighed:
-    """Return an article that `pairs` has looked up."""
-    row = "SELECT language, own, abroad, scene, particulars FROM temp.vectors WHERE number = ?"
-    return unpacked(connection.execute(row, (number,)).fetchone())
+def _weighed_before(connection: sqlite3.Connection, number: int) -> Weighed:
+    """Return an article that has been looked up."""
+    row = f"SELECT {_COLUMNS} FROM temp.vectors WHERE number = ?"
+    return unpacked(*connection.execute(row, (number,)).fetchone())
 
 
 def _either(candidates: Sequence[int], near: Sequence[Near]) -> Iterator[int]:
@@ -161,12 +150,11 @@ class _Index:
         connection.executescript(
             "DROP TABLE IF EXISTS temp.postings; DROP TABLE IF EXISTS temp.vectors;"
             "CREATE TEMP TABLE postings (term INTEGER, number INTEGER, PRIMARY KEY (term, number)) WITHOUT ROWID;"
-            "CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, language TEXT, own BLOB, abroad BLOB,"
-            " scene BLOB, particulars BLOB);"
+            f"CREATE TEMP TABLE vectors (number INTEGER PRIMARY KEY, {_COLUMNS});"
             "BEGIN"
         )
         self.weighed: Callable[[int], Weighed] = functools.lru_cache(_VECTORS_AT_HAND)(
-            functools.partial(weighed_before, connection)
+            functools.partial(_weighed_before, connection)
         )
 
     def candidates(self, terms: Sequence[int], vector: Vector, first: int, before: int) -> list[int]:
@@ -185,22 +173,12 @@ class _Index:
     def add(self, number: int, terms: Sequence[int], article: Weighed) -> None:
         self._connection.executemany("INSERT INTO temp.postings VALUES (?, ?)", [(term, number) for term in terms])
         row = (number, *packed(article))
-        self._connection.execute("INSERT INTO temp.vectors VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._connection.execute(f"INSERT INTO temp.vectors VALUES ({','.join('?' * len(row))})", row)
 
     def close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.execute("DROP TABLE temp.postings")
-
-
-def _frequencies(state: State) -> tuple[array.array[int], int]:
-    """Return in how many articles each term stands, and how many articles there are."""
-    counts = array.array("I", bytes(4 * TERMS))
-    total = 0
-    for signed in state.signatures():
-        total += 1
-        for term, _ in terms_of(signed.signature):
-            counts[term] += 1
-    return counts, total
+        self._connection.execute("DROP TABLE temp.vectors")
 
 
 def _weightiest(vector: Vector, frequency: array.array[int]) -> list[int]:

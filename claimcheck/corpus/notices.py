@@ -69,8 +69,5 @@ class EventsOfTerms:
 
 
 def _shared(a: Weighed, b: Weighed) -> Iterator[int]:
-    """Yield the names and figures, and the parts of a scene, that two articles share."""
+    """Yield the names and figures that two articles share."""
     yield from a.particulars.keys() & b.particulars.keys()
-    yield from a.scene.names & b.scene.names
-    yield from a.scene.places & b.scene.places
-    yield from a.scene.full & b.scene.full

@@ -23,7 +23,6 @@ from claimcheck.corpus.entries import (
     entries,
     identity_of_source,
 )
-from claimcheck.corpus.evidence import Evidence
 from claimcheck.corpus.lock import alone
 from claimcheck.corpus.meaning import BringsEncoder, Meanings, vectors_of
 from claimcheck.corpus.members import Facts, Member, Unread, read_entries
@@ -232,7 +231,7 @@ def _gather(work: _Run, encoding: BringsEncoder | None) -> None:
     meanings = Meanings(lambda n: work.state.meaning(keys[n][0], encoding.encoder.name)) if encoding else None
     found = pairs(work.state, work.settings.days, lambda done: work.observer.stage("group", done, total), meanings)
     days = [datetime.date.fromisoformat(day).toordinal() if day else None for _, day in keys]
-    grouped = groups(days, found, work.settings.days, Evidence(work.state))
+    grouped = groups(days, found, work.settings.days)
     work.state.put_stories(_story(work, [keys[number] for number in group]) for group in grouped)
 
 

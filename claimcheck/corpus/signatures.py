@@ -16,11 +16,12 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from enum import IntEnum
 
 from claimcheck.annotation.names import name_spans
 from claimcheck.comparison.vocabulary.concepts import concepts_of
+from claimcheck.corpus.spelled import spelled_numbers
 from claimcheck.corpus.streets import of_streets
 from claimcheck.figures.telephones import find_telephones
 from claimcheck.languages import available, load
@@ -74,8 +75,8 @@ _LEAD_CHARACTERS = 400
 # Names are looked for so far into an article: whom it is about stands at its head.
 _NAMED_CHARACTERS = 1500
 
-# A title with a greater share of capitalised words than this capitalises words that are no names.
-_TITLE_CASE = 0.7
+# Of fewer words in a title, all with capitals, each may be a name.
+_LEAST_OF_TITLE_CASE = 4
 
 # What may stand before the first word of a sentence, and how far back it is looked for.
 _SENTENCE_ENDS = ".!?…:\n"
@@ -86,12 +87,6 @@ _PART_OF_NAME = 0.35
 
 # What the decimals of a number count beside its whole part: "19.1" is more of its own than 19, and no second number.
 _DECIMALS_COUNT = 0.5
-
-# A phrase in front of a place has so many tokens at most ("voor de kust van").
-_LONGEST_PHRASE = 6
-
-# A name of more words than this is that of a body or a work.
-_MOST_OF_A_PLACE = 3
 
 # What the concepts of countries, towns and regions begin with.
 _PLACES = ("country_", "city_", "region_")
@@ -106,29 +101,22 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 class Term(IntEnum):
     """What a term of a signature is; the last three bits of its number.
 
-    WHOLE is a name as it stands, PLACE one that stands behind a preposition of place ("in Saint-Clair"), FULL two words
-    of a name side by side ("Ada Holm"); none of them counts in a likeness: see `scenes`. OPENING is a word that opens a
-    title or a sentence, once, and may be a name or any word ("Northgate offers", "Shares slip"): see `with_openings`.
+    OPENING is a word that opens a title or a sentence, once, and may be a name or any word ("Northgate offers",
+    "Shares slip"): see `with_openings`.
     """
 
     WORD = 0
     NAME = 1
     FIGURE = 2
     CONCEPT = 3
-    WHOLE = 4
-    PLACE = 5
-    FULL = 6
-    OPENING = 7
+    OPENING = 4
 
 
 _KIND_BITS = 3
 
 
 # So many of the terms that stand most often are kept beside names, words and figures.
-_MOST_BESIDE = {Term.CONCEPT: 150, Term.WHOLE: 40, Term.PLACE: 40, Term.FULL: 40, Term.OPENING: 20}
-
-# What only title and lead are asked for: further down stands what is mentioned in passing.
-_OF_THE_SCENE = {Term.WHOLE, Term.PLACE, Term.FULL, Term.OPENING}
+_MOST_BESIDE = {Term.CONCEPT: 150, Term.OPENING: 20}
 
 _KIND_MASK = (1 << _KIND_BITS) - 1
 _NAME_BITS = int(Term.NAME)
@@ -152,10 +140,14 @@ def with_openings(terms: Sequence[tuple[int, float]], frequency: Sequence[int]) 
     """
     found = [entry for entry in terms if kind_of(entry[0]) is not Term.OPENING]
     for term, weight in terms:
-        name = term & ~_KIND_MASK | Term.NAME
-        if kind_of(term) is Term.OPENING and frequency[name] >= max(1, frequency[term]):
-            found += [(name, weight), (term & ~_KIND_MASK | Term.WHOLE, weight)]
+        if kind_of(term) is Term.OPENING and frequency[name_of_opening(term)] >= max(1, frequency[term]):
+            found.append((name_of_opening(term), weight))
     return found
+
+
+def name_of_opening(term: int) -> int:
+    """Return the name that a word which opens a sentence may be."""
+    return term & ~_KIND_MASK | Term.NAME
 
 
 def signature(article: Article) -> bytes:
@@ -166,10 +158,9 @@ def signature(article: Article) -> bytes:
         counted[term] += _TITLE_WEIGHT * share  # type: ignore[assignment]  # weights are counts in halves
     read = 0
     for passage in _body(article, _MOST_CHARACTERS):
-        leads = read < _LEAD_CHARACTERS
+        counts = _LEAD_WEIGHT if read < _LEAD_CHARACTERS else 1.0
         for term, share in _terms(passage, names, article.language):
-            if leads or term[0] not in _OF_THE_SCENE:
-                counted[term] += share * (_LEAD_WEIGHT if leads else 1.0)  # type: ignore[assignment]
+            counted[term] += share * counts  # type: ignore[assignment]
         read += len(passage)
     return _packed(counted)
 
@@ -193,10 +184,11 @@ def _names(article: Article) -> tuple[frozenset[str], frozenset[str]]:
     for it.
     """
     lead = "\n".join(_body(article, _NAMED_CHARACTERS))
-    title = "" if _is_in_title_case(article.title or "") else article.title or ""
+    title = "" if _is_in_title_case(article.title or "", article.language) else article.title or ""
     text = f"{title}\n{lead}"
     lowered = {token.text for token in scan(text) if token.kind is TokenKind.WORD and token.text.islower()}
     lowered |= _number_words(article.language)
+    lowered.update(load(article.language).table("function_words").get("words", "").split())
     sure: set[str] = set()
     opening: Counter[str] = Counter()
     for span in name_spans(text, article.language):
@@ -265,9 +257,18 @@ def _opens_sentence(text: str, offset: int) -> bool:
     return not before or before[-1] in _SENTENCE_ENDS
 
 
-def _is_in_title_case(title: str) -> bool:
+def _is_in_title_case(title: str, language: str) -> bool:
+    """Tell whether all words of a title have capitals but small ones: "Edge" has one, « tombe » and "edge" have none.
+
+    A language whose nouns have capitals has no title case: „Nina Keller unter Verdacht“.
+    """
+    table = load(language).table("function_words")
+    if table.get("nouns_have_capitals", False):
+        return False
+    small = table.get("words", "").split()
     words = [token for token in scan(title) if token.kind is TokenKind.WORD and len(token.text) > _SHORTEST_WORD]
-    return len(words) > 3 and sum(map(_is_capitalised, words)) > _TITLE_CASE * len(words)
+    telling = [token for token in words if token.text not in small]
+    return len(telling) >= _LEAST_OF_TITLE_CASE and all(map(_is_capitalised, telling))
 
 
 def _is_capitalised(token: Token) -> bool:
@@ -303,8 +304,6 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     """Yield the terms of a passage, each with what it counts."""
     run: list[str] = []
     nouns: set[str] = set()
-    placed = False
-    places_follow = _place_phrases(language)
     tokens = scan(text)
     concepts = _concepts(tokens, language)
     streets = of_streets(tokens, language)
@@ -312,8 +311,6 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
     for place, token in enumerate(tokens):
         concept = concepts.get(place, "")
         if _is_capitalised(token) and place not in streets and (name := _name(token)) in names:
-            if not run:
-                placed = _stands_behind(tokens, place, places_follow)
             run.append(concept if concept.startswith(_PLACES) else name)
             if concept and not concept.startswith(_PLACES):
                 nouns.add(name)
@@ -321,9 +318,9 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
             continue
         if run and token.text in _DASHES and _joins(tokens, place):
             continue
-        yield from _of_names(run, placed, nouns)
+        yield from _of_names(run, nouns)
         if run and (owned := _owned(tokens, place)) in names:
-            yield from _of_pair(run[-1], owned, 1.0)
+            yield (Term.NAME, f"{run[-1]} {owned}"), 1.0
         run = []
         if token.kind is TokenKind.DIGITS and place not in dialled:
             yield from _of_digits(tokens, place)
@@ -334,7 +331,8 @@ def _terms(text: str, names: frozenset[str], language: str) -> Iterator[tuple[tu
                 yield from (((Term.WORD, token.text[at : at + 2]), 1.0) for at in range(len(token.text) - 1))
             elif len(word := without_accents(token.text)) >= _SHORTEST_WORD:
                 yield (Term.WORD, word[:_STEM]), 1.0
-    yield from _of_names(run, placed, nouns)
+    yield from _of_names(run, nouns)
+    yield from (((Term.FIGURE, number), 1.0) for number in spelled_numbers(text, language))
 
 
 def _of_telephones(text: str, tokens: Sequence[Token], language: str) -> frozenset[int]:
@@ -343,25 +341,6 @@ def _of_telephones(text: str, tokens: Sequence[Token], language: str) -> frozens
     return frozenset(
         place for place, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans)
     )
-
-
-@functools.cache
-def _place_phrases(language: str) -> dict[str, list[list[str]]]:
-    """Return the phrases behind which a place stands, in the tokens of each, by the last."""
-    table = load(language).table("attributes")
-    phrases: dict[str, list[list[str]]] = {}
-    for phrase in (*table.get("at", "").split(), *table.get("near", ())):
-        words = [token.text for token in scan(phrase)]
-        phrases.setdefault(words[-1], []).append(words)
-    return phrases
-
-
-def _stands_behind(tokens: Sequence[Token], place: int, phrases: Mapping[str, list[list[str]]]) -> bool:
-    """Tell whether one of `phrases` ends right before `place`."""
-    if place == 0:
-        return False
-    before = [token.text.lower() for token in tokens[max(0, place - _LONGEST_PHRASE) : place]]
-    return any(before[-len(words) :] == words for words in phrases.get(before[-1], ()))
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
@@ -455,23 +434,17 @@ def _concepts(tokens: Sequence[Token], language: str) -> dict[int, str]:
     return {words[hit.first]: hit.key for hit in hits if not hit.others}
 
 
-def _of_names(run: Sequence[str], placed: bool, nouns: Set[str]) -> Iterator[tuple[tuple[Term, str], float]]:
+def _of_names(run: Sequence[str], nouns: Set[str]) -> Iterator[tuple[tuple[Term, str], float]]:
     """Yield the terms of words of names that stand side by side: each two neighbours, and its words.
 
     Of "Singer Ada Holm" one pair is what other papers write: what stands before a name is often no part of it. `nouns`
-    are words with a meaning, a court or a parliament, which alone tell no event. `placed` says that a preposition of
-    place stands before them. What every reader knows, a country or a city that has a name in each language, is no place
-    of one event.
+    are words with a meaning, a court or a parliament, which alone tell no event.
     """
     share = 1 / math.sqrt(max(1, len(run) - 1))
     for first, second in itertools.pairwise(run):
-        yield from _of_pair(first, second, share)
+        yield (Term.NAME, f"{first} {second}"), share
     for name in run:
         yield (Term.NAME, name), _PART_OF_NAME if len(run) > 1 or name in nouns else 1.0
-    if 0 < len(run) <= _MOST_OF_A_PLACE and not any(name.startswith(_PLACES) for name in run):
-        yield (Term.WHOLE, " ".join(run)), 1.0
-        if placed:
-            yield (Term.PLACE, " ".join(run)), 1.0
 
 
 @functools.cache
@@ -481,15 +454,14 @@ def known_places() -> frozenset[int]:
     return frozenset(_number(Term.NAME, key) for key in keys)
 
 
-def _of_pair(first: str, second: str, share: float) -> Iterator[tuple[tuple[Term, str], float]]:
-    """Yield the terms of two words of a name side by side; `share` is what they count as a name."""
-    yield (Term.NAME, f"{first} {second}"), share
-    yield (Term.FULL, f"{first} {second}"), 1.0
-
-
 def concept_term(key: str) -> int:
     """Return the term of a concept."""
     return _number(Term.CONCEPT, key)
+
+
+def word_term(word: str) -> int:
+    """Return the term of a word."""
+    return _number(Term.WORD, without_accents(word)[:_STEM])
 
 
 def _number(kind: Term, term: str) -> int:
@@ -509,7 +481,7 @@ def _packed(counted: Counter[tuple[Term, str]]) -> bytes:
 
 
 def _most_frequent(counted: Counter[tuple[Term, str]]) -> list[tuple[tuple[Term, str], int]]:
-    """Return the terms that stand most often; concepts and whole names by themselves: they take no word's place."""
+    """Return the terms that stand most often; concepts and openings by themselves: they take no word's place."""
     ranked = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
     by_kind = {kind: [entry for entry in ranked if entry[0][0] is kind] for kind in Term if kind > Term.FIGURE}
     others = [entry for entry in ranked if entry[0][0] not in by_kind]

@@ -1,42 +1,55 @@
-"""What an article is held against others by: its weightiest names, words, concepts and figures, and its scene.
+"""What an article is held against others by: its names, figures, words and concepts, each with what it is evidence of.
 
-A term counts by its rarity in the collection (K. Spärck Jones, 1972). How rare a term is, a handful of articles cannot
-tell, and it says little where it belongs to several events: of a term that two notices of one pattern share, the
-events are counted (see `rivals`), and with so many it shares its weight.
+A term counts by its rarity in the collection (K. Spärck Jones, 1972): how much likelier two reports of one event share
+it than any two articles. How rare a term is, a handful of articles cannot tell, and it says little where it belongs to
+several events: of a term that two notices of one pattern share, the events are counted (see `notices`).
 """
 
 from __future__ import annotations
 
 import array
+import functools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.corpus import scenes
-from claimcheck.corpus.scenes import Scene, scene
-from claimcheck.corpus.signatures import Term, is_name, kind_of, terms_of, with_openings
+from claimcheck.corpus.signatures import (
+    TERMS,
+    Term,
+    kind_of,
+    known_places,
+    name_of_opening,
+    terms_of,
+    with_openings,
+    word_term,
+)
 from claimcheck.corpus.state import Signed
+from claimcheck.corpus.subjects import subjects_of
+from claimcheck.languages import load
 
-#: How much of the likeness of two articles is that of the names in them, the rest being that of words and figures.
-NAMES_COUNT = 0.7
+# How much of what an article is looked up by is its names, the rest being words and figures.
+_NAMES_COUNT = 0.7
 
-# An article is told from others by so many names, and by so many words and figures.
+# An article is told from others by so many names, so many words and figures, and so many concepts.
 _MOST_NAMES = 30
 _MOST_WORDS = 60
 
 # In how many of a thousand articles a term stands that is nothing out of the ordinary, by its kind. A handful of
 # articles cannot tell rare from common: it is taken as if it stood among so many articles more.
-_ORDINARY = {
-    Term.WORD: 30,
-    Term.NAME: 1,
-    Term.FIGURE: 5,
-    Term.CONCEPT: 30,
-    Term.WHOLE: 1,
-    Term.PLACE: 1,
-    Term.FULL: 1,
-    Term.OPENING: 1,
-}
+_ORDINARY = {Term.WORD: 30, Term.NAME: 1, Term.FIGURE: 5, Term.CONCEPT: 30, Term.OPENING: 1}
 _BESIDE = 200
+
+# The same of a country, or a town or region that has a name in each language.
+_ORDINARY_OF_KNOWN_PLACES = 20
+
+# Two reports of one event share a term of the one in some three cases of ten: the logarithm of it.
+_SHARED_BY_REPORTS = 1.2
+
+# How much less a term says for each time that the events are more which it belongs to, as a power of their number.
+_BY_EVENTS = 1.5
+
+# Of fewer articles it says little how many there are.
+_FEW = 60
 
 Vector = dict[int, float]
 
@@ -45,91 +58,130 @@ Vector = dict[int, float]
 class Weighed:
     """An article as others are held against it.
 
-    `own` has its terms with words, `abroad` with concepts in place of words; both are of length 1. `particulars` has
-    the weights of all its names and figures. Several articles taken as one (`united`) have none.
+    `own` has its weightiest names, words and figures, by which it is looked up, `particulars` the weights of all its
+    names and figures. `names`, `figures`, `words` and `concepts` have what each of its weightiest terms says for one
+    event where another article has it too: the logarithm of how much likelier that makes it. A word that may be a name
+    stands among the names; `named` is what those say together that are surely names. `subjects` is how much it has of
+    each subject, `among` the logarithm of how many articles there are.
     """
 
     language: str
+    named: float
+    among: float
     own: Vector
-    abroad: Vector
-    scene: Scene
     particulars: Vector
+    names: Vector
+    figures: Vector
+    words: Vector
+    concepts: Vector
+    subjects: tuple[float, ...]
 
 
-def weighed(signed: Signed, frequency: array.array[int], total: int, events: Mapping[int, int]) -> Weighed:
-    """Return the heaviest terms of an article, weighed by their rarity, of length 1, with its scene.
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """In how many of `total` articles each term stands, and how many events those terms have that have several."""
 
-    Names have their share of it, however few they are: one name is as good as ten words to tell two events apart.
-    `frequency` has for each term the articles in which it stands, of `total`; `events` those terms that belong to
-    several events, with their number. In the likeness of two articles a term stands twice, hence the root.
-    """
-    by_kind: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
-    terms = with_openings(terms_of(signed.signature), frequency)
-    for term, weight in terms:
+    articles: array.array[int]
+    total: int
+    events: Mapping[int, int]
+
+    def rarity(self, term: int) -> float:
+        """Return the logarithm of how seldom a term stands; a name is counted where it opens a sentence as well."""
         kind = kind_of(term)
-        ordinary = _BESIDE * _ORDINARY[kind] / 1000
-        rarity = math.log((_BESIDE + total) / (ordinary + frequency[term]))
-        by_kind[kind].append((weight * rarity / math.sqrt(events.get(term, 1)), term))
-    names, figures = by_kind[Term.NAME], by_kind[Term.FIGURE]
-    own = _vector(names, [*by_kind[Term.WORD], *figures])
-    abroad = _vector(names, [*by_kind[Term.CONCEPT], *figures])
-    of_one_event = scene([entry for entry in terms if entry[0] not in events], frequency)
-    particulars = {term: weight for weight, term in (*names, *figures)}
-    return Weighed(signed.language, own, abroad, of_one_event, particulars)
+        ordinary = _ORDINARY_OF_KNOWN_PLACES if term in known_places() else _ORDINARY[kind]
+        counted = self.articles[term]
+        if kind is Term.NAME:
+            counted += self.articles[term - int(Term.NAME) + int(Term.OPENING)]
+        return math.log((_BESIDE + self.total) / (_BESIDE * ordinary / 1000 + counted))
+
+    def evidence(self, term: int) -> float:
+        """Return what a term says for one event where two articles have it."""
+        shared_by_events = _BY_EVENTS * math.log(self.events.get(term, 1))
+        return max(0.0, self.rarity(term) - _SHARED_BY_REPORTS - shared_by_events)
 
 
-def _vector(names: list[tuple[float, int]], others: list[tuple[float, int]]) -> Vector:
-    share = NAMES_COUNT if names and others else 1.0
-    return {
-        **_of_length(math.sqrt(share), names, _MOST_NAMES),
-        **_of_length(math.sqrt(1 - share) or 1.0, others, _MOST_WORDS),
-    }
+def frequencies_of(signatures: Iterable[Signed]) -> Frequencies:
+    """Return in how many articles each term stands, as if none belonged to several events."""
+    counts = array.array("I", bytes(4 * TERMS))
+    total = 0
+    for signed in signatures:
+        total += 1
+        for term, _ in terms_of(signed.signature):
+            counts[term] += 1
+    return Frequencies(counts, total, {})
 
 
-def _of_length(length: float, weighed: list[tuple[float, int]], most: int) -> Vector:
-    heaviest = sorted(weighed, key=lambda entry: (-entry[0], entry[1]))[:most]
-    whole = math.sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
-    return {term: weight * length / whole for weight, term in heaviest}
+def weighed(signed: Signed, frequencies: Frequencies) -> Weighed:
+    """Return the heaviest terms of an article, weighed by their rarity."""
+    every = terms_of(signed.signature)
+    rarity: dict[Term, list[tuple[float, int]]] = {kind: [] for kind in Term}
+    for term, weight in with_openings(every, frequencies.articles):
+        events = math.sqrt(frequencies.events.get(term, 1))
+        rarity[kind_of(term)].append((weight * frequencies.rarity(term) / events, term))
+    names, figures = rarity[Term.NAME], rarity[Term.FIGURE]
+    own = _vector(names, [*rarity[Term.WORD], *figures])
+    may_be_names = [(weight, name_of_opening(term)) for term, weight in every if kind_of(term) is Term.OPENING]
+    small = _small_words(signed.language)
 
+    def evidence(terms: Iterable[int]) -> Vector:
+        return {term: frequencies.evidence(term) for term in terms}
 
-def united(articles: Iterable[Weighed]) -> Weighed:
-    """Return several articles as one; where they are in several languages, it is in none."""
-    every = list(articles)
-    languages = {article.language for article in every}
     return Weighed(
-        languages.pop() if len(languages) == 1 else "",
-        _united([article.own for article in every]),
-        _united([article.abroad for article in every]),
-        scenes.united([article.scene for article in every]),
-        {},
+        signed.language,
+        math.fsum(evidence(term for _, term in _heaviest(names, _MOST_NAMES)).values()),
+        math.log(_FEW + frequencies.total),
+        own,
+        {term: weight for weight, term in (*names, *figures)},
+        evidence(term for _, term in _heaviest([*names, *may_be_names], _MOST_NAMES)),
+        evidence(term for term in own if kind_of(term) is Term.FIGURE),
+        evidence(term for term in own if kind_of(term) is Term.WORD and term not in small),
+        evidence(term for _, term in _heaviest(rarity[Term.CONCEPT], _MOST_WORDS)),
+        subjects_of(every),
     )
 
 
-def _united(vectors: Sequence[Vector]) -> Vector:
-    summed: Vector = {}
-    for vector in vectors:
-        for term, weight in vector.items():
-            summed[term] = summed.get(term, 0.0) + weight
-    by_kind: dict[bool, list[tuple[float, int]]] = {True: [], False: []}
-    for term, weight in summed.items():
-        by_kind[is_name(term)].append((weight, term))
-    return _vector(by_kind[True], by_kind[False])
+@functools.cache
+def _small_words(language: str) -> frozenset[int]:
+    """Return the terms of the words that stand in any text of a language."""
+    return frozenset(map(word_term, load(language).table("function_words").get("words", "").split()))
 
 
-def packed(article: Weighed) -> tuple[str, bytes, bytes, bytes, bytes]:
+def _vector(names: list[tuple[float, int]], others: list[tuple[float, int]]) -> Vector:
+    share = _NAMES_COUNT if names and others else 1.0
+    return {
+        **_of_length(math.sqrt(share), _heaviest(names, _MOST_NAMES)),
+        **_of_length(math.sqrt(1 - share) or 1.0, _heaviest(others, _MOST_WORDS)),
+    }
+
+
+def _heaviest(weighed: Sequence[tuple[float, int]], most: int) -> list[tuple[float, int]]:
+    return sorted(weighed, key=lambda entry: (-entry[0], entry[1]))[:most]
+
+
+def _of_length(length: float, weighed: Sequence[tuple[float, int]]) -> Vector:
+    whole = math.sqrt(sum(weight * weight for weight, _ in weighed)) or 1.0
+    return {term: weight * length / whole for weight, term in weighed}
+
+
+def packed(article: Weighed) -> tuple[str | float | bytes, ...]:
     """Return an article as a row, which `unpacked` reads."""
-    own, abroad, particulars = map(_packed, (article.own, article.abroad, article.particulars))
-    return article.language, own, abroad, article.scene.packed(), particulars
+    vectors = (article.own, article.particulars, article.names, article.figures, article.words, article.concepts)
+    return article.language, article.named, article.among, *map(_packed, vectors), _packed_values(article.subjects)
 
 
-def unpacked(row: tuple[str, bytes, bytes, bytes, bytes]) -> Weighed:
+def unpacked(language: str, named: float, among: float, *packed: bytes) -> Weighed:
     """Return the article that was packed."""
-    language, own, abroad, scene, particulars = row
-    return Weighed(language, _unpacked(own), _unpacked(abroad), scenes.unpacked(scene), _unpacked(particulars))
+    own, particulars, names, figures, words, concepts = map(_unpacked, packed[:-1])
+    subjects = tuple(array.array("d", packed[-1]))
+    return Weighed(language, named, among, own, particulars, names, figures, words, concepts, subjects)
 
 
 def _packed(vector: Vector) -> bytes:
-    return array.array("d", [part for entry in vector.items() for part in entry]).tobytes()
+    return _packed_values(part for entry in vector.items() for part in entry)
+
+
+def _packed_values(values: Iterable[float]) -> bytes:
+    return array.array("d", values).tobytes()
 
 
 def _unpacked(packed: bytes) -> Vector:

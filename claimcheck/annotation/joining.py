@@ -50,7 +50,8 @@ def without_open_marks(text: str, start: int, end: int, language: str) -> tuple[
     """Return a span without a mark at its edge whose partner stands outside, and without a sign of what is left out."""
     words = start + len(text[start:end].rstrip(_SIGNS))
     opening, closing = quotation_at(text, start, language), quotation_at(text, max(words - 1, start), language)
-    if opening is not None and opening.start == start and opening.end > end and not text[start].isalnum():
+    cut = opening is not None and (opening.end > end or not opening.closed)
+    if opening is not None and opening.start == start and cut and not text[start].isalnum():
         start += 1
     if closing is not None and closing.closed and closing.start < start - 1 and words <= closing.end <= end:
         end = closing.end - 1
@@ -71,9 +72,15 @@ def with_both_marks(article: Article, start: int, end: int, wording: str) -> str
         # « Et quand … » goes as « Quand … »
         as_written = head in text[start : start + _LONGEST_JOINT + len(head)].lower()
         wording = f"{_mark_at(text, opening.start)}{wording}" if as_written else wording
-    if closing is not None and start < closing.start and closing.closed and end < closing.end:
+    if closing is not None and start < closing.start and end < closing.end and closing.closed:
         wording = f"{wording}{_mark_at(text, closing.end - 1)}"
+    elif closing is not None and start < closing.start and not closing.closed:
+        wording = f"{wording}{_CLOSED_BY.get(_mark_at(text, closing.start), '')}"
     return wording
+
+
+# Which mark closes what one opens.
+_CLOSED_BY = {'"': '"', "“": "”", "„": "“", "«": " »", "‘": "’", "'": "'", "»": "«"}
 
 
 def _mark_at(text: str, place: int) -> str:

@@ -603,6 +603,8 @@ def _governs(passage: Passage, group: VerbGroup, first: int, last: int) -> bool:
         return opening - 1 in passage.quoted and is_agent(passage, first, last)  # « "…" (sic) a dit Anne Vasseur »
     whole = _is_whole(passage, first, last) or closes_with_particle(passage, group, last)
     plain = is_agent(passage, first, last) and whole
+    if before > 1 and passage.words[before] in passage.vocabulary.relatives and passage.words[before - 2] == ",":
+        return plain  # « …, lo que niega la policía »
     if before >= 0 and not passage.ends(before):
         return plain and not group.clausal and _is_clause(passage, before)
     return plain

@@ -239,6 +239,7 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "words of `planned` that are nouns behind a determiner and at the head of a sentence",
             ),
+            ("near_future", _W, "verbs that in front of an infinitive only make a future of it (« va débuter »)"),
             ("planned_before_infinitive", _P, "verbs that plan only where an infinitive follows"),
             ("not_planned_words", _P, "words with such an ending that are no future"),
             ("future_auxiliaries", _P, "auxiliaries that with an infinitive at the end of the clause make a future"),

@@ -50,7 +50,8 @@ class Attribute:
     `kind` tells what it is: "age", "party", "arrest.place". `difference` is the kind of difference that two values
     make. `text` and `start` are the words that give the value and their offset in the article, `span` the place of the
     words that say whose it is and what, in the quote of the statement. `planned` says that it is still to come,
-    `in_passing` that it stands beside a name, where the paper itself says it, whoever is quoted in the sentence.
+    `in_passing` that it stands beside a name, where the paper itself says it, whoever is quoted in the sentence, and
+    `told_only_where_it_differs` that it says too little to be an accord.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Attribute:
     span: tuple[int, int]
     planned: bool = False
     in_passing: bool = False
+    told_only_where_it_differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from claimcheck.comparison.attributes.aside import relation_by, relation_without
 from claimcheck.comparison.attributes.attribute import Attribute, Measured, Owner, finer_of
 from claimcheck.comparison.attributes.counted import attributes_of_counted
 from claimcheck.comparison.attributes.doers import attributes_of_doers
+from claimcheck.comparison.attributes.named_days import attributes_of_named_days
 from claimcheck.comparison.attributes.offices import attributes_of_offices
 from claimcheck.comparison.attributes.persons import AGE, attributes_of_persons
 from claimcheck.comparison.attributes.things import attributes_of_things
@@ -73,7 +74,7 @@ def rival_attributes(
             pairs = list(product(own, rivals))
             x, y = next((pair for pair in pairs if _ends(*pair) in joined), pairs[0])
             verdict = _verdict(x, y, order)
-            if verdict:
+            if verdict and not (verdict is Verdict.AGREE and x.told_only_where_it_differs):
                 relations.append(_relation(x, y, verdict))
     return _by_claims(relations)
 
@@ -130,6 +131,7 @@ def attributes_of(statement: Statement) -> Iterator[Attribute]:
         attributes_of_things,
         attributes_of_doers,
         attributes_of_counted,
+        attributes_of_named_days,
     ):
         yield from read(statement)
 

@@ -49,7 +49,7 @@ def governor(side: Statement, term: Term, matched: AbstractSet[int]) -> Term | N
     if own is None or not _ENDS.isdisjoint(side.frame[own.place : term.place]):
         return None
     word = own.text.lower()
-    if _tells_it_as_done(side, term, word):
+    if _tells_it_as_done(side, term, word) or _makes_a_future(side, term, word):
         return None
     is_verb = is_plain_verb(word, side.language) or fact_words(side.language).is_participle(word)
     return own if is_verb or _is_infinitive(side, term) else None
@@ -61,6 +61,11 @@ def _tells_it_as_done(side: Statement, term: Term, verb: str) -> bool:
     if verb in verbs_of_saying(side.language):
         return not mentions
     return verb in own_words(side.language, "turning", "accomplishing")
+
+
+def _makes_a_future(side: Statement, term: Term, verb: str) -> bool:
+    """Tell whether a verb only makes a future of the infinitive that it governs: « va débuter » is « débutera »."""
+    return verb in own_words(side.language, "certainty", "near_future") and _is_infinitive(side, term)
 
 
 def is_only_attempted(side: Statement, matched: AbstractSet[int]) -> bool:

@@ -270,6 +270,11 @@ def happens_once(key: str) -> bool:
     return key in _keys_of("once")
 
 
+def is_named_by_its_day(key: str) -> bool:
+    """Tell whether what a concept stands for is named by the day on which it happened: the fire of 15 April 2019."""
+    return key in _keys_of("named_by_its_day")
+
+
 def only_names(key: str) -> bool:
     """Tell whether a concept that has an opposite tells which one is meant, and not what is said of it: a boy."""
     return key in _keys_of("naming")

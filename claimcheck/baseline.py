@@ -7,9 +7,10 @@ too, and one that has another name today is known again.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from claimcheck.records import Check, Comparison
 from claimcheck.renames import renamed_sources, with_names_of_today
 
 _Document = TypeVar("_Document", Comparison, Check)
+_Read = TypeVar("_Read")
 
 _HINT = "Use a report that an earlier run wrote with -o report.json or -o report.sarif."
 
@@ -54,14 +56,23 @@ def filter_known(document: _Document, baseline: str) -> _Document:
     return replace(document, claims=claims, counts={name: counted[name] for name in document.counts})
 
 
+def refuse_no_report(baseline: str, name: str) -> None:
+    """Raise `UsageError` where a text is no JSON or SARIF report, which it calls `name`: before anything is compared."""
+    _read(baseline, name, lambda report: len(list(matters_of_report(report))))
+
+
 def _known(document: Comparison | Check, baseline: str) -> Counter[str]:
+    return Counter(_read(baseline, "The baseline", functools.partial(_of_json, document)))
+
+
+def _read(baseline: str, name: str, of_json: Callable[[Mapping[str, Any]], _Read]) -> list[str] | _Read:
     try:
         report = json.loads(baseline)
         if isinstance(report, dict):
-            return Counter(_of_sarif(report) if "runs" in report else _of_json(document, report))
+            return _of_sarif(report) if "runs" in report else of_json(report)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise UsageError("The baseline is no report of claimcheck's.", _HINT) from error
-    raise UsageError("The baseline is no report of claimcheck's.", _HINT)
+        raise UsageError(f"{name} is no report of claimcheck's.", _HINT) from error
+    raise UsageError(f"{name} is no report of claimcheck's.", _HINT)
 
 
 def _of_json(document: Comparison | Check, report: Mapping[str, Any]) -> list[str]:

@@ -19,10 +19,18 @@ _Document = TypeVar("_Document", Comparison, Check)
 
 
 def read_baseline(path: Path | None, fatal: Collection[str]) -> str | None:
-    """Return the text of an earlier report, None where none is named. Raises `ReadingError` where it cannot be read."""
+    """Return the text of an earlier report, None where none is named.
+
+    Raises `ReadingError` where it cannot be read, `UsageError` where it is no report.
+    """
     if path is not None and not fatal:
         note("claimcheck: --baseline tells known findings from new ones for --fail-on, which names no verdict here.")
-    return read_report("--baseline", path)
+    baseline = read_report("--baseline", path)
+    if baseline is not None:
+        from claimcheck.baseline import refuse_no_report
+
+        refuse_no_report(baseline, f"--baseline {path}")
+    return baseline
 
 
 def read_report(option: str, path: Path | None) -> str | None:

@@ -37,7 +37,8 @@ def test_what_is_no_report_is_refused(claimcheck: Run, fire: Fire, tmp_path: Pat
         (tmp_path / "known.json").write_bytes(content)
     ran = claimcheck("compare", *fire, "--fail-on", "conflict", "--baseline", "known.json")
     assert ran.code == 2
-    assert "baseline" in ran.err
+    assert "--baseline known.json" in ran.err
+    assert not ran.out  # refused before anything is compared
 
 
 def test_a_baseline_without_a_verdict_to_fail_on_is_noted(claimcheck: Run, fire: Fire) -> None:

@@ -522,6 +522,11 @@ def _depends(passage: Passage, index: int) -> bool:
     )
 
 
+def _leads(passage: Passage) -> frozenset[str]:
+    """Return the words that lead to where somebody is, or from whom they are."""
+    return passage.vocabulary.settings - passage.vocabulary.complements
+
+
 def subject_from(passage: Passage, first: int, before: int, *, things: bool = False) -> Speaker | None:
     """Return the subject that a clause opens with at token `first`: an article or a name, up to its verb or a comma.
 
@@ -563,6 +568,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         )
     if verb or passage.ends(last):
         return speaker_or_name(passage, first, last, things=things)
+    if named is not None and noun == first and last == named > first + 1 and passage.words[last] in _leads(passage):
+        return speaker_or_name(passage, first, named, things=things)  # "Ann Hall from the union said"
     if passage.vocabulary.group and any(first <= name and end == last for name, end in passage.names.items()):
         return speaker_or_name(passage, first, last, things=things)  # "Doelman Bram Kuiper zocht"
     office_end = _after_office(passage, noun, last)

@@ -889,7 +889,9 @@ def _far_subject(passage: Passage, group: VerbGroup) -> Speaker | None:
     if subject is None or subject.pronoun:
         return None
     head = scan(subject.text)[0].text.lower()
-    return subject if passage.vocabulary.speaks(head) else None
+    named = passage.names.get(0, 0)  # "Ann Hall from the union said that"
+    whole = named > 1 and passage.tokens[named - 1].end == subject.end
+    return subject if whole or passage.vocabulary.speaks(head) else None
 
 
 def _says_of_noun(passage: Passage, first: int) -> bool:

@@ -57,7 +57,7 @@ def filter_known(document: _Document, baseline: str) -> _Document:
 
 
 def refuse_no_report(baseline: str, name: str) -> None:
-    """Raise `UsageError` where a text is no JSON or SARIF report, which it calls `name`: before anything is compared."""
+    """Raise `UsageError`, which calls a text `name`, where it is no JSON or SARIF report."""
     _read(baseline, name, lambda report: len(list(matters_of_report(report))))
 
 

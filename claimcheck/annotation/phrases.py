@@ -522,9 +522,10 @@ def _depends(passage: Passage, index: int) -> bool:
     )
 
 
-def _leads(passage: Passage) -> frozenset[str]:
-    """Return the words that lead to where somebody is, or from whom they are."""
-    return passage.vocabulary.settings - passage.vocabulary.complements
+def _is_name_led_on(passage: Passage, first: int, last: int) -> bool:
+    """Tell whether a name of several words stands in front of where its bearer is from: "Ann Hall from the union"."""
+    leads = passage.vocabulary.settings - passage.vocabulary.complements
+    return passage.names.get(first) == last > first + 1 and passage.words[last] in leads
 
 
 def subject_from(passage: Passage, first: int, before: int, *, things: bool = False) -> Speaker | None:
@@ -566,10 +567,8 @@ def subject_from(passage: Passage, first: int, before: int, *, things: bool = Fa
         return speaker_or_name(
             passage, first, last if offices and (verb or passage.ends(last)) else named, things=things
         )
-    if verb or passage.ends(last):
+    if verb or passage.ends(last) or (noun == first and _is_name_led_on(passage, first, last)):
         return speaker_or_name(passage, first, last, things=things)
-    if named is not None and noun == first and last == named > first + 1 and passage.words[last] in _leads(passage):
-        return speaker_or_name(passage, first, named, things=things)  # "Ann Hall from the union said"
     if passage.vocabulary.group and any(first <= name and end == last for name, end in passage.names.items()):
         return speaker_or_name(passage, first, last, things=things)  # "Doelman Bram Kuiper zocht"
     office_end = _after_office(passage, noun, last)

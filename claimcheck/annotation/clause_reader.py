@@ -87,6 +87,15 @@ class ClauseReader:
         most = 2 * len(quoted) >= last - first  # the clause is somebody's word, for whoever reads its certainty
         return most or crosses or any(not self.passage.capital(i + 1) for i in opening)
 
+    def sets_off(self, index: int, sign: str) -> bool:
+        """Tell whether a token is a sign outside of quotations; a dash that sets off has a space on either side."""
+        if self.passage.words[index] != sign or index in self.passage.quoted:
+            return False
+        token = self.tokens[index]
+        around = self.slice(token.start - 1, token.start), self.slice(token.end, token.end + 1)
+        spaced = [space.isspace() for space in around]
+        return sign == "," or all(spaced) or (sign == "—" and any(spaced))  # « La alcaldesa —que dirige …— ha »
+
     def inside_name(self, index: int) -> bool:
         """Tell whether a token stands inside a name: « Bruno Le Marec »."""
         return any(start < index < end for start, end in self.passage.names.items())

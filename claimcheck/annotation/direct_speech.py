@@ -96,6 +96,11 @@ def quotation_at(text: str, offset: int, language: str) -> Quotation | None:
     return found[index] if index >= 0 and offset < found[index].end else None
 
 
+def closing_mark(mark: str) -> str:
+    """Return the mark that closes what another opens, the first of several; empty for what opens nothing."""
+    return _CLOSING.get(mark, "")[:1]
+
+
 def cuts_quotation(text: str, offset: int, language: str) -> bool:
     """Tell whether a cut at `offset` would part a quotation."""
     found = quotation_at(text, offset, language)

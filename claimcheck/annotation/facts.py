@@ -176,7 +176,7 @@ class _Divided(SetOffReader):
 
     def _subject_set_off(self, sign: str) -> _Subject | None:
         """Return the subject that two of a sign set off from its verb."""
-        commas = [i for i in range(len(self.tokens)) if self._sets_off(i, sign)]
+        commas = [i for i in range(len(self.tokens)) if self.sets_off(i, sign)]
         for comma in commas[:2]:
             first = self._subject_before(comma)
             if first is None:
@@ -199,15 +199,6 @@ class _Divided(SetOffReader):
                 if verb and apposed and not inverted and self._is_insertion(comma + 1, closing):
                     return _Subject(first, comma, verb, (comma + 1, closing))
         return None
-
-    def _sets_off(self, index: int, sign: str) -> bool:
-        """Tell whether a token is a sign outside of quotations; a dash that sets off has a space on either side."""
-        if self.passage.words[index] != sign or index in self.passage.quoted:
-            return False
-        token = self.tokens[index]
-        around = self.slice(token.start - 1, token.start), self.slice(token.end, token.end + 1)
-        spaced = [space.isspace() for space in around]
-        return sign == "," or all(spaced) or (sign == "—" and any(spaced))  # « La alcaldesa —que dirige …— ha »
 
     def _is_inverted(self, verb: int) -> bool:
         """Tell whether a verb of saying has its subject behind it: ", said a top official"."""

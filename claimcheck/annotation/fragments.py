@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from claimcheck.annotation.direct_speech import quotation_at
 from claimcheck.annotation.fact_words import fact_words, finite_forms
@@ -18,6 +17,7 @@ from claimcheck.annotation.speech import speech_words
 from claimcheck.annotation.verbs import has_list, has_verb, may_be_unlisted_verb, may_be_verb
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.reading.blocks import ends_sentence
+from claimcheck.reading.headings import is_between_dashes
 from claimcheck.records import Article, Kind, Role, Sentence
 
 # A heading that ran into its paragraph, and a caption below a picture, have so many words at the most.
@@ -31,9 +31,6 @@ _FEWEST_BEFORE_RELATIVE = 1
 _FEWEST_IN_CAPITALS = 3
 # An item of a list that names something and says nothing of it.
 _LONGEST_ITEM = 4
-
-# « - Les marchés tremblent - »: how an agency sets a heading.
-_BETWEEN_DASHES = re.compile(r"(?P<dash>[-–—])\s[^.!?]*\s(?P=dash)")
 
 # What may stand for a verb: "The result: a draw"; a mark of quotation.
 _TELLING = frozenset(':«»“”„"')
@@ -142,7 +139,7 @@ def is_heading(article: Article, sentence: Sentence) -> bool:
     capitals = text.isupper() and _words(text) >= _FEWEST_IN_CAPITALS
     if (ends_sentence(text) and not (capitals and text.endswith(":"))) or not _goes_on(article, sentence):
         return False
-    if capitals or _BETWEEN_DASHES.fullmatch(text.strip()):
+    if capitals or is_between_dashes(text):
         return True
     if _is_quoted_label(article, sentence):
         return True

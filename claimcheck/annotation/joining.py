@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.annotation.direct_speech import Quotation, quotation_at, quotations
+from claimcheck.annotation.direct_speech import Quotation, closing_mark, quotation_at, quotations
 from claimcheck.languages.scanner import TokenKind, scan
 from claimcheck.records import Article, Role, Sentence
 
@@ -75,12 +75,8 @@ def with_both_marks(article: Article, start: int, end: int, wording: str) -> str
     if closing is not None and start < closing.start and end < closing.end and closing.closed:
         wording = f"{wording}{_mark_at(text, closing.end - 1)}"
     elif closing is not None and start < closing.start and not closing.closed:
-        wording = f"{wording}{_CLOSED_BY.get(_mark_at(text, closing.start), '')}"
+        wording = f"{wording}{closing_mark(_mark_at(text, closing.start))}"
     return wording
-
-
-# Which mark closes what one opens.
-_CLOSED_BY = {'"': '"', "“": "”", "„": "“", "«": " »", "‘": "’", "'": "'", "»": "«"}
 
 
 def _mark_at(text: str, place: int) -> str:

@@ -51,8 +51,8 @@ def as_clause(text: str, language: str) -> str | None:
 
 def _pointing_at(pointing: str, noun: str, language: str) -> str:
     """Return a pointing word with a capital in front of a noun, in its own form in front of a vowel (« Cet homme »)."""
-    elided = own_table(language, "facts").get("demonstratives", {}).get(f"{pointing}_", pointing)
-    word: str = elided if opens_with_vowel(noun) or noun[:1].lower() == "h" else pointing
+    forms: Mapping[str, str] = own_table(language, "facts").get("demonstratives_before_vowels", {})
+    word = forms.get(pointing, pointing) if opens_with_vowel(noun) else pointing
     return f"{word[:1].upper()}{word[1:]} "
 
 

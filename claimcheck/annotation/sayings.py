@@ -18,7 +18,8 @@ from claimcheck.records import Certainty
 _FEWEST_WORDS, _FEWEST_OF_A_SAYING = 4, 5
 
 
-_DASHES = frozenset("-–—")
+# Signs that part a gerund from the clause in front.
+_SETTING_OFF = ",-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,7 @@ class GerundReader(AntecedentReader):
 
     def _sets_apart(self, index: int) -> bool:
         """Tell whether a comma, or a dash between spaces, stands at a token."""
-        word, token = self.passage.words[index], self.tokens[index]
-        if word not in _DASHES:
-            return word == ","
-        return self.slice(token.start - 1, token.start).isspace() and self.slice(token.end, token.end + 1).isspace()
+        return any(self.sets_off(index, sign) for sign in _SETTING_OFF)
 
     def _goes_on_behind(self, gerund: int, stop: int) -> bool:
         """Tell whether something else may follow what a gerund tells: a comma, or a second gerund behind "and"."""

@@ -239,7 +239,6 @@ TABLES: dict[str, TableKeys] = {
                 _W,
                 "words of `planned` that are nouns behind a determiner and at the head of a sentence",
             ),
-            ("near_future", _W, "verbs that in front of an infinitive only make a future of it (« va débuter »)"),
             ("planned_before_infinitive", _P, "verbs that plan only where an infinitive follows"),
             ("not_planned_words", _P, "words with such an ending that are no future"),
             ("future_auxiliaries", _P, "auxiliaries that with an infinitive at the end of the clause make a future"),
@@ -404,12 +403,8 @@ TABLES: dict[str, TableKeys] = {
             ("clefts", _P, "how a sentence opens whose relative clause is what it tells (« C'est le maire qui part »)"),
             ("gerund_leads", _P, "words that lead in a gerund (« tout en »)"),
             ("gerund_forms", _TABLE, 'gerunds of acts, or "-" and their ending, with the finite verb ("left")'),
-            (
-                "demonstratives",
-                _TABLE,
-                "articles of one not known yet with the words that point at what stands before; a form in front of a"
-                " vowel under its own with a low line (« ce_ »)",
-            ),
+            ("demonstratives", _TABLE, "articles of one not known yet with the words that point at what stands before"),
+            ("demonstratives_before_vowels", _TABLE, "those words with their form in front of a vowel (« cet »)"),
             (
                 "plural_gerund_forms",
                 _TABLE,

@@ -25,6 +25,11 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _BETWEEN_DASHES = re.compile(r"([-–—])\s.*\s\1\Z")
 
 
+def is_between_dashes(line: str) -> bool:
+    """Tell whether a dash of one kind opens and closes a line."""
+    return _BETWEEN_DASHES.match(line.strip()) is not None
+
+
 def mark_title(text: str, blocks: list[Block], parts: list[Part], title: str | None) -> None:
     """Mark the block that is the title: the one the file names, else a first line that looks like one."""
     if title:
@@ -67,7 +72,7 @@ def mark_headings(text: str, blocks: list[Block], parts: list[Part]) -> None:
         if parts[index] is not Part.BODY or parts[index + 1] is not Part.BODY:
             continue
         line = text[block.start : block.end]
-        if _BETWEEN_DASHES.match(line) and len(line) <= _LONGEST_HEADING:
+        if is_between_dashes(line) and len(line) <= _LONGEST_HEADING:
             parts[index] = Part.HEADING
         if len(line) > _LONGEST_HEADING or len(line.split()) > _HEADING_WORDS or _BULLETED.match(line):
             continue

@@ -65,7 +65,8 @@ def _tells_it_as_done(side: Statement, term: Term, verb: str) -> bool:
 
 def _makes_a_future(side: Statement, term: Term, verb: str) -> bool:
     """Tell whether a verb only makes a future of the infinitive that it governs: « va débuter » is « débutera »."""
-    return verb in own_words(side.language, "certainty", "near_future") and _is_infinitive(side, term)
+    coming: list[str] = own_table(side.language, "limits").get("classes", {}).get("coming", [])
+    return verb in coming and _is_infinitive(side, term)
 
 
 def is_only_attempted(side: Statement, matched: AbstractSet[int]) -> bool:

@@ -31,6 +31,9 @@ _MOST_SENTENCES = 3
 
 _MOST_WORDS_BESIDE = 2
 
+# A word of several parts: « Ville-sur-Lumes ».
+_JOINED = re.compile(r"\w+(?:-\w+)+")
+
 # The reason of rules that do not know the words.
 _WORDING = "undecided_wording"
 
@@ -339,10 +342,12 @@ def _agreement(relations: Sequence[Relation], sources: Sequence[str], phrases: M
             return phrases["agree_figure_about"].format(
                 sources=_listed(sources, phrases), text=_flat(figure), words=named
             )
-        return phrases["agree_part"].format(
+        in_passing = all(relation.aside for relation in relations)
+        return phrases["agree_in_passing" if in_passing else "agree_part"].format(
             sources=_listed(sources, phrases), text=_flat(part.claim.quote).rstrip(" .")
         )
-    # A figure of several digits is worth naming; "two" and "3" stand in every other sentence.
+    # A figure of several digits is worth naming; "two" and "3" stand in every other sentence, and ages and days stand
+    # beside what is told.
     figures = (q.text for r in relations for q in _shared_figures(r))
     shared = next((text for text in figures if sum(character.isdigit() for character in text) > 1), None)
     template = phrases["agree_figure"] if shared else phrases["agree"]
@@ -357,7 +362,14 @@ def _shared_words_beside(relation: Relation, part: Statement) -> list[str]:
     matches = [match.a for match in match_terms(whole.terms, other.terms) if not match.opposed]
     matches = [term for term in matches if term.name] or matches
     nearest = sorted(matches, key=lambda term: _gap(term, part))[:_MOST_WORDS_BESIDE]
-    return [term.text for term in sorted(nearest, key=lambda term: term.start)]
+    return list(dict.fromkeys(_whole_word(term, whole) for term in sorted(nearest, key=lambda term: term.start)))
+
+
+def _whole_word(term: Term, side: Statement) -> str:
+    """Return the words of a term with all that hyphens join to it: « Ville-sur-Lumes »."""
+    quote, offset = side.claim.quote, side.claim.start
+    joined = (match for match in _JOINED.finditer(quote) if match.start() <= term.start - offset < match.end())
+    return next((match.group() for match in joined), term.text)
 
 
 def _gap(term: Term, part: Statement) -> int:
@@ -365,10 +377,11 @@ def _gap(term: Term, part: Statement) -> int:
 
 
 def _shared_figures(relation: Relation) -> list[Quantity]:
-    others = {(quantity.value, quantity.unit) for quantity in (*relation.b.claim.quantities, *relation.b.claim.dates)}
-    own = (*relation.a.claim.quantities, *relation.a.claim.dates)
+    others = {(quantity.value, quantity.unit) for quantity in relation.b.claim.quantities}
+    own = relation.a.claim.quantities
     # A number that counts nothing names: of a district in brackets, of a bus.
-    named = [quantity for quantity in own if quantity.kind is not Kind.COUNT or quantity.unit is not None]
+    counting = [quantity for quantity in own if quantity.kind is not Kind.COUNT or quantity.unit is not None]
+    named = [quantity for quantity in counting if quantity.kind is not Kind.AGE]
     return [quantity for quantity in named if quantity.value is not None and (quantity.value, quantity.unit) in others]
 
 

@@ -568,6 +568,7 @@ TABLES: dict[str, TableKeys] = {
             ("universals", _W, "words in front of a noun that say something of all of its kind (all, every)"),
             ("present", _W, 'forms of "to be" in the present'),
             ("past", _W, 'forms of "to be" in the past'),
+            ("expected", _W, "participles that call a number one of what is to come (« attendu », forecast)"),
             ("past_states", _W, "verbs by which something is told to have been so at a time, and no deed"),
             ("past_perfect", _W, "auxiliaries by which something is told of a time before the one told of (had)"),
             ("past_state_endings", _P, "endings of such verbs (« situaient »)"),

@@ -82,3 +82,24 @@ def test_a_number_that_counts_nothing_is_not_named_as_given_by_both() -> None:
     (found,) = (one for one in claimcheck.compare([a, b], language="fr").findings if len(one.sources) > 1)
     assert found.verdict is claimcheck.Verdict.AGREE
     assert "donnent" not in found.explanation
+
+
+def test_a_name_of_several_parts_is_told_whole() -> None:
+    a = "Le roi du festival de Val-sur-Lise, né en 2018, est mort."
+    b = "Il avait joué, en 2018, le roi au festival de Val-sur-Lise, son plus grand succès."
+    said = [one.explanation for one in claimcheck.compare([a, b], language="fr").findings if len(one.sources) > 1]
+    assert said == ["A et B donnent 2018 à propos de «\u202fVal-sur-Lise\u202f»."]
+
+
+def test_an_age_that_stands_beside_what_is_told_is_not_named_for_it() -> None:
+    a = "A man of 23, Jacob Lund, died after he was stabbed in Varn."
+    b = "A man of 23 died in Varn after he was stabbed."
+    said = [one.explanation for one in claimcheck.compare([a, b], engine="rules").findings if len(one.sources) > 1]
+    assert said == ["A and B say the same."]
+
+
+def test_what_both_tell_in_passing_is_said_to_be_all_that_is_compared() -> None:
+    a = "The mayor of Lorna, Ida Berg, slept badly in the old hotel on the pier."
+    b = "Ida Berg, the mayor of Lorna, praised the bread of the young bakers."
+    said = [one.explanation for one in claimcheck.compare([a, b], engine="rules").findings if len(one.sources) > 1]
+    assert said == ["A and B both say in passing “mayor of Lorna, Ida Berg”; the rest is not compared."]

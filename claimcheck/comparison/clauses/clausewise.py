@@ -22,7 +22,7 @@ from claimcheck.comparison.statements import ASSERTED, Statement
 from claimcheck.comparison.vocabulary.concepts import happens_once
 from claimcheck.comparison.vocabulary.names import share_a_name
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
-from claimcheck.comparison.vocabulary.terms import Term
+from claimcheck.comparison.vocabulary.terms import Term, is_function_word
 from claimcheck.languages.scanner import scan
 from claimcheck.records import Certainty, Verdict
 
@@ -147,11 +147,19 @@ def _passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Statement
 
 
 def _only_names_who_speaks(part: Statement) -> bool:
-    """Tell whether a passage has no words but those that name whoever is quoted: two papers quote one authority."""
-    words, speaker = (
-        [token.text.lower() for token in scan(text)] for text in (part.claim.quote, part.claim.speaker or "")
+    """Tell whether a passage has no words but those that name whoever is quoted, and the day on which he spoke.
+
+    Two papers quote one authority: "on Tuesday morning the minister Ida Berg".
+    """
+    speaker = {token.text.lower() for token in scan(part.claim.speaker or "")}
+    days = [(figure.quantity.start, figure.quantity.end) for figure in part.dates]
+    offset = part.claim.start
+    words = (
+        token.text.lower()
+        for token in scan(part.claim.quote)
+        if not any(start <= token.start + offset < end for start, end in days)
     )
-    return set(words) <= set(speaker)
+    return bool(speaker) and all(word in speaker or is_function_word(word, part.language) for word in words)
 
 
 def _dates_one_alone(x: Statement, y: Statement, a: Statement, b: Statement) -> bool:

@@ -45,7 +45,13 @@ from claimcheck.comparison.rules.own_figures import YEARS
 from claimcheck.comparison.statements import Figure, Statement
 from claimcheck.comparison.vocabulary.concepts import undoing
 from claimcheck.comparison.vocabulary.spelling import perhaps_one_name
-from claimcheck.comparison.vocabulary.terms import Term, helps_a_verb, is_function_word, opens_a_noun
+from claimcheck.comparison.vocabulary.terms import (
+    Term,
+    helps_a_verb,
+    is_function_word,
+    opens_a_noun,
+    verbs_of_saying,
+)
 from claimcheck.comparison.vocabulary.turning import LIMITING
 from claimcheck.figures.identifiers import Identifier
 from claimcheck.languages.phrasebook import Phrasebook
@@ -97,6 +103,8 @@ def shared_passages(a: Statement, b: Statement) -> Iterator[tuple[Statement, Sta
         if not _are_quoted(x.part, y.part, a, b) and _is_of_two(both, run, (x.part, y.part)):
             continue
         if not _says_something(x.part, y.part, a, b) and not tells_what_one_does(both, run):
+            continue
+        if _only_attributes(x.part) and _only_attributes(y.part):
             continue
         if len(run) >= _OF_ONE_EVENT and _places_an_event(x.part, y.part) and not _have_two_subjects(x, y):
             yield as_stated(x.part), as_stated(y.part)
@@ -414,13 +422,38 @@ def _says_something(x: Statement, y: Statement, a: Statement, b: Statement) -> b
         return True
     if _are_quoted(x, y, a, b) or _is_repeated(x, y):
         return True
-    figures = sum(map(_counts_something, x.amounts)) + len(x.dates)
+    figures = sum(map(_counts_something, x.amounts)) + sum(map(_is_dated, x.dates))
     return figures > 1 or (figures > 0 and any(term.name for term in x.terms))
+
+
+def _only_attributes(part: Statement) -> bool:
+    """Tell whether a passage only says who speaks, where and when: "the minister told the radio on Monday".
+
+    Its one verb is of saying, and what is said stands outside of it. With a thing behind the verb it is said within:
+    "the minister announced a reform".
+    """
+    saying = verbs_of_saying(part.language)
+    tokens = scan(part.claim.quote)
+    at = next((n for n, token in enumerate(tokens) if token.text.lower() in saying), None)
+    if at is None or part.amounts:
+        return False
+    start = part.claim.start + tokens[at].start
+    if any(term.start > start and not term.name for term in part.terms):
+        return False
+    before = tokens[:at]
+    while before and helps_a_verb(before[-1].text, part.language):
+        before = before[:-1]
+    return not has_a_verb(before, part.language)
 
 
 def _counts_something(figure: Figure) -> bool:
     """Tell whether an amount is one of something, and does not only number what stands before it: « Tarn (81) »."""
     return figure.quantity.kind is not Kind.COUNT or figure.quantity.unit is not None
+
+
+def _is_dated(day: Figure) -> bool:
+    """Tell whether a day is given by more than how papers name the days around them: "on 3 May", not "on Tuesday"."""
+    return any(character.isdigit() for character in day.quantity.text)
 
 
 def _is_repeated(x: Statement, y: Statement) -> bool:

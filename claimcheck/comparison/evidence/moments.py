@@ -15,13 +15,16 @@ from claimcheck.comparison.vocabulary.concepts import counts_victims
 from claimcheck.comparison.vocabulary.turning import LIMIT
 from claimcheck.languages.phrasebook import Phrasebook
 from claimcheck.languages.scanner import scan
-from claimcheck.records import Kind
+from claimcheck.records import Certainty, Kind
 
 _FORESEEN = "foreseen"
 _PROVISIONAL = frozenset({"provisional", _FORESEEN})
 
 # A word that says of which moment a number is stands so near to it, in words and signs.
 _REACH = 5
+
+# "The gusts expected on the bay of Corle are of 100 km/h": so many words stand between a number and what it is of.
+_TO_ITS_NOUN = 8
 
 # Two forms of one verb begin with the same letters.
 _BEGINNING = 4
@@ -85,8 +88,8 @@ def _present(language: str) -> frozenset[str]:
     return own_words(language, "limits", "present")
 
 
-def _near(figure: Figure, side: Statement) -> tuple[str, ...]:
-    return side.frame[max(0, figure.place - _REACH) : figure.place + _REACH + 1]
+def _near(figure: Figure, side: Statement, reach: int = _REACH) -> tuple[str, ...]:
+    return side.frame[max(0, figure.place - reach) : figure.place + reach + 1]
 
 
 def is_provisional_once(a: Statement, b: Statement) -> bool:
@@ -97,6 +100,23 @@ def is_provisional_once(a: Statement, b: Statement) -> bool:
 def is_foreseen_once(a: Statement, b: Statement) -> bool:
     """Tell whether one side alone tells what was expected, and the other what came: polls, the result."""
     return _limits(a, {_FORESEEN}) is not _limits(b, {_FORESEEN})
+
+
+def expected_once(x: Figure, a: Statement, y: Figure, b: Statement) -> bool:
+    """Tell whether one number alone is called expected: "gusts of 100 km/h expected", "gusts of 100 km/h fell a mast".
+
+    Two events of one kind have numbers of one kind, and what came need not be what was expected. What the other side
+    plans is as good as expected.
+    """
+    called = _is_called_expected(x, a), _is_called_expected(y, b)
+    if called[0] is called[1]:
+        return False
+    other = b if called[0] else a
+    return other.claim.certainty is not Certainty.PLANNED
+
+
+def _is_called_expected(figure: Figure, side: Statement) -> bool:
+    return not own_words(side.language, "limits", "expected").isdisjoint(_near(figure, side, _TO_ITS_NOUN))
 
 
 def _limits(side: Statement, values: Collection[str]) -> bool:

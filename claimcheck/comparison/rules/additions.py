@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimcheck.annotation.vocabulary import own_words
+from claimcheck.comparison.evidence.denials import is_another
 from claimcheck.comparison.evidence.matching import matched_terms
 from claimcheck.comparison.evidence.roles import names_in_one_place
 from claimcheck.comparison.evidence.subject import Subject, own_matches
@@ -28,6 +29,11 @@ def additions(subject: Subject) -> list[Outcome]:
 def one_adds(subject: Subject) -> bool:
     """Tell whether one side alone is told beside something else of its kind: it also closed."""
     return _adds(subject.a) is not _adds(subject.b)
+
+
+def both_tell_of_others(subject: Subject) -> bool:
+    """Tell whether both sides call what both have another one: "another man was hurt", "another man was also hurt"."""
+    return any(is_another(subject.a, match.a) and is_another(subject.b, match.b) for match in own_matches(subject))
 
 
 def _adds(side: Statement) -> bool:

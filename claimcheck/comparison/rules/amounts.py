@@ -7,7 +7,12 @@ import functools
 from claimcheck.annotation.vocabulary import own_table, own_words
 from claimcheck.comparison.evidence.days import count_up_to_their_times, is_of_another_era
 from claimcheck.comparison.evidence.hours_of_day import are_of_two_hours
-from claimcheck.comparison.evidence.moments import are_of_two_moments, is_foreseen_once, is_provisional_once
+from claimcheck.comparison.evidence.moments import (
+    are_of_two_moments,
+    expected_once,
+    is_foreseen_once,
+    is_provisional_once,
+)
 from claimcheck.comparison.evidence.movements import move_differently
 from claimcheck.comparison.evidence.roles import CERTAIN_ROLE, POSSIBLE_ROLE, FigurePair
 from claimcheck.comparison.evidence.shares import shares_of_one_whole
@@ -77,12 +82,19 @@ def _compatible_amounts(subject: Subject, pair: FigurePair) -> list[Outcome]:
         return [Undecided("undecided_role", "magnitude")]
     if pair.role < CERTAIN_ROLE and not pair.is_one_figure:
         return []
-    if is_foreseen_once(subject.a, subject.b):
+    if is_foreseen_once(subject.a, subject.b) or expected_once(pair.a, subject.a, pair.b, subject.b):
         return [Undecided("undecided_role", "foreseen")]
+    if _is_a_spread_of_ages(pair.a) is not _is_a_spread_of_ages(pair.b):
+        return [Undecided("undecided_role", "aged")]
     kind, sides = pair.a.quantity.kind.value, (words_of_figure(pair.a), words_of_figure(pair.b))
     if pair.role >= CERTAIN_ROLE and _has_grown(subject, pair) and not give_two_days(subject):
         return [Differs(subject.difference(kind, Verdict.UPDATE, *sides))]
     return [Differs(with_finer_side(subject.difference(kind, Verdict.PRECISION, *sides), pair))]
+
+
+def _is_a_spread_of_ages(figure: Figure) -> bool:
+    """Tell whether an age is from the youngest to the oldest of several: "five people aged 23 to 33"."""
+    return figure.quantity.kind is Kind.AGE and figure.quantity.qualifier is Qualifier.RANGE
 
 
 def _exclusive_amounts(subject: Subject, pair: FigurePair) -> Outcome:

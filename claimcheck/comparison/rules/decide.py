@@ -17,7 +17,7 @@ from claimcheck.comparison.evidence.own_verbs import each_has_a_verb_of_its_own,
 from claimcheck.comparison.evidence.owned import only_one_is_owned
 from claimcheck.comparison.evidence.sameness import Sameness, are_said_of_two, of_one_thing
 from claimcheck.comparison.evidence.subject import Subject
-from claimcheck.comparison.rules.additions import one_adds
+from claimcheck.comparison.rules.additions import both_tell_of_others, one_adds
 from claimcheck.comparison.rules.certainty import shares_rare_amount
 from claimcheck.comparison.rules.likeness import have_no_words_of_their_own
 from claimcheck.comparison.rules.opposites import tells_of_another, turned_of_one_object
@@ -155,7 +155,8 @@ def _may_be_one_more(case: _Case) -> bool:
     Both may be true, unless one denies what the other tells.
     """
     kinds = {difference.kind for difference in case.differences if difference.relation in OPPOSED}
-    return case.gravest in OPPOSED and one_adds(case.subject) and kinds.isdisjoint(_DENIALS)
+    adds = one_adds(case.subject) and not both_tell_of_others(case.subject)
+    return case.gravest in OPPOSED and adds and kinds.isdisjoint(_DENIALS)
 
 
 # What says itself of whom or of what it is told: two names or two things in one place, who did it to whom.

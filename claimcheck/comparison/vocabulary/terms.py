@@ -11,7 +11,8 @@ import functools
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.annotation.certainty import negations, reservations
 from claimcheck.annotation.vocabulary import own_table, own_words
@@ -25,6 +26,9 @@ from claimcheck.records import Certainty, Claim, Quantity
 # A negation in one sentence reaches no word of the next, and one that has nothing behind it no word before a comma.
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(",;:.!?…")
+
+# Signs that part one expression from the next.
+_PAUSES = frozenset(",;:()")
 
 # "Mr", "Dr": so short a word with a point behind it ends no sentence.
 _LONGEST_SHORTENED = 2
@@ -199,8 +203,20 @@ class _TermReader:
         self._reserved = _reserved_offsets(claim, tokens, language)
         self._read: dict[int, Term] = {}
         self._names = dict(_name_ranges(claim, self._tokens))
-        self._concepts = {hit.first: hit for hit in concepts_of(self._lowered, language)}
+        self._concepts = {hit.first: hit for hit in self._concepts_between_pauses()}
         self._concepts |= {hit.first: hit for hit in self._directions()}
+
+    def _concepts_between_pauses(self) -> Iterator[ConceptHit]:
+        """Yield the concepts of the words; what a comma parts is no one expression: « cinq personnes, âgées de … »."""
+        quote = self._claim.quote
+        breaks = [
+            place
+            for place, (one, other) in enumerate(pairwise(self._tokens), 1)
+            if not _PAUSES.isdisjoint(quote[one.end : other.start])
+        ]
+        for first, last in pairwise([0, *breaks, len(self._tokens)]):
+            for hit in concepts_of(self._lowered[first:last], self._language):
+                yield replace(hit, first=first + hit.first, last=first + hit.last)
 
     def terms(self) -> Iterator[Term]:
         taken = _taken_offsets(self._claim)

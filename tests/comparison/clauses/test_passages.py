@@ -250,3 +250,29 @@ def test_what_stands_before_a_name_in_two_spellings_is_a_passage() -> None:
     told = "had won 60.89% of the vote on 15 March"
     assert any(told in pair[0] for pair in _shared(f"Gerard Dormin {told}.", f"Gerald Dormin {told} in the town."))
     assert not _shared(f"Gerard Dormin {told}.", f"Paula Orsk {told} in the town.")
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "fr",
+            "Invitée mardi matin à la radio, la ministre des Ports Ida Berg a estimé que les quais étaient sales.",
+            "Interrogée mardi matin à la télévision, la ministre des Ports Ida Berg a estimé que la grève durait.",
+        ),
+        (
+            "en",
+            "On Tuesday morning the minister of trade Ida Berg told the radio that the quays were dirty.",
+            "On Tuesday morning the minister of trade Ida Berg told the guild that the strike was long.",
+        ),
+    ],
+    ids=["with the verb of saying", "without it"],
+)
+def test_that_both_quote_one_speaker_on_one_day_is_no_agreement(language: str, a: str, b: str) -> None:
+    found = compared({"language": language, "a": a, "b": b}).findings
+    assert not [one for one in found if one.verdict is Verdict.AGREE]
+
+
+def test_a_thing_announced_is_part_of_the_passage() -> None:
+    told = "On Tuesday morning the minister of harbours Ida Berg announced the closing of the quays"
+    assert _shared(f"{told}.", f"{told}, and left.")
